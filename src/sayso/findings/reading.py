@@ -1,0 +1,163 @@
+"""Reading: one report and all its findings, in text order; to and from the JSON contract.
+
+The contract's names stand in `FIELDS_RENAMED`: where a word is taken in Python ("from", "schema") the attribute has another name.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from ..report import Report
+from ..span import Span
+from ..when import When
+from .actor import Actor
+from .event import Event
+from .figure import Figure
+from .mention import Entity
+from .place import Place
+from .statement import Statement
+from .tie import Tie
+from .timex import Timex
+from .watchpoint import Watchpoint
+
+SCHEMA = "sayso/reading/1"
+
+# (class, attribute) -> name in the contract
+FIELDS_RENAMED = {(Tie, "start"): "from", (Timex, "start"): "from", (Timex, "end"): "to"}
+# Fields of a report that are written only when they say something: the contract of the design does not list them.
+_OPTIONAL = {(Report, name) for name in ("retrieved", "place_of_origin", "cut", "notes")}
+_SKIPPED = {(Report, "id")}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark with its syntax.
+
+    Attributes:
+        span: where it stands.
+        pos: UD part of speech (UPOS), None where no head gives it.
+        head: index of the governing token in the same list, -1 for a root, None where no head gives it.
+        relation: UD v2 relation to the head, None likewise.
+    """
+
+    span: Span
+    pos: str | None = None
+    head: int | None = None
+    relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report and everything found in it. All ids are local to the reading."""
+
+    id: str
+    report: Report
+    sentences: tuple[Span, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    events: tuple[Event, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    watchpoints: tuple[Watchpoint, ...] = ()
+    times: tuple[Timex, ...] = ()
+    places: tuple[Place, ...] = ()
+    tokens: tuple[Token, ...] = ()
+    by: str = ""  # model, lexicons and code that made it, one digest
+
+    def actor(self, ident: str | None) -> Actor | None:
+        """Give the actor of that id, None where there is none."""
+        return next((a for a in self.actors if a.id == ident), None)
+
+    def words(self, *spans: Span) -> str:
+        """Give the words of the spans, pieces joined by an ellipsis."""
+        return " … ".join(span.of(self.report.text) for span in spans)
+
+    def to_json(self, *, tokens: bool = False) -> dict[str, Any]:
+        """Give the contract's shape: plain dicts and lists, ready for `json.dumps`."""
+        out: dict[str, Any] = {"schema": SCHEMA, "id": self.id, "report": plain(self.report)}
+        for name in LISTS:
+            out[name] = [plain(item) for item in getattr(self, name)]
+        if tokens:
+            out["tokens"] = [plain(item) for item in self.tokens]
+        if self.by:
+            out["by"] = self.by
+        return out
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Reading:
+        """Read what `to_json` wrote; unknown fields are ignored. Raises ValueError or KeyError on what is no reading."""
+        if value.get("schema") != SCHEMA:
+            raise ValueError(f"expected a reading of schema {SCHEMA!r}, found {value.get('schema')!r}")
+        parts = {name: tuple(build(kind, item) for item in value.get(name) or ()) for name, kind in KINDS.items()}
+        return cls(id=value["id"], report=build(Report, value["report"]), by=value.get("by") or "", **parts)
+
+
+KINDS: dict[str, Any] = {
+    "sentences": Span, "entities": Entity, "actors": Actor, "statements": Statement, "figures": Figure, "events": Event,
+    "ties": Tie, "watchpoints": Watchpoint, "times": Timex, "places": Place, "tokens": Token,
+}  # fmt: skip
+LISTS = tuple(name for name in KINDS if name != "tokens")
+
+
+@cache
+def shape(kind: type) -> tuple[tuple[str, str, Any], ...]:
+    """List (attribute, name in the contract, type) of a finding's fields, in order."""
+    hints = typing.get_type_hints(kind)
+    fields = dataclasses.fields(kind)
+    return tuple((f.name, FIELDS_RENAMED.get((kind, f.name), f.name), hints[f.name]) for f in fields if (kind, f.name) not in _SKIPPED)
+
+
+def plain(value: Any) -> Any:
+    """Turn a finding into dicts, lists, strings and numbers by the contract's names."""
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, When):
+        return value.to_json()
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    kind = type(value)
+    out = {name: plain(getattr(value, attribute)) for attribute, name, _ in shape(kind)}
+    for owner, attribute in _OPTIONAL:
+        if owner is kind and not out[attribute]:
+            del out[attribute]
+    return out
+
+
+def build(kind: Any, value: Any) -> Any:
+    """Make an object of the given type from its plain form."""
+    if isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union:
+        if value is None:
+            return None
+        return build(next(arg for arg in typing.get_args(kind) if arg is not type(None)), value)
+    if typing.get_origin(kind) is tuple:
+        return tuple(build(typing.get_args(kind)[0], item) for item in value)
+    if kind is Span:
+        return Span(int(value[0]), int(value[1]))
+    if kind is When:
+        return When.from_json(value)
+    if kind is datetime or kind is date:
+        return kind.fromisoformat(value)
+    if kind is float:
+        return float(value) if isinstance(value, float) else value
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return kind(value)
+    if dataclasses.is_dataclass(kind):
+        present = {a: build(t, value[n]) for a, n, t in shape(typing.cast(type, kind)) if n in value}
+        return kind(**present)
+    return value

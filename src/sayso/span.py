@@ -1,0 +1,43 @@
+"""Span: a half-open range of code points in `report.text`. Nothing else counts positions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Where words stand: `text[start:end]`, Unicode code points, half-open.
+
+    Promise: `0 <= start < end <= len(report.text)`. A tuple, because it travels in millions and is written as `[start, end]`.
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Give the words verbatim."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether every character of the other is in this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, by: int) -> Span:
+        """Move both ends by so many code points."""
+        return Span(self.start + by, self.end + by)
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """Give the smallest span that covers all; raises ValueError on none."""
+    pieces = list(spans)
+    return Span(min(s.start for s in pieces), max(s.end for s in pieces))
+
+
+def overlaps_any(span: Span, others: Iterable[Span]) -> bool:
+    """Tell whether the span shares a character with one of the others."""
+    return any(span.overlaps(other) for other in others)
