@@ -35,6 +35,7 @@ class Report:
         furniture: spans of `text` that are the site's, not the report's (menus, "Read more", the headline's second printing).
         retrieved: when the bytes were read (UTC); never part of the report's key.
         place_of_origin: what tells two places of publication apart: canonical URL, else outlet and given id, else the file's path.
+        bytes_sha256: SHA-256 of the bytes the text was read from; tells a changed page from a changed reading of the same page.
         cut: how many code points were cut at the end because the text is longer than the set limit.
         notes: what a reader should know of the reading ("a replacement character stands for bytes that are no UTF-8").
     """
@@ -53,6 +54,7 @@ class Report:
     furniture: tuple[Span, ...] = ()
     retrieved: datetime | None = None
     place_of_origin: str | None = None
+    bytes_sha256: str | None = None
     cut: int = 0
     notes: tuple[str, ...] = ()
     id: str | None = None

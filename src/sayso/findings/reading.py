@@ -32,7 +32,7 @@ SCHEMA = "sayso/reading/1"
 # (class, attribute) -> name in the contract
 FIELDS_RENAMED = {(Tie, "start"): "from", (Timex, "start"): "from", (Timex, "end"): "to"}
 # Fields of a report that are written only when they say something: the contract of the design does not list them.
-_OPTIONAL = {(Report, name) for name in ("retrieved", "place_of_origin", "cut", "notes")}
+_OPTIONAL = {(Report, name) for name in ("retrieved", "place_of_origin", "bytes_sha256", "cut", "notes")}
 _SKIPPED = {(Report, "id")}
 
 
