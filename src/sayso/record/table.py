@@ -67,7 +67,7 @@ class Table(Sequence[R]):
     def to_pandas(self) -> Any:
         """Give a pandas DataFrame; raises SaysoError where pandas is not installed."""
         try:
-            import pandas
+            import pandas  # type: ignore[import-untyped, unused-ignore]  # its stubs are a package of their own
         except ImportError as error:
             raise _no_frames("pandas") from error
         return pandas.DataFrame(self.to_dicts())

@@ -1,0 +1,176 @@
+"""Rows of the ledger made into what a question gives back: cards of reports and actors, findings with their words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from ..findings.figure import Figure
+from ..findings.reading import build
+from ..findings.statement import Statement
+from .found import ActorCard, FoundActor, FoundFigure, FoundStatement, ReportCard, joined
+from .tables import actor_names, actors, appearances, figures, findings, mentions, reports, statements, texts
+
+# Values in one statement; SQLite's limit is 32,766 parameters.
+BATCH = 500
+_OF_STATEMENT = ("speaker", "speaks_for", "imputed_to", "addressee", "relayed_by")
+
+K = TypeVar("K")
+
+
+class Shelf:
+    """What several rows of one answer share — reports, actors, texts — fetched once, in batches."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def reports(self, keys: Iterable[str]) -> dict[str, ReportCard]:
+        """Give the cards of the reports."""
+        counted: dict[str, dict[str, int]] = {"statement": {}, "figure": {}}
+        cards = {}
+        for batch in batches(keys):
+            per_kind = select(findings.c.report_key, findings.c.kind, func.count()).where(findings.c.report_key.in_(batch))
+            for report_key, kind, count in self._connection.execute(per_kind.group_by(findings.c.report_key, findings.c.kind)):
+                counted[kind][report_key] = count
+            for row in self._connection.execute(_REPORT_CARD.where(reports.c.key.in_(batch))):
+                own: dict[str, Any] = row._asdict()
+                own |= {f"{kind}s": counts.get(row.key, 0) for kind, counts in counted.items()}
+                cards[row.key] = ReportCard(**own)
+        return cards
+
+    def actors(self, keys: Iterable[str | None]) -> dict[str | None, ActorCard | None]:
+        """Give the cards of the actors; None for None."""
+        cards: dict[str | None, ActorCard | None] = {None: None}
+        wanted = select(actors.c.key, actors.c.name, actors.c.kind, actors.c.country, actors.c.sector)
+        for batch in batches(key for key in keys if key is not None):
+            cards |= {row.key: ActorCard(*row) for row in self._connection.execute(wanted.where(actors.c.key.in_(batch)))}
+        return cards
+
+    def texts(self, hashes: Iterable[str]) -> dict[str, str]:
+        """Give the texts by their hashes."""
+        found: dict[str, str] = {}
+        for batch in batches(hashes):
+            found |= dict(self._connection.execute(select(texts.c.sha256, texts.c.text).where(texts.c.sha256.in_(batch))).tuples())
+        return found
+
+    def carriers(self, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Give, for findings, the keys of the reports that hold them, in the order they were added."""
+        found: dict[str, list[str]] = {}
+        wanted = select(findings.c.key, findings.c.report_key).join(reports, reports.c.key == findings.c.report_key).order_by(reports.c.number)
+        for batch in batches(keys):
+            for key, report_key in self._connection.execute(wanted.where(findings.c.key.in_(batch))):
+                found.setdefault(key, []).append(report_key)
+        return {key: tuple(dict.fromkeys(held)) for key, held in found.items()}
+
+
+def found_statements(connection: Connection, wanted: Select[Any], limit: int | None = None) -> list[FoundStatement]:
+    """Give the statements a query selects, each once, from the first report that has it."""
+    rows, shelf = once_each(connection.execute(wanted), limit), Shelf(connection)
+    said = _by_key(connection, select(statements.c.key, *(statements.c[name] for name in _OF_STATEMENT)), rows)
+    cards, who = shelf.reports(row.report_key for row in rows), shelf.actors(getattr(s, name) for s in said.values() for name in _OF_STATEMENT)
+    words, carriers = shelf.texts(row.text_sha256 for row in rows), shelf.carriers(row.key for row in rows)
+    found = []
+    for row in rows:
+        it, text = build(Statement, json.loads(row.body)), words[row.text_sha256]
+        found.append(FoundStatement(
+            key=row.key, report=cards[row.report_key], carriers=carriers[row.key], statement=it, within=row.within,
+            source=joined(text, it.source), cue=joined(text, it.cue), content=joined(text, it.content),
+            target=joined(text, it.target or ()), **{name: who[getattr(said[row.key], name)] for name in _OF_STATEMENT},
+        ))  # fmt: skip
+    return found
+
+
+def found_figures(connection: Connection, wanted: Select[Any], limit: int | None = None) -> list[FoundFigure]:
+    """Give the figures a query selects, likewise."""
+    rows, shelf = once_each(connection.execute(wanted), limit), Shelf(connection)
+    given = _by_key(connection, select(figures.c.key, figures.c.giver, figures.c.whose, figures.c.place), rows)
+    cards, who = shelf.reports(row.report_key for row in rows), shelf.actors(key for g in given.values() for key in (g.giver, g.whose))
+    words, carriers = shelf.texts(row.text_sha256 for row in rows), shelf.carriers(row.key for row in rows)
+    found = []
+    for row in rows:
+        it, of = build(Figure, json.loads(row.body)), given[row.key]
+        found.append(FoundFigure(
+            key=row.key, report=cards[row.report_key], carriers=carriers[row.key], figure=it, within=row.within,
+            words=it.span.of(words[row.text_sha256]), of=it.of.words if it.of else "", where=of.place, giver=who[of.giver], whose=who[of.whose],
+        ))  # fmt: skip
+    return found
+
+
+def found_actors(connection: Connection, keys: Sequence[str]) -> list[FoundActor]:
+    """Give the actors of these keys, in this order."""
+    cards = Shelf(connection).actors(keys)
+    named = _grouped(connection, select(actor_names.c.actor_key, actor_names.c.name), actor_names.c.actor_key, keys)
+    held = _grouped(connection, _OFFICES, appearances.c.actor_key, keys)
+    numbers = [
+        _counts(connection, appearances.c.actor_key, appearances.c.report_key.distinct(), keys),
+        _counts(connection, mentions.c.actor_key, mentions.c.start_at, keys),
+        _counts(connection, statements.c.speaker, statements.c.key, keys),
+    ]
+    found = []
+    for key in keys:
+        card = cards[key]
+        if card is not None:
+            names = tuple(sorted(named.get(key, ()), key=lambda name: (-len(name), name)))
+            found.append(FoundActor(card, names, _offices(held.get(key, ())), *(count.get(key, 0) for count in numbers)))
+    return found
+
+
+def once_each(rows: Iterable[Row[Any]], limit: int | None) -> list[Row[Any]]:
+    """Give the first row of each key, at most so many."""
+    seen: dict[str, Row[Any]] = {}
+    for row in rows:
+        if limit is not None and len(seen) >= limit:
+            break
+        seen.setdefault(row.key, row)
+    return list(seen.values())
+
+
+def batches(keys: Iterable[K]) -> Iterable[list[K]]:
+    """Give the keys, each once, in lists a statement can hold."""
+    unique = list(dict.fromkeys(keys))
+    return (unique[at : at + BATCH] for at in range(0, len(unique), BATCH))
+
+
+_REPORT_CARD = select(
+    reports.c.key, reports.c.title, reports.c.outlet, reports.c.published, reports.c.published_from, reports.c.agency, reports.c.section,
+    reports.c.byline, reports.c.url, reports.c.place, reports.c.given_id, reports.c.language, texts.c.length, reports.c.copy_of,
+    reports.c.version_of, reports.c.text_sha256.label("sha256"),
+).join(texts, texts.c.sha256 == reports.c.text_sha256)  # fmt: skip
+
+_OFFICES = (
+    select(appearances.c.actor_key, appearances.c.body)
+    .join(reports, reports.c.key == appearances.c.report_key)
+    .order_by(reports.c.published.is_(None), reports.c.published.desc(), reports.c.number)
+)
+
+
+def _by_key(connection: Connection, wanted: Select[Any], rows: Sequence[Row[Any]]) -> dict[str, Row[Any]]:
+    key = wanted.selected_columns["key"]
+    return {row.key: row for batch in batches(row.key for row in rows) for row in connection.execute(wanted.where(key.in_(batch)))}
+
+
+def _grouped(connection: Connection, wanted: Select[Any], key: Any, keys: Sequence[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for batch in batches(keys):
+        for owner, value in connection.execute(wanted.where(key.in_(batch))):
+            found.setdefault(owner, []).append(value)
+    return found
+
+
+def _counts(connection: Connection, key: Any, counted: Any, keys: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for batch in batches(keys):
+        found |= dict(connection.execute(select(key, func.count(counted)).where(key.in_(batch)).group_by(key)).tuples())
+    return found
+
+
+def _offices(bodies: Sequence[str]) -> tuple[str, ...]:
+    words = []
+    for body in dict.fromkeys(bodies):
+        for office in json.loads(body).get("offices") or ():
+            of = f" ({office['of']})" if office.get("of") else ""
+            words.append(("former " if office.get("former") else "") + office["role"] + of)
+    return tuple(dict.fromkeys(words))

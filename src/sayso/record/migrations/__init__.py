@@ -1,0 +1,81 @@
+"""Brings a ledger up to this version's tables: named steps in order, each in one transaction, recorded with name and time.
+
+A new ledger gets all tables as they are now, in one transaction, and all names. An older ledger goes through the steps it
+lacks. A step that was cut off has left nothing and is run again. A ledger that knows a step unknown here is from a newer sayso.
+To change a table: change tables.py, add a Migration with what brings an older ledger there, and a test that does both and compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert, inspect, select
+
+from ...errors import LedgerError
+from .. import tables, text_index
+from ..failpoints import failpoint
+from ..opening import APPLICATION_ID, Database
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step.
+
+    Attributes:
+        name: number and words, for ever the same once released.
+        up: makes the change, inside the transaction it is given.
+    """
+
+    name: str
+    up: Callable[[Connection], None]
+
+
+def first_tables(connection: Connection) -> None:
+    """Make all tables as tables.py has them, the full-text index, and the mark that tells a ledger from other files."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    tables.metadata.create_all(connection)
+    text_index.make(connection)
+
+
+MIGRATIONS = (Migration("0001-first-tables", first_tables),)
+
+
+def bring_up(database: Database, steps: Sequence[Migration] = MIGRATIONS) -> None:
+    """Run the steps the ledger lacks; raises LedgerError where it is from a newer version. Writes nothing to a current ledger."""
+    with database.read() as connection:
+        done = names_applied(connection)
+    _refuse_newer(database, done, steps)
+    if not done:
+        with database.write() as connection:
+            if not names_applied(connection):  # another process may have been quicker
+                _apply(connection, steps[0], recorded=steps)
+    for step in steps:
+        if done and step.name not in done:
+            with database.write() as connection:
+                if step.name not in names_applied(connection):
+                    _apply(connection, step, recorded=(step,))
+
+
+def names_applied(connection: Connection) -> frozenset[str]:
+    """Give the names of the steps this ledger has been through; none for an empty file."""
+    if not inspect(connection).has_table(tables.migrations.name):
+        return frozenset()
+    return frozenset(connection.scalars(select(tables.migrations.c.name)))
+
+
+def _apply(connection: Connection, step: Migration, *, recorded: Sequence[Migration]) -> None:
+    step.up(connection)
+    failpoint("during-migration")
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    connection.execute(insert(tables.migrations), [{"name": each.name, "at": now} for each in recorded])
+
+
+def _refuse_newer(database: Database, done: frozenset[str], steps: Sequence[Migration]) -> None:
+    unknown = sorted(done - {step.name for step in steps})
+    if unknown:
+        raise LedgerError(
+            f"{database.path}: was written by a newer sayso (its step {unknown[-1]!r} is unknown here); "
+            f"upgrade with: pip install -U sayso, or name another file with --ledger"
+        )

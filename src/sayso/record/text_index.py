@@ -1,0 +1,97 @@
+"""Full text per database: which stored texts hold the words, and where. SQLite here (FTS5); PostgreSQL's way will stand beside it.
+
+The contract for both: words, "phrases in quotes" and beginnings (sold*); all must occur; case and accents do not count; no stemming.
+What a user types is taken apart here and quoted word by word; it never reaches the database as query syntax.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from ..errors import WrongCall
+from ..span import Span
+
+# Two of Unicode's noncharacters; no stored text holds them (see rows.storable).
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_TERM = re.compile(r'"([^"]*)"?|(\S+)')
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\0": " "})
+# More words than this are no search; SQLite's parser has a depth limit of its own.
+MAX_TERMS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class TextHit:
+    """A stored text that holds the words, and where each of them stands in it."""
+
+    number: int
+    spans: tuple[Span, ...]
+
+
+def make(connection: Connection) -> None:
+    """Make the index; it keeps no copy of the texts."""
+    connection.exec_driver_sql(
+        "CREATE VIRTUAL TABLE texts_index USING fts5(text, content='texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2')"
+    )
+
+
+def enter(connection: Connection, number: int, words: str) -> None:
+    """Index a stored text."""
+    connection.execute(text("INSERT INTO texts_index(rowid, text) VALUES (:number, :words)"), {"number": number, "words": words})
+
+
+def remove(connection: Connection, number: int, words: str) -> None:
+    """Take a text out of the index, before it leaves the table."""
+    remove_one = text("INSERT INTO texts_index(texts_index, rowid, text) VALUES ('delete', :number, :words)")
+    connection.execute(remove_one, {"number": number, "words": words})
+
+
+def scrub(connection: Connection) -> None:
+    """Rewrite the index without what was removed, so that no forgotten word is left in it."""
+    connection.exec_driver_sql("INSERT INTO texts_index(texts_index) VALUES ('optimize')")
+
+
+def hits(connection: Connection, words: str) -> list[TextHit]:
+    """Give the texts that hold all the words, best first; raises WrongCall where there is no word to look for."""
+    query = text(
+        "SELECT rowid AS number, highlight(texts_index, 0, :open, :close) AS marked FROM texts_index "
+        "WHERE texts_index MATCH :query ORDER BY rank, rowid"
+    )
+    rows = connection.execute(query, {"open": _OPEN, "close": _CLOSE, "query": quoted(words)})
+    return [TextHit(row.number, _marks(row.marked)) for row in rows]
+
+
+def quoted(words: str) -> str:
+    """Give what a user typed in FTS5's syntax, every word and phrase in quotation marks; raises WrongCall on none or too many."""
+    terms = []
+    for phrase, word in _TERM.findall(words.translate(_QUOTES)):
+        for piece in [phrase] if phrase else word.split('"'):
+            if any(map(_counts, piece)):
+                begins = not phrase and piece.endswith("*")
+                terms.append('"' + piece.rstrip("*") + '"' + ("*" if begins else ""))
+    if not terms:
+        raise WrongCall(f'search: expected words, "phrases" or beginnings like sold*; found {words!r}')
+    if len(terms) > MAX_TERMS:
+        raise WrongCall(f"search: expected at most {MAX_TERMS} words, found {len(terms)}")
+    return " AND ".join(terms)
+
+
+def _counts(character: str) -> bool:
+    """Tell whether the index sees the character: letters, digits and private characters, as unicode61 has it."""
+    return unicodedata.category(character)[0] in "LN" or unicodedata.category(character) == "Co"
+
+
+def _marks(marked: str) -> tuple[Span, ...]:
+    spans, at, start = [], 0, 0
+    for piece in re.split(f"([{_OPEN}{_CLOSE}])", marked):
+        if piece == _OPEN:
+            start = at
+        elif piece == _CLOSE:
+            if start < at:
+                spans.append(Span(start, at))
+        else:
+            at += len(piece)
+    return tuple(spans)

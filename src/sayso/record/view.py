@@ -1,0 +1,183 @@
+"""View: answers questions from the ledger. It cannot write: its connections refuse to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar, Unpack
+
+from sqlalchemy import Connection, Select, func, select
+
+from ..findings.reading import Reading
+from ..span import Span, overlaps_any
+from . import prefixes, tables, text_index
+from .cards import Shelf, found_actors, found_figures, found_statements
+from .filters import ActorQuestion, FigureQuestion, ReportQuestion, StatementQuestion, checked
+from .found import ForgottenReport, Found, FoundActor, FoundFigure, FoundStatement, FoundText, ReportCard, SkippedInput
+from .names import keys_of
+from .opening import Database, has_wal_fault, sqlite_version
+from .queries import Asked, findings_of
+from .rows import unpacked
+from .snippets import snippet
+from .table import Row, Table
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether a ledger is sound.
+
+    Attributes:
+        sound: True where SQLite's own check finds nothing and every reference points to a row.
+        complaints: what the checks say otherwise.
+        rows: how many rows each table has.
+        wal_fault: True where the SQLite in use has the fault the lock guards against.
+    """
+
+    path: Path
+    sqlite: str
+    wal_fault: bool
+    sound: bool
+    complaints: tuple[str, ...]
+    rows: dict[str, int]
+
+
+class View:
+    """The side that reads. Every answer is of one moment: a report is seen whole or not at all."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def statements(self, **asked: Unpack[StatementQuestion]) -> Table[FoundStatement]:
+        """List statements, each once however many copies carry it, by day of publication and place in the text.
+
+        Takes about, by, from_, speaker, act, since, until, report, limit: see filters.StatementQuestion.
+        """
+        return self._listed(asked, lambda connection, held: found_statements(connection, held.statements(), held.filters.limit))
+
+    def figures(self, **asked: Unpack[FigureQuestion]) -> Table[FoundFigure]:
+        """List figures likewise. Takes about, giver, kind, since, until, report, limit: see filters.FigureQuestion."""
+        return self._listed(asked, lambda connection, held: found_figures(connection, held.figures(), held.filters.limit))
+
+    def actors(self, **asked: Unpack[ActorQuestion]) -> Table[FoundActor]:
+        """List actors, those of most reports first. Takes about, named, kind, country, report, limit."""
+        return self._listed(asked, lambda connection, held: found_actors(connection, _keys(connection, held.actors())))
+
+    def reports(self, **asked: Unpack[ReportQuestion]) -> Table[ReportCard]:
+        """List reports, newest first. Takes about, outlet, since, until, limit: see filters.ReportQuestion."""
+        return self._listed(asked, lambda connection, held: _report_cards(connection, _keys(connection, held.reports())))
+
+    def search(self, words: str, *, limit: int | None = None) -> Table[FoundText]:
+        """Find texts that hold all the words, best first: words, "phrases", beginnings (sold*); case and accents do not count.
+
+        Each text once, from the first report that prints it. Site furniture is not searched.
+        Raises WrongCall where there is no word to look for.
+        """
+        with self._database.read() as connection:
+            found: list[FoundText] = []
+            for hit in text_index.hits(connection, words):
+                if limit is not None and len(found) >= limit:
+                    break
+                found += _found_text(connection, hit)
+            return Table(found)
+
+    def find(self, ident: str) -> Found | None:
+        """Give the record of a key, or of the only key that begins so; an actor by key or name. None where there is none.
+
+        Raises WrongCall where several records begin so.
+        """
+        prefix = ident.strip().lower()
+        with self._database.read() as connection:
+            if prefixes.is_key_prefix(prefix):
+                found = _by_prefix(connection, prefix)
+                if found is not None:
+                    return found
+            keys = keys_of(connection, ident)
+            if len(keys) > 1:
+                raise prefixes.several(ident, keys)
+            return found_actors(connection, keys)[0] if keys else None
+
+    def text(self, report: str) -> str:
+        """Give a report's text as stored (U+FFFD where a code point cannot be); `report` is a key or the beginning of one."""
+        with self._database.read() as connection:
+            key = prefixes.report_key_of(connection, report)
+            wanted = select(tables.texts.c.text).join(tables.reports, tables.reports.c.text_sha256 == tables.texts.c.sha256)
+            return str(connection.scalars(wanted.where(tables.reports.c.key == key)).one())
+
+    def reading(self, report: str) -> Reading:
+        """Give a report's whole reading, as it was added; `report` is a key or the beginning of one."""
+        with self._database.read() as connection:
+            key = prefixes.report_key_of(connection, report)
+            return unpacked(connection.scalars(select(tables.reports.c.reading).where(tables.reports.c.key == key)).one())
+
+    def skipped(self) -> Table[SkippedInput]:
+        """List the inputs that could not be read, in any run, by where they are."""
+        rows = tables.skipped.c
+        with self._database.read() as connection:
+            wanted = select(rows.location, rows.code, rows.reason).order_by(rows.location, rows.code, rows.reason)
+            return Table([SkippedInput(*row) for row in connection.execute(wanted)])
+
+    def forgotten(self) -> Table[ForgottenReport]:
+        """List what was forgotten, in the order it was."""
+        with self._database.read() as connection:
+            wanted = select(tables.forgotten).order_by(tables.forgotten.c.at, tables.forgotten.c.report_key)
+            return Table([ForgottenReport(*row) for row in connection.execute(wanted)])
+
+    def health(self) -> Health:
+        """Check the file as a whole; takes time in proportion to its size."""
+        with self._database.read() as connection:
+            said = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+            complaints = [line for line in said if line != "ok"]
+            complaints += [f"{row[0]}: row {row[1]} points to no row of {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+            rows = {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables.metadata.sorted_tables}
+        return Health(self._database.path, sqlite_version(), has_wal_fault(), not complaints, tuple(complaints), rows)
+
+    def _listed(self, asked: Any, answer: Callable[[Connection, Asked], list[R]]) -> Table[R]:
+        filters = checked(asked)
+        with self._database.read() as connection:
+            held = Asked(connection, filters)
+            return Table(answer(connection, held), notes=held.notes)
+
+
+def _keys(connection: Connection, wanted: Select[Any]) -> list[str]:
+    return list(connection.scalars(wanted))
+
+
+def _report_cards(connection: Connection, keys: list[str]) -> list[ReportCard]:
+    cards = Shelf(connection).reports(keys)
+    return [cards[key] for key in keys]
+
+
+def _found_text(connection: Connection, hit: text_index.TextHit) -> list[FoundText]:
+    """Give the text as found; none where the words stand in site furniture only."""
+    rows = tables.reports.c
+    wanted = select(rows.key, rows.furniture, tables.texts.c.text).join(tables.texts, tables.texts.c.sha256 == rows.text_sha256)
+    printed = connection.execute(wanted.where(tables.texts.c.number == hit.number).order_by(rows.number)).all()
+    if not printed:
+        return []
+    first = printed[0]
+    furniture = [Span(*span) for span in first.furniture]
+    spans = tuple(span for span in hit.spans if not overlaps_any(span, furniture))
+    if not spans:
+        return []
+    words, marks = snippet(first.text, spans)
+    card = _report_cards(connection, [first.key])[0]
+    return [FoundText(first.key, card, tuple(row.key for row in printed), spans, words, marks)]
+
+
+def _by_prefix(connection: Connection, prefix: str) -> Found | None:
+    columns = (tables.reports.c.key, tables.statements.c.key, tables.figures.c.key)
+    found = [connection.scalars(select(column).where(prefixes.begins(column, prefix)).order_by(column).limit(2)).all() for column in columns]
+    keys = [str(key) for some in found for key in some]
+    if len(keys) > 1:
+        raise prefixes.several(prefix, keys)
+    if not keys:
+        return None
+    if found[0]:
+        return _report_cards(connection, keys)[0]
+    if found[1]:
+        return found_statements(connection, findings_of("statement", keys[0]))[0]
+    return found_figures(connection, findings_of("figure", keys[0]))[0]
+
