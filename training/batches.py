@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sayso.understand.pieces import SHAPES
+from sayso.understand.word_pieces import SHAPES
 from sayso.understand.windows import plan_windows
 
 from .corpora import MASK, Gold

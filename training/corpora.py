@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from sayso.span import Span
-from sayso.understand.pieces import Pieces, cut_pieces
+from sayso.understand.word_pieces import Pieces, cut_pieces
 
 ATTRIBUTION = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 ENTITY_LABELS = ("PER", "ORG", "LOC", "NORP", "MISC")

@@ -8,18 +8,36 @@ from __future__ import annotations
 
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from sayso.understand.pieces import LAYOUT, QUOTED, SHAPES
+from sayso.understand.word_pieces import LAYOUT, QUOTED, SHAPES
 
 from .corpora import ATTRIBUTION, ENTITIES, UPOS
 
 HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 LINK = 64
 OUTPUTS = {"attribution": len(ATTRIBUTION), "entities": len(ENTITIES), "upos": len(UPOS), "link_from": LINK, "link_to": LINK}
+
+
+class FusedAttention(torch.autograd.Function):
+    """Self-attention that exports as ONNX Runtime's own `Attention` operator; called only while exporting."""
+
+    @staticmethod
+    def forward(_: Any, states: Tensor, weight: Tensor, bias: Tensor, present: Tensor) -> Tensor:
+        rows, length, _width = states.shape
+        joint = (states @ weight + bias).view(rows, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
+        scores = joint[0] @ joint[1].transpose(-1, -2) / (HIDDEN // HEADS) ** 0.5 + (1 - present[:, None, None].float()) * -10000.0
+        return (torch.softmax(scores, dim=-1) @ joint[2]).transpose(1, 2).reshape(rows, length, HIDDEN)
+
+    @staticmethod
+    def symbolic(graph: Any, states: Any, weight: Any, bias: Any, present: Any) -> Any:
+        mixed = graph.op("com.microsoft::Attention", states, weight, bias, present, num_heads_i=HEADS)
+        mixed.setType(states.type())
+        return mixed
 
 
 class Layer(nn.Module):
@@ -32,19 +50,29 @@ class Layer(nn.Module):
         self.widen, self.narrow = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
         self.dropout = dropout
 
-    def forward(self, states: Tensor, bias: Tensor, eager: bool) -> Tensor:
+    def fold(self) -> None:
+        """Join query, key and value into one product, as the fused operator wants them."""
+        parts = (self.query, self.key, self.value)
+        self.register_buffer("joint_weight", torch.cat([p.weight for p in parts]).T.detach().contiguous(), persistent=False)
+        self.register_buffer("joint_bias", torch.cat([p.bias for p in parts]).detach(), persistent=False)
+
+    def mix(self, states: Tensor, present: Tensor) -> Tensor:
+        """Attend; `present` is int32 (batch, positions), 0 for padding."""
         rows, length, _ = states.shape
+        if hasattr(self, "joint_weight"):
+            fused: Tensor = FusedAttention.apply(states, self.joint_weight, self.joint_bias, present)
+            return fused
         query, key, value = (
             part(states).view(rows, length, HEADS, HIDDEN // HEADS).transpose(1, 2) for part in (self.query, self.key, self.value)
         )
-        if eager:
-            scores = torch.matmul(query, key.transpose(-1, -2)) / (HIDDEN // HEADS) ** 0.5 + bias
-            mixed = torch.matmul(torch.softmax(scores, dim=-1), value)
-        else:
-            mixed = functional.scaled_dot_product_attention(
-                query, key, value, attn_mask=bias.to(query.dtype), dropout_p=self.dropout if self.training else 0.0
-            )
-        mixed = self.joined(mixed.transpose(1, 2).reshape(rows, length, HIDDEN))
+        bias = ((present == 0).to(query.dtype) * -10000.0)[:, None, None, :]
+        mixed = functional.scaled_dot_product_attention(
+            query, key, value, attn_mask=bias, dropout_p=self.dropout if self.training else 0.0
+        )
+        return mixed.transpose(1, 2).reshape(rows, length, HIDDEN)
+
+    def forward(self, states: Tensor, present: Tensor) -> Tensor:
+        mixed = self.joined(self.mix(states, present))
         states = self.attention_norm(states + functional.dropout(mixed, self.dropout, self.training))
         grown = self.narrow(functional.gelu(self.widen(states)))
         return self.output_norm(states + functional.dropout(grown, self.dropout, self.training))
@@ -66,22 +94,27 @@ class Network(nn.Module):
         self.transitions = nn.Parameter(torch.zeros(size, size))
         self.begins, self.finishes = nn.Parameter(torch.zeros(size)), nn.Parameter(torch.zeros(size))
         self.dropout = dropout
-        self.eager = False
 
     def mark_table(self) -> Tensor:
-        """Fold the three mark embeddings into one table by packed code (see `pieces.mark_code`)."""
+        """Fold the three mark embeddings into one table by packed code (see `word_pieces.mark_code`)."""
         table = self.layout.weight[:, None, None] + self.quoted.weight[None, :, None] + self.shapes.weight[None, None]
         return table.reshape(-1, HIDDEN)
+
+    def fold(self) -> None:
+        """Replace what is learned in parts by what is computed at once; for export only, the network cannot train afterwards."""
+        self.register_buffer("folded", self.mark_table().detach(), persistent=False)
+        for layer in self.layers:
+            layer.fold()
 
     def encode(self, ids: Tensor, marks: Tensor) -> Tensor:
         """Give the states of the last layer; id 0 is padding."""
         place = torch.arange(ids.shape[1], device=ids.device)
-        table = self.folded if self.eager and hasattr(self, "folded") else self.mark_table()
+        table = self.folded if hasattr(self, "folded") else self.mark_table()
         states = self.words(ids) + self.positions(place)[None] + self.types.weight[0] + functional.embedding(marks, table)
         states = functional.dropout(self.norm(states), self.dropout, self.training)
-        bias = ((ids == 0).to(states.dtype) * -10000.0)[:, None, None, :]
+        present = (ids != 0).to(torch.int32)
         for layer in self.layers:
-            states = layer(states, bias, self.eager)
+            states = layer(states, present)
         return states
 
     def forward(self, ids: Tensor, marks: Tensor) -> tuple[Tensor, ...]:

@@ -1,0 +1,114 @@
+"""Doc: what the encoder and its heads make of one report, as frozen arrays. All an extractor may see of the language."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from ..findings.mention import Label
+from ..report import Report
+from ..span import Span
+from .quotation_marks import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name the entity head found, with its confidence (0..1)."""
+
+    span: Span
+    label: Label
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A span the attribution head found.
+
+    Attributes:
+        role: "source", "cue" or "content".
+        span: the words, trimmed of blanks.
+        confidence: mean probability of its pieces' tags (0..1), uncalibrated.
+        links: for a source or content, the probability of each cue of `Doc.cues`, in their order; empty for a cue.
+    """
+
+    role: str
+    span: Span
+    confidence: float
+    links: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Doc:
+    """One report, read once by the encoder.
+
+    Attributes:
+        report: the report; all offsets count in its text.
+        paragraphs, sentences: spans in text order, furniture left out.
+        tokens: words and marks in text order.
+        pos: UPOS tag per token.
+        quotations: what stands between quotation marks.
+        names: names found by the entity head, in text order.
+        sources, cues, contents: spans of the attribution head, in text order.
+        pieces: number of word pieces read (for measuring).
+    """
+
+    report: Report
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    tokens: tuple[Span, ...]
+    pos: tuple[str, ...]
+    quotations: tuple[Quotation, ...]
+    names: tuple[Name, ...]
+    sources: tuple[Role, ...]
+    cues: tuple[Role, ...]
+    contents: tuple[Role, ...]
+    pieces: int = 0
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.report.text
+
+    def tokens_in(self, span: Span) -> range:
+        """Give the indices of the tokens that lie in the span."""
+        low = bisect_left(self.tokens, span.start, key=lambda t: t.start)
+        high = bisect_right(self.tokens, span.end - 1, key=lambda t: t.start)
+        return range(low, high)
+
+    def word(self, index: int) -> str:
+        """Give a token's word."""
+        return self.tokens[index].of(self.report.text)
+
+    def sentence_at(self, offset: int) -> Span:
+        """Give the sentence that holds the character, or the nearest before it; the whole text where there is none."""
+        return _at(self.sentences, offset, len(self.report.text))
+
+    def paragraph_at(self, offset: int) -> Span:
+        """Give the paragraph that holds the character, or the nearest before it."""
+        return _at(self.paragraphs, offset, len(self.report.text))
+
+    def sentence_number(self, offset: int) -> int:
+        """Give the index of `sentence_at` in `sentences` (0 where there is none)."""
+        return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """Give the quotation the character stands in, marks included."""
+        index = bisect_right(self.quotations, offset, key=lambda q: q.span.start) - 1
+        if index >= 0 and offset < self.quotations[index].span.end:
+            return self.quotations[index]
+        return None
+
+    def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
+        """Give the quotations that overlap the span."""
+        low = max(0, bisect_right(self.quotations, span.start, key=lambda q: q.span.start) - 1)
+        high = bisect_left(self.quotations, span.end, key=lambda q: q.span.start)
+        return tuple(q for q in self.quotations[low:high] if q.span.overlaps(span))
+
+
+def _at(spans: tuple[Span, ...], offset: int, length: int) -> Span:
+    index = bisect_right(spans, offset, key=lambda s: s.start) - 1
+    if index < 0:
+        return spans[0] if spans else Span(0, max(1, length))
+    return spans[index]
+
+

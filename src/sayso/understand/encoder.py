@@ -1,0 +1,152 @@
+"""Pieces → answers of all heads, in one pass of the shipped model. The only file that imports the inference runtime.
+
+The weights are checked against the manifest's SHA-256 before they are loaded, and never come from a path that text could name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..errors import ModelError
+from .windows import Window, plan_windows, stitch
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+    from .word_pieces import Pieces
+
+CLS, SEP = 101, 102
+# Most pieces in one run of the encoder, padding included. Larger runs gain nothing on two cores and cost memory.
+RUN_PIECES = 2048
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Manifest:
+    """What the shipped model says of itself.
+
+    Attributes:
+        name: its name and version, written into `by`.
+        labels: label names of each tagging head, in order.
+        slices: head → [from, to) in the last axis of the answers.
+        chain: transitions, begins and finishes of the attribution chain (log scores).
+        calibration: raw confidence → probability, per record type.
+        sha256: digest per file.
+    """
+
+    name: str
+    labels: dict[str, list[str]]
+    slices: dict[str, tuple[int, int]]
+    chain: dict[str, Any]
+    calibration: dict[str, Any]
+    sha256: dict[str, str]
+
+    @property
+    def digest(self) -> str:
+        """Twelve hex digits that stand for weights, tokenizer and calibration together."""
+        joined = json.dumps([self.sha256, self.calibration, self.chain], sort_keys=True)
+        return hashlib.sha256(joined.encode()).hexdigest()[:12]
+
+
+def model_folder() -> Path:
+    """Give the folder of the shipped weights."""
+    return Path(str(resources.files("sayso.model")))
+
+
+@cache
+def load_manifest(folder: Path | None = None) -> Manifest:
+    """Read model.json; raises ModelError where it is missing or broken."""
+    path = (folder or model_folder()) / "model.json"
+    try:
+        raw = json.loads(path.read_text(encoding="utf8"))
+        slices = {head: (int(low), int(high)) for head, (low, high) in raw["slices"].items()}
+        return Manifest(raw["name"], raw["labels"], slices, raw["chain"], raw.get("calibration", {}), raw["sha256"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{path}: expected the model's manifest, found {error!r}; reinstall sayso") from error
+
+
+def check_digests(folder: Path | None = None) -> None:
+    """Compare every model file with the manifest; raises ModelError naming the first that differs."""
+    folder = folder or model_folder()
+    for name, expected in load_manifest(folder).sha256.items():
+        path = folder / name
+        found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "no such file"
+        if found != expected:
+            raise ModelError(f"{path}: expected SHA-256 {expected[:12]}…, found {found[:12]}…; reinstall sayso")
+
+
+class Encoder:
+    """The loaded model: `answers(pieces)` gives what every head says of every piece."""
+
+    def __init__(self, folder: Path | None = None, *, threads: int = 1) -> None:
+        import onnxruntime
+
+        folder = folder or model_folder()
+        check_digests(folder)
+        self.manifest = load_manifest(folder)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        options.enable_cpu_mem_arena = False  # a long text must not keep its memory for the rest of the run
+        self._session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+        self.tokenizer = load_tokenizer(folder)
+        self.width = max(high for _, high in self.manifest.slices.values())
+
+    def answers(self, pieces: Pieces) -> NDArray[np.float32]:
+        """Answer for every piece of a text: (pieces, width), float32; slice by `manifest.slices`."""
+        windows = plan_windows(pieces.borders)
+        joined = np.zeros((len(pieces.ids), self.width), dtype=np.float32)
+        for group in _grouped(windows):
+            answers = self._run(pieces, group)
+            part = stitch(group, answers, len(pieces.ids)) if len(group) == len(windows) else None
+            if part is not None:
+                return part
+            for row, window in enumerate(group):
+                low = window.own - window.start + 1
+                joined[window.own : window.own_end] = answers[row, low : low + window.own_end - window.own]
+        return joined
+
+    def _run(self, pieces: Pieces, group: list[Window]) -> NDArray[np.float32]:
+        length = max(w.end - w.start for w in group) + 2
+        ids = np.zeros((len(group), length), dtype=np.int64)
+        marks = np.zeros((len(group), length), dtype=np.int64)
+        for row, window in enumerate(group):
+            end = window.end - window.start + 1
+            ids[row, 0], ids[row, end] = CLS, SEP
+            ids[row, 1:end] = pieces.ids[window.start : window.end]
+            marks[row, 1:end] = pieces.marks[window.start : window.end]
+        answers: NDArray[np.float32] = self._session.run(None, {"ids": ids, "marks": marks})[0]
+        return answers
+
+
+def _grouped(windows: list[Window]) -> list[list[Window]]:
+    """Put windows of like length together: padding costs as much as words."""
+    groups: list[list[Window]] = []
+    for window in sorted(windows, key=lambda w: w.start - w.end):
+        longest = groups[-1][0].end - groups[-1][0].start if groups else 0
+        length = window.end - window.start
+        if groups and length > 0.75 * longest and (len(groups[-1]) + 1) * (longest + 2) <= RUN_PIECES:
+            groups[-1].append(window)
+        else:
+            groups.append([window])
+    return groups
+
+
+def load_tokenizer(folder: Path | None = None) -> Tokenizer:
+    """Load the model's tokenizer."""
+    from tokenizers import Tokenizer
+
+    path = (folder or model_folder()) / "tokenizer.json"
+    try:
+        return Tokenizer.from_file(str(path))
+    except Exception as error:  # the library raises bare Exception
+        raise ModelError(f"{path}: expected a tokenizer, found {error}; reinstall sayso") from error

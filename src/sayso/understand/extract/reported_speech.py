@@ -1,0 +1,95 @@
+"""Spans of the attribution head → attributions: who belongs to which cue. The head proposes links; a few rules mend what it leaves open."""
+
+from __future__ import annotations
+
+from ...span import Span
+from ..doc import Doc, Role
+from .attribution import Attribution
+
+BY = "head:attribution/1"
+
+
+def assemble(doc: Doc) -> list[Attribution]:
+    """Give one attribution per cue that has a content, in text order."""
+    made = [Attribution([], [cue.span], [], cue.confidence, BY) for cue in doc.cues]
+    orphans = _give_contents(doc, made)
+    _give_sources(doc, made)
+    made = [a for a in made if a.content]
+    _share_sources(doc, made)
+    _adopt(doc, made, orphans)
+    for one in made:
+        one.content.sort()
+    return sorted(made, key=lambda a: a.anchor)
+
+
+def _best(role: Role) -> tuple[int, float]:
+    index = max(range(len(role.links)), key=role.links.__getitem__)
+    return index, role.links[index]
+
+
+def _give_contents(doc: Doc, made: list[Attribution]) -> list[Role]:
+    """Hand each content to the cue it links to; returns those without a cue in reach."""
+    orphans = []
+    for content in doc.contents:
+        if not content.links:
+            orphans.append(content)
+            continue
+        index, share = _best(content)
+        one = made[index]
+        if share < 0.2 or _is_out_of_reach(doc, content.span, one.cue[0]):
+            orphans.append(content)
+            continue
+        one.content.append(content.span)
+        one.confidence = min(one.confidence, content.confidence * share)
+    return orphans
+
+
+def _is_out_of_reach(doc: Doc, content: Span, cue: Span) -> bool:
+    """A content more than three paragraphs from its cue belongs to something the head did not see."""
+    paragraphs = doc.paragraphs
+    low, high = sorted((content.start, cue.start))
+    between = sum(1 for p in paragraphs if low < p.start <= high)
+    return between > 3
+
+
+def _give_sources(doc: Doc, made: list[Attribution]) -> None:
+    """Hand each source to its cue; where two want one cue the better link wins and the other tries its next best."""
+    wishes = sorted(
+        ((share, i, j) for i, source in enumerate(doc.sources) for j, share in enumerate(source.links) if share > 0.05), reverse=True
+    )
+    placed: set[int] = set()
+    taken: set[int] = set()
+    for share, i, j in wishes:
+        if i in placed or j in taken or _is_out_of_reach(doc, doc.sources[i].span, made[j].cue[0]):
+            continue
+        placed.add(i)
+        taken.add(j)
+        made[j].source.append(doc.sources[i].span)
+        made[j].confidence = min(made[j].confidence, doc.sources[i].confidence * share) if made[j].content else made[j].confidence
+
+
+def _share_sources(doc: Doc, made: list[Attribution]) -> None:
+    """A cue without a source shares that of an earlier cue in its sentence: "X said A and added that B"."""
+    for number, one in enumerate(made):
+        if one.source or not number:
+            continue
+        earlier = made[number - 1]
+        sentence = doc.sentence_at(one.cue[0].start)
+        if not earlier.source or earlier.cue[0].start < sentence.start:
+            continue
+        between = doc.text[earlier.cue[0].end : one.cue[0].start].lower()
+        joined = between.rstrip().split()[-2:]
+        if earlier.source[0].end <= one.cue[0].start and any(w.strip(",") in ("and", "but", "then", "also") for w in joined):
+            one.source = list(earlier.source)
+
+
+def _adopt(doc: Doc, made: list[Attribution], orphans: list[Role]) -> None:
+    """A quotation without a cue goes on with the statement before it, in the same or the next paragraph."""
+    for orphan in orphans:
+        before = [a for a in made if a.content and max(c.end for c in a.content) <= orphan.span.start]
+        if not before or doc.quotation_at(orphan.span.start) is None:
+            continue
+        last = max(before, key=lambda a: max(c.end for c in a.content))
+        gap = sum(1 for p in doc.paragraphs if max(c.end for c in last.content) < p.start <= orphan.span.start)
+        if gap <= 1 and any(doc.quotation_at(c.start) is not None for c in last.content):
+            last.content.append(orphan.span)

@@ -1,0 +1,159 @@
+"""Answers of the heads → tags, names, roles and links: numbers in, spans out. No rule about language beyond the tags' grammar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..findings.mention import Label
+from ..span import Span
+from .doc import Name, Role
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .encoder import Manifest
+    from .word_pieces import Pieces
+
+
+def softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Turn scores into probabilities along the last axis."""
+    grown = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    shares: NDArray[np.float32] = grown / grown.sum(axis=-1, keepdims=True)
+    return shares
+
+
+def best_paths(scores: NDArray[np.float32], borders: NDArray[np.int64], manifest: Manifest) -> NDArray[np.int64]:
+    """Give the best tag of every piece, each paragraph decoded as one chain (Viterbi), paragraphs of like length together.
+
+    Args:
+        scores: attribution emissions, (pieces, tags).
+        borders: first piece of each paragraph and the total last.
+    """
+    transitions = np.array(manifest.chain["transitions"], dtype=np.float32)
+    begins = np.array(manifest.chain["begins"], dtype=np.float32)
+    finishes = np.array(manifest.chain["finishes"], dtype=np.float32)
+    tags = np.zeros(len(scores), dtype=np.int64)
+    lengths = np.diff(borders)
+    order = [int(i) for i in np.argsort(lengths, kind="stable") if lengths[i]]
+    while order:
+        shortest = int(lengths[order[0]])
+        group = [i for i in order if lengths[i] <= 2 * shortest + 32]
+        order = order[len(group) :]
+        longest = int(lengths[group[-1]])
+        table = np.zeros((len(group), longest, scores.shape[1]), dtype=np.float32)
+        for row, index in enumerate(group):
+            table[row, : lengths[index]] = scores[borders[index] : borders[index + 1]]
+        paths = _viterbi(table, lengths[group], transitions, begins, finishes)
+        for row, index in enumerate(group):
+            tags[borders[index] : borders[index + 1]] = paths[row, : lengths[index]]
+    return tags
+
+
+def _viterbi(
+    table: NDArray[np.float32],
+    lengths: NDArray[np.int64],
+    transitions: NDArray[np.float32],
+    begins: NDArray[np.float32],
+    finishes: NDArray[np.float32],
+) -> NDArray[np.int64]:
+    rows, longest, width = table.shape
+    alpha = begins + table[:, 0]
+    back = np.zeros((longest, rows, width), dtype=np.int8)
+    ends = {int(n) for n in lengths}
+    final = np.zeros(rows, dtype=np.int64)
+    for step in range(1, longest + 1):
+        if step in ends:
+            done = lengths == step
+            final[done] = (alpha[done] + finishes).argmax(axis=1)
+        if step == longest:
+            break
+        grown = alpha[:, :, None] + transitions
+        back[step] = grown.argmax(axis=1)
+        alpha = grown.max(axis=1) + table[:, step]
+    paths = np.zeros((rows, longest), dtype=np.int64)
+    everyone = np.arange(rows)
+    tag = np.zeros(rows, dtype=np.int64)
+    for step in range(longest - 1, -1, -1):
+        tag = np.where(lengths == step + 1, final, tag)
+        paths[:, step] = tag
+        if step:
+            tag = np.where(lengths > step, back[step, everyone, tag], tag)
+    return paths
+
+
+def runs(tags: NDArray[np.int64], borders: NDArray[np.int64]) -> list[tuple[int, int, int]]:
+    """Read BIO tags (B- odd, its I- one above) into (label number, first piece, end), never over a paragraph's border."""
+    starts = np.flatnonzero(tags)
+    found: list[tuple[int, int, int]] = []
+    fresh = set(borders.tolist())
+    for at in starts.tolist():
+        tag = int(tags[at])
+        label = (tag + 1) // 2
+        if tag % 2 == 0 and found and found[-1][0] == label and found[-1][2] == at and at not in fresh:
+            found[-1] = (label, found[-1][1], at + 1)
+        else:
+            found.append((label, at, at + 1))
+    return found
+
+
+def names(scores: NDArray[np.float32], pieces: Pieces, labels: list[str]) -> tuple[Name, ...]:
+    """Give the names of the entity head; a word belongs to a name as a whole, by its first piece."""
+    shares = softmax(scores)
+    tags = shares.argmax(axis=1)
+    first = np.concatenate([[True], pieces.words[1:] != pieces.words[:-1]]) if len(tags) else np.zeros(0, dtype=bool)
+    lead = np.maximum.accumulate(np.where(first, np.arange(len(tags)), 0)) if len(tags) else tags
+    word_tags = tags[lead] if len(tags) else tags
+    # a continued word continues its name
+    word_tags = np.where(~first & (word_tags % 2 == 1), word_tags + 1, word_tags)
+    found = []
+    for label, low, high in runs(word_tags, pieces.borders):
+        kind = Label(labels[2 * label - 1][2:])
+        span = Span(int(pieces.starts[low]), int(pieces.ends[high - 1]))
+        confidence = float(shares[low:high, [2 * label - 1, 2 * label]].sum(axis=1).mean())
+        found.append(Name(span, kind, confidence))
+    return tuple(found)
+
+
+def roles(answers: NDArray[np.float32], pieces: Pieces, manifest: Manifest) -> dict[str, tuple[Role, ...]]:
+    """Give sources, cues and contents with the links of the first and last to the cues."""
+
+    def part(head: str) -> NDArray[np.float32]:
+        low, high = manifest.slices[head]
+        return answers[:, low:high]
+
+    scores = part("attribution")
+    shares = softmax(scores)
+    found = runs(best_paths(scores, pieces.borders, manifest), pieces.borders)
+    labels = [name[2:] for name in manifest.labels["attribution"][1::2]]
+    by_role: dict[str, list[tuple[int, int, int]]] = {name: [] for name in labels}
+    for label, low, high in found:
+        by_role[labels[label - 1]].append((label, low, high))
+    cue_starts = np.array([low for _, low, _ in by_role["cue"]], dtype=np.int64)
+    link_from, link_to = part("link_from"), part("link_to")[cue_starts] if len(cue_starts) else None
+    result: dict[str, tuple[Role, ...]] = {}
+    for role, spans in by_role.items():
+        made = []
+        for label, low, high in spans:
+            confidence = float(shares[low:high, [2 * label - 1, 2 * label]].sum(axis=1).mean())
+            links: tuple[float, ...] = ()
+            if role != "cue" and link_to is not None:
+                links = tuple(_link(link_from[low:high], link_to, cue_starts, (low + high) // 2).tolist())
+            made.append(Role(role, Span(int(pieces.starts[low]), int(pieces.ends[high - 1])), confidence, links))
+        result[role] = tuple(made)
+    return result
+
+
+# A cue further than so many pieces was never in one window with the span while training: its link says nothing.
+FARTHEST_CUE = 190
+
+
+def _link(
+    link_from: NDArray[np.float32], link_to: NDArray[np.float32], cue_starts: NDArray[np.int64], middle: int
+) -> NDArray[np.float32]:
+    scores = link_from @ link_to.T / np.sqrt(link_from.shape[1])
+    scores = np.where(np.abs(cue_starts - middle) < FARTHEST_CUE, scores, -1e4)
+    log_shares = scores - scores.max(axis=1, keepdims=True)
+    log_shares = log_shares - np.log(np.exp(log_shares).sum(axis=1, keepdims=True))
+    return softmax(log_shares.mean(axis=0).astype(np.float32))

@@ -1,0 +1,75 @@
+"""Paragraphs → sentences. A library splits; two small rules mend what it is known to get wrong, and long lines are cut into bearable ones."""
+
+from __future__ import annotations
+
+import re
+
+from ..span import Span
+
+# Longest stretch handed to the splitter at once, in characters; a longer line is cut at blanks. Real sentences are far shorter.
+LONGEST = 20_000
+# A sentence that ends in one of these goes on if the next begins so ("at 3 p.m. Friday", "the U.S. Navy").
+_UNFINISHED = re.compile(
+    r"(?:\b[ap]\.m\.|\bU\.[SNK]\.|\b(?:Gen|Lt|Col|Capt|Maj|Sgt|Adm|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)$"
+)
+_GOES_ON = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[a-z]|E[SD]?T\b|GMT|\(")
+_QUOTE_BEGINS = re.compile(r"[.!?]\s+(?=[“\"‘][^\s])")
+
+
+def sentences_of(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Give the sentences of the paragraphs, trimmed of blanks, in text order. A quotation of several sentences stays one."""
+    found: list[Span] = []
+    for paragraph in paragraphs:
+        for part in _bearable(text, paragraph):
+            found += _split(text, part)
+    return tuple(found)
+
+
+def _bearable(text: str, paragraph: Span) -> list[Span]:
+    parts, start = [], paragraph.start
+    while paragraph.end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        parts.append(Span(start, cut))
+        start = cut
+    parts.append(Span(start, paragraph.end))
+    return parts
+
+
+def _split(text: str, part: Span) -> list[Span]:
+    import sentencex
+
+    line = part.of(text)
+    spans: list[Span] = []
+    at = 0
+    for sentence in sentencex.segment("en", line):
+        begin = line.find(sentence, at)
+        begin = at if begin < 0 else begin
+        end = begin + len(sentence)
+        previous = spans[-1].of(text).rstrip() if spans else ""
+        if spans and _UNFINISHED.search(previous[-12:]) and _GOES_ON.match(sentence.lstrip()):
+            spans[-1] = Span(spans[-1].start, part.start + end)
+        else:
+            spans += _at_quotes(line, begin, end, part.start)
+        at = end
+    return [trimmed for span in spans if (trimmed := _trim(text, span))]
+
+
+def _at_quotes(line: str, begin: int, end: int, shift: int) -> list[Span]:
+    """Split before a quotation that follows a full stop outside quotation marks."""
+    sentence = line[begin:end]
+    found, start = [], 0
+    for match in _QUOTE_BEGINS.finditer(sentence):
+        head = sentence[start : match.start() + 1]
+        if head.count("“") <= head.count("”") and head.count('"') % 2 == 0:
+            found.append(Span(shift + begin + start, shift + begin + match.start() + 1))
+            start = match.end()
+    found.append(Span(shift + begin + start, shift + end))
+    return found
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    words = span.of(text)
+    left = len(words) - len(words.lstrip())
+    right = len(words.rstrip())
+    return Span(span.start + left, span.start + right) if right > left else None

@@ -1,0 +1,165 @@
+"""Write the shipped model: float ONNX → fused → int8, checked against the float network, with its manifest.
+
+usage: python -m training.export --run DIR --out src/sayso/model
+
+The manifest (model.json) holds labels, the slice of the output each head answers in, the chain's parameters, calibration (filled in by
+training.calibrate) and the SHA-256 of encoder.onnx and tokenizer.json, which the package checks when it loads them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from .corpora import ATTRIBUTION, ENTITIES, UPOS
+from .losses import FORBIDDEN
+from .network import HEADS, HIDDEN, OUTPUTS, Network
+from .train import tokenizer
+
+FORBIDDEN_SCORE = -1e4
+
+
+class Joined(nn.Module):
+    """The network with all heads as one product, so that a pass gives one tensor (batch, positions, sum of widths)."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+        network.fold()
+        self.heads = nn.Linear(HIDDEN, sum(OUTPUTS.values()))
+        with torch.no_grad():
+            self.heads.weight.copy_(torch.cat([network.heads[n].weight for n in OUTPUTS]))
+            self.heads.bias.copy_(torch.cat([network.heads[n].bias for n in OUTPUTS]))
+
+    def forward(self, ids: Tensor, marks: Tensor) -> Tensor:
+        answers: Tensor = self.heads(self.network.encode(ids, marks))
+        return answers
+
+
+def load_average(run: Path) -> Network:
+    """Give the averaged network of a run, ready to answer."""
+    state = torch.load(run / "state.pt", weights_only=False)
+    network = Network()
+    network.load_state_dict(state["average"])
+    return network.eval()
+
+
+def write_float(network: Network, path: Path) -> None:
+    """Export the float network with free batch and length."""
+    ids = torch.randint(1, 1000, (2, 16))
+    axes = {"ids": {0: "batch", 1: "positions"}, "marks": {0: "batch", 1: "positions"}, "answers": {0: "batch", 1: "positions"}}
+    torch.onnx.export(
+        Joined(network).eval(), (ids, torch.zeros_like(ids)), str(path), input_names=["ids", "marks"], output_names=["answers"],
+        dynamic_axes=axes, opset_version=17, dynamo=False, custom_opsets={"com.microsoft": 1},
+    )  # fmt: skip
+
+
+def write_int8(float_path: Path, path: Path) -> list[str]:
+    """Fuse attention and normalisation, then quantise all weights but the heads'; returns the fused operators with their counts."""
+    import onnx
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.transformers.fusion_options import FusionOptions
+    from onnxruntime.transformers.optimizer import optimize_model
+
+    fusion = FusionOptions("bert")
+    fusion.enable_embed_layer_norm = False
+    fusion.enable_attention = False  # exported fused already
+    fused = optimize_model(str(float_path), "bert", num_heads=HEADS, hidden_size=HIDDEN, optimization_options=fusion, opt_level=0)
+    with tempfile.TemporaryDirectory() as folder:
+        fused_path = Path(folder) / "fused.onnx"
+        fused.save_model_to_file(str(fused_path))
+        model = onnx.load(str(fused_path))
+        last = [node.name for node in model.graph.node if "answers" in node.output or node.name.startswith("/heads")]
+        quantize_dynamic(
+            fused_path, path, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=last,
+            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+        )  # fmt: skip
+    counts = fused.get_fused_operator_statistics()
+    return [f"{name} {count}" for name, count in counts.items() if count]
+
+
+def lift_constants(path: Path) -> None:
+    """Turn constant nodes into initialisers: only those are quantised."""
+    import onnx
+
+    model = onnx.load(str(path))
+    for node in [n for n in model.graph.node if n.op_type == "Constant"]:
+        tensor = node.attribute[0].t
+        tensor.name = node.output[0]
+        model.graph.initializer.append(tensor)
+        model.graph.node.remove(node)
+    onnx.save(model, str(path))
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def manifest(network: Network, out: Path, *, name: str) -> dict[str, Any]:
+    """Describe what the package must know to read the answers."""
+    slices, at = {}, 0
+    for head, width in OUTPUTS.items():
+        slices[head] = [at, at + width]
+        at += width
+    transitions = network.transitions.detach().masked_fill(FORBIDDEN, FORBIDDEN_SCORE)
+    begins = network.begins.detach().masked_fill(torch.tensor([t.startswith("I-") for t in ATTRIBUTION]), FORBIDDEN_SCORE)
+
+    def rounded(values: Tensor) -> Any:
+        return np.round(values.double().numpy(), 4).tolist()
+
+    return {
+        "name": name, "encoder": "all-MiniLM-L6-v2", "licence": "CC BY-SA 4.0",
+        "labels": {"attribution": ATTRIBUTION, "entities": ENTITIES, "upos": UPOS}, "slices": slices,
+        "chain": {"transitions": rounded(transitions), "begins": rounded(begins), "finishes": rounded(network.finishes.detach())},
+        "sha256": {f: digest(out / f) for f in ("encoder.onnx", "tokenizer.json")},
+    }  # fmt: skip
+
+
+def agreement(float_path: Path, int8_path: Path) -> float:
+    """Share of positions whose attribution tag both models choose alike, on random pieces (a smoke check; the card has dev scores)."""
+    import onnxruntime
+
+    rng = np.random.default_rng(0)
+    ids = rng.integers(1000, 20000, (8, 128))
+    feed = {"ids": ids, "marks": np.ones_like(ids)}
+    both = [onnxruntime.InferenceSession(str(p), providers=["CPUExecutionProvider"]).run(None, feed)[0] for p in (float_path, int8_path)]
+    width = len(ATTRIBUTION)
+    return float((both[0][..., :width].argmax(-1) == both[1][..., :width].argmax(-1)).mean())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--name", default="attribution/1")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    network = load_average(options.run)
+    tokenizer().save(str(options.out / "tokenizer.json"), pretty=False)
+    with tempfile.TemporaryDirectory() as folder:
+        float_path = Path(folder) / "float.onnx"
+        write_float(network, float_path)
+        lift_constants(float_path)
+        fused = write_int8(float_path, options.out / "encoder.onnx")
+        print("fused:", ", ".join(fused))
+        print("float and int8 agree on", round(agreement(float_path, options.out / "encoder.onnx"), 4), "of random positions")
+        shutil.copy(float_path, options.run / "float.onnx")
+    old = json.loads((options.out / "model.json").read_text()) if (options.out / "model.json").exists() else {}
+    new = manifest(network, options.out, name=options.name)
+    new["calibration"] = old.get("calibration", {})
+    (options.out / "model.json").write_text(json.dumps(new, indent=1) + "\n", encoding="utf8")
+    print("encoder.onnx", round((options.out / "encoder.onnx").stat().st_size / 1e6, 1), "MB")
+
+
+if __name__ == "__main__":
+    main()
