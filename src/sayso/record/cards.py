@@ -53,7 +53,8 @@ class Shelf:
         """Give the texts by their hashes."""
         found: dict[str, str] = {}
         for batch in batches(hashes):
-            found |= dict(self._connection.execute(select(texts.c.sha256, texts.c.text).where(texts.c.sha256.in_(batch))).tuples())
+            rows = self._connection.execute(select(texts.c.sha256, texts.c.text).where(texts.c.sha256.in_(batch)))
+            found |= {row.sha256: row.text for row in rows}
         return found
 
     def carriers(self, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -163,7 +164,8 @@ def _grouped(connection: Connection, wanted: Select[Any], key: Any, keys: Sequen
 def _counts(connection: Connection, key: Any, counted: Any, keys: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for batch in batches(keys):
-        found |= dict(connection.execute(select(key, func.count(counted)).where(key.in_(batch)).group_by(key)).tuples())
+        rows = connection.execute(select(key, func.count(counted)).where(key.in_(batch)).group_by(key))
+        found |= {owner: count for owner, count in rows}
     return found
 
 
