@@ -1,146 +1,88 @@
-"""Text → word pieces for the encoder, each with its marks: the shape of its word, whether it is quoted, where in the line it stands.
+"""Text in, pieces out: words, digits and signs with their places, the finest cut a rule about numbers needs.
 
-The encoder is uncased; casing, quotation and layout reach it through the marks only. Invariant: `text[starts[i]:ends[i]]` is what piece i
-stands for; pieces are in text order and belong to exactly one paragraph.
+Invariant: pieces are in text order, never overlap, and everything between two of them is white space. One pass, linear in the text.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import re
+from typing import NamedTuple
 
-import numpy as np
-
-from ..span import Span
-from .quotation_marks import Quotation, paragraphs_of, quotations
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-    from tokenizers import Tokenizer
-
-SHAPES = ("none", "lower", "title", "upper", "letter", "mixed", "digits", "alphanumeric", "opening", "closing", "apostrophe", "mark", "uncased", "hidden")
-QUOTED = ("outside", "double", "single")
-LAYOUT = ("inside", "first of line", "first of text")
-MARKS = len(SHAPES) * len(QUOTED) * len(LAYOUT)
-_SHAPE = {name: i for i, name in enumerate(SHAPES)}
+_PIECE = re.compile(
+    r"(?P<n>\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)"
+    r"|(?P<f>[¼-¾⅐-⅞])"
+    r"|(?P<c>(?<![^\W_])(?:USD|EUR|GBP|JPY|CNY|RMB|INR|Rs|RUB|UAH|KRW|CAD|AUD|NZD|SGD|HKD|CHF|RM|Rp|PKR|AED|ILS|PS|Y)(?==?\d)|(?<=\$)(?:US|A|C|NZ|S)(?=\d))"
+    r"|(?P<w>(?:[A-Za-z]\.){2,}|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?)"
+    r"|(?P<s>[^\w\s]|_)"
+)
+_LONGEST_GAP = 8  # characters of white space that still join two words of one phrase
 
 
-def mark_code(shape: int, quoted: int, layout: int) -> int:
-    """Pack the three marks into one index below MARKS."""
-    return shape + len(SHAPES) * (quoted + len(QUOTED) * layout)
+class Piece(NamedTuple):
+    """One word, numeral or sign: `kind` is n (digits), f (½), c (currency code that touches digits), w (word) or s (sign)."""
+
+    start: int
+    end: int
+    kind: str
+    word: str
+    text: str
 
 
-def shape_of(word: str) -> int:
-    """Name the shape of a word as an index into SHAPES ("Kyiv" title, "NATO" upper, "iPhone" mixed, "7th" alphanumeric)."""
-    if word.islower():
-        return _SHAPE["alphanumeric"] if any(c.isdigit() for c in word) else _SHAPE["lower"]
-    if word.isdigit():
-        return _SHAPE["digits"]
-    if word.isalpha():
-        if word.isupper():
-            return _SHAPE["letter"] if len(word) == 1 else _SHAPE["upper"]
-        if word[0].isupper() and word[1:].islower():
-            return _SHAPE["title"]
-        return _SHAPE["mixed"] if word.lower() != word.upper() else _SHAPE["uncased"]
-    if any(c.isalnum() for c in word):
-        return _SHAPE["alphanumeric"]
-    if word in "“«„‟":
-        return _SHAPE["opening"]
-    if word in "”»":
-        return _SHAPE["closing"]
-    if word in "'’‘":
-        return _SHAPE["apostrophe"]
-    return _SHAPE["mark"]
+_NOTHING = Piece(-1, -1, "", "", "")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Pieces:
-    """The pieces of one text.
+    """The pieces of one stretch of text, safe to ask at any index."""
 
-    Attributes:
-        ids: vocabulary ids.  Int64 (pieces,)
-        starts, ends: code points.  Int64 (pieces,)
-        words: index of the word a piece belongs to, rising.  Int64 (pieces,)
-        marks: packed marks, see `mark_code`.  Int64 (pieces,)
-        paragraphs: the paragraphs of the text.
-        borders: first piece of each paragraph, and the number of pieces last.  Int64 (paragraphs + 1,)
-        quotations: the quotations of the text.
-    """
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.items = [
+            Piece(*match.span(), match.lastgroup or "", (word := match.group()).lower(), word) for match in _PIECE.finditer(text, start, end)
+        ]
 
-    ids: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
-    words: NDArray[np.int64]
-    marks: NDArray[np.int64]
-    paragraphs: tuple[Span, ...]
-    borders: NDArray[np.int64]
-    quotations: tuple[Quotation, ...]
+    def __len__(self) -> int:
+        return len(self.items)
 
+    def at(self, index: int) -> Piece:
+        """Give the piece, or an empty one outside."""
+        return self.items[index] if 0 <= index < len(self.items) else _NOTHING
 
-def _shapes(text: str, starts: list[int], ends: list[int], words: list[int], quotes: list[Quotation]) -> list[int]:
-    shapes = [0] * len(starts)
-    first = 0
-    for i in range(1, len(words) + 1):
-        if i == len(words) or words[i] != words[first]:
-            shape = shape_of(text[starts[first] : ends[i - 1]])
-            shapes[first:i] = [shape] * (i - first)
-            first = i
-    at_mark = {q.span.start: _SHAPE["opening"] for q in quotes} | {q.span.end - 1: _SHAPE["closing"] for q in quotes if q.is_closed}
-    for i, start in enumerate(starts):
-        if shapes[i] >= _SHAPE["opening"] and start in at_mark:
-            shapes[i] = at_mark[start]
-    return shapes
+    def word(self, index: int) -> str:
+        """Give the lower-cased piece, "" outside."""
+        return self.items[index].word if 0 <= index < len(self.items) else ""
 
+    def touches(self, index: int) -> bool:
+        """Tell whether nothing stands between this piece and the one before it."""
+        return 0 < index < len(self.items) and self.items[index - 1].end == self.items[index].start
 
-def _quoted(starts: NDArray[np.int64], quotes: list[Quotation]) -> NDArray[np.int64]:
-    state = np.zeros(len(starts), dtype=np.int64)
-    for quote in quotes:
-        low, high = np.searchsorted(starts, (quote.span.start, quote.span.end))
-        state[low:high] = 2 if quote.is_single else 1
-    return state
+    def follows(self, index: int) -> bool:
+        """Tell whether this piece goes on from the one before: on the same paragraph, with little space between."""
+        if not 0 < index < len(self.items):
+            return False
+        gap = self.items[index].start - self.items[index - 1].end
+        if gap <= 1:
+            return True
+        return gap <= _LONGEST_GAP and self.text.count("\n", self.items[index - 1].end, self.items[index].start) < 2
 
+    def is_capital(self, index: int) -> bool:
+        """Tell whether the piece is a word with a capital first letter."""
+        piece = self.at(index)
+        return piece.kind == "w" and piece.text[0].isupper()
 
-def cut_pieces(text: str, tokenizer: Tokenizer, *, hidden: tuple[Span, ...] = ()) -> Pieces:
-    """Cut a text into pieces; nothing of the `hidden` spans (furniture) becomes a piece.
+    def opens_sentence(self, index: int) -> bool:
+        """Tell whether a sentence, line or quotation begins at this piece."""
+        if index <= 0:
+            return True
+        before = self.items[index - 1]
+        return before.word in _SENTENCE_EDGE or not self.follows(index) or "\n" in self.text[before.end : self.items[index].start]
 
-    A paragraph touched by a hidden span is left out as a whole if the span covers it, else its uncovered ends remain.
-    """
-    paragraphs = [rest for span in paragraphs_of(text) for rest in _uncovered(span, hidden)]
-    quotes = quotations(text, paragraphs)
-    ids: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[int] = []
-    borders = [0]
-    encoded = tokenizer.encode_batch([span.of(text) for span in paragraphs], add_special_tokens=False)
-    for span, encoding in zip(paragraphs, encoded, strict=True):
-        offset, base = span.start, (words[-1] + 1 if words else 0)
-        ids += encoding.ids
-        for start, end in encoding.offsets:
-            starts.append(start + offset)
-            ends.append(end + offset)
-        words += [base + (w or 0) for w in encoding.word_ids]
-        borders.append(len(ids))
-    start_array = np.array(starts, dtype=np.int64)
-    layout = np.zeros(len(ids), dtype=np.int64)
-    layout[[b for b in borders[:-1] if b < len(ids)]] = 1
-    layout[:1] = 2
-    marks = np.array(_shapes(text, starts, ends, words, quotes), dtype=np.int64)
-    marks += len(SHAPES) * (_quoted(start_array, quotes) + len(QUOTED) * layout)
-    return Pieces(
-        np.array(ids, dtype=np.int64), start_array, np.array(ends, dtype=np.int64), np.array(words, dtype=np.int64),
-        marks, tuple(paragraphs), np.array(borders, dtype=np.int64), tuple(quotes),
-    )  # fmt: skip
+    def sentence_start(self, index: int, *, reach: int) -> int:
+        """Give where the sentence of this piece begins, at most so many pieces back."""
+        floor = max(0, index - reach)
+        while index > floor and not (self.items[index - 1].word in _FULL_STOP or not self.follows(index)):
+            index -= 1
+        return index
 
 
-def _uncovered(span: Span, hidden: tuple[Span, ...]) -> list[Span]:
-    rest = [span]
-    for cover in hidden:
-        if cover.overlaps(span):
-            rest = [
-                part
-                for piece in rest
-                for part in (Span(piece.start, min(piece.end, cover.start)), Span(max(piece.start, cover.end), piece.end))
-                if part.start < part.end
-            ]
-    return rest
+_FULL_STOP = frozenset(".!?")
+_SENTENCE_EDGE = frozenset(".!?:;\"“”‘'(—–•…|")

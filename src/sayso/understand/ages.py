@@ -1,0 +1,63 @@
+"""Ages: "a 34-year-old", "aged 12", "Marta Olsen, 34, said", "who was 10" — and what only looks like one ("a two-year-old war")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..findings.figure import FigureKind
+from .pieces import Pieces
+from .ranges import Measured
+from .word_lists import HYPHENS, MONTHS, words_of
+
+_OLDEST = 115  # years; above it a number beside a name is no age
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """The rule that sees an age, and the piece where its words end."""
+
+    note: str
+    edge: int
+
+
+def find_age(pieces: Pieces, found: Measured) -> Age | None:
+    """Give the age a number is, None where it is none."""
+    if found.kind is FigureKind.DURATION and found.unit is not None:
+        return _years_old(pieces, found.stop)
+    if found.unit is not None or found.kind is not FigureKind.COUNT or not 0 < found.low <= _OLDEST or found.numeral.scaled:
+        return None
+    first, stop = found.first, found.stop
+    if pieces.word(first - 1) in ("aged", "age", "ages") or (pieces.word(first - 1) == "of" and pieces.word(first - 2) == "age"):
+        return Age("aged", stop)
+    if _is_apposed(pieces, first, stop) and found.low == found.high:
+        return Age("name, number", stop)
+    return Age("was number", stop) if _is_said_of_person(pieces, first, stop) and found.low == found.high else None
+
+
+def _years_old(pieces: Pieces, stop: int) -> Age | None:
+    """Read "-year-old" and "years old"; of wars and laws it is how long they have lasted."""
+    at = stop + 1 if pieces.word(stop) in HYPHENS and pieces.touches(stop) else stop
+    if pieces.word(at) not in ("old", "olds") or not pieces.follows(at):
+        return None
+    after = at + 1
+    for place in range(after, after + 4):
+        if pieces.at(place).kind != "w" or pieces.word(place) in words_of("closed"):
+            break
+        if pieces.word(place) in words_of("people"):
+            return Age("years old", at + 1)
+    return None if pieces.word(after) in words_of("aged things") else Age("years old", at + 1)
+
+
+def _is_apposed(pieces: Pieces, first: int, stop: int) -> bool:
+    """Tell "Marta Olsen, 34, told": a name, the number in digits between commas."""
+    if pieces.word(first - 1) != "," or not pieces.is_capital(first - 2) or pieces.at(first).kind != "n" or stop != first + 1:
+        return False
+    closed = pieces.word(stop) in (",", ".", ";", ")") or pieces.word(stop) in ("of", "from", "who", "told", "said", "was", "and")
+    return closed and pieces.word(first - 2) not in MONTHS and "." not in pieces.at(first).text
+
+
+def _is_said_of_person(pieces: Pieces, first: int, stop: int) -> bool:
+    """Tell "who was 10", "he is 34" at the end of a clause."""
+    person = pieces.word(first - 2) in ("he", "she", "who")
+    ends = pieces.word(stop) in (",", ".", ";", "when", "and", "at", ")", "", "”", '"')
+    return person and pieces.word(first - 1) in ("was", "is", "turned", "turns") and ends

@@ -1,0 +1,170 @@
+"""What a number counts: the noun phrase beside it, by closed word lists and no grammar. Empty rather than wrong.
+
+Every search looks at most `_REACH` pieces to either side, within the sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .pieces import Pieces
+from .word_lists import HYPHENS, MONTHS, WEEKDAYS, words_of
+
+_REACH = 40
+_MOST_WORDS = 5
+_DETERMINERS = frozenset("the a an its their his her our your my this that these those all".split())
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_BE = frozenset("is are was were be been remains remain".split())
+_PASSIVE = frozenset("have has had been were was are is be being".split())
+_SKIPPED = frozenset("more other additional further extra another fewer less such or so strong about estimated".split())
+_TOLLS = frozenset("toll tolls tally count".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of pieces, half-open."""
+
+    first: int
+    stop: int
+
+
+def _ends_phrase(pieces: Pieces, at: int) -> bool:
+    piece = pieces.at(at)
+    if piece.kind != "w" or not pieces.follows(at):
+        return True
+    word = piece.word
+    return word in words_of("closed") or word in words_of("verbs") or (word in MONTHS | WEEKDAYS and piece.text[0].isupper())
+
+
+def _is_plural(word: str) -> bool:
+    return word in words_of("plurals") or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s")))
+
+
+def _is_past(word: str) -> bool:
+    return len(word) > 4 and word.endswith("ed") and not word.endswith(("eed", "red")) or word.endswith("rred")
+
+
+def noun_phrase(pieces: Pieces, at: int, *, singular: bool = False) -> Phrase | None:
+    """Give the noun phrase that starts at this piece: modifiers up to the first plural noun, or up to what cannot belong to it."""
+    first = at
+    plural_seen = False
+    while at - first < 2 * _MOST_WORDS:
+        piece = pieces.at(at)
+        if at > first and piece.word in HYPHENS and pieces.touches(at) and pieces.touches(at + 1) and pieces.at(at + 1).kind == "w":
+            at += 2
+            continue
+        if _ends_phrase(pieces, at):
+            break
+        if plural_seen and (piece.word not in words_of("participles") or piece.word in ("fired", "launched", "shot")) and not _joins_plural(pieces, at):
+            break
+        if plural_seen and piece.word in words_of("participles"):
+            at += 1
+            break
+        if at > first and _is_past(piece.word) and not pieces.is_capital(at) and not _goes_on(pieces, at):
+            break
+        plural_seen = plural_seen or (not singular and _is_plural(piece.word))
+        at += 1
+    while at > first and (pieces.word(at - 1).endswith("ly") or pieces.word(at - 1) in HYPHENS):
+        at -= 1
+    return Phrase(first, at) if at > first else None
+
+
+def _joins_plural(pieces: Pieces, at: int) -> bool:
+    """Tell whether a second plural goes with the first ("women soldiers", "arms dealers"), capitals too ("Model 3s")."""
+    return _is_plural(pieces.word(at)) and pieces.word(at) not in words_of("participles") and not _ends_phrase(pieces, at + 1) is False and _is_plural(pieces.word(at - 1))
+
+
+def _goes_on(pieces: Pieces, at: int) -> bool:
+    """Tell whether a word in -ed stands before the noun it belongs to ("10 armed men")."""
+    return not _ends_phrase(pieces, at + 1)
+
+
+def counted_after(pieces: Pieces, stop: int, *, singular: bool = False) -> Phrase | None:
+    """Give what is counted where it follows: "300 residents", "3,000 of the soldiers", "a 10,000-strong force", "60GB of storage"."""
+    at = stop
+    for _ in range(4):
+        word = pieces.word(at)
+        if word in HYPHENS and pieces.touches(at) and pieces.touches(at + 1) or (word in _SKIPPED and pieces.follows(at)):
+            at += 1
+        else:
+            break
+    if pieces.word(at) == "of" and pieces.follows(at):
+        return _after_of(pieces, at + 1)
+    if not pieces.follows(at):
+        return None
+    if at == stop and pieces.word(at) in words_of("participles") and _ends_phrase(pieces, at + 1):
+        return Phrase(at, at + 1)
+    return noun_phrase(pieces, at, singular=singular)
+
+
+def _after_of(pieces: Pieces, at: int) -> Phrase | None:
+    """Read "of the world's population", "of its gross domestic product": a determiner stays only with a possessor's name after it."""
+    begin = at
+    while pieces.word(at) in _DETERMINERS and at < begin + 2:
+        at += 1
+    phrase = noun_phrase(pieces, at)
+    if phrase is None:
+        return None
+    owned = any(pieces.word(place).endswith(_POSSESSIVE) for place in range(phrase.first, phrase.stop))
+    return Phrase(begin, phrase.stop) if owned and pieces.word(begin) == "the" else phrase
+
+
+def counted_elsewhere(pieces: Pieces, first: int, stop: int) -> Phrase | None:
+    """Give what is counted where no noun follows the number, whose phrase is pieces `first` to `stop`."""
+    return (
+        _victims_of_verb(pieces, first)
+        or _passive_ahead(pieces, stop)
+        or _toll_before(pieces, first)
+        or _subject_before(pieces, first)
+    )
+
+
+def _victims_of_verb(pieces: Pieces, first: int) -> Phrase | None:
+    """Read "killing 12", "wounded at least 40"."""
+    word = pieces.word(first - 1)
+    return Phrase(first - 1, first) if word in words_of("harming") and pieces.follows(first) else None
+
+
+def _passive_ahead(pieces: Pieces, stop: int) -> Phrase | None:
+    """Read "hundreds of thousands the West estimates have been killed", "12 were wounded"."""
+    for at in range(stop, stop + 9):
+        piece = pieces.at(at)
+        if piece.kind != "w" or (at > stop and not pieces.follows(at)):
+            return None
+        if piece.word in _PASSIVE:
+            after = at + 1
+            while pieces.word(after) in _PASSIVE or pieces.word(after).endswith("ly") or pieces.word(after) in ("also", "still", "already", "not"):
+                after += 1
+                if after > at + 5:
+                    return None
+            return Phrase(after, after + 1) if pieces.word(after) in words_of("participles") else None
+    return None
+
+
+def _toll_before(pieces: Pieces, first: int) -> Phrase | None:
+    """Read "the death toll rose to 45", "the number of prisoners stands at 300"."""
+    start = pieces.sentence_start(first, reach=14)
+    for at in range(first - 1, start - 1, -1):
+        word = pieces.word(at)
+        if pieces.at(at).kind == "n" or word in (",", ";", "and", "but", "while"):
+            return None
+        if word in _TOLLS:
+            return Phrase(at - 1, at + 1) if pieces.at(at - 1).kind == "w" and pieces.word(at - 1) not in words_of("closed") else Phrase(at, at + 1)
+        if word == "number" and pieces.word(at + 1) == "of":
+            return noun_phrase(pieces, at + 2) if pieces.word(at + 2) not in _DETERMINERS else noun_phrase(pieces, at + 3)
+    return None
+
+
+def _subject_before(pieces: Pieces, first: int) -> Phrase | None:
+    """Read "The northern brigades are a modest force, at least 2,000": the subject of the copula, where no other noun takes the number."""
+    start = pieces.sentence_start(first, reach=_REACH)
+    if start == first or pieces.word(first - 1) not in (",", "at", "to", "–", "—", ":", "(") and pieces.word(first - 1) not in _BE:
+        return None
+    opener = start
+    while pieces.word(opener) in _DETERMINERS | {"and", "but", "“", '"'} and opener < start + 3:
+        opener += 1
+    phrase = noun_phrase(pieces, opener)
+    if phrase is None or pieces.word(phrase.stop) not in _BE or phrase.stop >= first or not _is_plural(pieces.word(phrase.stop - 1)):
+        return None
+    between = range(phrase.stop, first)
+    return None if any(pieces.at(at).kind == "n" or pieces.word(at) in (";", "who", "which", "that") for at in between) else phrase

@@ -1,0 +1,153 @@
+"""A numeral with its unit and the numeral it forms a range with: "3,000 to 4,000", "between X and Y", "$5-10 million", "one in five"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..findings.figure import FigureKind
+from .not_quantities import is_date
+from .numerals import Number, Numeral, read_numeral, whole
+from .pieces import Pieces
+from .units import Unit, metre_or_million, money_before, settle_pound, unit_after
+from .word_lists import DASHES, HYPHENS, words_of
+
+_CHANGE_REACH = 8
+_MINUS = frozenset("-−–")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A numeral with unit and sign: pieces `first` to `stop`, the values its words give before any bound."""
+
+    numeral: Numeral
+    first: int
+    stop: int
+    low: Number
+    high: Number
+    unit: Unit | None
+    kind: FigureKind
+    number_stop: int
+    signed: bool = False
+    note: str = "number"
+
+    def as_age(self, edge: int) -> Measured:
+        """The same number as an age whose words end at piece `edge`."""
+        return replace(self, kind=FigureKind.AGE, stop=max(self.stop, edge))
+
+
+def measured(pieces: Pieces, numeral: Numeral) -> Measured:
+    """Join the numeral with its money sign or unit and its minus."""
+    money = money_before(pieces, numeral.first)
+    numeral = metre_or_million(pieces, numeral, is_money=money is not None)
+    after = unit_after(pieces, numeral)
+    if after is not None:
+        after = settle_pound(pieces, numeral, after)
+    unit, first = money or after, money.edge if money else numeral.first
+    stop = numeral.stop
+    if after is not None and (money is None or after.kind is FigureKind.MONEY):
+        stop = after.edge
+    elif money is not None:
+        stop = _past_country(pieces, numeral.stop)
+    kind = unit.kind if unit else FigureKind.PERCENT if numeral.form == "share" else FigureKind.COUNT
+    factor: Number = 100 if kind is FigureKind.PERCENT and unit is None else 1
+    if unit is not None and money is None and unit.key == "percent" and numeral.form == "share":
+        factor = 1
+    note = "fraction" if factor == 100 else kind.value
+    found = Measured(numeral, first, stop, whole(numeral.low * factor), whole(numeral.high * factor), unit, kind, numeral.stop, note=note)
+    return _signed(pieces, found)
+
+
+def _past_country(pieces: Pieces, stop: int) -> int:
+    """Step over the country in "$76 US"."""
+    return stop + 1 if pieces.at(stop).text in ("US", "USD", "CAD", "AUD") and pieces.follows(stop) else stop
+
+
+def _signed(pieces: Pieces, found: Measured) -> Measured:
+    """Read a minus (or plus) that touches the number, and "minus 20 degrees"."""
+    sign, at = pieces.word(found.first - 1), found.first - 1
+    if found.unit is None or found.unit.kind is FigureKind.DURATION:
+        return found
+    if sign in HYPHENS and pieces.word(at - 1) == "minus":
+        sign, at = "minus", at - 1
+    is_bare = sign in _MINUS | {"+"} and pieces.touches(found.first) and not pieces.touches(at)
+    if sign == "minus" or (is_bare and sign != "+"):
+        negative = replace(found.numeral, first=at, low=-found.numeral.low, high=-found.numeral.high)
+        return replace(found, numeral=negative, first=at, low=-found.low, high=-found.high, signed=sign != "minus")
+    return replace(found, first=at, signed=True) if is_bare else found
+
+
+def read_share(pieces: Pieces, numeral: Numeral) -> Measured | None:
+    """Read "one in five", "3 out of 10" as a percent; None where it is no such thing."""
+    at = numeral.stop
+    if numeral.form not in ("words", "digits") or numeral.scaled or not isinstance(numeral.low, int) or not 0 < numeral.low < 100:
+        return None
+    out_of = pieces.word(at) == "out" and pieces.word(at + 1) == "of"
+    if not out_of and (pieces.word(at) != "in" or numeral.low > 9):
+        return None
+    base = read_numeral(pieces, at + (2 if out_of else 1))
+    if base is None or base.form not in ("words", "digits") or base.low <= numeral.low or base.low > 10_000 or is_date(pieces, base):
+        return None
+    plain = base.low in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10_000)
+    if not out_of and (not plain or unit_after(pieces, base) is not None):
+        return None
+    share = whole(100 * numeral.low / base.low)
+    return Measured(replace(numeral, form="share"), numeral.first, base.stop, share, share, None, FigureKind.PERCENT, base.stop, note="fraction")
+
+
+def read_range(pieces: Pieces, one: Measured) -> Measured | None:
+    """Join with a second number behind "to", a dash, "or", or "and" after "between"; None where there is no range."""
+    if one.numeral.form in ("vague", "loose", "share") or one.note == "fraction":
+        return None
+    other = _second(pieces, one)
+    if other is None:
+        return None
+    one, other = _shared(one, other)
+    if one.low >= other.high or (one.unit and other.unit and one.unit.key != other.unit.key):
+        return None
+    unit, kind = other.unit or one.unit, other.kind if other.unit else one.kind
+    return replace(one, stop=other.stop, low=min(one.low, other.low), high=other.high, unit=unit, kind=kind, number_stop=other.number_stop, note="range")
+
+
+def _second(pieces: Pieces, one: Measured) -> Measured | None:
+    at = one.stop
+    hanging = pieces.word(at) in HYPHENS and pieces.touches(at) and not pieces.touches(at + 1)
+    if hanging:
+        at += 1
+    joiner = pieces.word(at)
+    if joiner in DASHES:
+        joins = pieces.touches(at) == pieces.touches(at + 1)
+    elif joiner == "and":
+        joins = pieces.word(one.first - 1) == "between"
+    else:
+        joins = joiner == "to" and not _is_change(pieces, one) or (joiner == "or" and not hanging)
+    if not joins or not pieces.follows(at):
+        return None
+    after = at + 1
+    for _ in range(3):
+        if pieces.at(after).kind not in "nwf" or pieces.at(after).kind == "c" or pieces.word(after) in ("us", "a", "c", "au", "nz", "roughly", "about", "even"):
+            after += 1
+    numeral = read_numeral(pieces, after)
+    if numeral is None or numeral.form in ("ordinal", "loose", "vague", "share") or not pieces.follows(after):
+        return None
+    other = measured(pieces, numeral)
+    near = other.first <= at + 2 or pieces.word(after - 1) in ("roughly", "about", "even")
+    chained = joiner in HYPHENS and pieces.word(other.number_stop) in HYPHENS and pieces.at(other.number_stop + 1).kind == "n"
+    is_or_far = joiner == "or" and (other.low < one.low or not near)
+    return other if near and not chained and not is_or_far else None
+
+
+def _shared(one: Measured, other: Measured) -> tuple[Measured, Measured]:
+    """Give the first number the scale it shares with the second: "5-10 million", "four to five thousand"; not "750 to 1 million"."""
+    numeral = other.numeral
+    if numeral.scaled and not one.numeral.scaled and one.numeral.low < numeral.mantissa and numeral.mantissa:
+        factor = numeral.low / numeral.mantissa
+        one = replace(one, low=whole(one.low * factor), high=whole(one.high * factor))
+    return one, other
+
+
+def _is_change(pieces: Pieces, one: Measured) -> bool:
+    """Tell whether "from X to Y" says that something changed: a verb of change stands shortly before "from"."""
+    if pieces.word(one.first - 1) != "from":
+        return False
+    back = range(one.first - 2, max(-1, one.first - 2 - _CHANGE_REACH), -1)
+    return any(pieces.word(at) in words_of("things that change") for at in back)
