@@ -1,0 +1,137 @@
+"""Lines and the headline → spans that are the site's, not the report's. The rules are lexicons/en/furniture.yml.
+
+Promise: spans are sorted, do not overlap, lie in the text, and never touch the first printing of the headline.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..lexicons import entries
+from ..span import Span
+from .layout import Line, lay_out
+
+# Marks that lists put before their items.
+_BULLET = re.compile(r"^[-–—*•·►▶▪●>|»#]{1,6} +(?=\S)")
+_TRAILING = ".:…> »→|"
+# Above the headline a line of at most so many words that is no sentence belongs to the site: menus, kickers, paths.
+_MAX_MENU_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The compiled rules of one part of a page: `whole` match a whole line, `starts` its beginning, `opens` begin a list of
+    links.
+    """
+
+    whole: re.Pattern[str]
+    starts: re.Pattern[str]
+    opens: re.Pattern[str]
+
+    def match(self, words: str) -> bool:
+        """Tell whether a line is the site's."""
+        bare = _bare(words)
+        return bool(self.whole.fullmatch(bare) or self.starts.match(bare) or self.whole.fullmatch(bare.rstrip(_TRAILING)))
+
+    def begin_list(self, words: str) -> bool:
+        """Tell whether the lines below this one are links."""
+        return bool(self.opens.fullmatch(_bare(words).rstrip(_TRAILING)))
+
+
+@cache
+def rules(where: str) -> Rules:
+    """Give the rules for "head", "tail" or "anywhere"; the first two include the third."""
+    rows = [row for row in entries("en/furniture") if row["where"] in (where, "anywhere")]
+
+    def joined(chosen: Sequence[str]) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{pattern})" for pattern in chosen) or r"(?!)", re.IGNORECASE)
+
+    return Rules(
+        whole=joined([row["pattern"] for row in rows if row["whole"]]),
+        starts=joined([row["pattern"] for row in rows if not row["whole"]]),
+        opens=joined([row["pattern"] for row in rows if row.get("opens")]),
+    )
+
+
+def is_furniture(line: Line, where: str = "anywhere") -> bool:
+    """Tell whether a line matches a rule for that part of a page."""
+    return line.is_short and rules(where).match(line.words)
+
+
+def mark_furniture(text: str, title: str | None, *, masthead: Collection[Span] = ()) -> tuple[Span, ...]:
+    """Mark what is the site's in a text; `masthead` are lines already read as date, byline or section."""
+    lines = lay_out(text)
+    return furniture_of(lines, place_of_title(lines, title), title=title, masthead=masthead)
+
+
+def furniture_of(
+    lines: Sequence[Line], title_span: Span | None, *, title: str | None, masthead: Collection[Span] = ()
+) -> tuple[Span, ...]:
+    """Mark the site's lines among lines already laid out."""
+    known = set(masthead)
+    first, last = body_bounds(lines)
+    marked: list[Span] = []
+    inside_list = False
+    for number, line in enumerate(lines):
+        if title_span and line.span.overlaps(title_span):
+            inside_list = False
+            continue
+        where = "head" if number < first else "tail" if number > last else "anywhere"
+        opens = line.is_short and rules(where).begin_list(line.words)
+        inside_list = opens or (inside_list and not line.is_prose)
+        above = title_span is not None and line.end <= title_span.start and _is_menu(line)
+        repeats = title is not None and line.is_short and same_words(line.words, title)
+        if line.span in known or above or repeats or inside_list or is_furniture(line, where):
+            marked.append(line.span)
+    return tuple(marked)
+
+
+def body_bounds(lines: Sequence[Line]) -> tuple[int, int]:
+    """Give the numbers of the first and the last line of the report's own text; (count, count) where there is none."""
+    own = [number for number, line in enumerate(lines) if line.is_prose and not is_furniture(line)]
+    if not own:
+        own = [
+            n
+            for n, line in enumerate(lines)
+            if len(line.words.split()) > 4 and line.words[-1:] in '.!?”"' and not is_furniture(line)
+        ]
+    return (own[0], own[-1]) if own else (len(lines), len(lines))
+
+
+def place_of_title(lines: Sequence[Line], title: str | None) -> Span | None:
+    """Find the first printing of a known headline: a line that says it, above or just below the first sentences of the report."""
+    if not title or not title.strip():
+        return None
+    first, _ = body_bounds(lines)
+    for line in lines[: first + 4]:
+        if line.is_short and same_words(_bare(line.words), title):
+            at = line.words.find(title.strip())
+            return Span(line.start + at, line.start + at + len(title.strip())) if at >= 0 else line.span
+    return None
+
+
+def same_words(left: str, right: str) -> bool:
+    """Tell whether two printings of a headline are one: quotation marks, dashes, case and blanks do not count."""
+    return _plain(left) == _plain(right)
+
+
+def _plain(words: str) -> str:
+    folded = unicodedata.normalize("NFKC", words).casefold()
+    return "".join(character for character in folded if character.isalnum())
+
+
+def _is_menu(line: Line) -> bool:
+    return not line.is_prose and len(line.words.split()) <= _MAX_MENU_WORDS
+
+
+def _bare(words: str) -> str:
+    return _BULLET.sub("", words)
+
+
+def prose_lines(lines: Sequence[Line]) -> Iterator[Line]:
+    """Give the lines of running text that no rule marks."""
+    return (line for line in lines if line.is_prose and not is_furniture(line))
