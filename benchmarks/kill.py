@@ -72,7 +72,9 @@ def unbroken_run(command: Sequence[str], ledger: Path) -> Unbroken:
 def killed_run(command: Sequence[str], ledger: Path, *, after: float | None = None, step: str | None = None) -> Outcome:
     """Run the command on a new ledger, kill it after so many seconds or at the step, and look at what is left."""
     environment = os.environ | ({VARIABLE: step} if step else {})
-    child = subprocess.Popen(_placed(command, ledger), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment)
+    child = subprocess.Popen(
+        _placed(command, ledger), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+    )
     try:
         out, _ = child.communicate(timeout=after if after is not None else MAX_SECONDS)
     except subprocess.TimeoutExpired:

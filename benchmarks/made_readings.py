@@ -32,25 +32,27 @@ def reading(number: int, *, place: str | None = None, by: str = "made/1", confid
         text=text, title=f"Report {number}", outlet=f"Outlet {number % 7}", published=day, published_from=PublishedFrom.GIVEN,
         place_of_origin=place or f"https://example.org/{number}", bytes_sha256=None,
     )  # fmt: skip
-    at = _Finder(text)
+    at, sentences = _Finder(text), (Span(0, len(first)), Span(len(first) + 2, len(text)))
     sender, receiver = at(giver[1]), at(target[1], after=at(goods).end) if giver != target else at(giver[1])
     envoy, denier = at("its envoy Ada Number"), at(target[1], after=len(first))
     actors = (
         _actor("a1", giver, (sender,), confidence),
         _actor("a2", target, (receiver, denier), confidence),
-        Actor("a3", "ada-number", "Ada Number", ActorKind.PERSON, giver[0], "GOV", (), (Office("envoy", giver[0]),), (envoy,), (envoy,), confidence, by),
+        Actor(
+            "a3", "ada-number", "Ada Number", ActorKind.PERSON, giver[0], "GOV", (), (Office("envoy", giver[0]),),
+            (envoy,), (envoy,), confidence, by,
+        ),
     )  # fmt: skip
     said = When(day - timedelta(days=1), day, "Friday")
     statements = (
-        _statement("s1", (envoy, at("said"), Span(0, receiver.end)), Act.ASSERT, ("a3", "a1"), said, Span(0, len(first)), by),
-        _statement("s2", (denier, at("called"), at("this an invention")), Act.DENY, ("a2", "a2"), None, Span(len(first) + 2, len(text)), by),
+        _statement("s1", (envoy, at("said"), Span(0, receiver.end)), Act.ASSERT, ("a3", "a1"), said, sentences[0], by),
+        _statement("s2", (denier, at("called"), at("this an invention")), Act.DENY, ("a2", "a2"), None, sentences[1], by),
     )  # fmt: skip
     amount = at(f"at least {count}")
     figure = Figure(
         "f1", amount, FigureKind.COUNT, number + 3.0, None, None, False, Counted(at(goods), goods), "a1", None, None, "a3", "s1",
         (Span(amount.start, at(goods).end),), confidence, by,
     )  # fmt: skip
-    sentences = (Span(0, len(first)), Span(len(first) + 2, len(text)))
     return Reading(f"made-{number}", report, sentences=sentences, actors=actors, statements=statements, figures=(figure,), by=by)
 
 
@@ -73,6 +75,7 @@ def _statement(
 ) -> Statement:
     source, cue, content = parts
     return Statement(
-        ident, (source,), (cue,), (content,), Form.INDIRECT, act, who[0], who[1], None, None, None, None, None, None, None, said, None,
-        (whole,), 0.9, by,
+        id=ident, source=(source,), cue=(cue,), content=(content,), form=Form.INDIRECT, act=act, speaker=who[0], speaks_for=who[1],
+        imputed_to=None, addressee=None, channel=None, relayed_by=None, within=None, target=None, withholds=None, said_on=said,
+        place=None, evidence=(whole,), confidence=0.9, by=by,
     )  # fmt: skip

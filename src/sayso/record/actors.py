@@ -45,7 +45,11 @@ def enter(connection: Connection, rows: Iterable[Row], names: Iterable[Row]) -> 
 def settle(connection: Connection, keys: Iterable[str]) -> None:
     """Work out these actors anew from the appearances that are left, after some have been removed."""
     for key in sorted(set(keys)):
-        said = select(appearances.c.name, *(appearances.c[field] for field in _PROFILE)).where(appearances.c.actor_key == key).distinct()
+        said = (
+            select(appearances.c.name, *(appearances.c[field] for field in _PROFILE))
+            .where(appearances.c.actor_key == key)
+            .distinct()
+        )
         rows = [{"key": key} | dict(row) for row in connection.execute(said).mappings()]
         used = select(appearance_names.c.name).where(appearance_names.c.actor_key == key)
         connection.execute(delete(actor_names).where(actor_names.c.actor_key == key, actor_names.c.name.not_in(used)))
@@ -77,7 +81,9 @@ def _enter_names(connection: Connection, names: list[Row]) -> None:
     for at in range(0, len(names), BATCH):
         batch = names[at : at + BATCH]
         pairs = [(row["actor_key"], row["name"]) for row in batch]
-        standing = select(actor_names.c.actor_key, actor_names.c.name).where(tuple_(actor_names.c.actor_key, actor_names.c.name).in_(pairs))
+        standing = select(actor_names.c.actor_key, actor_names.c.name).where(
+            tuple_(actor_names.c.actor_key, actor_names.c.name).in_(pairs)
+        )
         known = {tuple(row) for row in connection.execute(standing)}
         fresh = [row for row, pair in zip(batch, pairs, strict=True) if pair not in known]
         if fresh:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, select, true
 
 from ..findings.figure import Figure
 from ..findings.reading import build
@@ -60,7 +60,11 @@ class Shelf:
     def carriers(self, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Give, for findings, the keys of the reports that hold them, in the order they were added."""
         found: dict[str, list[str]] = {}
-        wanted = select(findings.c.key, findings.c.report_key).join(reports, reports.c.key == findings.c.report_key).order_by(reports.c.number)
+        wanted = (
+            select(findings.c.key, findings.c.report_key)
+            .join(reports, reports.c.key == findings.c.report_key)
+            .order_by(reports.c.number)
+        )
         for batch in batches(keys):
             for key, report_key in self._connection.execute(wanted.where(findings.c.key.in_(batch))):
                 found.setdefault(key, []).append(report_key)
@@ -71,7 +75,10 @@ def found_statements(connection: Connection, wanted: Select[Any], limit: int | N
     """Give the statements a query selects, each once, from the first report that has it."""
     rows, shelf = once_each(connection.execute(wanted), limit), Shelf(connection)
     said = _by_key(connection, select(statements.c.key, *(statements.c[name] for name in _OF_STATEMENT)), rows)
-    cards, who = shelf.reports(row.report_key for row in rows), shelf.actors(getattr(s, name) for s in said.values() for name in _OF_STATEMENT)
+    cards, who = (
+        shelf.reports(row.report_key for row in rows),
+        shelf.actors(getattr(s, name) for s in said.values() for name in _OF_STATEMENT),
+    )
     words, carriers = shelf.texts(row.text_sha256 for row in rows), shelf.carriers(row.key for row in rows)
     found = []
     for row in rows:
@@ -88,14 +95,18 @@ def found_figures(connection: Connection, wanted: Select[Any], limit: int | None
     """Give the figures a query selects, likewise."""
     rows, shelf = once_each(connection.execute(wanted), limit), Shelf(connection)
     given = _by_key(connection, select(figures.c.key, figures.c.giver, figures.c.whose, figures.c.place), rows)
-    cards, who = shelf.reports(row.report_key for row in rows), shelf.actors(key for g in given.values() for key in (g.giver, g.whose))
+    cards, who = (
+        shelf.reports(row.report_key for row in rows),
+        shelf.actors(key for g in given.values() for key in (g.giver, g.whose)),
+    )
     words, carriers = shelf.texts(row.text_sha256 for row in rows), shelf.carriers(row.key for row in rows)
     found = []
     for row in rows:
         it, of = build(Figure, json.loads(row.body)), given[row.key]
         found.append(FoundFigure(
             key=row.key, report=cards[row.report_key], carriers=carriers[row.key], figure=it, within=row.within,
-            words=it.span.of(words[row.text_sha256]), of=it.of.words if it.of else "", where=of.place, giver=who[of.giver], whose=who[of.whose],
+            words=it.span.of(words[row.text_sha256]), of=it.of.words if it.of else "", where=of.place,
+            giver=who[of.giver], whose=who[of.whose],
         ))  # fmt: skip
     return found
 
@@ -107,7 +118,7 @@ def found_actors(connection: Connection, keys: Sequence[str]) -> list[FoundActor
     held = _grouped(connection, _OFFICES, appearances.c.actor_key, keys)
     numbers = [
         _counts(connection, appearances.c.actor_key, appearances.c.report_key.distinct(), keys),
-        _counts(connection, mentions.c.actor_key, mentions.c.start_at, keys),
+        _counts(connection, mentions.c.actor_key, mentions.c.start_at, keys, beside=mentions.c.report_key.in_(_ORIGINALS)),
         _counts(connection, statements.c.speaker, statements.c.key, keys),
     ]
     found = []
@@ -136,10 +147,13 @@ def batches(keys: Iterable[K]) -> Iterable[list[K]]:
 
 
 _REPORT_CARD = select(
-    reports.c.key, reports.c.title, reports.c.outlet, reports.c.published, reports.c.published_from, reports.c.agency, reports.c.section,
-    reports.c.byline, reports.c.url, reports.c.place, reports.c.given_id, reports.c.language, texts.c.length, reports.c.copy_of,
-    reports.c.version_of, reports.c.text_sha256.label("sha256"),
-).join(texts, texts.c.sha256 == reports.c.text_sha256)  # fmt: skip
+    *(reports.c[name] for name in ("key", "title", "outlet", "published", "published_from", "agency", "section", "byline")),
+    *(reports.c[name] for name in ("url", "place", "given_id", "language", "copy_of", "version_of")),
+    reports.c.text_sha256.label("sha256"),
+    texts.c.length,
+).join(texts, texts.c.sha256 == reports.c.text_sha256)
+
+_ORIGINALS = select(reports.c.key).where(reports.c.copy_of.is_(None))
 
 _OFFICES = (
     select(appearances.c.actor_key, appearances.c.body)
@@ -150,7 +164,9 @@ _OFFICES = (
 
 def _by_key(connection: Connection, wanted: Select[Any], rows: Sequence[Row[Any]]) -> dict[str, Row[Any]]:
     key = wanted.selected_columns["key"]
-    return {row.key: row for batch in batches(row.key for row in rows) for row in connection.execute(wanted.where(key.in_(batch)))}
+    return {
+        row.key: row for batch in batches(row.key for row in rows) for row in connection.execute(wanted.where(key.in_(batch)))
+    }
 
 
 def _grouped(connection: Connection, wanted: Select[Any], key: Any, keys: Sequence[str]) -> dict[str, list[str]]:
@@ -161,10 +177,10 @@ def _grouped(connection: Connection, wanted: Select[Any], key: Any, keys: Sequen
     return found
 
 
-def _counts(connection: Connection, key: Any, counted: Any, keys: Sequence[str]) -> dict[str, int]:
+def _counts(connection: Connection, key: Any, counted: Any, keys: Sequence[str], *, beside: Any = true()) -> dict[str, int]:
     found: dict[str, int] = {}
     for batch in batches(keys):
-        rows = connection.execute(select(key, func.count(counted)).where(key.in_(batch)).group_by(key))
+        rows = connection.execute(select(key, func.count(counted)).where(key.in_(batch), beside).group_by(key))
         found |= {owner: count for owner, count in rows}
     return found
 

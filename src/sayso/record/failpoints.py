@@ -12,7 +12,8 @@ from collections import Counter
 
 VARIABLE = "SAYSO_FAILPOINT"
 STEPS = (
-    "during-migration", "before-report", "after-report-row", "after-findings", "before-commit", "after-commit", "during-checkpoint",
+    "during-migration", "before-report", "after-report-row", "after-findings",
+    "before-commit", "after-commit", "during-checkpoint",
 )  # fmt: skip
 
 _reached: Counter[str] = Counter()

@@ -48,7 +48,8 @@ class FigureQuestion(TypedDict, total=False):
     """What `figures` takes, all by keyword.
 
     about: an actor whose number it is about: it belongs to the actor, or the sentence names the actor.
-    giver: the actor whose number it is. kind: one kind or several; left out: count, money, percent and measure; "all": every kind.
+    giver: the actor whose number it is.
+    kind: one kind or several; left out: count, money, percent and measure; "all": every kind.
     since, until: first and last day, inclusive, the figure holds for, else the report's publication.
     """
 
@@ -73,7 +74,7 @@ class ActorQuestion(TypedDict, total=False):
 
 
 class ReportQuestion(TypedDict, total=False):
-    """What `reports` takes. about: reports that mention the actor. outlet: its name, any case. since, until: publication, inclusive."""
+    """What `reports` takes. about: reports that mention the actor. outlet: its name, any case. since, until: when published."""
 
     about: str | None
     outlet: str | None

@@ -1,6 +1,6 @@
 """What a question to the ledger gives back: cards and found records, each with the report it stands in and its words.
 
-Every row has `flat()`: one line of a table with stable column names, for CSV, JSON and frames. Column names may be added, never renamed.
+Every row has `flat()`: one line of a table with stable column names, for CSV, JSON and frames. Columns may be added, never renamed.
 """
 
 from __future__ import annotations
@@ -62,7 +62,19 @@ class ReportCard:
 
     def flat(self) -> Flat:
         """Give one line of a table."""
-        names = ("key", "title", "outlet", "published", "published_from", "agency", "section", "byline", "url", "place", "given_id")
+        names = (
+            "key",
+            "title",
+            "outlet",
+            "published",
+            "published_from",
+            "agency",
+            "section",
+            "byline",
+            "url",
+            "place",
+            "given_id",
+        )
         more = ("language", "length", "copy_of", "version_of", "sha256", "statements", "figures")
         return {name: _cell(getattr(self, name)) for name in names + more}
 
@@ -157,7 +169,7 @@ class FoundActor:
     Attributes:
         names: every name and alias the readings use, longest first.
         offices: offices in words with their holder's state or body, newest report first ("spokesperson (RUS)").
-        reports, mentions: in how many reports, at how many places.
+        reports, mentions: in how many reports, and at how many places of texts, copies counted once.
         statements: how many statements it is the speaker of; imputed words are nobody's.
     """
 
@@ -181,6 +193,26 @@ class FoundActor:
             "names": "; ".join(self.names), "offices": "; ".join(self.offices), "reports": self.reports,
             "mentions": self.mentions, "statements": self.statements,
         }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMention:
+    """One place that points to an actor: the report, where in its text, and the words, verbatim."""
+
+    report: ReportCard
+    span: Span
+    words: str
+
+    def flat(self) -> Flat:
+        """Give one line of a table."""
+        card = self.report
+        return {
+            "report": card.key,
+            "outlet": card.outlet,
+            "title": card.title,
+            "words": self.words,
+            "spans": _places((self.span,)),
+        }
 
 
 @dataclass(frozen=True, slots=True)

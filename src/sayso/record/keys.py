@@ -1,7 +1,7 @@
 """Keys: hashes of content, so that reading twice writes nothing new and copies of a text share their findings.
 
-A finding's key is a hash of its text's hash, what kind of record it is, and everything it says (spans, acts, actors, days) but its
-confidence and who made it. Ids that count within one reading ("s1", "a3") are replaced by what they stand for.
+A finding's key is a hash of its text's hash, what kind of record it is, and everything it says (spans, acts, actors, days) but
+its confidence and who made it. Ids that count within one reading ("s1", "a3") are replaced by what they stand for.
 """
 
 from __future__ import annotations

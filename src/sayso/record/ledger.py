@@ -21,7 +21,8 @@ Promise: adding twice is the same as adding once, and every report goes in whole
     View.reports(about=, outlet=, since=, until=, limit=) -> Table[ReportCard]
     View.search(words: str, *, limit: int | None = None) -> Table[FoundText]
     View.find(ident: str) -> FoundStatement | FoundFigure | FoundActor | ReportCard | None
-    View.text(report_key) -> str;  .reading(report_key) -> Reading;  .skipped() -> Table[SkippedInput];  .forgotten() -> Table[ForgottenReport]
+    View.mentions(actor_key, *, limit=None) -> Table[FoundMention];  .text(report_key) -> str;  .reading(report_key) -> Reading
+    View.skipped() -> Table[SkippedInput];  .forgotten() -> Table[ForgottenReport]
     View.health() -> Health  (for doctor: path, SQLite's version, whether it is sound, rows per table)
 """
 
@@ -72,7 +73,9 @@ def ledger_path(where: str | Path | None = None) -> Path:
     if scheme == "sqlite" and rest.startswith("/") and len(rest) > 1:
         return Path(rest[1:])
     if scheme.startswith("postgres"):
-        raise LedgerError(f"{named.split('@')[-1]}: ledgers on PostgreSQL come with a later version; give a file, like situation.db")
+        raise LedgerError(
+            f"{named.split('@')[-1]}: ledgers on PostgreSQL come with a later version; give a file, like situation.db"
+        )
     raise LedgerError(f"{scheme}: expected a path or sqlite:///PATH, found another kind of address")
 
 

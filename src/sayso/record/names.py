@@ -21,7 +21,9 @@ def keys_of(connection: Connection, words: str) -> tuple[str, ...]:
     The first that gives any wins: the key itself (any case), a whole name or alias, words within a name ("zakharova").
     """
     key = words.strip()
-    exact = connection.scalars(select(actors.c.key).where(or_(actors.c.key == key, actors.c.key == key.upper(), actors.c.key == key.lower())))
+    exact = connection.scalars(
+        select(actors.c.key).where(or_(actors.c.key == key, actors.c.key == key.upper(), actors.c.key == key.lower()))
+    )
     found = tuple(sorted(exact))
     folded = fold(words)
     if found or not folded:

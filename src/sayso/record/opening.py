@@ -49,7 +49,7 @@ def has_wal_fault() -> bool:
 
 
 class Database:
-    """One ledger file. Promise: everything in one `write()` is there or nothing is; a `read()` sees one moment and cannot write."""
+    """One ledger file. Promise: all of a `write()` is there or nothing of it; a `read()` sees one moment and cannot write."""
 
     def __init__(self, path: Path) -> None:
         self.path = path.expanduser().absolute()
@@ -79,13 +79,15 @@ class Database:
             yield connection
 
     def scrub(self) -> None:
-        """Move everything into the file and empty the log, so that forgotten words are in neither; readers may delay the second."""
+        """Move everything into the file and empty the log, so that forgotten words are in neither; a reader may delay this."""
         with self.errors_told(), self._lock:
             self._checkpoint("TRUNCATE")
 
     def close(self) -> None:
         """Let go of the file; may be called twice. Whoever closes last moves the log into the file: under the lock."""
-        guard: contextlib.AbstractContextManager[Any] = self._lock if self._may_tidy or has_wal_fault() else contextlib.nullcontext()
+        guard: contextlib.AbstractContextManager[Any] = (
+            self._lock if self._may_tidy or has_wal_fault() else contextlib.nullcontext()
+        )
         with contextlib.suppress(OSError, filelock.Timeout), guard:
             self._reading.dispose()
             self._writing.dispose()
@@ -96,7 +98,9 @@ class Database:
         try:
             yield
         except filelock.Timeout as error:
-            raise LedgerError(f"{self.path}: another process has been writing for {PATIENCE_SECONDS:.0f} s; wait for it or end it") from error
+            raise LedgerError(
+                f"{self.path}: another process has been writing for {PATIENCE_SECONDS:.0f} s; wait for it or end it"
+            ) from error
         except DBAPIError as error:
             raise LedgerError(told(self.path, str(error.orig))) from error
         except driver.Error as error:
@@ -107,7 +111,9 @@ class Database:
     def _refuse_strangers(self) -> None:
         """Raise LedgerError on a file that is something else, before anything is written to it."""
         if self.path.is_dir():
-            raise LedgerError(f"{self.path}: expected a ledger, found a folder; name a file in it, like {self.path / 'situation.db'}")
+            raise LedgerError(
+                f"{self.path}: expected a ledger, found a folder; name a file in it, like {self.path / 'situation.db'}"
+            )
         if not self.path.parent.is_dir():
             raise LedgerError(f"{self.path}: the folder {self.path.parent} does not exist; make it first")
         if not self.path.exists() or self.path.stat().st_size == 0:

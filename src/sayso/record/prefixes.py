@@ -30,8 +30,12 @@ def report_key_of(connection: Connection, words: str) -> str:
     """Give the one report's key that begins so; raises WrongCall where there is none or are several."""
     prefix = words.strip().lower()
     if not is_key_prefix(prefix):
-        raise WrongCall(f"report: expected a key or its first {MIN_PREFIX} or more hex digits, found {words!r}; list them with: sayso reports")
-    keys = connection.scalars(select(reports.c.key).where(begins(reports.c.key, prefix)).order_by(reports.c.key).limit(SHOWN)).all()
+        raise WrongCall(
+            f"report: expected a key or its first {MIN_PREFIX} or more hex digits, found {words!r}; list them with: sayso reports"
+        )
+    keys = connection.scalars(
+        select(reports.c.key).where(begins(reports.c.key, prefix)).order_by(reports.c.key).limit(SHOWN)
+    ).all()
     if len(keys) == 1:
         return str(keys[0])
     if keys:

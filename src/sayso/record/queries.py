@@ -67,7 +67,9 @@ class Asked:
             conditions.append(appearances.c.report_key.in_(_reports_with(self._keys(asked.about))))
         if asked.named:
             folded = names.fold(asked.named)
-            conditions.append(actors.c.key.in_(select(actor_names.c.actor_key).where(actor_names.c.folded.contains(folded, autoescape=True))))
+            conditions.append(
+                actors.c.key.in_(select(actor_names.c.actor_key).where(actor_names.c.folded.contains(folded, autoescape=True)))
+            )
         if asked.kind:
             conditions.append(actors.c.kind.in_(asked.kind))
         if asked.country:
@@ -97,8 +99,8 @@ class Asked:
             conditions.append(findings.c.report_key == self._report)
         if self.filters.about:
             same = and_(
-                abouts.c.report_key == findings.c.report_key, abouts.c.kind == findings.c.kind, abouts.c.ident == findings.c.ident,
-                abouts.c.actor_key.in_(self._keys(self.filters.about)),
+                abouts.c.report_key == findings.c.report_key, abouts.c.kind == findings.c.kind,
+                abouts.c.ident == findings.c.ident, abouts.c.actor_key.in_(self._keys(self.filters.about)),
             )  # fmt: skip
             conditions.append(select(abouts.c.ident).where(same).exists())
         return conditions
@@ -128,7 +130,9 @@ def findings_of(kind: str, key: str) -> Select[Any]:
 
 
 def _of_kind(kind: str) -> Select[Any]:
-    wanted = select(findings.c.key, findings.c.report_key, findings.c.ident, findings.c.within, findings.c.body, reports.c.text_sha256)
+    wanted = select(
+        findings.c.key, findings.c.report_key, findings.c.ident, findings.c.within, findings.c.body, reports.c.text_sha256
+    )
     return wanted.join(reports, reports.c.key == findings.c.report_key).where(findings.c.kind == kind)
 
 

@@ -1,6 +1,6 @@
 """Rows of one reading: everything the tables will hold of it, made before any transaction begins.
 
-Invariant: a row of `statements`, `figures` or `evidence` follows from its key alone, so it does not matter which report brings it.
+Invariant: a row of `statements`, `figures` or `evidence` follows from its key alone; it does not matter which report brings it.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ class ReadingRows:
 def rows_of(reading: Reading) -> ReadingRows:
     """Give all rows of a reading, each once."""
     report = reading.report
-    out = ReadingRows(report=_report_row(reading), text={"sha256": report.sha256, "length": len(report.text), "text": storable(report.text)})
+    out = ReadingRows(
+        report=_report_row(reading), text={"sha256": report.sha256, "length": len(report.text), "text": storable(report.text)}
+    )
     for actor in reading.actors:
         _add_actor(out, report.key, actor)
     meanings, abouts = Meanings(reading), Abouts(reading)
@@ -55,7 +57,9 @@ def rows_of(reading: Reading) -> ReadingRows:
     for position, statement in enumerate(reading.statements):
         out.statements.append(_statement_row(statement, keys[statement.id], meanings, report.sha256))
         out.evidence += _evidence_rows(keys[statement.id], _statement_parts(statement))
-        out.findings.append(_finding_row(statement, "statement", position, (report.key, keys[statement.id], keys.get(statement.within or ""))))
+        out.findings.append(
+            _finding_row(statement, "statement", position, (report.key, keys[statement.id], keys.get(statement.within or "")))
+        )
         out.abouts += _about_rows(report.key, "statement", statement.id, abouts.of_statement(statement))
     for position, figure in enumerate(reading.figures):
         key = figure_key(figure, meanings, report.sha256)
@@ -103,14 +107,24 @@ def _report_row(reading: Reading) -> Row:
 
 
 def _add_actor(out: ReadingRows, report_key: str, actor: Actor) -> None:
-    known = {"name": actor.name, "kind": actor.kind.value, "country": actor.country, "sector": actor.sector, "confidence": actor.confidence}
+    known = {
+        "name": actor.name,
+        "kind": actor.kind.value,
+        "country": actor.country,
+        "sector": actor.sector,
+        "confidence": actor.confidence,
+    }
     out.actors.append(_clean({"key": actor.key} | known))
-    out.appearances.append(_clean({"report_key": report_key, "ident": actor.id, "actor_key": actor.key, "body": body_of(actor)} | known))
+    out.appearances.append(
+        _clean({"report_key": report_key, "ident": actor.id, "actor_key": actor.key, "body": body_of(actor)} | known)
+    )
     for name in dict.fromkeys((actor.name, *actor.aliases)):
         out.appearance_names.append(_clean({"report_key": report_key, "actor_key": actor.key, "name": name}))
         out.actor_names.append(_clean({"actor_key": actor.key, "name": name, "folded": fold(name)}))
     for span in actor.mentions:
-        out.mentions.append(_clean({"report_key": report_key, "actor_key": actor.key, "start_at": span.start, "end_at": span.end}))
+        out.mentions.append(
+            _clean({"report_key": report_key, "actor_key": actor.key, "start_at": span.start, "end_at": span.end})
+        )
 
 
 def _statement_row(statement: Statement, key: str, meanings: Meanings, sha256: str) -> Row:
@@ -121,7 +135,8 @@ def _statement_row(statement: Statement, key: str, meanings: Meanings, sha256: s
         "imputed_to": meanings.actor(statement.imputed_to), "addressee": meanings.pointed(statement.addressee),
         "relayed_by": meanings.pointed(statement.relayed_by), "channel": statement.channel.value if statement.channel else None,
         "withholds": statement.withholds.value if statement.withholds else None, "said_from": said.start if said else None,
-        "said_to": said.end if said else None, "said_words": said.words if said else None, "place": meanings.place(statement.place),
+        "said_to": said.end if said else None, "said_words": said.words if said else None,
+        "place": meanings.place(statement.place),
     })  # fmt: skip
 
 
@@ -129,8 +144,8 @@ def _figure_row(figure: Figure, key: str, meanings: Meanings, sha256: str) -> Ro
     on = figure.as_of
     return _clean({
         "key": key, "text_sha256": sha256, "kind": figure.kind.value, "low": figure.low, "high": figure.high, "unit": figure.unit,
-        "approximate": figure.approximate, "counted": figure.of.words if figure.of else None, "whose": meanings.actor(figure.whose),
-        "place": meanings.place(figure.where), "as_of_from": on.start if on else None, "as_of_to": on.end if on else None,
+        "approximate": figure.approximate, "counted": figure.of.words if figure.of else None,
+        "whose": meanings.actor(figure.whose), "place": meanings.place(figure.where), "as_of_from": on.start if on else None, "as_of_to": on.end if on else None,
         "as_of_words": on.words if on else None, "giver": meanings.actor(figure.giver),
     })  # fmt: skip
 

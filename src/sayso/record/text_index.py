@@ -1,6 +1,6 @@
-"""Full text per database: which stored texts hold the words, and where. SQLite here (FTS5); PostgreSQL's way will stand beside it.
+"""Full text per database: which stored texts hold the words, and where. SQLite's FTS5 here; PostgreSQL's way will stand beside it.
 
-The contract for both: words, "phrases in quotes" and beginnings (sold*); all must occur; case and accents do not count; no stemming.
+The contract for both: words, "phrases in quotes" and beginnings (sold*); all must occur; case and accents do not count; no stems.
 What a user types is taken apart here and quoted word by word; it never reaches the database as query syntax.
 """
 
@@ -34,7 +34,8 @@ class TextHit:
 def make(connection: Connection) -> None:
     """Make the index; it keeps no copy of the texts."""
     connection.exec_driver_sql(
-        "CREATE VIRTUAL TABLE texts_index USING fts5(text, content='texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2')"
+        "CREATE VIRTUAL TABLE texts_index USING fts5("
+        "text, content='texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2')"
     )
 
 

@@ -14,7 +14,17 @@ from ..span import Span, overlaps_any
 from . import prefixes, tables, text_index
 from .cards import Shelf, found_actors, found_figures, found_statements
 from .filters import ActorQuestion, FigureQuestion, ReportQuestion, StatementQuestion, checked
-from .found import ForgottenReport, Found, FoundActor, FoundFigure, FoundStatement, FoundText, ReportCard, SkippedInput
+from .found import (
+    ForgottenReport,
+    Found,
+    FoundActor,
+    FoundFigure,
+    FoundMention,
+    FoundStatement,
+    FoundText,
+    ReportCard,
+    SkippedInput,
+)
 from .names import keys_of
 from .opening import Database, has_wal_fault, sqlite_version
 from .queries import Asked, findings_of
@@ -112,6 +122,21 @@ class View:
             key = prefixes.report_key_of(connection, report)
             return unpacked(connection.scalars(select(tables.reports.c.reading).where(tables.reports.c.key == key)).one())
 
+    def mentions(self, actor: str, *, limit: int | None = None) -> Table[FoundMention]:
+        """List the places that point to the actor of this key, copies of a text left out, by day of publication."""
+        rows, of = tables.mentions.c, tables.reports.c
+        wanted = select(rows.report_key, rows.start_at, rows.end_at).join(tables.reports, of.key == rows.report_key)
+        first = (of.published.is_(None), of.published, of.number, rows.start_at, rows.end_at)
+        with self._database.read() as connection:
+            found = connection.execute(
+                wanted.where(rows.actor_key == actor, of.copy_of.is_(None)).order_by(*first).limit(limit)
+            ).all()
+            shelf = Shelf(connection)
+            cards = shelf.reports(row.report_key for row in found)
+            words = shelf.texts(card.sha256 for card in cards.values())
+        spans = [(cards[row.report_key], Span(row.start_at, row.end_at)) for row in found]
+        return Table([FoundMention(card, span, span.of(words[card.sha256])) for card, span in spans])
+
     def skipped(self) -> Table[SkippedInput]:
         """List the inputs that could not be read, in any run, by where they are."""
         rows = tables.skipped.c
@@ -130,8 +155,14 @@ class View:
         with self._database.read() as connection:
             said = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
             complaints = [line for line in said if line != "ok"]
-            complaints += [f"{row[0]}: row {row[1]} points to no row of {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
-            rows = {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables.metadata.sorted_tables}
+            complaints += [
+                f"{row[0]}: row {row[1]} points to no row of {row[2]}"
+                for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
+            ]
+            rows = {
+                table.name: connection.scalar(select(func.count()).select_from(table)) or 0
+                for table in tables.metadata.sorted_tables
+            }
         return Health(self._database.path, sqlite_version(), has_wal_fault(), not complaints, tuple(complaints), rows)
 
     def _listed(self, asked: Any, answer: Callable[[Connection, Asked], list[R]]) -> Table[R]:
@@ -169,7 +200,10 @@ def _found_text(connection: Connection, hit: text_index.TextHit) -> list[FoundTe
 
 def _by_prefix(connection: Connection, prefix: str) -> Found | None:
     columns = (tables.reports.c.key, tables.statements.c.key, tables.figures.c.key)
-    found = [connection.scalars(select(column).where(prefixes.begins(column, prefix)).order_by(column).limit(2)).all() for column in columns]
+    found = [
+        connection.scalars(select(column).where(prefixes.begins(column, prefix)).order_by(column).limit(2)).all()
+        for column in columns
+    ]
     keys = [str(key) for some in found for key in some]
     if len(keys) > 1:
         raise prefixes.several(prefix, keys)
@@ -180,4 +214,3 @@ def _by_prefix(connection: Connection, prefix: str) -> Found | None:
     if found[1]:
         return found_statements(connection, findings_of("statement", keys[0]))[0]
     return found_figures(connection, findings_of("figure", keys[0]))[0]
-

@@ -139,7 +139,9 @@ class Writer:
             sha256 = connection.scalars(select(reports.c.text_sha256).where(reports.c.key == key)).one()
             predecessor = connection.scalar(select(reports.c.version_of).where(reports.c.key == key))
             _remove(connection, key, successor=predecessor)
-            connection.execute(insert(forgotten), {"report_key": key, "text_sha256": sha256, "reason": storable(reason), "at": _now()})
+            connection.execute(
+                insert(forgotten), {"report_key": key, "text_sha256": sha256, "reason": storable(reason), "at": _now()}
+            )
             left = connection.scalar(select(func.count()).select_from(reports).where(reports.c.text_sha256 == sha256)) or 0
             text_index.scrub(connection)
         self._database.scrub()
@@ -178,7 +180,13 @@ def _add_report(connection: Connection, rows: ReadingRows, run: Run | None) -> A
     original = connection.scalar(select(reports.c.key).where(reports.c.text_sha256 == sha256).order_by(reports.c.number).limit(1))
     number = (connection.scalar(select(func.max(reports.c.number))) or 0) + 1
     contents.enter_text(connection, rows.text)
-    known_here = {"number": number, "copy_of": original, "version_of": version_of, "added": _now(), "run": run.id if run else None}
+    known_here = {
+        "number": number,
+        "copy_of": original,
+        "version_of": version_of,
+        "added": _now(),
+        "run": run.id if run else None,
+    }
     connection.execute(insert(reports), rows.report | known_here)
     failpoint("after-report-row")
     contents.enter_reading(connection, rows)

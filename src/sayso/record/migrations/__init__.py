@@ -2,7 +2,7 @@
 
 A new ledger gets all tables as they are now, in one transaction, and all names. An older ledger goes through the steps it
 lacks. A step that was cut off has left nothing and is run again. A ledger that knows a step unknown here is from a newer sayso.
-To change a table: change tables.py, add a Migration with what brings an older ledger there, and a test that does both and compares.
+To change a table: change tables.py, add a Migration with what brings an older ledger there, and a test that compares both ways.
 """
 
 from __future__ import annotations
