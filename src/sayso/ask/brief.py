@@ -1,0 +1,131 @@
+"""A ledger's view → the brief: denials, figures, who said what, sources; each line with its characters.
+
+Invariants: all in it is in the ledger; imputed words stand under no speaker; the same ledger gives the same brief.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..findings.actor import Actor, ActorKind
+from ..findings.statement import Act
+from ..record.filters import Day, day
+from ..record.found import FoundFigure, FoundStatement, ReportCard
+from ..record.table import Table
+from .brief_contested import contests
+from .brief_lines import Footnotes, merged_figures, merged_statements, quantity, said
+from .brief_parts import Brief, Quantity, QuantityGroup, Said, Voice
+from .brief_sources import sources
+
+if TYPE_CHECKING:  # its module brings the database
+    from ..record.view import View
+
+MAX_ACTORS_IN_TITLE = 3
+Group = list[FoundStatement]
+
+
+def make_brief(view: View, *, about: str | None = None, since: Day | None = None, until: Day | None = None) -> Brief:
+    """Give the situation report on an actor (or all) between two days, both inclusive.
+
+    `about` takes what is said about the actor and what is said by it or on its behalf. Raises WrongCall on a day that is none.
+    """
+    first, last = (day(value, name) if value is not None else None for value, name in ((since, "since"), (until, "until")))
+    found, notes = _statements(view, about, first, last)
+    figures = view.figures(about=about, since=first, until=last)
+    groups = merged_statements(found)
+    footnotes = Footnotes(view)
+    contested = contests(groups, footnotes)
+    quantities = _quantity_groups(merged_figures(figures), footnotes)
+    inner = _inner(groups)
+    voices = _voices(groups, inner, footnotes)
+    imputed = tuple(said(group, footnotes) for group in groups if group[0].statement.act is Act.IMPUTED)
+    reports = view.reports(about=about, since=first, until=last)
+    cards = _cards(reports, found, figures)
+    listed = sources(cards, groups)
+    return Brief(
+        actors=_states(cards, footnotes), about=about, since=first, until=last,
+        day=max((card.published for card in cards if card.published), default=None), reports=len(cards),
+        outlets=len({card.outlet or card.place for card in cards}), reprints=sum(1 for s in listed if s.copy_of or s.shares),
+        contested=contested, figures=quantities, voices=voices, imputed=imputed, sources=listed,
+        citations=tuple(footnotes.made.values()), notes=tuple(dict.fromkeys((*notes, *figures.notes, *reports.notes))),
+    )  # fmt: skip
+
+
+def _statements(
+    view: View, about: str | None, first: date | None, last: date | None
+) -> tuple[list[FoundStatement], tuple[str, ...]]:
+    on = view.statements(about=about, since=first, until=last)
+    by = view.statements(by=about, since=first, until=last) if about else Table[FoundStatement]()
+    return list({row.key: row for row in (*on, *by)}.values()), on.notes
+
+
+def _quantity_groups(groups: Iterable[Sequence[FoundFigure]], notes: Footnotes) -> tuple[QuantityGroup, ...]:
+    whose: dict[str | None, list[Quantity]] = {}
+    for group in groups:
+        card = group[0].whose
+        whose.setdefault(card.name if card else None, []).append(quantity(group, notes))
+    ordered = sorted(whose.items(), key=lambda item: (item[0] is None, -len(item[1]), item[0] or ""))
+    return tuple(QuantityGroup(name, tuple(lines)) for name, lines in ordered)
+
+
+def _inner(groups: Iterable[Group]) -> dict[str, list[FoundStatement]]:
+    inner: dict[str, list[FoundStatement]] = {}
+    for group in groups:
+        for row in group:
+            if row.within:
+                inner.setdefault(row.within, []).append(row)
+    return inner
+
+
+def _voices(groups: Iterable[Group], inner: dict[str, list[FoundStatement]], notes: Footnotes) -> tuple[Voice, ...]:
+    """Give the speakers, those who say most first; those nobody could resolve come last, in one voice each."""
+    lines: dict[tuple[str, str], list[Said]] = {}
+    offices: dict[tuple[str, str], list[str]] = {}
+    for group in groups:
+        row = group[0]
+        if row.statement.act is Act.IMPUTED:
+            continue
+        line = said(group, notes, relays=inner.get(row.key, ()))
+        who = (line.speaker or "", line.who)
+        lines.setdefault(who, []).append(line)
+        actor = notes.reading(row.report.key).actor(row.statement.speaker)
+        offices.setdefault(who, []).extend(_offices(actor) if actor else ())
+    ordered = sorted(lines, key=lambda who: (not who[0], -len(lines[who]), who[1], who[0]))
+    return tuple(Voice(who[1], who[0] or None, tuple(dict.fromkeys(offices[who])), tuple(lines[who])) for who in ordered)
+
+
+def _offices(actor: Actor) -> Iterable[str]:
+    """Give the offices as a reader needs them: what the report says; where it says nothing, what sayso knows, marked so."""
+    told = [office for office in actor.offices if office.source == "report"]
+    for office in told or actor.offices[:1]:
+        former = "former " if office.former and not office.role.lower().startswith("former") else ""
+        known = "" if office.source == "report" else f" [{office.source}]"
+        yield f"{former}{office.role}{known}"
+
+
+def _cards(reports: Iterable[ReportCard], *found: Iterable[FoundStatement | FoundFigure]) -> list[ReportCard]:
+    cards = {card.key: card for card in reports}
+    for rows in found:
+        for row in rows:
+            cards.setdefault(row.report.key, row.report)
+    return list(cards.values())
+
+
+def _states(cards: Iterable[ReportCard], notes: Footnotes) -> tuple[str, ...]:
+    """Name the states in most reports; copies count once."""
+    reports: Counter[str] = Counter()
+    mentions: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for card in cards:
+        if card.copy_of:
+            continue
+        for actor in notes.reading(card.key).actors:
+            if actor.kind is ActorKind.COUNTRY:
+                reports[actor.key] += 1
+                mentions[actor.key] += len(actor.mentions)
+                names.setdefault(actor.key, actor.name)
+    ordered = sorted(reports, key=lambda key: (-reports[key], -mentions[key], key))
+    return tuple(names[key] for key in ordered[:MAX_ACTORS_IN_TITLE])

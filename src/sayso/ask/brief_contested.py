@@ -1,0 +1,109 @@
+"""Denials, doubts, refusals and silences, each beside the words it is about.
+
+What stands beside an answer is what somebody of another side says with the words that are denied: shared words, weighed by how
+rare they are among the statements at hand. Where the answer's own words point back without saying to what ("the reports"), it is
+the last thing another side says before it in the same report. Both are offers to a reader; the brief says which of the two it is.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..findings.statement import Act
+from ..record.found import FoundStatement
+from .brief_lines import Footnotes, first_span, folded, said
+from .brief_parts import Contest
+
+ANSWERS = (Act.DENY, Act.DOUBT, Act.DECLINE, Act.SILENT)
+# Acts that put something forward which can be denied.
+_PUT_FORWARD = (Act.ASSERT, Act.CONFIRM, Act.ACCUSE, Act.ESTIMATE, Act.WARN, Act.PREDICT)
+# Shortest word that counts, in letters; shorter ones are mostly function words.
+MIN_LETTERS = 4
+# Fewest words two statements must share, and the least part of the denied words' weight. Chosen by eye on examples/reports:
+# lower puts a demand for withdrawal beside a denial of another matter.
+MIN_SHARED = 2
+MIN_SHARE = 0.35
+MAX_BESIDE = 2
+
+Group = Sequence[FoundStatement]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much a shared word counts: its rarity among the statements at hand."""
+
+    count: int
+    within: Counter[str]
+
+    def of(self, words: set[str]) -> float:
+        """Give the weight of some words together."""
+        return sum(math.log((1 + self.count) / (1 + self.within[word])) + 0.1 for word in words)
+
+
+def contests(groups: Sequence[Group], notes: Footnotes) -> tuple[Contest, ...]:
+    """Give every answer among the groups with what stands beside it, in the groups' order."""
+    spoken = {id(group): content_words(group[0].content) for group in groups}
+    weights = Weights(len(groups), Counter(word for words in spoken.values() for word in words))
+    forward = [group for group in groups if group[0].statement.act in _PUT_FORWARD and group[0].within is None]
+    made = []
+    for group in groups:
+        if group[0].statement.act not in ANSWERS:
+            continue
+        denied = content_words(f"{group[0].target} {group[0].content}")
+        beside = _sharing(group, denied, [(other, spoken[id(other)]) for other in forward], weights)
+        how = "shared words" if beside else ""
+        if not beside and len(denied) < MIN_SHARED + 1:
+            beside = _before(group, forward)
+            how = "before it in the report" if beside else ""
+        made.append(Contest(said(group, notes), tuple(said(other, notes) for other in beside), how))
+    return tuple(made)
+
+
+def content_words(text: str) -> set[str]:
+    """Give the words that can be shared: of four letters or more or with a digit, endings of number and tense cut."""
+    words = re.findall(r"\w+", folded(text))
+    return {_stem(word) for word in words if len(word) >= MIN_LETTERS or any(c.isdigit() for c in word)}
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= MIN_LETTERS:
+            return word[: -len(ending)]
+    return word
+
+
+def _sharing(answer: Group, denied: set[str], others: Sequence[tuple[Group, set[str]]], weights: Weights) -> list[Group]:
+    whole = weights.of(denied)
+    scored = []
+    for at, (other, words) in enumerate(others):
+        shared = denied & words
+        if len(shared) < MIN_SHARED or _same_side(answer[0], other[0]) or not whole:
+            continue
+        share = weights.of(shared) / whole
+        if share >= MIN_SHARE:
+            scored.append((-share, at, other))
+    return [other for _, _, other in sorted(scored, key=lambda item: item[:2])[:MAX_BESIDE]]
+
+
+def _before(answer: Group, others: Sequence[Group]) -> list[Group]:
+    row = answer[0]
+    earlier = [
+        (first_span(one), other)
+        for other in others
+        for one in other
+        if one.report.key == row.report.key and first_span(one) < first_span(row) and not _same_side(row, one)
+    ]
+    return [max(earlier, key=lambda item: item[0])[1]] if earlier else []
+
+
+def _same_side(one: FoundStatement, other: FoundStatement) -> bool:
+    return bool(_side(one) & _side(other)) or one.key == other.key
+
+
+def _side(row: FoundStatement) -> set[str]:
+    cards = [card for card in (row.speaker, row.speaks_for) if card]
+    return {key for card in cards for key in (card.key, card.country) if key}

@@ -1,0 +1,212 @@
+"""The parts of a brief: frozen data, in the order in which they are read. Nothing here is worked out.
+
+Every line that says something about the world has `cites`: numbers of citations, each pointing to exact characters of a report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from ..span import Span
+
+SCHEMA = "sayso/brief/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a line stands.
+
+    Attributes:
+        number: as cited, from 1.
+        finding: key of the finding, for `sayso show`.
+        report: key of the report.
+        spans: code points of the report's text, half-open.
+        words: what stands there, verbatim, a piece for each span.
+    """
+
+    number: int
+    finding: str
+    report: str
+    outlet: str | None
+    published: date | None
+    spans: tuple[Span, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line of somebody's words.
+
+    Attributes:
+        who: the speaker's name; the report's own words for the source where nobody could be resolved.
+        speaker: the speaker's key, None where unknown, and always for imputed words.
+        speaks_for: name of the state or body spoken for, where it is not the speaker itself.
+        act: the statement's act; `withholds`: what a refusal or silence keeps back.
+        when: the day it was said, or of publication, in words ("Wed 23 Oct 2024", "in print Thu 24 Oct 2024").
+        day: the first of these days, for sorting; None where neither is known.
+        cue: the report's words of saying; shown where they carry the meaning (a denial, a silence).
+        words: the content, verbatim, pieces joined by an ellipsis. target: the words denied, doubted or withheld.
+        through: who relayed it, in nested attributions.
+        relays: numbers of the citations of what this statement relays, where its content is another statement.
+        reports: how many reports print it, copies counted.
+    """
+
+    who: str
+    speaker: str | None
+    speaks_for: str | None
+    act: str
+    withholds: str | None
+    when: str | None
+    day: date | None
+    cue: str
+    words: str
+    target: str
+    form: str
+    through: str | None
+    relays: tuple[int, ...]
+    reports: int
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A denial, doubt, refusal or silence, and the words it is about.
+
+    Attributes:
+        answer: the denial, doubt, refusal or silence.
+        beside: what others say with the same words; found by shared words, so a person has to judge.
+        how: "shared words", "before it in the report", or "" where nothing stands beside.
+    """
+
+    answer: Said
+    beside: tuple[Said, ...]
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure: what is counted, how many, whose number it is (None: the report's own voice), and when."""
+
+    of: str
+    amount: str
+    words: str
+    low: float | None
+    high: float | None
+    unit: str | None
+    giver: str | None
+    where: str | None
+    when: str | None
+    day: date | None
+    reports: int
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityGroup:
+    """Figures that belong to one actor; `whose` is None for those that belong to none."""
+
+    whose: str | None
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """All a speaker says. `offices`: as the reports say them, or marked as general knowledge."""
+
+    who: str
+    speaker: str | None
+    offices: tuple[str, ...]
+    lines: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One report.
+
+    Attributes:
+        dated: where its day of publication was found (metadata, text, given, none).
+        agency: the agency credited.
+        copy_of: key of the report whose text it prints to the letter; `copies` names it.
+        shares: "6 of 7 statements with OUTLET": the same words as an earlier report; None where there are none.
+        analysed: False for a language that is kept but not analysed.
+    """
+
+    report: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    place: str | None
+    published: date | None
+    dated: str
+    agency: str | None
+    language: str
+    analysed: bool
+    copy_of: str | None
+    copies: str | None
+    shares: str | None
+    statements: int
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The situation report. `str()` is Markdown.
+
+    Attributes:
+        actors: names of the states most reports speak of, at most three.
+        about, since, until: what was asked.
+        day: the last day of publication, None where no report has one.
+        reports, outlets, reprints: how many; a reprint shares its text or most of its statements with an earlier report.
+        notes: what the asker should know of how the question was taken.
+    """
+
+    actors: tuple[str, ...]
+    about: str | None
+    since: date | None
+    until: date | None
+    day: date | None
+    reports: int
+    outlets: int
+    reprints: int
+    contested: tuple[Contest, ...]
+    figures: tuple[QuantityGroup, ...]
+    voices: tuple[Voice, ...]
+    imputed: tuple[Said, ...]
+    sources: tuple[Source, ...]
+    citations: tuple[Citation, ...]
+    notes: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.to_markdown()
+
+    def to_markdown(self) -> str:
+        """Give it as Markdown that also reads well as it stands."""
+        from .brief_markdown import markdown
+
+        return markdown(self)
+
+    def to_html(self) -> str:
+        """Give it as one self-contained HTML page, for the screen and for print."""
+        from .brief_html import page
+
+        return page(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as plain data for JSON: days as ISO 8601, spans as [start, end]."""
+        plain = asdict(self)
+        return {"schema": SCHEMA} | {name: _plain(value) for name, value in plain.items()}
+
+    def _repr_html_(self) -> str:
+        from .brief_html import fragment
+
+        return fragment(self)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value

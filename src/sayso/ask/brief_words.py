@@ -1,0 +1,99 @@
+"""The wording of a brief, the same in Markdown and HTML: plain text, not escaped for either."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .amounts import day_in_words
+from .brief_parts import Brief, Citation, Said, Source
+from .visible import one_line
+
+_ACTS = {
+    "assert": "says", "confirm": "confirms", "deny": "denies", "doubt": "doubts", "accuse": "accuses", "praise": "praises",
+    "demand": "demands", "ask": "asks", "promise": "promises", "threaten": "threatens", "warn": "warns", "estimate": "estimates",
+    "predict": "predicts", "decline": "declines", "silent": "is silent", "think": "thinks", "want": "wants", "imputed": "imputed",
+}  # fmt: skip
+_WITHHELD = {
+    ("decline", "comment"): "declines to comment",
+    ("decline", "confirmation"): "declines to confirm",
+    ("decline", "denial"): "declines to deny",
+    ("silent", "comment"): "silent",
+    ("silent", "confirmation"): "silent, has not confirmed",
+    ("silent", "denial"): "silent, has not denied",
+}
+_KEPT_BACK = ("decline", "silent")
+_DATED = {"metadata": "day from the page's metadata", "text": "day from the page's text", "given": "day as given"}
+
+
+def heading(brief: Brief) -> str:
+    """Give what the brief is about: the actor asked for, then the states most reports speak of."""
+    return " · ".join(brief.actors) or "no reports" if not brief.about else f"{brief.about} — {' · '.join(brief.actors)}"
+
+
+def headline(brief: Brief) -> str:
+    """Give the line below the heading: up to which day, how many reports of how many outlets, how many of them reprints."""
+    bounds = [f"since {day_in_words(brief.since)}"] if brief.since else []
+    bounds += [f"until {day_in_words(brief.until)}"] if brief.until else []
+    to = [f"to {day_in_words(brief.day)}"] if brief.day else ["no report has a day"]
+    reprints = f" ({_count(brief.reprints, 'reprint')})" if brief.reprints else ""
+    return " · ".join([*bounds, *to, _count(brief.reports, "report") + reprints, _count(brief.outlets, "outlet")])
+
+
+def act_words(line: Said) -> str:
+    """Give what is done with the words ("denies", "silent, has not denied")."""
+    return _WITHHELD.get((line.act, line.withholds or ""), _ACTS.get(line.act, line.act))
+
+
+def saying(line: Said) -> str:
+    """Give the verb that puts words forward."""
+    return _ACTS.get(line.act, line.act)
+
+
+def silence_words(line: Said, escape: Callable[[str], str]) -> str:
+    """Give the answer in the report's own words: content, the words denied where they stand apart, and of a silence its cue."""
+    target = f" — on {escape(quoted(line.target))}" if line.target and line.target not in line.words else ""
+    cue = f"“{escape(one_line(line.cue))}” " if line.cue and line.act in _KEPT_BACK else ""
+    return f"{cue}{escape(quoted(line.words))}{target}"
+
+
+def quoted(words: str) -> str:
+    """Give the words within quotation marks, once."""
+    bare = one_line(words).strip()
+    if bare[:1] in "“\"'‘" and bare[-1:] in "”\"'’":
+        inside = bare[1:-1]
+        if not any(mark in inside for mark in "“”\""):
+            bare = inside
+    return f"“{bare}”"
+
+
+def report_words(source: Source) -> str:
+    """Give outlet, title and day of a report."""
+    day = day_in_words(source.published) if source.published else "no day"
+    return f"{source.outlet or source.place or 'unnamed'}: {quoted(source.title) if source.title else 'without a title'}, {day}"
+
+
+def state(source: Source) -> str:
+    """Give what a reader weighs a report by: where its day is from, agency, copies, how much was found."""
+    said = [_DATED.get(source.dated, source.dated)] if source.published else ["give one with --published"]
+    said += [f"credited to {source.agency}"] if source.agency and source.agency != source.outlet else []
+    said += [f"the same text as {source.copies}"] if source.copies else []
+    said += [f"shares {source.shares}"] if source.shares else []
+    found = f"{_count(source.statements, 'statement')}, {_count(source.figures, 'figure')}"
+    said += [found if source.analysed else f"in another language ({source.language}), kept and not analysed"]
+    return "; ".join([*said, f"report {source.report[:8]}"])
+
+
+def place_words(citation: Citation) -> str:
+    """Give the report and the characters ("report 4f1c2d3e (Harbour Dispatch, Fri 18 Oct 2024), characters 51–65")."""
+    named = ", ".join([citation.outlet or "", day_in_words(citation.published) if citation.published else ""]).strip(", ")
+    spans = ", ".join(f"{span.start}–{span.end}" for span in citation.spans)
+    return f"report {citation.report[:8]}{f' ({named})' if named else ''}, characters {spans}"
+
+
+def cited(citation: Citation) -> str:
+    """Give the words that stand there, each piece within quotation marks of its own."""
+    return " … ".join(f"“{one_line(piece)}”" for piece in citation.words)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
