@@ -1,8 +1,11 @@
 """NewsQuant dev in, value F1 and value + bound F1 out: `python benchmarks/newsquant.py [--data DIR] [--show]`.
 
-A quantity of ours and one of theirs are matched one to one within a sentence, values within 1e-5 of each other, ranges end by end. The bound is
-theirs: = ~ > < up down; ours is the trend where there is one, else the bound. What is written differently on the two sides, and made alike here:
-a fraction is a percent with us and a fraction there; a change "from X to Y" is two quantities with us and one range there. Ranks and scores,
+A quantity of ours and one of theirs are matched one to one within a sentence, values within 1e-5 of each other, ranges end by
+end. The bound is
+theirs: = ~ > < up down; ours is the trend where there is one, else the bound. What is written differently on the two sides, and
+made alike here:
+a fraction is a percent with us and a fraction there; a change "from X to Y" is two quantities with us and one range there.
+Ranks and scores,
 which NewsQuant never annotates, are counted in the first pair of figures and left out of the second.
 """
 
@@ -53,8 +56,16 @@ def ours(quantity: Quantity) -> Value:
 def found_in(text: str, *, all_kinds: bool) -> list[Value]:
     quantities = [q for q in find_quantities(text) if all_kinds or q.kind not in _UNANNOTATED]
     values: list[Value] = []
+    ends: dict[str, Value] = {}
     for quantity in quantities:
         value = ours(quantity)
+        if quantity.note in ("changed from", "changed to") and value.low == value.high:
+            ends[quantity.note] = value
+            if len(ends) == 2:
+                one, other = ends["changed from"], ends["changed to"]
+                values.append(Value(one.low, other.high, one.bound if one.bound in ("up", "down") else other.bound))
+                ends = {}
+            continue
         values.append(value)
     return values
 
@@ -67,7 +78,8 @@ class Tally:
     by_bound: int = 0
 
     def add(self, found: list[Value], expected: list[Value]) -> tuple[list[Value], list[Value], list[Value]]:
-        """Match one to one, those with the same bound first; gives what is too much, what is missing and what has another bound."""
+        """Match one to one, those with the same bound first; gives what is too much, what is missing and what has another
+        bound."""
         self.found, self.expected = self.found + len(found), self.expected + len(expected)
         spare, missing, other_bound = list(found), [], []
         rest = []
@@ -115,7 +127,9 @@ def _signs(values: list[Value]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--data", type=Path, default=Path(os.environ.get("SAYSO_DATA") or Path(__file__).parents[2] / "shared" / "data"))
+    parser.add_argument(
+        "--data", type=Path, default=Path(os.environ.get("SAYSO_DATA") or Path(__file__).parents[2] / "shared" / "data")
+    )
     parser.add_argument("--show", action="store_true", help="print, by id, what differs")
     options = parser.parse_args()
     run(options.data / "newsquant" / "dev.jsonl.gz", show=options.show)

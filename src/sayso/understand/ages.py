@@ -1,4 +1,5 @@
-"""Ages: "a 34-year-old", "aged 12", "Marta Olsen, 34, said", "who was 10" — and what only looks like one ("a two-year-old war")."""
+"""Ages: "a 34-year-old", "aged 12", "Marta Olsen, 34, said", "who was 10" — and what only looks like one ("a two-year-old
+war")."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from ..findings.figure import FigureKind
 from .pieces import Pieces
 from .ranges import Measured
-from .word_lists import HYPHENS, MONTHS, words_of
+from .word_lists import HYPHENS, words_of
 
 _OLDEST = 115  # years; above it a number beside a name is no age
 
@@ -53,7 +54,7 @@ def _is_apposed(pieces: Pieces, first: int, stop: int) -> bool:
     if pieces.word(first - 1) != "," or not pieces.is_capital(first - 2) or pieces.at(first).kind != "n" or stop != first + 1:
         return False
     closed = pieces.word(stop) in (",", ".", ";", ")") or pieces.word(stop) in ("of", "from", "who", "told", "said", "was", "and")
-    return closed and pieces.word(first - 2) not in MONTHS and "." not in pieces.at(first).text
+    return closed and pieces.word(first - 2) not in words_of("months") and "." not in pieces.at(first).text
 
 
 def _is_said_of_person(pieces: Pieces, first: int, stop: int) -> bool:

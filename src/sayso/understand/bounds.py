@@ -1,4 +1,5 @@
-"""Words beside a number that say how far it goes: "at least", "up to", "nearly", "or so", and verbs of rise and fall. Words: lexicons/en/bounds.yml."""
+"""Words beside a number that say how far it goes: "at least", "up to", "nearly", "or so", and verbs of rise and fall. Words:
+lexicons/en/bounds.yml."""
 
 from __future__ import annotations
 
@@ -9,13 +10,12 @@ from typing import Any
 
 from ..findings.figure import FigureKind
 from ..lexicons import entries
-from .numerals import Number
+from .digits import Number
 from .pieces import Pieces
-from .word_lists import HYPHENS
+from .word_lists import HYPHENS, words_of
 
 _MOST_BOUND_WORDS = 5
 _TREND_REACH = 4  # words between "rose" and its number, bound words aside: "rose by", "up another"
-_BETWEEN = frozenset("by another a an further the additional extra as some sharply slightly marginally about in value".split())
 
 Rows = Mapping[tuple[str, ...], Mapping[str, Any]]
 
@@ -87,13 +87,24 @@ def _longest_after(pieces: Pieces, stop: int, kind: FigureKind) -> tuple[int, st
 
 
 def find_bound(pieces: Pieces, first: int, stop: int, *, kind: FigureKind, tail: int | None = None) -> Bound:
-    """Read the bound words before piece `first` and after piece `stop` (right after the numeral, then after the unit at `tail`)."""
+    """Read the bound words before piece `first` and after piece `stop` (right after the numeral, then after the unit at
+    `tail`)."""
     effects: list[str] = []
     opens = first
+    if pieces.word(first - 1) in HYPHENS and pieces.word(first - 2) == "sub" and pieces.touches(first):
+        return Bound(first - 2, tail or stop, "less_than")
     while len(effects) < 3:
-        back = opens - 1 if effects == [] and pieces.word(opens - 1) in ("the", "a", "an", "another", "roughly") and pieces.follows(opens) else opens
+        back = (
+            opens - 1
+            if effects == [] and pieces.word(opens - 1) in ("the", "a", "an", "another", "roughly") and pieces.follows(opens)
+            else opens
+        )
         start, effect = _longest_before(pieces, opens, kind)
-        if not effect and back < opens and pieces.word(back - 1) in ("least", "most", "nearly", "almost", "than", "roughly", "about", "around"):
+        if (
+            not effect
+            and back < opens
+            and pieces.word(back - 1) in ("least", "most", "nearly", "almost", "than", "roughly", "to")
+        ):
             start, effect = _longest_before(pieces, back, kind)
         if not effect:
             break
@@ -128,19 +139,18 @@ def bounded(low: Number, high: Number, bound: Bound, *, approximate: bool) -> Ra
 
 
 def find_trend(pieces: Pieces, first: int, *, kind: FigureKind) -> str:
-    """Tell whether the number before whose phrase we stand is by how much something rose ("up") or fell ("down"); "" where neither.
+    """Tell whether the number before whose phrase we stand is by how much something rose ("up") or fell ("down"); "" where
+    neither.
 
     "To" between verb and number makes it a new level, not a change, and stops the search.
     """
-    sign = pieces.word(first - 1)
-    if sign in ("+", "-", "−") and not pieces.touches(first - 1):
-        return "up" if sign == "+" else "down"
     for at in range(first - 1, max(-1, first - 1 - _TREND_REACH), -1):
         word = pieces.word(at)
         row = _trends().get(word)
         if row:
-            return str(row["effect"]) if _fits(row, kind) else ""
-        if word not in _BETWEEN or not pieces.follows(at + 1):
+            phrasal = word in ("up", "down") and pieces.word(at - 1) in words_of("phrasal")
+            return str(row["effect"]) if _fits(row, kind) and not phrasal else ""
+        if word not in words_of("between trend") or not pieces.follows(at + 1):
             return ""
     return ""
 

@@ -8,16 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .pieces import Pieces
-from .word_lists import HYPHENS, MONTHS, WEEKDAYS, words_of
+from .word_lists import HYPHENS, words_of
 
 _REACH = 40
 _MOST_WORDS = 5
-_DETERMINERS = frozenset("the a an its their his her our your my this that these those all".split())
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-_BE = frozenset("is are was were be been remains remain".split())
-_PASSIVE = frozenset("have has had been were was are is be being".split())
-_SKIPPED = frozenset("more other additional further extra another fewer less such or so strong about estimated".split())
-_TOLLS = frozenset("toll tolls tally count".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +28,21 @@ def _ends_phrase(pieces: Pieces, at: int) -> bool:
     if piece.kind != "w" or not pieces.follows(at):
         return True
     word = piece.word
-    return word in words_of("closed") or word in words_of("verbs") or (word in MONTHS | WEEKDAYS and piece.text[0].isupper())
+    if "’" in word or "'" in word:
+        return word.partition("’")[0].partition("'")[0] in words_of("closed")
+    if word in words_of("nouns too") and pieces.word(at - 1).endswith(_POSSESSIVE):
+        return False
+    return (
+        word in words_of("closed")
+        or word in words_of("verbs")
+        or (word in words_of("months") | words_of("weekdays") and piece.text[0].isupper())
+    )
 
 
 def _is_plural(word: str) -> bool:
-    return word in words_of("plurals") or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s")))
+    return word in words_of("plurals") or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
+    )
 
 
 def _is_past(word: str) -> bool:
@@ -45,20 +50,30 @@ def _is_past(word: str) -> bool:
 
 
 def noun_phrase(pieces: Pieces, at: int, *, singular: bool = False) -> Phrase | None:
-    """Give the noun phrase that starts at this piece: modifiers up to the first plural noun, or up to what cannot belong to it."""
+    """Give the noun phrase that starts at this piece: modifiers up to the first plural noun, or up to what cannot belong to
+    it."""
     first = at
     plural_seen = False
     while at - first < 2 * _MOST_WORDS:
         piece = pieces.at(at)
-        if at > first and piece.word in HYPHENS and pieces.touches(at) and pieces.touches(at + 1) and pieces.at(at + 1).kind == "w":
-            at += 2
+        joined = _past_hyphen(pieces, at) if at > first else at
+        if joined > at:
+            ending = pieces.word(joined - 1)
+            plural_seen = plural_seen or (
+                not singular and pieces.touches(joined - 1) and _is_plural(ending) and ending not in words_of("plurals")
+            )
+            at = joined
             continue
         if _ends_phrase(pieces, at):
             break
-        if plural_seen and (piece.word not in words_of("participles") or piece.word in ("fired", "launched", "shot")) and not _joins_plural(pieces, at):
+        if (
+            plural_seen
+            and (piece.word not in words_of("participles") or piece.word in ("fired", "launched", "shot"))
+            and not _joins_plural(pieces, at)
+        ):
             break
         if plural_seen and piece.word in words_of("participles"):
-            at += 1
+            at += _is_passive(pieces, at)
             break
         if at > first and _is_past(piece.word) and not pieces.is_capital(at) and not _goes_on(pieces, at):
             break
@@ -69,9 +84,31 @@ def noun_phrase(pieces: Pieces, at: int, *, singular: bool = False) -> Phrase | 
     return Phrase(first, at) if at > first else None
 
 
+def _is_passive(pieces: Pieces, at: int) -> bool:
+    """Tell "people killed in the raid" from "strikes destroyed three bridges": nothing that could be an object follows."""
+    after = pieces.at(at + 1)
+    return after.kind in ("", "s") or (
+        after.word in words_of("closed") and after.word not in words_of("determiners") | {"some", "several", "every", "each"}
+    )
+
+
+def _past_hyphen(pieces: Pieces, at: int) -> int:
+    """Give where a hyphen leads that joins words ("gas-fired") or hangs ("coal- and gas-fired"); `at` itself where none does."""
+    if pieces.word(at) not in HYPHENS or not pieces.touches(at):
+        return at
+    if pieces.touches(at + 1) and pieces.at(at + 1).kind == "w":
+        return at + 2
+    return at + 3 if pieces.word(at + 1) in ("and", "or", "to") and pieces.at(at + 2).kind == "w" else at
+
+
 def _joins_plural(pieces: Pieces, at: int) -> bool:
     """Tell whether a second plural goes with the first ("women soldiers", "arms dealers"), capitals too ("Model 3s")."""
-    return _is_plural(pieces.word(at)) and pieces.word(at) not in words_of("participles") and not _ends_phrase(pieces, at + 1) is False and _is_plural(pieces.word(at - 1))
+    return (
+        _is_plural(pieces.word(at))
+        and pieces.word(at) not in words_of("participles")
+        and _ends_phrase(pieces, at + 1) is not False
+        and _is_plural(pieces.word(at - 1))
+    )
 
 
 def _goes_on(pieces: Pieces, at: int) -> bool:
@@ -80,11 +117,24 @@ def _goes_on(pieces: Pieces, at: int) -> bool:
 
 
 def counted_after(pieces: Pieces, stop: int, *, singular: bool = False) -> Phrase | None:
-    """Give what is counted where it follows: "300 residents", "3,000 of the soldiers", "a 10,000-strong force", "60GB of storage"."""
+    """Give what is counted where it follows: "300 residents", "3,000 of the soldiers", "a 10,000-strong force", "60GB of
+    storage"."""
     at = stop
+    if (
+        pieces.word(at) in HYPHENS
+        and pieces.touches(at)
+        and pieces.touches(at + 1)
+        and pieces.word(at + 1) not in ("strong", "plus", "odd", "ish")
+    ):
+        return Phrase(at + 1, at + 2) if not _ends_phrase(pieces, at + 1) else None
     for _ in range(4):
         word = pieces.word(at)
-        if word in HYPHENS and pieces.touches(at) and pieces.touches(at + 1) or (word in _SKIPPED and pieces.follows(at)):
+        if (
+            word in HYPHENS
+            and pieces.touches(at)
+            and pieces.touches(at + 1)
+            or (word in words_of("skipped") and pieces.follows(at))
+        ):
             at += 1
         else:
             break
@@ -97,13 +147,36 @@ def counted_after(pieces: Pieces, stop: int, *, singular: bool = False) -> Phras
     return noun_phrase(pieces, at, singular=singular)
 
 
+def attributive(pieces: Pieces, first: int, phrase: Phrase | None) -> Phrase | None:
+    """Give what a sum or measure stands before ("a $150,000 contract", "its huge 40-km front"): a determiner must open the
+    phrase."""
+    opened = pieces.word(first - 1) in words_of("determiners") or (
+        pieces.word(first - 2) in words_of("determiners") and pieces.at(first - 1).kind == "w"
+    )
+    return phrase if opened and pieces.word(first - 1) not in words_of("closed") - words_of("determiners") else None
+
+
+def with_plural_head(pieces: Pieces, phrase: Phrase | None) -> Phrase | None:
+    """Give the phrase up to its plural noun; None without one, as more than one of it cannot be counted ("people under 30
+    engage")."""
+    if phrase is None or pieces.word(phrase.first - 1) in HYPHENS | words_of("determiners") | {"of", "strong"}:
+        return phrase
+    for at in range(phrase.stop - 1, phrase.first - 1, -1):
+        if _is_plural(pieces.word(at)) or pieces.word(at) in words_of("participles"):
+            return Phrase(phrase.first, at + 1)
+    return None
+
+
 def _after_of(pieces: Pieces, at: int) -> Phrase | None:
-    """Read "of the world's population", "of its gross domestic product": a determiner stays only with a possessor's name after it."""
+    """Read "of the world's population", "of its gross domestic product": a determiner stays only with a possessor's name after
+    it."""
     begin = at
-    while pieces.word(at) in _DETERMINERS and at < begin + 2:
+    while pieces.word(at) in words_of("determiners") and at < begin + 2:
         at += 1
     phrase = noun_phrase(pieces, at)
-    if phrase is None:
+    if phrase is None and at > begin and pieces.word(at) in words_of("nouns too"):
+        phrase = Phrase(at, at + 1)
+    if phrase is None or pieces.word(phrase.stop - 1).endswith(_POSSESSIVE):
         return None
     owned = any(pieces.word(place).endswith(_POSSESSIVE) for place in range(phrase.first, phrase.stop))
     return Phrase(begin, phrase.stop) if owned and pieces.word(begin) == "the" else phrase
@@ -131,9 +204,13 @@ def _passive_ahead(pieces: Pieces, stop: int) -> Phrase | None:
         piece = pieces.at(at)
         if piece.kind != "w" or (at > stop and not pieces.follows(at)):
             return None
-        if piece.word in _PASSIVE:
+        if piece.word in words_of("passive"):
             after = at + 1
-            while pieces.word(after) in _PASSIVE or pieces.word(after).endswith("ly") or pieces.word(after) in ("also", "still", "already", "not"):
+            while (
+                pieces.word(after) in words_of("passive")
+                or pieces.word(after).endswith("ly")
+                or pieces.word(after) in ("also", "still", "already", "not")
+            ):
                 after += 1
                 if after > at + 5:
                     return None
@@ -148,23 +225,41 @@ def _toll_before(pieces: Pieces, first: int) -> Phrase | None:
         word = pieces.word(at)
         if pieces.at(at).kind == "n" or word in (",", ";", "and", "but", "while"):
             return None
-        if word in _TOLLS:
-            return Phrase(at - 1, at + 1) if pieces.at(at - 1).kind == "w" and pieces.word(at - 1) not in words_of("closed") else Phrase(at, at + 1)
+        if word in words_of("tolls"):
+            return (
+                Phrase(at - 1, at + 1)
+                if pieces.at(at - 1).kind == "w" and pieces.word(at - 1) not in words_of("closed")
+                else Phrase(at, at + 1)
+            )
         if word == "number" and pieces.word(at + 1) == "of":
-            return noun_phrase(pieces, at + 2) if pieces.word(at + 2) not in _DETERMINERS else noun_phrase(pieces, at + 3)
+            return (
+                noun_phrase(pieces, at + 2) if pieces.word(at + 2) not in words_of("determiners") else noun_phrase(pieces, at + 3)
+            )
     return None
 
 
 def _subject_before(pieces: Pieces, first: int) -> Phrase | None:
-    """Read "The northern brigades are a modest force, at least 2,000": the subject of the copula, where no other noun takes the number."""
+    """Read "The northern brigades are a modest force, at least 2,000": the subject of the copula, where no other noun takes the
+    number."""
     start = pieces.sentence_start(first, reach=_REACH)
-    if start == first or pieces.word(first - 1) not in (",", "at", "to", "–", "—", ":", "(") and pieces.word(first - 1) not in _BE:
+    if (
+        start == first
+        or pieces.word(first - 1) not in (",", "at", "to", "–", "—", ":", "(")
+        and pieces.word(first - 1) not in words_of("be")
+    ):
         return None
     opener = start
-    while pieces.word(opener) in _DETERMINERS | {"and", "but", "“", '"'} and opener < start + 3:
+    while pieces.word(opener) in words_of("determiners") | {"and", "but", "“", '"'} and opener < start + 3:
         opener += 1
     phrase = noun_phrase(pieces, opener)
-    if phrase is None or pieces.word(phrase.stop) not in _BE or phrase.stop >= first or not _is_plural(pieces.word(phrase.stop - 1)):
+    if (
+        phrase is None
+        or pieces.word(phrase.stop) not in words_of("be")
+        or phrase.stop >= first
+        or not _is_plural(pieces.word(phrase.stop - 1))
+    ):
         return None
     between = range(phrase.stop, first)
-    return None if any(pieces.at(at).kind == "n" or pieces.word(at) in (";", "who", "which", "that") for at in between) else phrase
+    return (
+        None if any(pieces.at(at).kind == "n" or pieces.word(at) in (";", "who", "which", "that") for at in between) else phrase
+    )

@@ -1,11 +1,11 @@
 """Digits and number words in, values out: "3,000", "twenty-three thousand", "½", "tens of thousands", "two-thirds", "24th".
 
-Only the numeral itself is read here; units, bounds and what is counted come after (`quantities.py`). Words: lexicons/en/number_words.yml.
+Only the numeral itself is read here; units, bounds and what is counted come after (`quantities.py`). Words:
+lexicons/en/number_words.yml.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,16 +13,10 @@ from functools import cache
 from typing import Any
 
 from ..lexicons import entries
+from .digits import Number, read_digits, spaced_groups, whole, with_fraction
 from .pieces import Pieces
 
-Number = int | float
-
-# Longer runs of digits are account numbers, hashes and noise; also keeps int() away from its limit.
-_MOST_DIGITS = 18
 _MOST = 10**18
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?\Z")
-_PLAIN = re.compile(r"\d*(?:\.\d+)?\Z")
-_THIN = frozenset("\u00a0\u2009\u202f")
 _SUFFIXES = frozenset(["st", "nd", "rd", "th"])
 _HYPHENS = frozenset(["-", "‐", "‑"])
 
@@ -61,29 +55,6 @@ class Numeral:
 def number_words() -> Mapping[str, Mapping[str, Any]]:
     """Give the number words by word."""
     return {str(row["word"]): row for row in entries("en/number_words")}
-
-
-def whole(value: Number) -> Number:
-    """Give an int where the value is whole, else a float without the dust of multiplying."""
-    if isinstance(value, int):
-        return value
-    tidy = float(f"{value:.12g}")
-    return int(tidy) if tidy.is_integer() and abs(tidy) < _MOST else tidy
-
-
-def read_digits(text: str) -> Number | None:
-    """Give the value of a numeral in digits; None for dates, versions, lists ("2.4.1", "3,5") and overlong runs.
-
-    Commas part thousands (Indian grouping too), a point parts decimals; there is no other reading.
-    """
-    if len(text) > 2 * _MOST_DIGITS:
-        return None
-    if not (_GROUPED.match(text) or _PLAIN.match(text)):
-        return None
-    body = text.replace(",", "")
-    if not body or len(body) > _MOST_DIGITS:
-        return None
-    return whole(float(body)) if "." in body else int(body)
 
 
 def _role(pieces: Pieces, index: int) -> str:
@@ -129,69 +100,12 @@ def _from_digits(pieces: Pieces, index: int) -> Numeral | None:
         return None
     stop = index + 1
     if isinstance(value, int) and value < 1000 and pieces.at(index).text[0] != "0":
-        value, stop = _spaced_groups(pieces, index, value)
+        value, stop = spaced_groups(pieces, index, value)
     if pieces.touches(stop) and pieces.word(stop) in _SUFFIXES:
         return Numeral(index, stop + 1, value, value, "ordinal", mantissa=value)
-    value, stop = _with_fraction(pieces, stop, value)
+    value, stop = with_fraction(pieces, stop, value)
     form = "share" if pieces.at(index).kind == "n" and 0 < value < 1 and stop > index + 1 else "digits"
     return _scaled(pieces, Numeral(index, stop, value, value, form, mantissa=value))
-
-
-def _spaced_groups(pieces: Pieces, index: int, value: int) -> tuple[Number, int]:
-    """Join "1 000" and "12 500 000": groups of three digits behind one blank."""
-    stop = index + 1
-    while stop - index < 5 and (piece := pieces.at(stop)).kind == "n" and len(piece.text) == 3 and piece.text.isdigit():
-        gap = pieces.text[pieces.at(stop - 1).end : piece.start]
-        if len(gap) != 1 or (gap not in _THIN and (gap != " " or not _is_plain_group(pieces, index))):
-            break
-        value, stop = value * 1000 + int(piece.text), stop + 1
-    return value, stop
-
-
-def _is_plain_group(pieces: Pieces, index: int) -> bool:
-    """Tell whether an ordinary blank may part thousands here: not after a name, month or another number ("Route 5 100 cars")."""
-    before = pieces.at(index - 1)
-    return not (before.kind == "n" or (pieces.is_capital(index - 1) and not pieces.opens_sentence(index - 1)) or before.word in (".", "#", "+"))
-
-
-def _with_fraction(pieces: Pieces, stop: int, value: Number) -> tuple[Number, int]:
-    """Add what follows the digits: "2½", "2 1/2", "1/16", "2 and a half", "2.5×10^8"."""
-    at = pieces.at(stop)
-    if at.kind == "f" and pieces.follows(stop):
-        return value + unicodedata.numeric(at.text, 0.0), stop + 1
-    part = _slashed(pieces, stop - 1)
-    if part is not None and isinstance(value, int):
-        return part, stop + 2
-    if at.kind == "n" and pieces.follows(stop) and (part := _slashed(pieces, stop)) is not None and part < 1:
-        return value + part, stop + 3
-    if at.word == "and" and pieces.word(stop + 1) == "a" and pieces.word(stop + 2) in ("half", "quarter"):
-        return value + (0.5 if pieces.word(stop + 2) == "half" else 0.25), stop + 3
-    if at.word in ("×", "x") and pieces.word(stop + 1) == "10" and (pieces.touches(stop) or pieces.touches(stop + 1)):
-        return _power(pieces, stop + 2, value)
-    return value, stop
-
-
-def _power(pieces: Pieces, at: int, value: Number) -> tuple[Number, int]:
-    sign, stop = 1, at
-    while pieces.word(stop) in ("^", "-", "−", "–") and stop < at + 2:
-        sign, stop = (sign if pieces.word(stop) == "^" else -1), stop + 1
-    exponent = pieces.at(stop)
-    if exponent.kind != "n" or not exponent.text.isdigit() or len(exponent.text) > 2 or stop == at:
-        return value, at - 2
-    return float(f"{value * 10.0 ** (sign * int(exponent.text)):.12g}"), stop + 1
-
-
-def _slashed(pieces: Pieces, top: int) -> float | None:
-    """Give the value of "1/16" that starts here; needs a real fraction slash, a common denominator or a following "of"."""
-    if pieces.word(top + 1) not in ("/", "⁄") or not (pieces.touches(top + 1) and pieces.touches(top + 2)):
-        return None
-    over, under = pieces.at(top).text, pieces.at(top + 2).text
-    if not (over.isdigit() and under.isdigit() and len(over) <= 3 and len(under) <= 4) or pieces.touches(top) or pieces.touches(top + 3):
-        return None
-    if int(over) >= int(under) or int(under) == 0 or (under, over) == ("11", "9"):
-        return None
-    sure = pieces.word(top + 1) == "⁄" or pieces.word(top + 3) == "of" or int(under) in (2, 3, 4, 8, 16)
-    return int(over) / int(under) if sure and pieces.word(top + 3) != "/" else None
 
 
 def _from_words(pieces: Pieces, index: int) -> Numeral:
@@ -221,10 +135,12 @@ def _after_hundred(pieces: Pieces, last: int) -> int:
 
 
 def _scaled(pieces: Pieces, numeral: Numeral) -> Numeral:
-    """Multiply by the scales that follow: "3bn", "4 hundred million", "twenty-three thousand five hundred", "two and a half million"."""
+    """Multiply by the scales that follow: "3bn", "4 hundred million", "twenty-three thousand five hundred", "two and a half
+    million"."""
     low, stop, scaled, form = numeral.low, numeral.stop, False, numeral.form
-    if pieces.word(stop) == "and" and pieces.word(stop + 1) == "a" and pieces.word(stop + 2) == "half" and low < 1000:
-        low, stop = low + 0.5, stop + 3
+    half = _and_a_half(pieces, stop)
+    if half > stop and low < 1000:
+        low, stop = low + 0.5, half
     mantissa = low
     for _ in range(3):
         factor, at = _scale_at(pieces, stop)
@@ -237,6 +153,17 @@ def _scaled(pieces: Pieces, numeral: Numeral) -> Numeral:
         form = "digits"
     low = whole(low)
     return replace(numeral, low=low, high=low, stop=stop, scaled=scaled, mantissa=mantissa, form=form)
+
+
+def _and_a_half(pieces: Pieces, stop: int) -> int:
+    """Give where "and a half" or "-and-a-half" ends that follows; `stop` itself where neither does."""
+    at = stop
+    for word in ("and", "a", "half"):
+        at = _joined(pieces, at)
+        if at < 0 or pieces.word(at) != word:
+            return stop
+        at += 1
+    return at
 
 
 def _rest_of_words(pieces: Pieces, stop: int, low: Number) -> tuple[Number, int]:
@@ -276,7 +203,9 @@ def _fraction_of(pieces: Pieces, numeral: Numeral) -> Numeral:
     under = row.get("part", row["value"] if row["role"] == "part" else 0) if row else 0
     if not under or numeral.scaled or numeral.low >= under or numeral.low < 1:
         return numeral
-    if (numeral.low > 1) is not pieces.word(at).endswith("s") or (numeral.low == 1 and pieces.word(at + 1) not in ("of", "the", "-") and at == numeral.stop):
+    if (numeral.low > 1) is not pieces.word(at).endswith("s") or (
+        numeral.low == 1 and pieces.word(at + 1) not in ("of", "the", "-") and at == numeral.stop
+    ):
         return numeral
     share = numeral.low / int(under)
     return replace(numeral, stop=at + 1, low=share, high=share, form="share", mantissa=share)
@@ -296,7 +225,9 @@ def _from_article(pieces: Pieces, index: int) -> Numeral | None:
         return _hundreds(pieces, index) if role == "hundred" else _scaled(pieces, base)
     if role == "loose":
         return _loose(pieces, index, at)
-    if word == "half" and (pieces.word(at + 1) in ("million", "billion", "dozen") or pieces.word(at + 2) in ("million", "billion", "dozen")):
+    if word == "half" and (
+        pieces.word(at + 1) in ("million", "billion", "dozen") or pieces.word(at + 2) in ("million", "billion", "dozen")
+    ):
         inner = _half(pieces, at, _joined(pieces, at + 1))
         return replace(inner, first=index) if inner else None
     under = number_words().get(word, {}).get("part") or (4 if word == "quarter" else 0)
@@ -316,6 +247,8 @@ def _hundreds(pieces: Pieces, index: int) -> Numeral:
 
 
 def _half(pieces: Pieces, index: int, at: int) -> Numeral | None:
+    if pieces.word(index - 1) in ("first", "second", "latter", "other", "last", "next", "each", "opening"):
+        return None
     after = at + 1 if pieces.word(at) in ("a", "an") else at
     numeral = Numeral(index, after, 0.5, 0.5, "share", mantissa=0.5)
     if number_words().get(pieces.word(after), {}).get("role") in ("scale", "dozen"):
@@ -353,12 +286,20 @@ def _loose(pieces: Pieces, index: int, at: int) -> Numeral | None:
     row = number_words()[pieces.word(at)]
     if index == at and row["word"] in ("handful", "couple"):
         return None
+    if (
+        index == at
+        and row["word"] == "few"
+        and number_words().get(pieces.word(at + 1), {}).get("role") not in ("hundred", "scale", "dozen")
+    ):
+        return None
     couple, stop = row["word"] == "couple", at + 1
     if row["word"] in ("couple", "handful") and pieces.word(stop) == "of":
         stop += 1
     scale = number_words().get(pieces.word(stop), {})
     if scale.get("role") not in ("hundred", "scale", "dozen"):
-        return Numeral(index, stop, row["low"], row["high"], "words" if couple else "loose", mantissa=row["low"], approximate=couple)
+        return Numeral(
+            index, stop, row["low"], row["high"], "words" if couple else "loose", mantissa=row["low"], approximate=couple
+        )
     factor, end = int(scale["value"]), stop + 1
     if couple:
         return Numeral(index, end, 2 * factor, 2 * factor, "words", scaled=True, mantissa=2, approximate=True)

@@ -1,6 +1,7 @@
 """Text in, pieces out: words, digits and signs with their places, the finest cut a rule about numbers needs.
 
-Invariant: pieces are in text order, never overlap, and everything between two of them is white space. One pass, linear in the text.
+Invariant: pieces are in text order, never overlap, and everything between two of them is white space. One pass, linear in the
+text.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ class Pieces:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.items = [
-            Piece(*match.span(), match.lastgroup or "", (word := match.group()).lower(), word) for match in _PIECE.finditer(text, start, end)
+            Piece(*match.span(), match.lastgroup or "", (word := match.group()).lower(), word)
+            for match in _PIECE.finditer(text, start, end)
         ]
 
     def __len__(self) -> int:

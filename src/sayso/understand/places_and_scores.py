@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ..findings.figure import FigureKind
 from ..span import Span
+from .not_quantities import is_date
 from .numerals import Numeral, read_numeral
 from .pieces import Pieces
 from .quantity import Quantity
 from .ranges import Measured
-from .word_lists import DASHES, HYPHENS, MONTHS, words_of
+from .word_lists import DASHES, HYPHENS, words_of
 
 _SCORE_REACH = 10
 _MOST_POINTS = 250  # in a score; more is a range, a date or an identifier
@@ -32,7 +33,14 @@ def _numbered(pieces: Pieces, at: int) -> tuple[Quantity | None, int]:
     number = at + 2 if pieces.word(at + 1) == "." else at + 1
     numeral = read_numeral(pieces, number)
     shape = pieces.at(at).text in ("No", "Nos", "№") or pieces.word(at) == "number"
-    if numeral is None or not shape or numeral.scaled or not isinstance(numeral.low, int) or numeral.low > 1000 or not pieces.follows(number):
+    if (
+        numeral is None
+        or not shape
+        or numeral.scaled
+        or not isinstance(numeral.low, int)
+        or numeral.low > 1000
+        or not pieces.follows(number)
+    ):
         return None, at + 1
     if numeral.form not in ("digits", "words") or (numeral.form == "words" and pieces.word(at) != "number"):
         return None, at + 1
@@ -43,9 +51,18 @@ def _is_rank(pieces: Pieces, numeral: Numeral) -> bool:
     before, after = pieces.word(numeral.first - 1), numeral.stop
     tight = pieces.word(after) in HYPHENS and pieces.touches(after) and pieces.touches(after + 1)
     following = pieces.word(after + 1) if tight else pieces.word(after)
-    if before in MONTHS or following in MONTHS or (following == "of" and pieces.word(after + 1) in MONTHS) or pieces.word(numeral.first - 2) in MONTHS:
+    if (
+        before in words_of("months")
+        or following in words_of("months")
+        or (following == "of" and pieces.word(after + 1) in words_of("months"))
+        or pieces.word(numeral.first - 2) in words_of("months")
+    ):
         return False
-    if following in words_of("ordinal names") or pieces.is_capital(after) or (before in HYPHENS and pieces.touches(numeral.first)):
+    if (
+        following in words_of("ordinal names")
+        or pieces.is_capital(after)
+        or (before in HYPHENS and pieces.touches(numeral.first))
+    ):
         return False
     if pieces.is_capital(numeral.first) and not pieces.opens_sentence(numeral.first):
         return False
@@ -53,7 +70,11 @@ def _is_rank(pieces: Pieces, numeral: Numeral) -> bool:
         return pieces.follows(after)
     if before in ("ranked", "ranks", "finished", "placed", "rank", "came", "comes", "ranking"):
         return True
-    return pieces.at(numeral.first).kind == "n" and pieces.at(after).kind == "w" and before in ("the", "a", "its", "his", "her", "their", "in")
+    return (
+        pieces.at(numeral.first).kind == "n"
+        and pieces.at(after).kind == "w"
+        and before in ("the", "a", "its", "his", "her", "their", "in")
+    )
 
 
 def _quantity(pieces: Pieces, numeral: Numeral, first: int, stop: int) -> Quantity:
@@ -64,23 +85,51 @@ def _quantity(pieces: Pieces, numeral: Numeral, first: int, stop: int) -> Quanti
 
 
 def read_score(pieces: Pieces, one: Measured) -> tuple[Quantity | None, int] | None:
-    """Give the score that starts here and where to go on; (None, …) for two joined numbers that are no quantity; None for neither."""
+    """Give the score that starts here and where to go on; (None, …) for two joined numbers that are no quantity; None for
+    neither."""
     first, dash = one.numeral.first, one.numeral.stop
-    if one.unit is not None or one.numeral.form != "digits" or one.numeral.scaled or pieces.word(dash) not in DASHES:
+    if (
+        one.unit is not None
+        or one.numeral.form not in ("digits", "words")
+        or one.numeral.scaled
+        or pieces.word(dash) not in DASHES
+    ):
         return None
-    if not (pieces.touches(dash) and pieces.touches(dash + 1)) or pieces.at(dash + 1).kind != "n":
+    if pieces.word(dash + 1) == "to" and pieces.touches(dash) and pieces.touches(dash + 1) and pieces.word(dash + 2) in DASHES:
+        dash += 2
+    if (
+        not (pieces.touches(dash) and pieces.touches(dash + 1))
+        or pieces.at(dash + 1).kind not in "nw"
+        or not pieces.word(dash + 1)
+    ):
         return None
     other = read_numeral(pieces, dash + 1)
-    if other is None or other.scaled or other.stop != dash + 2 or not (isinstance(one.low, int) and isinstance(other.low, int)):
+    if (
+        other is None
+        or other.scaled
+        or other.form not in ("digits", "words")
+        or not (isinstance(one.low, int) and isinstance(other.low, int))
+    ):
         return None
-    if _is_chain(pieces, first, other.stop):
+    if (
+        _is_chain(pieces, first, other.stop)
+        or is_date(pieces, one.numeral)
+        or (pieces.at(dash + 1).text[0] == "0" and other.low > 0)
+    ):
         return None, other.stop
     if max(one.low, other.low) <= _MOST_POINTS and _has_cue(pieces, first, other.stop):
         span = Span(pieces.at(first).start, pieces.at(other.stop - 1).end)
         low, high = sorted((one.low, other.low))
-        return Quantity(span, span, FigureKind.SCORE, low, high, None, approximate=False, bound="=", of=None, note="score"), other.stop
+        return Quantity(
+            span, span, FigureKind.SCORE, low, high, None, approximate=False, bound="=", of=None, note="score"
+        ), other.stop
     following = pieces.at(other.stop)
-    noun = following.kind == "w" and following.text[0].islower() and following.word not in words_of("closed") and pieces.follows(other.stop)
+    noun = (
+        following.kind == "w"
+        and following.text[0].islower()
+        and following.word not in words_of("closed")
+        and pieces.follows(other.stop)
+    )
     sign = following.kind == "s" and following.word in "%°" or pieces.touches(other.stop) and following.kind == "w"
     years = one.low >= 1500 and (other.low < 100 or other.low >= 1500) and "," not in pieces.at(first).text
     return None if (noun or sign or "," in pieces.at(first).text) and one.low < other.low and not years else (None, other.stop)

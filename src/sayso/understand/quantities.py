@@ -1,28 +1,39 @@
-"""Text in, quantities out: every number that counts, measures, prices, dates back, ages, scores or ranks something, with what its words allow.
+"""Text in, quantities out: every number that counts, measures, prices, dates back, ages, scores or ranks something, with what
+its words allow.
 
-Invariant: quantities are in text order and never overlap. Each rule looks a bounded number of pieces around a numeral, so time is linear in the text.
+Invariant: quantities are in text order and never overlap. Each rule looks a bounded number of pieces around a numeral, so time
+is linear in the text.
 
-What is decided here: "several", "a few" and "a handful of" are figures only before people or a scale ("several soldiers": 3 to 9; "a few
-thousand"), since elsewhere no number stands in them; "a couple of" is 2, approximate; "few" without "a" is none; "one of the …" is a count of 1
-with the note "one of"; a fraction is a percent; a change "from 5,000 to 3,000" is two quantities with the notes "changed from" and "changed
+What is decided here: "several", "a few" and "a handful of" are figures only before people or a scale ("several soldiers": 3 to
+9; "a few
+thousand"), since elsewhere no number stands in them; "a couple of" is 2, approximate; "few" without "a" is none; "one of the …"
+is a count of 1
+with the note "one of"; a fraction is a percent; a change "from 5,000 to 3,000" is two quantities with the notes "changed from"
+and "changed
 to". Cases: cases/figures.yml.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from ..findings.figure import FigureKind
+from ..span import Span
 from .ages import find_age
 from .bounds import bounded, find_bound, find_trend
-from .counted import Phrase, counted_after, counted_elsewhere
+from .counted import Phrase, attributive, counted_after, counted_elsewhere, with_plural_head
 from .not_quantities import is_date, is_name_or_date
-from .numerals import Numeral, number_words, read_numeral, whole
+from .numerals import Numeral, number_words, read_numeral
 from .pieces import Pieces
 from .places_and_scores import read_rank, read_score
 from .quantity import Quantity
 from .ranges import Measured, measured, read_range, read_share
-from .units import past_rate
+from .units import past_rate, unit_after
 from .word_lists import HYPHENS, words_of
-from ..span import Span
+
+# at most two words between the two ends of a change: "from 21 mpg combined to 23"
+_TO, _FROM = re.compile(r"(?: [a-z]+){0,2} to "), re.compile(r"(?: [a-z]+){0,2} from ")
 
 __all__ = ["Quantity", "find_quantities"]
 
@@ -43,7 +54,9 @@ def find_quantities(text: str, *, start: int = 0, end: int | None = None) -> lis
 
 def _starters() -> frozenset[str]:
     begin = ("unit", "teen", "tens", "vague", "loose", "ordinal")
-    return frozenset([word for word, row in number_words().items() if row["role"] in begin] + ["a", "an", "half", "no", "nos", "number", "№"])
+    return frozenset(
+        [word for word, row in number_words().items() if row["role"] in begin] + ["a", "an", "half", "no", "nos", "number", "№"]
+    )
 
 
 def _read(pieces: Pieces, at: int, floor: int) -> tuple[Quantity | None, int]:
@@ -59,9 +72,10 @@ def _read(pieces: Pieces, at: int, floor: int) -> tuple[Quantity | None, int]:
     score = read_score(pieces, found)
     if score is not None:
         return score
-    if _is_none(pieces, found):
+    joined = read_range(pieces, found)
+    if _is_none(pieces, joined if joined and joined.unit else found):
         return None, numeral.stop
-    found = read_range(pieces, found) or found
+    found = joined or found
     return _quantity(pieces, found, floor)
 
 
@@ -70,11 +84,13 @@ def _is_none(pieces: Pieces, found: Measured) -> bool:
     if numeral.form == "loose":
         phrase = counted_after(pieces, numeral.stop)
         return phrase is None or not any(pieces.word(at) in words_of("people") for at in range(phrase.first, phrase.stop))
+    if found.note == "fraction":
+        return False
     if found.unit is None:
         return is_name_or_date(pieces, numeral)
     if found.unit.edge > numeral.stop and pieces.word(numeral.first) == "one" and found.kind is FigureKind.DURATION:
         return pieces.word(numeral.stop) not in HYPHENS and pieces.word(numeral.first - 1) in ("", "the", "this", "that", "no")
-    return found.unit.edge > numeral.stop and is_date(pieces, numeral) and found.kind is not FigureKind.PERCENT
+    return found.stop > numeral.stop and is_date(pieces, numeral) and found.kind is not FigureKind.PERCENT
 
 
 def _quantity(pieces: Pieces, found: Measured, floor: int) -> tuple[Quantity | None, int]:
@@ -82,12 +98,14 @@ def _quantity(pieces: Pieces, found: Measured, floor: int) -> tuple[Quantity | N
     tail, strong = _tail(pieces, found)
     bound = find_bound(pieces, found.first, found.stop, kind=found.kind, tail=tail)
     first, stop = max(bound.first, floor), max(bound.stop, tail)
+    if found.unit is None and bound.stop > found.stop and (late := unit_after(pieces, replace(found.numeral, stop=bound.stop))):
+        found, stop = replace(found, unit=late, kind=late.kind, stop=late.edge, note=late.kind.value), late.edge
     span = _span(pieces, first, stop)
     numeral = found.numeral
     range_ = bounded(found.low, found.high, bound, approximate=numeral.approximate or (strong and numeral.form == "words"))
     of = None if age else _of(pieces, found, first, stop)
     note = age or ("one of" if _is_one_of(pieces, numeral) else found.note)
-    trend = find_trend(pieces, bound.first if not found.signed else found.first + 1, kind=found.kind)
+    trend = _sign_trend(pieces, found) if found.signed else find_trend(pieces, bound.first, kind=found.kind)
     return (
         Quantity(
             span=span,
@@ -132,7 +150,10 @@ def _of(pieces: Pieces, found: Measured, first: int, stop: int) -> Span | None:
     """Give what is counted or measured: after the number, else elsewhere in its sentence."""
     phrase: Phrase | None
     if found.kind in (FigureKind.COUNT, FigureKind.PERCENT):
-        phrase = counted_after(pieces, stop, singular=found.low == found.high == 1)
+        single = found.low == found.high == 1
+        phrase = counted_after(pieces, stop, singular=single)
+        if found.kind is FigureKind.COUNT and not single:
+            phrase = with_plural_head(pieces, phrase)
         if phrase is None and found.kind is FigureKind.PERCENT and pieces.word(stop) == "in":
             phrase = None
         elif phrase is None:
@@ -140,10 +161,26 @@ def _of(pieces: Pieces, found: Measured, first: int, stop: int) -> Span | None:
     elif found.kind in (FigureKind.MONEY, FigureKind.MEASURE):
         at = stop + 1 if pieces.word(stop) in ("in", "worth") and found.kind is FigureKind.MONEY else stop
         phrase = counted_after(pieces, at)
+        if at == stop and pieces.word(stop) != "of":
+            phrase = attributive(pieces, first, phrase)
     else:
         phrase = None
     return _span(pieces, phrase.first, phrase.stop) if phrase else None
 
 
+def _sign_trend(pieces: Pieces, found: Measured) -> str:
+    if found.kind is FigureKind.MEASURE and found.unit is not None and found.unit.key != "point":
+        return ""
+    return "up" if pieces.word(found.first) == "+" else "down"
+
+
 def _changes_marked(found: list[Quantity], text: str) -> list[Quantity]:
+    """Name the two ends of a change in their notes: "from 240 to 273", "to 138 tonnes from 212"."""
+    for at, (one, other) in enumerate(zip(found, found[1:], strict=False)):
+        between = text[one.span.end : other.span.start].lower() if other.span.start - one.span.end < 24 else ""
+        before = text[max(0, one.span.start - 6) : one.span.start].lower().split()[-1:]
+        if before == ["from"] and _TO.fullmatch(between):
+            found[at], found[at + 1] = replace(one, note="changed from"), replace(other, note="changed to")
+        elif before == ["to"] and _FROM.fullmatch(between):
+            found[at], found[at + 1] = replace(one, note="changed to"), replace(other, note="changed from")
     return found

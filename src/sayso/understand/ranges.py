@@ -1,12 +1,15 @@
-"""A numeral with its unit and the numeral it forms a range with: "3,000 to 4,000", "between X and Y", "$5-10 million", "one in five"."""
+"""A numeral with its unit and the numeral it forms a range with: "3,000 to 4,000", "between X and Y", "$5-10 million", "one in
+five"."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from ..findings.figure import FigureKind
+from .bounds import find_trend
+from .digits import Number, whole
 from .not_quantities import is_date
-from .numerals import Number, Numeral, read_numeral, whole
+from .numerals import Numeral, read_numeral
 from .pieces import Pieces
 from .units import Unit, metre_or_million, money_before, settle_pound, unit_after
 from .word_lists import DASHES, HYPHENS, words_of
@@ -39,7 +42,7 @@ def measured(pieces: Pieces, numeral: Numeral) -> Measured:
     """Join the numeral with its money sign or unit and its minus."""
     money = money_before(pieces, numeral.first)
     numeral = metre_or_million(pieces, numeral, is_money=money is not None)
-    after = unit_after(pieces, numeral)
+    after = unit_after(pieces, numeral) or _unit_of_share(pieces, numeral)
     if after is not None:
         after = settle_pound(pieces, numeral, after)
     unit, first = money or after, money.edge if money else numeral.first
@@ -53,8 +56,17 @@ def measured(pieces: Pieces, numeral: Numeral) -> Measured:
     if unit is not None and money is None and unit.key == "percent" and numeral.form == "share":
         factor = 1
     note = "fraction" if factor == 100 else kind.value
-    found = Measured(numeral, first, stop, whole(numeral.low * factor), whole(numeral.high * factor), unit, kind, numeral.stop, note=note)
+    found = Measured(
+        numeral, first, stop, whole(numeral.low * factor), whole(numeral.high * factor), unit, kind, numeral.stop, note=note
+    )
     return _signed(pieces, found)
+
+
+def _unit_of_share(pieces: Pieces, numeral: Numeral) -> Unit | None:
+    """Give the unit in "three-quarters of an hour"."""
+    if numeral.form != "share" or pieces.word(numeral.stop) != "of" or pieces.word(numeral.stop + 1) not in ("a", "an"):
+        return None
+    return unit_after(pieces, replace(numeral, stop=numeral.stop + 2))
 
 
 def _past_country(pieces: Pieces, stop: int) -> int:
@@ -85,13 +97,29 @@ def read_share(pieces: Pieces, numeral: Numeral) -> Measured | None:
     if not out_of and (pieces.word(at) != "in" or numeral.low > 9):
         return None
     base = read_numeral(pieces, at + (2 if out_of else 1))
-    if base is None or base.form not in ("words", "digits") or base.low <= numeral.low or base.low > 10_000 or is_date(pieces, base):
+    if (
+        base is None
+        or base.form not in ("words", "digits")
+        or base.low <= numeral.low
+        or base.low > 10_000
+        or is_date(pieces, base)
+    ):
         return None
     plain = base.low in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10_000)
     if not out_of and (not plain or unit_after(pieces, base) is not None):
         return None
     share = whole(100 * numeral.low / base.low)
-    return Measured(replace(numeral, form="share"), numeral.first, base.stop, share, share, None, FigureKind.PERCENT, base.stop, note="fraction")
+    return Measured(
+        replace(numeral, form="share"),
+        numeral.first,
+        base.stop,
+        share,
+        share,
+        None,
+        FigureKind.PERCENT,
+        base.stop,
+        note="fraction",
+    )
 
 
 def read_range(pieces: Pieces, one: Measured) -> Measured | None:
@@ -105,7 +133,16 @@ def read_range(pieces: Pieces, one: Measured) -> Measured | None:
     if one.low >= other.high or (one.unit and other.unit and one.unit.key != other.unit.key):
         return None
     unit, kind = other.unit or one.unit, other.kind if other.unit else one.kind
-    return replace(one, stop=other.stop, low=min(one.low, other.low), high=other.high, unit=unit, kind=kind, number_stop=other.number_stop, note="range")
+    return replace(
+        one,
+        stop=other.stop,
+        low=min(one.low, other.low),
+        high=other.high,
+        unit=unit,
+        kind=kind,
+        number_stop=other.number_stop,
+        note="range",
+    )
 
 
 def _second(pieces: Pieces, one: Measured) -> Measured | None:
@@ -119,17 +156,24 @@ def _second(pieces: Pieces, one: Measured) -> Measured | None:
     elif joiner == "and":
         joins = pieces.word(one.first - 1) == "between"
     else:
-        joins = joiner == "to" and not _is_change(pieces, one) or (joiner == "or" and not hanging)
+        joins = joiner == "to" and not (_is_change(pieces, one) or _is_step(pieces, one)) or (joiner == "or" and not hanging)
     if not joins or not pieces.follows(at):
         return None
     after = at + 1
     for _ in range(3):
-        if pieces.at(after).kind not in "nwf" or pieces.at(after).kind == "c" or pieces.word(after) in ("us", "a", "c", "au", "nz", "roughly", "about", "even"):
+        if pieces.at(after).kind == "c" or pieces.word(after) in words_of("before second"):
             after += 1
     numeral = read_numeral(pieces, after)
     if numeral is None or numeral.form in ("ordinal", "loose", "vague", "share") or not pieces.follows(after):
         return None
     other = measured(pieces, numeral)
+    if (
+        other.unit is None
+        and one.unit is not None
+        and (one.stop > one.number_stop or joiner not in DASHES)
+        and not numeral.scaled
+    ):
+        return None
     near = other.first <= at + 2 or pieces.word(after - 1) in ("roughly", "about", "even")
     chained = joiner in HYPHENS and pieces.word(other.number_stop) in HYPHENS and pieces.at(other.number_stop + 1).kind == "n"
     is_or_far = joiner == "or" and (other.low < one.low or not near)
@@ -137,12 +181,18 @@ def _second(pieces: Pieces, one: Measured) -> Measured | None:
 
 
 def _shared(one: Measured, other: Measured) -> tuple[Measured, Measured]:
-    """Give the first number the scale it shares with the second: "5-10 million", "four to five thousand"; not "750 to 1 million"."""
+    """Give the first number the scale it shares with the second: "5-10 million", "four to five thousand"; not "750 to 1
+    million"."""
     numeral = other.numeral
     if numeral.scaled and not one.numeral.scaled and one.numeral.low < numeral.mantissa and numeral.mantissa:
         factor = numeral.low / numeral.mantissa
         one = replace(one, low=whole(one.low * factor), high=whole(one.high * factor))
     return one, other
+
+
+def _is_step(pieces: Pieces, one: Measured) -> bool:
+    """Tell whether "rose 3% to 5%" says by how much and to where."""
+    return one.stop > one.number_stop and bool(find_trend(pieces, one.first, kind=one.kind))
 
 
 def _is_change(pieces: Pieces, one: Measured) -> bool:

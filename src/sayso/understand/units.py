@@ -11,13 +11,10 @@ from ..findings.figure import FigureKind
 from ..lexicons import entries
 from .numerals import Numeral, number_words
 from .pieces import Pieces
+from .word_lists import words_of
 
 _HYPHENS = frozenset(["-", "‐", "‑"])
 _LONGEST_UNIT = 5  # pieces; "of a us pint" is the longest row
-# what may stand behind "37m" where m is metres and not millions
-_METRES_AFTER = frozenset(
-    "high tall long wide deep away below above from to by across and or in x × of thick off for at on into under over ( ) , . ; : - – hurdles sprint race".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +66,14 @@ def money_before(pieces: Pieces, first: int) -> Unit | None:
 
 
 def _is_code(pieces: Pieces, low: int, high: int) -> bool:
-    """Tell signs and codes from words: a code in letters alone stands in capitals ("RON", not "Ron"), "Rs" and "Rp" as they are."""
+    """Tell signs and codes from words: a code in letters alone stands in capitals ("RON", not "Ron"), "Rs" and "Rp" as they
+    are."""
     words = [pieces.at(at) for at in range(low, high)]
     if any(piece.kind == "s" and piece.text not in ".=" for piece in words):
         return all(piece.kind != "w" or piece.text.isupper() for piece in words)
-    return all(piece.kind != "w" or piece.text.isupper() or piece.text in ("Rs", "Rp", "Dh", "Dhs") for piece in words) and pieces.follows(high)
+    return all(
+        piece.kind != "w" or piece.text.isupper() or piece.text in ("Rs", "Rp", "Dh", "Dhs") for piece in words
+    ) and pieces.follows(high)
 
 
 def metre_or_million(pieces: Pieces, numeral: Numeral, *, is_money: bool) -> Numeral:
@@ -82,7 +82,7 @@ def metre_or_million(pieces: Pieces, numeral: Numeral, *, is_money: bool) -> Num
     if not row or row["role"] != "suffix" or not pieces.touches(numeral.stop) or numeral.scaled or numeral.form == "ordinal":
         return numeral
     after = pieces.at(numeral.stop + 1)
-    plain_noun = after.kind == "w" and after.text[0].islower() and after.word not in _METRES_AFTER
+    plain_noun = after.kind == "w" and after.text[0].islower() and after.word not in words_of("metres after")
     money_after = _longest(pieces, numeral.stop + 1)
     if is_money or (money_after and money_after.kind is FigureKind.MONEY) or (row["word"] == "m" and plain_noun):
         factor = int(row["value"])
@@ -123,8 +123,8 @@ def unit_after(pieces: Pieces, numeral: Numeral) -> Unit | None:
         return None
     table, word = _table(), pieces.word(at)
     if pieces.touches(at) and word in table.touching:
-        unit = _unit(table.touching[word], at + 1)
-        return None if word in "tg" and pieces.at(at).text.isupper() else _compound(pieces, at, unit)
+        touching = _unit(table.touching[word], at + 1)
+        return None if word in "tg" and pieces.at(at).text.isupper() else _compound(pieces, at, touching)
     unit = _longest(pieces, at)
     if unit is None and word == "of" and numeral.form == "vague":
         return _longest(pieces, at + 1)
@@ -143,11 +143,17 @@ def _is_meant(pieces: Pieces, numeral: Numeral, unit: Unit) -> bool:
         return numeral.scaled or numeral.low >= 1000
     if word in ("crown", "crowns", "real", "st", "mi", "mp", "mb", "sec", "p.c.", "ha", "knot") and unit.edge - numeral.stop == 1:
         return numeral.scaled or (word in ("mi", "mp", "mb", "sec", "ha") and numeral.form == "digits")
-    if word in ("second", "minute", "stone") and numeral.low == 1 and numeral.form == "words" and pieces.word(numeral.stop) != "-":
+    if (
+        word in ("second", "minute", "stone")
+        and numeral.low == 1
+        and numeral.form == "words"
+        and pieces.word(numeral.stop) != "-"
+    ):
         return pieces.word(unit.edge) != "," or word == "minute"
     if unit.key == "degree" and pieces.word(unit.edge) in ("in", "of", "murder"):
         return pieces.word(unit.edge) == "of" and not pieces.is_capital(numeral.first)
-    return not (piece.kind == "w" and piece.text[0].isupper() and len(piece.text) > 3 and unit.kind is FigureKind.DURATION)
+    is_name = unit.kind is FigureKind.DURATION and pieces.is_capital(unit.edge - 1) and not piece.text.isupper()
+    return not (is_name and numeral.form == "words")
 
 
 def settle_pound(pieces: Pieces, numeral: Numeral, unit: Unit) -> Unit:

@@ -13,10 +13,5 @@ def words_of(name: str) -> frozenset[str]:
     return {str(row["key"]): frozenset(map(str, row["words"])) for row in entries("en/counted")}[name]
 
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split())
 HYPHENS = frozenset(["-", "‐", "‑"])
 DASHES = frozenset(["-", "‐", "‑", "–", "−"])
