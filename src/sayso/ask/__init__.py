@@ -1,0 +1,1 @@
+"""Questions over a View; nothing here writes. Front door: `questions`."""

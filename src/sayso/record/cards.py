@@ -153,6 +153,7 @@ _REPORT_CARD = select(
     texts.c.length,
 ).join(texts, texts.c.sha256 == reports.c.text_sha256)
 
+ALL = true()
 _ORIGINALS = select(reports.c.key).where(reports.c.copy_of.is_(None))
 
 _OFFICES = (
@@ -177,7 +178,7 @@ def _grouped(connection: Connection, wanted: Select[Any], key: Any, keys: Sequen
     return found
 
 
-def _counts(connection: Connection, key: Any, counted: Any, keys: Sequence[str], *, beside: Any = true()) -> dict[str, int]:
+def _counts(connection: Connection, key: Any, counted: Any, keys: Sequence[str], *, beside: Any = ALL) -> dict[str, int]:
     found: dict[str, int] = {}
     for batch in batches(keys):
         rows = connection.execute(select(key, func.count(counted)).where(key.in_(batch), beside).group_by(key))

@@ -11,6 +11,7 @@ from typing import Any, TypedDict, TypeVar
 from ..errors import WrongCall
 from ..findings.figure import SHOWN_KINDS, FigureKind
 from ..findings.statement import Act
+from .rows import storable
 
 E = TypeVar("E", bound=StrEnum)
 Day = date | str
@@ -109,7 +110,8 @@ def checked(asked: Any) -> Filters:
     unknown = set(asked) - known
     if unknown:
         raise TypeError(f"no such filter: {', '.join(sorted(unknown))}; there are {', '.join(sorted(known))}")
-    given = {name: value for name, value in asked.items() if value is not None and value != ""}
+    given: dict[str, Any] = {name: value for name, value in asked.items() if value is not None and value != ""}
+    given |= {name: storable(value) for name, value in given.items() if isinstance(value, str)}
     for name in ("since", "until"):
         if name in given:
             given[name] = day(given[name], name)

@@ -1,6 +1,6 @@
 """What a question to the ledger gives back: cards and found records, each with the report it stands in and its words.
 
-Every row has `flat()`: one line of a table with stable column names, for CSV, JSON and frames. Columns may be added, never renamed.
+Every row has `flat()`: one line of a table with stable names, for CSV, JSON and frames. Columns may be added, never renamed.
 """
 
 from __future__ import annotations

@@ -48,6 +48,11 @@ def has_wal_fault() -> bool:
     return version < WAL_FAULT_FIXED_IN or version[:2] == (3, 52)
 
 
+def mark(connection: Connection) -> None:
+    """Mark the file as a ledger of ours."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
 class Database:
     """One ledger file. Promise: all of a `write()` is there or nothing of it; a `read()` sees one moment and cannot write."""
 

@@ -145,8 +145,8 @@ def _figure_row(figure: Figure, key: str, meanings: Meanings, sha256: str) -> Ro
     return _clean({
         "key": key, "text_sha256": sha256, "kind": figure.kind.value, "low": figure.low, "high": figure.high, "unit": figure.unit,
         "approximate": figure.approximate, "counted": figure.of.words if figure.of else None,
-        "whose": meanings.actor(figure.whose), "place": meanings.place(figure.where), "as_of_from": on.start if on else None, "as_of_to": on.end if on else None,
-        "as_of_words": on.words if on else None, "giver": meanings.actor(figure.giver),
+        "whose": meanings.actor(figure.whose), "place": meanings.place(figure.where), "as_of_from": on.start if on else None,
+        "as_of_to": on.end if on else None, "as_of_words": on.words if on else None, "giver": meanings.actor(figure.giver),
     })  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Full text per database: which stored texts hold the words, and where. SQLite's FTS5 here; PostgreSQL's way will stand beside it.
+"""Full text per database: which stored texts hold the words, and where. SQLite's FTS5 here; PostgreSQL's will stand beside it.
 
 The contract for both: words, "phrases in quotes" and beginnings (sold*); all must occur; case and accents do not count; no stems.
 What a user types is taken apart here and quoted word by word; it never reaches the database as query syntax.
@@ -18,6 +18,7 @@ from ..span import Span
 # Two of Unicode's noncharacters; no stored text holds them (see rows.storable).
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
+_LONE = re.compile("[\ud800-\udfff]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\0": " "})
 # More words than this are no search; SQLite's parser has a depth limit of its own.
 MAX_TERMS = 50
@@ -68,7 +69,7 @@ def hits(connection: Connection, words: str) -> list[TextHit]:
 def quoted(words: str) -> str:
     """Give what a user typed in FTS5's syntax, every word and phrase in quotation marks; raises WrongCall on none or too many."""
     terms = []
-    for phrase, word in _TERM.findall(words.translate(_QUOTES)):
+    for phrase, word in _TERM.findall(_LONE.sub(" ", words).translate(_QUOTES)):
         for piece in [phrase] if phrase else word.split('"'):
             if any(map(_counts, piece)):
                 begins = not phrase and piece.endswith("*")

@@ -28,7 +28,7 @@ from .found import (
 from .names import keys_of
 from .opening import Database, has_wal_fault, sqlite_version
 from .queries import Asked, findings_of
-from .rows import unpacked
+from .rows import storable, unpacked
 from .snippets import snippet
 from .table import Row, Table
 
@@ -98,6 +98,7 @@ class View:
 
         Raises WrongCall where several records begin so.
         """
+        ident = storable(ident)
         prefix = ident.strip().lower()
         with self._database.read() as connection:
             if prefixes.is_key_prefix(prefix):

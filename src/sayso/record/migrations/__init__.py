@@ -16,7 +16,7 @@ from sqlalchemy import Connection, insert, inspect, select
 from ...errors import LedgerError
 from .. import tables, text_index
 from ..failpoints import failpoint
-from ..opening import APPLICATION_ID, Database
+from ..opening import Database, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Migration:
 
 def first_tables(connection: Connection) -> None:
     """Make all tables as tables.py has them, the full-text index, and the mark that tells a ledger from other files."""
-    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    mark(connection)
     tables.metadata.create_all(connection)
     text_index.make(connection)
 
