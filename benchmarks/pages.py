@@ -104,7 +104,9 @@ def _days(rows: list[dict[str, Any]], *, misses: bool) -> None:
             report = _read(_bytes(row), row["id"])
             silent += 1
             invented += report is not None and report.published is not None
-    print(f"html_pages, English, {len(english)} pages with a day: {near} within a day ({100 * near / max(1, len(english)):.0f} %), {found} given")
+    print(
+        f"html_pages, English, {len(english)} pages with a day: {near} within a day ({100 * near / max(1, len(english)):.0f} %), {found} given"
+    )
     print(f"  {silent} pages without a gold day, of which {invented} are given one")
 
 

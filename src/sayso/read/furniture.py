@@ -20,6 +20,8 @@ _BULLET = re.compile(r"^[-–—*•·►▶▪●>|»#]{1,6} +(?=\S)")
 _TRAILING = ".:…> »→|"
 # Above the headline a line of at most so many words that is no sentence belongs to the site: menus, kickers, paths.
 _MAX_MENU_WORDS = 8
+# A line of so many words that ends with a full stop ends a list of links: links are headlines, which have none.
+_MIN_SENTENCE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,9 @@ class Rules:
 
 @cache
 def rules(where: str) -> Rules:
-    """Give the rules for "head", "tail" or "anywhere"; the first two include the third."""
-    rows = [row for row in entries("en/furniture") if row["where"] in (where, "anywhere")]
+    """Give the rules for "head", "tail" or "anywhere"; the first two include the third and those for both edges."""
+    places = (where, "anywhere") if where == "anywhere" else (where, "edges", "anywhere")
+    rows = [row for row in entries("en/furniture") if row["where"] in places]
 
     def joined(chosen: Sequence[str]) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{pattern})" for pattern in chosen) or r"(?!)", re.IGNORECASE)
@@ -69,10 +72,13 @@ def mark_furniture(text: str, title: str | None, *, masthead: Collection[Span] =
 
 
 def furniture_of(
-    lines: Sequence[Line], title_span: Span | None, *, title: str | None, masthead: Collection[Span] = ()
+    lines: Sequence[Line], title_span: Span | None, *, title: str | None, masthead: Collection[Span] = (), language: str = "en"
 ) -> tuple[Span, ...]:
-    """Mark the site's lines among lines already laid out."""
+    """Mark the site's lines among lines laid out; where the text is not English, only the masthead and repeated headlines."""
     known = set(masthead)
+    if language != "en":
+        printed = {line.span for line in lines if title and line.is_short and same_words(line.words, title)}
+        return tuple(sorted((known | printed) - {title_span}))
     first, last = body_bounds(lines)
     marked: list[Span] = []
     inside_list = False
@@ -82,7 +88,7 @@ def furniture_of(
             continue
         where = "head" if number < first else "tail" if number > last else "anywhere"
         opens = line.is_short and rules(where).begin_list(line.words)
-        inside_list = opens or (inside_list and not line.is_prose)
+        inside_list = opens or (inside_list and not _is_sentence(line))
         above = title_span is not None and line.end <= title_span.start and _is_menu(line)
         repeats = title is not None and line.is_short and same_words(line.words, title)
         if line.span in known or above or repeats or inside_list or is_furniture(line, where):
@@ -122,6 +128,10 @@ def same_words(left: str, right: str) -> bool:
 def _plain(words: str) -> str:
     folded = unicodedata.normalize("NFKC", words).casefold()
     return "".join(character for character in folded if character.isalnum())
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.is_prose or (line.words.endswith((".", ".”", '."')) and len(line.words.split()) >= _MIN_SENTENCE_WORDS)
 
 
 def _is_menu(line: Line) -> bool:

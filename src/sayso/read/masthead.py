@@ -231,10 +231,11 @@ def _name_below(lines: Sequence[Line], title_span: Span | None, first: int) -> s
     if title_span is None:
         return None
     below = [line for line in lines[:first] if line.start >= title_span.end]
-    for line, after in zip(below, [*below[1:], None], strict=True):
+    for number, line in enumerate(below):
         if match := _IN_PLACE.fullmatch(line.words):
             return match[1]
-        if after is not None and _NAMES.fullmatch(line.words) and (_is_role(after.words) or find_day(after.words)):
+        after = below[number + 1] if number + 1 < len(below) else None
+        if after and _NAMES.fullmatch(line.words) and (_is_role(after.words) or find_day(after.words)):
             return line.words
     return None
 

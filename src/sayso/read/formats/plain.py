@@ -29,6 +29,7 @@ def read_plain(text: str, *, given: Given, options: ReadOptions, notes: tuple[st
     masthead = read_masthead(lines, today=options.today or _today(), title=given.title)
     byline = given.byline or masthead.byline
     published, published_from = _published(given, options, masthead)
+    language = language_of(text, hint=given.language)
     return Report(
         text=text,
         title=masthead.title,
@@ -40,8 +41,8 @@ def read_plain(text: str, *, given: Given, options: ReadOptions, notes: tuple[st
         agency=agency_of(lines, byline=byline),
         published=published,
         published_from=published_from,
-        language=language_of(text, hint=given.language),
-        furniture=furniture_of(lines, masthead.title_span, title=masthead.title, masthead=masthead.lines),
+        language=language,
+        furniture=furniture_of(lines, masthead.title_span, title=masthead.title, masthead=masthead.lines, language=language),
         retrieved=datetime.now(UTC),
         place_of_origin=origin_of(given),
         cut=cut,
