@@ -76,6 +76,7 @@ def _statement(
     source, cue, content = parts
     return Statement(
         id=ident, source=(source,), cue=(cue,), content=(content,), form=Form.INDIRECT, act=act,
-        speaker=who[0], speaks_for=who[1], imputed_to=None, addressee=None, channel=None, relayed_by=None, within=None, target=None,
-        withholds=None, said_on=said, place=None, evidence=(whole,), confidence=0.9, by=by,
+        speaker=who[0], speaks_for=who[1], imputed_to=None, addressee=None, channel=None, relayed_by=None, within=None,
+        target=None, withholds=None, said_on=said, place=None,
+        evidence=(whole,), confidence=0.9, by=by,
     )  # fmt: skip

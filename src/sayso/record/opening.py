@@ -8,10 +8,12 @@ write-ahead log into the file: SQLite 3.7.0 to 3.51.2 can lose that log when two
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import filelock
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -62,8 +64,8 @@ class Database:
         self._may_tidy = False
         with self.errors_told():
             self._refuse_strangers()
-        self._writing = self._engine("BEGIN IMMEDIATE", WRITER_PRAGMAS)
-        self._reading = self._engine("BEGIN", READER_PRAGMAS)
+        self._writing = self._engine(_address(self.path), "BEGIN IMMEDIATE", WRITER_PRAGMAS)
+        self._reading = self._engine(_address(self.path, still=self._is_still()), "BEGIN", READER_PRAGMAS)
 
     @contextlib.contextmanager
     def write(self) -> Iterator[Connection]:
@@ -90,10 +92,10 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file; may be called twice. Whoever closes last moves the log into the file: under the lock."""
-        guard: contextlib.AbstractContextManager[Any] = (
-            self._lock if self._may_tidy or has_wal_fault() else contextlib.nullcontext()
-        )
-        with contextlib.suppress(OSError, filelock.Timeout), guard:
+        with contextlib.ExitStack() as guard:
+            if self._may_tidy or has_wal_fault():
+                with contextlib.suppress(OSError, filelock.Timeout):  # without rights to write there is nothing to move
+                    guard.enter_context(self._lock)
             self._reading.dispose()
             self._writing.dispose()
 
@@ -123,7 +125,8 @@ class Database:
             raise LedgerError(f"{self.path}: the folder {self.path.parent} does not exist; make it first")
         if not self.path.exists() or self.path.stat().st_size == 0:
             return
-        connection = driver.connect(str(self.path))
+        address = _address(self.path, still=self._is_still())
+        connection = driver.connect(address.database, uri=True)
         try:
             connection.execute("PRAGMA query_only=ON")
             mark = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -133,8 +136,12 @@ class Database:
         if mark != APPLICATION_ID and tables:
             raise LedgerError(f"{self.path}: is a SQLite file of another program; name another file with --ledger")
 
-    def _engine(self, begin: str, pragmas: tuple[str, ...]) -> Engine:
-        engine = create_engine(URL.create("sqlite", database=str(self.path)), module=driver)
+    def _is_still(self) -> bool:
+        """Tell whether nobody here can change the file: on a read-only disk or in a folder without rights."""
+        return self.path.exists() and not os.access(self.path.parent, os.W_OK) and self._log_size() == 0
+
+    def _engine(self, address: URL, begin: str, pragmas: tuple[str, ...]) -> Engine:
+        engine = create_engine(address, module=driver)
 
         @event.listens_for(engine, "connect")
         def prepare(connection: Any, _record: Any) -> None:
@@ -161,6 +168,11 @@ class Database:
             return Path(f"{self.path}-wal").stat().st_size
         except OSError:
             return 0
+
+
+def _address(path: Path, *, still: bool = False) -> URL:
+    """Give a file's address for SQLite. `still`: it cannot change, so no log or lock beside it is needed or made."""
+    return URL.create("sqlite", database=f"file:{quote(str(path))}" + ("?immutable=1" if still else ""), query={"uri": "true"})
 
 
 SHARED_PRAGMAS = ("busy_timeout=30000", "foreign_keys=ON", "wal_autocheckpoint=0")

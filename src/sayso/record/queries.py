@@ -38,7 +38,7 @@ class Asked:
         if asked.speaker:
             conditions.append(statements.c.speaker.in_(self._keys(asked.speaker)))
         if asked.from_:
-            states = [key.upper() for key in self._keys(asked.from_)]
+            states = [asked.from_.upper()] if _is_alpha_3(asked.from_) else self._keys(asked.from_)
             conditions.append(statements.c.speaker.in_(select(actors.c.key).where(actors.c.country.in_(states))))
         if asked.by or asked.speaker or asked.from_:
             conditions.append(statements.c.act != "imputed")
@@ -127,6 +127,10 @@ IN_ORDER = (
 def findings_of(kind: str, key: str) -> Select[Any]:
     """Select one finding by its key, in every report that has it."""
     return _of_kind(kind).where(findings.c.key == key).order_by(*IN_ORDER)
+
+
+def _is_alpha_3(words: str) -> bool:
+    return len(words) == 3 and words.isascii() and words.isalpha()
 
 
 def _of_kind(kind: str) -> Select[Any]:

@@ -6,6 +6,7 @@ Invariant: a row of `statements`, `figures` or `evidence` follows from its key a
 from __future__ import annotations
 
 import json
+import math
 import re
 import zlib
 from dataclasses import dataclass, field
@@ -143,10 +144,11 @@ def _statement_row(statement: Statement, key: str, meanings: Meanings, sha256: s
 def _figure_row(figure: Figure, key: str, meanings: Meanings, sha256: str) -> Row:
     on = figure.as_of
     return _clean({
-        "key": key, "text_sha256": sha256, "kind": figure.kind.value, "low": figure.low, "high": figure.high, "unit": figure.unit,
-        "approximate": figure.approximate, "counted": figure.of.words if figure.of else None,
-        "whose": meanings.actor(figure.whose), "place": meanings.place(figure.where), "as_of_from": on.start if on else None,
-        "as_of_to": on.end if on else None, "as_of_words": on.words if on else None, "giver": meanings.actor(figure.giver),
+        "key": key, "text_sha256": sha256, "kind": figure.kind.value,
+        "low": _number(figure.low), "high": _number(figure.high), "unit": figure.unit, "approximate": figure.approximate,
+        "counted": figure.of.words if figure.of else None, "whose": meanings.actor(figure.whose),
+        "place": meanings.place(figure.where), "giver": meanings.actor(figure.giver), "as_of_from": on.start if on else None,
+        "as_of_to": on.end if on else None, "as_of_words": on.words if on else None,
     })  # fmt: skip
 
 
@@ -181,6 +183,16 @@ def _evidence_rows(key: str, parts: dict[str, tuple[Span, ...]]) -> list[Row]:
 
 def _about_rows(report_key: str, kind: str, ident: str, actor_keys: set[str]) -> list[Row]:
     return [_clean({"report_key": report_key, "kind": kind, "ident": ident, "actor_key": key}) for key in sorted(actor_keys)]
+
+
+def _number(value: float | None) -> float | None:
+    """Give the number as a database holds it; what is too large for a float is infinite there, and exact in `body`."""
+    if value is None:
+        return None
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
 
 
 def _clean(row: Row) -> Row:
