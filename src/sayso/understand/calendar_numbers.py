@@ -96,7 +96,7 @@ def _is_chained(pieces: Pieces, numeral: Numeral) -> bool:
         )
 
     after, before = numeral.stop, numeral.first - 1
-    if _run_of_digits(pieces, numeral) > 2 or (
+    if (not numeral.scaled and _run_of_digits(pieces, numeral) > 2) or (
         len(pieces.at(numeral.first).text) > 1
         and pieces.at(numeral.first).text.isdigit()
         and pieces.at(numeral.first).text[0] == "0"
@@ -110,18 +110,15 @@ def _is_chained(pieces: Pieces, numeral: Numeral) -> bool:
 
 def _run_of_digits(pieces: Pieces, numeral: Numeral) -> int:
     """Count bare numbers in a row around this one, with at most a hyphen or a bracket between; stops at four."""
-    count = (
-        numeral.stop - numeral.first
-        if pieces.text[pieces.at(numeral.first).start : pieces.at(numeral.stop - 1).end].count(" ")
-        else 1
-    )
-    for step, at in ((1, numeral.stop), (-1, numeral.first - 1)):
+    count = 1
+    for step, edge in ((1, numeral.stop), (-1, numeral.first - 1)):
+        at = edge
         while count < 4:
             at += step if pieces.word(at) in HYPHENS | {"(", ")"} else 0
             if pieces.at(at).kind != "n" or not pieces.at(at).text.isdigit() or not pieces.follows(max(at, at - step)):
                 break
             count, at = count + 1, at + step
-    return count if pieces.word(numeral.first - 1) == "+" or count > numeral.stop - numeral.first else 1
+    return count
 
 
 def is_year(pieces: Pieces, numeral: Numeral) -> bool:

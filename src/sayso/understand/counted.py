@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .numerals import number_words, read_numeral
 from .pieces import Pieces
 from .word_lists import HYPHENS, words_of
 
 _REACH = 40
 _MOST_WORDS = 5
+_COUNTING = frozenset(["unit", "teen", "tens", "hundred", "scale", "vague"])
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -30,6 +32,8 @@ def _ends_phrase(pieces: Pieces, at: int) -> bool:
     word = piece.word
     if "’" in word or "'" in word:
         return word.partition("’")[0].partition("'")[0] in words_of("closed")
+    if number_words().get(word, {}).get("role") in _COUNTING and pieces.word(at + 1) not in HYPHENS:
+        return True
     if word in words_of("nouns too") and pieces.word(at - 1).endswith(_POSSESSIVE):
         return False
     return (
@@ -96,7 +100,7 @@ def _past_hyphen(pieces: Pieces, at: int) -> int:
     """Give where a hyphen leads that joins words ("gas-fired") or hangs ("coal- and gas-fired"); `at` itself where none does."""
     if pieces.word(at) not in HYPHENS or not pieces.touches(at):
         return at
-    if pieces.touches(at + 1) and pieces.at(at + 1).kind == "w":
+    if pieces.touches(at + 1) and pieces.at(at + 1).kind in "wn" and pieces.at(at + 1).kind:
         return at + 2
     return at + 3 if pieces.word(at + 1) in ("and", "or", "to") and pieces.at(at + 2).kind == "w" else at
 
@@ -138,6 +142,8 @@ def counted_after(pieces: Pieces, stop: int, *, singular: bool = False) -> Phras
             at += 1
         else:
             break
+    if pieces.word(at) in ("still", "now", "already") and pieces.word(at + 1) in words_of("participles"):
+        at = stop = at + 1
     if pieces.word(at) == "of" and pieces.follows(at):
         return _after_of(pieces, at + 1)
     if not pieces.follows(at):
@@ -173,6 +179,9 @@ def _after_of(pieces: Pieces, at: int) -> Phrase | None:
     begin = at
     while pieces.word(at) in words_of("determiners") and at < begin + 2:
         at += 1
+    inner = read_numeral(pieces, at)
+    if inner is not None and inner.form in ("digits", "words"):
+        at = inner.stop
     phrase = noun_phrase(pieces, at)
     if phrase is None and at > begin and pieces.word(at) in words_of("nouns too"):
         phrase = Phrase(at, at + 1)
@@ -185,11 +194,18 @@ def _after_of(pieces: Pieces, at: int) -> Phrase | None:
 def counted_elsewhere(pieces: Pieces, first: int, stop: int) -> Phrase | None:
     """Give what is counted where no noun follows the number, whose phrase is pieces `first` to `stop`."""
     return (
-        _victims_of_verb(pieces, first)
+        _collective_before(pieces, first)
+        or _victims_of_verb(pieces, first)
         or _passive_ahead(pieces, stop)
         or _toll_before(pieces, first)
         or _subject_before(pieces, first)
     )
+
+
+def _collective_before(pieces: Pieces, first: int) -> Phrase | None:
+    """Read "a crew of 180", "a crowd of about 5,000"."""
+    found = pieces.word(first - 1) == "of" and pieces.word(first - 2) in words_of("collectives") and pieces.follows(first)
+    return Phrase(first - 2, first - 1) if found else None
 
 
 def _victims_of_verb(pieces: Pieces, first: int) -> Phrase | None:

@@ -110,6 +110,8 @@ def _is_listed(pieces: Pieces, numeral: Numeral) -> bool:
     heads = numeral.first == 0 or "\n" in pieces.text[pieces.at(numeral.first - 1).end : pieces.at(numeral.first).start]
     if heads and after in (".", ")", ":") and pieces.touches(numeral.stop) and numeral.stop == numeral.first + 1:
         return True
+    if before == "." and after == "." and pieces.touches(numeral.stop) and pieces.is_capital(numeral.stop + 1) and numeral.low < 100:
+        return True
     return before == ":" and pieces.is_capital(numeral.stop) and numeral.low <= 10
 
 

@@ -42,6 +42,9 @@ def _numbered(pieces: Pieces, at: int) -> tuple[Quantity | None, int]:
         or not pieces.follows(number)
     ):
         return None, at + 1
+    named = pieces.follows(at) and (pieces.is_capital(at - 1) or pieces.word(at - 1) in words_of("identifiers"))
+    if named and pieces.word(at) != "number":
+        return None, numeral.stop
     if numeral.form not in ("digits", "words") or (numeral.form == "words" and pieces.word(at) != "number"):
         return None, at + 1
     return _quantity(pieces, numeral, at, numeral.stop), numeral.stop
