@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..lexicons import Row, entries
-from .furniture import is_furniture
+from .furniture import body_bounds
 from .layout import Line
 
 _DATELINE = re.compile(
@@ -32,14 +32,14 @@ _DATELINE_LINES = 4
 
 def agency_of(lines: Sequence[Line], *, byline: str | None = None, credits: Sequence[str] = ()) -> str | None:
     """Name the agency of a report; `credits` are authors and publishers as the page's metadata give them."""
-    own = [line for line in lines if line.is_prose and not is_furniture(line)] or list(lines)
-    for line in own[:_DATELINE_LINES]:
+    first, last = body_bounds(lines)
+    for line in lines[: first + _DATELINE_LINES]:
         if name := _of_dateline(line.words):
             return name
     for words in [byline or "", *credits]:
         if name := agency_among(words):
             return name
-    return _of_foot(own[-1].words if own else "", lines)
+    return _of_foot(lines[last].words if last < len(lines) else "", lines)
 
 
 def agency_named(words: str) -> str | None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..lexicons import entries
 from ..span import Span
@@ -62,7 +62,12 @@ def rules(where: str) -> Rules:
 
 def is_furniture(line: Line, where: str = "anywhere") -> bool:
     """Tell whether a line matches a rule for that part of a page."""
-    return line.is_short and rules(where).match(line.words)
+    return line.is_short and _matches(line.words, where)
+
+
+@lru_cache(maxsize=16_384)
+def _matches(words: str, where: str) -> bool:
+    return rules(where).match(words)
 
 
 def mark_furniture(text: str, title: str | None, *, masthead: Collection[Span] = ()) -> tuple[Span, ...]:
@@ -98,14 +103,19 @@ def furniture_of(
 
 def body_bounds(lines: Sequence[Line]) -> tuple[int, int]:
     """Give the numbers of the first and the last line of the report's own text; (count, count) where there is none."""
-    own = [number for number, line in enumerate(lines) if line.is_prose and not is_furniture(line)]
-    if not own:
-        own = [
-            n
-            for n, line in enumerate(lines)
-            if len(line.words.split()) > 4 and line.words[-1:] in '.!?”"' and not is_furniture(line)
-        ]
-    return (own[0], own[-1]) if own else (len(lines), len(lines))
+    for is_own in (_is_own_prose, _is_own_sentence):
+        first = next((number for number, line in enumerate(lines) if is_own(line)), None)
+        if first is not None:
+            return first, next(number for number in range(len(lines) - 1, -1, -1) if is_own(lines[number]))
+    return len(lines), len(lines)
+
+
+def _is_own_prose(line: Line) -> bool:
+    return line.is_prose and not is_furniture(line)
+
+
+def _is_own_sentence(line: Line) -> bool:
+    return line.words[-1] in '.!?”"' and len(line.words.split()) >= _MIN_SENTENCE_WORDS and not is_furniture(line)
 
 
 def place_of_title(lines: Sequence[Line], title: str | None) -> Span | None:
@@ -140,8 +150,3 @@ def _is_menu(line: Line) -> bool:
 
 def _bare(words: str) -> str:
     return _BULLET.sub("", words)
-
-
-def prose_lines(lines: Sequence[Line]) -> Iterator[Line]:
-    """Give the lines of running text that no rule marks."""
-    return (line for line in lines if line.is_prose and not is_furniture(line))

@@ -14,7 +14,6 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -204,15 +203,12 @@ def _given_by(path: Path) -> Given:
 
 
 def _given(line: Mapping[str, Any], where: str, origin: str | None) -> Given:
-    fields = {name: words_of(line, name, where) for name in ("id", "title", "url", "outlet", "section", "byline", "language")}
+    names = ("id", "title", "url", "outlet", "section", "byline", "language")
+    fields = {name: value.strip() if (value := words_of(line, name, where)) else None for name in names}
     said = words_of(line, "published", where)
-    day = find_day(said) if said else None
-    if said and day is None:
+    found = find_day(said) if said else None
+    if said and found is None:
         raise refuse(
             where, expected='a day in "published" (2024-10-24)', found=repr(said[:40]), remedy="mend or leave out the field"
         )
-    with suppress(KeyError):
-        for name in ("title", "outlet", "section", "byline"):
-            if fields[name] is not None:
-                fields[name] = str(fields[name]).strip()
-    return Given(where, origin, published=day.day if day else None, **fields)
+    return Given(where, origin, published=found.day if found else None, **fields)

@@ -36,6 +36,10 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|su
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:de|da|del|della|der|den|di|dos|du|bin|ben|ibn|al|el|la|le|van|von|ter|ten|y|e)\b)*"
 _NAMES = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:(?:,? and |, ?| & ){_NAME}(?: {_NAME}){{1,3}}){{0,5}}")
 _IN_PLACE = re.compile(rf"({_NAMES.pattern}),? in (?:[A-Z][\w.'’-]* ?){{1,4}}(?:(?:,|and) (?:[A-Z][\w.'’-]* ?){{1,4}})*")
+_FULL_STOP = re.compile(r"(?<!\.\.)\.[”\"’')]*$")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){1,3}$")
+# A line broken by hand is about this long at least; a shorter headline may stand above a line in small letters.
+_RUN_ON_CHARACTERS = 50
 _QUOTED_ONLY = re.compile(r"^[“\"‘'][^”\"]*[”\"]\.?$")
 
 
@@ -67,7 +71,7 @@ def read_masthead(lines: Sequence[Line], *, today: date, title: str | None = Non
     """Read the masthead of a text; a known title is only looked for."""
     first, _ = body_bounds(lines)
     title_span = place_of_title(lines, title)
-    if title is None and (line := _headline(lines[: min(first, _HEAD_LINES)])):
+    if title is None and (line := _headline(lines, min(first, _HEAD_LINES, len(lines) - 1))):
         title, title_span = line.words, line.span
     found: list[tuple[Line, tuple[Label, ...]]] = []
     for line in _masthead_lines(lines, first):
@@ -181,8 +185,8 @@ def _masthead_lines(lines: Sequence[Line], first: int) -> list[Line]:
     return chosen
 
 
-def _headline(head: Sequence[Line]) -> Line | None:
-    able = [line for line in head if _may_be_headline(line)]
+def _headline(lines: Sequence[Line], first: int) -> Line | None:
+    able = [line for n, line in enumerate(lines[:first]) if _may_be_headline(line) and not _runs_on(line, lines[n + 1 : n + 2])]
     printed = Counter(line.words for line in able)
     for line in able:
         if printed[line.words] > 1 and len(line.words.split()) >= 3:
@@ -194,10 +198,22 @@ def _may_be_headline(line: Line) -> bool:
     words, count = line.words, len(line.words.split())
     if not line.is_short or not 3 <= count <= _MAX_HEADLINE_WORDS or words[-1] in ",;:" or _QUOTED_ONLY.match(words):
         return False
-    if words[-1] == "." and not words.endswith("...") and not re.search(r"\b(?:[A-Z]\.){1,3}$", words):
+    if _FULL_STOP.search(words) and not _ABBREVIATED.search(words) and not _has_capitals(words):
         return False
     begins_well = words[0].isupper() or words[0].isdigit() or not words[0].isalpha()
     return begins_well and not is_furniture(line, "head") and not labels_of(line) and not dateline_of(words)
+
+
+def _runs_on(line: Line, below: Sequence[Line]) -> bool:
+    """Tell whether the line below goes on with the sentence, as in text broken by hand."""
+    goes_on = (after for after in below if after.words[0].islower() and not is_furniture(after, "head"))
+    return any(len(line.words) >= _RUN_ON_CHARACTERS and not labels_of(after) for after in goes_on)
+
+
+def _has_capitals(words: str) -> bool:
+    """Tell whether a line is set as a headline is in American papers: its longer words begin with capitals."""
+    long = re.findall(r"[^\W\d_]{4,}", words)
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
 
 
 def _last(labels: Sequence[Label], kind: str) -> str | None:

@@ -15,15 +15,17 @@ from ..payload import Given, ReadOptions, refuse
 from .page import Page
 from .plain import read_plain
 
-# Fewer words than this are a notice ("Page not found"), not an article.
-_MIN_WORDS = 5
+# Fewer letters than this are a notice ("Page not found"), not an article. Letters, for not every script parts its words.
+_MIN_LETTERS = 20
+_UNPARSED = "that cannot be parsed: over 20 MB, nested too deeply or no HTML"
 
 
 def read_html(body: bytes, *, given: Given, options: ReadOptions) -> Report:
     """Read one page; raises UnreadableReport where it holds no text or cannot be extracted."""
     page = EXTRACTOR.extract(body, url=given.url, where=given.where, seconds=options.extraction_seconds)
-    if len(page.text.split()) < _MIN_WORDS:
-        found = f"a page of {page.length} characters with {len(page.text.split())} words of text"
+    letters = sum(map(str.isalpha, page.text[:1_000]))
+    if letters < _MIN_LETTERS:
+        found = f"{page.length} characters of markup {f'with {letters} letters of text' if page.is_parsed else _UNPARSED}"
         raise refuse(
             given.where, expected="a page with an article", found=found, remedy="save the page after it has loaded, or its text"
         )
