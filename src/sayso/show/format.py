@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any, TextIO
 
 from ..ask.visible import visible
+from ..span import Span
 from .cells import guarded
 
 Flat = Mapping[str, object]
@@ -38,6 +39,8 @@ class Column:
         share: its part of what is left over.
         style: a rich style, for terminals with colour.
         right: numbers stand to the right.
+        from_width: the narrowest terminal, in characters, on which the column is shown.
+        marks: which stretches of the cell stand out.
     """
 
     title: str
@@ -46,6 +49,8 @@ class Column:
     share: int = 1
     style: str = ""
     right: bool = False
+    from_width: int = 0
+    marks: Callable[[Any], Sequence[Span]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +78,28 @@ def write_table(rows: Sequence[Any], view: View, out: TextIO) -> int:
     if not rows:
         console.print(Text(view.nothing))
         return 0
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold", expand=True, show_edge=False)
-    for column in view.columns:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", expand=True, show_edge=False)
+    columns = [column for column in view.columns if console.width >= column.from_width]
+    for column in columns:
         how: dict[str, Any] = {"max_width": column.width} if column.width else {"ratio": column.share}
         table.add_column(column.title, justify="right" if column.right else "left", style=column.style, overflow="fold", **how)
     for row in rows:
-        table.add_row(*(Text(visible(column.cell(row))) for column in view.columns))
+        table.add_row(*(_cell(column, row) for column in columns))
     console.print(table)
     return len(rows)
+
+
+def _cell(column: Column, row: Any) -> Any:
+    from rich.text import Text
+
+    words = column.cell(row)
+    if column.marks is None:
+        return Text(visible(words))
+    shown, at = Text(), 0
+    for span in column.marks(row):
+        shown.append(visible(words[at : span.start])).append(visible(words[span.start : span.end]), style="bold underline")
+        at = span.end
+    return shown.append(visible(words[at:]))
 
 
 def console_for(out: TextIO) -> Any:

@@ -1,0 +1,31 @@
+"""The commands, in the order of help. To add one: a file with a function that gives an exit code, and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .actors import actors
+from .brief import brief
+from .doctor import doctor
+from .figures import figures
+from .forget import forget
+from .parse import parse
+from .read import read
+from .reports import reports
+from .search import search
+from .show import show
+from .statements import statements
+
+COMMANDS: tuple[Callable[..., int], ...] = (
+    read,
+    brief,
+    statements,
+    figures,
+    actors,
+    reports,
+    search,
+    show,
+    forget,
+    parse,
+    doctor,
+)

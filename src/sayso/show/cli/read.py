@@ -1,0 +1,98 @@
+"""`sayso read`: files, folders and streams into the ledger; then what was read, what was a repeat, what failed and why."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ..format import WRITERS, Format, write_table
+from ..outcomes import SKIPPED, TALLY, outcome_rows, tally_rows
+from .options import LedgerPath
+from .running import SOME_FAILED, WELL, ledger_at, settings_in_force, tell
+
+if TYPE_CHECKING:
+    from ...flow import Outcome
+
+Sources = Annotated[
+    list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, patterns, JSON Lines, or - for standard input.")
+]
+Published = Annotated[
+    str | None, typer.Option(metavar="DAY", help="Day of publication, like 2024-10-24, for reports that give none themselves.")
+]
+Shape = Annotated[Format, typer.Option("--format", help="table for people; json, jsonl and csv list every input.")]
+
+
+def read(sources: Sources, published: Published = None, ledger: LedgerPath = None, format: Shape = Format.TABLE) -> int:
+    """Read reports into the ledger: HTML pages, plain text, JSON Lines, whole folders.
+
+    Reading twice changes nothing. One input that cannot be read is listed with the reason, and the rest is read.
+    """
+    settings = settings_in_force()
+    from ...flow import read_into
+    from ...read.payload import ReadOptions
+    from ...record.filters import day
+
+    options = ReadOptions(
+        published=day(published, "--published") if published else None,
+        max_characters=settings.max_characters,
+        max_bytes=settings.max_bytes,
+        extraction_seconds=settings.extraction_timeout,
+    )
+    with ledger_at(ledger, settings, create=True) as opened:
+        outcomes = read_into(opened, sources, options=options, command="read " + " ".join(sources))
+        with _progress(outcomes) as watched:
+            counts = _write(watched, format)
+        path = opened.path
+    tell(_summary(counts, path))
+    return SOME_FAILED if counts["skipped"] else WELL
+
+
+def _write(outcomes: Iterator[Outcome], format: Format) -> Counter[str]:
+    """Write the outcomes and give how many there were of each kind; only what people see is held until the end."""
+    counts: Counter[str] = Counter()
+    if format is not Format.TABLE:
+        WRITERS[format](outcome_rows(_counted(outcomes, counts)), sys.stdout)
+        return counts
+    failed = [outcome for outcome in _counted(outcomes, counts) if outcome.status == "skipped"]
+    write_table(tally_rows(counts), TALLY, sys.stdout)
+    if failed:
+        sys.stdout.write("\n")
+        write_table(failed, SKIPPED, sys.stdout)
+    return counts
+
+
+def _counted(outcomes: Iterable[Outcome], counts: Counter[str]) -> Iterator[Outcome]:
+    for outcome in outcomes:
+        counts[outcome.status] += 1
+        yield outcome
+
+
+@contextmanager
+def _progress(outcomes: Iterator[Outcome]) -> Iterator[Iterator[Outcome]]:
+    """Show on standard error how far it is, where a person is looking; give the outcomes through."""
+    if not sys.stderr.isatty():
+        yield outcomes
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("reading: {task.completed} done", markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        yield _advancing(outcomes, shown, shown.add_task("reading", total=None))
+
+
+def _advancing(outcomes: Iterator[Outcome], shown: Any, task: Any) -> Iterator[Outcome]:
+    for outcome in outcomes:
+        shown.advance(task)
+        yield outcome
+
+
+def _summary(counts: Counter[str], path: Path) -> str:
+    done = sum(counts.values()) - counts["skipped"]
+    return f"{done} report(s) read, {counts['skipped']} failed; the ledger is {path}"

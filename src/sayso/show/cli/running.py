@@ -1,0 +1,95 @@
+"""What every command does around its work: one message instead of a traceback, exit codes, the ledger of the settings.
+
+Exit codes: 0 all well, 1 some reports failed, 2 wrong call, 3 the ledger; 130 after Ctrl-C, 141 where the reader of standard
+output has gone, as a shell shows them.
+"""
+
+from __future__ import annotations
+
+import errno
+import functools
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec
+
+import typer
+
+from ...ask.visible import visible
+from ...errors import SaysoError
+from ...settings import Settings, load_settings, put_lexicons
+
+if TYPE_CHECKING:
+    from ...record.ledger import Ledger
+
+P = ParamSpec("P")
+WELL, SOME_FAILED, WRONG_CALL = 0, 1, 2
+INTERRUPTED, READER_GONE = 130, 141
+
+
+def guarded(command: Callable[P, int]) -> Callable[P, None]:
+    """Wrap a command so that what goes wrong becomes one message on standard error and an exit code."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            code = command(*args, **kwargs)
+            sys.stdout.flush()
+        except SaysoError as error:
+            tell(str(error))
+            code = error.exit_code
+        except KeyboardInterrupt:
+            tell("interrupted; what was read is kept, and the command can be repeated")
+            code = INTERRUPTED
+        except BrokenPipeError:
+            _close_stdout()
+            code = READER_GONE
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            tell(f"standard output: {error.strerror}; make room or write elsewhere")
+            _close_stdout()
+            code = SOME_FAILED
+        raise typer.Exit(code)
+
+    return run
+
+
+def tell(message: str) -> None:
+    """Say something to the person at the terminal, on standard error."""
+    try:
+        print(f"sayso: {visible(message, keep_lines=True)}", file=sys.stderr, flush=True)
+    except OSError:
+        return  # nobody is listening
+
+
+def settings_in_force() -> Settings:
+    """Give the settings, and let the lexicons' loader know a folder that sayso.toml names."""
+    settings = load_settings()
+    put_lexicons(settings)
+    return settings
+
+
+@contextmanager
+def ledger_at(path: Path | None, settings: Settings, *, create: bool = False) -> Iterator[Ledger]:
+    """Give the open ledger of an option or the settings; raises LedgerError where there is none and none is to be made."""
+    from ...record.ledger import open_ledger
+
+    with open_ledger(path if path is not None else settings.ledger, create=create) as ledger:
+        yield ledger
+
+
+def tell_notes(notes: Any) -> None:
+    """Say how a question was taken, where that needs saying."""
+    for note in notes:
+        tell(note)
+
+
+def _close_stdout() -> None:
+    """Leave nothing for Python to flush at exit, where the failure would be shown as a traceback."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

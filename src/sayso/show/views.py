@@ -1,0 +1,126 @@
+"""What people see of each list: its columns, chosen so that they read well on 80 characters and use 120."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..ask.amounts import amount
+from ..record.found import ActorCard, FoundFigure, FoundStatement, ReportCard
+from .format import Column, View
+
+# Characters of a key that lists show: enough to be the only one among a million records, nearly always.
+KEY_SHOWN = 8
+WIDE = 100
+
+
+def short_key(key: str) -> str:
+    """Give the beginning of a key, as `sayso show` takes it."""
+    return key[:KEY_SHOWN]
+
+
+def speaker_name(row: FoundStatement) -> str:
+    """Give who says it: the actor's name, the source's words where nobody was resolved; of imputed words, that nobody does."""
+    if row.imputed_to:
+        return f"(put in the mouth of {row.imputed_to.name})"
+    name = row.speaker.name if row.speaker else f"“{row.source}”" if row.source else "—"
+    behalf = row.speaks_for
+    return f"{name}, for {behalf.key}" if behalf and (row.speaker is None or behalf.key != row.speaker.key) else name
+
+
+def act_name(row: FoundStatement) -> str:
+    """Give the act, and what a refusal or silence keeps back."""
+    kept = row.statement.withholds
+    return f"{row.statement.act.value}: {kept.value}" if kept else row.statement.act.value
+
+
+def printed_by(card: ReportCard, carriers: tuple[str, ...]) -> str:
+    """Give the outlet, and how many more print the same text."""
+    more = f" +{len(carriers) - 1}" if len(carriers) > 1 else ""
+    return f"{card.outlet or card.place or '—'}{more}"
+
+
+def _said_on(row: FoundStatement) -> str:
+    on = row.statement.said_on
+    return _iso(on.start if on and on.start else row.report.published)
+
+
+def _as_of(row: FoundFigure) -> str:
+    on = row.figure.as_of
+    return _iso(on.start if on and on.start else row.report.published)
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else "—"
+
+
+def _giver(card: ActorCard | None) -> str:
+    return card.name if card else "the report"
+
+
+def _about(row: FoundFigure) -> str:
+    whose = f" ({row.whose.name})" if row.whose else ""
+    return f"{row.of or '—'}{whose}"
+
+
+def _report_title(card: ReportCard) -> str:
+    marks = [f"[{card.language}, not analysed]"] if card.language != "en" else []
+    marks += ["[copy]"] if card.copy_of else []
+    return " ".join([card.title or "—", *marks])
+
+
+STATEMENTS = View(
+    (
+        Column("key", lambda row: short_key(row.key), width=KEY_SHOWN, style="dim"),
+        Column("day", _said_on, width=10),
+        Column("who", speaker_name, share=3, style="bold"),
+        Column("act", act_name, width=12),
+        Column("words", lambda row: row.content, share=7),
+        Column("outlet", lambda row: printed_by(row.report, row.carriers), width=18, style="dim", from_width=WIDE),
+    ),
+    "no statement fits",
+)
+FIGURES = View(
+    (
+        Column("key", lambda row: short_key(row.key), width=KEY_SHOWN, style="dim"),
+        Column("day", _as_of, width=10),
+        Column("how many", lambda row: amount(row.figure, row.words), share=3, style="bold"),
+        Column("of what", _about, share=4),
+        Column("whose number", lambda row: _giver(row.giver), share=3),
+        Column("words", lambda row: row.words, share=3, from_width=WIDE),
+        Column("outlet", lambda row: printed_by(row.report, row.carriers), width=18, style="dim", from_width=WIDE),
+    ),
+    "no figure fits",
+)
+ACTORS = View(
+    (
+        Column("key", lambda row: row.key, share=3, style="dim"),
+        Column("name", lambda row: row.card.name, share=4, style="bold"),
+        Column("kind", lambda row: row.card.kind, width=12),
+        Column("of", lambda row: row.card.country or "—", width=4),
+        Column("reports", lambda row: str(row.reports), width=7, right=True),
+        Column("says", lambda row: str(row.statements), width=5, right=True),
+        Column("offices", lambda row: "; ".join(row.offices), share=4, from_width=WIDE),
+    ),
+    "no actor fits",
+)
+REPORTS = View(
+    (
+        Column("key", lambda row: short_key(row.key), width=KEY_SHOWN, style="dim"),
+        Column("published", lambda row: _iso(row.published), width=10),
+        Column("outlet", lambda row: row.outlet or "—", share=3, style="bold"),
+        Column("title", _report_title, share=6),
+        Column("agency", lambda row: row.agency or "—", width=12, from_width=WIDE),
+        Column("says", lambda row: str(row.statements), width=5, right=True),
+        Column("figures", lambda row: str(row.figures), width=7, right=True),
+    ),
+    "no report fits",
+)
+TEXTS = View(
+    (
+        Column("report", lambda row: short_key(row.report.key), width=KEY_SHOWN, style="dim"),
+        Column("published", lambda row: _iso(row.report.published), width=10),
+        Column("outlet", lambda row: printed_by(row.report, row.carriers), share=3, style="bold"),
+        Column("words", lambda row: row.snippet, share=8, marks=lambda row: row.marks),
+    ),
+    "no text holds all these words",
+)
