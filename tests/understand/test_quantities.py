@@ -18,10 +18,61 @@ from sayso.understand.quantities import Quantity, find_quantities
 CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "figures.yml").read_text(encoding="utf8"))
 UNITS = {row["key"] for row in entries("units")}
 PIECES = [
-    "at least", "up to", "more than", "nearly", "about", "or so", "or more", "between", "and", "to", "of", "-", "–", ",", ".", "%", "$", "€",
-    "3", "3,000", "10", "1/2", "½", "2.5", "2024", "one", "two", "twenty", "hundred", "thousand", "million", "dozens", "hundreds", "half", "third",
-    "a", "the", "bn", "k", "m", "km", "year", "old", "percent", "people", "killed", "soldiers", "Boeing", "from", "in", "No.", "minus", "\n", "'s",
-]  # fmt: skip
+    "at least",
+    "up to",
+    "more than",
+    "nearly",
+    "about",
+    "or so",
+    "or more",
+    "between",
+    "and",
+    "to",
+    "of",
+    "-",
+    "–",
+    ",",
+    ".",
+    "%",
+    "$",
+    "€",
+    "3",
+    "3,000",
+    "10",
+    "1/2",
+    "½",
+    "2.5",
+    "2024",
+    "one",
+    "two",
+    "twenty",
+    "hundred",
+    "thousand",
+    "million",
+    "dozens",
+    "hundreds",
+    "half",
+    "third",
+    "a",
+    "the",
+    "bn",
+    "k",
+    "m",
+    "km",
+    "year",
+    "old",
+    "percent",
+    "people",
+    "killed",
+    "soldiers",
+    "Boeing",
+    "from",
+    "in",
+    "No.",
+    "minus",
+    "\n",
+    "'s",
+]
 
 
 def _found(text: str, quantity: Quantity) -> dict[str, Any]:
@@ -65,20 +116,20 @@ def _check(text: str, quantities: list[Quantity], start: int, end: int) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_text_is_read(text: str) -> None:
     _check(text, find_quantities(text), 0, len(text))
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from([" ", ""]))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_pile_of_number_words_is_read(words: list[str], joint: str) -> None:
     text = joint.join(words)
     _check(text, find_quantities(text), 0, len(text))
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=4, max_size=20), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_stretch_keeps_offsets_of_the_whole(words: list[str], data: st.DataObject) -> None:
     text = " ".join(words)
     start = data.draw(st.integers(0, len(text)))
@@ -88,17 +139,40 @@ def test_a_stretch_keeps_offsets_of_the_whole(words: list[str], data: st.DataObj
 
 @pytest.mark.parametrize(
     "piece",
-    ["1", "1,", "1-", "1,000-", "1 ", "-", ",", "one ", "hundred ", "thousand million ", "of the ", "a few ", "$", "between 1 and ", "12 (", "½", "1/2 ", "thousands of "],
-)  # fmt: skip
+    [
+        "1",
+        "1,",
+        "1-",
+        "1,000-",
+        "1 ",
+        "-",
+        ",",
+        "one ",
+        "hundred ",
+        "thousand million ",
+        "of the ",
+        "a few ",
+        "$",
+        "between 1 and ",
+        "12 (",
+        "½",
+        "1/2 ",
+        "thousands of ",
+    ],
+)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    text = piece * (200_000 // len(piece))
-    begin = time.perf_counter()
+    length = 200_000 if piece in ("1", "1,", "-", ",", "1,000-") else 20_000
+    text = piece * (length // len(piece))
+    begin = time.process_time()
     find_quantities(text)
-    assert time.perf_counter() - begin < 8, f"{piece!r}: about 1 s is usual for 200,000 characters"
+    assert time.process_time() - begin < 3, f"{piece!r}: well under a second is usual for {length} characters"
 
 
 def test_bound_words_say_what_they_do() -> None:
-    bounds = {words: find_quantities(f"{words} 300 people")[0].bound for words in ("at least", "over", "up to", "under", "about", "exactly")}
+    bounds = {
+        words: find_quantities(f"{words} 300 people")[0].bound
+        for words in ("at least", "over", "up to", "under", "about", "exactly")
+    }
     assert bounds == {"at least": ">", "over": ">", "up to": "<", "under": "<", "about": "~", "exactly": "="}
 
 

@@ -32,7 +32,12 @@ def find_age(pieces: Pieces, found: Measured) -> Age | None:
         return Age("aged", stop)
     if _is_apposed(pieces, first, stop) and found.low == found.high:
         return Age("name, number", stop)
-    if pieces.word(first - 1) == "at" and pieces.word(stop) == "," and pieces.word(stop + 1) in ("he", "she") and stop == first + 1:
+    if (
+        pieces.word(first - 1) == "at"
+        and pieces.word(stop) == ","
+        and pieces.word(stop + 1) in ("he", "she")
+        and stop == first + 1
+    ):
         return Age("at number", stop)
     return Age("was number", stop) if _is_said_of_person(pieces, first, stop) and found.low == found.high else None
 

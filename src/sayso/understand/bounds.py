@@ -53,6 +53,12 @@ def _rows(side: str) -> Rows:
 
 
 @cache
+def _edges(side: str) -> frozenset[str]:
+    """Give the words nearest to the number of all phrases on this side, to leave early where none can stand."""
+    return frozenset(words[-1 if side == "before" else 0] for words in _rows(side))
+
+
+@cache
 def _trends() -> Mapping[str, Mapping[str, Any]]:
     return {str(row["word"]): row for row in entries("en/bounds") if row["effect"] in ("up", "down")}
 
@@ -61,14 +67,26 @@ def _fits(row: Mapping[str, Any], kind: FigureKind) -> bool:
     return kind in row.get("kinds", (kind,)) and kind not in row.get("not", ())
 
 
+def _may_bound(pieces: Pieces, start: int, row: Mapping[str, Any], *, kind: FigureKind) -> bool:
+    """Turn down "over" that means during."""
+    return kind is not FigureKind.DURATION or "duration_after" not in row or pieces.word(start - 1) in row["duration_after"]
+
+
 def _longest_before(pieces: Pieces, first: int, kind: FigureKind) -> tuple[int, str]:
     rows = _rows("before")
+    if pieces.word(first - 1) not in _edges("before"):
+        return first, ""
     for length in range(_MOST_BOUND_WORDS, 0, -1):
         start = first - length
         if start < 0:
             continue
         row = rows.get(tuple(pieces.word(at) for at in range(start, first)))
-        if row and _fits(row, kind) and all(pieces.follows(at) for at in range(start + 1, first + 1)):
+        if (
+            row
+            and _fits(row, kind)
+            and _may_bound(pieces, start, row, kind=kind)
+            and all(pieces.follows(at) for at in range(start + 1, first + 1))
+        ):
             return start, str(row["effect"])
     return first, ""
 
@@ -77,6 +95,8 @@ def _longest_after(pieces: Pieces, stop: int, kind: FigureKind) -> tuple[int, st
     at = stop + 1 if pieces.word(stop) in HYPHENS and pieces.touches(stop) and pieces.touches(stop + 1) else stop
     tight = pieces.touches(stop) and (at == stop or pieces.touches(at))
     rows = _rows("after")
+    if pieces.word(at) not in _edges("after"):
+        return stop, ""
     for length in range(4, 0, -1):
         row = rows.get(tuple(pieces.word(place) for place in range(at, at + length)))
         if row and _fits(row, kind) and (tight if row.get("tight") else at == stop and pieces.follows(stop)):

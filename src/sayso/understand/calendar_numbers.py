@@ -8,7 +8,7 @@ from .word_lists import DASHES, HYPHENS, words_of
 
 
 def _is_month(pieces: Pieces, at: int) -> bool:
-    return pieces.word(at) in words_of("months") and pieces.is_capital(at)
+    return pieces.word(at) in words_of("months") and pieces.at(at).text[0].isupper()
 
 
 def is_clock_or_date(pieces: Pieces, numeral: Numeral) -> bool:
@@ -133,6 +133,8 @@ def is_year(pieces: Pieces, numeral: Numeral) -> bool:
     ):
         return False
     before, following = pieces.word(numeral.first - 1), pieces.at(numeral.stop)
+    if _is_month(pieces, numeral.first - 1):
+        return True
     counted = following.kind == "w" and following.text[0].islower() and pieces.follows(numeral.stop)
     if counted and following.word in words_of("people"):
         return before in ("in", "since", "the", "of") and numeral.low > 1900 and numeral.low % 100 != 0

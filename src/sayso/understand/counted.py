@@ -68,7 +68,9 @@ def noun_phrase(pieces: Pieces, at: int, *, singular: bool = False) -> Phrase | 
             )
             at = joined
             continue
-        if _ends_phrase(pieces, at):
+        if _ends_phrase(pieces, at) and not (at == first and _is_modifier(pieces, at)):
+            break
+        if singular and at > first and piece.word.endswith("ing"):
             break
         if (
             plural_seen
@@ -105,14 +107,17 @@ def _past_hyphen(pieces: Pieces, at: int) -> int:
     return at + 3 if pieces.word(at + 1) in ("and", "or", "to") and pieces.at(at + 2).kind == "w" else at
 
 
+def _is_modifier(pieces: Pieces, at: int) -> bool:
+    """Tell "two live rounds", "20 lost years" from a verb: a plural follows at once."""
+    return pieces.word(at) in words_of("verbs") and pieces.at(at + 1).kind == "w" and _is_plural(pieces.word(at + 1))
+
+
 def _joins_plural(pieces: Pieces, at: int) -> bool:
-    """Tell whether a second plural goes with the first ("women soldiers", "arms dealers"), capitals too ("Model 3s")."""
-    return (
-        _is_plural(pieces.word(at))
-        and pieces.word(at) not in words_of("participles")
-        and _ends_phrase(pieces, at + 1) is not False
-        and _is_plural(pieces.word(at - 1))
-    )
+    """Tell whether a second plural goes with the first: "women soldiers", "arms dealers", "militia personnel"."""
+    word = pieces.word(at)
+    if word in words_of("participles") or not _is_plural(word) or not _is_plural(pieces.word(at - 1)):
+        return False
+    return word in words_of("plurals") or _ends_phrase(pieces, at + 1)
 
 
 def _goes_on(pieces: Pieces, at: int) -> bool:

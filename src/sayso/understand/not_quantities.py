@@ -40,8 +40,8 @@ def _is_stuck(pieces: Pieces, numeral: Numeral) -> bool:
         return True
     if pieces.touches(numeral.first) and pieces.word(before) in HYPHENS and pieces.touches(before):
         return pieces.at(before - 1).kind == "w" and pieces.word(before - 1) not in ("sub", "to", "minus", "or")
-    if pieces.touches(numeral.first) and pieces.word(before) in ("'", "’") and pieces.touches(before):
-        return True
+    if pieces.touches(numeral.first) and pieces.word(before) in ("'", "’", "‘"):
+        return pieces.touches(before) or (len(pieces.at(numeral.first).text) == 2 and pieces.at(after).kind != "w")
     if pieces.touches(after) and pieces.at(after).kind in "wn" and pieces.word(after) != "":
         return True
     if pieces.touches(after) and pieces.word(after) in ("'", "’") and pieces.touches(after + 1):
@@ -110,7 +110,13 @@ def _is_listed(pieces: Pieces, numeral: Numeral) -> bool:
     heads = numeral.first == 0 or "\n" in pieces.text[pieces.at(numeral.first - 1).end : pieces.at(numeral.first).start]
     if heads and after in (".", ")", ":") and pieces.touches(numeral.stop) and numeral.stop == numeral.first + 1:
         return True
-    if before == "." and after == "." and pieces.touches(numeral.stop) and pieces.is_capital(numeral.stop + 1) and numeral.low < 100:
+    if (
+        before == "."
+        and after == "."
+        and pieces.touches(numeral.stop)
+        and pieces.is_capital(numeral.stop + 1)
+        and numeral.low < 100
+    ):
         return True
     return before == ":" and pieces.is_capital(numeral.stop) and numeral.low <= 10
 

@@ -75,6 +75,8 @@ def read_numeral(pieces: Pieces, index: int) -> Numeral | None:
     if piece.kind == "n":
         return _from_digits(pieces, index)
     if piece.kind == "f":
+        if pieces.touches(index) and pieces.at(index - 1).kind != "s":
+            return None
         share = unicodedata.numeric(piece.text, 0.0)
         return _scaled(pieces, Numeral(index, index + 1, share, share, "share", mantissa=share))
     if piece.kind != "w":

@@ -16,6 +16,7 @@ _PIECE = re.compile(
     r"|(?P<w>(?:[A-Za-z]\.){2,}|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?)"
     r"|(?P<s>[^\w\s]|_)"
 )
+_SHOUTED_SHARE = 0.7
 _LONGEST_GAP = 8  # characters of white space that still join two words of one phrase
 
 
@@ -41,6 +42,10 @@ class Pieces:
             Piece(*match.span(), match.lastgroup or "", (word := match.group()).lower(), word)
             for match in _PIECE.finditer(text, start, end)
         ]
+
+        words = [piece.text for piece in self.items if piece.kind == "w"]
+        # in a text all in capitals, as old wire copy is, a capital marks no name
+        self.is_shouted = sum(word.isupper() for word in words) > _SHOUTED_SHARE * len(words)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -69,7 +74,7 @@ class Pieces:
     def is_capital(self, index: int) -> bool:
         """Tell whether the piece is a word with a capital first letter."""
         piece = self.at(index)
-        return piece.kind == "w" and piece.text[0].isupper()
+        return piece.kind == "w" and piece.text[0].isupper() and not self.is_shouted
 
     def opens_sentence(self, index: int) -> bool:
         """Tell whether a sentence, line or quotation begins at this piece."""

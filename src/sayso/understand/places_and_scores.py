@@ -90,7 +90,24 @@ def _quantity(pieces: Pieces, numeral: Numeral, first: int, stop: int) -> Quanti
 def read_score(pieces: Pieces, one: Measured) -> tuple[Quantity | None, int] | None:
     """Give the score that starts here and where to go on; (None, …) for two joined numbers that are no quantity; None for
     neither."""
-    first, dash = one.numeral.first, one.numeral.stop
+    first, low = one.numeral.first, one.low
+    joined = _joined_number(pieces, one)
+    if joined is None or not (isinstance(low, int) and isinstance(joined.low, int)):
+        return None
+    stop, high = joined.stop, joined.low
+    padded = pieces.at(joined.first).text[0] == "0" and high > 0
+    if _is_chain(pieces, first, stop) or is_date(pieces, one.numeral) or padded:
+        return None, stop
+    if max(low, high) <= _MOST_POINTS and _has_cue(pieces, first, stop):
+        span = Span(pieces.at(first).start, pieces.at(stop - 1).end)
+        less, more = sorted((low, high))
+        return Quantity(span, span, FigureKind.SCORE, less, more, None, approximate=False, bound="=", of=None, note="score"), stop
+    return None if _may_be_range(pieces, one, joined) else (None, stop)
+
+
+def _joined_number(pieces: Pieces, one: Measured) -> Numeral | None:
+    """Give the bare number behind a dash or "-to-" that touches the first."""
+    dash = one.numeral.stop
     if (
         one.unit is not None
         or one.numeral.form not in ("digits", "words")
@@ -100,42 +117,24 @@ def read_score(pieces: Pieces, one: Measured) -> tuple[Quantity | None, int] | N
         return None
     if pieces.word(dash + 1) == "to" and pieces.touches(dash) and pieces.touches(dash + 1) and pieces.word(dash + 2) in DASHES:
         dash += 2
-    if (
-        not (pieces.touches(dash) and pieces.touches(dash + 1))
-        or pieces.at(dash + 1).kind not in "nw"
-        or not pieces.word(dash + 1)
-    ):
+    if not (pieces.touches(dash) and pieces.touches(dash + 1)) or pieces.at(dash + 1).kind not in "nw":
         return None
     other = read_numeral(pieces, dash + 1)
-    if (
-        other is None
-        or other.scaled
-        or other.form not in ("digits", "words")
-        or not (isinstance(one.low, int) and isinstance(other.low, int))
-    ):
-        return None
-    if (
-        _is_chain(pieces, first, other.stop)
-        or is_date(pieces, one.numeral)
-        or (pieces.at(dash + 1).text[0] == "0" and other.low > 0)
-    ):
-        return None, other.stop
-    if max(one.low, other.low) <= _MOST_POINTS and _has_cue(pieces, first, other.stop):
-        span = Span(pieces.at(first).start, pieces.at(other.stop - 1).end)
-        low, high = sorted((one.low, other.low))
-        return Quantity(
-            span, span, FigureKind.SCORE, low, high, None, approximate=False, bound="=", of=None, note="score"
-        ), other.stop
-    following = pieces.at(other.stop)
+    return None if other is None or other.scaled or other.form not in ("digits", "words") else other
+
+
+def _may_be_range(pieces: Pieces, one: Measured, other: Numeral) -> bool:
+    """Tell "3-5 soldiers", "10-12%" from addresses, seasons and codes."""
+    following, comma = pieces.at(other.stop), "," in pieces.at(one.numeral.first).text
     noun = (
         following.kind == "w"
         and following.text[0].islower()
         and following.word not in words_of("closed")
         and pieces.follows(other.stop)
     )
-    sign = following.kind == "s" and following.word in "%°" or pieces.touches(other.stop) and following.kind == "w"
-    years = one.low >= 1500 and (other.low < 100 or other.low >= 1500) and "," not in pieces.at(first).text
-    return None if (noun or sign or "," in pieces.at(first).text) and one.low < other.low and not years else (None, other.stop)
+    sign = (following.kind == "s" and following.word in "%°") or (pieces.touches(other.stop) and following.kind == "w")
+    seasons = one.low >= 1500 and (other.low < 100 or other.low >= 1500) and not comma
+    return (noun or sign or comma) and one.low < other.low and not seasons
 
 
 def _is_chain(pieces: Pieces, first: int, stop: int) -> bool:

@@ -11,9 +11,8 @@ from ..findings.figure import FigureKind
 from ..lexicons import entries
 from .numerals import Numeral, number_words
 from .pieces import Pieces
-from .word_lists import words_of
+from .word_lists import HYPHENS, words_of
 
-_HYPHENS = frozenset(["-", "‐", "‑"])
 _LONGEST_UNIT = 5  # pieces; "of a us pint" is the longest row
 
 
@@ -44,6 +43,12 @@ def _table() -> _Table:
         for sign in row.get("touching", ()):
             table.touching[str(sign)] = row
     return table
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Give the first words of all units, to leave early where none can begin."""
+    return frozenset(words[0] for words in _table().after)
 
 
 def _unit(row: Mapping[str, Any], edge: int) -> Unit:
@@ -95,7 +100,7 @@ def _plain(pieces: Pieces, at: int) -> list[int]:
     """Give the next few pieces without the hyphens that join them."""
     found: list[int] = []
     while len(found) < _LONGEST_UNIT and (piece := pieces.at(at)).word:
-        if piece.word in _HYPHENS and pieces.touches(at) and pieces.touches(at + 1):
+        if piece.word in HYPHENS and pieces.touches(at) and pieces.touches(at + 1):
             at += 1
             continue
         if not pieces.follows(at):
@@ -106,6 +111,9 @@ def _plain(pieces: Pieces, at: int) -> list[int]:
 
 
 def _longest(pieces: Pieces, at: int) -> Unit | None:
+    ahead = at + 1 if pieces.word(at) in HYPHENS else at
+    if pieces.word(ahead) not in _heads():
+        return None
     places = _plain(pieces, at)
     words = [pieces.word(place) for place in places]
     after = _table().after
