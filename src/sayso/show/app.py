@@ -41,7 +41,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        make_app()()
+        make_app()(prog_name="sayso")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
 

@@ -73,7 +73,7 @@ STATEMENTS = View(
         Column("key", lambda row: short_key(row.key), width=KEY_SHOWN, style="dim"),
         Column("day", _said_on, width=10),
         Column("who", speaker_name, share=3, style="bold"),
-        Column("act", act_name, width=12),
+        Column("act", act_name, width=10),
         Column("words", lambda row: row.content, share=7),
         Column("outlet", lambda row: printed_by(row.report, row.carriers), width=18, style="dim", from_width=WIDE),
     ),

@@ -23,7 +23,7 @@ Sources = Annotated[
     list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, patterns, JSON Lines, or - for standard input.")
 ]
 Published = Annotated[
-    str | None, typer.Option(metavar="DAY", help="Day of publication, like 2024-10-24, for reports that give none themselves.")
+    str | None, typer.Option(metavar="DAY", help="Day of publication, like 2024-10-24, of all that is read; wins over the pages.")
 ]
 Shape = Annotated[Format, typer.Option("--format", help="table for people; json, jsonl and csv list every input.")]
 
