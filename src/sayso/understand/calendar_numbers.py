@@ -8,7 +8,9 @@ from .word_lists import DASHES, HYPHENS, words_of
 
 
 def _is_month(pieces: Pieces, at: int) -> bool:
-    return pieces.word(at) in words_of("months") and pieces.at(at).text[0].isupper()
+    return pieces.word(at) in words_of("months") and (
+        pieces.at(at).text[0].isupper() or pieces.is_muted or len(pieces.word(at)) > 5
+    )
 
 
 def is_clock_or_date(pieces: Pieces, numeral: Numeral) -> bool:
@@ -76,7 +78,13 @@ def _in_span_of_days(pieces: Pieces, numeral: Numeral) -> bool:
         and _is_month(pieces, after + 2)
     ):
         return True
-    if pieces.word(before) in joiners and pieces.at(before - 1).kind == "n" and len(pieces.at(before - 1).text) <= 2:
+    counts = pieces.at(after).kind == "w" and (pieces.word(after) == "of" or pieces.word(after) not in words_of("closed"))
+    if (
+        not counts
+        and pieces.word(before) in joiners
+        and pieces.at(before - 1).kind == "n"
+        and len(pieces.at(before - 1).text) <= 2
+    ):
         back = before - 2
         return _is_month(pieces, back - 1 if pieces.word(back) == "." else back)
     return False

@@ -13,6 +13,7 @@ from .word_lists import HYPHENS, words_of
 
 _REACH = 40
 _MOST_WORDS = 5
+_DIRECTIONS = frozenset(["north", "south", "east", "west"])
 _COUNTING = frozenset(["unit", "teen", "tens", "hundred", "scale", "vague"])
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
@@ -34,6 +35,8 @@ def _ends_phrase(pieces: Pieces, at: int) -> bool:
         return word.partition("’")[0].partition("'")[0] in words_of("closed")
     if number_words().get(word, {}).get("role") in _COUNTING and pieces.word(at + 1) not in HYPHENS:
         return True
+    if word in _DIRECTIONS and piece.text[0].isupper():
+        return pieces.at(at + 1).kind != "w" or not pieces.at(at + 1).text[0].isupper()
     if word in words_of("nouns too") and pieces.word(at - 1).endswith(_POSSESSIVE):
         return False
     return (
@@ -70,7 +73,7 @@ def noun_phrase(pieces: Pieces, at: int, *, singular: bool = False) -> Phrase | 
             continue
         if _ends_phrase(pieces, at) and not (at == first and _is_modifier(pieces, at)):
             break
-        if singular and at > first and piece.word.endswith("ing"):
+        if singular and at > first and piece.word.endswith("ing") and not _ends_phrase(pieces, at + 1):
             break
         if (
             plural_seen
@@ -116,6 +119,8 @@ def _joins_plural(pieces: Pieces, at: int) -> bool:
     """Tell whether a second plural goes with the first: "women soldiers", "arms dealers", "militia personnel"."""
     word = pieces.word(at)
     if word in words_of("participles") or not _is_plural(word) or not _is_plural(pieces.word(at - 1)):
+        return False
+    if pieces.is_capital(at) and not pieces.is_capital(at - 1):
         return False
     return word in words_of("plurals") or _ends_phrase(pieces, at + 1)
 
@@ -184,6 +189,8 @@ def _after_of(pieces: Pieces, at: int) -> Phrase | None:
     begin = at
     while pieces.word(at) in words_of("determiners") and at < begin + 2:
         at += 1
+    while pieces.word(at) in words_of("hedges") and at < begin + 4:
+        at += 1
     inner = read_numeral(pieces, at)
     if inner is not None and inner.form in ("digits", "words"):
         at = inner.stop
@@ -241,6 +248,8 @@ def _passive_ahead(pieces: Pieces, stop: int) -> Phrase | None:
 
 def _toll_before(pieces: Pieces, first: int) -> Phrase | None:
     """Read "the death toll rose to 45", "the number of prisoners stands at 300"."""
+    if pieces.word(first - 1) not in words_of("before toll number"):
+        return None
     start = pieces.sentence_start(first, reach=14)
     for at in range(first - 1, start - 1, -1):
         word = pieces.word(at)

@@ -11,6 +11,7 @@ Number = int | float
 
 # Longer runs of digits are account numbers, hashes and noise; also keeps int() away from its limit.
 MOST_DIGITS = 18
+_MOST_UNGROUPED = 12
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"\d*(?:\.\d+)?\Z")
 _THIN = frozenset("\u00a0\u2009\u202f")
@@ -35,6 +36,8 @@ def read_digits(text: str) -> Number | None:
     if not (_GROUPED.match(text) or _PLAIN.match(text)):
         return None
     body = text.replace(",", "")
+    if body == text and len(text.partition(".")[0]) > _MOST_UNGROUPED:
+        return None
     if not body or len(body) > MOST_DIGITS:
         return None
     return whole(float(body)) if "." in body else int(body)

@@ -41,7 +41,9 @@ def _is_stuck(pieces: Pieces, numeral: Numeral) -> bool:
     if pieces.touches(numeral.first) and pieces.word(before) in HYPHENS and pieces.touches(before):
         return pieces.at(before - 1).kind == "w" and pieces.word(before - 1) not in ("sub", "to", "minus", "or")
     if pieces.touches(numeral.first) and pieces.word(before) in ("'", "’", "‘"):
-        return pieces.touches(before) or (len(pieces.at(numeral.first).text) == 2 and pieces.at(after).kind != "w")
+        decade = len(pieces.at(numeral.first).text) == 2 and (pieces.at(after).kind != "w" or pieces.word(after) == "s")
+        if pieces.touches(before) or decade:
+            return True
     if pieces.touches(after) and pieces.at(after).kind in "wn" and pieces.word(after) != "":
         return True
     if pieces.touches(after) and pieces.word(after) in ("'", "’") and pieces.touches(after + 1):
@@ -93,7 +95,7 @@ def _is_addressed(pieces: Pieces, after: int) -> bool:
 def _counts_on(pieces: Pieces, numeral: Numeral, name: int) -> bool:
     """Tell "In Gaza 40 people" from "Boeing 737 jets": people follow, or a preposition opens the sentence before the name."""
     following = pieces.at(numeral.stop)
-    if following.word in words_of("people") or "," in pieces.at(numeral.first).text:
+    if following.word in words_of("people") or following.word == "times" or "," in pieces.at(numeral.first).text:
         return True
     while name > 0 and pieces.is_capital(name) and numeral.first - name < 4:
         name -= 1

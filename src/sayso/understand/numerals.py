@@ -232,6 +232,8 @@ def _from_article(pieces: Pieces, index: int) -> Numeral | None:
     ):
         inner = _half(pieces, at, _joined(pieces, at + 1))
         return replace(inner, first=index) if inner else None
+    if word == "quarter" and _role(pieces, at + 1) == "scale":
+        return replace(_scaled(pieces, Numeral(index, at + 1, 0.25, 0.25, "share", mantissa=0.25)), form="words")
     under = number_words().get(word, {}).get("part") or (4 if word == "quarter" else 0)
     if under and pieces.word(at + 1) == "of":
         return _of_scale(pieces, Numeral(index, at + 1, 1 / under, 1 / under, "share", mantissa=1 / under))
