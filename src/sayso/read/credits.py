@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..lexicons import Row, entries
-from .furniture import body_bounds
+from .furniture import body_bounds, is_furniture
 from .layout import Line
 
 _DATELINE = re.compile(
-    r"^[^()\[\]]{0,90}?(?:[(\[](?P<round>[^()\[\]]{2,60})[)\]]\s?(?:[-–—:]{1,3}|$)|/(?P<slash>[^/()]{2,30})/[. –—-])"
+    r"^[^()\[\]]{0,90}?(?:[(\[](?P<round>[^()\[\]]{2,60})[)\]]\s?(?:[-–—:]{1,3})|/(?P<slash>[^/()]{2,30})/[. –—-])"
 )
 _SOURCE = re.compile(r"^[(\[]?(?:source|agency|via|from|text by|credit)s? ?[:|-] ?(?P<name>[^|()\[\]]{2,60})", re.IGNORECASE)
 _RIGHTS = re.compile(
@@ -34,7 +34,7 @@ def agency_of(lines: Sequence[Line], *, byline: str | None = None, credits: Sequ
     """Name the agency of a report; `credits` are authors and publishers as the page's metadata give them."""
     first, last = body_bounds(lines)
     for line in lines[: first + _DATELINE_LINES]:
-        if name := _of_dateline(line.words):
+        if not is_furniture(line) and (name := _of_dateline(line.words)):
             return name
     for words in [byline or "", *credits]:
         if name := agency_among(words):

@@ -17,6 +17,9 @@ from .layout import Line, lay_out
 
 # Marks that lists put before their items.
 _BULLET = re.compile(r"^[-–—*•·►▶▪●>|»#]{1,6} +(?=\S)")
+# What stands between the links of a row: "Subscribe | Sign in".
+_ROW = re.compile(r"\s*[|•·]\s*|\s{3,}|\t")
+_CLOSING = '.!?”"'
 _TRAILING = ".:…> »→|"
 # Above the headline a line of at most so many words that is no sentence belongs to the site: menus, kickers, paths.
 _MAX_MENU_WORDS = 8
@@ -37,7 +40,11 @@ class Rules:
     def match(self, words: str) -> bool:
         """Tell whether a line is the site's."""
         bare = _bare(words)
-        return bool(self.whole.fullmatch(bare) or self.starts.match(bare) or self.whole.fullmatch(bare.rstrip(_TRAILING)))
+        parts = [part for part in _ROW.split(bare) if part]
+        return self._match_one(bare) or (len(parts) > 1 and all(map(self._match_one, parts)))
+
+    def _match_one(self, words: str) -> bool:
+        return bool(self.whole.fullmatch(words) or self.starts.match(words) or self.whole.fullmatch(words.rstrip(_TRAILING)))
 
     def begin_list(self, words: str) -> bool:
         """Tell whether the lines below this one are links."""
@@ -104,18 +111,19 @@ def furniture_of(
 def body_bounds(lines: Sequence[Line]) -> tuple[int, int]:
     """Give the numbers of the first and the last line of the report's own text; (count, count) where there is none."""
     for is_own in (_is_own_prose, _is_own_sentence):
-        first = next((number for number, line in enumerate(lines) if is_own(line)), None)
+        first = next((number for number, line in enumerate(lines) if is_own(line, "head")), None)
         if first is not None:
-            return first, next(number for number in range(len(lines) - 1, -1, -1) if is_own(lines[number]))
+            last = next((number for number in range(len(lines) - 1, first, -1) if is_own(lines[number], "tail")), first)
+            return first, last
     return len(lines), len(lines)
 
 
-def _is_own_prose(line: Line) -> bool:
-    return line.is_prose and not is_furniture(line)
+def _is_own_prose(line: Line, where: str) -> bool:
+    return line.is_prose and not is_furniture(line, where)
 
 
-def _is_own_sentence(line: Line) -> bool:
-    return line.words[-1] in '.!?”"' and len(line.words.split()) >= _MIN_SENTENCE_WORDS and not is_furniture(line)
+def _is_own_sentence(line: Line, where: str) -> bool:
+    return line.words[-1] in _CLOSING and len(line.words.split()) >= _MIN_SENTENCE_WORDS and not is_furniture(line, where)
 
 
 def place_of_title(lines: Sequence[Line], title: str | None) -> Span | None:

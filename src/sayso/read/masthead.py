@@ -22,6 +22,7 @@ from .furniture import body_bounds, is_furniture, place_of_title
 from .layout import Line, ends_sentence
 
 _HEAD_LINES = 80
+_LINES_BELOW = 12
 _MAX_HEADLINE_WORDS = 30
 # A line of the masthead may follow so many sentences: on many sites a standfirst and a picture's caption stand above it.
 _PROSE_BEFORE_DATE = 3
@@ -38,6 +39,8 @@ _NAMES = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:(?:,? and |, ?| & ){_NAME}(?
 _IN_PLACE = re.compile(rf"({_NAMES.pattern}),? in (?:[A-Z][\w.'’-]* ?){{1,4}}(?:(?:,|and) (?:[A-Z][\w.'’-]* ?){{1,4}})*")
 _FULL_STOP = re.compile(r"(?<!\.\.)\.[”\"’')]*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){1,3}$")
+# "BELNA, 9 October 2024 - ": a place in capitals and a dash, though no agency is named.
+_PLACE_AND_DAY = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:, [A-Z][\w. ]{1,30})?, ?[^()]{6,30}\d ?[-–—]{1,2} ")
 # A line broken by hand is about this long at least; a shorter headline may stand above a line in small letters.
 _RUN_ON_CHARACTERS = 50
 _QUOTED_ONLY = re.compile(r"^[“\"‘'][^”\"]*[”\"]\.?$")
@@ -67,8 +70,8 @@ class Label:
     day: date | None = None
 
 
-def read_masthead(lines: Sequence[Line], *, today: date, title: str | None = None) -> Masthead:
-    """Read the masthead of a text; a known title is only looked for."""
+def read_masthead(lines: Sequence[Line], *, today: date, title: str | None = None, byline: str | None = None) -> Masthead:
+    """Read the masthead of a text; a title or byline already known is only looked for."""
     first, _ = body_bounds(lines)
     title_span = place_of_title(lines, title)
     if title is None and (line := _headline(lines, min(first, _HEAD_LINES, len(lines) - 1))):
@@ -78,14 +81,16 @@ def read_masthead(lines: Sequence[Line], *, today: date, title: str | None = Non
         if not (title_span and line.span.overlaps(title_span)) and (labels := labels_of(line)):
             found.append((line, labels))
     said = [label for _, several in found for label in several]
+    byline = byline or _byline(said) or _name_below(lines, title_span, first)
+    named = [line for line in lines[:first] if byline and _names_author(line, byline) and line.span != title_span]
     return Masthead(
         title=title,
         title_span=title_span,
         section=_last(said, "section") or _last(said, "crumb"),
-        byline=_byline(said) or _name_below(lines, title_span, first),
+        byline=byline,
         published=_published(said, today=today) or _dateline_day(lines[first : first + 2], today=today),
         outlet=_last(said, "outlet") or _outlet_of_foot(lines),
-        lines=tuple(line.span for line, _ in found),
+        lines=tuple(sorted({line.span for line, _ in found} | {line.span for line in named})),
     )
 
 
@@ -95,13 +100,11 @@ def labels_of(line: Line) -> tuple[Label, ...]:
     """
     if not line.is_short or len(line.words) > 160:
         return ()
-    whole = _label(line.words)
-    if whole:
-        return (whole,)
     parts = [part for part in _PARTS.split(line.words) if part.strip()]
     kept = tuple(label for part in parts if (label := _label(part) or _name_part(part)))
     if len(parts) < 2 or len(kept) < len(parts):
-        return ()
+        whole = _label(line.words)
+        return (whole,) if whole else ()
     return kept if any(label.kind != "name" for label in kept) else ()
 
 
@@ -112,7 +115,7 @@ def _label(words: str) -> Label | None:
     if found and _is_date_only(rest):
         return Label(kind or "dated", day=found.day)
     if kind == "byline" and rest and (_NAMES.match(rest) or agency_named(rest)):
-        return Label("byline", _without_date(rest)) if not ends_sentence(rest) else None
+        return Label("byline", _without_date(rest), found.day if found else None) if not ends_sentence(rest) else None
     if kind in ("section", "crumb") and not rest:
         return Label(kind, words)
     if kind in ("published", "updated") and _is_date_only(rest):
@@ -174,7 +177,7 @@ def _without_date(words: str) -> str:
 def _masthead_lines(lines: Sequence[Line], first: int) -> list[Line]:
     chosen: list[Line] = []
     seen_prose = 0
-    for number, line in enumerate(lines[: first + 12]):
+    for number, line in enumerate(lines[: min(first, _HEAD_LINES) + _LINES_BELOW]):
         seen_prose += line.is_prose and not is_furniture(line)
         if seen_prose >= _PROSE_BEFORE_DATE:
             break
@@ -187,6 +190,7 @@ def _masthead_lines(lines: Sequence[Line], first: int) -> list[Line]:
 
 def _headline(lines: Sequence[Line], first: int) -> Line | None:
     able = [line for n, line in enumerate(lines[:first]) if _may_be_headline(line) and not _runs_on(line, lines[n + 1 : n + 2])]
+    able = [line for line in able if not _is_letterhead(line.words)] or able
     printed = Counter(line.words for line in able)
     for line in able:
         if printed[line.words] > 1 and len(line.words.split()) >= 3:
@@ -202,6 +206,17 @@ def _may_be_headline(line: Line) -> bool:
         return False
     begins_well = words[0].isupper() or words[0].isdigit() or not words[0].isalpha()
     return begins_well and not is_furniture(line, "head") and not labels_of(line) and not dateline_of(words)
+
+
+def _is_letterhead(words: str) -> bool:
+    begins = any(words.casefold().startswith(head.casefold()) for head in _words_of("letterhead"))
+    return begins and all(word[0].isupper() or word in ("of", "the", "and", "for", "to", "in") for word in words.split())
+
+
+def _names_author(line: Line, byline: str) -> bool:
+    """Tell whether a line is little more than the name of the author: "Jane Roe, Aden"."""
+    short = len(line.words.split()) <= len(byline.split()) + 6 and not ends_sentence(line.words)
+    return short and line.words.casefold().startswith(byline.casefold())
 
 
 def _runs_on(line: Line, below: Sequence[Line]) -> bool:
@@ -227,7 +242,7 @@ def _byline(labels: Sequence[Label]) -> str | None:
 
 
 def _published(labels: Sequence[Label], *, today: date) -> date | None:
-    for kind in ("published", "dated", "updated"):
+    for kind in ("published", "dated", "byline", "updated"):
         for label in labels:
             if label.kind == kind and label.day and is_plausible(label.day, today=today):
                 return label.day
@@ -236,7 +251,8 @@ def _published(labels: Sequence[Label], *, today: date) -> date | None:
 
 def _dateline_day(lines: Sequence[Line], *, today: date) -> date | None:
     for line in lines:
-        found = find_day(dateline_of(line.words) or "")
+        match = _PLACE_AND_DAY.match(line.words)
+        found = find_day(dateline_of(line.words) or (match[0] if match else ""))
         if found and is_plausible(found.day, today=today):
             return found.day
     return None
@@ -270,8 +286,8 @@ def _outlet_of_foot(lines: Sequence[Line]) -> str | None:
         )
         if match and (name := _outlets().get(match["name"].strip().casefold())) is not None:
             return name
-        if match and "appeared first" in line.words:
-            return match["name"].strip()
+        if match and ("appeared first" in line.words or (_NAMES.fullmatch(match["name"]) and not agency_named(match["name"]))):
+            return str(match["name"]).strip()
     return None
 
 

@@ -17,7 +17,7 @@ from .plain import read_plain
 
 # Fewer letters than this are a notice ("Page not found"), not an article. Letters, for not every script parts its words.
 _MIN_LETTERS = 20
-_UNPARSED = "that cannot be parsed: over 20 MB, nested too deeply or no HTML"
+_REMEDY = "save the page after it has loaded, or its text; pages over 20 MB or nested more than 250 deep give none"
 
 
 def read_html(body: bytes, *, given: Given, options: ReadOptions) -> Report:
@@ -25,10 +25,8 @@ def read_html(body: bytes, *, given: Given, options: ReadOptions) -> Report:
     page = EXTRACTOR.extract(body, url=given.url, where=given.where, seconds=options.extraction_seconds)
     letters = sum(map(str.isalpha, page.text[:1_000]))
     if letters < _MIN_LETTERS:
-        found = f"{page.length} characters of markup {f'with {letters} letters of text' if page.is_parsed else _UNPARSED}"
-        raise refuse(
-            given.where, expected="a page with an article", found=found, remedy="save the page after it has loaded, or its text"
-        )
+        found = f"{page.length} characters of markup with {letters} letters of text"
+        raise refuse(given.where, expected="a page with an article", found=found, remedy=_REMEDY)
     known = replace(
         given,
         title=given.title or page.title,

@@ -30,7 +30,6 @@ class Page:
         credits: names of authors and publishers, for telling an agency's report.
         captions: texts of picture captions, so that those which the library leaves in `text` can be marked.
         length: characters of the whole page, markup included.
-        is_parsed: whether the library could make sense of the markup at all.
     """
 
     text: str
@@ -46,7 +45,6 @@ class Page:
     captions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     length: int = 0
-    is_parsed: bool = True
 
     def to_json(self) -> dict[str, Any]:
         """Give a plain mapping."""
@@ -66,7 +64,7 @@ def read_page(body: bytes, *, url: str | None) -> Page:
     read = decode(body, is_markup=True)
     tree = trafilatura.load_html(read.text)
     if tree is None:
-        return Page("", notes=read.notes, length=len(read.text), is_parsed=False)
+        return Page("", notes=read.notes, length=len(read.text))
     found = metadata_of(tree, url=url)
     captions = _captions(tree)
     return _page(_article(tree), found, captions=captions, notes=read.notes, length=len(read.text), url=url)

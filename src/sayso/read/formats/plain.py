@@ -26,8 +26,8 @@ def read_plain(text: str, *, given: Given, options: ReadOptions, notes: tuple[st
         text = text[: options.max_characters]
         notes += (f"cut after {options.max_characters} characters: {cut} more are not read (max_characters)",)
     lines = lay_out(text)
-    masthead = read_masthead(lines, today=options.today or _today(), title=given.title)
-    byline = given.byline or masthead.byline
+    masthead = read_masthead(lines, today=options.today or _today(), title=given.title, byline=given.byline)
+    byline = masthead.byline
     published, published_from = _published(given, options, masthead)
     language = language_of(text, hint=given.language)
     return Report(
