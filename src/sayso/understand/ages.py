@@ -28,7 +28,16 @@ def find_age(pieces: Pieces, found: Measured) -> Age | None:
     if found.unit is not None or found.kind is not FigureKind.COUNT or not 0 < found.low <= _OLDEST or found.numeral.scaled:
         return None
     first, stop = found.first, found.stop
-    if pieces.word(first - 1) in ("aged", "age", "ages") or (pieces.word(first - 1) == "of" and pieces.word(first - 2) == "age"):
+    if pieces.word(first - 1) in ("between", "about", "around", "just", "under", "over") and pieces.word(first - 2) in (
+        "aged",
+        "ages",
+    ):
+        return Age("aged", stop)
+    if pieces.word(first - 1) in ("aged", "age", "ages") or (
+        pieces.word(first - 1) == "of" and pieces.word(first - 2) in ("age", "ages")
+    ):
+        return Age("aged", stop)
+    if pieces.word(first - 1) in ("and", "to") and pieces.word(first - 3) == "of" and pieces.word(first - 4) == "ages":
         return Age("aged", stop)
     if _is_apposed(pieces, first, stop) and found.low == found.high:
         return Age("name, number", stop)
@@ -58,7 +67,12 @@ def _years_old(pieces: Pieces, stop: int) -> Age | None:
 
 def _is_apposed(pieces: Pieces, first: int, stop: int) -> bool:
     """Tell "Marta Olsen, 34, told": a name, the number in digits between commas."""
-    if pieces.word(first - 1) != "," or not pieces.is_capital(first - 2) or pieces.at(first).kind != "n" or stop != first + 1:
+    named = pieces.is_capital(first - 2)
+    role = pieces.at(first - 2).kind == "w" and pieces.word(first - 2) not in words_of("closed") and pieces.word(stop) == ","
+    number = pieces.at(first).text
+    if not named and not (role and len(number) == 2 and number > "15"):
+        return False
+    if pieces.word(first - 1) != "," or pieces.at(first).kind != "n" or stop != first + 1:
         return False
     closed = pieces.word(stop) in (",", ".", ";", ")") or pieces.word(stop) in ("of", "from", "who", "told", "said", "was", "and")
     return closed and pieces.word(first - 2) not in words_of("months") and "." not in pieces.at(first).text

@@ -146,7 +146,19 @@ def is_year(pieces: Pieces, numeral: Numeral) -> bool:
     counted = following.kind == "w" and following.text[0].islower() and pieces.follows(numeral.stop)
     if counted and following.word in words_of("people"):
         return before in ("in", "since", "the", "of") and numeral.low > 1900 and numeral.low % 100 != 0
-    if before in ("than", "least", "some", "roughly", "approximately", "nearly", "almost", "killed", "killing", "killed", "most"):
+    if (counted or numeral.low < 1900 or numeral.low % 100 == 0) and before in (
+        "than",
+        "least",
+        "some",
+        "roughly",
+        "approximately",
+        "nearly",
+        "almost",
+        "killed",
+        "killing",
+        "killed",
+        "most",
+    ):
         return False
     if before == "from" and pieces.word(numeral.stop) == "to" and _is_year_to_count(pieces, numeral.stop + 1):
         return False

@@ -35,6 +35,8 @@ def _ends_phrase(pieces: Pieces, at: int) -> bool:
         return word.partition("’")[0].partition("'")[0] in words_of("closed")
     if number_words().get(word, {}).get("role") in _COUNTING and pieces.word(at + 1) not in HYPHENS:
         return True
+    if word == "us" and piece.text == "US" and not pieces.is_shouted:
+        return False
     if word in _DIRECTIONS and piece.text[0].isupper():
         return pieces.at(at + 1).kind != "w" or not pieces.at(at + 1).text[0].isupper()
     if word in words_of("nouns too") and pieces.word(at - 1).endswith(_POSSESSIVE):

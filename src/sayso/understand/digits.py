@@ -11,7 +11,8 @@ Number = int | float
 
 # Longer runs of digits are account numbers, hashes and noise; also keeps int() away from its limit.
 MOST_DIGITS = 18
-_MOST_UNGROUPED = 12
+# A count is printed with commas long before it has ten digits; what has none is a timestamp or an account.
+_MOST_UNGROUPED = 9
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"\d*(?:\.\d+)?\Z")
 _THIN = frozenset("\u00a0\u2009\u202f")

@@ -38,6 +38,13 @@ def _is_stuck(pieces: Pieces, numeral: Numeral) -> bool:
         return True
     if pieces.touches(numeral.first) and pieces.word(before) in ("/", "#", "@", "_", "\\", "№"):
         return True
+    if (
+        pieces.touches(numeral.first)
+        and pieces.word(before) == "+"
+        and pieces.touches(before)
+        and pieces.at(before - 1).kind == "w"
+    ):
+        return True
     if pieces.touches(numeral.first) and pieces.word(before) in HYPHENS and pieces.touches(before):
         return pieces.at(before - 1).kind == "w" and pieces.word(before - 1) not in ("sub", "to", "minus", "or")
     if pieces.touches(numeral.first) and pieces.word(before) in ("'", "’", "‘"):
@@ -63,6 +70,8 @@ def _is_labelled(pieces: Pieces, numeral: Numeral) -> bool:
         and pieces.word(at - 1) in ("group", "class", "round", "best", "last")
         and (pieces.is_capital(at - 1) or pieces.word(at - 1) in ("round", "best", "last"))
     ):
+        return True
+    if before == "day" and pieces.word(numeral.stop) in ("of", ",", "."):
         return True
     if before in words_of("identifiers") and not numeral.scaled and "," not in pieces.at(numeral.first).text:
         return not (before == "group" and pieces.is_capital(at) is False)

@@ -11,7 +11,7 @@ from .digits import Number, whole
 from .not_quantities import is_date
 from .numerals import Numeral, read_numeral
 from .pieces import Pieces
-from .units import Unit, metre_or_million, money_before, settle_pound, unit_after
+from .units import Unit, metre_or_million, money_before, settle_pound, unit_after, unit_before
 from .word_lists import DASHES, HYPHENS, words_of
 
 _CHANGE_REACH = 8
@@ -45,9 +45,11 @@ def measured(pieces: Pieces, numeral: Numeral) -> Measured:
     after = unit_after(pieces, numeral) or _unit_of_share(pieces, numeral)
     if after is not None:
         after = settle_pound(pieces, numeral, after)
+    if money is None and after is None:
+        after = unit_before(pieces, numeral)
     unit, first = money or after, money.edge if money else numeral.first
     stop = numeral.stop
-    if after is not None and (money is None or after.kind is FigureKind.MONEY):
+    if after is not None and (money is None or (after.kind is FigureKind.MONEY and pieces.word(stop) not in HYPHENS)):
         stop = after.edge
     elif money is not None:
         stop = _past_country(pieces, numeral.stop)

@@ -30,6 +30,7 @@ class _Table:
     before: dict[tuple[str, ...], Mapping[str, Any]] = field(default_factory=dict)
     after: dict[tuple[str, ...], Mapping[str, Any]] = field(default_factory=dict)
     touching: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    words_before: dict[tuple[str, ...], Mapping[str, Any]] = field(default_factory=dict)
 
 
 @cache
@@ -40,6 +41,8 @@ def _table() -> _Table:
             table.before[tuple(str(sign).split())] = row
         for words in row.get("after", ()):
             table.after[tuple(str(words).split())] = row
+        for words in row.get("before_words", ()):
+            table.words_before[tuple(str(words).split())] = row
         for sign in row.get("touching", ()):
             table.touching[str(sign)] = row
     return table
@@ -137,6 +140,16 @@ def unit_after(pieces: Pieces, numeral: Numeral) -> Unit | None:
     if unit is None and word == "of" and numeral.form == "vague":
         return _longest(pieces, at + 1)
     return unit if unit is None or _is_meant(pieces, numeral, unit) else None
+
+
+def unit_before(pieces: Pieces, numeral: Numeral) -> Unit | None:
+    """Give the unit that stands before a numeral in words: "magnitude 6.8", "a magnitude of 7"."""
+    words = _table().words_before
+    for length in (2, 1):
+        row = words.get(tuple(pieces.word(at) for at in range(numeral.first - length, numeral.first)))
+        if row:
+            return _unit(row, numeral.stop)
+    return None
 
 
 def _compound(pieces: Pieces, at: int, unit: Unit) -> Unit:
