@@ -21,7 +21,7 @@ WIRE = (
     "Local media reported that Finland had counted about 60 barges."
 )
 LATER = "Denmark declined to comment on the barges. Sweden said that 75 barges were now at the Olm crossing."
-NASTY = "=HYPERLINK(\"http://bad.example\") said Mr \u202eevil\x1b[31m|*x*<script>alert(1)</script>: “[click](javascript:alert(1))” and 5 more."
+NASTY = '=HYPERLINK("http://bad.example") said Mr \u202eevil\x1b[31m|*x*<script>alert(1)</script>: “[click](javascript:alert(1))” and 5 more.'
 
 
 def span(text: str, words: str, nth: int = 0) -> Span:
@@ -56,7 +56,9 @@ def figure(text: str, ident: str, words: str, of: str, low: float | None, high: 
     """Make a count out of words of the text."""
     at = span(text, words)
     counted = Counted(span(text, of), of)
-    made = Figure(ident, at, FigureKind.COUNT, low, high, None, False, counted, None, None, None, None, None, (at,), 0.9, "rule:test/1")
+    made = Figure(
+        ident, at, FigureKind.COUNT, low, high, None, False, counted, None, None, None, None, None, (at,), 0.9, "rule:test/1"
+    )
     return replace(made, **more)  # type: ignore[arg-type]
 
 
@@ -102,12 +104,18 @@ def later() -> Reading:
     text = LATER
     actors = (actor(text, "a1", "DNK", "Denmark"), actor(text, "a2", "SWE", "Sweden"))
     statements = (
-        statement(text, "s1", "Denmark", "declined to comment", "on the barges", Act.DECLINE, speaker="a1", withholds=Withholds.COMMENT),
+        statement(
+            text, "s1", "Denmark", "declined to comment", "on the barges", Act.DECLINE, speaker="a1", withholds=Withholds.COMMENT
+        ),
         statement(text, "s2", "Sweden", "said", "that 75 barges were now at the Olm crossing", speaker="a2"),
     )
     figures = (figure(text, "f1", "75", "barges", 75, 75, giver="a2", statement="s2"),)
-    report = Report(text=text, outlet="Strait News", published=date(2024, 5, 9), published_from=PublishedFrom.TEXT, place_of_origin="strait:9")
-    return Reading("r2", report, sentences=(Span(0, 42), Span(43, len(text))), actors=actors, statements=statements, figures=figures)
+    report = Report(
+        text=text, outlet="Strait News", published=date(2024, 5, 9), published_from=PublishedFrom.TEXT, place_of_origin="strait:9"
+    )
+    return Reading(
+        "r2", report, sentences=(Span(0, 42), Span(43, len(text))), actors=actors, statements=statements, figures=figures
+    )
 
 
 def nasty() -> Reading:

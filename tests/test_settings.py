@@ -27,7 +27,9 @@ def test_lexicons_named_in_the_file_lie_beside_it(tmp_path: Path) -> None:
     assert load_settings({}, tmp_path).lexicons == str(tmp_path / "words")
 
 
-@pytest.mark.parametrize("line", ["jobs = 0", "jobs = 1.5", "jobs = true", "ledger = 3", "speed = 1", "jobs = ", "extraction_timeout = inf"])
+@pytest.mark.parametrize(
+    "line", ["jobs = 0", "jobs = 1.5", "jobs = true", "ledger = 3", "speed = 1", "jobs = ", "extraction_timeout = inf"]
+)
 def test_what_cannot_be_taken_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "sayso.toml").write_text(line + "\n")
     with pytest.raises(WrongCall, match="sayso.toml"):

@@ -61,7 +61,7 @@ def quoted(words: str) -> str:
     bare = one_line(words).strip()
     if bare[:1] in "“\"'‘" and bare[-1:] in "”\"'’":
         inside = bare[1:-1]
-        if not any(mark in inside for mark in "“”\""):
+        if not any(mark in inside for mark in '“”"'):
             bare = inside
     return f"“{bare}”"
 
