@@ -21,7 +21,10 @@ WIRE = (
     "Local media reported that Finland had counted about 60 barges."
 )
 LATER = "Denmark declined to comment on the barges. Sweden said that 75 barges were now at the Olm crossing."
-NASTY = '=HYPERLINK("http://bad.example") said Mr \u202eevil\x1b[31m|*x*<script>alert(1)</script>: “[click](javascript:alert(1))” and 5 more.'
+NASTY = (
+    '=HYPERLINK("http://bad.example") said Mr \u202eevil\x1b[31m|*x*<script>alert(1)</script>: '
+    "“[click](javascript:alert(1))” and 5 more."
+)
 
 
 def span(text: str, words: str, nth: int = 0) -> Span:
@@ -45,10 +48,25 @@ def statement(text: str, ident: str, source: str, cue: str, content: str, act: A
     parts = [span(text, words) for words in (source, cue, content) if words]
     spans = {"source": (parts[0],) if source else (), "cue": (span(text, cue),) if cue else (), "content": (span(text, content),)}
     made = Statement(
-        ident, **spans, form=Form.INDIRECT, act=act, speaker=None, speaks_for=None, imputed_to=None, addressee=None, channel=None,
-        relayed_by=None, within=None, target=None, withholds=None, said_on=None, place=None, evidence=(hull(parts),), confidence=0.9,
+        ident,
+        **spans,
+        form=Form.INDIRECT,
+        act=act,
+        speaker=None,
+        speaks_for=None,
+        imputed_to=None,
+        addressee=None,
+        channel=None,
+        relayed_by=None,
+        within=None,
+        target=None,
+        withholds=None,
+        said_on=None,
+        place=None,
+        evidence=(hull(parts),),
+        confidence=0.9,
         by="head:test/1",
-    )  # fmt: skip
+    )
     return replace(made, **more)  # type: ignore[arg-type]
 
 
@@ -74,27 +92,75 @@ def wire(outlet: str = "Olm Gazette", place: str = "https://olm.example/1", *, t
     )
     wednesday = When(date(2024, 5, 1), date(2024, 5, 2), "Wednesday")
     statements = (
-        statement(text, "s1", "Sweden", "said", "Norland has moved at least 40 barges to the Olm crossing", speaker="a2", said_on=wednesday),
         statement(
-            text, "s2", "Ada Berg", "denied", "that barges had been moved to the crossing", Act.DENY, speaker="a3", speaks_for="a1",
-            target=(span(text, "barges had been moved to the crossing"),), said_on=When(date(2024, 5, 2), date(2024, 5, 3), "Thursday"),
+            text,
+            "s1",
+            "Sweden",
+            "said",
+            "Norland has moved at least 40 barges to the Olm crossing",
+            speaker="a2",
+            said_on=wednesday,
         ),
-        statement(text, "s3", "The palace", "has not denied", "the reports", Act.SILENT, speaker="a4", speaks_for="a1", withholds=Withholds.DENIAL),
-        statement(text, "s4", "", "It is as if Norland were saying", "“The river is ours.”", Act.IMPUTED, imputed_to="a1", form=Form.DIRECT),
+        statement(
+            text,
+            "s2",
+            "Ada Berg",
+            "denied",
+            "that barges had been moved to the crossing",
+            Act.DENY,
+            speaker="a3",
+            speaks_for="a1",
+            target=(span(text, "barges had been moved to the crossing"),),
+            said_on=When(date(2024, 5, 2), date(2024, 5, 3), "Thursday"),
+        ),
+        statement(
+            text,
+            "s3",
+            "The palace",
+            "has not denied",
+            "the reports",
+            Act.SILENT,
+            speaker="a4",
+            speaks_for="a1",
+            withholds=Withholds.DENIAL,
+        ),
+        statement(
+            text,
+            "s4",
+            "",
+            "It is as if Norland were saying",
+            "“The river is ours.”",
+            Act.IMPUTED,
+            imputed_to="a1",
+            form=Form.DIRECT,
+        ),
         statement(text, "s5", "Local media", "reported", "Finland had counted about 60 barges"),
         statement(
-            text, "s6", "Finland", "counted", "about 60 barges", Act.ESTIMATE, speaker="a5", within="s5",
+            text,
+            "s6",
+            "Finland",
+            "counted",
+            "about 60 barges",
+            Act.ESTIMATE,
+            speaker="a5",
+            within="s5",
             relayed_by=Reference(span(text, "Local media")),
         ),
-    )  # fmt: skip
+    )
     figures = (
         figure(text, "f1", "at least 40", "barges", 40, None, giver="a2", statement="s1", whose="a1"),
         figure(text, "f2", "about 60", "barges", 60, 60, approximate=True, giver="a5", statement="s6"),
     )
     report = Report(
-        text=text, title="Barges at the crossing", outlet=outlet, agency="Reuters", published=date(2024, 5, 2),
-        published_from=PublishedFrom.METADATA, place_of_origin=place, url=place if place.startswith("http") else None,
-    )  # fmt: skip
+        text=text,
+        title="Barges at the crossing",
+        outlet=outlet,
+        agency="Reuters",
+        published=date(2024, 5, 2),
+        published_from=PublishedFrom.METADATA,
+        place_of_origin=place,
+        url=place if place.startswith("http") else None,
+    )
     sentences = tuple(Span(m, n) for m, n in ((0, 104), (106, 214)))
     return Reading("r1", report, sentences=sentences, actors=actors, statements=statements, figures=figures)
 
@@ -126,9 +192,14 @@ def nasty() -> Reading:
     said = statement(text, "s1", "Mr " + name, "said", "“[click](javascript:alert(1))”", speaker="a1", form=Form.DIRECT)
     denied = statement(text, "s2", "Mr " + name, "said", '=HYPERLINK("http://bad.example")', Act.DENY, speaker="a1")
     report = Report(
-        text=text, title="<img src=x onerror=alert(1)>\n# top", outlet="@cmd|' /C calc'!A0", url="javascript:alert(1)", place_of_origin="nasty:1",
-        published=date(2024, 5, 3), published_from=PublishedFrom.GIVEN,
-    )  # fmt: skip
+        text=text,
+        title="<img src=x onerror=alert(1)>\n# top",
+        outlet="@cmd|' /C calc'!A0",
+        url="javascript:alert(1)",
+        place_of_origin="nasty:1",
+        published=date(2024, 5, 3),
+        published_from=PublishedFrom.GIVEN,
+    )
     found = (figure(text, "f1", "5", "more", 5, 5, giver="a1"),)
     return Reading("r3", report, sentences=(Span(0, len(text)),), actors=(one,), statements=(said, denied), figures=found)
 

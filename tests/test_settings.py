@@ -28,7 +28,7 @@ def test_lexicons_named_in_the_file_lie_beside_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["jobs = 0", "jobs = 1.5", "jobs = true", "ledger = 3", "speed = 1", "jobs = ", "extraction_timeout = inf"]
+    "line", ["jobs = -1", "jobs = 1.5", "jobs = true", "ledger = 3", "speed = 1", "jobs = ", "extraction_timeout = inf"]
 )
 def test_what_cannot_be_taken_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "sayso.toml").write_text(line + "\n")
@@ -36,7 +36,7 @@ def test_what_cannot_be_taken_is_named(tmp_path: Path, line: str) -> None:
         load_settings({}, tmp_path)
 
 
-@pytest.mark.parametrize("value", ["many", "0", "-1", "1e400"])
+@pytest.mark.parametrize("value", ["many", "1.5", "-1", "1e400"])
 def test_a_variable_that_is_no_number_is_refused(tmp_path: Path, value: str) -> None:
     with pytest.raises(WrongCall, match="SAYSO_JOBS"):
         load_settings({"SAYSO_JOBS": value}, tmp_path)

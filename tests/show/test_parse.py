@@ -21,7 +21,7 @@ from sayso.show.cli.parse import bounded_lines
 Say = Callable[..., Result]
 
 
-def parse_lines(lines: Iterable[bytes], *, jobs: int, tokens: bool) -> Iterator[tuple[str, bool]]:
+def parse_lines(lines: Iterable[bytes], *, jobs: int, tokens: bool, options: object) -> Iterator[tuple[str, bool]]:
     for line in lines:
         value = json.loads(line)
         yield json.dumps({"id": value["id"], "jobs": jobs, "tokens": tokens}), value["id"] != "bad"

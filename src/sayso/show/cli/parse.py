@@ -8,9 +8,9 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from .running import SOME_FAILED, WELL, settings_in_force, tell
+from .running import SOME_FAILED, WELL, reading_options, settings_in_force, tell
 
-Jobs = Annotated[int | None, typer.Option(metavar="N", min=1, help="How many processes; else the setting jobs.")]
+Jobs = Annotated[int | None, typer.Option(metavar="N", min=0, help="How many processes; 0: one for each core.")]
 Tokens = Annotated[bool, typer.Option("--tokens", help="Write the tokens too, with their syntax.")]
 # A line above the limit is read away in scraps of so many bytes.
 _SCRAP_BYTES = 1 << 20
@@ -29,7 +29,8 @@ def parse(jobs: Jobs = None, tokens: Tokens = False) -> int:
         tell("reading JSON Lines from the terminal; end with Ctrl-D")
     lines = bounded_lines(sys.stdin.buffer, max_bytes=settings.max_bytes)
     code = WELL
-    for line, well in parse_lines(lines, jobs=jobs or settings.jobs, tokens=tokens):
+    processes = settings.jobs if jobs is None else jobs
+    for line, well in parse_lines(lines, jobs=processes, tokens=tokens, options=reading_options(settings)):
         code = code if well else SOME_FAILED
         write_line(sys.stdout.buffer, line)
     return code

@@ -14,7 +14,7 @@ import typer
 from ..format import WRITERS, Format, write_table
 from ..outcomes import SKIPPED, TALLY, outcome_rows, tally_rows
 from .options import LedgerPath
-from .running import SOME_FAILED, WELL, ledger_at, settings_in_force, tell
+from .running import SOME_FAILED, WELL, ledger_at, reading_options, settings_in_force, tell
 
 if TYPE_CHECKING:
     from ...flow import Outcome
@@ -35,15 +35,9 @@ def read(sources: Sources, published: Published = None, ledger: LedgerPath = Non
     """
     settings = settings_in_force()
     from ...flow import read_into
-    from ...read.payload import ReadOptions
     from ...record.filters import day
 
-    options = ReadOptions(
-        published=day(published, "--published") if published else None,
-        max_characters=settings.max_characters,
-        max_bytes=settings.max_bytes,
-        extraction_seconds=settings.extraction_timeout,
-    )
+    options = reading_options(settings, published=day(published, "--published") if published else None)
     with ledger_at(ledger, settings, create=True) as opened:
         outcomes = read_into(opened, sources, options=options, command="read " + " ".join(sources))
         with _progress(outcomes) as watched:

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
 
@@ -22,6 +23,7 @@ from ...errors import SaysoError
 from ...settings import Settings, load_settings, put_lexicons
 
 if TYPE_CHECKING:
+    from ...read.payload import ReadOptions
     from ...record.ledger import Ledger
 
 P = ParamSpec("P")
@@ -70,6 +72,18 @@ def settings_in_force() -> Settings:
     settings = load_settings()
     put_lexicons(settings)
     return settings
+
+
+def reading_options(settings: Settings, *, published: date | None = None) -> ReadOptions:
+    """Give the limits of reading as the settings have them, and the day the user gives for all reports."""
+    from ...read.payload import ReadOptions
+
+    return ReadOptions(
+        published=published,
+        max_characters=settings.max_characters,
+        max_bytes=settings.max_bytes,
+        extraction_seconds=settings.extraction_timeout,
+    )
 
 
 @contextmanager
