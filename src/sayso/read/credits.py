@@ -28,18 +28,19 @@ _PICTURE = re.compile(r"\b(?:photos?|images?|pictures?|videos?|getty|file|handou
 # The trust principles every Reuters text on Reuters' own pages ends with.
 _STANDARDS = re.compile(r"^our standards: the thomson reuters", re.IGNORECASE)
 _DATELINE_LINES = 4
+_FOOT_LINES = 12
 
 
 def agency_of(lines: Sequence[Line], *, byline: str | None = None, credits: Sequence[str] = ()) -> str | None:
     """Name the agency of a report; `credits` are authors and publishers as the page's metadata give them."""
-    first, last = body_bounds(lines)
+    first, _ = body_bounds(lines)
     for line in lines[: first + _DATELINE_LINES]:
         if not is_furniture(line) and (name := _of_dateline(line.words)):
             return name
     for words in [byline or "", *credits]:
         if name := agency_among(words):
             return name
-    return _of_foot(lines[last].words if last < len(lines) else "", lines)
+    return _of_foot(lines)
 
 
 def agency_named(words: str) -> str | None:
@@ -68,9 +69,11 @@ def _of_dateline(words: str) -> str | None:
     return agency_among(match["round"] or match["slash"]) if match else None
 
 
-def _of_foot(last: str, lines: Sequence[Line]) -> str | None:
-    if (match := _AT_END.search(last[-60:])) and (name := agency_named(match["round"] or match["dash"])):
-        return name
+def _of_foot(lines: Sequence[Line]) -> str | None:
+    for line in lines[-_FOOT_LINES:]:
+        match = None if is_furniture(line) else _AT_END.search(line.words[-60:])
+        if match and (name := agency_named(match["round"] or match["dash"])):
+            return name
     for line in lines:
         if not line.is_short or _PICTURE.search(line.words):
             continue

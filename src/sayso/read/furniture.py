@@ -41,7 +41,7 @@ class Rules:
         """Tell whether a line is the site's."""
         bare = _bare(words)
         parts = [part for part in _ROW.split(bare) if part]
-        return self._match_one(bare) or (len(parts) > 1 and all(map(self._match_one, parts)))
+        return self._match_one(bare) or self._match_one(words) or (len(parts) > 1 and all(map(self._match_one, parts)))
 
     def _match_one(self, words: str) -> bool:
         return bool(self.whole.fullmatch(words) or self.starts.match(words) or self.whole.fullmatch(words.rstrip(_TRAILING)))

@@ -19,7 +19,7 @@ MIN_PROSE_WORDS = 12
 _LONG_WORDS = 32
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _SENTENCE_END = re.compile(r"[.!?…。][\"”’'»)\]]*$|[,.!?][”\"’']$")
-_BLANKS = " \t\u00a0\u200b\ufeff\u3000\u2003\u2009"
+_UNSEEN = "\u200b\ufeff"  # blanks that Python does not count as such
 # Hard-wrapped text: most lines within a block have this many characters and stop in the middle of a sentence.
 _WRAP_LOW, _WRAP_HIGH = 45, 100
 
@@ -71,13 +71,17 @@ def ends_sentence(words: str) -> bool:
     return bool(_SENTENCE_END.search(words[-6:]))
 
 
+def _is_blank(character: str) -> bool:
+    return character.isspace() or character in _UNSEEN
+
+
 def _pieces(text: str) -> Iterator[Span]:
     at = 0
     for stop in [*(match.span() for match in _BREAK.finditer(text)), (len(text), len(text))]:
         start, end = at, stop[0]
-        while start < end and text[start] in _BLANKS:
+        while start < end and _is_blank(text[start]):
             start += 1
-        while end > start and text[end - 1] in _BLANKS:
+        while end > start and _is_blank(text[end - 1]):
             end -= 1
         if start < end:
             yield Span(start, end)
