@@ -15,6 +15,8 @@ from ...lexicons import Row, entries
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*", re.UNICODE)
 _NEGATIONS = {"not", "never", "neither", "nor", "no", "without", "cannot"}
 _MODALS = {"may", "might", "could", "would", "will", "shall", "should", "must", "can", "wo", "ca"}
+# Verbs that leave the act to their noun: "expressed hope", "issued a warning", "made a pledge".
+_LIGHT = {"express", "issue", "convey", "voice", "say", "put", "see", "feel"}
 _PAST = {"was", "were", "had", "did", "been"}
 _SPEECH = re.compile(
     r"\b(comment|say|answer|speak|confirm|deny|discuss|elaborate|respond|reply|specify|disclose|identify|name|provide|give|"
@@ -90,9 +92,10 @@ def _row_of(words: list[str], flat: str) -> Row | None:
     strong = [row for row in heads if row["act"] != Act.ASSERT]
     if strong:
         return strong[0] if strong[0]["act"] == Act.DECLINE else strong[-1]
-    if heads:
-        return heads[-1]
-    return next((nouns()[w] for w in reversed(words) if w in nouns()), None)
+    named = next((nouns()[w] for w in reversed(words) if w in nouns()), None)
+    if heads and heads[-1]["word"] in _LIGHT and named:
+        return named
+    return heads[-1] if heads else named
 
 
 def _withheld(words: str) -> Withholds:

@@ -1,0 +1,125 @@
+"""Report → Reading: encode once, then run the extractors in order. Front door of the stage.
+
+Order: speech (who is quoted) → names → offices → speakers → pronouns → statements → times and places → figures. Each needs what those
+before it give; nothing here reads the text a second time with a model.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..findings.mention import Entity
+from ..findings.reading import Reading, Token
+from ..report import Report
+from ..span import overlaps_any
+from .doc import Doc
+from .extract.attribution import Attribution
+from .extract.cast import Cast, Part
+from .extract.figures import make_figures
+from .extract.naming import name_actors, state_part
+from .extract.places import PlaceFinder
+from .extract.pronouns import follow_pronouns
+from .extract.speakers import SpeakerFinder, voice
+from .extract.speech import attributions_of
+from .extract.statements import Spoken, make_statements
+from .extract.timexes import make_times
+from .extract.titles import offices_in
+
+if TYPE_CHECKING:
+    from .encoder import Encoder
+
+VERSION = "reading/1"
+
+
+@cache
+def encoder(folder: Path | None = None) -> Encoder:
+    """Load the shipped model once per process."""
+    from .encoder import Encoder
+
+    return Encoder(folder)
+
+
+def calibrated(curves: dict[str, list[list[float]]], kind: str, raw: float) -> float:
+    """Turn a raw confidence into a probability by the curve of its kind (piecewise linear); as it is where there is no curve."""
+    curve = curves.get(kind)
+    value = float(np.interp(raw, curve[0], curve[1])) if curve else raw
+    return round(min(1.0, max(0.0, value)), 3)
+
+
+def understand(report: Report, *, ident: str, model: Path | None = None) -> Reading:
+    """Give the reading of a report. What is not English is kept and not analysed."""
+    from ..lexicons import digest
+
+    if report.language != "en" or not report.text.strip():
+        return Reading(ident, report, by=f"{VERSION} unread")
+    engine = encoder(model)
+    from .first_pass import make_doc
+
+    doc = make_doc(report, engine)
+    by = f"{VERSION} model:{engine.manifest.digest} lexicons:{digest()}"
+    return read_doc(doc, ident=ident, by=by, curves=engine.manifest.calibration)
+
+
+def read_doc(doc: Doc, *, ident: str, by: str, curves: dict[str, list[list[float]]] | None = None) -> Reading:
+    """Run the extractors over a Doc."""
+    on = doc.report.published
+    cast = Cast(doc.text)
+    made = attributions_of(doc)
+    name_actors(doc, cast, on)
+    offices_in(doc, cast)
+    spoken = _spoken(doc, cast, made)
+    finder_contents = [(c, s.speaker) for s in spoken if s.speaker for c in s.attribution.content]
+    follow_pronouns(doc, cast, {s.attribution.source[0].end: s.speaker for s in spoken if s.speaker and s.attribution.source}, finder_contents)
+    actors = cast.freeze()
+
+    def calibrate(kind: str, raw: float) -> float:
+        return calibrated(curves or {}, kind, raw)
+
+    statements = make_statements(doc, cast, spoken, published=on, calibrate=calibrate)
+    places = PlaceFinder(doc, cast)
+    figures = make_figures(doc, cast, statements, places.near, calibrate)
+    return Reading(
+        ident, doc.report, doc.sentences, _entities(doc, cast), actors, statements, figures, (), (), (), make_times(doc, on),
+        places.places(), tuple(Token(span, pos) for span, pos in zip(doc.tokens, doc.pos, strict=True)), by,
+    )  # fmt: skip
+
+
+def _spoken(doc: Doc, cast: Cast, made: list[Attribution]) -> list[Spoken]:
+    """Find every speaker, outer statements before inner ones, and what they speak for; states implied by an office join the cast."""
+    finder = SpeakerFinder(doc, cast, doc.report.published)
+    speakers: dict[int, Part | None] = {}
+    for one in sorted(made, key=lambda a: (a.outer is not None, a.anchor)):
+        outer = speakers.get(id(one.outer)) if one.outer is not None else None
+        speakers[id(one)] = finder.speaker_of(one, outer)
+        if speakers[id(one)] is None and one.carried_from is not None:
+            speakers[id(one)] = speakers.get(id(one.carried_from))
+    _imply_states(cast)
+    found = []
+    for one in made:
+        part = speakers[id(one)]
+        found.append(Spoken(one, part, voice(cast, part) if part is not None else None))
+    return found
+
+
+def _imply_states(cast: Cast) -> None:
+    """A state for which somebody speaks, or whose leader is named, is an actor of the report: its evidence is that person's mention."""
+    for part in list(cast.parts.values()):
+        for key in (part.speaks_for, part.country if part.leads else None):
+            if key is not None and len(key) == 3 and key.isupper() and part.naming:
+                state = state_part(cast, key)
+                if not state.mentions and not state.naming:
+                    state.naming.append(min(part.naming))
+
+
+def _entities(doc: Doc, cast: Cast) -> tuple[Entity, ...]:
+    found = []
+    for name in doc.names:
+        if overlaps_any(name.span, doc.report.furniture):
+            continue
+        owner = cast.owner(name.span) or next((p for m, p in cast.named_in(doc.sentence_at(name.span.start)) if m.overlaps(name.span)), None)
+        found.append(Entity(name.span, name.label, owner.id or None if owner is not None else None))
+    return tuple(found)

@@ -1,0 +1,112 @@
+"""The act of a statement: what its cue does, sharpened by what its content says. Target and what is withheld come with it.
+
+Facts are rows of lexicons/en/reporting_verbs.yml, content_acts.yml and channels.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ...findings.statement import Act, Channel, Withholds
+from ...lexicons import Row, entries
+from ...span import Span
+from ..doc import Doc
+from .attribution import Attribution
+from .cues import CueReading, read_cue
+
+_AUXILIARY = re.compile(r"(?:\b(?:has|have|had|did|does|do|is|are|was|were|would|will|could|can|may|might|must|should|not|never|n[’']t|yet|to|\w+ly)\s+|n[’']t\s+)+$", re.IGNORECASE)
+_LEAD = re.compile(r"[\s“”\"‘’',:]*(?:that\s+)?[\s“”\"‘]*", re.IGNORECASE)
+_WITH_TARGET = (Act.DENY, Act.CONFIRM, Act.DOUBT, Act.DEMAND)
+
+
+@dataclass(frozen=True, slots=True)
+class ActReading:
+    """The act of one statement with what belongs to it; `cue` is what the cue alone says."""
+
+    act: Act
+    withholds: Withholds | None
+    target: tuple[Span, ...] | None
+    cue: CueReading
+
+
+@cache
+def _content_rows() -> tuple[tuple[re.Pattern[str], Row], ...]:
+    return tuple((re.compile(row["word"]), row) for row in entries("en/content_acts"))
+
+
+@cache
+def _channel_rows() -> tuple[tuple[re.Pattern[str], Channel], ...]:
+    return tuple((re.compile(row["word"]), Channel(row["channel"])) for row in entries("en/channels"))
+
+
+def act_of(doc: Doc, one: Attribution) -> ActReading:
+    """Read the act of an attribution from its cue, then from its content."""
+    text = doc.text
+    cue = " ".join(piece.of(text) for piece in one.cue)
+    sentence = doc.sentence_at(one.anchor)
+    before = ""
+    if one.cue:
+        match = _AUXILIARY.search(text[sentence.start : one.cue[0].start])
+        before = match.group() if match else ""
+    content = one.content[0]
+    follows = one.cue and content.start >= one.cue[-1].end and content.start - one.cue[-1].end < 40
+    reading = read_cue(cue, before=before, after=content.of(text)[:80] if follows else "")
+    if one.is_imputed:
+        return ActReading(Act.IMPUTED, None, None, reading)
+    act, withholds, target = reading.act, reading.withholds, None
+    lead = _LEAD.match(text, content.start, content.end)
+    start = lead.end() if lead else content.start
+    words = text[start : content.end].lower().replace("’", "'").replace("‘", "'")[:400]
+    for pattern, row in _content_rows():
+        match = pattern.match(words) if _may_apply(row, reading) else None
+        if match:
+            act, withholds = Act(row["act"]), Withholds(row["withholds"]) if row.get("withholds") else None
+            target = _group_span(match, start)
+            break
+    if act is Act.ASSERT and len(one.content) == 1 and _is_question(content.of(text)):
+        act = Act.ASK
+    if target is None and (act in _WITH_TARGET or (act is Act.SILENT and withholds is not Withholds.COMMENT)):
+        target = (_without_lead(text, content),)
+    return ActReading(act, withholds, target, reading)
+
+
+def _may_apply(row: Row, reading: CueReading) -> bool:
+    if reading.act not in row["cues"] or (reading.negated and reading.act is not Act.ASSERT):
+        return False
+    return "verbs" not in row or reading.word in row["verbs"]
+
+
+def _group_span(match: re.Match[str], start: int) -> tuple[Span, ...] | None:
+    if "target" not in match.groupdict() or not (match.group("target") or "").strip():
+        return None
+    words = match.group("target")
+    left = len(words) - len(words.lstrip())
+    begin = start + match.start("target") + left
+    return (Span(begin, begin + len(words.strip())),)
+
+
+def _without_lead(text: str, content: Span) -> Span:
+    match = re.compile(r"\s*(?:that|for|to)\s+", re.IGNORECASE).match(text, content.start, content.end)
+    start = match.end() if match and match.end() < content.end else content.start
+    return Span(start, content.end)
+
+
+def _is_question(content: str) -> bool:
+    trimmed = content.strip(" “”\"‘’'\n")
+    return trimmed.endswith("?") and not re.search(r"[.!]\s", trimmed)
+
+
+def channel_of(doc: Doc, one: Attribution, *, is_relay: bool) -> Channel | None:
+    """Give through what the words came, from the sentence outside its content; a relaying outlet is a channel too."""
+    sentence = doc.sentence_at(one.anchor)
+    chars = list(sentence.of(doc.text).lower())
+    for piece in one.content:
+        for i in range(max(piece.start, sentence.start), min(piece.end, sentence.end)):
+            chars[i - sentence.start] = " "
+    words = "".join(chars)
+    for pattern, channel in _channel_rows():
+        if pattern.search(words):
+            return channel
+    return Channel.REPORT if is_relay else None

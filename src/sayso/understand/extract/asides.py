@@ -1,0 +1,73 @@
+"""Givers named in a contact clause: "the hundreds of thousands the West estimates have been killed". Finds what the head left open.
+
+The clause has no comma before the giver and a finite verb right after the cue; the words before and after are two pieces of one content.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...span import Span
+from ..doc import Doc
+from ..phrases import noun_phrase_before
+from .attribution import Attribution
+
+BY = "rule:asides/1"
+_CUES = {
+    "says", "say", "said", "estimates", "estimate", "estimated", "believes", "believe", "believed", "claims", "claim", "claimed", "thinks", "think",
+    "reckons", "reckon", "fears", "fear", "feared", "alleges", "allege", "alleged", "suspects", "suspect", "suspected", "insists", "insist", "expects",
+    "expect", "expected", "hopes", "hope", "hoped",
+}  # fmt: skip
+_FINITE = {"have", "has", "had", "is", "are", "was", "were", "will", "would", "could", "may", "might", "can"}
+_END = re.compile(r"[,;:.!?—–](?=\s|$)|$")
+
+
+def asides(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """Add contact clauses whose cue the head did not find."""
+    taken = [piece for one in made for piece in (*one.cue, *one.source)]
+    found = list(made)
+    for index in range(2, len(doc.tokens) - 1):
+        if doc.word(index) not in _CUES or doc.word(index + 1) not in _FINITE:
+            continue
+        cue = doc.tokens[index]
+        if any(cue.overlaps(t) for t in taken) or doc.quotation_at(cue.start) is not None:
+            continue
+        one = _contact_clause(doc, index)
+        if one is not None and not any(p.overlaps(q) for p in one.content for a in made for q in a.content):
+            found.append(one)
+    return sorted(found, key=lambda a: a.anchor)
+
+
+def _contact_clause(doc: Doc, index: int) -> Attribution | None:
+    cue = doc.tokens[index]
+    sentence = doc.sentence_at(cue.start)
+    source = noun_phrase_before(doc, cue.start, floor=sentence.start)
+    if source is None:
+        return None
+    # Two noun phrases in a row: the second begins with its article, or is a name after a noun.
+    start = _second_phrase(doc, source)
+    if start is None:
+        return None
+    source = Span(start, source.end)
+    head = noun_phrase_before(doc, source.start, floor=sentence.start)
+    if head is None or doc.text[head.end : source.start].strip():
+        return None
+    end = _END.search(doc.text, cue.end + 1, sentence.end)
+    stop = end.start() if end else sentence.end
+    begin = doc.tokens[index + 1].start
+    if stop - begin < 8:
+        return None
+    return Attribution([source], [cue], [_without_article(doc, head), Span(begin, stop)], 0.7, BY)
+
+
+def _second_phrase(doc: Doc, span: Span) -> int | None:
+    tokens = list(doc.tokens_in(span))
+    if doc.word(tokens[0]).lower() in ("the", "a", "an", "many", "some", "most"):
+        before = tokens[0] - 1
+        return span.start if before >= 0 and doc.pos[before] in ("NOUN", "PROPN", "NUM") else None
+    return None
+
+
+def _without_article(doc: Doc, span: Span) -> Span:
+    first = doc.tokens_in(span).start
+    return Span(doc.tokens[first + 1].start, span.end) if doc.word(first).lower() in ("the", "a", "an") and doc.tokens[first].end < span.end else span

@@ -1,0 +1,126 @@
+"""Cast: the actors of one report while they are being found; at the end, frozen findings in order of first mention."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field
+
+from ...findings.actor import Actor, ActorKind, Office
+from ...span import Span
+
+BY = "rule:actors/1"
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """One actor in the making; fields as in findings.actor.Actor.
+
+    Attributes:
+        given, family: name parts of a person, casefolded without accents, for matching later mentions.
+        speaks_for: key of the state or body it speaks for by office.
+        gender: "m" or "f" once a pronoun has told.
+        leads: True for a person who by the lexicon holds an office that speaks for the state on the day.
+    """
+
+    key: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    sector: str | None = None
+    aliases: set[str] = field(default_factory=set)
+    offices: list[Office] = field(default_factory=list)
+    mentions: set[Span] = field(default_factory=set)
+    naming: list[Span] = field(default_factory=list)
+    confidence: float = 0.9
+    given: str = ""
+    family: str = ""
+    speaks_for: str | None = None
+    gender: str | None = None
+    leads: bool = False
+    id: str = ""
+
+    def first(self) -> int:
+        """Give the place of its first mention."""
+        return min((m.start for m in self.mentions), default=min((m.start for m in self.naming), default=1 << 60))
+
+
+class Cast:
+    """All parts of a report by key, and who is named where."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.parts: dict[str, Part] = {}
+        self._at: list[tuple[Span, str]] = []
+
+    def part(self, key: str, name: str, kind: ActorKind) -> Part:
+        """Give the part of that key, made where there is none yet."""
+        if key not in self.parts:
+            self.parts[key] = Part(key, name, kind)
+        return self.parts[key]
+
+    def mention(self, part: Part, span: Span, *, naming: bool = True) -> None:
+        """Note that the words name (or point to) the part; a longer mention in the same place stays beside it."""
+        if span in part.mentions:
+            return
+        part.mentions.add(span)
+        if naming:
+            part.naming.append(span)
+        insort(self._at, (span, part.key))
+
+    def named_in(self, span: Span) -> list[tuple[Span, Part]]:
+        """Give the mentions that lie in the span, in text order."""
+        low = bisect_left(self._at, (Span(span.start, span.start), ""))
+        found = []
+        for mention, key in self._at[low:]:
+            if mention.start >= span.end:
+                break
+            if mention.end <= span.end:
+                found.append((mention, self.parts[key]))
+        return found
+
+    def owner(self, span: Span) -> Part | None:
+        """Give the part exactly these words name, None where they name none."""
+        return next((part for mention, part in self.named_in(span) if mention == span), None)
+
+    def before(self, offset: int, kinds: tuple[ActorKind, ...], *, floor: int = 0) -> list[tuple[Span, Part]]:
+        """Give mentions of parts of these kinds that end before the character, nearest first."""
+        high = bisect_left(self._at, (Span(offset, offset), ""))
+        found = []
+        for mention, key in reversed(self._at[:high]):
+            if mention.start < floor:
+                break
+            if mention.end <= offset and self.parts[key].kind in kinds:
+                found.append((mention, self.parts[key]))
+        return found
+
+    def freeze(self) -> tuple[Actor, ...]:
+        """Number the parts in order of first mention and give them as findings."""
+        ordered = sorted((p for p in self.parts.values() if p.naming or p.mentions), key=lambda p: (p.first(), p.key))
+        actors = []
+        for number, part in enumerate(ordered, 1):
+            part.id = f"a{number}"
+            spans = tuple(sorted(part.mentions))
+            evidence = tuple(sorted(part.naming or part.mentions)[:1])
+            actors.append(
+                Actor(
+                    part.id, part.key, part.name, part.kind, part.country, part.sector, tuple(sorted(part.aliases - {part.name})),
+                    tuple(part.offices), spans, evidence, part.confidence, BY,
+                )  # fmt: skip
+            )
+        return tuple(actors)
+
+
+def slug(words: str) -> str:
+    """Turn a name into a stable key: lower-case ASCII letters and digits joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", words.replace("’", "").replace("'", ""))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return made or "u" + "-".join(f"{ord(c):x}" for c in words[:12])
+
+
+def folded(word: str) -> str:
+    """Fold a name for matching: no case, accents, hyphens, apostrophes or blanks."""
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c)).casefold()

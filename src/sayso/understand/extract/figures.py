@@ -1,0 +1,72 @@
+"""Quantities of a Doc with who gives them, whose they are and where they hold → Figure findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from ...findings.actor import ActorKind
+from ...findings.figure import Counted, Figure
+from ...findings.statement import Act, Statement
+from ...span import Span, overlaps_any
+from ..doc import Doc
+from ..quantities import Quantity, find_quantities
+from .cast import Cast, Part
+
+BY = "rule:figures/1"
+_HAS = re.compile(r"\s*(?:,?\s*which\s+)?(?:has|have|had|holds?|boasts?|fields?|maintains?|deployed|employs?|lost|sent)\b", re.IGNORECASE)
+_MAKES_UP = re.compile(r"\b(?:representing|accounting for|making up|comprising|represents?|accounts? for|makes? up|covering|home to|producing|with)\b[^.;:]{0,40}$", re.IGNORECASE)
+_GIVERLESS = (Act.IMPUTED, Act.ASK, Act.SILENT, Act.DECLINE)
+
+
+def make_figures(
+    doc: Doc, cast: Cast, statements: Sequence[Statement], where: Callable[[Span], str | None], calibrate: Callable[[str, float], float]
+) -> tuple[Figure, ...]:
+    """Give every quantity outside furniture; `where` names the place of a span, None where none is near."""
+    figures = []
+    previous: Figure | None = None
+    for quantity in find_quantities(doc.text):
+        if overlaps_any(quantity.span, doc.report.furniture):
+            continue
+        carrier = _carrier(statements, quantity.span)
+        of = quantity.of
+        whose = _whose(doc, cast, quantity, previous)
+        evidence = quantity.span if of is None or of.end < quantity.span.start else Span(quantity.span.start, max(quantity.span.end, of.end))
+        previous = Figure(
+            id=f"f{len(figures) + 1}", span=quantity.span, kind=quantity.kind, low=quantity.low, high=quantity.high, unit=quantity.unit,
+            approximate=quantity.approximate, of=Counted(of, of.of(doc.text)) if of else None, whose=whose.id if whose else None,
+            where=where(quantity.span), as_of=None,
+            giver=carrier.speaker if carrier is not None and carrier.act not in _GIVERLESS else None,
+            statement=carrier.id if carrier is not None else None, evidence=(evidence,),
+            confidence=calibrate("figure", 0.85 if of is not None else 0.75), by=BY,
+        )  # fmt: skip
+        figures.append(previous)
+    return tuple(figures)
+
+
+def _carrier(statements: Sequence[Statement], span: Span) -> Statement | None:
+    """Give the innermost statement whose content holds the number."""
+    around = [(p.end - p.start, s) for s in statements for p in s.content if p.covers(span) or (p.overlaps(span) and p.start <= span.start)]
+    return min(around, key=lambda pair: pair[0])[1] if around else None
+
+
+def _whose(doc: Doc, cast: Cast, quantity: Quantity, previous: Figure | None) -> Part | None:
+    """Give the owner: a possessor in the counted phrase, the subject of "has N", what "representing N %" explains."""
+    text, sentence = doc.text, doc.sentence_at(quantity.span.start)
+    if quantity.of is not None:
+        inside = [p for m, p in cast.named_in(quantity.of) if p.kind is not ActorKind.PERSON and m.start - quantity.of.start < 24]
+        if inside and not re.search(r"\b(?:in|from|near|to)\b", quantity.of.of(text)[:24]):
+            return inside[0]
+    before = [(m, p) for m, p in cast.named_in(Span(sentence.start, quantity.span.start)) if p.kind is not ActorKind.PERSON]
+    for mention, part in reversed(before):
+        between = text[mention.end : quantity.span.start]
+        if _HAS.match(between) and len(between) < 40:
+            return part
+        if between in ("’s ", "'s ") or (between.startswith(("’s ", "'s ")) and len(between) < 24 and quantity.of is not None):
+            return part
+    if before and _MAKES_UP.search(text[sentence.start : quantity.span.start]):
+        return before[-1][1]
+    if previous is not None and previous.whose is not None and previous.span.start >= sentence.start and previous.kind is quantity.kind:
+        if re.fullmatch(r"[^.;:]{0,60}\b(?:and|or)\b\s*", text[previous.span.end : quantity.span.start]):
+            return next((p for p in cast.parts.values() if p.id == previous.whose), None)
+    return None

@@ -1,0 +1,119 @@
+"""Edges and slips of the head's attributions that grammar can mend: each rule one function, each right on any report.
+
+Takes and gives attributions; the order of RULES is the order they run in.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...findings.mention import Label
+from ...span import Span
+from ..doc import Doc
+from ..phrases import subject_of
+from .attribution import Attribution
+from .cues import phrases, verbs
+
+_DAY = re.compile(
+    r"(?:,? (?:on |late |early |late on |early on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight)"
+    r"(?: (?:morning|afternoon|evening|night))?|,? (?:this|last) (?:week|month|year))$"
+)
+_INTERROGATIVE = re.compile(r"(?:which|who|whose|what|how many|how much)\b", re.IGNORECASE)
+# The last stretch of a content that is a bare quantity: ", at least 3,000" before "the U.S. says".
+_QUANTITY = re.compile(
+    r"(?:at least|at most|up to|more than|less than|fewer than|over|nearly|almost|about|around|roughly|some|approximately|as many as|an estimated)?\s*"
+    r"(?:[$€£]?\d[\d,.]*%?|\b(?:dozens|hundreds|thousands|millions|tens|scores)\b(?: of \w+)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|a dozen))"
+    r"(?: (?:thousand|million|billion|trillion|percent|per cent))?(?: \w+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def without_days(doc: Doc, one: Attribution) -> None:
+    """The day is no part of the cue: "said Wednesday" → "said"."""
+    for i, piece in enumerate(one.cue):
+        match = _DAY.search(piece.of(doc.text))
+        if match and match.start() > 0:
+            one.cue[i] = Span(piece.start, piece.start + match.start())
+
+
+def without_questions(doc: Doc, one: Attribution) -> None:
+    """A question asserts nothing: "Which leaders might decide …" has no source."""
+    sentence = doc.sentence_at(one.anchor)
+    if one.source and _INTERROGATIVE.match(one.source[0].of(doc.text)) and sentence.of(doc.text).rstrip("”\"' ").endswith("?"):
+        one.content = []
+
+
+def one_person(doc: Doc, one: Attribution) -> None:
+    """A person is no appositive of another: of "NAME, the envoy of X NAME" only the part next to the cue is the source."""
+    if len(one.source) != 1 or not one.cue:
+        return
+    source = one.source[0]
+    people = [n.span for n in doc.names if n.label is Label.PER and source.covers(n.span)]
+    if len(people) < 2 or one.cue[0].start < source.end:
+        return
+    between = doc.text[people[0].end : people[1].start]
+    if between.startswith(",") and not re.search(r"\b(?:and|or|with)\b", between) and between.strip(", "):
+        start = people[0].end + len(between) - len(between.lstrip(", "))
+        one.source[0] = Span(start, source.end)
+
+
+def bare_quantity(doc: Doc, one: Attribution) -> None:
+    """A number right before its giver, no comma between, is all that is given: "…, at least 3,000 the mission says"."""
+    if not one.source or not one.cue or len(one.content) != 1:
+        return
+    content, source = one.content[0], one.source[0]
+    gap = doc.text[content.end : source.start]
+    if gap.strip() or one.cue[0].start < source.end or doc.text[source.end : one.cue[0].start].strip():
+        return
+    words = content.of(doc.text)
+    comma = max(words.rfind(", "), words.rfind("— "), words.rfind("– "))
+    if comma > 0 and _QUANTITY.fullmatch(words[comma + 2 :].strip()):
+        start = content.start + comma + 2
+        one.content[0] = Span(start + len(words[comma + 2 :]) - len(words[comma + 2 :].lstrip()), content.end)
+
+
+def participle_cue(doc: Doc, one: Attribution) -> None:
+    """A content without a cue of its own sentence takes the verb right before it: "…, seeking the release of X"."""
+    first = one.content[0]
+    sentence = doc.sentence_at(first.start)
+    if any(sentence.start <= c.start < sentence.end and _is_known(c.of(doc.text)) for c in one.cue) or len(one.content) > 1:
+        return
+    before = doc.text[sentence.start : first.start].rstrip().lower()
+    last = before.rsplit(None, 1)[-1].strip(",") if before else ""
+    phrase = next((form for form, _ in phrases() if before.endswith(" " + form)), None)
+    word = phrase or (last if last in verbs() else None)
+    if word is None:
+        return
+    end = sentence.start + len(before)
+    cue = Span(end - len(word), end)
+    subject = subject_of(doc, sentence, before=cue.start)
+    one.cue = [cue]
+    one.source = [subject] if subject is not None else []
+    one.by = "rule:participle_cue/1"
+
+
+def participle_source(doc: Doc, one: Attribution) -> None:
+    """A participle after a comma has the subject of its sentence: "SUBJECT recalled its envoy, citing threats"."""
+    if one.source or not one.cue or not re.fullmatch(r"\w+ing", one.cue[0].of(doc.text)):
+        return
+    sentence = doc.sentence_at(one.cue[0].start)
+    before = doc.text[sentence.start : one.cue[0].start].rstrip()
+    if before.endswith((",", "—", "–")) and (subject := subject_of(doc, sentence, before=one.cue[0].start)) is not None:
+        one.source = [subject]
+
+
+def _is_known(cue: str) -> bool:
+    words = cue.lower().split()
+    return any(w.strip(",:") in verbs() for w in words)
+
+
+RULES = (without_questions, without_days, one_person, bare_quantity, participle_cue, participle_source)
+
+
+def mended(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """Run every rule over every attribution; one left without content is dropped."""
+    for one in made:
+        for rule in RULES:
+            if one.content:
+                rule(doc, one)
+    return [one for one in made if one.content]

@@ -1,0 +1,80 @@
+"""Pronouns → whom they point to, by rule: recency, who was speaking, who was subject. Never follows a pronoun to its own speaker in quotation."""
+
+from __future__ import annotations
+
+import re
+
+from ...findings.actor import ActorKind
+from ...span import Span
+from ..doc import Doc
+from .cast import Cast, Part
+
+_THIRD = re.compile(r"\b(he|she|him|her|his|they|them|their|it|its)\b", re.IGNORECASE)
+_PEOPLE = (ActorKind.PERSON,)
+_BODIES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET)
+# How far back, in sentences, a pronoun looks.
+REACH = 4
+_EXPLETIVE = re.compile(r"(?:it|it’s|it's)\s+(?:is|was|would be|will be|’s|'s|gets|got|seems|appears|remains|became)?\s*(?:a |an |not |also |very |too |clear|unclear|likely|possible|hard|easy|important|time|harder|easier|more|less|better|\w+ to\b|that\b)", re.IGNORECASE)
+
+
+def pronoun_referent(doc: Doc, cast: Cast, span: Span, speakers: dict[int, Part], *, speaker: Part | None = None) -> Part | None:
+    """Give whom a third-person pronoun points to, None where nobody fits.
+
+    Args:
+        speakers: part by the end of its source, for attributions already resolved; who speaks is whom the next sentence is about.
+        speaker: who says the quotation the pronoun stands in; never its referent.
+    """
+    word = span.of(doc.text).lower()
+    kinds = _PEOPLE if word in ("he", "she", "him", "her", "his") else _BODIES
+    here = doc.sentence_number(span.start)
+    floor = doc.sentences[max(0, here - REACH)].start if doc.sentences else 0
+    best: tuple[float, int, Part] | None = None
+    gender = "f" if word in ("she", "her") else "m" if word in ("he", "him", "his") else None
+    for mention, part in cast.before(span.start, kinds, floor=floor):
+        if part is speaker or (gender and part.gender and part.gender != gender):
+            continue
+        if word in ("it", "its") and part.kind is ActorKind.GROUP:
+            continue
+        distance = here - doc.sentence_number(mention.start)
+        score = -float(distance)
+        if mention.end in speakers:
+            score += 1.5 if gender else 0.5
+        if _is_subject(doc, mention):
+            score += 1.1
+        if doc.quotation_at(mention.start) is not None and doc.quotation_at(span.start) is None:
+            score -= 1.5
+        if best is None or score > best[0]:
+            best = (score, mention.start, part)
+    if best is None:
+        return None
+    if gender:
+        best[2].gender = best[2].gender or gender
+    return best[2]
+
+
+def _is_subject(doc: Doc, mention: Span) -> bool:
+    tokens = doc.tokens_in(mention)
+    following = tokens.stop
+    while following < len(doc.pos) and doc.pos[following] == "ADV":
+        following += 1
+    return following < len(doc.pos) and doc.pos[following] in ("VERB", "AUX")
+
+
+def follow_pronouns(doc: Doc, cast: Cast, speakers: dict[int, Part], by_content: list[tuple[Span, Part]]) -> None:
+    """Add third-person pronouns to the mentions of those they point to; only subjects and objects of plain clauses.
+
+    Args:
+        by_content: (content, speaker) of the resolved attributions, to know who says what a pronoun stands in.
+    """
+    for sentence in doc.sentences:
+        for match in _THIRD.finditer(doc.text, sentence.start, sentence.end):
+            span = Span(match.start(), match.end())
+            word = match.group().lower()
+            if word in ("it", "its") and _EXPLETIVE.match(doc.text, span.start, sentence.end):
+                continue
+            if cast.named_in(span):
+                continue
+            voice = next((part for content, part in by_content if content.covers(span) and doc.quotation_at(span.start) is not None), None)
+            referent = pronoun_referent(doc, cast, span, speakers, speaker=voice)
+            if referent is not None:
+                cast.mention(referent, span, naming=False)

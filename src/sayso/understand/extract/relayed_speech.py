@@ -1,0 +1,204 @@
+"""Speech within reported speech: "X said that …, local media reported", "the paper reported that X said …". Both levels are statements.
+
+PolNeAR, on which the head was trained, has one level only; the second is found by rule: from a cue left without words next to words that
+another cue took, and from a reporting verb inside an indirect content.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...span import Span, hull
+from ..doc import Doc
+from ..phrases import noun_phrase_before
+from .attribution import Attribution
+from .cues import verbs
+
+BY = "rule:relayed_speech/1"
+_JOINT = re.compile(r"[\s,]*(?:that\s)?[\s,]*")
+_VERB = re.compile(r"\b[a-z]+\b")
+# Verbs that relay words inside an indirect content; others there are read as deeds ("said it found mines").
+_SAYING = {
+    "said", "says", "told", "tells", "stated", "claimed", "claims", "denied", "denies", "warned", "warns", "announced", "confirmed", "confirms",
+    "insisted", "insists", "argued", "argues", "alleged", "alleges", "added", "acknowledged", "admitted", "admits", "vowed", "pledged",
+}  # fmt: skip
+_AFTER_CUE = re.compile(r"\s*(?:(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+|yesterday,?\s+|earlier,?\s+)?(?P<that>that\s|[“\"])")
+
+
+def nest(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """Give the attributions with the second level of relayed speech added and tied to the first."""
+    found = list(made)
+    found += _left_open(doc, made)
+    found += _trailing(doc, found)
+    found += _inside(doc, found)
+    _tie(found)
+    return sorted(found, key=lambda a: (a.anchor, -(a.extent.end - a.extent.start)))
+
+
+def _left_open(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """Read cues of the head that got no content but stand right before words another attribution took."""
+    used = {piece for one in made for piece in one.cue} | {s.start for one in made for s in one.cue}
+    added = []
+    for number, cue in enumerate(doc.cues):
+        if cue.span.start in used or any(cue.span.overlaps(p) for one in made for p in one.cue):
+            continue
+        source = _own_source(doc, number, cue.span)
+        inner = next((a for a in made if _begins_after(doc, cue.span, a.content[0])), None)
+        if inner is not None and source is not None and inner.source and inner.source[0].start > inner.content[-1].start:
+            # "SOURCE said WORDS, OUTER reported": the head gave the words to OUTER
+            words = list(inner.content)
+            inner.content = [Span(min(source.start, words[0].start), _closed(doc, words[-1]))]
+            added.append(Attribution([source], [_trimmed_cue(doc, cue.span)], words, inner.confidence, BY, outer=inner))
+        elif source is not None and (told := _told_before(doc, source, cue.span, made)) is not None:
+            # "SOURCE said WORDS, OUTER reported": the head gave the words to SOURCE
+            words = Span(told.extent.start, _closed(doc, told.content[-1]))
+            outer = Attribution([source], [_trimmed_cue(doc, cue.span)], [words], told.confidence, BY)
+            told.outer = outer
+            added.append(outer)
+        elif source is not None and (follower := _outer_of(doc, cue.span, made)) is not None:
+            # "OUTER reported that SOURCE said WORDS": the head gave nothing to OUTER
+            outer = Attribution([source], [_trimmed_cue(doc, cue.span)], [_after(doc, cue.span, follower)], follower.confidence, BY)
+            follower.outer = outer
+            added.append(outer)
+    return added
+
+
+def _told_before(doc: Doc, source: Span, cue: Span, made: list[Attribution]) -> Attribution | None:
+    """Find the attribution whose source and cue precede its content, which this source and cue close after a comma."""
+    if cue.start < source.end:
+        return None
+    for one in made:
+        last = one.content[-1]
+        if one.outer is None and one.source and one.cue and one.source[0].start < last.start and one.cue[0].start < last.start:
+            if last.end <= source.start and _is_comma(doc, last.end, source.start):
+                return one
+    return None
+
+
+_TRAIL = re.compile(
+    r"(?P<gap>,?[”\"’]?\s|[”\"’]\s)(?P<who>[^,;:.!?“”\"]{3,60}?) (?P<cue>reported|reports|said|says|quoted (?:him|her|them|officials) as saying|wrote)"
+    r"(?: (?:on |late |early )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today))?(?=[.,;]|$)"
+)
+
+
+def _trailing(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """Read ", OUTER reported" at the end of a clause whose words already have a source before them; the head passed it over."""
+    added = []
+    for one in made:
+        last = one.content[-1]
+        if one.outer is not None or one.is_imputed or not one.source or not one.cue or one.source[0].start > one.content[0].start:
+            continue
+        if doc.quotation_at(one.cue[0].start) is not None:
+            continue
+        match = _TRAIL.match(doc.text, last.end - 1 if doc.text[last.end - 1] in "”\"" else last.end)
+        if not match or "," not in doc.text[last.end - 2 : match.start("who")]:
+            continue
+        cue = Span(match.start("cue"), match.end("cue"))
+        source = noun_phrase_before(doc, cue.start, floor=match.start("who"))
+        if source is None or source.start != match.start("who") or any(cue.overlaps(c) for a in made for c in a.cue):
+            continue
+        sentence = doc.sentence_at(one.source[0].start)
+        begin = one.extent.start if one.extent.start >= sentence.start else one.source[0].start
+        outer = Attribution([source], [cue], [Span(begin, _closed(doc, last))], 0.8 * one.confidence, BY)
+        one.outer = outer
+        added.append(outer)
+    return added
+
+
+def _is_comma(doc: Doc, end: int, start: int) -> bool:
+    """Tell whether only a comma, with closing marks, stands between the words and the next source."""
+    gap = doc.text[max(0, end - 2) : start]
+    return start - end <= 4 and "," in gap and not doc.text[end:start].strip(" ,”\"’")
+
+
+def _own_source(doc: Doc, number: int, cue: Span) -> Span | None:
+    best = [s.span for s in doc.sources if s.links and max(range(len(s.links)), key=s.links.__getitem__) == number]
+    near = [s for s in best if doc.sentence_at(s.start) == doc.sentence_at(cue.start)]
+    if near:
+        return min(near, key=lambda s: abs(s.end - cue.start))
+    beside = [s.span for s in doc.sources if not doc.text[s.span.end : cue.start].strip(" ,")]
+    if beside:
+        return beside[-1]
+    return noun_phrase_before(doc, cue.start, floor=doc.sentence_at(cue.start).start)
+
+
+def _begins_after(doc: Doc, cue: Span, content: Span) -> bool:
+    return cue.end <= content.start <= cue.end + 40 and not _JOINT.sub("", doc.text[cue.end : content.start], count=1).strip(" ,:")
+
+
+def _trimmed_cue(doc: Doc, cue: Span) -> Span:
+    words = cue.of(doc.text)
+    match = re.search(r",? (?:on |late |early )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)$", words)
+    return Span(cue.start, cue.start + match.start()) if match and match.start() else cue
+
+
+def _closed(doc: Doc, piece: Span) -> int:
+    """Give the end of the piece with a comma and a closing mark that follow it."""
+    match = re.compile(r"[,.]?[”\"]?").match(doc.text, piece.end)
+    return match.end() if match else piece.end
+
+
+def _outer_of(doc: Doc, cue: Span, made: list[Attribution]) -> Attribution | None:
+    for one in made:
+        if one.outer is None and one.source and one.cue and one.source[0].start >= cue.end:
+            between = doc.text[cue.end : one.extent.start]
+            if len(between) < 12 and not _JOINT.sub("", between, count=1).strip(" ,:"):
+                return one
+    return None
+
+
+def _after(doc: Doc, cue: Span, inner: Attribution) -> Span:
+    match = re.compile(r"\s*").match(doc.text, cue.end)
+    start = match.end() if match else cue.end
+    return Span(start, hull([*inner.source, *inner.cue, *inner.content]).end)
+
+
+def _inside(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """Find "SOURCE said that …" within one indirect content that holds no attribution yet."""
+    added = []
+    cues = [c.start for one in made for c in one.cue]
+    for outer in made:
+        if outer.is_imputed:
+            continue
+        for piece in outer.content:
+            if any(piece.start <= c < piece.end for c in cues):
+                continue
+            inner = _speech_in(doc, piece, outer)
+            if inner is not None:
+                added.append(inner)
+    return added
+
+
+def _speech_in(doc: Doc, piece: Span, outer: Attribution) -> Attribution | None:
+    words = piece.of(doc.text)
+    for match in _VERB.finditer(words):
+        if match.group() not in _SAYING or match.group() not in verbs():
+            continue
+        start = piece.start + match.start()
+        if doc.quotation_at(start) is not None:
+            continue
+        tail = _AFTER_CUE.match(doc.text, piece.start + match.end())
+        if not tail or tail.end() >= piece.end:
+            continue
+        source = noun_phrase_before(doc, start, floor=piece.start)
+        if source is None or source.of(doc.text).lower() in ("it", "i", "we", "that", "which", "who"):
+            continue
+        content = Span(tail.start("that"), piece.end)
+        return Attribution([source], [Span(start, piece.start + match.end())], [content], 0.7 * outer.confidence, BY, outer=outer)
+    return None
+
+
+def _tie(found: list[Attribution]) -> None:
+    """Tie every attribution that stands whole within a content of another to the smallest such."""
+    for one in found:
+        if one.outer is not None or one.is_imputed:
+            continue
+        around = [
+            (c.end - c.start, k)
+            for k, other in enumerate(found)
+            if other is not one and not other.is_imputed and other.outer is not one
+            for c in other.content
+            if c.covers(one.extent) and c != one.extent
+        ]
+        if around:
+            one.outer = found[min(around)[1]]

@@ -1,0 +1,203 @@
+"""Sources → speakers: the actor behind each source, and the state or body it speaks for by office. The text decides before the lexicon does."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ...findings.actor import ActorKind
+from ...span import Span
+from ..doc import Doc
+from ..known_offices import sector_of
+from ..known_people import office_holder
+from .attribution import Attribution
+from .cast import Cast, Part, slug
+from .descriptions import describe, spoken_for, voice_of
+from .pronouns import pronoun_referent
+
+_PRONOUN = re.compile(r"(?:he|she|they|it)(?: himself| herself| themselves| itself)?$", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"(?:i|we|us|me|my|our)$", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:who|which|that|what|whoever|one|some|many|others|everyone|anyone|nobody|no one|you|there|this|these|those|all|both|most|few|several)$", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"\b(?:reports?|statements?|stud(?:y|ies)|polls?|surveys?|videos?|footage|data|documents?|letters?|records?|emails?|images?|figures|analysis|"
+    r"investigation|article|tweet|post|website|headline|signs?|transcript|law|resolution|treaty|deal|agreement|indictment|complaint|lawsuit|book|memo)$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:the|a|an|some|many|most|several|other|another|two|three|four|five|its|his|her|their|these|those|any|no|one|both)\s+", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\s(?:of|for|to|from|with|at|in|on|by|close to|familiar with|near|within|representing)\s", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s$|[’']$")
+
+
+class SpeakerFinder:
+    """Finds who speaks; remembers who spoke, for pronouns and unnamed offices that follow.
+
+    Attributes:
+        spoken: part by the end of its source, in the order resolved.
+    """
+
+    def __init__(self, doc: Doc, cast: Cast, on: date | None) -> None:
+        self.doc, self.cast, self.on = doc, cast, on
+        self.spoken: dict[int, Part] = {}
+
+    def speaker_of(self, one: Attribution, outer: Part | None) -> Part | None:
+        """Give the speaker of an attribution; `outer` is the speaker of the attribution it stands in."""
+        if not one.source:
+            return None
+        span = self._trimmed(one.source[0])
+        words = span.of(self.doc.text)
+        if _FIRST_PERSON.match(words):
+            part = outer
+        elif _PRONOUN.match(words):
+            inside = self.doc.quotation_at(span.start) is not None
+            part = pronoun_referent(self.doc, self.cast, span, self.spoken, speaker=outer if inside else None)
+            if part is not None:
+                self.cast.mention(part, span, naming=False)
+        elif _NOBODY.match(words):
+            part = None
+        else:
+            part = self._named(span) or self._office(span) or self._described(span)
+        if part is not None:
+            for end in {span.end, one.source[0].end} | {m.end for m, p in self.cast.named_in(one.source[0]) if p is part}:
+                self.spoken[end] = part
+        return part
+
+    def _trimmed(self, span: Span) -> Span:
+        words = span.of(self.doc.text)
+        left = len(words) - len(words.lstrip(" ,“\"‘("))
+        right = len(words.rstrip(" ,:;”\"’)—–-"))
+        return Span(span.start + left, span.start + right) if right > left else span
+
+    def _head(self, span: Span) -> Span:
+        """Give the phrase before its first appositive comma."""
+        words = span.of(self.doc.text)
+        comma = words.find(", ")
+        return Span(span.start, span.start + comma) if comma > 0 else span
+
+    def _named(self, span: Span) -> Part | None:
+        head = self._head(span)
+        mentions = [(m, p) for m, p in self.cast.named_in(head) if not (p.kind is ActorKind.PERSON and self._is_owner(m, head))]
+        ending = [(m, p) for m, p in mentions if self._is_end(m, head)]
+        people = [(m, p) for m, p in ending if p.kind is ActorKind.PERSON]
+        for mention, part in people:
+            if not self._hangs_on_preposition(head, mention):
+                return part
+        if head.end < span.end:  # "the ministry's spokeswoman, NAME"
+            rest = Span(head.end + 1, span.end)
+            for mention, part in self.cast.named_in(rest):
+                if part.kind is ActorKind.PERSON and not self.doc.text[rest.start : mention.start].strip(" ,"):
+                    return part
+        bodies = [(m, p) for m, p in ending if p.kind is not ActorKind.PERSON]
+        if not bodies:
+            return None
+        mention, part = max(bodies, key=lambda pair: pair[0].end - pair[0].start)
+        lead = _ARTICLE.sub("", self.doc.text[head.start : mention.start] + " ", count=1).strip()
+        if not lead or (not self._hangs_on_preposition(head, mention) and self._is_plain_lead(lead)):
+            return part
+        return None
+
+    def _is_plain_lead(self, lead: str) -> bool:
+        """ "neighbouring Chad" is Chad; "ordinary Russians" are not Russia."""
+        return bool(re.fullmatch(r"(?:neighbou?ring|nearby|the|The|and|also|even|both|state-run|state|official|rival|news agency|broadcaster|newspaper|channel)", lead))
+
+    def _is_owner(self, mention: Span, head: Span) -> bool:
+        after = self.doc.text[mention.end : mention.end + 3]
+        return after.startswith(("’s ", "'s ")) and mention.end + 3 < head.end
+
+    def _is_end(self, mention: Span, head: Span) -> bool:
+        rest = self.doc.text[mention.end : head.end]
+        return not re.sub(r"^(?:’s|'s|’|')$|^\s*\([^)]*\)$", "", rest).strip(" .”\"")
+
+    def _hangs_on_preposition(self, head: Span, mention: Span) -> bool:
+        """Tell "a spokesman for NAME" (yes) from "Secretary of State NAME" and "the president of BODY NAME" (no)."""
+        before = self.doc.text[head.start : mention.start]
+        places = [m for m in _PREPOSITION.finditer(" " + before)]
+        if not places:
+            return False
+        between = (" " + before)[places[-1].end() :].strip()
+        bare = _ARTICLE.sub("", between + " ", count=1).strip()
+        if not bare:
+            return True
+        tail = Span(head.start, mention.start)
+        description = describe(self.cast, tail) if tail.start < tail.end else None
+        if description is not None and description.span.end >= mention.start - 1 and description.span.start <= head.start + places[-1].start():
+            return False
+        named = any(m.start >= head.start + places[-1].end() - 1 and p.kind is not ActorKind.COUNTRY for m, p in self.cast.named_in(tail))
+        return not named and re.fullmatch(r"(?:[A-Z]\w*\.?\s?)+", bare) is not None
+
+    def _office(self, span: Span) -> Part | None:
+        """Find the person an unnamed office means: one the report named with it, else its holder on the day by the lexicon."""
+        head = self._head(span)
+        words = head.of(self.doc.text)
+        description = describe(self.cast, head)
+        if description is None or not words.lower().startswith("the ") and description.of is None or description.former:
+            return None
+        if description.span.end < head.end and not _PREPOSITION.match(self.doc.text, description.span.end):
+            return None
+        if words.rstrip(".”\"").lower().endswith("s") and not description.role.lower().endswith("s"):
+            return None
+        role = description.role.split()[-1].lower()
+        for _, part in self.cast.before(span.start, (ActorKind.PERSON,)):
+            for office in part.offices:
+                same_owner = description.of is None or office.of in (description.of.key, None) or description.of.country == part.country
+                if office.role.split()[-1].lower() == role and same_owner and not office.former:
+                    self.cast.mention(part, span, naming=False)
+                    return part
+        if description.of is None or description.of.country is None or self.on is None or not words.lower().startswith(("the ", description.of.name.lower()[:4])):
+            return None
+        holder = office_holder(description.role, description.of.country, self.on)
+        if holder is None or re.search(r"\b(?:deputy|vice|assistant|spokes\w+|aide|adviser|advisor)\b", words, re.IGNORECASE):
+            return None
+        part = self.cast.part(holder.key, holder.name, ActorKind.PERSON)
+        part.country, part.speaks_for = holder.country, spoken_for(self.cast, description)
+        self.cast.mention(part, span)
+        return part
+
+    def _described(self, span: Span) -> Part | None:
+        """Make an actor of a common noun phrase: "local media", "a spokesman for the army", "two U.S. officials"."""
+        head = self._head(span)
+        words = head.of(self.doc.text)
+        if _DOCUMENT.search(words):
+            return self._owner_of_document(head)
+        name = words
+        for _ in range(2):
+            name = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) and len(name.split()) > 1 else name
+        name = _POSSESSIVE.sub("", name).strip(" ,.“”\"") or words
+        description = describe(self.cast, head)
+        inside = [p for _, p in self.cast.named_in(head)]
+        states = [p for p in inside if p.kind is ActorKind.COUNTRY] or [p for p in inside if p.country]
+        country = states[-1].country if states else None
+        key = slug(name)
+        plural = _is_plural(name, self.doc, head)
+        kind = ActorKind.GROUP if plural else ActorKind.PERSON if description is not None else ActorKind.GROUP
+        part = self.cast.part(key, name, kind)
+        part.country = part.country or country
+        part.sector = part.sector or (description.office.sector if description else None) or sector_of(name)
+        part.confidence = 0.7
+        if description is not None:
+            part.speaks_for = spoken_for(self.cast, description)
+        self.cast.mention(part, head)
+        return part
+
+    def _owner_of_document(self, head: Span) -> Part | None:
+        owners = [(m, p) for m, p in self.cast.named_in(head) if self._is_owner(m, Span(head.start, head.end + 1))]
+        if owners:
+            return owners[-1][1]
+        behind = [(m, p) for m, p in self.cast.named_in(Span(head.start, head.end)) if re.search(r"\b(?:by|from|of)\s+(?:the\s+)?$", self.doc.text[head.start : m.start])]
+        return behind[-1][1] if behind else None
+
+
+def _is_plural(name: str, doc: Doc, head: Span) -> bool:
+    first = _PREPOSITION.split(" " + name + " ")[0].strip()
+    last = first.split()[-1].lower() if first.split() else name.lower()
+    return last.endswith("s") and not last.endswith("ss") or last in ("media", "police", "people", "press", "public", "staff", "troops", "forces") or " and " in name
+
+
+def voice(cast: Cast, part: Part) -> str | None:
+    """Give the key of the state or body somebody speaks for by office."""
+    if part.kind is ActorKind.PERSON or part.speaks_for:
+        return part.speaks_for
+    if part.kind is ActorKind.COUNTRY:
+        return part.key
+    if part.kind is ActorKind.ORGANISATION and part.country and part.sector in ("GOV", "MIL", "SPY", "COP"):
+        return voice_of(part)
+    return None

@@ -1,0 +1,88 @@
+"""Titles and appositives → the offices and countries of people: "Brazilian Foreign Minister NAME", "NAME, a retired U.S. Navy admiral and …"."""
+
+from __future__ import annotations
+
+import re
+
+from ...findings.actor import ActorKind, Office
+from ...span import Span
+from ..doc import Doc
+from ..known_offices import sector_of
+from ..phrases import noun_phrase_before
+from .cast import Cast, Part
+from .descriptions import Description, describe, spoken_for
+
+_APPOSITIVE = re.compile(r",\s+(?P<words>(?:a|an|the|who (?:is|was|serves as|heads|leads)|[A-Z’'\w-]+)(?:[^.;:!?“”\"()\n]|\.(?=[\w,])|(?<=\b[A-Z])\.){2,140})")
+_STOP = re.compile(r",|\b(?:said|says|told|tells|has|had|was|were|is|are|will|would|who|which|whose|warned|added|wrote)\b")
+
+
+def offices_in(doc: Doc, cast: Cast) -> None:
+    """Read what the report says of each named person's office, before and after the name."""
+    for span, person in list(cast.named_in(Span(0, max(1, len(doc.text))))):
+        if person.kind is ActorKind.PERSON:
+            for phrase in _phrases_about(doc, cast, span):
+                _note(cast, person, phrase)
+
+
+def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
+    sentence = doc.sentence_at(span.start)
+    found = []
+    before = noun_phrase_before(doc, span.start, floor=sentence.start)
+    if before is not None and not doc.text[before.end : span.start].strip():
+        found.append(before)
+    elif doc.text[max(0, span.start - 2) : span.start] == ", " and (title := noun_phrase_before(doc, span.start - 2, floor=sentence.start)):
+        # "the ambassador, NAME": the name explains the phrase before it
+        after = doc.text[span.end : span.end + 1]
+        if after in (",", ".", ";", "”") and doc.text[title.start : title.start + 4].lower().startswith(("the ", "a ", "an ", "its ", "his")):
+            found.append(title)
+    match = _APPOSITIVE.match(doc.text, span.end, sentence.end)
+    if match:
+        words = match.group("words")
+        stop = _STOP.search(words)
+        end = match.start("words") + (stop.start() if stop else len(words))
+        start = match.start("words")
+        for part in re.split(r"\s+and\s+", doc.text[start:end]):
+            at = doc.text.index(part, start)
+            if part.strip():
+                found.append(Span(at, at + len(part.rstrip())))
+            start = at + len(part)
+    return [f for f in found if f.start < f.end]
+
+
+def _note(cast: Cast, person: Part, phrase: Span) -> None:
+    description = describe(cast, phrase)
+    if description is None:
+        _origin(cast, person, phrase)
+        return
+    owner = description.of or _earlier_owner(cast, description, phrase)
+    key = owner.key if owner is not None else None
+    office = Office(description.role, key, description.former, "report", description.span)
+    if not any(o.role == office.role and o.of == office.of for o in person.offices):
+        person.offices.append(office)
+    if owner is not None and owner.country:
+        if person.country is None or not person.offices[:-1]:
+            person.country = owner.country
+    if person.sector is None or not description.former:
+        person.sector = description.office.sector or (owner.sector if owner is not None else None) or sector_of(description.role) or person.sector
+    voice = spoken_for(cast, Description(description.role, description.office, description.span, owner, description.former))
+    if voice is not None and person.speaks_for is None:
+        person.speaks_for = voice
+
+
+def _origin(cast: Cast, person: Part, phrase: Span) -> None:
+    """A state in the phrase is the person's country even without an office ("Ghanaian novelist NAME")."""
+    states = [p for _, p in cast.named_in(phrase) if p.kind is ActorKind.COUNTRY]
+    if states and person.country is None:
+        person.country = states[-1].key
+
+
+def _earlier_owner(cast: Cast, description: Description, phrase: Span) -> Part | None:
+    """ "the ambassador" after "the Russian ambassador" is that state's: look for the same role with an owner before."""
+    last = description.role.split()[-1]
+    for match in re.finditer(rf"\b{re.escape(last)}\b", cast.text[: phrase.start], re.IGNORECASE):
+        near = [(m, p) for m, p in cast.named_in(Span(max(0, match.start() - 40), match.start())) if p.kind is not ActorKind.PERSON]
+        for mention, part in reversed(near):
+            between = cast.text[mention.end : match.start()]
+            if re.fullmatch(r"(?:’s|'s)?\s+(?:[\w-]+\s+){0,2}", between):
+                return part
+    return None

@@ -1,0 +1,71 @@
+"""Who is reported not to have spoken: "has not denied", "declined to comment", "could not be reached". Finds what the head left open.
+
+Patterns are closed lists of verbs of speech with their negation; "refused to leave" is no statement and is not found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...span import Span
+from ..doc import Doc
+from ..phrases import noun_phrase_before
+from .attribution import Attribution
+
+BY = "rule:withheld_speech/1"
+
+_ADVERB = r"(?:\w+ly |yet |so far |publicly |even )?"
+_SAY = r"comment|respond|reply|answer|say|confirm|deny|elaborate|discuss|specify|disclose|speak|explain|clarify"
+_SAID = r"commented|responded|replied|answered|confirmed|denied|elaborated|acknowledged|said"
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # has not denied the reports
+        rf"(?P<cue>\b(?:has|have|had)(?:n[’']t| not| never) {_ADVERB}(?:{_SAID})(?: on| to)?)\b(?P<rest>[^.;:!?“”\"]*)",
+        rf"(?P<cue>\b(?:did|does|do)(?:n[’']t| not) {_ADVERB}(?:{_SAY}|return)(?: on| to)?)\b(?P<rest>[^.;:!?“”\"]*)",
+        rf"(?P<cue>\b(?:declin|refus)(?:ed|es|ing))\b(?P<rest> (?:requests? |repeated requests? )?to (?:{_SAY}|be (?:interviewed|named|drawn)|give (?:details|reasons)|provide (?:details|comment))\b[^.;:!?“”\"]*)",
+        r"(?P<cue>\bcould(?:n[’']t| not) (?:immediately )?be reached)\b(?P<rest> for (?:further )?comment[^.;:!?“”\"]*)",
+        rf"(?P<cue>\bwould neither confirm nor deny|\bneither confirmed nor denied|\bwould(?:n[’']t| not) (?:{_SAY})(?: on| to)?)\b(?P<rest>[^.;:!?“”\"]*)",
+        rf"(?P<cue>\b(?:has|have|had) yet to (?:{_SAY})(?: on| to)?)\b(?P<rest>[^.;:!?“”\"]*)",
+    )
+)
+_CLAUSE_END = re.compile(r",| (?:but|and|while|although|though|however|after|before|when|because|as|saying)\b", re.IGNORECASE)
+# "did not say/speak" with these is about something else than silence toward a question.
+_NEEDS_OBJECT = re.compile(r"\b(?:has|have|had|did|does|do)\b.*\b(?:say|said|speak|spoke|explain|discuss|answer|return|respond|responded)\b", re.IGNORECASE)
+_ASKED = re.compile(r"^\s*(?:to|on|whether|how|why|who|what|where|when|if|which|about)\b|request|question|call|message|email|inquir", re.IGNORECASE)
+
+
+def withheld(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """Add the silences the head left open; a place where it found a cue is left as it is."""
+    taken = [piece for one in made for piece in one.cue]
+    found = list(made)
+    for sentence in doc.sentences:
+        words = sentence.of(doc.text)
+        for pattern in _PATTERNS:
+            for match in pattern.finditer(words):
+                cue = Span(sentence.start + match.start("cue"), sentence.start + match.end("cue"))
+                if any(cue.overlaps(t) for t in taken) or doc.quotation_at(cue.start) is not None:
+                    continue
+                one = _attribution(doc, sentence, cue, match)
+                if one is not None:
+                    found.append(one)
+                    taken.append(cue)
+    return sorted(found, key=lambda a: a.anchor)
+
+
+def _attribution(doc: Doc, sentence: Span, cue: Span, match: re.Match[str]) -> Attribution | None:
+    rest = match.group("rest")
+    if _NEEDS_OBJECT.search(match.group("cue")) and not _ASKED.search(match.group("cue")[-3:] + rest):
+        return None
+    end = _CLAUSE_END.search(rest, 1)
+    words = rest[: end.start()] if end else rest
+    content = words.strip()
+    if not content:
+        return None
+    begin = sentence.start + match.start("rest") + len(rest) - len(rest.lstrip())
+    source = noun_phrase_before(doc, cue.start, floor=sentence.start)
+    if source is None or doc.quotation_at(source.start) is not None:
+        return None
+    return Attribution([source], [cue], [Span(begin, begin + len(content))], 0.75, BY)
+
+
