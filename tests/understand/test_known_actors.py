@@ -40,6 +40,8 @@ def keys(text: str) -> list[tuple[str, str]]:
         ("Erdoğan, Volodymyr Zelensky", [("Erdoğan", "recep-tayyip-erdogan"), ("Volodymyr Zelensky", "volodymyr-zelenskyy")]),
         ("North Koreans met South Korean envoys", [("North Koreans", "PRK"), ("South Korean", "KOR")]),
         ("In May the sun shone.", []),
+        ("Let it be; the FICO score.", []),
+        ("The National asked the National Bakery Guild.", [("National", "the-national")]),
         ("OPEC+ is wider than OPEC.", [("OPEC+", "opec-plus"), ("OPEC", "opec")]),
         ("Kenya. Uganda", [("Kenya", "KEN"), ("Uganda", "UGA")]),
         ("the Kenya-Uganda border", [("Kenya", "KEN"), ("Uganda", "UGA")]),

@@ -120,7 +120,7 @@ class _Description:
         return _Owner(actor) if actor else _Owner(None, body)
 
     def phrase_owner(self, start: int, end: int) -> _Owner:
-        """Give the owner a phrase names; none where its first name is unknown, or a state's only begins one ("Kyiv University")."""
+        """Give the owner a phrase names; none where its first name is one we do not know ("Kyiv University")."""
         first = next((word for word in self.words[start:end] if word.raw[:1].isupper()), None)
         if first is not None and not self._begins_name(first) and not any(self.words[n.start] is first for n in self.nouns):
             return _Owner()

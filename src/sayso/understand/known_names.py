@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..span import Span
 from .known_named import Named, NameKind, Naming, blocked_names, namings
 from .known_people import people_namings
-from .known_words import Word, cased_like, joins, words_of
+from .known_words import Word, cased_like, in_capitals, joins, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class _Node:
     ends: list[_End] = field(default_factory=list)
 
 
+# Longest word in capitals that is taken for initials rather than for a family name in a headline.
+_MAX_ACRONYM = 4
 _ORDER = {kind: place for place, kind in enumerate(NameKind)}
 
 
@@ -95,8 +97,7 @@ def _longest(text: str, words: list[Word], at: int, node: _Node | None) -> tuple
     end = at + 1
     while node is not None:
         if node.ends:
-            has_article = at > 0 and words[at - 1].key == "the"
-            fitting = [e for e in node.ends if (has_article or not e.needs_article) and cased_like(text, words[at:end], e.words)]
+            fitting = [end_here for end_here in node.ends if _fits(text, words, at, end=end, name=end_here)]
             if fitting:
                 best = (end - at, [e.naming for e in fitting if e.naming is not None])
         if end >= len(words) or not joins(text, words[end - 1], words[end]):
@@ -104,6 +105,21 @@ def _longest(text: str, words: list[Word], at: int, node: _Node | None) -> tuple
         node = node.next.get(words[end].key)
         end += 1
     return best
+
+
+def _fits(text: str, words: list[Word], at: int, *, end: int, name: _End) -> bool:
+    """Tell whether the words from `at` up to `end` are written as the name is, with its article where it needs one."""
+    if not cased_like(text, words[at:end], name.words):
+        return False
+    if name.needs_article and (at == 0 or words[at - 1].key != "the"):
+        return False
+    if name.naming is None or end - at > 1:
+        return True
+    if name.naming.kind is NameKind.FAMILY:  # "FICO" is no Fico, but in a line of capitals
+        return not (words[at].raw.isupper() and len(words[at].raw) <= _MAX_ACRONYM and not in_capitals(text, words[at]))
+    # "the National Guard" is no newspaper
+    goes_on = end < len(words) and words[end].raw[:1].isupper() and text[words[at].end : words[end].start] == " "
+    return not (name.needs_article and name.naming.kind is NameKind.OUTLET and goes_on)
 
 
 def _known(span: Span, found: list[Naming]) -> Known:

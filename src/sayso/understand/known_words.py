@@ -22,6 +22,7 @@ _MAX_SHORTENED = 3
 # Capitals that are also everyday words when a whole line stands in capitals: "US", "WHO" are then not found.
 _ALSO_WORDS = frozenset({"us", "who", "is", "ice", "au", "swift", "mit", "rand", "time", "aa", "pa", "app", "fact"})
 _MAX_INITIALS = 6
+_MAX_MIXED = 4
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _DROPPED = str.maketrans("", "", ".'’ʼ‘")
 
@@ -47,7 +48,7 @@ def folded(word: str) -> str:
 
 def words_of(text: str) -> list[Word]:
     """Give the words of a text in order; a possessive 's is a word of its own."""
-    return [Word(m.start(), m.end(), m.group(), folded(m.group())) for m in _WORD.finditer(text)]
+    return [Word(m.start(), m.end(), raw := m[0], folded(raw)) for m in _WORD.finditer(text)]
 
 
 def key_of(name: str) -> str:
@@ -74,10 +75,12 @@ def cased_like(text: str, found: list[Word], name: tuple[str, ...]) -> bool:
             continue
         if not word.raw[:1].isupper():
             return False
+        if _is_mixed_initials(wanted) and word.raw != wanted:
+            return False
         if _is_initials(wanted):
             if not word.raw.isupper():
                 return False
-            if word.key in _ALSO_WORDS and "." not in word.raw and _all_capitals(text, word):
+            if word.key in _ALSO_WORDS and "." not in word.raw and in_capitals(text, word):
                 return False
     return True
 
@@ -86,7 +89,13 @@ def _is_initials(word: str) -> bool:
     return 2 <= len(word) <= _MAX_INITIALS and word.isupper()
 
 
-def _all_capitals(text: str, word: Word) -> bool:
+def _is_mixed_initials(word: str) -> bool:
+    """Tell whether a short word has a capital after its first letter: "LeT", "DoD"; longer ones are names ("McCain")."""
+    return len(word) <= _MAX_MIXED and not word.isupper() and word[1:] != word[1:].lower()
+
+
+def in_capitals(text: str, word: Word) -> bool:
+    """Tell whether the whole line a word stands in is written in capitals, as a headline may be."""
     start = text.rfind("\n", 0, word.start) + 1
     end = text.find("\n", word.end)
     line = text[start : end if end >= 0 else len(text)]
