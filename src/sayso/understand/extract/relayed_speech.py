@@ -22,6 +22,7 @@ _SAYING = {
     "said", "says", "told", "tells", "stated", "claimed", "claims", "denied", "denies", "warned", "warns", "announced", "confirmed", "confirms",
     "insisted", "insists", "argued", "argues", "alleged", "alleges", "added", "acknowledged", "admitted", "admits", "vowed", "pledged",
 }  # fmt: skip
+_RELAYING = _SAYING | {"reported", "reports", "cited", "citing", "quoted", "quoting", "wrote", "writes", "say", "to"}
 _AFTER_CUE = re.compile(r"\s*(?:(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+|yesterday,?\s+|earlier,?\s+)?(?P<that>that\s|[“\"])")
 
 
@@ -32,7 +33,16 @@ def nest(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     found += _trailing(doc, found)
     found += _inside(doc, found)
     _tie(found)
+    for one in found:
+        if one.outer is not None:
+            one.content[0] = _bare(doc, one.content[0])
     return sorted(found, key=lambda a: (a.anchor, -(a.extent.end - a.extent.start)))
+
+
+def _bare(doc: Doc, piece: Span) -> Span:
+    """Leave a leading "that" to the outer statement, whose words join the two."""
+    words = piece.of(doc.text)
+    return Span(piece.start + 5, piece.end) if words.lower().startswith("that ") and len(words) > 5 else piece
 
 
 def _left_open(doc: Doc, made: list[Attribution]) -> list[Attribution]:
@@ -140,9 +150,9 @@ def _closed(doc: Doc, piece: Span) -> int:
 
 def _outer_of(doc: Doc, cue: Span, made: list[Attribution]) -> Attribution | None:
     for one in made:
-        if one.outer is None and one.source and one.cue and one.source[0].start >= cue.end:
+        if one.outer is None and one.source and one.cue and one.source[0].start >= cue.end and one.extent.start == one.source[0].start:
             between = doc.text[cue.end : one.extent.start]
-            if len(between) < 12 and not _JOINT.sub("", between, count=1).strip(" ,:"):
+            if re.fullmatch(r"\s(?:that\s)?", between) and set(re.findall(r"[a-z]+", cue.of(doc.text).lower())) & _RELAYING:
                 return one
     return None
 
