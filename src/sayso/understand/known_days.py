@@ -62,10 +62,10 @@ def _bounds(value: object) -> tuple[date | None, date | None]:
     match = _DAY.fullmatch(str(value))
     if match is None:
         raise LexiconError(f"lexicons/actors: expected a day as 2024-10-24, 2024-10 or 2024, found {value!r}; mend the row")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
-    if day is not None and month is not None:
-        return date(year, month, day), date(year, month, day)
-    if month is not None:
+    year = int(match[1])
+    if match[2] is None:
+        return date(year, 1, 1), date(year + 1, 1, 1)
+    month = int(match[2])
+    if match[3] is None:
         return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
-    return date(year, 1, 1), date(year + 1, 1, 1)
+    return date(year, month, int(match[3])), date(year, month, int(match[3]))
