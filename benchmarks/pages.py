@@ -2,9 +2,9 @@
 
 usage: PYTHONPATH=src python benchmarks/pages.py [--split dev|train] [--data DIR] [--misses]
 
-Body text: F1 over runs of four words, per page, as the article extraction benchmark of Zyte counts them (each page's true and false
-positives and false negatives are shares of that page). The text scored is the report's without its furniture and headline, for the gold
-body has no headline. The library alone is `trafilatura.extract` with its defaults and no comments.
+Body text: F1 over runs of four words, per page, as the article extraction benchmark of Zyte counts them (what is right, wrong and
+missed are shares of each page). The text scored is the report's without its furniture and headline, for the gold body has no
+headline. The library alone is `trafilatura.extract` with its defaults and no comments.
 Day: pages in English that give one; a page counts as right where the day found is at most one day off.
 """
 
@@ -104,9 +104,8 @@ def _days(rows: list[dict[str, Any]], *, misses: bool) -> None:
             report = _read(_bytes(row), row["id"])
             silent += 1
             invented += report is not None and report.published is not None
-    print(
-        f"html_pages, English, {len(english)} pages with a day: {near} within a day ({100 * near / max(1, len(english)):.0f} %), {found} given"
-    )
+    share = 100 * near / max(1, len(english))
+    print(f"html_pages, English, {len(english)} pages with a day: {near} within a day ({share:.0f} %), {found} given")
     print(f"  {silent} pages without a gold day, of which {invented} are given one")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import time
 from collections.abc import Iterator
 from typing import cast
@@ -11,7 +12,7 @@ from typing import cast
 import pytest
 
 from sayso.errors import UnreadableReport
-from sayso.read import extraction
+from sayso.read import extraction, worker
 from sayso.read.extraction import Extractor
 from sayso.read.intake import report_from_bytes, report_from_line
 
@@ -28,7 +29,7 @@ def shared() -> Iterator[Extractor]:
 
 
 def number_of(extractor: Extractor) -> int:
-    return cast("extraction.subprocess.Popen[bytes]", extractor._process).pid
+    return cast("subprocess.Popen[bytes]", extractor._process).pid
 
 
 def extract(extractor: Extractor, body: bytes = PAGE, seconds: float = 10.0) -> str:
@@ -45,7 +46,7 @@ def test_one_process_serves_page_after_page(shared: Extractor) -> None:
 def test_a_killed_process_costs_one_page(shared: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
     extract(shared)
     process = number_of(shared)
-    write = extraction.write_frame
+    write = worker.write_frame
 
     def kill_then_write(stream: object, body: bytes) -> None:
         if body == PAGE:

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import threading
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 
 from sayso.errors import UnreadableReport, WrongCall
 from sayso.read.containers import folder
-from sayso.read.intake import iter_reports, report_from_bytes, report_from_line, report_from_text
+from sayso.read.intake import iter_reports, report_from_bytes, report_from_file, report_from_line, report_from_text
 from sayso.read.payload import ReadOptions, Skipped
 from sayso.report import PublishedFrom, Report
 
@@ -220,3 +221,21 @@ def test_any_bytes_that_are_no_page_are_read_or_refused(body: bytes) -> None:
         report_from_bytes(b"words " + body.replace(b"<", b" "), where="x.txt")
     except UnreadableReport as error:
         assert str(error).startswith("x.txt: expected ")
+
+
+def test_a_pipe_is_read_like_standard_input(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b'{"text": "Alpha beta"}\n{"text": "Gamma delta"}\n',))
+    writer.start()
+    assert outcome([pipe]) == ["Alpha", "Gamma"]
+    writer.join(5)
+
+
+def test_one_file_is_one_report(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.jsonl").write_text("{}")
+    assert report_from_file(tmp_path / "a.txt").text == TEXT
+    for wrong in (tmp_path, tmp_path / "b.jsonl", tmp_path / "none.txt", tmp_path / "*"):
+        with pytest.raises(WrongCall):
+            report_from_file(wrong)

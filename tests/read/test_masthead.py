@@ -135,7 +135,9 @@ def test_the_day_of_a_dateline_counts_only_with_its_year() -> None:
         ("MOSCOW, October 24. /TASS/. ", "TASS"),
         ("BEIJING, Oct. 24 (Xinhua) -- ", "Xinhua"),
         ("PARIS (AFP) - ", "AFP"),
-        ("ALDEMAR (Courier) - ", None),
+        ("ALDEMAR, Oct. 3 (Continental Press) -- ", "Continental Press"),
+        ("WASHINGTON (CNN) - ", None),
+        ("The mayor (Ms. Roe) - ", None),
         ("Officials (AP and others were told) said so. ", None),
     ],
 )
@@ -150,6 +152,10 @@ def test_bylines_credits_and_the_foot_name_the_agency() -> None:
     assert agency(f"{BODY}\n\nSource: Xinhua") == "Xinhua"
     assert agency(f"{BODY}\n\n© Agence France-Presse") == "AFP"
     assert agency(f"{BODY} — AFP") == "AFP"
+
+
+def test_the_outlets_own_name_in_a_dateline_is_no_agency() -> None:
+    assert agency_of(lay_out(f"ALDEMAR (Courier) - {BODY}"), outlet="Courier") is None
 
 
 def test_a_picture_and_a_contribution_are_no_credit() -> None:

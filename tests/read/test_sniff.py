@@ -78,3 +78,4 @@ def test_clear_english_is_told_without_the_library(monkeypatch: pytest.MonkeyPat
 def test_other_languages_are_told() -> None:
     text = "Nach elf Tagen Streik haben die Fähren zu den Inseln den Betrieb wieder aufgenommen, wie die Reederei mitteilte."
     assert language_of(text, hint="en") == "de"
+    assert language_of(text) == "de"

@@ -18,6 +18,9 @@ from .layout import Line
 _DATELINE = re.compile(
     r"^[^()\[\]]{0,90}?(?:[(\[](?P<round>[^()\[\]]{2,60})[)\]]\s?(?:[-–—:]{1,3})|/(?P<slash>[^/()]{2,30})/[. –—-])"
 )
+_STRICT_DATELINE = re.compile(
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}(?:, [^()]{2,40})? \((?P<name>[A-Z][\w.&'’-]+(?: [A-Z][\w.&'’-]+){0,3})\) ?[-–—]{1,3} "
+)
 _SOURCE = re.compile(r"^[(\[]?(?:source|agency|via|from|text by|credit)s? ?[:|-] ?(?P<name>[^|()\[\]]{2,60})", re.IGNORECASE)
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[ ,:]*(?:©|\(c\))?[ ,:]*(?:\d{4}[ ,:]*)?(?:by )?(?P<name>[^.|,]{2,60})", re.IGNORECASE
@@ -31,8 +34,13 @@ _DATELINE_LINES = 4
 _FOOT_LINES = 12
 
 
-def agency_of(lines: Sequence[Line], *, byline: str | None = None, credits: Sequence[str] = ()) -> str | None:
-    """Name the agency of a report; `credits` are authors and publishers as the page's metadata give them."""
+def agency_of(
+    lines: Sequence[Line], *, byline: str | None = None, outlet: str | None = None, credits: Sequence[str] = ()
+) -> str | None:
+    """Name the agency of a report; `credits` are authors and publishers as the page's metadata give them.
+
+    A dateline in the usual form credits an agency we do not know by the name it gives, unless that is an outlet's, or this one's.
+    """
     first, _ = body_bounds(lines)
     for line in lines[: first + _DATELINE_LINES]:
         if not is_furniture(line) and (name := _of_dateline(line.words)):
@@ -40,7 +48,7 @@ def agency_of(lines: Sequence[Line], *, byline: str | None = None, credits: Sequ
     for words in [byline or "", *credits]:
         if name := agency_among(words):
             return name
-    return _of_foot(lines)
+    return _of_foot(lines) or _unknown(lines[: first + 1], outlet)
 
 
 def agency_named(words: str) -> str | None:
@@ -67,6 +75,14 @@ def dateline_of(words: str) -> str | None:
 def _of_dateline(words: str) -> str | None:
     match = _DATELINE.match(words[:160])
     return agency_among(match["round"] or match["slash"]) if match else None
+
+
+def _unknown(lines: Sequence[Line], outlet: str | None) -> str | None:
+    for line in lines:
+        name = match["name"] if (match := _STRICT_DATELINE.match(line.words)) else None
+        if name and name.casefold() not in outlets() and name.casefold() != (outlet or "").casefold():
+            return name
+    return None
 
 
 def _of_foot(lines: Sequence[Line]) -> str | None:
@@ -102,3 +118,14 @@ def _short_name(row: Row) -> str:
 
 def _folded(words: str) -> str:
     return words if len(words) <= 5 and words.isupper() else words.casefold()
+
+
+@cache
+def outlets() -> dict[str, str]:
+    """Map every spelling of every outlet, without regard to case, to its name."""
+    return {
+        str(spelling).casefold(): str(row["name"])
+        for row in reversed(entries("actors/outlets"))
+        for spelling in (row["name"], *row.get("aliases", ()))
+        if spelling not in row.get("weak", ())
+    }

@@ -91,11 +91,13 @@ def report_from_bytes(body: bytes, *, where: str, options: ReadOptions = DEFAULT
 
 
 def report_from_file(path: str | Path, *, options: ReadOptions = DEFAULTS) -> Report:
-    """Read one page or text file; raises WrongCall where there is none, UnreadableReport where it cannot be read."""
-    (found,) = _paths(str(path)) or (None,)
-    if found is None or found == STDIN or Path(found).is_dir():
-        raise WrongCall(f"{path}: expected one file, found {'a folder' if found else 'nothing'}; use iter_reports for more")
-    return report_from_bytes(_bytes_of(Path(found), options), where=str(path), options=options, given=_given_by(Path(found)))
+    """Read one page or text file; raises WrongCall where there is no such file, UnreadableReport where it cannot be read."""
+    found = _paths(str(path))
+    if len(found) != 1 or found[0] == STDIN or Path(found[0]).is_dir() or is_lines(found[0]):
+        raise WrongCall(f"{path}: expected one page or text, found what may hold many; use `sayso read` or iter_reports")
+    return report_from_bytes(
+        _bytes_of(Path(found[0]), options), where=str(path), options=options, given=_given_by(Path(found[0]))
+    )
 
 
 def _stamped(report: Report, body: bytes) -> Report:
@@ -129,6 +131,10 @@ def _reports_at(path: str, options: ReadOptions) -> Iterator[Report | Skipped]:
 
 def _reports_in_file(path: Path, options: ReadOptions) -> Iterator[Report | Skipped]:
     try:
+        if not path.is_file():
+            with path.open("rb") as stream:  # a pipe: <(zcat page.html.gz)
+                yield from _reports_in_stream(stream, options, where=str(path))
+            return
         if not is_lines(path.name) and not _begins_with_object(path):
             yield report_from_bytes(_bytes_of(path, options), where=str(path), options=options, given=_given_by(path))
             return
@@ -142,17 +148,17 @@ def _reports_in_file(path: Path, options: ReadOptions) -> Iterator[Report | Skip
         )
 
 
-def _reports_in_stream(stream: BinaryIO, options: ReadOptions) -> Iterator[Report | Skipped]:
-    """Read standard input: JSON Lines where its first character begins an object, else one page or text."""
+def _reports_in_stream(stream: BinaryIO, options: ReadOptions, *, where: str = _STDIN_NAME) -> Iterator[Report | Skipped]:
+    """Read standard input or a pipe: JSON Lines where its first character begins an object, else one page or text."""
     buffered = cast(io.BufferedReader, stream if hasattr(stream, "peek") else io.BufferedReader(cast(io.RawIOBase, stream)))
     if buffered.peek(_PEEK_BYTES)[:_PEEK_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        yield from _reports_in_lines(buffered, _STDIN_NAME, options, origin=None)
+        yield from _reports_in_lines(buffered, where, options, origin=None)
         return
     body = buffered.read(options.max_bytes + 1)
     try:
-        yield report_from_bytes(body, where=_STDIN_NAME, options=options, given=Given(_STDIN_NAME))
+        yield report_from_bytes(body, where=where, options=options, given=Given(where))
     except UnreadableReport as error:
-        yield Skipped(_STDIN_NAME, error.code, str(error))
+        yield Skipped(where, error.code, str(error))
 
 
 def _reports_in_lines(stream: BinaryIO, where: str, options: ReadOptions, *, origin: str | None) -> Iterator[Report | Skipped]:
@@ -174,7 +180,7 @@ def _reports_in_lines(stream: BinaryIO, where: str, options: ReadOptions, *, ori
 
 def _begins_with_object(path: Path) -> bool:
     with path.open("rb") as file:
-        return path.is_file() and file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"')
+        return file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"')
 
 
 def _bytes_of(path: Path, options: ReadOptions) -> bytes:

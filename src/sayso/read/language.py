@@ -18,6 +18,7 @@ _SMALL_WORDS = (
 _ENGLISH = frozenset(_SMALL_WORDS.split())
 # Fewer words than this tell no language: there the page's own word counts.
 _ENOUGH_WORDS = 20
+_FEW_WORDS = 8
 # Share of those words from which a text is English without asking the library.
 _CLEAR_SHARE = 0.15
 _SAMPLE_CHARACTERS = 4_000
@@ -35,12 +36,10 @@ def language_of(text: str, *, hint: str | None = None) -> str:
     if len(words) >= _ENOUGH_WORDS and share >= _CLEAR_SHARE:
         return "en"
     said = _code(hint)
-    if len(words) < _ENOUGH_WORDS and (said or share > 0):
-        return said or "en"
     if not words:
         return said or UNKNOWN
-    if len(words) < _ENOUGH_WORDS and sample.isascii():
-        return "en"
+    if len(words) < _FEW_WORDS or (len(words) < _ENOUGH_WORDS and share > 0):
+        return said or ("en" if sample.isascii() else _ask_library(sample, len(words), said))
     return _ask_library(sample, len(words), said)
 
 

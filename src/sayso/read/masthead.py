@@ -16,7 +16,7 @@ from functools import cache
 
 from ..lexicons import entries
 from ..span import Span
-from .credits import agency_named, dateline_of
+from .credits import agency_named, dateline_of, outlets
 from .dates import find_day, is_plausible
 from .furniture import body_bounds, is_furniture, place_of_title
 from .layout import Line, ends_sentence
@@ -122,7 +122,7 @@ def _label(words: str) -> Label | None:
         return Label("label")
     if agency_named(words):
         return Label("byline", words)
-    return Label("outlet", name) if (name := _outlets().get(words.casefold())) else None
+    return Label("outlet", name) if (name := outlets().get(words.casefold())) else None
 
 
 def _name_part(words: str) -> Label | None:
@@ -284,7 +284,7 @@ def _outlet_of_foot(lines: Sequence[Line]) -> str | None:
         match = match or (
             re.match(r"(?:©|\(c\)|copyright)[ ,:©]*(?:\d{4}[ ,:]*)(?P<name>[^.|,]{2,60})", line.words, re.IGNORECASE)
         )
-        if match and (name := _outlets().get(match["name"].strip().casefold())) is not None:
+        if match and (name := outlets().get(match["name"].strip().casefold())) is not None:
             return name
         if match and ("appeared first" in line.words or (_NAMES.fullmatch(match["name"]) and not agency_named(match["name"]))):
             return str(match["name"]).strip()
@@ -299,14 +299,3 @@ def _words_of(kind: str) -> tuple[str, ...]:
 def _labels() -> dict[str, str]:
     kinds = ("section", "crumb", "updated", "published", "byline")
     return {word.casefold(): kind for kind in kinds for word in _words_of(kind)}
-
-
-@cache
-def _outlets() -> dict[str, str]:
-    """Map every spelling of every outlet to its name."""
-    return {
-        str(spelling).casefold(): str(row["name"])
-        for row in reversed(entries("actors/outlets"))
-        for spelling in (row["name"], *row.get("aliases", ()))
-        if spelling not in row.get("weak", ())
-    }

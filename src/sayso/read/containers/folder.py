@@ -15,7 +15,7 @@ from ..payload import Skipped
 # Endings of text files that are never reports: without this list a saved page's "_files" folder would be read as news.
 _ENDINGS = (
     ".js .mjs .css .map .json .xml .rss .svg .csv .tsv .yml .yaml .toml .ini .cfg .py .sh .sql .ts .jsx .tsx .lock .log "
-    ".woff .woff2 .ttf"
+    ".woff .woff2 .ttf .md .rst .adoc"
 )
 NO_REPORTS = frozenset(_ENDINGS.split())
 

@@ -38,7 +38,7 @@ def read_plain(text: str, *, given: Given, options: ReadOptions, notes: tuple[st
         byline=byline,
         outlet=given.outlet or masthead.outlet,
         url=given.url,
-        agency=agency_of(lines, byline=byline),
+        agency=agency_of(lines, byline=byline, outlet=given.outlet or masthead.outlet),
         published=published,
         published_from=published_from,
         language=language,
