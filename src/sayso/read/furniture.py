@@ -29,8 +29,12 @@ _MIN_SENTENCE_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The compiled rules of one part of a page: `whole` match a whole line, `starts` its beginning, `opens` begin a list of
-    links.
+    """The compiled rules of one part of a page.
+
+    Attributes:
+        whole: matches a whole line.
+        starts: matches the beginning of a line.
+        opens: matches a whole line that begins a list of links.
     """
 
     whole: re.Pattern[str]

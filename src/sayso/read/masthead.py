@@ -95,9 +95,7 @@ def read_masthead(lines: Sequence[Line], *, today: date, title: str | None = Non
 
 
 def labels_of(line: Line) -> tuple[Label, ...]:
-    """Tell what each part of a masthead line is; empty where one part is none of the kinds known, for then it is something
-    else.
-    """
+    """Tell what each part of a masthead line is; empty where one part is none of the kinds known."""
     if not line.is_short or len(line.words) > 160:
         return ()
     parts = [part for part in _PARTS.split(line.words) if part.strip()]

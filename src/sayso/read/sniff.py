@@ -142,9 +142,7 @@ def _declared(body: bytes) -> Decoded | None:
 
 
 def _broken_utf8(body: bytes) -> Decoded | None:
-    """Read UTF-8 with a few wrong bytes as that: three whole sequences or more for each wrong byte, so that no other encoding
-    fits.
-    """
+    """Read UTF-8 with a few wrong bytes as that: at least three whole sequences for each wrong byte."""
     read = _lenient(body, "utf-8")
     wrong = read.text.count("\ufffd")
     whole = len(re.findall(r"[^\x00-\x7f\ufffd]", read.text))

@@ -15,8 +15,9 @@ from ..payload import Given, ReadOptions, refuse
 
 
 def read_plain(text: str, *, given: Given, options: ReadOptions, notes: tuple[str, ...] = ()) -> Report:
-    """Read one text; every character up to the limit is kept, whatever it is. Raises UnreadableReport where there is no word in
-    it.
+    """Read one text, keeping every character up to the limit.
+
+    Raises UnreadableReport where there is no word in it.
     """
     if not any(character.isalnum() for character in text):
         found = f"{len(text)} characters without a letter or digit" if text else "no text"
