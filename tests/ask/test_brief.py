@@ -40,16 +40,16 @@ def test_denial_stands_beside_what_it_denies(brief: Brief) -> None:
     denial = next(one for one in brief.contested if one.answer.act == "deny")
     assert denial.answer.who == "Ada Berg"
     assert denial.answer.speaks_for == "Norland"
-    assert denial.how == "shared words"
+    assert denial.how == "in the same words"
     assert denial.beside[0].words == "Norland has moved at least 40 barges to the Olm crossing"
 
 
 def test_silence_is_no_denial(brief: Brief) -> None:
     silence = next(one for one in brief.contested if one.answer.who == "The palace")
     assert (silence.answer.act, silence.answer.withholds) == ("silent", "denial")
-    assert silence.how == "before it in the report"
+    assert silence.how == "first in that report"
     assert "silent, has not denied" in str(brief)
-    assert "**denies**: The palace" not in str(brief)
+    assert "*denies* The palace" not in str(brief)
 
 
 def test_imputed_words_are_under_no_speaker(brief: Brief) -> None:

@@ -23,8 +23,8 @@ def amount(figure: Figure, words: str) -> str:
         return _with_unit(figure, f"{number(low)} or more")
     if low is None and high is not None:
         return _with_unit(figure, f"up to {number(high)}")
-    both = _with_unit(figure, f"{number(low or 0)}–{number(high or 0)}")
-    return both if any(c.isdigit() for c in words) else f"{words} ({both})"
+    both = f"{number(low or 0)}–{number(high or 0)}"
+    return _with_unit(figure, both) if any(c.isdigit() for c in words) else f"{words} ({both})"
 
 
 def number(value: float) -> str:

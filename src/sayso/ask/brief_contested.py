@@ -1,8 +1,9 @@
 """Denials, doubts, refusals and silences, each beside the words it is about.
 
 What stands beside an answer is what somebody of another side says with the words that are denied: shared words, weighed by how
-rare they are among the statements at hand. Where the answer's own words point back without saying to what ("the reports"), it is
-the last thing another side says before it in the same report. Both are offers to a reader; the brief says which of the two it is.
+rare they are among the statements at hand. Where the answer's own words point back without saying to what ("the reports", "the
+deployment"), it is what another side says first in the same report: news puts first what the rest is about. Both are offers to a
+reader; the brief says which of the two it is.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ MIN_SHARED = 2
 MIN_SHARE = 0.35
 MAX_BESIDE = 2
 
+SHARED_WORDS, FIRST_SAID = "in the same words", "first in that report"
+
 Group = Sequence[FoundStatement]
 
 
@@ -45,20 +48,19 @@ class Weights:
 
 
 def contests(groups: Sequence[Group], notes: Footnotes) -> tuple[Contest, ...]:
-    """Give every answer among the groups with what stands beside it, in the groups' order."""
+    """Give every answer among the groups with what stands beside it: denials and doubts first, else in the groups' order."""
     spoken = {id(group): content_words(group[0].content) for group in groups}
     weights = Weights(len(groups), Counter(word for words in spoken.values() for word in words))
-    forward = [group for group in groups if group[0].statement.act in _PUT_FORWARD and group[0].within is None]
+    relaying = {row.within for group in groups for row in group}
+    forward = [group for group in groups if group[0].statement.act in _PUT_FORWARD and group[0].key not in relaying]
     made = []
-    for group in groups:
-        if group[0].statement.act not in ANSWERS:
-            continue
+    for group in sorted((group for group in groups if group[0].statement.act in ANSWERS), key=_is_kept_back):
         denied = content_words(f"{group[0].target} {group[0].content}")
         beside = _sharing(group, denied, [(other, spoken[id(other)]) for other in forward], weights)
-        how = "shared words" if beside else ""
+        how = SHARED_WORDS if beside else ""
         if not beside and len(denied) < MIN_SHARED + 1:
-            beside = _before(group, forward)
-            how = "before it in the report" if beside else ""
+            beside = _first_said(group, forward)
+            how = FIRST_SAID if beside else ""
         made.append(Contest(said(group, notes), tuple(said(other, notes) for other in beside), how))
     return tuple(made)
 
@@ -76,6 +78,10 @@ def _stem(word: str) -> str:
     return word
 
 
+def _is_kept_back(group: Group) -> bool:
+    return group[0].statement.act in (Act.DECLINE, Act.SILENT)
+
+
 def _sharing(answer: Group, denied: set[str], others: Sequence[tuple[Group, set[str]]], weights: Weights) -> list[Group]:
     whole = weights.of(denied)
     scored = []
@@ -89,7 +95,7 @@ def _sharing(answer: Group, denied: set[str], others: Sequence[tuple[Group, set[
     return [other for _, _, other in sorted(scored, key=lambda item: item[:2])[:MAX_BESIDE]]
 
 
-def _before(answer: Group, others: Sequence[Group]) -> list[Group]:
+def _first_said(answer: Group, others: Sequence[Group]) -> list[Group]:
     row = answer[0]
     earlier = [
         (first_span(one), other)
@@ -97,7 +103,7 @@ def _before(answer: Group, others: Sequence[Group]) -> list[Group]:
         for one in other
         if one.report.key == row.report.key and first_span(one) < first_span(row) and not _same_side(row, one)
     ]
-    return [max(earlier, key=lambda item: item[0])[1]] if earlier else []
+    return [min(earlier, key=lambda item: item[0])[1]] if earlier else []
 
 
 def _same_side(one: FoundStatement, other: FoundStatement) -> bool:

@@ -11,7 +11,19 @@ from html import escape
 from importlib import resources
 
 from .brief_parts import Brief, Citation, Contest, Quantity, QuantityGroup, Said, Source, Voice
-from .brief_words import act_words, cited, heading, headline, place_words, quoted, report_words, saying, silence_words, state
+from .brief_words import (
+    act_words,
+    answers,
+    cited,
+    heading,
+    headline,
+    place_words,
+    quoted,
+    report_words,
+    saying,
+    silence_words,
+    state,
+)
 from .visible import one_line
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -54,14 +66,20 @@ def _section(title: str, lines: Iterable[str], *, wrap: str, of: str) -> str:
 
 
 def _contested(contested: Iterable[Contest]) -> Iterator[str]:
-    for contest in contested:
+    for title, contests in answers(contested):
+        yield f"<h3>{title}</h3>\n"
+        yield from _answers(contests)
+
+
+def _answers(contests: Iterable[Contest]) -> Iterator[str]:
+    for contest in contests:
         answer = contest.answer
         words = silence_words(answer, _text)
         kind = "denial" if answer.act in ("deny", "doubt") else "silence"
         yield f'<article class="contest {kind}">\n<p><span class="act">{act_words(answer)}</span> {_speaker(answer)} '
         yield f"<q>{words}</q>{_circumstances(answer)} {_cites(answer.cites)}</p>\n"
         for other in contest.beside:
-            said = f"{_speaker(other)} {saying(other)} <q>{_text(quoted(other.words))}</q>"
+            said = f"{_speaker(other)}{escape(saying(other))} <q>{_text(quoted(other.words))}</q>"
             how = f'<span class="how">{_text(contest.how)}</span>'
             yield f'<p class="beside">{how} {said}{_circumstances(other)} {_cites(other.cites)}</p>\n'
         yield "</article>\n"
@@ -80,7 +98,7 @@ def _figure(line: Quantity) -> str:
     where = f' <span class="aside">({_text(line.where)})</span>' if line.where else ""
     giver = _text(line.giver) if line.giver else '<span class="aside">the report itself</span>'
     reports = f'<span class="aside">{line.reports} reports</span> ' if line.reports > 1 else ""
-    cells = f'<td>{_text(line.of)}{where}</td><td class="amount">{_text(line.amount)}</td><td>{giver}</td>'
+    cells = f'<td>{_text(line.of) or "—"}{where}</td><td class="amount">{_text(line.amount)}</td><td>{giver}</td>'
     return f'<tr>{cells}<td class="day">{_text(line.when or "")}</td><td>{reports}{_cites(line.cites)}</td></tr>\n'
 
 
@@ -128,10 +146,10 @@ def _for_whom(line: Said) -> str:
 
 
 def _circumstances(line: Said) -> str:
-    words = [f"through {line.through}"] if line.through else []
-    words += [line.when] if line.when else []
-    words += [f"{line.reports} reports"] if line.reports > 1 else []
-    return f' <span class="aside">{_text(" · ".join(words))}</span>' if words else ""
+    words = [f"through {_text(line.through)}"] if line.through else []
+    words += [f'<span class="whole">{_text(line.when)}</span>'] if line.when else []
+    words += [f'<span class="whole">{line.reports} reports</span>'] if line.reports > 1 else []
+    return f' <span class="aside">{" · ".join(words)}</span>' if words else ""
 
 
 def _cites(numbers: Iterable[int]) -> str:

@@ -134,7 +134,7 @@ def _order(row: FoundStatement | FoundFigure) -> tuple[date, date, str, Span]:
 
 
 def _nobody(row: FoundStatement) -> ActorCard:
-    name = f"“{row.source}”" if row.source else "a speaker the report does not name"
+    name = f"“{row.source}”" if row.source else "speaker not named"
     return ActorCard("", name, "", None, None)
 
 

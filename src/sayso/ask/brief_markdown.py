@@ -6,12 +6,24 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from .brief_parts import Brief, Citation, Contest, Quantity, QuantityGroup, Said, Source, Voice
-from .brief_words import act_words, cited, heading, headline, place_words, quoted, report_words, saying, silence_words, state
+from .brief_words import (
+    act_words,
+    answers,
+    cited,
+    heading,
+    headline,
+    place_words,
+    quoted,
+    report_words,
+    saying,
+    silence_words,
+    state,
+)
 from .visible import one_line
 
 _ESCAPED = re.compile(r"([\\`*_\[\]<>|~])")
 # Widest a cell is padded to, in characters; longer ones are left as they are.
-MAX_CELL = 32
+MAX_CELL = 44
 _TITLES = ("what", "how many", "whose number", "when", "where it stands")
 _LINE_START = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s|$)")
 
@@ -47,12 +59,19 @@ def _section(title: str, lines: Iterable[str]) -> str:
 
 
 def _contested(contested: Iterable[Contest]) -> Iterator[str]:
-    for contest in contested:
+    for title, contests in answers(contested):
+        yield f"**{title}**\n"
+        yield from _answers(contests)
+        yield ""
+
+
+def _answers(contests: Iterable[Contest]) -> Iterator[str]:
+    for contest in contests:
         answer = contest.answer
         words = silence_words(answer, escaped)
-        yield f"- **{act_words(answer)}**: {_speaker(answer)} {words}{_circumstances(answer)} {_cites(answer.cites)}"
+        yield f"- *{act_words(answer)}* {_speaker(answer)}: {words}{_circumstances(answer)} {_cites(answer.cites)}"
         for other in contest.beside:
-            says = f"{_speaker(other)} {saying(other)} {_words(other)}"
+            says = f"{_speaker(other)}{saying(other)} {_words(other)}"
             yield f"  - {contest.how}: {says}{_circumstances(other)} {_cites(other.cites)}"
 
 
@@ -75,7 +94,12 @@ def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def _figure(line: Quantity) -> tuple[str, ...]:
     where = f" ({escaped(line.where)})" if line.where else ""
-    cells = (escaped(line.of) + where, escaped(line.amount), escaped(line.giver or "the report itself"), escaped(line.when or ""))
+    cells = (
+        (escaped(line.of) or "—") + where,
+        escaped(line.amount),
+        escaped(line.giver or "the report itself"),
+        escaped(line.when or ""),
+    )
     return (*cells, f"{_printed(line.reports)}{_cites(line.cites)}")
 
 

@@ -77,7 +77,7 @@ class Contest:
     Attributes:
         answer: the denial, doubt, refusal or silence.
         beside: what others say with the same words; found by shared words, so a person has to judge.
-        how: "shared words", "before it in the report", or "" where nothing stands beside.
+        how: "in the same words", "first in that report", or "" where nothing stands beside.
     """
 
     answer: Said

@@ -12,6 +12,7 @@ from datetime import date
 from ..record.found import FoundStatement, ReportCard
 from .brief_lines import statement_line_key
 from .brief_parts import Source
+from .brief_words import carrier
 
 # Fewest statements in common, and the least part of the shorter report's, that make a reprint.
 MIN_STATEMENTS_SHARED = 3
@@ -23,7 +24,7 @@ def sources(cards: Sequence[ReportCard], groups: Sequence[Sequence[FoundStatemen
     """Give one line for each report, oldest first."""
     ordered = sorted(cards, key=_age)
     lines = _lines_by_report(groups)
-    names = {card.key: card.outlet or card.place or card.key[:8] for card in cards}
+    names = {card.key: carrier(card.outlet, card.place) for card in cards}
     made = []
     for at, card in enumerate(ordered):
         earlier = [other for other in ordered[:at] if not other.copy_of]
@@ -59,7 +60,7 @@ def _shares(card: ReportCard, earlier: Sequence[ReportCard], lines: dict[str, se
             best = (common, other)
     if best is None:
         return None
-    return f"{best[0]} of {len(own)} statements with {best[1].outlet or best[1].place or best[1].key[:8]}"
+    return f"{best[0]} of {len(own)} statements with {carrier(best[1].outlet, best[1].place)}"
 
 
 def _source(card: ReportCard, copies: str | None, shares: str | None) -> Source:

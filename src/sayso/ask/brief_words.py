@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from .amounts import day_in_words
-from .brief_parts import Brief, Citation, Said, Source
+from .brief_parts import Brief, Citation, Contest, Said, Source
 from .visible import one_line
 
 _ACTS = {
@@ -21,6 +21,7 @@ _WITHHELD = {
     ("silent", "confirmation"): "silent, has not confirmed",
     ("silent", "denial"): "silent, has not denied",
 }
+_OPENING, _CLOSING = '“"«„', '”"»'
 _KEPT_BACK = ("decline", "silent")
 _DATED = {"metadata": "day from the page's metadata", "text": "day from the page's text", "given": "day as given"}
 
@@ -45,31 +46,44 @@ def act_words(line: Said) -> str:
 
 
 def saying(line: Said) -> str:
-    """Give the verb that puts words forward."""
-    return _ACTS.get(line.act, line.act)
+    """Give what follows a name before its words: a colon, and the act where it is more than saying."""
+    return ":" if line.act == "assert" else f" {act_words(line)}:"
+
+
+def answers(contested: Iterable[Contest]) -> tuple[tuple[str, tuple[Contest, ...]], ...]:
+    """Part denials and doubts from what was not confirmed, denied or answered, each with a title; an empty part is left out."""
+    kept: list[Contest] = []
+    denied: list[Contest] = []
+    for contest in contested:
+        (kept if contest.answer.act in _KEPT_BACK else denied).append(contest)
+    parts = (("Denied or doubted", tuple(denied)), ("Neither confirmed nor denied, or not answered", tuple(kept)))
+    return tuple(part for part in parts if part[1])
+
+
+def carrier(outlet: str | None, place: str | None) -> str:
+    """Give the name of who prints a report: the outlet, else the file's name, else its place."""
+    if outlet or not place:
+        return outlet or "unnamed"
+    return place.rstrip("/").rsplit("/", 1)[-1] if place.startswith("/") else place
 
 
 def silence_words(line: Said, escape: Callable[[str], str]) -> str:
     """Give the answer in the report's own words: content, the words denied where they stand apart, and of a silence its cue."""
     target = f" — on {escape(quoted(line.target))}" if line.target and line.target not in line.words else ""
-    cue = f"“{escape(one_line(line.cue))}” " if line.cue and line.act in _KEPT_BACK else ""
-    return f"{cue}{escape(quoted(line.words))}{target}"
+    cue = line.cue if line.act in _KEPT_BACK else ""
+    return f"{escape(quoted(' … '.join(filter(None, (cue, line.words)))))}{target}"
 
 
 def quoted(words: str) -> str:
-    """Give the words within quotation marks, once."""
-    bare = one_line(words).strip()
-    if bare[:1] in "“\"'‘" and bare[-1:] in "”\"'’":
-        inside = bare[1:-1]
-        if not any(mark in inside for mark in '“”"'):
-            bare = inside
-    return f"“{bare}”"
+    """Give the words within quotation marks; those that have marks of their own at both ends keep these."""
+    bare = one_line(words)
+    return bare if bare[:1] in _OPENING and bare[-1:] in _CLOSING and len(bare) > 1 else f"“{bare}”"
 
 
 def report_words(source: Source) -> str:
     """Give outlet, title and day of a report."""
     day = day_in_words(source.published) if source.published else "no day"
-    return f"{source.outlet or source.place or 'unnamed'}: {quoted(source.title) if source.title else 'without a title'}, {day}"
+    return f"{carrier(source.outlet, source.place)}: {quoted(source.title) if source.title else 'without a title'}, {day}"
 
 
 def state(source: Source) -> str:

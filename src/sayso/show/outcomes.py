@@ -40,10 +40,17 @@ TALLY = View(
         Column("which means", lambda row: row.meaning),
     )
 )
+
+
+def _why(row: Outcome) -> str:
+    """Give the reason without the name of the input, which stands beside it."""
+    return (row.reason or "").removeprefix(f"{row.where}: ")
+
+
 SKIPPED = View(
     (
         Column("failed", lambda row: row.where, share=2, style="bold"),
-        Column("why", lambda row: row.reason or "", share=5),
+        Column("why", _why, share=5),
     )
 )
 

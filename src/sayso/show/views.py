@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..ask.amounts import amount
+from ..ask.brief_words import carrier
 from ..record.found import ActorCard, FoundFigure, FoundStatement, ReportCard
 from .format import Column, View
 
@@ -36,7 +37,7 @@ def act_name(row: FoundStatement) -> str:
 def printed_by(card: ReportCard, carriers: tuple[str, ...]) -> str:
     """Give the outlet, and how many more print the same text."""
     more = f" +{len(carriers) - 1}" if len(carriers) > 1 else ""
-    return f"{card.outlet or card.place or '—'}{more}"
+    return f"{carrier(card.outlet, card.place)}{more}"
 
 
 def _said_on(row: FoundStatement) -> str:
@@ -107,7 +108,7 @@ REPORTS = View(
     (
         Column("key", lambda row: short_key(row.key), width=KEY_SHOWN, style="dim"),
         Column("published", lambda row: _iso(row.published), width=10),
-        Column("outlet", lambda row: row.outlet or "—", share=3, style="bold"),
+        Column("outlet", lambda row: carrier(row.outlet, row.place), share=3, style="bold"),
         Column("title", _report_title, share=6),
         Column("agency", lambda row: row.agency or "—", width=12, from_width=WIDE),
         Column("says", lambda row: str(row.statements), width=5, right=True),
