@@ -8,6 +8,7 @@ from datetime import date
 from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
+from ..known_actors import find_known
 from ..known_offices import sector_of
 from ..known_people import office_holder
 from .attribution import Attribution
@@ -19,7 +20,7 @@ _PRONOUN = re.compile(r"(?:he|she|they|it)(?: himself| herself| themselves| itse
 _FIRST_PERSON = re.compile(r"(?:i|we|us|me|my|our)$", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:who|which|that|what|whoever|one|some|many|others|everyone|anyone|nobody|no one|you|there|this|these|those|all|both|most|few|several)$", re.IGNORECASE)
 _DOCUMENT = re.compile(
-    r"\b(?:reports?|statements?|stud(?:y|ies)|polls?|surveys?|videos?|footage|data|documents?|letters?|records?|emails?|images?|figures|analysis|"
+    r"\b(?:reports?|statements?|releases?|communiqu[eé]s?|dispatch(?:es)?|stud(?:y|ies)|polls?|surveys?|videos?|footage|data|documents?|letters?|records?|emails?|images?|figures|analysis|"
     r"investigation|article|tweet|post|website|headline|signs?|transcript|law|resolution|treaty|deal|agreement|indictment|complaint|lawsuit|book|memo)$",
     re.IGNORECASE,
 )
@@ -33,11 +34,13 @@ class SpeakerFinder:
 
     Attributes:
         spoken: part by the end of its source, in the order resolved.
+        documents: whose the last "release", "report", "statement" … was.
     """
 
     def __init__(self, doc: Doc, cast: Cast, on: date | None) -> None:
         self.doc, self.cast, self.on = doc, cast, on
         self.spoken: dict[int, Part] = {}
+        self.documents: dict[str, Part] = {}
 
     def speaker_of(self, one: Attribution, outer: Part | None) -> Part | None:
         """Give the speaker of an attribution; `outer` is the speaker of the attribution it stands in."""
@@ -46,7 +49,7 @@ class SpeakerFinder:
         span = self._trimmed(one.source[0])
         words = span.of(self.doc.text)
         if _FIRST_PERSON.match(words):
-            part = outer
+            part = outer or self._own_voice()
         elif _PRONOUN.match(words):
             inside = self.doc.quotation_at(span.start) is not None
             part = pronoun_referent(self.doc, self.cast, span, self.spoken, speaker=outer if inside else None)
@@ -59,6 +62,17 @@ class SpeakerFinder:
         if part is not None:
             for end in {span.end, one.source[0].end} | {m.end for m, p in self.cast.named_in(one.source[0]) if p is part}:
                 self.spoken[end] = part
+        return part
+
+    def _own_voice(self) -> Part | None:
+        """Give the outlet, in whose voice a report speaks of "we"; None where the outlet is not known or the words are quoted."""
+        outlet = self.doc.report.outlet
+        if not outlet:
+            return None
+        known = next((k.actor for k in find_known(outlet) if k.span.end - k.span.start >= len(outlet) - 4), None)
+        part = self.cast.part(known.key if known else slug(outlet), known.name if known else outlet, known.kind if known else ActorKind.OUTLET)
+        if known is not None:
+            part.country, part.sector = known.country, known.sector
         return part
 
     def _trimmed(self, span: Span) -> Span:
@@ -156,8 +170,12 @@ class SpeakerFinder:
         """Make an actor of a common noun phrase: "local media", "a spokesman for the army", "two U.S. officials"."""
         head = self._head(span)
         words = head.of(self.doc.text)
-        if _DOCUMENT.search(words):
-            return self._owner_of_document(head)
+        if document := _DOCUMENT.search(words):
+            noun = document.group().lower().rstrip("s")
+            owner = self._owner_of_document(head) or self.documents.get(noun)
+            if owner is not None:
+                self.documents[noun] = owner
+            return owner
         name = words
         for _ in range(2):
             name = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) and len(name.split()) > 1 else name
@@ -183,7 +201,10 @@ class SpeakerFinder:
         if owners:
             return owners[-1][1]
         behind = [(m, p) for m, p in self.cast.named_in(Span(head.start, head.end)) if re.search(r"\b(?:by|from|of)\s+(?:the\s+)?$", self.doc.text[head.start : m.start])]
-        return behind[-1][1] if behind else None
+        if behind:
+            return behind[-1][1]
+        before = [p for _, p in self.cast.named_in(head) if p.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.COUNTRY)]
+        return before[-1] if before else None
 
 
 def _is_plural(name: str, doc: Doc, head: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..doc import Doc
 from .asides import asides
 from .attribution import Attribution
+from .block_quotations import blocks
 from .imputed_speech import imputed
 from .mending import mended
 from .relayed_speech import nest
@@ -17,4 +18,4 @@ def attributions_of(doc: Doc) -> list[Attribution]:
     made = imputed(doc, assemble(doc))
     made = mended(doc, made)
     made = asides(doc, withheld(doc, made))
-    return nest(doc, made)
+    return nest(doc, blocks(doc, made))
