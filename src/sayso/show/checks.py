@@ -33,7 +33,7 @@ class Check:
 
 CHECKS = View(
     (
-        Column("check", lambda row: row.name, share=2, style="bold"),
+        Column("check", lambda row: row.name, share=3, style="bold"),
         Column("state", lambda row: row.state, width=7),
         Column("found", lambda row: row.found, share=6),
     )
@@ -135,4 +135,4 @@ def _ledger(named: str) -> Check:
 def _settings(settings: Settings) -> Iterator[Check]:
     for setting in SETTINGS:
         value, source = getattr(settings, setting.name), settings.sources[setting.name]
-        yield Check(setting.name, WELL, f"setting: {'(none)' if value == '' else value} {setting.unit}, from {source}")
+        yield Check(f"setting {setting.name}", WELL, f"{'(none)' if value == '' else value} ({setting.unit}), from {source}")

@@ -7,6 +7,7 @@ from datetime import date
 from ..ask.amounts import amount
 from ..ask.brief_words import carrier
 from ..record.found import ActorCard, FoundFigure, FoundStatement, ReportCard
+from ..when import When
 from .format import Column, View
 
 # Characters of a key that lists show: enough to be the only one among a million records, nearly always.
@@ -41,13 +42,17 @@ def printed_by(card: ReportCard, carriers: tuple[str, ...]) -> str:
 
 
 def _said_on(row: FoundStatement) -> str:
-    on = row.statement.said_on
-    return _iso(on.start if on and on.start else row.report.published)
+    return _day(row.statement.said_on, row.report)
 
 
 def _as_of(row: FoundFigure) -> str:
-    on = row.figure.as_of
-    return _iso(on.start if on and on.start else row.report.published)
+    return _day(row.figure.as_of, row.report)
+
+
+def _day(on: When | None, card: ReportCard) -> str:
+    """Give the first day meant, else of publication; where neither is known, the report's words for it."""
+    known = on.start if on and on.start else card.published
+    return f"“{on.words}”" if on and known is None else _iso(known)
 
 
 def _iso(day: date | None) -> str:

@@ -40,25 +40,29 @@ def read(sources: Sources, published: Published = None, ledger: LedgerPath = Non
     options = reading_options(settings, published=day(published, "--published") if published else None)
     with ledger_at(ledger, settings, create=True) as opened:
         outcomes = read_into(opened, sources, options=options, command="read " + " ".join(sources))
-        with _progress(outcomes) as watched:
-            counts = _write(watched, format)
+        counts: Counter[str] = Counter()
+        with _progress(_counted(outcomes, counts)) as watched:
+            failed = _taken(watched, format)
         path = opened.path
+    if format is Format.TABLE:
+        _write_table(counts, failed)
     tell(_summary(counts, path))
     return SOME_FAILED if counts["skipped"] else WELL
 
 
-def _write(outcomes: Iterator[Outcome], format: Format) -> Counter[str]:
-    """Write the outcomes and give how many there were of each kind; only what people see is held until the end."""
-    counts: Counter[str] = Counter()
-    if format is not Format.TABLE:
-        WRITERS[format](outcome_rows(_counted(outcomes, counts)), sys.stdout)
-        return counts
-    failed = [outcome for outcome in _counted(outcomes, counts) if outcome.status == "skipped"]
+def _taken(outcomes: Iterator[Outcome], format: Format) -> list[Outcome]:
+    """Write the outcomes for programs as they come; for people, hold only what failed."""
+    if format is Format.TABLE:
+        return [outcome for outcome in outcomes if outcome.status == "skipped"]
+    WRITERS[format](outcome_rows(outcomes), sys.stdout)
+    return []
+
+
+def _write_table(counts: Counter[str], failed: list[Outcome]) -> None:
     write_table(tally_rows(counts), TALLY, sys.stdout)
     if failed:
         sys.stdout.write("\n")
         write_table(failed, SKIPPED, sys.stdout)
-    return counts
 
 
 def _counted(outcomes: Iterable[Outcome], counts: Counter[str]) -> Iterator[Outcome]:

@@ -43,7 +43,7 @@ def guarded(command: Callable[P, int]) -> Callable[P, None]:
             tell(str(error))
             code = error.exit_code
         except KeyboardInterrupt:
-            tell("interrupted; what was read is kept, and the command can be repeated")
+            tell("interrupted; the ledger is whole, and the command can be repeated")
             code = INTERRUPTED
         except BrokenPipeError:
             _close_stdout()
