@@ -120,7 +120,7 @@ def test_days_and_actors_narrow(brief: Brief, ledger: Ledger) -> None:
 
 def test_an_empty_ledger_gives_an_empty_brief(ledger: Ledger) -> None:
     empty = make_brief(ledger.view())
-    assert "no reports" in str(empty)
+    assert "nothing in the ledger fits" in str(empty)
     assert empty.citations == ()
     assert "<h1>" in empty.to_html()
 

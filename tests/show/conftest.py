@@ -13,7 +13,6 @@ from typer.testing import CliRunner, Result
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import situations  # noqa: E402
-
 from sayso.record.ledger import open_ledger  # noqa: E402
 from sayso.show.app import make_app  # noqa: E402
 

@@ -1,8 +1,8 @@
 """Evidence in context: every part opened by its name, parts within parts, and nothing a terminal would obey."""
 
 import pytest
-import situations
 
+import situations
 from sayso.ask.passages import Passage, Piece, marked
 from sayso.record.found import ReportCard
 from sayso.show.marked import in_brackets, in_colour

@@ -12,10 +12,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-import situations
 from typer.testing import Result
 
-from sayso.errors import WrongCall
+import situations
 from sayso.show.cli.parse import bounded_lines
 
 Say = Callable[..., Result]
@@ -44,17 +43,17 @@ class Outcome:
 
 
 def read_into(ledger: object, sources: list[str], *, options: object, command: str) -> Iterator[Outcome]:
-    if sources == ["https://a.example"]:
-        raise WrongCall("sayso does not fetch yet: save the page and read the file")
     yield Outcome("a.html", "new", "1" * 32, title="=A", outlet="Olm", published=options.published)  # type: ignore[attr-defined]
     if "bad" in sources:
         yield Outcome("bad.html", "skipped", code="unreadable", reason="bad.html: expected text, found\x1b[2J nothing")
 
 
 @pytest.fixture(autouse=True)
-def flow(monkeypatch: pytest.MonkeyPatch) -> None:
+def flow(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = SimpleNamespace(parse_lines=parse_lines, read_into=read_into, Outcome=Outcome)
     monkeypatch.setitem(sys.modules, "sayso.flow", made)  # type: ignore[arg-type]
+    for name in ("ok", "bad"):
+        Path(name).write_text("A report.", encoding="utf8")
 
 
 def test_readings_come_in_order(say: Say) -> None:
@@ -92,6 +91,8 @@ def test_read_gives_programs_every_input(say: Say, tmp_path: Path) -> None:
 def test_read_refuses_addresses_and_days_that_are_none(say: Say, tmp_path: Path) -> None:
     ledger = ("--ledger", str(tmp_path / "new.db"))
     assert say("read", "https://a.example", *ledger).exit_code == 2
+    assert say("read", "no-such-file.html", *ledger).exit_code == 2
+    assert not (tmp_path / "new.db").exists()
     done = say("read", "ok", "--published", "May", *ledger)
     assert (done.exit_code, "expected a day" in done.stderr) == (2, True)
 

@@ -28,13 +28,17 @@ _DATED = {"metadata": "day from the page's metadata", "text": "day from the page
 
 def heading(brief: Brief) -> str:
     """Give what the brief is about: the actor asked for, then the states most reports speak of."""
-    return " · ".join(brief.actors) or "no reports" if not brief.about else f"{brief.about} — {' · '.join(brief.actors)}"
+    states = " · ".join(brief.actors)
+    return " — ".join(filter(None, (brief.about, states))) or "nothing read yet"
+
 
 
 def headline(brief: Brief) -> str:
     """Give the line below the heading: up to which day, how many reports of how many outlets, how many of them reprints."""
     bounds = [f"since {day_in_words(brief.since)}"] if brief.since else []
     bounds += [f"until {day_in_words(brief.until)}"] if brief.until else []
+    if not brief.reports:
+        return " · ".join([*bounds, "nothing in the ledger fits"])
     to = [f"to {day_in_words(brief.day)}"] if brief.day else ["no report has a day"]
     reprints = f" ({_count(brief.reprints, 'reprint')})" if brief.reprints else ""
     return " · ".join([*bounds, *to, _count(brief.reports, "report") + reprints, _count(brief.outlets, "outlet")])

@@ -35,9 +35,11 @@ def read(sources: Sources, published: Published = None, ledger: LedgerPath = Non
     """
     settings = settings_in_force()
     from ...flow import read_into
+    from ...read.intake import iter_reports
     from ...record.filters import day
 
     options = reading_options(settings, published=day(published, "--published") if published else None)
+    iter_reports(sources, options=options)  # refuses a wrong call before a ledger is made
     with ledger_at(ledger, settings, create=True) as opened:
         outcomes = read_into(opened, sources, options=options, command="read " + " ".join(sources))
         counts: Counter[str] = Counter()
