@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-import situations
 
+import situations
 from sayso.ask.amounts import amount, day_in_words, number, when_in_words
 from sayso.findings.figure import FigureKind
 from sayso.when import When

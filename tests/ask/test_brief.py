@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import situations
 
+import situations
 from sayso.ask.brief import make_brief
 from sayso.ask.brief_parts import Brief, Said
 from sayso.errors import WrongCall

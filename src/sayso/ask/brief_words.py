@@ -32,7 +32,6 @@ def heading(brief: Brief) -> str:
     return " — ".join(filter(None, (brief.about, states))) or "nothing read yet"
 
 
-
 def headline(brief: Brief) -> str:
     """Give the line below the heading: up to which day, how many reports of how many outlets, how many of them reprints."""
     bounds = [f"since {day_in_words(brief.since)}"] if brief.since else []
