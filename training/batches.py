@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sayso.understand.word_pieces import SHAPES
 from sayso.understand.windows import plan_windows
+from sayso.understand.word_pieces import SHAPES
 
 from .corpora import MASK, Gold
 

@@ -21,7 +21,25 @@ from sayso.understand.word_pieces import Pieces, cut_pieces
 ATTRIBUTION = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 ENTITY_LABELS = ("PER", "ORG", "LOC", "NORP", "MISC")
 ENTITIES = ("O", *(f"{edge}-{label}" for label in ENTITY_LABELS for edge in "BI"))
-UPOS = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X")
+UPOS = (
+    "ADJ",
+    "ADP",
+    "ADV",
+    "AUX",
+    "CCONJ",
+    "DET",
+    "INTJ",
+    "NOUN",
+    "NUM",
+    "PART",
+    "PRON",
+    "PROPN",
+    "PUNCT",
+    "SCONJ",
+    "SYM",
+    "VERB",
+    "X",
+)
 MASK = -100
 
 OPEN_SETS = ("ewt", "wikigold", "btc", "wnut17", "re3d")
@@ -110,10 +128,7 @@ def polnear(folder: Path, split: str, tokenizer: Any) -> Iterator[Gold]:
 def nationality_words(folder: Path) -> frozenset[str]:
     """Words that name a nation, creed or party, for sets that know only MISC or nothing."""
     words = set(
-        "Democrat Democrats Democratic Republican Republicans Muslim Muslims Christian Christians Jew Jews Jewish Islamic Islamist Islamists "
-        "European Europeans Arab Arabs Arabic Kurd Kurds Kurdish Sunni Sunnis Shiite Shiites Shia Catholic Catholics Protestant African Africans "
-        "Asian Asians Hispanic Latino Latinos Hindu Hindus Buddhist Yazidi Yazidis Palestinian Palestinians Western Soviet Communist Conservative "
-        "Tory Tories Labour Liberal Hutu Tutsi Rohingya Uyghur Uyghurs Chechen Chechens Tamil Tatar Tatars Scottish Welsh English".split()
+        ["Democrat", "Democrats", "Democratic", "Republican", "Republicans", "Muslim", "Muslims", "Christian", "Christians", "Jew", "Jews", "Jewish", "Islamic", "Islamist", "Islamists", "European", "Europeans", "Arab", "Arabs", "Arabic", "Kurd", "Kurds", "Kurdish", "Sunni", "Sunnis", "Shiite", "Shiites", "Shia", "Catholic", "Catholics", "Protestant", "African", "Africans", "Asian", "Asians", "Hispanic", "Latino", "Latinos", "Hindu", "Hindus", "Buddhist", "Yazidi", "Yazidis", "Palestinian", "Palestinians", "Western", "Soviet", "Communist", "Conservative", "Tory", "Tories", "Labour", "Liberal", "Hutu", "Tutsi", "Rohingya", "Uyghur", "Uyghurs", "Chechen", "Chechens", "Tamil", "Tatar", "Tatars", "Scottish", "Welsh", "English"]
     )
     with gzip.open(folder / "lexicons" / "countries.csv.gz", "rt", encoding="utf8") as lines:
         for row in csv.DictReader(lines):

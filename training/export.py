@@ -132,7 +132,10 @@ def agreement(float_path: Path, int8_path: Path) -> float:
     rng = np.random.default_rng(0)
     ids = rng.integers(1000, 20000, (8, 128))
     feed = {"ids": ids, "marks": np.ones_like(ids)}
-    both = [onnxruntime.InferenceSession(str(p), providers=["CPUExecutionProvider"]).run(None, feed)[0] for p in (float_path, int8_path)]
+    both = [
+        onnxruntime.InferenceSession(str(p), providers=["CPUExecutionProvider"]).run(None, feed)[0]
+        for p in (float_path, int8_path)
+    ]
     width = len(ATTRIBUTION)
     return float((both[0][..., :width].argmax(-1) == both[1][..., :width].argmax(-1)).mean())
 

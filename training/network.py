@@ -30,7 +30,9 @@ class FusedAttention(torch.autograd.Function):
     def forward(_: Any, states: Tensor, weight: Tensor, bias: Tensor, present: Tensor) -> Tensor:
         rows, length, _width = states.shape
         joint = (states @ weight + bias).view(rows, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        scores = joint[0] @ joint[1].transpose(-1, -2) / (HIDDEN // HEADS) ** 0.5 + (1 - present[:, None, None].float()) * -10000.0
+        scores = (
+            joint[0] @ joint[1].transpose(-1, -2) / (HIDDEN // HEADS) ** 0.5 + (1 - present[:, None, None].float()) * -10000.0
+        )
         return (torch.softmax(scores, dim=-1) @ joint[2]).transpose(1, 2).reshape(rows, length, HIDDEN)
 
     @staticmethod
@@ -147,6 +149,8 @@ def start_weights(network: Network) -> None:
             for part in ("weight", "bias"):
                 new[f"layers.{i}.{ours}.{part}"] = f"encoder.layer.{i}.{theirs}.{part}"
     missing = network.load_state_dict({ours: old[theirs] for ours, theirs in new.items()}, strict=False).missing_keys
-    unexpected = [m for m in missing if not m.startswith(("shapes", "quoted", "layout", "heads", "transitions", "begins", "finishes"))]
+    unexpected = [
+        m for m in missing if not m.startswith(("shapes", "quoted", "layout", "heads", "transitions", "begins", "finishes"))
+    ]
     if unexpected:
         raise ValueError(f"encoder weights: expected every layer, missing {unexpected}")

@@ -119,18 +119,33 @@ def train(options: argparse.Namespace) -> None:
             for name, value in parts.items():
                 sums[name] += value
             if counted % 50 == 0:
-                print(f"epoch {epoch + 1} batch {counted}/{per_epoch} {seen / (time.time() - began):.0f} pieces/s "
-                      + " ".join(f"{n} {v / counted:.3f}" for n, v in sums.items()), flush=True)
+                print(
+                    f"epoch {epoch + 1} batch {counted}/{per_epoch} {seen / (time.time() - began):.0f} pieces/s "
+                    + " ".join(f"{n} {v / counted:.3f}" for n, v in sums.items()),
+                    flush=True,
+                )
         epoch += 1
         shipped = Network()
         shipped.load_state_dict(average)
-        row = {"epoch": epoch, "seconds": round(time.time() - began), "losses": {n: round(v / max(1, counted), 4) for n, v in sums.items()}}
+        row = {
+            "epoch": epoch,
+            "seconds": round(time.time() - began),
+            "losses": {n: round(v / max(1, counted), 4) for n, v in sums.items()},
+        }
         row["dev"] = dev_scores(shipped, dev)
         with (run / "log.jsonl").open("a", encoding="utf8") as log:
             log.write(json.dumps(row) + "\n")
         print(json.dumps(row), flush=True)
-        state = {"network": network.state_dict(), "average": average, "epoch": epoch, "step": step, "adam": adam.state_dict(),
-                 "schedule": schedule.state_dict(), "seed": options.seed, "open_only": options.open_only}
+        state = {
+            "network": network.state_dict(),
+            "average": average,
+            "epoch": epoch,
+            "step": step,
+            "adam": adam.state_dict(),
+            "schedule": schedule.state_dict(),
+            "seed": options.seed,
+            "open_only": options.open_only,
+        }
         torch.save(state, run / "state.new")
         os.replace(run / "state.new", state_file)
         if math.isnan(sums["chain"]):

@@ -52,7 +52,20 @@ def letters(text: str, spans: Any) -> set[int]:
 
 def names(words: str | None) -> set[str]:
     """Give the words of a name that tell it from others."""
-    return set(re.findall(r"\w+", (words or "").lower())) - {"the", "of", "a", "an", "us", "u", "s", "united", "states", "department", "and", "for"}
+    return set(re.findall(r"\w+", (words or "").lower())) - {
+        "the",
+        "of",
+        "a",
+        "an",
+        "us",
+        "u",
+        "s",
+        "united",
+        "states",
+        "department",
+        "and",
+        "for",
+    }
 
 
 def is_speaker(actor: Row | None, wanted: list[str | None]) -> bool:
@@ -113,7 +126,9 @@ def compare(row: Row, text: str, reading: Row, show: Callable[[str], None]) -> C
             count[name, "all"] += 1
             if not right:
                 got = speaker["name"] if speaker and name == "speaker" else s.get(name)
-                show(f"{name}: wanted {allowed if name == 'speaker' else g[name]}, found {got} | cue {[text[a:b] for a, b in s['cue']]} source {[text[a:b] for a, b in s['source']]}")
+                show(
+                    f"{name}: wanted {allowed if name == 'speaker' else g[name]}, found {got} | cue {[text[a:b] for a, b in s['cue']]} source {[text[a:b] for a, b in s['source']]}"
+                )
     for g in row["figures"]:
         match = next((f for f in reading["figures"] if f["span"][0] < g["span"][1] and g["span"][0] < f["span"][1]), None)
         count["figure found", "right"] += match is not None
@@ -124,7 +139,9 @@ def compare(row: Row, text: str, reading: Row, show: Callable[[str], None]) -> C
             count["giver", "right"] += right
             count["giver", "all"] += 1
             if not right:
-                show(f"giver: wanted {g['giver']}, found {giver['name'] if giver else None} | {text[match['span'][0] : match['span'][1] + 60]!r}")
+                show(
+                    f"giver: wanted {g['giver']}, found {giver['name'] if giver else None} | {text[match['span'][0] : match['span'][1] + 60]!r}"
+                )
     return count
 
 
@@ -149,7 +166,11 @@ def summary(counts: list[Counter[tuple[str, str]]]) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for name, value in figures(total).items():
         spread = sorted(d[name] for d in draws)
-        result[name] = {"value": round(value, 1), "n": total[name, "all"] or total[name, "tp"], "interval": [round(spread[25], 1), round(spread[974], 1)]}
+        result[name] = {
+            "value": round(value, 1),
+            "n": total[name, "all"] or total[name, "tp"],
+            "interval": [round(spread[25], 1), round(spread[974], 1)],
+        }
     return result
 
 

@@ -26,7 +26,7 @@ from .extract.pronouns import follow_pronouns
 from .extract.speakers import SpeakerFinder, voice
 from .extract.speech import attributions_of
 from .extract.statements import Spoken, make_statements
-from .extract.timexes import make_times
+from .extract.timexes import make_times, times_of
 from .extract.titles import offices_in
 
 if TYPE_CHECKING:
@@ -73,17 +73,20 @@ def read_doc(doc: Doc, *, ident: str, by: str, curves: dict[str, list[list[float
     offices_in(doc, cast)
     spoken = _spoken(doc, cast, made)
     finder_contents = [(c, s.speaker) for s in spoken if s.speaker for c in s.attribution.content]
-    follow_pronouns(doc, cast, {s.attribution.source[0].end: s.speaker for s in spoken if s.speaker and s.attribution.source}, finder_contents)
+    follow_pronouns(
+        doc, cast, {s.attribution.source[0].end: s.speaker for s in spoken if s.speaker and s.attribution.source}, finder_contents
+    )
     actors = cast.freeze()
+    times = times_of(doc, on)
 
     def calibrate(kind: str, raw: float) -> float:
         return calibrated(curves or {}, kind, raw)
 
-    statements = make_statements(doc, cast, spoken, published=on, calibrate=calibrate)
+    statements = make_statements(doc, cast, spoken, times=times, calibrate=calibrate)
     places = PlaceFinder(doc, cast)
     figures = make_figures(doc, cast, statements, places.near, calibrate)
     return Reading(
-        ident, doc.report, doc.sentences, _entities(doc, cast), actors, statements, figures, (), (), (), make_times(doc, on),
+        ident, doc.report, doc.sentences, _entities(doc, cast), actors, statements, figures, (), (), (), make_times(doc, times),
         places.places(), tuple(Token(span, pos) for span, pos in zip(doc.tokens, doc.pos, strict=True)), by,
     )  # fmt: skip
 
@@ -120,6 +123,8 @@ def _entities(doc: Doc, cast: Cast) -> tuple[Entity, ...]:
     for name in doc.names:
         if overlaps_any(name.span, doc.report.furniture):
             continue
-        owner = cast.owner(name.span) or next((p for m, p in cast.named_in(doc.sentence_at(name.span.start)) if m.overlaps(name.span)), None)
+        owner = cast.owner(name.span) or next(
+            (p for m, p in cast.named_in(doc.sentence_at(name.span.start)) if m.overlaps(name.span)), None
+        )
         found.append(Entity(name.span, name.label, owner.id or None if owner is not None else None))
     return tuple(found)

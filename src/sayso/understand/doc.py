@@ -28,13 +28,13 @@ class Role:
         role: "source", "cue" or "content".
         span: the words, trimmed of blanks.
         confidence: mean probability of its pieces' tags (0..1), uncalibrated.
-        links: for a source or content, the probability of each cue of `Doc.cues`, in their order; empty for a cue.
+        links: for a source or content, (index into `Doc.cues`, probability) of each cue in reach, in text order; empty for a cue.
     """
 
     role: str
     span: Span
     confidence: float
-    links: tuple[float, ...] = ()
+    links: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,6 +87,10 @@ class Doc:
         """Give the paragraph that holds the character, or the nearest before it."""
         return _at(self.paragraphs, offset, len(self.report.text))
 
+    def paragraph_number(self, offset: int) -> int:
+        """Give the index of `paragraph_at` in `paragraphs` (0 where there is none)."""
+        return max(0, bisect_right(self.paragraphs, offset, key=lambda s: s.start) - 1)
+
     def sentence_number(self, offset: int) -> int:
         """Give the index of `sentence_at` in `sentences` (0 where there is none)."""
         return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
@@ -110,5 +114,3 @@ def _at(spans: tuple[Span, ...], offset: int, length: int) -> Span:
     if index < 0:
         return spans[0] if spans else Span(0, max(1, length))
     return spans[index]
-
-

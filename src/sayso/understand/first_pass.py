@@ -9,8 +9,8 @@ from ..span import Span
 from .doc import Doc
 from .encoder import Encoder
 from .heads import names, roles
-from .word_pieces import Pieces, cut_pieces
 from .sentences import sentences_of
+from .word_pieces import Pieces, cut_pieces
 
 
 def make_doc(report: Report, encoder: Encoder) -> Doc:

@@ -137,9 +137,12 @@ def roles(answers: NDArray[np.float32], pieces: Pieces, manifest: Manifest) -> d
         made = []
         for label, low, high in spans:
             confidence = float(shares[low:high, [2 * label - 1, 2 * label]].sum(axis=1).mean())
-            links: tuple[float, ...] = ()
+            links: tuple[tuple[int, float], ...] = ()
             if role != "cue" and link_to is not None:
-                links = tuple(_link(link_from[low:high], link_to, cue_starts, (low + high) // 2).tolist())
+                middle = (low + high) // 2
+                first, stop = np.searchsorted(cue_starts, (middle - FARTHEST_CUE, middle + FARTHEST_CUE))
+                if first < stop:
+                    links = tuple(enumerate(_link(link_from[low:high], link_to[first:stop]).tolist(), int(first)))
             made.append(Role(role, Span(int(pieces.starts[low]), int(pieces.ends[high - 1])), confidence, links))
         result[role] = tuple(made)
     return result
@@ -149,11 +152,8 @@ def roles(answers: NDArray[np.float32], pieces: Pieces, manifest: Manifest) -> d
 FARTHEST_CUE = 190
 
 
-def _link(
-    link_from: NDArray[np.float32], link_to: NDArray[np.float32], cue_starts: NDArray[np.int64], middle: int
-) -> NDArray[np.float32]:
+def _link(link_from: NDArray[np.float32], link_to: NDArray[np.float32]) -> NDArray[np.float32]:
     scores = link_from @ link_to.T / np.sqrt(link_from.shape[1])
-    scores = np.where(np.abs(cue_starts - middle) < FARTHEST_CUE, scores, -1e4)
     log_shares = scores - scores.max(axis=1, keepdims=True)
     log_shares = log_shares - np.log(np.exp(log_shares).sum(axis=1, keepdims=True))
     return softmax(log_shares.mean(axis=0).astype(np.float32))

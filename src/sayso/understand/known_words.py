@@ -51,6 +51,7 @@ def words_of(text: str) -> list[Word]:
     return [Word(m.start(), m.end(), raw := m[0], folded(raw)) for m in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=20_000)
 def key_of(name: str) -> str:
     """Give the keys of a name's words, joined by blanks: what a table of names is indexed by."""
     return " ".join(word.key for word in words_of(name))

@@ -11,7 +11,24 @@ from .doc import Doc
 _NOMINAL = {"PROPN", "NOUN", "ADJ", "NUM", "PRON", "DET", "X", "SYM"}
 _HEADS = {"PROPN", "NOUN", "PRON"}
 # Words that begin another clause or phrase, whatever tag the head gives them.
-_STOPS = {"that", "which", "who", "whom", "whose", "what", "when", "where", "why", "how", "if", "because", "while", "as", "but", "there"}
+_STOPS = {
+    "that",
+    "which",
+    "who",
+    "whom",
+    "whose",
+    "what",
+    "when",
+    "where",
+    "why",
+    "how",
+    "if",
+    "because",
+    "while",
+    "as",
+    "but",
+    "there",
+}
 
 
 def _is_glue(doc: Doc, index: int) -> bool:
@@ -25,7 +42,8 @@ def _is_glue(doc: Doc, index: int) -> bool:
     if word == "s":
         return index > 0 and tokens[index - 1].of(text) in ("’", "'")
     if word == ".":
-        return before and (after or len(tokens[index - 1]) and tokens[index - 1].end - tokens[index - 1].start <= 4 and doc.word(index - 1)[0].isupper())
+        initial = before and tokens[index - 1].end - tokens[index - 1].start <= 4 and doc.word(index - 1)[0].isupper()
+        return before and (after or initial)
     return word in ("“", "”", '"') and (before or after)
 
 
@@ -105,7 +123,25 @@ def subject_of(doc: Doc, sentence: Span, *, before: int | None = None) -> Span |
     return None
 
 
-_TIME_WORDS = {"week", "month", "year", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "evening", "night", "earlier", "later"}
+_TIME_WORDS = {
+    "week",
+    "month",
+    "year",
+    "today",
+    "yesterday",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "morning",
+    "evening",
+    "night",
+    "earlier",
+    "later",
+}
 
 
 def _without_time(doc: Doc, span: Span) -> Span:

@@ -13,7 +13,7 @@ from ..span import Span
 
 OPENING = "“«„‟"
 CLOSING = "”»"
-_MARK = re.compile("[“”«»„‟\"‘’'‚‹›]|``|''")
+_MARK = re.compile("``|''|[“”«»„‟\"‘’'‚‹›]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Quotation:
 def _can_open_single(text: str, at: int, end: int) -> bool:
     before = text[at - 1] if at > 0 else " "
     after = text[at + 1] if at + 1 < end else " "
-    return not before.isalnum() and before not in ".,!?" and (after.isalnum() or after in "“\"[($€£")
+    return not before.isalnum() and before not in ".,!?" and (after.isalnum() or after in '“"[($€£')
 
 
 def _can_close_single(text: str, at: int, end: int) -> bool:

@@ -8,13 +8,27 @@ publication only dates complete in themselves are resolved. Values follow TIMEX3
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..span import Span
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTH = (
     r"(?P<{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|"
     r"Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -57,10 +71,21 @@ class TimeWords:
     relative: bool
 
 
+def times_in(times: list[TimeWords], area: Span) -> list[TimeWords]:
+    """Give those of some time expressions, in text order, that lie in the area."""
+    low = bisect_left(times, area.start, key=lambda t: t.span.start)
+    high = bisect_left(times, area.end, key=lambda t: t.span.start)
+    return [t for t in times[low:high] if t.span.end <= area.end]
+
+
 def find_times(text: str, published: date | None, *, within: Span | None = None) -> list[TimeWords]:
     """Give the time expressions of the text (or of one span of it), in order."""
     area = within or Span(0, len(text))
-    return [found for match in _PATTERN.finditer(text, area.start, area.end) if (found := _resolved(match, text, published)) is not None]
+    return [
+        found
+        for match in _PATTERN.finditer(text, area.start, area.end)
+        if (found := _resolved(match, text, published)) is not None
+    ]
 
 
 def _resolved(match: re.Match[str], text: str, published: date | None) -> TimeWords | None:
@@ -130,7 +155,9 @@ def _stretch(span: Span, which: str, unit: str, published: date | None) -> TimeW
     shift = -1 if which in ("last", "past", "late last") else 1 if which == "next" else 0
     if which in ("the past", "the last"):
         length = {"week": 7, "weekend": 3, "month": 30, "year": 365}[unit]
-        return TimeWords(span, "DURATION", f"P1{unit[0].upper()}", published - timedelta(days=length), published + timedelta(days=1), True)
+        return TimeWords(
+            span, "DURATION", f"P1{unit[0].upper()}", published - timedelta(days=length), published + timedelta(days=1), True
+        )
     if unit in ("week", "weekend"):
         start = published - timedelta(days=published.weekday()) + timedelta(days=7 * shift)
         value = f"{start.isocalendar().year}-W{start.isocalendar().week:02d}"
@@ -158,7 +185,9 @@ def _weekday(span: Span, shift: str, day: str, text: str, published: date | None
         return TimeWords(span, "DATE", None, None, None, True)
     number = _DAYS.index(day)
     back = (published.weekday() - number) % 7
-    if shift in ("next", "this coming") or (not shift and _FUTURE.search(text, max(0, span.start - 80), span.start) and _is_planned(text, span)):
+    if shift in ("next", "this coming") or (
+        not shift and _FUTURE.search(text, max(0, span.start - 80), span.start) and _is_planned(text, span)
+    ):
         return _day(span, published + timedelta(days=(number - published.weekday() - 1) % 7 + 1), relative=True)
     if shift == "last" and back == 0:
         back = 7
@@ -180,4 +209,6 @@ def _ago(span: Span, groups: dict[str, str | None], published: date | None) -> T
     if groups["u"] == "day":
         return _day(span, published - timedelta(days=count), relative=True)
     start = published - timedelta(days=published.weekday() + 7 * count)
-    return TimeWords(span, "DATE", f"{start.isocalendar().year}-W{start.isocalendar().week:02d}", start, start + timedelta(days=7), True)
+    return TimeWords(
+        span, "DATE", f"{start.isocalendar().year}-W{start.isocalendar().week:02d}", start, start + timedelta(days=7), True
+    )

@@ -18,7 +18,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
-SHAPES = ("none", "lower", "title", "upper", "letter", "mixed", "digits", "alphanumeric", "opening", "closing", "apostrophe", "mark", "uncased", "hidden")
+SHAPES = (
+    "none",
+    "lower",
+    "title",
+    "upper",
+    "letter",
+    "mixed",
+    "digits",
+    "alphanumeric",
+    "opening",
+    "closing",
+    "apostrophe",
+    "mark",
+    "uncased",
+    "hidden",
+)
 QUOTED = ("outside", "double", "single")
 LAYOUT = ("inside", "first of line", "first of text")
 MARKS = len(SHAPES) * len(QUOTED) * len(LAYOUT)
@@ -85,7 +100,9 @@ def _shapes(text: str, starts: list[int], ends: list[int], words: list[int], quo
             shape = shape_of(text[starts[first] : ends[i - 1]])
             shapes[first:i] = [shape] * (i - first)
             first = i
-    at_mark = {q.span.start: _SHAPE["opening"] for q in quotes} | {q.span.end - 1: _SHAPE["closing"] for q in quotes if q.is_closed}
+    at_mark = {q.span.start: _SHAPE["opening"] for q in quotes} | {
+        q.span.end - 1: _SHAPE["closing"] for q in quotes if q.is_closed
+    }
     for i, start in enumerate(starts):
         if shapes[i] >= _SHAPE["opening"] and start in at_mark:
             shapes[i] = at_mark[start]

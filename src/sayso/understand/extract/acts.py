@@ -16,7 +16,10 @@ from ..doc import Doc
 from .attribution import Attribution
 from .cues import CueReading, read_cue
 
-_AUXILIARY = re.compile(r"(?:\b(?:has|have|had|did|does|do|is|are|was|were|would|will|could|can|may|might|must|should|not|never|n[’']t|yet|to|\w+ly)\s+|n[’']t\s+)+$", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"(?:\b(?:has|have|had|did|does|do|is|are|was|were|would|will|could|can|may|might|must|should|not|never|n[’']t|yet|to|\w+ly)\s+|n[’']t\s+)+$",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"[\s“”\"‘’',:]*(?:that\s+)?[\s“”\"‘]*", re.IGNORECASE)
 _WITH_TARGET = (Act.DENY, Act.CONFIRM, Act.DOUBT, Act.DEMAND)
 

@@ -70,4 +70,8 @@ def _second_phrase(doc: Doc, span: Span) -> int | None:
 
 def _without_article(doc: Doc, span: Span) -> Span:
     first = doc.tokens_in(span).start
-    return Span(doc.tokens[first + 1].start, span.end) if doc.word(first).lower() in ("the", "a", "an") and doc.tokens[first].end < span.end else span
+    return (
+        Span(doc.tokens[first + 1].start, span.end)
+        if doc.word(first).lower() in ("the", "a", "an") and doc.tokens[first].end < span.end
+        else span
+    )

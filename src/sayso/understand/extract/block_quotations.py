@@ -14,8 +14,13 @@ from ..phrases import noun_phrase_before
 from .attribution import Attribution
 
 BY = "rule:block_quotations/1"
-_INTRODUCTION = re.compile(r"\b(?P<cue>said|says|added|stated|commented|wrote|told [\w .’'-]{2,40}|issued the following (?:statement|remarks))(?: (?:today|yesterday|on \w+|in (?:a|the following) statement))?\s*:\s*$")
-_CLOSING = re.compile(r"(?:notes? (?:to|for) editors?|further information|background|ends?$|media (?:contact|enquir|inquir)|contact|follow |for more|about |related|###|read )", re.IGNORECASE)
+_INTRODUCTION = re.compile(
+    r"\b(?P<cue>said|says|added|stated|commented|wrote|told [\w .’'-]{2,40}|issued the following (?:statement|remarks))(?: (?:today|yesterday|on \w+|in (?:a|the following) statement))?\s*:\s*$"
+)
+_CLOSING = re.compile(
+    r"(?:notes? (?:to|for) editors?|further information|background|ends?$|media (?:contact|enquir|inquir)|contact|follow |for more|about |related|###|read )",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
 # Paragraphs a block may have; longer ones are speeches, which have a page of their own.
 LONGEST = 15
@@ -48,7 +53,7 @@ def blocks(doc: Doc, made: list[Attribution]) -> list[Attribution]:
 
 
 def _is_prose(line: str) -> bool:
-    return len(line) > 40 and line.rstrip("”\"’ ")[-1:] in ".!?:;"
+    return len(line) > 40 and line.rstrip('”"’ ')[-1:] in ".!?:;"
 
 
 def _pieces(doc: Doc, first: int, made: list[Attribution]) -> list[Span]:
@@ -57,7 +62,9 @@ def _pieces(doc: Doc, first: int, made: list[Attribution]) -> list[Span]:
         line = paragraph.of(doc.text)
         if _CLOSING.match(line) or _INTRODUCTION.search(line[-160:]) or (pieces and not _is_prose(line)):
             break
-        others = [a for a in made if paragraph.covers(a.extent) and a.source and not _FIRST_PERSON.search(a.source[0].of(doc.text))]
+        others = [
+            a for a in made if paragraph.covers(a.extent) and a.source and not _FIRST_PERSON.search(a.source[0].of(doc.text))
+        ]
         if pieces and any(set(re.findall(r"[a-z]+", c.of(doc.text))) & {"said", "told", "added"} for a in others for c in a.cue):
             break
         pieces.append(paragraph)
@@ -74,6 +81,8 @@ def _source(doc: Doc, made: list[Attribution], cue: Span, paragraph: Span) -> Sp
 
 def _is_remnant(one: Attribution, pieces: list[Span]) -> bool:
     """Tell an attribution the head made of the block itself, without a source of its own in it."""
-    return not one.source and all(any(p.overlaps(c) for p in pieces) for c in one.content) and not any(p.covers(c) for p in pieces for c in one.cue)
-
-
+    return (
+        not one.source
+        and all(any(p.overlaps(c) for p in pieces) for c in one.content)
+        and not any(p.covers(c) for p in pieces for c in one.cue)
+    )

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, insort
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ...findings.actor import Actor, ActorKind, Office
 from ...span import Span
 
 BY = "rule:actors/1"
+# Mentions, of anybody, that are looked back over for an antecedent; further back nobody is meant.
+LOOKBACK = 400
 
 
 @dataclass(slots=True, eq=False)
@@ -72,28 +75,22 @@ class Cast:
     def named_in(self, span: Span) -> list[tuple[Span, Part]]:
         """Give the mentions that lie in the span, in text order."""
         low = bisect_left(self._at, (Span(span.start, span.start), ""))
-        found = []
-        for mention, key in self._at[low:]:
-            if mention.start >= span.end:
-                break
-            if mention.end <= span.end:
-                found.append((mention, self.parts[key]))
-        return found
+        high = bisect_left(self._at, (Span(span.end, span.end), ""))
+        return [(mention, self.parts[key]) for mention, key in self._at[low:high] if mention.end <= span.end]
 
     def owner(self, span: Span) -> Part | None:
         """Give the part exactly these words name, None where they name none."""
         return next((part for mention, part in self.named_in(span) if mention == span), None)
 
-    def before(self, offset: int, kinds: tuple[ActorKind, ...], *, floor: int = 0) -> list[tuple[Span, Part]]:
-        """Give mentions of parts of these kinds that end before the character, nearest first."""
+    def before(self, offset: int, kinds: tuple[ActorKind, ...], *, floor: int = 0) -> Iterator[tuple[Span, Part]]:
+        """Give mentions of parts of these kinds that end before the character, nearest first; looks back LOOKBACK mentions."""
         high = bisect_left(self._at, (Span(offset, offset), ""))
-        found = []
-        for mention, key in reversed(self._at[:high]):
+        for index in range(high - 1, max(-1, high - 1 - LOOKBACK), -1):
+            mention, key = self._at[index]
             if mention.start < floor:
                 break
             if mention.end <= offset and self.parts[key].kind in kinds:
-                found.append((mention, self.parts[key]))
-        return found
+                yield mention, self.parts[key]
 
     def freeze(self) -> tuple[Actor, ...]:
         """Number the parts in order of first mention and give them as findings."""
@@ -105,8 +102,18 @@ class Cast:
             evidence = tuple(sorted(part.naming or part.mentions)[:1])
             actors.append(
                 Actor(
-                    part.id, part.key, part.name, part.kind, part.country, part.sector, tuple(sorted(part.aliases - {part.name})),
-                    tuple(part.offices), spans, evidence, part.confidence, BY,
+                    part.id,
+                    part.key,
+                    part.name,
+                    part.kind,
+                    part.country,
+                    part.sector,
+                    tuple(sorted(part.aliases - {part.name})),
+                    tuple(part.offices),
+                    spans,
+                    evidence,
+                    part.confidence,
+                    BY,
                 )  # fmt: skip
             )
         return tuple(actors)

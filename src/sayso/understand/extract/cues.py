@@ -146,6 +146,7 @@ def _is_past(words: list[str]) -> bool:
     if set(words) & _PAST:
         return True
     return any(
-        w in verbs() and (w.endswith("ed") or w in ("said", "told", "wrote", "sought", "swore", "foresaw", "thought", "felt", "knew", "saw"))
+        w in verbs()
+        and (w.endswith("ed") or w in ("said", "told", "wrote", "sought", "swore", "foresaw", "thought", "felt", "knew", "saw"))
         for w in words
     )

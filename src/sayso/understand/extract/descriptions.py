@@ -15,7 +15,9 @@ from ..known_words import key_of
 from .cast import Cast, Part
 
 _WORDS = re.compile(r"[^\W_][\w’'.-]*", re.UNICODE)
-_FORMER = re.compile(r"\b(?:former|formerly|ex|retired|then|late|ousted|deposed|outgoing|one-time|onetime|past)\b|\bex-", re.IGNORECASE)
+_FORMER = re.compile(
+    r"\b(?:former|formerly|ex|retired|then|late|ousted|deposed|outgoing|one-time|onetime|past)\b|\bex-", re.IGNORECASE
+)
 _LONGEST_OFFICE = 6  # words
 _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
 
@@ -57,7 +59,11 @@ def describe(cast: Cast, span: Span) -> Description | None:
 
 def _is_plain(cast: Cast, start: int, end: int) -> bool:
     """The office's words must not be part of a longer proper name ("General Motors")."""
-    return not any(m.start <= start and end <= m.end and m.end - m.start > end - start for m, p in cast.named_in(Span(max(0, start - 60), end + 40)) if p.kind in (ActorKind.OUTLET, ActorKind.PERSON))
+    return not any(
+        m.start <= start and end <= m.end and m.end - m.start > end - start
+        for m, p in cast.named_in(Span(max(0, start - 60), end + 40))
+        if p.kind in (ActorKind.OUTLET, ActorKind.PERSON)
+    )
 
 
 def _with_rank(cast: Cast, words: list[re.Match[str]], start: int) -> int:
@@ -83,7 +89,9 @@ def _owner(cast: Cast, span: Span, role: Span) -> Part | None:
         if following:
             nearest = min(m.start for m, _ in following)
             return max(((m, p) for m, p in following if m.start == nearest), key=lambda pair: pair[0].end)[1]
-    within = [(m, p) for m, p in cast.named_in(Span(span.start, role.end)) if p.kind is not ActorKind.PERSON and m.end <= role.end]
+    within = [
+        (m, p) for m, p in cast.named_in(Span(span.start, role.end)) if p.kind is not ActorKind.PERSON and m.end <= role.end
+    ]
     if not within:
         return None
     bodies = [(m, p) for m, p in within if p.kind in _BODIES]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from ...findings.actor import ActorKind
@@ -14,24 +15,38 @@ from ..quantities import Quantity, find_quantities
 from .cast import Cast, Part
 
 BY = "rule:figures/1"
-_HAS = re.compile(r"\s*(?:,?\s*which\s+)?(?:has|have|had|holds?|boasts?|fields?|maintains?|deployed|employs?|lost|sent)\b", re.IGNORECASE)
-_MAKES_UP = re.compile(r"\b(?:representing|accounting for|making up|comprising|represents?|accounts? for|makes? up|covering|home to|producing|with)\b[^.;:]{0,40}$", re.IGNORECASE)
+_HAS = re.compile(
+    r"\s*(?:,?\s*which\s+)?(?:has|have|had|holds?|boasts?|fields?|maintains?|deployed|employs?|lost|sent)\b", re.IGNORECASE
+)
+_MAKES_UP = re.compile(
+    r"\b(?:representing|accounting for|making up|comprising|represents?|accounts? for|makes? up|covering|home to|producing|with)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
 _GIVERLESS = (Act.IMPUTED, Act.ASK, Act.SILENT, Act.DECLINE)
 
 
 def make_figures(
-    doc: Doc, cast: Cast, statements: Sequence[Statement], where: Callable[[Span], str | None], calibrate: Callable[[str, float], float]
+    doc: Doc,
+    cast: Cast,
+    statements: Sequence[Statement],
+    where: Callable[[Span], str | None],
+    calibrate: Callable[[str, float], float],
 ) -> tuple[Figure, ...]:
     """Give every quantity outside furniture; `where` names the place of a span, None where none is near."""
-    figures = []
+    figures: list[Figure] = []
     previous: Figure | None = None
+    carriers = _Carriers(statements)
     for quantity in find_quantities(doc.text):
         if overlaps_any(quantity.span, doc.report.furniture):
             continue
-        carrier = _carrier(statements, quantity.span)
+        carrier = carriers.of(quantity.span)
         of = quantity.of
         whose = _whose(doc, cast, quantity, previous)
-        evidence = quantity.span if of is None or of.end < quantity.span.start else Span(quantity.span.start, max(quantity.span.end, of.end))
+        evidence = (
+            quantity.span
+            if of is None or of.end < quantity.span.start
+            else Span(quantity.span.start, max(quantity.span.end, of.end))
+        )
         previous = Figure(
             id=f"f{len(figures) + 1}", span=quantity.span, kind=quantity.kind, low=quantity.low, high=quantity.high, unit=quantity.unit,
             approximate=quantity.approximate, of=Counted(of, of.of(doc.text)) if of else None, whose=whose.id if whose else None,
@@ -44,10 +59,18 @@ def make_figures(
     return tuple(figures)
 
 
-def _carrier(statements: Sequence[Statement], span: Span) -> Statement | None:
-    """Give the innermost statement whose content holds the number."""
-    around = [(p.end - p.start, s) for s in statements for p in s.content if p.covers(span) or (p.overlaps(span) and p.start <= span.start)]
-    return min(around, key=lambda pair: pair[0])[1] if around else None
+class _Carriers:
+    """Finds the innermost statement whose content holds a number; contents sorted, so a long report costs no more per number."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._pieces = sorted(((p, s) for s in statements for p in s.content), key=lambda pair: pair[0])
+        self._longest = max((p.end - p.start for p, _ in self._pieces), default=0)
+
+    def of(self, span: Span) -> Statement | None:
+        low = bisect_left(self._pieces, span.start - self._longest, key=lambda pair: pair[0].start)
+        high = bisect_left(self._pieces, span.start + 1, key=lambda pair: pair[0].start)
+        around = [(p.end - p.start, s) for p, s in self._pieces[low:high] if p.overlaps(span)]
+        return min(around, key=lambda pair: pair[0])[1] if around else None
 
 
 def _whose(doc: Doc, cast: Cast, quantity: Quantity, previous: Figure | None) -> Part | None:
@@ -66,7 +89,8 @@ def _whose(doc: Doc, cast: Cast, quantity: Quantity, previous: Figure | None) ->
             return part
     if before and _MAKES_UP.search(text[sentence.start : quantity.span.start]):
         return before[-1][1]
-    if previous is not None and previous.whose is not None and previous.span.start >= sentence.start and previous.kind is quantity.kind:
-        if re.fullmatch(r"[^.;:]{0,60}\b(?:and|or)\b\s*", text[previous.span.end : quantity.span.start]):
-            return next((p for p in cast.parts.values() if p.id == previous.whose), None)
-    return None
+    if previous is None or previous.whose is None or previous.span.start < sentence.start or previous.kind is not quantity.kind:
+        return None
+    if not re.fullmatch(r"[^.;:]{0,60}\b(?:and|or)\b\s*", text[previous.span.end : quantity.span.start]):
+        return None
+    return next((p for p in cast.parts.values() if p.id == previous.whose), None)

@@ -53,16 +53,23 @@ def _imputation(doc: Doc, sentence: Span, match: re.Match[str]) -> Attribution |
     source = []
     if "who" in match.groupdict() and match.group("who"):
         source = [Span(sentence.start + match.start("who"), sentence.start + match.end("who"))]
-    cue = _cue_around(sentence, match, source)
+    cue = _cue_around(doc, sentence, match, source)
     return Attribution(source, cue, [content], 0.9, BY, is_imputed=True)
 
 
-def _cue_around(sentence: Span, match: re.Match[str], source: list[Span]) -> list[Span]:
+def _cue_around(doc: Doc, sentence: Span, match: re.Match[str], source: list[Span]) -> list[Span]:
     whole = Span(sentence.start + match.start(), sentence.start + match.end())
     if not source:
         return [whole]
     parts = [Span(whole.start, source[0].start), Span(source[0].end, whole.end)]
-    return [p for p in parts if p.end - p.start > 3][:1] or [whole]
+    trimmed = [_trimmed(doc, p) for p in parts if p.end - p.start > 3]
+    return trimmed[:1] or [whole]
+
+
+def _trimmed(doc: Doc, span: Span) -> Span:
+    words = span.of(doc.text)
+    left = len(words) - len(words.lstrip())
+    return Span(span.start + left, span.start + len(words.rstrip()))
 
 
 def _taken_out(made: list[Attribution], content: list[Span]) -> list[Attribution]:

@@ -21,15 +21,27 @@ from ..known_words import key_of
 from .cast import Cast, Part, folded, slug
 
 # Before a capital these make it a place ("in Seoul"); without them, a capital that acts or is addressed is its state.
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|across|into|through|over|toward|towards|visit(?:ed|ing)?|left|reached|central|downtown)\s+(?:the\s+)?$", re.IGNORECASE)
-_ACTOR_BEFORE = re.compile(r"\b(?:by|with|between|against|told|accused|warned|urged|asked|blamed|and|that|but|which|while|as|if|,)\s+$", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|from|to|of|outside|around|across|into|through|over|toward|towards|visit(?:ed|ing)?|left|reached|central|downtown)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_VOICE_BEFORE = re.compile(
+    r"\b(?:message|signal|warning|pressure|support|aid|threats?|demands?|orders?|denials?|response|statement|criticism|relations|talks|ties)\s+"
+    r"(?:from|of|to|with)\s+$",
+    re.IGNORECASE,
+)
+_ACTOR_BEFORE = re.compile(
+    r"\b(?:by|with|between|against|told|accused|warned|urged|asked|blamed|and|that|but|which|while|as|if|,)\s+$", re.IGNORECASE
+)
+_BODIES = (NameKind.SEAT, NameKind.ORGANISATION, NameKind.GROUP, NameKind.AGENCY, NameKind.OUTLET)
 _BODY_WORD = re.compile(r"[A-Za-z][\w’'-]*")
 # Family names of East Asia that stand first in full names; only used where the lexicon does not know the person.
 _FAMILY_FIRST = frozenset(
-    "kim park lee choi jung jeong kang cho yoon yun jang lim han oh seo shin kwon hwang ahn an song yoo hong moon ri pak xi li wang zhang liu chen "
-    "yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie tang deng feng nguyen tran le pham hoang vo dang bui do ho ngo".split()
+    ["kim", "park", "lee", "choi", "jung", "jeong", "kang", "cho", "yoon", "yun", "jang", "lim", "han", "oh", "seo", "shin", "kwon", "hwang", "ahn", "an", "song", "yoo", "hong", "moon", "ri", "pak", "xi", "li", "wang", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun", "ma", "zhu", "hu", "guo", "he", "gao", "lin", "luo", "zheng", "liang", "xie", "tang", "deng", "feng", "nguyen", "tran", "le", "pham", "hoang", "vo", "dang", "bui", "do", "ho", "ngo"]
 )
-_TITLES = frozenset("mr mrs ms dr prof gen lt col maj capt sgt adm sen rep gov president minister king queen prince pope sir lord lady sheikh imam".split())
+_TITLES = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "sen", "rep", "gov", "president", "minister", "king", "queen", "prince", "pope", "sir", "lord", "lady", "sheikh", "imam"]
+)
 
 
 def name_actors(doc: Doc, cast: Cast, on: date | None) -> list[Known]:
@@ -38,9 +50,8 @@ def name_actors(doc: Doc, cast: Cast, on: date | None) -> list[Known]:
     states_in(doc, cast, known)
     bodies_in(doc, cast)
     for one in known:
-        if one.kind in (NameKind.SEAT, NameKind.ORGANISATION, NameKind.GROUP, NameKind.AGENCY, NameKind.OUTLET):
-            if not one.ambiguous or _head_agrees(doc, one.span):
-                _from_lexicon(cast, one)
+        if one.kind in _BODIES and (not one.ambiguous or _head_agrees(doc, one.span)):
+            _from_lexicon(cast, one)
     organisations_in(doc, cast, known)
     people_in(doc, cast, known, on)
     return known
@@ -92,12 +103,16 @@ def _is_place_name(doc: Doc, span: Span) -> bool:
 
 def _stands_for_state(doc: Doc, span: Span) -> bool:
     before = doc.text[max(0, span.start - 24) : span.start]
+    if _VOICE_BEFORE.search(before):
+        return True
     if _PLACE_BEFORE.search(before):
         return False
     tokens = doc.tokens_in(span)
     follows = doc.pos[tokens.stop] if tokens.stop < len(doc.pos) else ""
     possessive = doc.text[span.end : span.end + 2] in ("’s", "'s")
-    acts = follows in ("VERB", "AUX") or (follows == "ADV" and tokens.stop + 1 < len(doc.pos) and doc.pos[tokens.stop + 1] in ("VERB", "AUX"))
+    acts = follows in ("VERB", "AUX") or (
+        follows == "ADV" and tokens.stop + 1 < len(doc.pos) and doc.pos[tokens.stop + 1] in ("VERB", "AUX")
+    )
     begins = not before.strip() or before.rstrip().endswith((".", "”", '"', "\n", ","))
     dateline = doc.text[span.end : span.end + 3].startswith((",", " (", " —", " –", " -"))
     return (acts or possessive or bool(_ACTOR_BEFORE.search(before)) or begins) and not (dateline and begins)
@@ -105,7 +120,9 @@ def _stands_for_state(doc: Doc, span: Span) -> bool:
 
 def bodies_in(doc: Doc, cast: Cast) -> None:
     """Join a state and the noun of a body: "Russia's foreign ministry", "the South Korean defense ministry", "the Ministry of Defence of X"."""
-    state_mentions = [(span, part) for span, part in cast.named_in(Span(0, max(1, len(doc.text)))) if part.kind is ActorKind.COUNTRY]
+    state_mentions = [
+        (span, part) for span, part in cast.named_in(Span(0, max(1, len(doc.text)))) if part.kind is ActorKind.COUNTRY
+    ]
     for span, state in state_mentions:
         start = span.end + (2 if doc.text[span.end : span.end + 2] in ("’s", "'s") else 0)
         words = list(_BODY_WORD.finditer(doc.text, start, min(len(doc.text), start + 60)))
@@ -128,7 +145,10 @@ def bodies_in(doc: Doc, cast: Cast) -> None:
 
 def _bodies_by_noun(doc: Doc, cast: Cast) -> None:
     """Give "the ministry" and "the foreign ministry" to the last body before it whose noun ends so."""
-    for match in re.finditer(r"\b[Tt]he ((?:[a-zA-Z]+ ){0,2}(?:[Mm]inistry|[Dd]epartment|[Aa]rmy|[Mm]ilitary|[Pp]arliament|[Nn]avy|[Cc]ouncil|[Aa]gency|[Pp]olice))\b(?! of\b)", doc.text):
+    for match in re.finditer(
+        r"\b[Tt]he ((?:[a-zA-Z]+ ){0,2}(?:[Mm]inistry|[Dd]epartment|[Aa]rmy|[Mm]ilitary|[Pp]arliament|[Nn]avy|[Cc]ouncil|[Aa]gency|[Pp]olice))\b(?! of\b)",
+        doc.text,
+    ):
         span = Span(match.start(1), match.end(1))
         if cast.named_in(Span(match.start(), match.end())):
             continue
@@ -162,7 +182,7 @@ def organisations_in(doc: Doc, cast: Cast, known: list[Known]) -> None:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"(?:’s|'s|’|')$", "", re.sub(r"^(?:the|The)\s+", "", words)).strip(" .,“”\"")
+    return re.sub(r"(?:’s|'s|’|')$", "", re.sub(r"^(?:the|The)\s+", "", words)).strip(' .,“”"')
 
 
 def people_in(doc: Doc, cast: Cast, known: list[Known], on: date | None) -> None:
@@ -206,7 +226,7 @@ def _is_person(doc: Doc, span: Span) -> bool:
 
 def _name_only(doc: Doc, span: Span) -> Span | None:
     words = span.of(doc.text)
-    trimmed = re.sub(r"(?:’s|'s|’|')$", "", words).rstrip(" ,.;:“”\"")
+    trimmed = re.sub(r"(?:’s|'s|’|')$", "", words).rstrip(' ,.;:“”"')
     start = span.start
     first = trimmed.split(None, 1)
     while len(first) == 2 and first[0].strip(".").lower() in _TITLES:
@@ -233,7 +253,9 @@ def _from_person(cast: Cast, person: Person, on: date | None) -> Part:
     part.family = folded(person.family or person.name.split()[-1])
     part.given = folded(person.name.replace(person.family or "", "", 1))
     held = person.held(on) if on is not None else person.offices[-1:]
-    part.leads = any(t.of == person.country and (o := office_word(t.role)) is not None and o.speaks_for is SpeaksFor.STATE for t in held)
+    part.leads = any(
+        t.of == person.country and (o := office_word(t.role)) is not None and o.speaks_for is SpeaksFor.STATE for t in held
+    )
     return part
 
 
@@ -269,14 +291,12 @@ def _alike(one: str, other: str) -> bool:
 def _single_name(doc: Doc, cast: Cast, span: Span, on: date | None) -> None:
     """Give a lone name to the nearest full name before it that ends (or begins) so, else to the lexicon, else to a later full name."""
     name = folded(span.of(doc.text))
-    before = [p for _, p in cast.before(span.start, (ActorKind.PERSON,)) if p.family == name]
-    part = before[0] if before else None
-    fitting = [p for p in cast.parts.values() if p.kind is ActorKind.PERSON and p.family == name]
-    if part is None and fitting:
-        part = min(fitting, key=lambda p: p.first())
+    part = next((p for _, p in cast.before(span.start, (ActorKind.PERSON,)) if p.family == name), None)
     if part is None:
-        given = [p for p in cast.parts.values() if p.kind is ActorKind.PERSON and p.given == name]
-        part = given[0] if len(given) == 1 else None
+        people = [p for p in cast.parts.values() if p.kind is ActorKind.PERSON]
+        part = min((p for p in people if p.family == name), key=lambda p: p.first(), default=None)
+        given = [p for p in people if p.given == name]
+        part = part or (given[0] if len(given) == 1 else None)
     if part is None:
         candidates = people_with_family_name(span.of(doc.text), on)
         held = [p for p in candidates if on is None or p.held(on)]
@@ -288,5 +308,3 @@ def _single_name(doc: Doc, cast: Cast, span: Span, on: date | None) -> None:
     if span.of(doc.text) != part.name:
         part.aliases.add(span.of(doc.text))
     cast.mention(part, span)
-
-

@@ -10,7 +10,9 @@ from ...span import Span
 from ..doc import Doc
 from .cast import Cast
 
-_WHERE = re.compile(r"\b(?:in|to|from|into|inside|across|at|near|over|within|throughout)\s+(?:the\s+)?(?:\w+ern\s+|\w+ern\s+)?$", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\b(?:in|to|from|into|inside|across|at|near|over|within|throughout)\s+(?:the\s+)?(?:\w+ern\s+|\w+ern\s+)?$", re.IGNORECASE
+)
 
 
 class PlaceFinder:

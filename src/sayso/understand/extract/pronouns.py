@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ...findings.actor import ActorKind
 from ...span import Span
@@ -14,7 +15,10 @@ _PEOPLE = (ActorKind.PERSON,)
 _BODIES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET)
 # How far back, in sentences, a pronoun looks.
 REACH = 4
-_EXPLETIVE = re.compile(r"(?:it|it’s|it's)\s+(?:is|was|would be|will be|’s|'s|gets|got|seems|appears|remains|became)?\s*(?:a |an |not |also |very |too |clear|unclear|likely|possible|hard|easy|important|time|harder|easier|more|less|better|\w+ to\b|that\b)", re.IGNORECASE)
+_EXPLETIVE = re.compile(
+    r"(?:it|it’s|it's)\s+(?:is|was|would be|will be|’s|'s|gets|got|seems|appears|remains|became)?\s*(?:a |an |not |also |very |too |clear|unclear|likely|possible|hard|easy|important|time|harder|easier|more|less|better|\w+ to\b|that\b)",
+    re.IGNORECASE,
+)
 
 
 def pronoun_referent(doc: Doc, cast: Cast, span: Span, speakers: dict[int, Part], *, speaker: Part | None = None) -> Part | None:
@@ -66,7 +70,11 @@ def follow_pronouns(doc: Doc, cast: Cast, speakers: dict[int, Part], by_content:
     Args:
         by_content: (content, speaker) of the resolved attributions, to know who says what a pronoun stands in.
     """
+    by_content = sorted(by_content, key=lambda pair: pair[0])
+    reach = max((content.end - content.start for content, _ in by_content), default=0)
     for sentence in doc.sentences:
+        low = bisect_left(by_content, sentence.start - reach, key=lambda pair: pair[0].start)
+        voices = by_content[low : bisect_left(by_content, sentence.end, key=lambda pair: pair[0].start)]
         for match in _THIRD.finditer(doc.text, sentence.start, sentence.end):
             span = Span(match.start(), match.end())
             word = match.group().lower()
@@ -74,7 +82,8 @@ def follow_pronouns(doc: Doc, cast: Cast, speakers: dict[int, Part], by_content:
                 continue
             if cast.named_in(span):
                 continue
-            voice = next((part for content, part in by_content if content.covers(span) and doc.quotation_at(span.start) is not None), None)
+            quoted = doc.quotation_at(span.start) is not None
+            voice = next((part for content, part in voices if quoted and content.covers(span)), None)
             referent = pronoun_referent(doc, cast, span, speakers, speaker=voice)
             if referent is not None:
                 cast.mention(referent, span, naming=False)

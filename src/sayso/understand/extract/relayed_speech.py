@@ -7,14 +7,17 @@ another cue took, and from a reporting verb inside an indirect content.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ...span import Span, hull
-from ..doc import Doc
+from ..doc import Doc, Role
 from ..phrases import noun_phrase_before
 from .attribution import Attribution
 from .cues import verbs
 
 BY = "rule:relayed_speech/1"
+# Characters around a cue in which an attribution may begin that belongs with it.
+NEAR = 1500
 _JOINT = re.compile(r"[\s,]*(?:that\s)?[\s,]*")
 _VERB = re.compile(r"\b[a-z]+\b")
 # Verbs that relay words inside an indirect content; others there are read as deeds ("said it found mines").
@@ -23,7 +26,9 @@ _SAYING = {
     "insisted", "insists", "argued", "argues", "alleged", "alleges", "added", "acknowledged", "admitted", "admits", "vowed", "pledged",
 }  # fmt: skip
 _RELAYING = _SAYING | {"reported", "reports", "cited", "citing", "quoted", "quoting", "wrote", "writes", "say", "to"}
-_AFTER_CUE = re.compile(r"\s*(?:(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+|yesterday,?\s+|earlier,?\s+)?(?P<that>that\s|[“\"])")
+_AFTER_CUE = re.compile(
+    r"\s*(?:(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+|yesterday,?\s+|earlier,?\s+)?(?P<that>that\s|[“\"])"
+)
 
 
 def nest(doc: Doc, made: list[Attribution]) -> list[Attribution]:
@@ -47,27 +52,34 @@ def _bare(doc: Doc, piece: Span) -> Span:
 
 def _left_open(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     """Read cues of the head that got no content but stand right before words another attribution took."""
-    used = {piece for one in made for piece in one.cue} | {s.start for one in made for s in one.cue}
+    used = {piece.start for one in made for piece in one.cue}
+    ordered = sorted(made, key=lambda a: a.extent.start)
+    starts = [a.extent.start for a in ordered]
     added = []
     for number, cue in enumerate(doc.cues):
-        if cue.span.start in used or any(cue.span.overlaps(p) for one in made for p in one.cue):
+        if cue.span.start in used:
+            continue
+        near = ordered[bisect_left(starts, cue.span.start - NEAR) : bisect_left(starts, cue.span.end + NEAR)]
+        if any(cue.span.overlaps(p) for one in near for p in one.cue):
             continue
         source = _own_source(doc, number, cue.span)
-        inner = next((a for a in made if _begins_after(doc, cue.span, a.content[0])), None)
+        inner = next((a for a in near if _begins_after(doc, cue.span, a.content[0])), None)
         if inner is not None and source is not None and inner.source and inner.source[0].start > inner.content[-1].start:
             # "SOURCE said WORDS, OUTER reported": the head gave the words to OUTER
             words = list(inner.content)
             inner.content = [Span(min(source.start, words[0].start), _closed(doc, words[-1]))]
             added.append(Attribution([source], [_trimmed_cue(doc, cue.span)], words, inner.confidence, BY, outer=inner))
-        elif source is not None and (told := _told_before(doc, source, cue.span, made)) is not None:
+        elif source is not None and (told := _told_before(doc, source, cue.span, near)) is not None:
             # "SOURCE said WORDS, OUTER reported": the head gave the words to SOURCE
-            words = Span(told.extent.start, _closed(doc, told.content[-1]))
-            outer = Attribution([source], [_trimmed_cue(doc, cue.span)], [words], told.confidence, BY)
+            whole = Span(told.extent.start, _closed(doc, told.content[-1]))
+            outer = Attribution([source], [_trimmed_cue(doc, cue.span)], [whole], told.confidence, BY)
             told.outer = outer
             added.append(outer)
-        elif source is not None and (follower := _outer_of(doc, cue.span, made)) is not None:
+        elif source is not None and (follower := _outer_of(doc, cue.span, near)) is not None:
             # "OUTER reported that SOURCE said WORDS": the head gave nothing to OUTER
-            outer = Attribution([source], [_trimmed_cue(doc, cue.span)], [_after(doc, cue.span, follower)], follower.confidence, BY)
+            outer = Attribution(
+                [source], [_trimmed_cue(doc, cue.span)], [_after(doc, cue.span, follower)], follower.confidence, BY
+            )
             follower.outer = outer
             added.append(outer)
     return added
@@ -79,9 +91,9 @@ def _told_before(doc: Doc, source: Span, cue: Span, made: list[Attribution]) -> 
         return None
     for one in made:
         last = one.content[-1]
-        if one.outer is None and one.source and one.cue and one.source[0].start < last.start and one.cue[0].start < last.start:
-            if last.end <= source.start and _is_comma(doc, last.end, source.start):
-                return one
+        fronted = one.source and one.cue and one.source[0].start < last.start and one.cue[0].start < last.start
+        if one.outer is None and fronted and last.end <= source.start and _is_comma(doc, last.end, source.start):
+            return one
     return None
 
 
@@ -94,18 +106,19 @@ _TRAIL = re.compile(
 def _trailing(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     """Read ", OUTER reported" at the end of a clause whose words already have a source before them; the head passed it over."""
     added = []
+    cues = {c.start for a in made for c in a.cue}
     for one in made:
         last = one.content[-1]
         if one.outer is not None or one.is_imputed or not one.source or not one.cue or one.source[0].start > one.content[0].start:
             continue
         if doc.quotation_at(one.cue[0].start) is not None:
             continue
-        match = _TRAIL.match(doc.text, last.end - 1 if doc.text[last.end - 1] in "”\"" else last.end)
+        match = _TRAIL.match(doc.text, last.end - 1 if doc.text[last.end - 1] in '”"' else last.end)
         if not match or "," not in doc.text[last.end - 2 : match.start("who")]:
             continue
         cue = Span(match.start("cue"), match.end("cue"))
         source = noun_phrase_before(doc, cue.start, floor=match.start("who"))
-        if source is None or source.start != match.start("who") or any(cue.overlaps(c) for a in made for c in a.cue):
+        if source is None or source.start != match.start("who") or cue.start in cues:
             continue
         sentence = doc.sentence_at(one.source[0].start)
         begin = one.extent.start if one.extent.start >= sentence.start else one.source[0].start
@@ -118,22 +131,31 @@ def _trailing(doc: Doc, made: list[Attribution]) -> list[Attribution]:
 def _is_comma(doc: Doc, end: int, start: int) -> bool:
     """Tell whether only a comma, with closing marks, stands between the words and the next source."""
     gap = doc.text[max(0, end - 2) : start]
-    return start - end <= 4 and "," in gap and not doc.text[end:start].strip(" ,”\"’")
+    return start - end <= 4 and "," in gap and not doc.text[end:start].strip(' ,”"’')
 
 
 def _own_source(doc: Doc, number: int, cue: Span) -> Span | None:
-    best = [s.span for s in doc.sources if s.links and max(range(len(s.links)), key=s.links.__getitem__) == number]
-    near = [s for s in best if doc.sentence_at(s.start) == doc.sentence_at(cue.start)]
-    if near:
-        return min(near, key=lambda s: abs(s.end - cue.start))
-    beside = [s.span for s in doc.sources if not doc.text[s.span.end : cue.start].strip(" ,")]
+    sentence = doc.sentence_at(cue.start)
+    here = near_in(doc.sources, sentence)
+    best = [s.span for s in here if s.links and max(s.links, key=lambda link: link[1])[0] == number]
+    if best:
+        return min(best, key=lambda s: abs(s.end - cue.start))
+    beside = [s.span for s in here if s.span.end <= cue.start and not doc.text[s.span.end : cue.start].strip(" ,")]
     if beside:
         return beside[-1]
     return noun_phrase_before(doc, cue.start, floor=doc.sentence_at(cue.start).start)
 
 
+def near_in(roles: tuple[Role, ...], area: Span) -> tuple[Role, ...]:
+    """Give the roles that begin in the area; roles are in text order."""
+    low = bisect_left(roles, area.start, key=lambda r: r.span.start)
+    return roles[low : bisect_left(roles, area.end, key=lambda r: r.span.start)]
+
+
 def _begins_after(doc: Doc, cue: Span, content: Span) -> bool:
-    return cue.end <= content.start <= cue.end + 40 and not _JOINT.sub("", doc.text[cue.end : content.start], count=1).strip(" ,:")
+    return cue.end <= content.start <= cue.end + 40 and not _JOINT.sub("", doc.text[cue.end : content.start], count=1).strip(
+        " ,:"
+    )
 
 
 def _trimmed_cue(doc: Doc, cue: Span) -> Span:
@@ -150,7 +172,13 @@ def _closed(doc: Doc, piece: Span) -> int:
 
 def _outer_of(doc: Doc, cue: Span, made: list[Attribution]) -> Attribution | None:
     for one in made:
-        if one.outer is None and one.source and one.cue and one.source[0].start >= cue.end and one.extent.start == one.source[0].start:
+        if (
+            one.outer is None
+            and one.source
+            and one.cue
+            and one.source[0].start >= cue.end
+            and one.extent.start == one.source[0].start
+        ):
             between = doc.text[cue.end : one.extent.start]
             if re.fullmatch(r"\s(?:that\s)?", between) and set(re.findall(r"[a-z]+", cue.of(doc.text).lower())) & _RELAYING:
                 return one
@@ -166,12 +194,12 @@ def _after(doc: Doc, cue: Span, inner: Attribution) -> Span:
 def _inside(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     """Find "SOURCE said that …" within one indirect content that holds no attribution yet."""
     added = []
-    cues = [c.start for one in made for c in one.cue]
+    cues = sorted(c.start for one in made for c in one.cue)
     for outer in made:
         if outer.is_imputed:
             continue
         for piece in outer.content:
-            if any(piece.start <= c < piece.end for c in cues):
+            if bisect_left(cues, piece.start) < bisect_left(cues, piece.end):
                 continue
             inner = _speech_in(doc, piece, outer)
             if inner is not None:
@@ -200,15 +228,15 @@ def _speech_in(doc: Doc, piece: Span, outer: Attribution) -> Attribution | None:
 
 def _tie(found: list[Attribution]) -> None:
     """Tie every attribution that stands whole within a content of another to the smallest such."""
-    for one in found:
-        if one.outer is not None or one.is_imputed:
-            continue
-        around = [
-            (c.end - c.start, k)
-            for k, other in enumerate(found)
-            if other is not one and not other.is_imputed and other.outer is not one
-            for c in other.content
-            if c.covers(one.extent) and c != one.extent
-        ]
-        if around:
-            one.outer = found[min(around)[1]]
+    ordered = sorted((a for a in found if not a.is_imputed), key=lambda a: a.extent.start)
+    starts = [a.extent.start for a in ordered]
+    around: dict[int, tuple[int, Attribution]] = {}
+    for other in ordered:
+        for piece in other.content:
+            for one in ordered[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]:
+                inside = one is not other and other.outer is not one and one.extent != piece and piece.covers(one.extent)
+                if inside and (id(one) not in around or piece.end - piece.start < around[id(one)][0]):
+                    around[id(one)] = (piece.end - piece.start, other)
+    for one in ordered:
+        if one.outer is None and id(one) in around:
+            one.outer = around[id(one)][1]

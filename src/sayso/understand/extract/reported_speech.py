@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 
 from ...span import Span
 from ..doc import Doc, Role
@@ -30,55 +31,63 @@ def assemble(doc: Doc) -> list[Attribution]:
     return sorted(made, key=lambda a: a.anchor)
 
 
-def _rated(doc: Doc, role: Role) -> list[float]:
-    """Rate every cue for a source or content: the head's link, less for each cue passed over and for distance."""
-    ends = [cue.span for cue in doc.cues]
+def _rated(doc: Doc, role: Role) -> list[tuple[float, int, float]]:
+    """Rate the cues in reach of a source or content: (rate, cue, the head's share), best first.
+
+    The rate is the head's log share, less for each cue passed over and for distance.
+    """
     rates = []
-    for cue, share in zip(ends, role.links, strict=True):
-        low, high = (role.span.end, cue.start) if cue.start >= role.span.end else (cue.end, role.span.start)
-        passed = sum(1 for other in ends if low <= other.start and other.end <= high)
-        rates.append(math.log(share + 1e-4) - CUE_PASSED * passed - CHARACTER_AWAY * max(0, high - low))
-    return rates
+    for index, share in role.links:
+        cue = doc.cues[index].span
+        if cue.start >= role.span.end:
+            away = cue.start - role.span.end
+            passed = sum(1 for other, _ in role.links if role.span.end <= doc.cues[other].span.start and other < index)
+        else:
+            away = max(0, role.span.start - cue.end)
+            passed = sum(1 for other, _ in role.links if doc.cues[other].span.end <= role.span.start and other > index)
+        rates.append((math.log(share + 1e-4) - CUE_PASSED * passed - CHARACTER_AWAY * away, index, share))
+    return sorted(rates, reverse=True)
 
 
 def _give_contents(doc: Doc, made: list[Attribution]) -> list[Role]:
     """Hand each content to the cue it links to; returns those without a cue in reach."""
     orphans = []
     for content in doc.contents:
-        rates = _rated(doc, content)
-        index = max(range(len(rates)), key=rates.__getitem__) if rates else -1
-        if index < 0 or _is_out_of_reach(doc, content.span, made[index].cue[0]):
+        best = next(iter(_rated(doc, content)), None)
+        if best is None or _is_out_of_reach(doc, content.span, made[best[1]].cue[0]):
             orphans.append(content)
             continue
-        one = made[index]
+        one = made[best[1]]
         one.content.append(content.span)
-        one.confidence = min(one.confidence, content.confidence * content.links[index])
+        one.confidence = min(one.confidence, content.confidence * best[2])
     return orphans
 
 
 def _is_out_of_reach(doc: Doc, content: Span, cue: Span) -> bool:
     """A content more than three paragraphs from its cue belongs to something the head did not see."""
-    paragraphs = doc.paragraphs
-    low, high = sorted((content.start, cue.start))
-    between = sum(1 for p in paragraphs if low < p.start <= high)
-    return between > 3
+    return abs(doc.paragraph_number(content.start) - doc.paragraph_number(cue.start)) > 3
 
 
 def _give_sources(doc: Doc, made: list[Attribution]) -> None:
     """Hand each source to its cue; where two want one cue the better link wins and the other tries its next best."""
     wishes = sorted(
-        ((rate, i, j) for i, source in enumerate(doc.sources) for j, rate in enumerate(_rated(doc, source)) if rate > FARTHEST_SOURCE),
+        (
+            (rate, i, j, share)
+            for i, source in enumerate(doc.sources)
+            for rate, j, share in _rated(doc, source)
+            if rate > FARTHEST_SOURCE
+        ),
         reverse=True,
     )
     placed: set[int] = set()
     taken: set[int] = set()
-    for _, i, j in wishes:
+    for _, i, j, share in wishes:
         if i in placed or j in taken or _is_out_of_reach(doc, doc.sources[i].span, made[j].cue[0]):
             continue
         placed.add(i)
         taken.add(j)
         made[j].source.append(doc.sources[i].span)
-        made[j].confidence = min(made[j].confidence, doc.sources[i].confidence * doc.sources[i].links[j])
+        made[j].confidence = min(made[j].confidence, doc.sources[i].confidence * share)
 
 
 def _share_sources(doc: Doc, made: list[Attribution]) -> None:
@@ -98,11 +107,12 @@ def _share_sources(doc: Doc, made: list[Attribution]) -> None:
 
 def _adopt(doc: Doc, made: list[Attribution], orphans: list[Role]) -> None:
     """A quotation without a cue goes on with the statement before it, in the same or the next paragraph."""
+    ends = sorted((max(c.end for c in one.content), number) for number, one in enumerate(made))
     for orphan in orphans:
-        before = [a for a in made if a.content and max(c.end for c in a.content) <= orphan.span.start]
-        if not before or doc.quotation_at(orphan.span.start) is None:
+        place = bisect_right(ends, (orphan.span.start, len(made))) - 1
+        if place < 0 or doc.quotation_at(orphan.span.start) is None:
             continue
-        last = max(before, key=lambda a: max(c.end for c in a.content))
-        gap = sum(1 for p in doc.paragraphs if max(c.end for c in last.content) < p.start <= orphan.span.start)
-        if gap <= 1 and any(doc.quotation_at(c.start) is not None for c in last.content):
-            last.content.append(orphan.span)
+        end, number = ends[place]
+        gap = doc.paragraph_number(orphan.span.start) - doc.paragraph_number(end)
+        if gap <= 1 and any(doc.quotation_at(c.start) is not None for c in made[number].content):
+            made[number].content.append(orphan.span)

@@ -18,14 +18,22 @@ from .pronouns import pronoun_referent
 
 _PRONOUN = re.compile(r"(?:he|she|they|it)(?: himself| herself| themselves| itself)?$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:i|we|us|me|my|our)$", re.IGNORECASE)
-_NOBODY = re.compile(r"(?:who|which|that|what|whoever|one|some|many|others|everyone|anyone|nobody|no one|you|there|this|these|those|all|both|most|few|several)$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:who|which|that|what|whoever|one|some|many|others|everyone|anyone|nobody|no one|you|there|this|these|those|all|both|most|few|several)$",
+    re.IGNORECASE,
+)
 _DOCUMENT = re.compile(
     r"\b(?:reports?|statements?|releases?|communiqu[eé]s?|dispatch(?:es)?|stud(?:y|ies)|polls?|surveys?|videos?|footage|data|documents?|letters?|records?|emails?|images?|figures|analysis|"
     r"investigation|article|tweet|post|website|headline|signs?|transcript|law|resolution|treaty|deal|agreement|indictment|complaint|lawsuit|book|memo)$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:the|a|an|some|many|most|several|other|another|two|three|four|five|its|his|her|their|these|those|any|no|one|both)\s+", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\s(?:of|for|to|from|with|at|in|on|by|close to|familiar with|near|within|representing)\s", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:the|a|an|some|many|most|several|other|another|two|three|four|five|its|his|her|their|these|those|any|no|one|both)\s+",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\s(?:of|for|to|from|with|at|in|on|by|close to|familiar with|near|within|representing)\s", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
 
 
@@ -70,15 +78,17 @@ class SpeakerFinder:
         if not outlet:
             return None
         known = next((k.actor for k in find_known(outlet) if k.span.end - k.span.start >= len(outlet) - 4), None)
-        part = self.cast.part(known.key if known else slug(outlet), known.name if known else outlet, known.kind if known else ActorKind.OUTLET)
+        part = self.cast.part(
+            known.key if known else slug(outlet), known.name if known else outlet, known.kind if known else ActorKind.OUTLET
+        )
         if known is not None:
             part.country, part.sector = known.country, known.sector
         return part
 
     def _trimmed(self, span: Span) -> Span:
         words = span.of(self.doc.text)
-        left = len(words) - len(words.lstrip(" ,“\"‘("))
-        right = len(words.rstrip(" ,:;”\"’)—–-"))
+        left = len(words) - len(words.lstrip(' ,“"‘('))
+        right = len(words.rstrip(' ,:;”"’)—–-'))
         return Span(span.start + left, span.start + right) if right > left else span
 
     def _head(self, span: Span) -> Span:
@@ -111,7 +121,12 @@ class SpeakerFinder:
 
     def _is_plain_lead(self, lead: str) -> bool:
         """ "neighbouring Chad" is Chad; "ordinary Russians" are not Russia."""
-        return bool(re.fullmatch(r"(?:neighbou?ring|nearby|the|The|and|also|even|both|state-run|state|official|rival|news agency|broadcaster|newspaper|channel)", lead))
+        return bool(
+            re.fullmatch(
+                r"(?:neighbou?ring|nearby|the|The|and|also|even|both|state-run|state|official|rival|news agency|broadcaster|newspaper|channel)",
+                lead,
+            )
+        )
 
     def _is_owner(self, mention: Span, head: Span) -> bool:
         after = self.doc.text[mention.end : mention.end + 3]
@@ -119,7 +134,7 @@ class SpeakerFinder:
 
     def _is_end(self, mention: Span, head: Span) -> bool:
         rest = self.doc.text[mention.end : head.end]
-        return not re.sub(r"^(?:’s|'s|’|')$|^\s*\([^)]*\)$", "", rest).strip(" .”\"")
+        return not re.sub(r"^(?:’s|'s|’|')$|^\s*\([^)]*\)$", "", rest).strip(' .”"')
 
     def _hangs_on_preposition(self, head: Span, mention: Span) -> bool:
         """Tell "a spokesman for NAME" (yes) from "Secretary of State NAME" and "the president of BODY NAME" (no)."""
@@ -133,9 +148,15 @@ class SpeakerFinder:
             return True
         tail = Span(head.start, mention.start)
         description = describe(self.cast, tail) if tail.start < tail.end else None
-        if description is not None and description.span.end >= mention.start - 1 and description.span.start <= head.start + places[-1].start():
+        if (
+            description is not None
+            and description.span.end >= mention.start - 1
+            and description.span.start <= head.start + places[-1].start()
+        ):
             return False
-        named = any(m.start >= head.start + places[-1].end() - 1 and p.kind is not ActorKind.COUNTRY for m, p in self.cast.named_in(tail))
+        named = any(
+            m.start >= head.start + places[-1].end() - 1 and p.kind is not ActorKind.COUNTRY for m, p in self.cast.named_in(tail)
+        )
         return not named and re.fullmatch(r"(?:[A-Z]\w*\.?\s?)+", bare) is not None
 
     def _office(self, span: Span) -> Part | None:
@@ -147,16 +168,23 @@ class SpeakerFinder:
             return None
         if description.span.end < head.end and not _PREPOSITION.match(self.doc.text, description.span.end):
             return None
-        if words.rstrip(".”\"").lower().endswith("s") and not description.role.lower().endswith("s"):
+        if words.rstrip('.”"').lower().endswith("s") and not description.role.lower().endswith("s"):
             return None
         role = description.role.split()[-1].lower()
         for _, part in self.cast.before(span.start, (ActorKind.PERSON,)):
             for office in part.offices:
-                same_owner = description.of is None or office.of in (description.of.key, None) or description.of.country == part.country
+                same_owner = (
+                    description.of is None or office.of in (description.of.key, None) or description.of.country == part.country
+                )
                 if office.role.split()[-1].lower() == role and same_owner and not office.former:
                     self.cast.mention(part, span, naming=False)
                     return part
-        if description.of is None or description.of.country is None or self.on is None or not words.lower().startswith(("the ", description.of.name.lower()[:4])):
+        if (
+            description.of is None
+            or description.of.country is None
+            or self.on is None
+            or not words.lower().startswith(("the ", description.of.name.lower()[:4]))
+        ):
             return None
         holder = office_holder(description.role, description.of.country, self.on)
         if holder is None or re.search(r"\b(?:deputy|vice|assistant|spokes\w+|aide|adviser|advisor)\b", words, re.IGNORECASE):
@@ -179,7 +207,7 @@ class SpeakerFinder:
         name = words
         for _ in range(2):
             name = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) and len(name.split()) > 1 else name
-        name = _POSSESSIVE.sub("", name).strip(" ,.“”\"") or words
+        name = _POSSESSIVE.sub("", name).strip(' ,.“”"') or words
         description = describe(self.cast, head)
         inside = [p for _, p in self.cast.named_in(head)]
         states = [p for p in inside if p.kind is ActorKind.COUNTRY] or [p for p in inside if p.country]
@@ -200,17 +228,28 @@ class SpeakerFinder:
         owners = [(m, p) for m, p in self.cast.named_in(head) if self._is_owner(m, Span(head.start, head.end + 1))]
         if owners:
             return owners[-1][1]
-        behind = [(m, p) for m, p in self.cast.named_in(Span(head.start, head.end)) if re.search(r"\b(?:by|from|of)\s+(?:the\s+)?$", self.doc.text[head.start : m.start])]
+        behind = [
+            (m, p)
+            for m, p in self.cast.named_in(Span(head.start, head.end))
+            if re.search(r"\b(?:by|from|of)\s+(?:the\s+)?$", self.doc.text[head.start : m.start])
+        ]
         if behind:
             return behind[-1][1]
-        before = [p for _, p in self.cast.named_in(head) if p.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.COUNTRY)]
+        before = [
+            p for _, p in self.cast.named_in(head) if p.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.COUNTRY)
+        ]
         return before[-1] if before else None
 
 
 def _is_plural(name: str, doc: Doc, head: Span) -> bool:
     first = _PREPOSITION.split(" " + name + " ")[0].strip()
     last = first.split()[-1].lower() if first.split() else name.lower()
-    return last.endswith("s") and not last.endswith("ss") or last in ("media", "police", "people", "press", "public", "staff", "troops", "forces") or " and " in name
+    return (
+        last.endswith("s")
+        and not last.endswith("ss")
+        or last in ("media", "police", "people", "press", "public", "staff", "troops", "forces")
+        or " and " in name
+    )
 
 
 def voice(cast: Cast, part: Part) -> str | None:

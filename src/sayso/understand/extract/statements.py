@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from ...findings.mention import Reference
 from ...findings.statement import Act, Form, Statement
@@ -13,13 +12,18 @@ from ...span import Span
 from ...when import When
 from ..doc import Doc
 from ..phrases import noun_phrase_after
-from ..times import find_times
+from ..times import TimeWords, times_in
 from .acts import ActReading, act_of, channel_of
 from .attribution import Attribution
 from .cast import Cast, Part
 
-_ADDRESSING = re.compile(r"\b(?:told|tells?|telling|asked|urged|warned|assured|informed|briefed|notified|thanked|reminded|advised)$", re.IGNORECASE)
-_TO_WHOM = re.compile(r"\b(?:in an? (?:\w+ )?interview with|in an? (?:letter|message|note|email|statement) to|in an? (?:phone )?call with|speaking to|spoke to|in comments to|in remarks to|said to)\s+", re.IGNORECASE)
+_ADDRESSING = re.compile(
+    r"\b(?:told|tells?|telling|asked|urged|warned|assured|informed|briefed|notified|thanked|reminded|advised)$", re.IGNORECASE
+)
+_TO_WHOM = re.compile(
+    r"\b(?:in an? (?:\w+ )?interview with|in an? (?:letter|message|note|email|statement) to|in an? (?:phone )?call with|speaking to|spoke to|in comments to|in remarks to|said to)\s+",
+    re.IGNORECASE,
+)
 _NO_ADDRESSEE = {"me", "us", "him", "her", "them", "it", "that", "himself", "herself"}
 
 
@@ -53,7 +57,7 @@ def _is_block(doc: Doc, one: Attribution) -> bool:
     return "\n" in between and (":" in between or one.cue[-1].of(doc.text).endswith(":"))
 
 
-def addressee_of(doc: Doc, cast: Cast, one: Attribution) -> Reference | None:
+def addressee_of(doc: Doc, cast: Cast, one: Attribution, times: list[TimeWords]) -> Reference | None:
     """Give to whom it is said: the phrase after "told", "an interview with" and their like."""
     for cue in one.cue:
         sentence = doc.sentence_at(cue.start)
@@ -68,22 +72,22 @@ def addressee_of(doc: Doc, cast: Cast, one: Attribution) -> Reference | None:
         phrase = noun_phrase_after(doc, start, ceiling=ceiling) if ceiling > start else None
         if phrase is None or phrase.of(doc.text).lower() in _NO_ADDRESSEE:
             continue
-        phrase = _before_time(doc, phrase)
+        phrase = _before_time(doc, phrase, times)
         named = [(m, p) for m, p in cast.named_in(phrase)]
         owner = max(named, key=lambda pair: pair[0].end, default=None)
         return Reference(phrase, owner[1].key if owner and owner[0].end >= phrase.end - 2 else None)
     return None
 
 
-def _before_time(doc: Doc, phrase: Span) -> Span:
-    times = [t.span for t in find_times(doc.text, None, within=phrase) if t.span.start > phrase.start]
-    if not times:
+def _before_time(doc: Doc, phrase: Span, times: list[TimeWords]) -> Span:
+    inside = [t.span for t in times_in(times, phrase) if t.span.start > phrase.start]
+    if not inside:
         return phrase
-    words = doc.text[phrase.start : times[0].start].rstrip()
+    words = doc.text[phrase.start : inside[0].start].rstrip()
     return Span(phrase.start, phrase.start + len(words)) if words else phrase
 
 
-def said_on(doc: Doc, one: Attribution, published: date | None) -> When | None:
+def said_on(doc: Doc, one: Attribution, times: list[TimeWords]) -> When | None:
     """Give the day it was said: the time expression of the cue's sentence outside source and content, nearest to the cue."""
     if not one.cue:
         return None
@@ -91,8 +95,10 @@ def said_on(doc: Doc, one: Attribution, published: date | None) -> When | None:
     sentence = doc.sentence_at(cue.start)
     found = [
         t
-        for t in find_times(doc.text, published, within=sentence)
-        if t.type == "DATE" and not any(t.span.overlaps(p) for p in (*one.content, *one.source)) and doc.quotation_at(t.span.start) is None
+        for t in times_in(times, sentence)
+        if t.type == "DATE"
+        and not any(t.span.overlaps(p) for p in (*one.content, *one.source))
+        and doc.quotation_at(t.span.start) is None
     ]
     if one.outer is not None:
         limits = [p for p in one.outer.content if p.covers(cue)]
@@ -127,13 +133,16 @@ def evidence_of(doc: Doc, one: Attribution) -> tuple[Span, ...]:
 
 
 def make_statements(
-    doc: Doc, cast: Cast, spoken: list[Spoken], *, published: date | None, calibrate: Callable[[str, float], float]
+    doc: Doc, cast: Cast, spoken: list[Spoken], *, times: list[TimeWords], calibrate: Callable[[str, float], float]
 ) -> tuple[Statement, ...]:
     """Turn attributions into findings with ids in text order. The cast must be frozen: parts carry their ids."""
     ids = {id(s.attribution): f"s{n}" for n, s in enumerate(spoken, 1)}
     readings = {id(s.attribution): act_of(doc, s.attribution) for s in spoken}
     by_attribution = {id(s.attribution): s for s in spoken}
-    return tuple(_statement(doc, cast, s, ids, readings, by_attribution, published, calibrate) for s in spoken)
+    for s in spoken:
+        if s.attribution.outer is not None:
+            s.attribution.outer.inner.append(s.attribution)
+    return tuple(_statement(doc, cast, s, ids, readings, by_attribution, times, calibrate) for s in spoken)
 
 
 def _statement(
@@ -143,17 +152,16 @@ def _statement(
     ids: dict[int, str],
     readings: dict[int, ActReading],
     by_attribution: dict[int, Spoken],
-    published: date | None,
+    times: list[TimeWords],
     calibrate: Callable[[str, float], float],
 ) -> Statement:  # fmt: skip
     one, reading = s.attribution, readings[id(s.attribution)]
     outer = by_attribution.get(id(one.outer)) if one.outer is not None else None
     is_imputed = reading.act is Act.IMPUTED
-    address = None if is_imputed else addressee_of(doc, cast, one)
+    address = None if is_imputed else addressee_of(doc, cast, one, times)
     key = address.actor if address else None
     voice = cast.parts.get(s.speaks_for) if s.speaks_for and not is_imputed else None
-    inner = [c for other in by_attribution.values() if other.attribution.outer is one for c in other.attribution.content]
-    form = form_of(doc, one.content, inner)
+    form = form_of(doc, one.content, [c for other in one.inner for c in other.content])
     if form is Form.INDIRECT and _is_block(doc, one):
         form = Form.DIRECT
     return Statement(
@@ -163,7 +171,7 @@ def _statement(
         addressee=Reference(address.span, cast.parts[key].id if key in cast.parts else None) if address else None,
         channel=channel_of(doc, one, is_relay=reading.cue.is_relaying and _is_outlet(s.speaker)), relayed_by=_relay(outer, readings),
         within=ids[id(outer.attribution)] if outer else None, target=reading.target, withholds=reading.withholds,
-        said_on=said_on(doc, one, published), place=None, evidence=evidence_of(doc, one),
+        said_on=said_on(doc, one, times), place=None, evidence=evidence_of(doc, one),
         confidence=calibrate("statement", one.confidence), by=one.by,
     )  # fmt: skip
 
@@ -177,5 +185,3 @@ def _relay(outer: Spoken | None, readings: dict[int, ActReading]) -> Reference |
     if outer is None or not outer.attribution.source or readings[id(outer.attribution)].act in (Act.THINK, Act.WANT):
         return None
     return Reference(outer.attribution.source[0], outer.speaker.id if outer.speaker else None)
-
-

@@ -12,7 +12,9 @@ from ..phrases import noun_phrase_before
 from .cast import Cast, Part
 from .descriptions import Description, describe, spoken_for
 
-_APPOSITIVE = re.compile(r",\s+(?P<words>(?:a|an|the|who (?:is|was|serves as|heads|leads)|[A-Z’'\w-]+)(?:[^.;:!?“”\"()\n]|\.(?=[\w,])|(?<=\b[A-Z])\.){2,140})")
+_APPOSITIVE = re.compile(
+    r",\s+(?P<words>(?:a|an|the|who (?:is|was|serves as|heads|leads)|[A-Z’'\w-]+)(?:[^.;:!?“”\"()\n]|\.(?=[\w,])|(?<=\b[A-Z])\.){2,140})"
+)
 _STOP = re.compile(r",|\b(?:said|says|told|tells|has|had|was|were|is|are|will|would|who|which|whose|warned|added|wrote)\b")
 
 
@@ -30,10 +32,14 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
     before = noun_phrase_before(doc, span.start, floor=sentence.start)
     if before is not None and not doc.text[before.end : span.start].strip():
         found.append(before)
-    elif doc.text[max(0, span.start - 2) : span.start] == ", " and (title := noun_phrase_before(doc, span.start - 2, floor=sentence.start)):
+    elif doc.text[max(0, span.start - 2) : span.start] == ", " and (
+        title := noun_phrase_before(doc, span.start - 2, floor=sentence.start)
+    ):
         # "the ambassador, NAME": the name explains the phrase before it
         after = doc.text[span.end : span.end + 1]
-        if after in (",", ".", ";", "”") and doc.text[title.start : title.start + 4].lower().startswith(("the ", "a ", "an ", "its ", "his")):
+        if after in (",", ".", ";", "”") and doc.text[title.start : title.start + 4].lower().startswith(
+            ("the ", "a ", "an ", "its ", "his")
+        ):
             found.append(title)
     match = _APPOSITIVE.match(doc.text, span.end, sentence.end)
     if match:
@@ -59,11 +65,15 @@ def _note(cast: Cast, person: Part, phrase: Span) -> None:
     office = Office(description.role, key, description.former, "report", description.span)
     if not any(o.role == office.role and o.of == office.of for o in person.offices):
         person.offices.append(office)
-    if owner is not None and owner.country:
-        if person.country is None or not person.offices[:-1]:
-            person.country = owner.country
+    if owner is not None and owner.country and (person.country is None or not person.offices[:-1]):
+        person.country = owner.country
     if person.sector is None or not description.former:
-        person.sector = description.office.sector or (owner.sector if owner is not None else None) or sector_of(description.role) or person.sector
+        person.sector = (
+            description.office.sector
+            or (owner.sector if owner is not None else None)
+            or sector_of(description.role)
+            or person.sector
+        )
     voice = spoken_for(cast, Description(description.role, description.office, description.span, owner, description.former))
     if voice is not None and person.speaks_for is None:
         person.speaks_for = voice
@@ -80,7 +90,9 @@ def _earlier_owner(cast: Cast, description: Description, phrase: Span) -> Part |
     """ "the ambassador" after "the Russian ambassador" is that state's: look for the same role with an owner before."""
     last = description.role.split()[-1]
     for match in re.finditer(rf"\b{re.escape(last)}\b", cast.text[: phrase.start], re.IGNORECASE):
-        near = [(m, p) for m, p in cast.named_in(Span(max(0, match.start() - 40), match.start())) if p.kind is not ActorKind.PERSON]
+        near = [
+            (m, p) for m, p in cast.named_in(Span(max(0, match.start() - 40), match.start())) if p.kind is not ActorKind.PERSON
+        ]
         for mention, part in reversed(near):
             between = cast.text[mention.end : match.start()]
             if re.fullmatch(r"(?:’s|'s)?\s+(?:[\w-]+\s+){0,2}", between):

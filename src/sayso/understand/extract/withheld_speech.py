@@ -31,8 +31,14 @@ _PATTERNS = tuple(
 )
 _CLAUSE_END = re.compile(r",| (?:but|and|while|although|though|however|after|before|when|because|as|saying)\b", re.IGNORECASE)
 # "did not say/speak" with these is about something else than silence toward a question.
-_NEEDS_OBJECT = re.compile(r"\b(?:has|have|had|did|does|do)\b.*\b(?:say|said|speak|spoke|explain|discuss|answer|return|respond|responded)\b", re.IGNORECASE)
-_ASKED = re.compile(r"^\s*(?:to|on|whether|how|why|who|what|where|when|if|which|about)\b|request|question|call|message|email|inquir", re.IGNORECASE)
+_NEEDS_OBJECT = re.compile(
+    r"\b(?:has|have|had|did|does|do)\b.*\b(?:say|said|speak|spoke|explain|discuss|answer|return|respond|responded)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"^\s*(?:to|on|whether|how|why|who|what|where|when|if|which|about)\b|request|question|call|message|email|inquir",
+    re.IGNORECASE,
+)
 
 
 def withheld(doc: Doc, made: list[Attribution]) -> list[Attribution]:
@@ -67,5 +73,3 @@ def _attribution(doc: Doc, sentence: Span, cue: Span, match: re.Match[str]) -> A
     if source is None or doc.quotation_at(source.start) is not None:
         return None
     return Attribution([source], [cue], [Span(begin, begin + len(content))], 0.75, BY)
-
-
