@@ -33,7 +33,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event of one reading. Field names and values are PLOVER's (PLOVER manual 0.8); `of` holds the act promised, threatened or demanded."""
+    """One event of one reading. Field names and values are PLOVER's (PLOVER manual 0.8)."""
 
     id: str
     trigger: Span

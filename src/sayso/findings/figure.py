@@ -51,7 +51,8 @@ class Figure:
         low: smallest value allowed, inclusive, in `unit`; None if the words set no floor.
         high: largest value allowed, inclusive, in `unit`; None if they set no ceiling.
         unit: a key of lexicons/units.yml; money has its ISO 4217 code; percent has "percent"; None for a bare count.
-        approximate: True where the words say so ("about", "nearly", "some") or the numeral is round and vague by form ("a million strong").
+        approximate: True where the words say so ("about", "nearly", "some") or the numeral is round and vague by form
+            ("a million strong").
         of: what is counted or measured.
         whose: id of the actor it belongs to.
         where: id of the place it holds for.

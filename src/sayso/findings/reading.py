@@ -112,7 +112,13 @@ def shape(kind: type) -> tuple[tuple[str, str, Any], ...]:
     """List (attribute, name in the contract, type) of a finding's fields, in order."""
     hints = typing.get_type_hints(kind)
     fields = dataclasses.fields(kind)
-    return tuple((f.name, FIELDS_RENAMED.get((kind, f.name), f.name), hints[f.name]) for f in fields if (kind, f.name) not in _SKIPPED)
+    kept = [f.name for f in fields if (kind, f.name) not in _SKIPPED]
+    return tuple((name, FIELDS_RENAMED.get((kind, name), name), hints[name]) for name in kept)
+
+
+def is_optional(kind: type, attribute: str) -> bool:
+    """Tell whether the contract leaves the field out where it says nothing."""
+    return (kind, attribute) in _OPTIONAL
 
 
 def plain(value: Any) -> Any:
@@ -131,12 +137,9 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if isinstance(value, (date, datetime)):
         return value.isoformat()
-    kind = type(value)
+    kind: type = type(value)
     out = {name: plain(getattr(value, attribute)) for attribute, name, _ in shape(kind)}
-    for owner, attribute in _OPTIONAL:
-        if owner is kind and not out[attribute]:
-            del out[attribute]
-    return out
+    return {name: value for name, value in out.items() if value or not is_optional(kind, name)}
 
 
 def build(kind: Any, value: Any) -> Any:
@@ -158,6 +161,6 @@ def build(kind: Any, value: Any) -> Any:
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind(value)
     if dataclasses.is_dataclass(kind):
-        present = {a: build(t, value[n]) for a, n, t in shape(typing.cast(type, kind)) if n in value}
-        return kind(**present)
+        record = typing.cast(type, kind)
+        return record(**{a: build(t, value[n]) for a, n, t in shape(record) if n in value})
     return value
