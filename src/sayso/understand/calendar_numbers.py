@@ -129,6 +129,10 @@ def _run_of_digits(pieces: Pieces, numeral: Numeral) -> int:
     return count
 
 
+# What stands before a count and never before a year.
+_BEFORE_COUNTS = frozenset("than least some roughly approximately nearly almost killed killing most".split())
+
+
 def is_year(pieces: Pieces, numeral: Numeral) -> bool:
     """Tell a year from a count: four bare digits from 1000 to 2100, unless what follows is plainly counted."""
     text = pieces.at(numeral.first).text
@@ -146,19 +150,7 @@ def is_year(pieces: Pieces, numeral: Numeral) -> bool:
     counted = following.kind == "w" and following.text[0].islower() and pieces.follows(numeral.stop)
     if counted and following.word in words_of("people"):
         return before in ("in", "since", "the", "of") and numeral.low > 1900 and numeral.low % 100 != 0
-    if (counted or numeral.low < 1900 or numeral.low % 100 == 0) and before in (
-        "than",
-        "least",
-        "some",
-        "roughly",
-        "approximately",
-        "nearly",
-        "almost",
-        "killed",
-        "killing",
-        "killed",
-        "most",
-    ):
+    if (counted or numeral.low < 1900 or numeral.low % 100 == 0) and before in _BEFORE_COUNTS:
         return False
     if before == "from" and pieces.word(numeral.stop) == "to" and _is_year_to_count(pieces, numeral.stop + 1):
         return False
