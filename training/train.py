@@ -125,31 +125,31 @@ def train(options: argparse.Namespace) -> None:
                     flush=True,
                 )
         epoch += 1
+        if math.isnan(sums["chain"]):
+            raise SystemExit("loss is not a number: lower the learning rate")
+        save(state_file, network, average, adam, schedule, {"epoch": epoch, "step": step, "seed": options.seed, "open_only": options.open_only})
         shipped = Network()
         shipped.load_state_dict(average)
-        row = {
-            "epoch": epoch,
-            "seconds": round(time.time() - began),
-            "losses": {n: round(v / max(1, counted), 4) for n, v in sums.items()},
-        }
-        row["dev"] = dev_scores(shipped, dev)
+        losses = {n: round(v / max(1, counted), 4) for n, v in sums.items()}
+        row = {"epoch": epoch, "seconds": round(time.time() - began), "losses": losses, "dev": dev_scores(shipped, dev)}
         with (run / "log.jsonl").open("a", encoding="utf8") as log:
             log.write(json.dumps(row) + "\n")
         print(json.dumps(row), flush=True)
-        state = {
-            "network": network.state_dict(),
-            "average": average,
-            "epoch": epoch,
-            "step": step,
-            "adam": adam.state_dict(),
-            "schedule": schedule.state_dict(),
-            "seed": options.seed,
-            "open_only": options.open_only,
-        }
-        torch.save(state, run / "state.new")
-        os.replace(run / "state.new", state_file)
-        if math.isnan(sums["chain"]):
-            raise SystemExit("loss is not a number: lower the learning rate")
+
+
+def save(
+    path: Path,
+    network: Network,
+    average: dict[str, Tensor],
+    adam: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LRScheduler,
+    progress: dict[str, Any],
+) -> None:
+    """Write all that resuming needs, whole or not at all."""
+    state = {"network": network.state_dict(), "average": average, "adam": adam.state_dict(), "schedule": schedule.state_dict()}
+    new = path.with_suffix(".new")
+    torch.save(state | progress, new)
+    os.replace(new, path)
 
 
 def main() -> None:

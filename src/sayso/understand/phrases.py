@@ -53,7 +53,9 @@ def noun_phrase_before(doc: Doc, offset: int, *, floor: int = 0) -> Span | None:
     Args:
         floor: character it may not begin before.
     """
-    end = doc.tokens_in(Span(floor, max(floor + 1, offset))).stop
+    if offset <= floor:
+        return None
+    end = doc.tokens_in(Span(floor, offset)).stop
     first = end
     has_head = False
     while first > 0 and doc.tokens[first - 1].start >= floor:
@@ -65,7 +67,8 @@ def noun_phrase_before(doc: Doc, offset: int, *, floor: int = 0) -> Span | None:
             has_head = has_head or tag in _HEADS
             first = index
             if tag == "DET" and word in ("the", "a", "an", "this", "these", "those"):
-                if index and doc.word(index - 1).lower() == "of" and index > 1 and doc.pos[index - 2] in _HEADS:
+                joined = doc.word(index - 1).lower() if index > 1 else ""
+                if (joined == "of" and doc.pos[index - 2] in _HEADS) or (joined == "for" and doc.pos[index - 2] == "NOUN"):
                     continue
                 break
             continue

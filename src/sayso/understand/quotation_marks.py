@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from ..span import Span
 
+# Marks looked at for the close of a single quotation: apostrophes of a long paragraph are many, quotations of it are not.
+SINGLE_REACH = 30
 OPENING = "“«„‟"
 CLOSING = "”»"
 _MARK = re.compile("``|''|[“”«»„‟\"‘’'‚‹›]")
@@ -45,14 +47,15 @@ def _can_close_single(text: str, at: int, end: int) -> bool:
     return not before.isspace() and not after.isalnum()
 
 
-def _single_close(text: str, at: int, marks: list[tuple[int, str]]) -> int | None:
-    """Find the mark that closes the single quotation opened at `at`: the first that ends a phrase, else the last possible."""
-    candidates = [p for p, m in marks if m in "’'›" and p > at and _can_close_single(text, p, len(text))]
+def _single_close(text: str, end: int, following: list[tuple[int, str]]) -> int | None:
+    """Find the mark that closes a single quotation among those that follow: the first that ends a phrase, else the first possible.
+
+    A plural possessive ("the soldiers' families") is followed by a word, as a closing mark may be: punctuation decides.
+    """
+    candidates = [p for p, m in following if m in "’'›" and _can_close_single(text, p, end)]
     for place in candidates:
-        if text[place - 1] in ".,!?;:…" or (place + 1 < len(text) and text[place + 1] in ".,;:!?)—–-") or place + 1 == len(text):
+        if text[place - 1] in ".,!?;:…" or place + 1 == end or text[place + 1] in ".,;:!?)—–-":
             return place
-        # A plural possessive ("the soldiers' families") is followed by a word, as is a closing mark: take the first candidate
-        # that no later one outdoes with punctuation.
     return candidates[0] if candidates else None
 
 
@@ -62,8 +65,7 @@ def _paragraph_quotations(text: str, start: int, end: int) -> list[Quotation]:
     opened: int | None = None
     width = 1
     until = start
-    paragraph = text[start:end]
-    for place, mark in marks:
+    for number, (place, mark) in enumerate(marks):
         if place < until:
             continue
         if opened is None:
@@ -71,9 +73,8 @@ def _paragraph_quotations(text: str, start: int, end: int) -> list[Quotation]:
                 continue
             if mark in "‘'‚‹":
                 if _can_open_single(text, place, end):
-                    close = _single_close(paragraph, place - start, [(p - start, m) for p, m in marks])
-                    if close is not None and close > place - start + 1:
-                        close += start
+                    close = _single_close(text, end, marks[number + 1 : number + 1 + SINGLE_REACH])
+                    if close is not None and close > place + 1:
                         found.append(Quotation(Span(place, close + 1), Span(place + 1, close), True, True))
                         until = close + 1
                 continue

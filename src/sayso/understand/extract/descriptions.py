@@ -94,6 +94,9 @@ def _owner(cast: Cast, span: Span, role: Span) -> Part | None:
     ]
     if not within:
         return None
+    within = [(m, p) for m, p in within if m.start < role.start] or []
+    if not within:
+        return None
     bodies = [(m, p) for m, p in within if p.kind in _BODIES]
     return max(bodies or within, key=lambda pair: (pair[0].end, pair[0].end - pair[0].start))[1]
 

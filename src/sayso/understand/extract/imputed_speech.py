@@ -16,6 +16,7 @@ from .attribution import Attribution
 BY = "rule:imputed_speech/1"
 # Most characters between the pattern and the words: a colon, a comma, a dash, a blank, "that".
 _BRIDGE = re.compile(r"[\s:,—–-]*(?:that\s+)?")
+_SHORT_CLAUSE = re.compile(r"(?:\s[\w’'-]+){1,4}\s*:\s*")
 _MESSAGE_WORD = re.compile(r"message|signal|saying|say|said|telling|meaning|subtext|threat|warning|implication|takeaway|asking")
 
 
@@ -44,6 +45,8 @@ def _imputation(doc: Doc, sentence: Span, match: re.Match[str]) -> Attribution |
     start = sentence.start + match.end()
     bridge = _BRIDGE.match(doc.text, start)
     begin = bridge.end() if bridge else start
+    if doc.quotation_at(begin) is None and ":" not in doc.text[start:begin] and (clause := _SHORT_CLAUSE.match(doc.text, start)):
+        begin = clause.end()  # "the message from X is a simple one: …"
     quotation = doc.quotation_at(begin)
     if quotation is None and ":" not in doc.text[start:begin]:
         return None

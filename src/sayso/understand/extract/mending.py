@@ -10,7 +10,7 @@ import re
 from ...findings.mention import Label
 from ...span import Span
 from ..doc import Doc
-from ..phrases import subject_of
+from ..phrases import noun_phrase_before, subject_of
 from .attribution import Attribution
 from .cues import phrases, verbs
 
@@ -107,7 +107,61 @@ def _is_known(cue: str) -> bool:
     return any(w.strip(",:") in verbs() for w in words)
 
 
-RULES = (without_questions, without_days, one_person, bare_quantity, participle_cue, participle_source)
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,’'-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?,? ?(?:\([^()\n]{2,40}\))? ?(?:--|—|–|-)\s+"
+)
+
+
+def without_dateline(doc: Doc, one: Attribution) -> None:
+    """The dateline is the agency's: "CITY, May 2 (AGENCY) — words" begins with the words."""
+    for i, piece in enumerate(one.content):
+        match = _DATELINE.match(doc.text, piece.start, piece.end)
+        if match and piece.start == doc.paragraph_at(piece.start).start and match.end() < piece.end:
+            one.content[i] = Span(match.end(), piece.end)
+
+
+def whole_source(doc: Doc, one: Attribution) -> None:
+    """A name right before the description that is the source belongs to it: "NAME, the envoy of X, said"."""
+    if len(one.source) != 1:
+        return
+    source = one.source[0]
+    if doc.text[max(0, source.start - 2) : source.start] != ", ":
+        return
+    names = [n.span for n in doc.names if n.label is Label.PER and n.span.end == source.start - 2]
+    if names and not any(n.label is Label.PER and n.span.start == source.start for n in doc.names):
+        one.source[0] = Span(names[0].start, source.end)
+        rest = [c for c in one.content if not names[0].covers(c)]
+        one.content = rest or one.content
+
+
+def subject_source(doc: Doc, one: Attribution) -> None:
+    """A finite cue without a source has the phrase right before it, if that is a name or pronoun: "…, NAME warned"."""
+    if one.source or not one.cue or one.is_imputed:
+        return
+    cue = one.cue[0]
+    words = cue.of(doc.text).lower()
+    first = words.split()[0] if words.split() else ""
+    if first not in verbs() or first.endswith("ing") or doc.pos[doc.tokens_in(cue).start] not in ("VERB", "AUX"):
+        return
+    phrase = noun_phrase_before(doc, cue.start, floor=doc.sentence_at(cue.start).start)
+    if phrase is None or doc.text[phrase.end : cue.start].strip() or any(phrase.overlaps(c) for c in one.content):
+        return
+    last = doc.tokens_in(phrase).stop - 1
+    if doc.pos[last] == "PROPN" or doc.text[phrase.start : phrase.end].lower() in ("he", "she", "they"):
+        one.source = [phrase]
+
+
+RULES = (
+    without_questions,
+    without_dateline,
+    whole_source,
+    subject_source,
+    without_days,
+    one_person,
+    bare_quantity,
+    participle_cue,
+    participle_source,
+)
 
 
 def mended(doc: Doc, made: list[Attribution]) -> list[Attribution]:

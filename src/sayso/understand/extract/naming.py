@@ -9,7 +9,7 @@ import re
 from datetime import date
 from difflib import SequenceMatcher
 
-from ...findings.actor import ActorKind
+from ...findings.actor import ActorKind, Office
 from ...findings.mention import Label
 from ...span import Span, overlaps_any
 from ..doc import Doc
@@ -34,13 +34,108 @@ _ACTOR_BEFORE = re.compile(
     r"\b(?:by|with|between|against|told|accused|warned|urged|asked|blamed|and|that|but|which|while|as|if|,)\s+$", re.IGNORECASE
 )
 _BODIES = (NameKind.SEAT, NameKind.ORGANISATION, NameKind.GROUP, NameKind.AGENCY, NameKind.OUTLET)
+_NOUN_IN = re.compile(r"\b[Tt]he (?P<noun>(?:[A-Za-z]+ ){0,3}[A-Za-z]+) (?:in|at) $")
+# What a report calls a body by its kind, once it has named it.
+_BY_KIND = {"alliance": ("nato",), "bloc": ("eu", "brics", "asean", "ecowas")}
 _BODY_WORD = re.compile(r"[A-Za-z][\w’'-]*")
 # Family names of East Asia that stand first in full names; only used where the lexicon does not know the person.
 _FAMILY_FIRST = frozenset(
-    ["kim", "park", "lee", "choi", "jung", "jeong", "kang", "cho", "yoon", "yun", "jang", "lim", "han", "oh", "seo", "shin", "kwon", "hwang", "ahn", "an", "song", "yoo", "hong", "moon", "ri", "pak", "xi", "li", "wang", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun", "ma", "zhu", "hu", "guo", "he", "gao", "lin", "luo", "zheng", "liang", "xie", "tang", "deng", "feng", "nguyen", "tran", "le", "pham", "hoang", "vo", "dang", "bui", "do", "ho", "ngo"]
+    [
+        "kim",
+        "park",
+        "lee",
+        "choi",
+        "jung",
+        "jeong",
+        "kang",
+        "cho",
+        "yoon",
+        "yun",
+        "jang",
+        "lim",
+        "han",
+        "oh",
+        "seo",
+        "shin",
+        "kwon",
+        "hwang",
+        "ahn",
+        "an",
+        "song",
+        "yoo",
+        "hong",
+        "moon",
+        "ri",
+        "pak",
+        "xi",
+        "li",
+        "wang",
+        "zhang",
+        "liu",
+        "chen",
+        "yang",
+        "huang",
+        "zhao",
+        "wu",
+        "zhou",
+        "xu",
+        "sun",
+        "ma",
+        "zhu",
+        "hu",
+        "guo",
+        "he",
+        "gao",
+        "lin",
+        "luo",
+        "zheng",
+        "liang",
+        "xie",
+        "tang",
+        "deng",
+        "feng",
+        "nguyen",
+        "tran",
+        "le",
+        "pham",
+        "hoang",
+        "vo",
+        "dang",
+        "bui",
+        "do",
+        "ho",
+        "ngo",
+    ]
 )
 _TITLES = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "sen", "rep", "gov", "president", "minister", "king", "queen", "prince", "pope", "sir", "lord", "lady", "sheikh", "imam"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "sgt",
+        "adm",
+        "sen",
+        "rep",
+        "gov",
+        "president",
+        "minister",
+        "king",
+        "queen",
+        "prince",
+        "pope",
+        "sir",
+        "lord",
+        "lady",
+        "sheikh",
+        "imam",
+    ]
 )
 
 
@@ -53,6 +148,8 @@ def name_actors(doc: Doc, cast: Cast, on: date | None) -> list[Known]:
         if one.kind in _BODIES and (not one.ambiguous or _head_agrees(doc, one.span)):
             _from_lexicon(cast, one)
     organisations_in(doc, cast, known)
+    _bodies_in_capitals(doc, cast, known)
+    _bodies_by_noun(doc, cast)
     people_in(doc, cast, known, on)
     return known
 
@@ -140,13 +237,31 @@ def bodies_in(doc: Doc, cast: Cast) -> None:
                     part.aliases.add(whole.of(doc.text))
                 cast.mention(part, whole)
                 break
-    _bodies_by_noun(doc, cast)
+
+
+def _bodies_in_capitals(doc: Doc, cast: Cast, known: list[Known]) -> None:
+    """Join a body and a capital: "the foreign ministry in Kyiv"."""
+    for one in known:
+        if one.kind is not NameKind.CAPITAL:
+            continue
+        match = _NOUN_IN.search(doc.text, max(0, one.span.start - 60), one.span.start)
+        if match is None:
+            continue
+        words = match.group("noun").split()
+        for first in range(len(words)):
+            noun = " ".join(words[first:])
+            body = body_of(noun, one.actor.key)
+            if body is not None and body.kind is not ActorKind.COUNTRY:
+                part = cast.part(body.key, body.name, body.kind)
+                part.country, part.sector = body.country, body.sector
+                cast.mention(part, Span(match.end("noun") - len(noun), one.span.end))
+                break
 
 
 def _bodies_by_noun(doc: Doc, cast: Cast) -> None:
     """Give "the ministry" and "the foreign ministry" to the last body before it whose noun ends so."""
     for match in re.finditer(
-        r"\b[Tt]he ((?:[a-zA-Z]+ ){0,2}(?:[Mm]inistry|[Dd]epartment|[Aa]rmy|[Mm]ilitary|[Pp]arliament|[Nn]avy|[Cc]ouncil|[Aa]gency|[Pp]olice))\b(?! of\b)",
+        r"\b[Tt]he ((?:[a-zA-Z]+ ){0,2}(?:[Mm]inistry|[Dd]epartment|[Aa]rmy|[Mm]ilitary|[Pp]arliament|[Nn]avy|[Cc]ouncil|[Aa]gency|[Pp]olice|[Aa]lliance|[Bb]loc))\b(?! of\b)",
         doc.text,
     ):
         span = Span(match.start(1), match.end(1))
@@ -154,7 +269,11 @@ def _bodies_by_noun(doc: Doc, cast: Cast) -> None:
             continue
         noun = key_of(match.group(1))
         for _, part in cast.before(match.start(), (ActorKind.ORGANISATION,)):
-            if key_of(part.name).endswith(noun) or any(key_of(a).endswith(noun) for a in part.aliases):
+            if (
+                part.key in _BY_KIND.get(noun, ())
+                or key_of(part.name).endswith(noun)
+                or any(key_of(a).endswith(noun) for a in part.aliases)
+            ):
                 cast.mention(part, span, naming=False)
                 break
 
@@ -168,6 +287,9 @@ def organisations_in(doc: Doc, cast: Cast, known: list[Known]) -> None:
         if cast.named_in(name.span) or overlaps_any(name.span, (m for m, _ in cast.named_in(doc.sentence_at(name.span.start)))):
             continue
         words = _bare(name.span.of(doc.text))
+        following = re.compile(r"\s+(\w+)").match(doc.text, name.span.end)
+        if following and office_word(f"{words} {following.group(1)}") is not None:
+            continue
         if len(words) < 3 or not words[0].isupper():
             continue
         part = next((p for p in cast.parts.values() if words in p.aliases or p.name == words), None)
@@ -190,12 +312,21 @@ def people_in(doc: Doc, cast: Cast, known: list[Known], on: date | None) -> None
     spans = _person_spans(doc, cast, known)
     later: list[Span] = []
     for span in spans:
-        if len(span.of(doc.text).split()) >= 2 or _is_known_alone(span.of(doc.text)):
+        words = _without_particles(span.of(doc.text))
+        if len(words.split()) >= 2 or _is_known_alone(words):
             _full_name(doc, cast, span, on)
         else:
             later.append(span)
     for span in later:
         _single_name(doc, cast, span, on)
+
+
+_PARTICLE = re.compile(r"(?:(?:van|von|de|der|den|ter|la|le|di|da|dos|del|bin|ben|ibn|abu|al|el)[\s-]+)+", re.IGNORECASE)
+
+
+def _without_particles(words: str) -> str:
+    """Drop what stands before a family name: "Van Harten" → "Harten", "al-Masri" → "Masri"."""
+    return _PARTICLE.sub("", words, count=1) if _PARTICLE.match(words) else words
 
 
 def _is_known_alone(words: str) -> bool:
@@ -253,6 +384,9 @@ def _from_person(cast: Cast, person: Person, on: date | None) -> Part:
     part.family = folded(person.family or person.name.split()[-1])
     part.given = folded(person.name.replace(person.family or "", "", 1))
     held = person.held(on) if on is not None else person.offices[-1:]
+    for term in held:
+        if not any(o.role == term.role and o.of == term.of for o in part.offices):
+            part.offices.append(Office(term.role, term.of, False, person.source))
     part.leads = any(
         t.of == person.country and (o := office_word(t.role)) is not None and o.speaks_for is SpeaksFor.STATE for t in held
     )
@@ -290,8 +424,10 @@ def _alike(one: str, other: str) -> bool:
 
 def _single_name(doc: Doc, cast: Cast, span: Span, on: date | None) -> None:
     """Give a lone name to the nearest full name before it that ends (or begins) so, else to the lexicon, else to a later full name."""
-    name = folded(span.of(doc.text))
-    part = next((p for _, p in cast.before(span.start, (ActorKind.PERSON,)) if p.family == name), None)
+    name = folded(_without_particles(span.of(doc.text)))
+    part = next(
+        (p for _, p in cast.before(span.start, (ActorKind.PERSON,)) if name in (p.family, folded(p.name.split()[-1]))), None
+    )
     if part is None:
         people = [p for p in cast.parts.values() if p.kind is ActorKind.PERSON]
         part = min((p for p in people if p.family == name), key=lambda p: p.first(), default=None)

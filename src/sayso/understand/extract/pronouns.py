@@ -41,7 +41,7 @@ def pronoun_referent(doc: Doc, cast: Cast, span: Span, speakers: dict[int, Part]
             continue
         distance = here - doc.sentence_number(mention.start)
         score = -float(distance)
-        if mention.end in speakers:
+        if speakers.get(mention.end) is part:
             score += 1.5 if gender else 0.5
         if _is_subject(doc, mention):
             score += 1.1

@@ -27,7 +27,7 @@ _SAYING = {
 }  # fmt: skip
 _RELAYING = _SAYING | {"reported", "reports", "cited", "citing", "quoted", "quoting", "wrote", "writes", "say", "to"}
 _AFTER_CUE = re.compile(
-    r"\s*(?:(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+|yesterday,?\s+|earlier,?\s+)?(?P<that>that\s|[“\"])"
+    r"\s*(?:(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+|yesterday,?\s+|earlier,?\s+)?(?:(?:at|in|on|during|to)\s[^,.;:“”\"]{2,60}?\s)?(?P<that>that\s|[“\"])"
 )
 
 
@@ -215,10 +215,12 @@ def _speech_in(doc: Doc, piece: Span, outer: Attribution) -> Attribution | None:
         start = piece.start + match.start()
         if doc.quotation_at(start) is not None:
             continue
+        source = noun_phrase_before(doc, start, floor=piece.start)
         tail = _AFTER_CUE.match(doc.text, piece.start + match.end())
+        if tail is None and source is not None and source.start == piece.start and not doc.text[source.end : start].strip():
+            tail = re.compile(r"\s+(?P<that>)").match(doc.text, piece.start + match.end())
         if not tail or tail.end() >= piece.end:
             continue
-        source = noun_phrase_before(doc, start, floor=piece.start)
         if source is None or source.of(doc.text).lower() in ("it", "i", "we", "that", "which", "who"):
             continue
         content = Span(tail.start("that"), piece.end)

@@ -11,12 +11,13 @@ from ..doc import Doc
 from ..known_actors import find_known
 from ..known_offices import sector_of
 from ..known_people import office_holder
+from ..phrases import noun_phrase_before
 from .attribution import Attribution
 from .cast import Cast, Part, slug
 from .descriptions import describe, spoken_for, voice_of
 from .pronouns import pronoun_referent
 
-_PRONOUN = re.compile(r"(?:he|she|they|it)(?: himself| herself| themselves| itself)?$", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:he|she|they|it|his|her|their|its)(?: himself| herself| themselves| itself)?$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:i|we|us|me|my|our)$", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:who|which|that|what|whoever|one|some|many|others|everyone|anyone|nobody|no one|you|there|this|these|those|all|both|most|few|several)$",
@@ -25,6 +26,15 @@ _NOBODY = re.compile(
 _DOCUMENT = re.compile(
     r"\b(?:reports?|statements?|releases?|communiqu[eé]s?|dispatch(?:es)?|stud(?:y|ies)|polls?|surveys?|videos?|footage|data|documents?|letters?|records?|emails?|images?|figures|analysis|"
     r"investigation|article|tweet|post|website|headline|signs?|transcript|law|resolution|treaty|deal|agreement|indictment|complaint|lawsuit|book|memo)$",
+    re.IGNORECASE,
+)
+# Singular nouns that are bodies, not people.
+_BODY = re.compile(
+    r"\b(?:group|ministry|compan(?:y|ies)|committee|agency|government|newspaper|paper|magazine|website|outlet|channel|broadcaster|station|network|"
+    r"television|radio|party|coalition|court|council|embassy|commission|team|army|navy|office|body|union|organi[sz]ation|institute|cent(?:re|er)|"
+    r"bank|firm|university|force|delegation|mission|alliance|board|panel|service|administration|regime|militia|parliament|department|bureau|"
+    r"staff|command|brigade|unit|movement|front|authority|association|foundation|charity|bloc|state|country|side|camp|campaign|sector|industry|"
+    r"world|community|nation|media|public|press|site|blog|account|desk|junta|cabinet|congress|senate|chamber|house|church|tribunal|watchdog|monitor)$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
@@ -56,13 +66,15 @@ class SpeakerFinder:
             return None
         span = self._trimmed(one.source[0])
         words = span.of(self.doc.text)
-        if _FIRST_PERSON.match(words):
+        if _FIRST_PERSON.match(words) and words != "US":
             part = outer or self._own_voice()
         elif _PRONOUN.match(words):
             inside = self.doc.quotation_at(span.start) is not None
             part = pronoun_referent(self.doc, self.cast, span, self.spoken, speaker=outer if inside else None)
             if part is not None:
                 self.cast.mention(part, span, naming=False)
+        elif words.lower() == "who":
+            part = self._antecedent(span)
         elif _NOBODY.match(words):
             part = None
         else:
@@ -71,6 +83,15 @@ class SpeakerFinder:
             for end in {span.end, one.source[0].end} | {m.end for m, p in self.cast.named_in(one.source[0]) if p is part}:
                 self.spoken[end] = part
         return part
+
+    def _antecedent(self, span: Span) -> Part | None:
+        """Give whom "who" follows: the name or noun phrase right before it."""
+        before = self.doc.text[: span.start].rstrip(" ,")
+        for mention, part in self.cast.before(span.start, tuple(ActorKind), floor=max(0, span.start - 60)):
+            if mention.end == len(before):
+                return part
+        phrase = noun_phrase_before(self.doc, len(before), floor=self.doc.sentence_at(span.start).start)
+        return self._described(phrase) if phrase is not None and len(before) - phrase.end <= 1 else None
 
     def _own_voice(self) -> Part | None:
         """Give the outlet, in whose voice a report speaks of "we"; None where the outlet is not known or the words are quoted."""
@@ -213,8 +234,8 @@ class SpeakerFinder:
         states = [p for p in inside if p.kind is ActorKind.COUNTRY] or [p for p in inside if p.country]
         country = states[-1].country if states else None
         key = slug(name)
-        plural = _is_plural(name, self.doc, head)
-        kind = ActorKind.GROUP if plural else ActorKind.PERSON if description is not None else ActorKind.GROUP
+        plural = _is_plural(name)
+        kind = ActorKind.GROUP if plural else ActorKind.ORGANISATION if _BODY.search(_first_phrase(name)) else ActorKind.PERSON
         part = self.cast.part(key, name, kind)
         part.country = part.country or country
         part.sector = part.sector or (description.office.sector if description else None) or sector_of(name)
@@ -241,8 +262,12 @@ class SpeakerFinder:
         return before[-1] if before else None
 
 
-def _is_plural(name: str, doc: Doc, head: Span) -> bool:
-    first = _PREPOSITION.split(" " + name + " ")[0].strip()
+def _first_phrase(name: str) -> str:
+    return _PREPOSITION.split(" " + name + " ")[0].strip()
+
+
+def _is_plural(name: str) -> bool:
+    first = _first_phrase(name)
     last = first.split()[-1].lower() if first.split() else name.lower()
     return (
         last.endswith("s")
@@ -255,7 +280,8 @@ def _is_plural(name: str, doc: Doc, head: Span) -> bool:
 def voice(cast: Cast, part: Part) -> str | None:
     """Give the key of the state or body somebody speaks for by office."""
     if part.kind is ActorKind.PERSON or part.speaks_for:
-        return part.speaks_for
+        said_former = any(o.former and o.source == "report" for o in part.offices)
+        return part.speaks_for or (part.country if part.leads and not said_former else None)
     if part.kind is ActorKind.COUNTRY:
         return part.key
     if part.kind is ActorKind.ORGANISATION and part.country and part.sector in ("GOV", "MIL", "SPY", "COP"):

@@ -37,9 +37,7 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
     ):
         # "the ambassador, NAME": the name explains the phrase before it
         after = doc.text[span.end : span.end + 1]
-        if after in (",", ".", ";", "”") and doc.text[title.start : title.start + 4].lower().startswith(
-            ("the ", "a ", "an ", "its ", "his")
-        ):
+        if after in (",", ".", ";", "”") and describe(cast, title) is not None:
             found.append(title)
     match = _APPOSITIVE.match(doc.text, span.end, sentence.end)
     if match:
@@ -60,7 +58,8 @@ def _note(cast: Cast, person: Part, phrase: Span) -> None:
     if description is None:
         _origin(cast, person, phrase)
         return
-    owner = description.of or _earlier_owner(cast, description, phrase)
+    definite = cast.text[phrase.start : phrase.start + 4].lower() == "the "
+    owner = description.of or (_earlier_owner(cast, description, phrase) if definite else None)
     key = owner.key if owner is not None else None
     office = Office(description.role, key, description.former, "report", description.span)
     if not any(o.role == office.role and o.of == office.of for o in person.offices):
