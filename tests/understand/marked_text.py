@@ -36,7 +36,7 @@ _CLOSED = {
     "SCONJ": "that if because while whether although though when where how why",
     "PART": "to not",
     "ADV": "also yet now never still again there here then only once too very later earlier far so",
-    "NUM": "one two three four five six seven eight nine ten hundred thousand million billion hundreds thousands dozens",
+    "NUM": "one two three four five six seven eight nine ten hundred thousand million billion",
     "ADJ": "former new local foreign many more several other last next first retired senior deputy public northern southern ordinary",
     "VERB": "say says said tell tells told deny denies denied report reports reported write wrote read hold held put met meet left fell rose "
     "make made take took seek sought think thinks thought know knew hope hopes see saw find found give gave leave stay comment respond "
@@ -113,10 +113,11 @@ def doc_of(marked: str, *, published: date | None = PUBLISHED, pos: dict[str, st
 
 def _role(made: tuple[str, str, int, int], cues: list[tuple[str, str, int, int]]) -> Role:
     kind, tie, start, end = made
-    links: tuple[float, ...] = ()
+    links: tuple[tuple[int, float], ...] = ()
     if kind != "Q" and cues:
         own = [cue[1] == tie for cue in cues]
-        links = tuple(0.97 if mine else 0.03 / len(cues) for mine in own) if tie and any(own) else (1 / len(cues),) * len(cues)
+        shares = [0.97 if mine else 0.03 / len(cues) for mine in own] if tie and any(own) else [1 / len(cues)] * len(cues)
+        links = tuple(enumerate(shares))
     return Role(_ROLES[kind], Span(start, end), 0.9, links)
 
 

@@ -23,7 +23,7 @@ def chain(got: Read, words: str) -> list[str | None]:
     "marked",
     [
         "[S1:State television] [Q1:reported] that [S2:the governor of {LOC:Kassala}] [Q2:said] [C2:the dam had held].",
-        "[S1:State television] [Q1:reported] [C1:that the governor of {LOC:Kassala} said the dam had held].",
+        "[S1:State television] [Q1:reported] [C1:that the governor of {LOC:Kassala} said that the dam had held].",
         "[S2:The governor of {LOC:Kassala}] [Q2:said] [C2:the dam had held], [S1:state television] [Q1:reported].",
         "[S2:The governor of {LOC:Kassala}] [Q2:said] [C2:the dam had held], state television reported.",
         "[S2:The governor of {LOC:Kassala}] [Q2:said], [C2:“the dam had held,”] [S1:state television] [Q1:reported].",
