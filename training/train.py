@@ -127,7 +127,14 @@ def train(options: argparse.Namespace) -> None:
         epoch += 1
         if math.isnan(sums["chain"]):
             raise SystemExit("loss is not a number: lower the learning rate")
-        save(state_file, network, average, adam, schedule, {"epoch": epoch, "step": step, "seed": options.seed, "open_only": options.open_only})
+        save(
+            state_file,
+            network,
+            average,
+            adam,
+            schedule,
+            {"epoch": epoch, "step": step, "seed": options.seed, "open_only": options.open_only},
+        )
         shipped = Network()
         shipped.load_state_dict(average)
         losses = {n: round(v / max(1, counted), 4) for n, v in sums.items()}

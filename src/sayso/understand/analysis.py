@@ -28,6 +28,7 @@ from .extract.speech import attributions_of
 from .extract.statements import Spoken, make_statements
 from .extract.timexes import make_times, times_of
 from .extract.titles import offices_in
+from .known_named import states
 
 if TYPE_CHECKING:
     from .encoder import Encoder
@@ -95,12 +96,13 @@ def _spoken(doc: Doc, cast: Cast, made: list[Attribution]) -> list[Spoken]:
     """Find every speaker, outer statements before inner ones, and what they speak for; states implied by an office join the cast."""
     finder = SpeakerFinder(doc, cast, doc.report.published)
     speakers: dict[int, Part | None] = {}
+    finder.learn_genders(made)
     for one in sorted(made, key=lambda a: (a.outer is not None, a.anchor)):
         outer = speakers.get(id(one.outer)) if one.outer is not None else None
         speakers[id(one)] = finder.speaker_of(one, outer)
         if speakers[id(one)] is None and one.carried_from is not None:
             speakers[id(one)] = speakers.get(id(one.carried_from))
-    _imply_states(cast)
+    _imply_states(cast, [part for part in speakers.values() if part is not None])
     found = []
     for one in made:
         part = speakers[id(one)]
@@ -108,14 +110,16 @@ def _spoken(doc: Doc, cast: Cast, made: list[Attribution]) -> list[Spoken]:
     return found
 
 
-def _imply_states(cast: Cast) -> None:
-    """A state for which somebody speaks, or whose leader is named, is an actor of the report: its evidence is that person's mention."""
+def _imply_states(cast: Cast, speakers: list[Part]) -> None:
+    """A state or body for which somebody speaks, or whose leader is named, is an actor: its evidence is that person's mention."""
+    spoken = {id(part) for part in speakers}
     for part in list(cast.parts.values()):
-        for key in (part.speaks_for, part.country if part.leads else None):
-            if key is not None and len(key) == 3 and key.isupper() and part.naming:
-                state = state_part(cast, key)
-                if not state.mentions and not state.naming:
-                    state.naming.append(min(part.naming))
+        for key in (voice(cast, part) if id(part) in spoken else part.speaks_for, part.country if part.leads else None):
+            if key is None or not part.naming:
+                continue
+            owner = state_part(cast, key) if key in states() else cast.parts.get(key)
+            if owner is not None and not owner.mentions and not owner.naming:
+                owner.naming.append(min(part.naming))
 
 
 def _entities(doc: Doc, cast: Cast) -> tuple[Entity, ...]:

@@ -115,7 +115,7 @@ def read_cue(cue: str, *, before: str = "", after: str = "") -> CueReading:
     flat = f"{before} {cue}".lower().replace("’", "'")
     words = _WORD.findall(flat)
     tokens = {w for w in words} | {"not" for w in words if w.endswith("n't")}
-    negated = bool(tokens & _NEGATIONS)
+    negated = bool(tokens & _NEGATIONS) or "yet to" in flat
     modal = next((w for w in words if w.removesuffix("n't") in _MODALS), None)
     row = _row_of(words, " ".join(words))
     tense = "future" if modal in ("will", "shall") else "past" if _is_past(words) else "present"

@@ -1,6 +1,6 @@
-"""A noun phrase that describes somebody → the office in it, whose office it is, whether it is still held.
+"""A noun phrase that describes somebody → the office in it and whose it is, among the parts of the cast.
 
-"South Korea's vice-foreign minister": role "vice-foreign minister", of KOR. "a retired U.S. Navy admiral": role "admiral", of us-navy, former.
+`known_descriptions` reads the words; here what it finds is tied to the report: bodies only the report names, states it has named before.
 """
 
 from __future__ import annotations
@@ -10,15 +10,11 @@ from dataclasses import dataclass
 
 from ...findings.actor import ActorKind
 from ...span import Span
-from ..known_offices import OfficeWord, SpeaksFor, marks, office_words
-from ..known_words import key_of
+from ..known_descriptions import offices_in
+from ..known_named import Named
+from ..known_offices import SpeaksFor
 from .cast import Cast, Part
 
-_WORDS = re.compile(r"[^\W_][\w’'.-]*", re.UNICODE)
-_FORMER = re.compile(
-    r"\b(?:former|formerly|ex|retired|then|late|ousted|deposed|outgoing|one-time|onetime|past)\b|\bex-", re.IGNORECASE
-)
-_LONGEST_OFFICE = 6  # words
 _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
 
 
@@ -28,83 +24,65 @@ class Description:
 
     Attributes:
         role: the office in the report's words, rank words included ("deputy foreign minister").
-        office: the lexicon's office.
         span: where the role stands.
         of: the state or body it belongs to, None where the phrase names none.
+        sector: PLOVER code, None where neither office nor body has one.
+        speaks_for: whom its holder speaks for.
         former: True where the phrase says so.
     """
 
     role: str
-    office: OfficeWord
     span: Span
     of: Part | None
+    sector: str | None
+    speaks_for: SpeaksFor
     former: bool
 
 
 def describe(cast: Cast, span: Span) -> Description | None:
     """Read the last office of a phrase; None where it holds none."""
-    words = list(_WORDS.finditer(cast.text, span.start, span.end))
-    table = office_words()
-    for end in range(len(words), 0, -1):
-        for start in range(max(0, end - _LONGEST_OFFICE), end):
-            phrase = cast.text[words[start].start() : words[end - 1].end()].removesuffix("’s").removesuffix("'s")
-            office = table.get(key_of(phrase))
-            if office is None or not _is_plain(cast, words[start].start(), words[end - 1].end()):
-                continue
-            first = _with_rank(cast, words, start)
-            role = Span(words[first].start(), words[start].start() + len(phrase))
-            return Description(role.of(cast.text), office, role, _owner(cast, span, role), _is_former(cast, span, role))
-    return None
+    found = offices_in(span.of(cast.text))
+    if not found:
+        return None
+    last = found[-1]
+    role = last.span.shifted(span.start)
+    owner = part_of(cast, last.of) if last.of is not None else _owner(cast, span, role)
+    return Description(role.of(cast.text), role, owner, last.sector, last.speaks_for, last.former or last.coming)
 
 
-def _is_plain(cast: Cast, start: int, end: int) -> bool:
-    """The office's words must not be part of a longer proper name ("General Motors")."""
-    return not any(
-        m.start <= start and end <= m.end and m.end - m.start > end - start
-        for m, p in cast.named_in(Span(max(0, start - 60), end + 40))
-        if p.kind in (ActorKind.OUTLET, ActorKind.PERSON)
+def part_of(cast: Cast, actor: Named) -> Part:
+    """Give the part of an actor the lexicon knows, made where the cast has none yet."""
+    part = cast.part(actor.key, actor.name, actor.kind)
+    part.country, part.sector = (
+        part.country or actor.country or (actor.key if actor.kind is ActorKind.COUNTRY else None),
+        part.sector or actor.sector,
     )
-
-
-def _with_rank(cast: Cast, words: list[re.Match[str]], start: int) -> int:
-    while start > 0:
-        word = key_of(words[start - 1].group())
-        gap = cast.text[words[start - 1].end() : words[start].start()]
-        if marks().get(word) in (None, "former") or gap.strip(" -"):
-            return start
-        start -= 1
-    return start
-
-
-def _is_former(cast: Cast, span: Span, role: Span) -> bool:
-    before = cast.text[span.start : role.start]
-    return bool(_FORMER.search(before[-60:])) or bool(re.match(r"(?:former|ex-|retired)", role.of(cast.text), re.IGNORECASE))
+    return part
 
 
 def _owner(cast: Cast, span: Span, role: Span) -> Part | None:
-    """Give the body or state named in the phrase: what follows "of" or "for" first, else the nearest before the role."""
-    after = re.compile(r"\s+(?:of|for|to|at|from)\s+(?:the\s+)?").match(cast.text, role.end, span.end)
+    """Give a body only the report names: what follows "of" or "for" first, else the nearest before the role."""
+    after = re.compile(r"\s+(?:of|for|at|from)\s+(?:the\s+)?").match(cast.text, role.end, span.end)
     if after:
         following = [(m, p) for m, p in cast.named_in(Span(after.end(), span.end)) if p.kind is not ActorKind.PERSON]
         if following:
             nearest = min(m.start for m, _ in following)
             return max(((m, p) for m, p in following if m.start == nearest), key=lambda pair: pair[0].end)[1]
     within = [
-        (m, p) for m, p in cast.named_in(Span(span.start, role.end)) if p.kind is not ActorKind.PERSON and m.end <= role.end
+        (m, p) for m, p in cast.named_in(Span(span.start, role.end)) if p.kind is not ActorKind.PERSON and m.start < role.start
     ]
-    if not within:
-        return None
-    within = [(m, p) for m, p in within if m.start < role.start] or []
     if not within:
         return None
     bodies = [(m, p) for m, p in within if p.kind in _BODIES]
     return max(bodies or within, key=lambda pair: (pair[0].end, pair[0].end - pair[0].start))[1]
 
 
-def spoken_for(cast: Cast, description: Description) -> str | None:
+def spoken_for(description: Description) -> str | None:
     """Give the key of the state or body its holder speaks for by office, None where the office speaks for nobody."""
-    if description.former or description.office.speaks_for is SpeaksFor.NONE or description.of is None:
+    if description.former or description.speaks_for is SpeaksFor.NONE or description.of is None:
         return None
+    if description.of.kind is ActorKind.COUNTRY:
+        return description.of.key if description.speaks_for is SpeaksFor.STATE else None
     return voice_of(description.of)
 
 
@@ -114,4 +92,4 @@ def voice_of(owner: Part) -> str | None:
         return owner.key
     if owner.country and owner.sector in ("GOV", "MIL", "SPY", "COP", "LEG", "JUD"):
         return owner.country
-    return owner.key if owner.kind is ActorKind.ORGANISATION else None
+    return owner.key if owner.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) else None

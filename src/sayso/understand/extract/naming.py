@@ -229,10 +229,13 @@ def bodies_in(doc: Doc, cast: Cast) -> None:
             phrase = Span(words[0].start(), words[count - 1].end())
             noun = phrase.of(doc.text).removesuffix("’s").removesuffix("'s")
             body = body_of(noun, state.key) if "\n" not in noun and not re.search(r"[.,;:]", noun) else None
-            if body is not None and body.kind is not ActorKind.COUNTRY:
+            whole = Span(span.start, phrase.start + len(noun))
+            if body is not None and body.kind is ActorKind.COUNTRY:  # a government is its state
+                cast.mention(state, whole)
+                break
+            if body is not None:
                 part = cast.part(body.key, body.name, body.kind)
                 part.country, part.sector, part.confidence = body.country, body.sector, 0.95
-                whole = Span(span.start, phrase.start + len(noun))
                 if whole.of(doc.text) != part.name:
                     part.aliases.add(whole.of(doc.text))
                 cast.mention(part, whole)
@@ -410,10 +413,16 @@ def _spelled_alike(cast: Cast, words: str) -> Part | None:
     for part in cast.parts.values():
         if part.kind is not ActorKind.PERSON or not part.family or not part.given:
             continue
-        same_family = part.family == probe.family or SequenceMatcher(None, part.family, probe.family).ratio() >= 0.9
+        same_family = part.family == probe.family or _is_variant(part, probe)
         if same_family and probe.given and _alike(part.given, probe.given):
             return part
     return None
+
+
+def _is_variant(part: Part, probe: Part) -> bool:
+    """Family names that differ by a letter: nearly equal ones always, less equal ones only with one and the same given name."""
+    ratio = SequenceMatcher(None, part.family, probe.family).ratio()
+    return ratio >= 0.9 or (ratio >= 0.8 and part.given == probe.given and min(len(part.family), len(probe.family)) >= 5)
 
 
 def _alike(one: str, other: str) -> bool:

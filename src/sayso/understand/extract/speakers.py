@@ -19,6 +19,7 @@ from .pronouns import pronoun_referent
 
 _PRONOUN = re.compile(r"(?:he|she|they|it|his|her|their|its)(?: himself| herself| themselves| itself)?$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:i|we|us|me|my|our)$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:that\s+)?(he|she|his|her)\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:who|which|that|what|whoever|one|some|many|others|everyone|anyone|nobody|no one|you|there|this|these|those|all|both|most|few|several)$",
     re.IGNORECASE,
@@ -84,6 +85,16 @@ class SpeakerFinder:
                 self.spoken[end] = part
         return part
 
+    def learn_genders(self, made: list[Attribution]) -> None:
+        """A he or she that opens an indirect content is, nearly always, its speaker: "NAME said she was ready"."""
+        for one in made:
+            match = _OPENS.match(self.doc.text, one.content[0].start, one.content[0].end)
+            if match is None or len(one.source) != 1 or self.doc.quotation_at(one.content[0].start) is not None:
+                continue
+            part = self._named(self._trimmed(one.source[0]))
+            if part is not None and part.kind is ActorKind.PERSON:
+                part.gender = part.gender or ("f" if match.group(1).lower() in ("she", "her") else "m")
+
     def _antecedent(self, span: Span) -> Part | None:
         """Give whom "who" follows: the name or noun phrase right before it."""
         before = self.doc.text[: span.start].rstrip(" ,")
@@ -125,6 +136,14 @@ class SpeakerFinder:
         people = [(m, p) for m, p in ending if p.kind is ActorKind.PERSON]
         for mention, part in people:
             if not self._hangs_on_preposition(head, mention):
+                return part
+        for mention, part in mentions:  # "Governor NAME of the delta"
+            rest = self.doc.text[mention.end : head.end]
+            if (
+                part.kind is ActorKind.PERSON
+                and re.match(r"\s(?:of|from|in|at|with|for)\s", rest)
+                and not self._hangs_on_preposition(head, mention)
+            ):
                 return part
         if head.end < span.end:  # "the ministry's spokeswoman, NAME"
             rest = Span(head.end + 1, span.end)
@@ -211,7 +230,7 @@ class SpeakerFinder:
         if holder is None or re.search(r"\b(?:deputy|vice|assistant|spokes\w+|aide|adviser|advisor)\b", words, re.IGNORECASE):
             return None
         part = self.cast.part(holder.key, holder.name, ActorKind.PERSON)
-        part.country, part.speaks_for = holder.country, spoken_for(self.cast, description)
+        part.country, part.speaks_for = holder.country, spoken_for(description)
         self.cast.mention(part, span)
         return part
 
@@ -238,10 +257,10 @@ class SpeakerFinder:
         kind = ActorKind.GROUP if plural else ActorKind.ORGANISATION if _BODY.search(_first_phrase(name)) else ActorKind.PERSON
         part = self.cast.part(key, name, kind)
         part.country = part.country or country
-        part.sector = part.sector or (description.office.sector if description else None) or sector_of(name)
+        part.sector = part.sector or (description.sector if description else None) or sector_of(name)
         part.confidence = 0.7
         if description is not None:
-            part.speaks_for = spoken_for(self.cast, description)
+            part.speaks_for = spoken_for(description)
         self.cast.mention(part, head)
         return part
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ...findings.actor import ActorKind, Office
 from ...span import Span
@@ -15,6 +16,7 @@ from .descriptions import Description, describe, spoken_for
 _APPOSITIVE = re.compile(
     r",\s+(?P<words>(?:a|an|the|who (?:is|was|serves as|heads|leads)|[A-Z’'\w-]+)(?:[^.;:!?“”\"()\n]|\.(?=[\w,])|(?<=\b[A-Z])\.){2,140})"
 )
+_WHO_IS = re.compile(r"who (?:is|was|serves as|heads|leads)\s+")
 _STOP = re.compile(r",|\b(?:said|says|told|tells|has|had|was|were|is|are|will|would|who|which|whose|warned|added|wrote)\b")
 
 
@@ -42,7 +44,8 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
     match = _APPOSITIVE.match(doc.text, span.end, sentence.end)
     if match:
         words = match.group("words")
-        stop = _STOP.search(words)
+        lead = _WHO_IS.match(words)
+        stop = _STOP.search(words, lead.end() if lead else 0)
         end = match.start("words") + (stop.start() if stop else len(words))
         start = match.start("words")
         for part in re.split(r"\s+and\s+", doc.text[start:end]):
@@ -66,14 +69,17 @@ def _note(cast: Cast, person: Part, phrase: Span) -> None:
         person.offices.append(office)
     if owner is not None and owner.country and (person.country is None or not person.offices[:-1]):
         person.country = owner.country
+    if gendered := re.search(
+        r"(wom[ae]n|queen|princess|duchess|lady|empress)|(?:spokes|chair|business|congress|police)m[ae]n|\bking\b|\bprince\b",
+        description.role,
+        re.IGNORECASE,
+    ):
+        person.gender = person.gender or ("f" if gendered.group(1) else "m")
     if person.sector is None or not description.former:
         person.sector = (
-            description.office.sector
-            or (owner.sector if owner is not None else None)
-            or sector_of(description.role)
-            or person.sector
+            description.sector or (owner.sector if owner is not None else None) or sector_of(description.role) or person.sector
         )
-    voice = spoken_for(cast, Description(description.role, description.office, description.span, owner, description.former))
+    voice = spoken_for(replace(description, of=owner))
     if voice is not None and person.speaks_for is None:
         person.speaks_for = voice
 

@@ -35,6 +35,11 @@ _NEEDS_OBJECT = re.compile(
     r"\b(?:has|have|had|did|does|do)\b.*\b(?:say|said|speak|spoke|explain|discuss|answer|return|respond|responded)\b",
     re.IGNORECASE,
 )
+# "respond" and "return" are of speech only with a request: a patient does not respond to treatment.
+_ANSWERING = re.compile(r"\b(?:respond(?:ed)?|return(?:ed)?|repl(?:y|ied))(?: to)?$", re.IGNORECASE)
+_REQUEST = re.compile(
+    r"request|question|call|message|email|e-mail|inquir|enquir|comment|letter|allegation|accusation|claim", re.IGNORECASE
+)
 _ASKED = re.compile(
     r"^\s*(?:to|on|whether|how|why|who|what|where|when|if|which|about)\b|request|question|call|message|email|inquir",
     re.IGNORECASE,
@@ -53,14 +58,24 @@ def withheld(doc: Doc, made: list[Attribution]) -> list[Attribution]:
                 if any(cue.overlaps(t) for t in taken) or doc.quotation_at(cue.start) is not None:
                     continue
                 one = _attribution(doc, sentence, cue, match)
-                if one is not None:
+                if one is not None and not _is_told(doc, one, made):
                     found.append(one)
                     taken.append(cue)
     return sorted(found, key=lambda a: a.anchor)
 
 
+def _is_told(doc: Doc, one: Attribution, made: list[Attribution]) -> bool:
+    """Tell whether the silence is itself what somebody says of himself: "the port said it would not comment" is one statement."""
+    if not re.fullmatch(r"(?:it|he|she|they|we|i)", one.source[0].of(doc.text), re.IGNORECASE):
+        return False
+    start = one.source[0].start
+    return any(0 <= start - c.start <= 6 and c.end >= one.cue[0].end for a in made for c in a.content)
+
+
 def _attribution(doc: Doc, sentence: Span, cue: Span, match: re.Match[str]) -> Attribution | None:
     rest = match.group("rest")
+    if _ANSWERING.search(match.group("cue")) and rest.strip() and not _REQUEST.search(rest):
+        return None
     if _NEEDS_OBJECT.search(match.group("cue")) and not _ASKED.search(match.group("cue")[-3:] + rest):
         return None
     end = _CLAUSE_END.search(rest, 1)
