@@ -130,7 +130,7 @@ def _run_of_digits(pieces: Pieces, numeral: Numeral) -> int:
 
 
 # What stands before a count and never before a year.
-_BEFORE_COUNTS = frozenset("than least some roughly approximately nearly almost killed killing most".split())
+_BEFORE_COUNTS = frozenset(["than", "least", "some", "roughly", "approximately", "nearly", "almost", "killed", "killing", "most"])
 
 
 def is_year(pieces: Pieces, numeral: Numeral) -> bool:

@@ -83,6 +83,13 @@ class Doc:
         """Give the sentence that holds the character, or the nearest before it; the whole text where there is none."""
         return _at(self.sentences, offset, len(self.report.text))
 
+    def clause_near(self, offset: int, *, reach: int = 600) -> Span:
+        """Give the part of the sentence within `reach` characters of the character: rules that read words look no further."""
+        sentence = self.sentence_at(offset)
+        return Span(
+            max(sentence.start, offset - reach), max(min(sentence.end, offset + reach), min(sentence.end, sentence.start + 1))
+        )
+
     def paragraph_at(self, offset: int) -> Span:
         """Give the paragraph that holds the character, or the nearest before it."""
         return _at(self.paragraphs, offset, len(self.report.text))

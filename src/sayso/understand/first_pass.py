@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ..report import Report
@@ -10,12 +12,20 @@ from .doc import Doc
 from .encoder import Encoder
 from .heads import names, roles
 from .sentences import sentences_of
-from .word_pieces import Pieces, cut_pieces
+from .word_pieces import Pieces, cut_pieces, first_pieces
+
+# Word pieces read of one text: a million characters of prose have 210,000; a million marks would take minutes and gigabytes.
+MAX_PIECES = 250_000
 
 
 def make_doc(report: Report, encoder: Encoder) -> Doc:
     """Read a report's text once; its furniture is left out of everything."""
-    pieces = cut_pieces(report.text, encoder.tokenizer, hidden=report.furniture)
+    pieces = first_pieces(cut_pieces(report.text, encoder.tokenizer, hidden=report.furniture), MAX_PIECES)
+    if pieces.ids.size == MAX_PIECES:
+        note = (
+            f"words after character {int(pieces.ends[-1])} were not analysed: a report is read up to {MAX_PIECES:,} word pieces"
+        )
+        report = replace(report, notes=(*report.notes, note))
     if not len(pieces.ids):
         return Doc(report, pieces.paragraphs, (), (), (), pieces.quotations, (), (), (), ())
     answers = encoder.answers(pieces)

@@ -8,6 +8,9 @@ from __future__ import annotations
 from ..span import Span
 from .doc import Doc
 
+# Words a noun phrase may have here, and words looked through for a subject: longer ones are lists, not sources.
+LONGEST_PHRASE = 40
+LONGEST_CLAUSE = 80
 _NOMINAL = {"PROPN", "NOUN", "ADJ", "NUM", "PRON", "DET", "X", "SYM"}
 _HEADS = {"PROPN", "NOUN", "PRON"}
 # Words that begin another clause or phrase, whatever tag the head gives them.
@@ -58,7 +61,7 @@ def noun_phrase_before(doc: Doc, offset: int, *, floor: int = 0) -> Span | None:
     end = doc.tokens_in(Span(floor, offset)).stop
     first = end
     has_head = False
-    while first > 0 and doc.tokens[first - 1].start >= floor:
+    while first > 0 and doc.tokens[first - 1].start >= floor and end - first < LONGEST_PHRASE:
         index = first - 1
         word, tag = doc.word(index).lower(), doc.pos[index]
         if word in _STOPS and word not in ("that",):
@@ -88,7 +91,7 @@ def noun_phrase_before(doc: Doc, offset: int, *, floor: int = 0) -> Span | None:
 
 def noun_phrase_after(doc: Doc, offset: int, *, ceiling: int) -> Span | None:
     """Give the noun phrase that begins at the first word from the character on, None where none does."""
-    tokens = doc.tokens_in(Span(offset, max(offset + 1, ceiling)))
+    tokens = doc.tokens_in(Span(offset, max(offset + 1, ceiling)))[:LONGEST_PHRASE]
     last = None
     seen_head = False
     for index in tokens:
@@ -118,7 +121,7 @@ def noun_phrase_after(doc: Doc, offset: int, *, ceiling: int) -> Span | None:
 def subject_of(doc: Doc, sentence: Span, *, before: int | None = None) -> Span | None:
     """Give the noun phrase before the first finite verb of the sentence (or of its part before the character)."""
     limit = before if before is not None else sentence.end
-    for index in doc.tokens_in(Span(sentence.start, max(sentence.start + 1, limit))):
+    for index in doc.tokens_in(Span(sentence.start, max(sentence.start + 1, limit)))[:LONGEST_CLAUSE]:
         if doc.pos[index] in ("VERB", "AUX") and doc.word(index).lower() not in ("to",):
             found = noun_phrase_before(doc, doc.tokens[index].start, floor=sentence.start)
             if found is not None:

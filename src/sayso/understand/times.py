@@ -198,7 +198,7 @@ def _is_planned(text: str, span: Span) -> bool:
     """Tell "will meet on Friday" from "is said to have met on Friday"."""
     before = text[max(0, span.start - 60) : span.start].lower()
     clause = re.split(r"[.;:!?”\"]|\bsaid\b|\btold\b", before)[-1]
-    return bool(re.search(r"\b(?:will|due|scheduled|expected to|plans? to|set to|going to)\b", clause))
+    return bool(re.search(r"\b(?:will|would|due|scheduled|expected to|plans? to|set to|going to)\b", clause))
 
 
 def _ago(span: Span, groups: dict[str, str | None], published: date | None) -> TimeWords | None:

@@ -150,6 +150,27 @@ def cut_pieces(text: str, tokenizer: Tokenizer, *, hidden: tuple[Span, ...] = ()
     )  # fmt: skip
 
 
+def first_pieces(pieces: Pieces, limit: int) -> Pieces:
+    """Give at most so many pieces from the beginning; paragraphs cut short are shortened."""
+    if len(pieces.ids) <= limit:
+        return pieces
+    count = int(np.searchsorted(pieces.borders, limit))
+    end = int(pieces.ends[limit - 1])
+    paragraphs = tuple(Span(p.start, min(p.end, end)) for p in pieces.paragraphs[:count])
+    borders = np.append(pieces.borders[:count], limit)
+    quotes = tuple(q for q in pieces.quotations if q.span.end <= end)
+    return Pieces(
+        pieces.ids[:limit],
+        pieces.starts[:limit],
+        pieces.ends[:limit],
+        pieces.words[:limit],
+        pieces.marks[:limit],
+        paragraphs,
+        borders,
+        quotes,
+    )
+
+
 def _uncovered(span: Span, hidden: tuple[Span, ...]) -> list[Span]:
     rest = [span]
     for cover in hidden:

@@ -21,6 +21,9 @@ _AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"[\s“”\"‘’',:]*(?:that\s+)?[\s“”\"‘]*", re.IGNORECASE)
+# "Nobody would say whether …" keeps silent.
+_NOBODY = re.compile(r"(?:nobody|no one|none|neither|no (?!longer)\w+)\b", re.IGNORECASE)
+_SPOKEN = {"say", "tell", "comment", "answer", "explain", "mention", "respond"}
 _WITH_TARGET = (Act.DENY, Act.CONFIRM, Act.DOUBT, Act.DEMAND)
 
 
@@ -51,7 +54,7 @@ def act_of(doc: Doc, one: Attribution) -> ActReading:
     sentence = doc.sentence_at(one.anchor)
     before = ""
     if one.cue:
-        match = _AUXILIARY.search(text[sentence.start : one.cue[0].start])
+        match = _AUXILIARY.search(text[max(sentence.start, one.cue[0].start - 60) : one.cue[0].start])
         before = match.group() if match else ""
     content = one.content[0]
     follows = one.cue and content.start >= one.cue[-1].end and content.start - one.cue[-1].end < 40
@@ -68,6 +71,8 @@ def act_of(doc: Doc, one: Attribution) -> ActReading:
             act, withholds = Act(row["act"]), Withholds(row["withholds"]) if row.get("withholds") else None
             target = _group_span(match, start)
             break
+    if act is Act.ASSERT and one.source and reading.word in _SPOKEN and _NOBODY.match(one.source[0].of(text)):
+        act, withholds = Act.SILENT, Withholds.COMMENT
     if act is Act.ASSERT and len(one.content) == 1 and _is_question(content.of(text)):
         act = Act.ASK
     if target is None and (act in _WITH_TARGET or (act is Act.SILENT and withholds is not Withholds.COMMENT)):
@@ -103,7 +108,7 @@ def _is_question(content: str) -> bool:
 
 def channel_of(doc: Doc, one: Attribution, *, is_relay: bool) -> Channel | None:
     """Give through what the words came, from the sentence outside its content; a relaying outlet is a channel too."""
-    sentence = doc.sentence_at(one.anchor)
+    sentence = doc.clause_near(one.anchor)
     chars = list(sentence.of(doc.text).lower())
     for piece in one.content:
         for i in range(max(piece.start, sentence.start), min(piece.end, sentence.end)):

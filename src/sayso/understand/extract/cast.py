@@ -13,7 +13,7 @@ from ...span import Span
 
 BY = "rule:actors/1"
 # Mentions, of anybody, that are looked back over for an antecedent; further back nobody is meant.
-LOOKBACK = 400
+LOOKBACK = 120
 
 
 @dataclass(slots=True, eq=False)
@@ -56,12 +56,20 @@ class Cast:
         self.text = text
         self.parts: dict[str, Part] = {}
         self._at: list[tuple[Span, str]] = []
+        self.called: dict[str, Part] = {}  # words → the first part they named
+        self.families: dict[str, list[Part]] = {}  # folded family name → people of it, in order of first mention
 
     def part(self, key: str, name: str, kind: ActorKind) -> Part:
         """Give the part of that key, made where there is none yet."""
         if key not in self.parts:
             self.parts[key] = Part(key, name, kind)
         return self.parts[key]
+
+    def know_family(self, part: Part) -> None:
+        """Let later names find a person by family name."""
+        people = self.families.setdefault(part.family, [])
+        if part not in people:
+            people.append(part)
 
     def mention(self, part: Part, span: Span, *, naming: bool = True) -> None:
         """Note that the words name (or point to) the part; a longer mention in the same place stays beside it."""
@@ -70,6 +78,7 @@ class Cast:
         part.mentions.add(span)
         if naming:
             part.naming.append(span)
+            self.called.setdefault(span.of(self.text), part)
         insort(self._at, (span, part.key))
 
     def named_in(self, span: Span) -> list[tuple[Span, Part]]:

@@ -139,6 +139,8 @@ def _declined(word: str, tail: str) -> tuple[Act, Withholds | None]:
         if not _SPEECH.match(complement):
             return Act.ASSERT, None
         return Act.DECLINE, _withheld(complement)
+    if word in ("decline", "refuse") and not re.search(r"comment|interview|request|question|answer", tail):
+        return Act.ASSERT, None
     return Act.DECLINE, _withheld(tail)
 
 

@@ -151,8 +151,44 @@ def subject_source(doc: Doc, one: Attribution) -> None:
         one.source = [phrase]
 
 
+_NAMING = re.compile(
+    r"\b(?:known as|known to \w+ as|called|dubbed|nicknamed|named|titled|entitled|so-called|codenamed|code-named)\W*$",
+    re.IGNORECASE,
+)
+_BUT_THAT = re.compile(r"(?:but|and) [^,“”]{2,40}, (?=that\b)", re.IGNORECASE)
+
+
+def without_nicknames(doc: Doc, one: Attribution) -> None:
+    """A name in quotation marks is said by nobody: "known as “the Professor”"."""
+    if one.source or not one.cue or len(one.content) != 1:
+        return
+    if _NAMING.search(one.cue[-1].of(doc.text)) and len(one.content[0].of(doc.text).split()) <= 5:
+        one.content = []
+
+
+def own_clause(doc: Doc, one: Attribution) -> None:
+    """A parenthesis between verb and "that" is the writer's: "believe, but cannot prove, that …"."""
+    first = one.content[0]
+    match = _BUT_THAT.match(doc.text, first.start, first.end)
+    if match and one.cue and one.cue[-1].end <= first.start:
+        one.content[0] = Span(match.end(), first.end)
+
+
+def same_paragraph(doc: Doc, one: Attribution) -> None:
+    """Indirect words end with the paragraph of their cue; only quotations and blocks go on."""
+    if not one.cue or one.cue[-1].of(doc.text).rstrip().endswith(":"):
+        return
+    home = doc.paragraph_number(one.cue[0].start)
+    kept = [c for c in one.content if doc.paragraph_number(c.start) == home or doc.quotations_in(c)]
+    if kept or abs(doc.paragraph_number(one.content[0].start) - home) > 1:
+        one.content = kept
+
+
 RULES = (
     without_questions,
+    without_nicknames,
+    same_paragraph,
+    own_clause,
     without_dateline,
     whole_source,
     subject_source,

@@ -107,7 +107,9 @@ _FAMILY_FIRST = frozenset(
         "ngo",
     ]
 )
-_TITLES = frozenset(
+# Families looked through for a spelling variant of a new name.
+RECENT_FAMILIES = 60
+TITLES = frozenset(
     [
         "mr",
         "mrs",
@@ -230,10 +232,10 @@ def bodies_in(doc: Doc, cast: Cast) -> None:
             noun = phrase.of(doc.text).removesuffix("’s").removesuffix("'s")
             body = body_of(noun, state.key) if "\n" not in noun and not re.search(r"[.,;:]", noun) else None
             whole = Span(span.start, phrase.start + len(noun))
-            if body is not None and body.kind is ActorKind.COUNTRY:  # a government is its state
+            if body is not None and body.kind is ActorKind.COUNTRY and key_of(noun).endswith("government"):  # is its state
                 cast.mention(state, whole)
                 break
-            if body is not None:
+            if body is not None and body.kind is not ActorKind.COUNTRY:
                 part = cast.part(body.key, body.name, body.kind)
                 part.country, part.sector, part.confidence = body.country, body.sector, 0.95
                 if whole.of(doc.text) != part.name:
@@ -264,13 +266,19 @@ def _bodies_in_capitals(doc: Doc, cast: Cast, known: list[Known]) -> None:
 def _bodies_by_noun(doc: Doc, cast: Cast) -> None:
     """Give "the ministry" and "the foreign ministry" to the last body before it whose noun ends so."""
     for match in re.finditer(
-        r"\b[Tt]he ((?:[a-zA-Z]+ ){0,2}(?:[Mm]inistry|[Dd]epartment|[Aa]rmy|[Mm]ilitary|[Pp]arliament|[Nn]avy|[Cc]ouncil|[Aa]gency|[Pp]olice|[Aa]lliance|[Bb]loc))\b(?! of\b)",
+        r"\b[Tt]he ((?:[a-zA-Z]+ ){0,2}(?:[Mm]inistry|[Dd]epartment|[Aa]rmy|[Mm]ilitary|[Pp]arliament|[Nn]avy|[Cc]ouncil|[Aa]gency|[Pp]olice|[Aa]lliance|[Bb]loc|[Gg]overnment))\b(?! of\b)",
         doc.text,
     ):
         span = Span(match.start(1), match.end(1))
         if cast.named_in(Span(match.start(), match.end())):
             continue
         noun = key_of(match.group(1))
+        if noun == "government":
+            states_named = cast.before(match.start(), (ActorKind.COUNTRY,))
+            state = next((p for m, p in states_named if m.of(doc.text).endswith("government")), None)
+            if state is not None:
+                cast.mention(state, span, naming=False)
+            continue
         for _, part in cast.before(match.start(), (ActorKind.ORGANISATION,)):
             if (
                 part.key in _BY_KIND.get(noun, ())
@@ -295,7 +303,7 @@ def organisations_in(doc: Doc, cast: Cast, known: list[Known]) -> None:
             continue
         if len(words) < 3 or not words[0].isupper():
             continue
-        part = next((p for p in cast.parts.values() if words in p.aliases or p.name == words), None)
+        part = cast.called.get(words)
         if part is None:
             part = cast.part(slug(words), words, ActorKind.ORGANISATION)
             part.confidence = 0.6 * name.confidence + 0.2
@@ -346,7 +354,7 @@ def _person_spans(doc: Doc, cast: Cast, known: list[Known]) -> list[Span]:
         if any(o.covers(name.span) or o == name.span for o in others):
             continue
         span = _name_only(doc, name.span)
-        if span is not None:
+        if span is not None and not overlaps_any(span, found[-3:]):
             found.append(span)
     for one in known:
         if one.kind is NameKind.FAMILY and not one.ambiguous and not overlaps_any(one.span, found):
@@ -358,18 +366,29 @@ def _is_person(doc: Doc, span: Span) -> bool:
     return any(n.span.overlaps(span) and n.label is Label.PER for n in doc.names)
 
 
+_GOES_ON = re.compile(r"(?:[-‐’'](?!s\b)[^\W\d_]+)+")
+_BEGAN = re.compile(r"[^\W\d_]+[-‐’']$")
+
+
 def _name_only(doc: Doc, span: Span) -> Span | None:
-    words = span.of(doc.text)
-    trimmed = re.sub(r"(?:’s|'s|’|')$", "", words).rstrip(' ,.;:“”"')
-    start = span.start
+    """Give the name without titles and possessive, with the whole of a hyphenated word the head cut."""
+    more = _GOES_ON.match(doc.text, span.end)
+    began = _BEGAN.search(doc.text, max(0, span.start - 20), span.start)
+    start, end = began.start() if began else span.start, more.end() if more else span.end
+    trimmed = re.sub(r"(?:’s|'s|’|')$", "", doc.text[start:end]).rstrip(' ,.;:“”"')
     first = trimmed.split(None, 1)
-    while len(first) == 2 and first[0].strip(".").lower() in _TITLES:
+    while len(first) == 2 and _is_title(first[0]):
         start += len(trimmed) - len(first[1])
         trimmed = first[1]
         first = trimmed.split(None, 1)
-    if len(trimmed) < 2 or not any(c.isupper() for c in trimmed) and trimmed.islower() and len(trimmed) < 4:
+    if len(trimmed) < 2 or (trimmed.islower() and len(trimmed) < 4) or (" " not in trimmed and _is_title(trimmed)):
         return None
     return Span(start, start + len(trimmed))
+
+
+def _is_title(word: str) -> bool:
+    """Tell whether a word before (or instead of) a name is a rank or office."""
+    return word.strip(".").lower() in TITLES or (word[0].isupper() and office_word(word.strip(".")) is not None)
 
 
 def _full_name(doc: Doc, cast: Cast, span: Span, on: date | None) -> None:
@@ -378,6 +397,7 @@ def _full_name(doc: Doc, cast: Cast, span: Span, on: date | None) -> None:
     part = _from_person(cast, person, on) if person is not None else _spelled_alike(cast, words) or _new_person(cast, words)
     if words != part.name:
         part.aliases.add(words)
+    cast.know_family(part)
     cast.mention(part, span)
 
 
@@ -410,8 +430,9 @@ def _new_person(cast: Cast, words: str) -> Part:
 def _spelled_alike(cast: Cast, words: str) -> Part | None:
     """Find a person already named whose name is a spelling variant: one family name, given names that differ little or add a middle one."""
     probe = _new_person(Cast(""), words)
-    for part in cast.parts.values():
-        if part.kind is not ActorKind.PERSON or not part.family or not part.given:
+    alike = cast.families.get(probe.family) or [p for people in list(cast.families.values())[-RECENT_FAMILIES:] for p in people]
+    for part in alike:
+        if not part.given:
             continue
         same_family = part.family == probe.family or _is_variant(part, probe)
         if same_family and probe.given and _alike(part.given, probe.given):
@@ -438,10 +459,7 @@ def _single_name(doc: Doc, cast: Cast, span: Span, on: date | None) -> None:
         (p for _, p in cast.before(span.start, (ActorKind.PERSON,)) if name in (p.family, folded(p.name.split()[-1]))), None
     )
     if part is None:
-        people = [p for p in cast.parts.values() if p.kind is ActorKind.PERSON]
-        part = min((p for p in people if p.family == name), key=lambda p: p.first(), default=None)
-        given = [p for p in people if p.given == name]
-        part = part or (given[0] if len(given) == 1 else None)
+        part = next(iter(cast.families.get(name, ())), None) or cast.called.get(span.of(doc.text))
     if part is None:
         candidates = people_with_family_name(span.of(doc.text), on)
         held = [p for p in candidates if on is None or p.held(on)]

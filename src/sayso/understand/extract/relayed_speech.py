@@ -27,7 +27,7 @@ _SAYING = {
 }  # fmt: skip
 _RELAYING = _SAYING | {"reported", "reports", "cited", "citing", "quoted", "quoting", "wrote", "writes", "say", "to"}
 _AFTER_CUE = re.compile(
-    r"\s*(?:(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+|yesterday,?\s+|earlier,?\s+)?(?:(?:at|in|on|during|to)\s[^,.;:“”\"]{2,60}?\s)?(?P<that>that\s|[“\"])"
+    r"\s*(?:(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+|yesterday,?\s+|earlier,?\s+)?(?:(?:(?:at|in|on|during|to)\s)?[^,.;:“”\"]{2,60}?\s)?(?P<that>that\s|[“\"])"
 )
 
 
@@ -109,8 +109,10 @@ def _trailing(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     cues = {c.start for a in made for c in a.cue}
     for one in made:
         last = one.content[-1]
-        if one.outer is not None or one.is_imputed or not one.source or not one.cue or one.source[0].start > one.content[0].start:
+        if one.outer is not None or one.is_imputed or not one.source or not one.cue:
             continue
+        if one.source[0].start > last.start:  # "WORDS, SOURCE said, OUTER reported"
+            last = max(*one.cue, *one.source)
         if doc.quotation_at(one.cue[0].start) is not None:
             continue
         match = _TRAIL.match(doc.text, last.end - 1 if doc.text[last.end - 1] in '”"' else last.end)
@@ -215,7 +217,7 @@ def _speech_in(doc: Doc, piece: Span, outer: Attribution) -> Attribution | None:
         start = piece.start + match.start()
         if doc.quotation_at(start) is not None:
             continue
-        source = noun_phrase_before(doc, start, floor=piece.start)
+        source = noun_phrase_before(doc, _without_auxiliary(doc.text, start), floor=piece.start)
         tail = _AFTER_CUE.match(doc.text, piece.start + match.end())
         if tail is None and source is not None and source.start == piece.start and not doc.text[source.end : start].strip():
             tail = re.compile(r"\s+(?P<that>)").match(doc.text, piece.start + match.end())
@@ -226,6 +228,12 @@ def _speech_in(doc: Doc, piece: Span, outer: Attribution) -> Attribution | None:
         content = Span(tail.start("that"), piece.end)
         return Attribution([source], [Span(start, piece.start + match.end())], [content], 0.7 * outer.confidence, BY, outer=outer)
     return None
+
+
+def _without_auxiliary(text: str, start: int) -> int:
+    """Give where the verb group begins: "had said" begins at "had"."""
+    match = re.compile(r"(?:had|has|have|also|later|then)\s$").search(text, max(0, start - 6), start)
+    return match.start() if match else start
 
 
 def _tie(found: list[Attribution]) -> None:

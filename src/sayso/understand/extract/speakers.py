@@ -9,19 +9,21 @@ from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
 from ..known_actors import find_known
-from ..known_offices import sector_of
+from ..known_descriptions import offices_in
+from ..known_offices import office_word, sector_of
 from ..known_people import office_holder
 from ..phrases import noun_phrase_before
 from .attribution import Attribution
 from .cast import Cast, Part, slug
 from .descriptions import describe, spoken_for, voice_of
+from .naming import TITLES
 from .pronouns import pronoun_referent
 
 _PRONOUN = re.compile(r"(?:he|she|they|it|his|her|their|its)(?: himself| herself| themselves| itself)?$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:i|we|us|me|my|our)$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:that\s+)?(he|she|his|her)\b", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"(?:who|which|that|what|whoever|one|some|many|others|everyone|anyone|nobody|no one|you|there|this|these|those|all|both|most|few|several)$",
+    r"(?:who|which|that|what|whoever|one|some|many|others|everyone|anyone|nobody|no one|you|there|this|these|those|all|both|most|few|several)$|(?:nobody|no one|none|neither|no \w+)\b",
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
@@ -69,6 +71,8 @@ class SpeakerFinder:
         words = span.of(self.doc.text)
         if _FIRST_PERSON.match(words) and words != "US":
             part = outer or self._own_voice()
+            if part is not None:
+                self.cast.mention(part, span, naming=outer is None)
         elif _PRONOUN.match(words):
             inside = self.doc.quotation_at(span.start) is not None
             part = pronoun_referent(self.doc, self.cast, span, self.spoken, speaker=outer if inside else None)
@@ -146,9 +150,10 @@ class SpeakerFinder:
             ):
                 return part
         if head.end < span.end:  # "the ministry's spokeswoman, NAME"
-            rest = Span(head.end + 1, span.end)
-            for mention, part in self.cast.named_in(rest):
-                if part.kind is ActorKind.PERSON and not self.doc.text[rest.start : mention.start].strip(" ,"):
+            tail = Span(head.end + 1, span.end)
+            for mention, part in self.cast.named_in(tail):
+                lead = self.doc.text[tail.start : mention.start].strip(" ,")
+                if part.kind is ActorKind.PERSON and (not lead or (len(lead.split()) <= 3 and offices_in(lead))):
                     return part
         bodies = [(m, p) for m, p in ending if p.kind is not ActorKind.PERSON]
         if not bodies:
@@ -197,7 +202,9 @@ class SpeakerFinder:
         named = any(
             m.start >= head.start + places[-1].end() - 1 and p.kind is not ActorKind.COUNTRY for m, p in self.cast.named_in(tail)
         )
-        return not named and re.fullmatch(r"(?:[A-Z]\w*\.?\s?)+", bare) is not None
+        if all(word.strip(".").lower() in TITLES or office_word(word) is not None for word in bare.split()):
+            return True
+        return not named and description is None
 
     def _office(self, span: Span) -> Part | None:
         """Find the person an unnamed office means: one the report named with it, else its holder on the day by the lexicon."""

@@ -60,7 +60,7 @@ def _is_block(doc: Doc, one: Attribution) -> bool:
 def addressee_of(doc: Doc, cast: Cast, one: Attribution, times: list[TimeWords]) -> Reference | None:
     """Give to whom it is said: the phrase after "told", "an interview with" and their like."""
     for cue in one.cue:
-        sentence = doc.sentence_at(cue.start)
+        sentence = doc.clause_near(cue.start)
         start = None
         if _ADDRESSING.search(cue.of(doc.text)):
             start = cue.end
@@ -70,7 +70,7 @@ def addressee_of(doc: Doc, cast: Cast, one: Attribution, times: list[TimeWords])
             continue
         ceiling = min([c.start for c in one.content if c.start >= start] + [sentence.end])
         phrase = noun_phrase_after(doc, start, ceiling=ceiling) if ceiling > start else None
-        if phrase is None or phrase.of(doc.text).lower() in _NO_ADDRESSEE:
+        if phrase is None or phrase.of(doc.text).lower() in _NO_ADDRESSEE or any(phrase.overlaps(p) for p in one.source):
             continue
         phrase = _before_time(doc, phrase, times)
         named = [(m, p) for m, p in cast.named_in(phrase)]
@@ -92,7 +92,7 @@ def said_on(doc: Doc, one: Attribution, times: list[TimeWords]) -> When | None:
     if not one.cue:
         return None
     cue = one.cue[0]
-    sentence = doc.sentence_at(cue.start)
+    sentence = doc.clause_near(cue.start)
     found = [
         t
         for t in times_in(times, sentence)

@@ -34,9 +34,8 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
     before = noun_phrase_before(doc, span.start, floor=sentence.start)
     if before is not None and not doc.text[before.end : span.start].strip():
         found.append(before)
-    elif doc.text[max(0, span.start - 2) : span.start] == ", " and (
-        title := noun_phrase_before(doc, span.start - 2, floor=sentence.start)
-    ):
+    start = before.start if before is not None and found else span.start
+    if doc.text[max(0, start - 2) : start] == ", " and (title := noun_phrase_before(doc, start - 2, floor=sentence.start)):
         # "the ambassador, NAME": the name explains the phrase before it
         after = doc.text[span.end : span.end + 1]
         if after in (",", ".", ";", "”") and describe(cast, title) is not None:
