@@ -28,11 +28,13 @@ __all__ = [
 
 _WHERE = {
     "Actor": "findings.actor", "Event": "findings.event", "Figure": "findings.figure", "Reading": "findings.reading", "Report": "report",
-    "SaysoError": "errors", "Span": "span", "Statement": "findings.statement", "Ledger": "record.ledger", "open_ledger": "record.ledger",
+    "SaysoError": "errors", "Span": "span", "Statement": "findings.statement", "Ledger": "record.ledger", "open_ledger": "notebook",
 }  # fmt: skip
 
 
-def parse(text: str, *, published: str | date | None = None, title: str | None = None, url: str | None = None, outlet: str | None = None) -> Reading:
+def parse(
+    text: str, *, published: str | date | None = None, title: str | None = None, url: str | None = None, outlet: str | None = None
+) -> Reading:
     """Read one text, kept code point for code point.
 
     Args:

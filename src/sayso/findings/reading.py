@@ -80,6 +80,12 @@ class Reading:
         """Give the words of the spans, pieces joined by an ellipsis."""
         return " … ".join(span.of(self.report.text) for span in spans)
 
+    def _repr_html_(self) -> str:
+        """Show the report with its statements marked, in a notebook."""
+        from .marked import marked_html
+
+        return marked_html(self)
+
     def to_json(self, *, tokens: bool = False) -> dict[str, Any]:
         """Give the contract's shape: plain dicts and lists, ready for `json.dumps`."""
         out: dict[str, Any] = {"schema": SCHEMA, "id": self.id, "report": plain(self.report)}

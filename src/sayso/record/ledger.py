@@ -31,7 +31,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from types import TracebackType
-from typing import Unpack
+from typing import TypeVar, Unpack
 
 from ..errors import LedgerError
 from ..findings.reading import Reading
@@ -46,8 +46,19 @@ from .writer import Added, Forgotten, Run, Tally, Writer
 DEFAULT_PATH = "situation.db"
 
 
+LedgerKind = TypeVar("LedgerKind", bound="Ledger")
+
+
 def open_ledger(where: str | Path | None = None, *, create: bool = True) -> Ledger:
+    """Give the ledger at a path or sqlite:/// URL: see `opened`."""
+    return opened(Ledger, where, create=create)
+
+
+def opened(kind: type[LedgerKind], where: str | Path | None = None, *, create: bool = True) -> LedgerKind:
     """Give the ledger at a path or sqlite:/// URL; None is $SAYSO_LEDGER, else ./situation.db.
+
+    Args:
+        kind: Ledger, or a class that adds questions of a later stage to it.
 
     A ledger of an older version is brought up to this one. Raises LedgerError where there is none and `create` is
     False, where the file is something else, comes from a newer sayso, or cannot be read or written.
@@ -61,7 +72,7 @@ def open_ledger(where: str | Path | None = None, *, create: bool = True) -> Ledg
     except BaseException:
         database.close()
         raise
-    return Ledger(database)
+    return kind(database)
 
 
 def ledger_path(where: str | Path | None = None) -> Path:
