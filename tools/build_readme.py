@@ -1,0 +1,101 @@
+"""Writes the table of figures in README.md from benchmarks/results/*.json: `python tools/build_readme.py [--check]`.
+
+A row stands in ROWS with its aim; where a result is missing, the row says so. No figure is typed by hand.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
+RESULTS = ROOT / "benchmarks" / "results"
+REPAIR = "make readme"
+_BLOCK = re.compile(r"(<!-- generated figures -->\n).*?(<!-- end -->)", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One row: what is measured, in which result its figures lie, their paths there, the bar, and the unit."""
+
+    what: str
+    result: str
+    paths: tuple[str, ...]
+    bar: str
+    unit: str = ""
+
+
+ROWS = (
+    Measure(
+        "exact F1 of source / cue / content, PolNeAR dev (people among themselves: 79 / 72 / 70)",
+        "attribution",
+        ("source exact.f1", "cue exact.f1", "content exact.f1"),
+        "78 / 70 / 62",
+    ),
+    Measure("F1 of whole attributions, PolNeAR dev (people: 76)", "attribution", ("attribution.f1",), "66"),
+    Measure(
+        "act / speaker / form of statements found, conflict reporting (re3d)",
+        "re3d",
+        ("act", "speaker", "form"),
+        "85 / 80 / 95",
+        "%",
+    ),
+    Measure("giver of figures, conflict reporting (re3d)", "re3d", ("giver",), "80", "%"),
+    Measure(
+        "F1 of values / values with bounds, NewsQuant dev",
+        "newsquant",
+        ("all kinds.value.f1", "all kinds.value + bound.f1"),
+        "90 / 84",
+    ),
+    Measure("F1 of body text, HTML articles: sayso / the library alone", "pages", ("body.sayso", "body.library"), "not below"),
+    Measure("day of publication within a day, HTML pages in English", "pages", ("days.share",), "report", "%"),
+    Measure("int8 against float: largest loss of a head", "int8", ("largest loss",), "0.5", "points"),
+    Measure("articles a second, whole process, two cores", "speed", ("articles a second",), "8"),
+    Measure("peak memory / with one 5 MB text", "speed", ("peak MB", "5 MB text.peak MB"), "1,200", "MB"),
+)
+
+
+def figure(result: dict[str, Any], path: str) -> str:
+    """Give one figure of a result by its path of names."""
+    value: Any = result["figures"]
+    for name in path.split("."):
+        value = value[name]
+    return f"{value:,}"
+
+
+def row(measure: Measure) -> str:
+    """Give one row of the table."""
+    path = RESULTS / f"{measure.result}.json"
+    if not path.is_file():
+        return f"| {measure.what} | not measured yet | {measure.bar} | |"
+    result = json.loads(path.read_text(encoding="utf8"))
+    found = " / ".join(figure(result, one) for one in measure.paths)
+    unit = f" {measure.unit}" if measure.unit else ""
+    return f"| {measure.what} | {found}{unit} | {measure.bar} | `{result['command']}` at {result['commit']} |"
+
+
+def built(text: str) -> str:
+    """Give the page with its table written anew."""
+    table = "\n".join(["| measure | measured | aim | command, commit |", "| --- | --- | --- | --- |", *map(row, ROWS)])
+    return _BLOCK.sub(lambda found: f"{found[1]}\n{table}\n\n{found[2]}", text)
+
+
+def main() -> int:
+    """Write, or compare and say what to do."""
+    text = README.read_text(encoding="utf8")
+    if "--check" not in sys.argv[1:]:
+        README.write_text(built(text), encoding="utf8")
+        return 0
+    if built(text) == text:
+        return 0
+    print(f"README.md: the figures are not those of benchmarks/results; run: {REPAIR}", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
