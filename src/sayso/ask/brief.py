@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..findings.actor import Actor, ActorKind
+from ..findings.figure import FigureKind
 from ..findings.statement import Act
 from ..record.filters import Day, day
 from ..record.found import FoundFigure, FoundStatement, ReportCard
@@ -27,6 +28,10 @@ MAX_ACTORS_IN_TITLE = 3
 Group = list[FoundStatement]
 
 
+# Counts below this that nobody gives are left to the lists.
+SMALL = 10
+
+
 def make_brief(view: View, *, about: str | None = None, since: Day | None = None, until: Day | None = None) -> Brief:
     """Give the situation report on an actor (or all) between two days, both inclusive.
 
@@ -38,7 +43,7 @@ def make_brief(view: View, *, about: str | None = None, since: Day | None = None
     groups = merged_statements(found)
     footnotes = Footnotes(view)
     contested = contests(groups, footnotes)
-    quantities = _quantity_groups(merged_figures(figures), footnotes)
+    quantities = _quantity_groups(merged_figures([f for f in figures if not _is_passing(f)]), footnotes)
     inner = _inner(groups)
     voices = _voices(groups, inner, footnotes)
     imputed = tuple(said(group, footnotes) for group in groups if group[0].statement.act is Act.IMPUTED)
@@ -52,6 +57,12 @@ def make_brief(view: View, *, about: str | None = None, since: Day | None = None
         contested=contested, figures=quantities, voices=voices, imputed=imputed, sources=listed,
         citations=tuple(footnotes.made.values()), notes=tuple(dict.fromkeys((*notes, *figures.notes, *reports.notes))),
     )  # fmt: skip
+
+
+def _is_passing(row: FoundFigure) -> bool:
+    """Tell a small count in the report's own voice ("two diplomats said"): lists have it, the brief does not."""
+    figure = row.figure
+    return figure.kind is FigureKind.COUNT and figure.giver is None and figure.high is not None and figure.high < SMALL
 
 
 def _statements(

@@ -16,7 +16,7 @@ from ..phrases import noun_phrase_before
 from .attribution import Attribution
 from .cast import Cast, Part, slug
 from .descriptions import describe, spoken_for, voice_of
-from .naming import TITLES
+from .people import titles
 from .pronouns import pronoun_referent
 
 _PRONOUN = re.compile(r"(?:he|she|they|it|his|her|their|its)(?: himself| herself| themselves| itself)?$", re.IGNORECASE)
@@ -202,7 +202,7 @@ class SpeakerFinder:
         named = any(
             m.start >= head.start + places[-1].end() - 1 and p.kind is not ActorKind.COUNTRY for m, p in self.cast.named_in(tail)
         )
-        if all(word.strip(".").lower() in TITLES or office_word(word) is not None for word in bare.split()):
+        if all(word.strip(".").lower() in titles() or office_word(word) is not None for word in bare.split()):
             return True
         return not named and description is None
 

@@ -1,0 +1,192 @@
+"""Names of people in a Doc → the cast: one part per person, whatever form the name takes.
+
+Full names first, then family names by the nearest full name before them, then the lexicon. Kinds of name words are rows of
+lexicons/en/name_words.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from difflib import SequenceMatcher
+from functools import cache
+
+from ...findings.actor import ActorKind, Office
+from ...findings.mention import Label
+from ...lexicons import entries
+from ...span import Span, overlaps_any
+from ..doc import Doc
+from ..known_actors import Known
+from ..known_named import NameKind
+from ..known_offices import SpeaksFor, office_word
+from ..known_people import Person, people_with_family_name, person_named
+from .cast import Cast, Part, folded, slug
+
+# Families looked through for a spelling variant of a new name.
+RECENT_FAMILIES = 60
+
+
+@cache
+def words_of_kind(kind: str) -> frozenset[str]:
+    """Give the name words of one kind ("title", "family first"), lower-cased."""
+    return frozenset(word for row in entries("en/name_words") if row["key"] == kind for word in row["words"])
+
+
+def titles() -> frozenset[str]:
+    """Give ranks and forms of address that stand before names, without dots."""
+    return words_of_kind("title")
+
+
+def people_in(doc: Doc, cast: Cast, known: list[Known], on: date | None) -> None:
+    """Cluster names of people: full names first, then family names by the nearest full name before, then the lexicon."""
+    spans = _person_spans(doc, cast, known)
+    later: list[Span] = []
+    for span in spans:
+        words = _without_particles(span.of(doc.text))
+        if len(words.split()) >= 2 or _is_known_alone(words):
+            _full_name(doc, cast, span, on)
+        else:
+            later.append(span)
+    for span in later:
+        _single_name(doc, cast, span, on)
+
+
+_PARTICLE = re.compile(r"(?:(?:van|von|de|der|den|ter|la|le|di|da|dos|del|bin|ben|ibn|abu|al|el)[\s-]+)+", re.IGNORECASE)
+
+
+def _without_particles(words: str) -> str:
+    """Drop what stands before a family name: "Van Harten" → "Harten", "al-Masri" → "Masri"."""
+    return _PARTICLE.sub("", words, count=1) if _PARTICLE.match(words) else words
+
+
+def _is_known_alone(words: str) -> bool:
+    return person_named(words) is not None and not people_with_family_name(words)
+
+
+def _person_spans(doc: Doc, cast: Cast, known: list[Known]) -> list[Span]:
+    """Give names of people: the lexicon's full names, the head's, and the lexicon's lone family names the head agrees with."""
+    found = [k.span for k in known if k.kind is NameKind.PERSON and (not k.ambiguous or _is_person(doc, k.span))]
+    others = [k.span for k in known if k.kind not in (NameKind.PERSON, NameKind.FAMILY)]
+    for name in doc.names:
+        if name.label is not Label.PER or overlaps_any(name.span, found):
+            continue
+        if any(o.covers(name.span) or o == name.span for o in others):
+            continue
+        span = _name_only(doc, name.span)
+        if span is not None and not overlaps_any(span, found[-3:]):
+            found.append(span)
+    for one in known:
+        if one.kind is NameKind.FAMILY and not one.ambiguous and not overlaps_any(one.span, found):
+            found.append(one.span)
+    return sorted(found)
+
+
+def _is_person(doc: Doc, span: Span) -> bool:
+    return any(n.span.overlaps(span) and n.label is Label.PER for n in doc.names)
+
+
+_GOES_ON = re.compile(r"(?:[-‐’'](?!s\b)[^\W\d_]+)+")
+_BEGAN = re.compile(r"[^\W\d_]+[-‐’']$")
+
+
+def _name_only(doc: Doc, span: Span) -> Span | None:
+    """Give the name without titles and possessive, with the whole of a hyphenated word the head cut."""
+    more = _GOES_ON.match(doc.text, span.end)
+    began = _BEGAN.search(doc.text, max(0, span.start - 20), span.start)
+    start, end = began.start() if began else span.start, more.end() if more else span.end
+    trimmed = re.sub(r"(?:’s|'s|’|')$", "", doc.text[start:end]).rstrip(' ,.;:“”"')
+    first = trimmed.split(None, 1)
+    while len(first) == 2 and _is_title(first[0]):
+        start += len(trimmed) - len(first[1])
+        trimmed = first[1]
+        first = trimmed.split(None, 1)
+    if len(trimmed) < 2 or (trimmed.islower() and len(trimmed) < 4) or (" " not in trimmed and _is_title(trimmed)):
+        return None
+    return Span(start, start + len(trimmed))
+
+
+def _is_title(word: str) -> bool:
+    """Tell whether a word before (or instead of) a name is a rank or office."""
+    return word.strip(".").lower() in titles() or (word[0].isupper() and office_word(word.strip(".")) is not None)
+
+
+def _full_name(doc: Doc, cast: Cast, span: Span, on: date | None) -> None:
+    words = span.of(doc.text)
+    person = person_named(words, on)
+    part = _from_person(cast, person, on) if person is not None else _spelled_alike(cast, words) or _new_person(cast, words)
+    if words != part.name:
+        part.aliases.add(words)
+    cast.know_family(part)
+    cast.mention(part, span)
+
+
+def _from_person(cast: Cast, person: Person, on: date | None) -> Part:
+    part = cast.part(person.key, person.name, ActorKind.PERSON)
+    part.country, part.sector = part.country or person.country, part.sector or person.sector
+    part.family = folded(person.family or person.name.split()[-1])
+    part.given = folded(person.name.replace(person.family or "", "", 1))
+    held = person.held(on) if on is not None else person.offices[-1:]
+    for term in held:
+        if not any(o.role == term.role and o.of == term.of for o in part.offices):
+            part.offices.append(Office(term.role, term.of, False, person.source))
+    part.leads = any(
+        t.of == person.country and (o := office_word(t.role)) is not None and o.speaks_for is SpeaksFor.STATE for t in held
+    )
+    return part
+
+
+def _new_person(cast: Cast, words: str) -> Part:
+    part = cast.part(slug(words), words, ActorKind.PERSON)
+    part.confidence = 0.8
+    parts = words.replace(".", ". ").split()
+    east = folded(parts[0]) in words_of_kind("family first") and (len(parts) >= 3 or "-" in words)
+    family = parts[0] if east else next((p for p in reversed(parts) if folded(p) not in ("jr", "sr", "ii", "iii")), parts[-1])
+    part.family = folded(family)
+    part.given = folded("".join(p for p in parts if p != family))
+    return part
+
+
+def _spelled_alike(cast: Cast, words: str) -> Part | None:
+    """Find a person already named whose name is a spelling variant: one family name, given names that differ little or add a middle one."""
+    probe = _new_person(Cast(""), words)
+    alike = cast.families.get(probe.family) or [p for people in list(cast.families.values())[-RECENT_FAMILIES:] for p in people]
+    for part in alike:
+        if not part.given:
+            continue
+        same_family = part.family == probe.family or _is_variant(part, probe)
+        if same_family and probe.given and _alike(part.given, probe.given):
+            return part
+    return None
+
+
+def _is_variant(part: Part, probe: Part) -> bool:
+    """Family names that differ by a letter: nearly equal ones always, less equal ones only with one and the same given name."""
+    ratio = SequenceMatcher(None, part.family, probe.family).ratio()
+    return ratio >= 0.9 or (ratio >= 0.8 and part.given == probe.given and min(len(part.family), len(probe.family)) >= 5)
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other or one.startswith(other) or other.startswith(one):
+        return True
+    return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= 0.8
+
+
+def _single_name(doc: Doc, cast: Cast, span: Span, on: date | None) -> None:
+    """Give a lone name to the nearest full name before it that ends (or begins) so, else to the lexicon, else to a later full name."""
+    name = folded(_without_particles(span.of(doc.text)))
+    part = next(
+        (p for _, p in cast.before(span.start, (ActorKind.PERSON,)) if name in (p.family, folded(p.name.split()[-1]))), None
+    )
+    if part is None:
+        part = next(iter(cast.families.get(name, ())), None) or cast.called.get(span.of(doc.text))
+    if part is None:
+        candidates = people_with_family_name(span.of(doc.text), on)
+        held = [p for p in candidates if on is None or p.held(on)]
+        if candidates and (candidates[0].alone or len(held) == 1):
+            part = _from_person(cast, (held or list(candidates))[0], on)
+    if part is None:
+        part = _new_person(cast, span.of(doc.text))
+        part.confidence = 0.6
+    if span.of(doc.text) != part.name:
+        part.aliases.add(span.of(doc.text))
+    cast.mention(part, span)

@@ -1,0 +1,123 @@
+"""Dev scores of every head, of the shipped int8 model and of the float model it was made from: what quantising costs.
+
+usage: python -m training.heads_dev --model src/sayso/model [--float training/runs/RUN/float.onnx] [--data DIR] [--out FILE]
+
+attribution: exact F1 per role on PolNeAR dev, edges trimmed, no rules. entities: strict span F1 of PER, LOC, ORG on wikigold dev.
+upos: share of right tags on EWT dev, gold tokens. The bar: int8 within half a point of float in each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from sayso.findings.mention import Label
+from sayso.understand.encoder import Encoder
+from sayso.understand.heads import best_paths, names, runs
+
+from .corpora import ENTITIES, MASK, Gold, polnear, tagged_names, treebank
+from .export import digest
+
+Counts = Counter[tuple[str, str]]
+
+
+def spans(tags: np.ndarray, gold: Gold) -> set[tuple[int, int, int]]:
+    """Give (label, first piece, end) of BIO tags."""
+    return set(runs(np.where(tags == MASK, 0, tags), gold.pieces.borders))
+
+
+def score_article(encoder: Encoder, gold: Gold, count: Counts) -> None:
+    """Count right sources, cues and contents of one article."""
+    low, high = encoder.manifest.slices["attribution"]
+    scores = encoder.answers(gold.pieces)[:, low:high]
+    found = spans(best_paths(scores, gold.pieces.borders, encoder.manifest), gold)
+    wanted = spans(gold.attribution, gold)
+    for label, role in enumerate(("source", "cue", "content"), 1):
+        f, w = {s for s in found if s[0] == label}, {s for s in wanted if s[0] == label}
+        count[role, "tp"] += len(f & w)
+        count[role, "n"] += len(f) + len(w)
+
+
+def score_names(encoder: Encoder, gold: Gold, count: Counts) -> None:
+    """Count right PER, LOC and ORG of one document."""
+    low, high = encoder.manifest.slices["entities"]
+    made = names(encoder.answers(gold.pieces)[:, low:high], gold.pieces, encoder.manifest.labels["entities"])
+    kinds = {Label.PER, Label.LOC, Label.ORG}
+    found = {(n.label.value, n.span.start, n.span.end) for n in made if n.label in kinds}
+    wanted = set()
+    for label, first, end in spans(gold.entities, gold):
+        name = ENTITIES[2 * label - 1][2:]
+        if name in ("PER", "LOC", "ORG"):
+            wanted.add((name, int(gold.pieces.starts[first]), int(gold.pieces.ends[end - 1])))
+    count["entities", "tp"] += len(found & wanted)
+    count["entities", "n"] += len(found) + len(wanted)
+
+
+def score_tags(encoder: Encoder, gold: Gold, count: Counts) -> None:
+    """Count right parts of speech of one document."""
+    low, high = encoder.manifest.slices["upos"]
+    known = gold.upos != MASK
+    best = encoder.answers(gold.pieces)[:, low:high].argmax(axis=1)
+    count["upos", "tp"] += int((best[known] == gold.upos[known]).sum())
+    count["upos", "n"] += 2 * int(known.sum())
+
+
+def scores(folder: Path, data: Path) -> dict[str, float]:
+    """Give the F1 (or accuracy) of each head in percent."""
+    encoder = Encoder(folder, threads=2)
+    count: Counts = Counter()
+    for gold in polnear(data, "dev", encoder.tokenizer):
+        score_article(encoder, gold, count)
+    for gold in tagged_names(data, "wikigold", "dev", encoder.tokenizer):
+        score_names(encoder, gold, count)
+    for gold in _first(treebank(data, "dev", encoder.tokenizer), 150):
+        score_tags(encoder, gold, count)
+    return {
+        head: round(200 * count[head, "tp"] / max(1, count[head, "n"]), 2)
+        for head in ("source", "cue", "content", "entities", "upos")
+    }
+
+
+def _first(documents: Iterator[Gold], count: int) -> Iterator[Gold]:
+    for _, document in zip(range(count), documents, strict=False):
+        yield document
+
+
+def with_float(model: Path, float_model: Path, folder: Path) -> None:
+    """Lay out the float model as a model folder of its own."""
+    shutil.copy(float_model, folder / "encoder.onnx")
+    shutil.copy(model / "tokenizer.json", folder / "tokenizer.json")
+    manifest: dict[str, Any] = json.loads((model / "model.json").read_text(encoding="utf8"))
+    manifest["sha256"]["encoder.onnx"] = digest(folder / "encoder.onnx")
+    (folder / "model.json").write_text(json.dumps(manifest), encoding="utf8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--float", type=Path, dest="float_model")
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("SAYSO_DATA", "../shared/data")))
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args()
+    result = {"int8": scores(options.model, options.data)}
+    if options.float_model:
+        with tempfile.TemporaryDirectory() as folder:
+            with_float(options.model, options.float_model, Path(folder))
+            result["float"] = scores(Path(folder), options.data)
+        result["lost"] = {head: round(result["float"][head] - result["int8"][head], 2) for head in result["int8"]}
+    print(json.dumps(result, indent=1))
+    if options.out:
+        options.out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()
