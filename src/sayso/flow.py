@@ -6,30 +6,27 @@ bytes ──read──▶ Report ──understand──▶ Reading ──record�
 from __future__ import annotations
 
 import json
-import os
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from .crew import Craft, in_order
 from .errors import SaysoError, UnreadableReport
 from .findings.reading import Reading
 from .read.intake import DEFAULTS, iter_reports, report_from_file, report_from_line
-from .read.payload import Given, ReadOptions, Skipped
+from .read.payload import MEBIBYTE, Given, ReadOptions, Skipped
 from .report import Report
 from .understand.analysis import understand
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from .record.ledger import Ledger
 
-# Lines handed to worker processes ahead of the one written next; bounds memory on endless input.
-AHEAD_PER_JOB = 4
-# With fewer lines than this a second process costs more than it saves (it loads the model anew).
-FIRST_LINES = 4
+T = TypeVar("T")
+_FIRST_WORDS = "The minister said on Friday that at least 20 of them would come, and that nobody would be left behind."
 
 
 class Parsed(NamedTuple):
@@ -65,44 +62,73 @@ class Outcome:
     reason: str | None = None
 
 
-def read_into(ledger: Ledger, sources: Sequence[str | Path], *, options: ReadOptions = DEFAULTS, command: str = "read") -> Iterator[Outcome]:
-    """Read sources into a ledger, one transaction per report; gives what came of each input as it is done.
+def read_into(
+    ledger: Ledger, sources: Sequence[str | Path], *, options: ReadOptions = DEFAULTS, command: str = "read", jobs: int = 0
+) -> Iterator[Outcome]:
+    """Read sources into a ledger, one transaction per report; gives what came of each input as it is done, in their order.
 
     Raises WrongCall before anything is read, LedgerError where the ledger fails; every other failure is an Outcome "skipped".
+
+    Args:
+        jobs: processes that understand; 0 means one for each core. Only this one writes.
     """
     inputs = iter_reports(sources, options=options)
     run = ledger.start_run(command)
+    craft = Craft(understood, _lost_report, load, lambda item: 1)
     try:
-        for item in inputs:
-            yield _recorded(ledger, run, item)
+        with closing(in_order(craft, inputs, jobs=jobs)) as made:
+            for item in made:
+                yield _recorded(ledger, run, item)
     finally:
         ledger.finish_run(run)
 
 
-def _recorded(ledger: Ledger, run: Any, item: Report | Skipped) -> Outcome:
-    where = item.where if isinstance(item, Skipped) else item.place_of_origin or item.url or item.id or "report"
-    if isinstance(item, Report):
-        made = _understood(item, where)
-        if isinstance(made, Reading):
-            added = ledger.add(made, run=run)
-            return Outcome(
-                where, added.status, added.report_key, added.other, item.title, item.outlet, item.published, item.language,
-                len(made.statements), len(made.figures), added.status if added.reason else None, added.reason,
-            )  # fmt: skip
-        item = made
-    ledger.skipped(run, where, item.code, item.reason)
-    return Outcome(where, "skipped", code=item.code, reason=item.reason)
+def _recorded(ledger: Ledger, run: Any, made: Reading | Skipped) -> Outcome:
+    if isinstance(made, Skipped):
+        ledger.skipped(run, made.where, made.code, made.reason)
+        return Outcome(made.where, "skipped", code=made.code, reason=made.reason)
+    report = made.report
+    added = ledger.add(made, run=run)
+    return Outcome(
+        _where(report), added.status, added.report_key, added.other, report.title, report.outlet, report.published,
+        report.language, len(made.statements), len(made.figures), added.status if added.reason else None, added.reason,
+    )  # fmt: skip
 
 
-def _understood(report: Report, where: str) -> Reading | Skipped:
+def understood(item: Report | Skipped) -> Reading | Skipped:
+    """Give the reading of a report, or why there is none; what was skipped stays so."""
+    if isinstance(item, Skipped):
+        return item
+    return _guarded(_where(item), lambda: understand(item, ident=item.id or item.key))
+
+
+def load() -> None:
+    """Load model, lexicons and libraries, which the first text would otherwise wait for."""
+    read_text(_FIRST_WORDS)
+
+
+def _lost_report(item: Report | Skipped, ending: str) -> Skipped:
+    return item if isinstance(item, Skipped) else _lost(_where(item), ending)
+
+
+def _lost(where: str, ending: str) -> Skipped:
+    remedy = "for lack of memory perhaps; read it alone, or lower SAYSO_MAX_CHARACTERS"
+    return Skipped(where, "process-lost", f"{where}: the process that read it {ending}, {remedy}")
+
+
+def _where(report: Report) -> str:
+    return report.place_of_origin or report.url or report.id or "report"
+
+
+def _guarded(where: str, make: Callable[[], T]) -> T | Skipped:
     """The one place where an unforeseen failure over one report is turned into a row instead of the end of the run."""
     try:
-        return understand(report, ident=report.id or report.key)
+        return make()
     except SaysoError as error:
         if error.exit_code != 1:
             raise  # the model or a lexicon is broken: every report would fail
         return Skipped(where, error.code, str(error))
-    except (ValueError, IndexError, KeyError, RecursionError, MemoryError, RuntimeError) as error:
+    except Exception as error:  # noqa: BLE001 - a rule that breaks on one text must not cost the others
         reason = f"{where}: could not be understood ({type(error).__name__}: {error}); please report it with the text"
         return Skipped(where, "not-understood", reason)
 
@@ -122,79 +148,70 @@ def read_text(text: str, *, given: dict[str, Any] | None = None, options: ReadOp
 
 def parse_line(line: bytes, number: int, *, tokens: bool = False, options: ReadOptions = DEFAULTS) -> Parsed:
     """Turn one JSON line into a reading, or into {"id", "error"} in its place."""
-    ident: Any = None
-    try:
-        value = _decoded(line, number, options)
-        ident = value.get("id")
-        report = report_from_line(value, options=options, where=f"line {number}")
-        made = _understood_line(report, str(ident) if ident is not None else f"line-{number}", number)
-        return Parsed(json.dumps(made.to_json(tokens=tokens), ensure_ascii=False), True)
-    except SaysoError as error:
-        if error.exit_code != 1:
-            raise
-        return Parsed(json.dumps({"id": ident, "error": {"code": error.code, "message": str(error)}}, ensure_ascii=False), False)
-
-
-def _understood_line(report: Report, ident: str, number: int) -> Reading:
-    made = _understood(Report(**{f: getattr(report, f) for f in report.__slots__} | {"id": ident}), f"line {number}")
+    where = f"line {number}"
+    value = _guarded(where, lambda: _decoded(line, number, options))
+    if isinstance(value, Skipped):
+        return _failed(None, value)
+    ident = value.get("id")
+    made = _guarded(where, lambda: _read_value(value, f"line-{number}" if ident is None else str(ident), where, options))
     if isinstance(made, Skipped):
-        failure = SaysoError(made.reason)
-        failure.code = made.code
-        raise failure
-    return made
+        return _failed(ident, made)
+    return Parsed(json.dumps(made.to_json(tokens=tokens), ensure_ascii=False), True)
+
+
+def _read_value(value: dict[str, Any], ident: str, where: str, options: ReadOptions) -> Reading:
+    report = report_from_line(value, options=options, where=where)
+    return understand(replace(report, id=ident), ident=ident)
+
+
+def _failed(ident: Any, failure: Skipped) -> Parsed:
+    """Give the line that stands for one that could not be read; an id is repeated where it is one (not 1e999, not a list)."""
+    known = ident if isinstance(ident, (str, int)) else None
+    error = {"code": failure.code, "message": failure.reason}
+    return Parsed(json.dumps({"id": known, "error": error}, ensure_ascii=False), False)
 
 
 def _decoded(line: bytes, number: int, options: ReadOptions) -> dict[str, Any]:
     if len(line) > options.max_bytes:
-        raise UnreadableReport(f"line {number}: expected at most {options.max_bytes} bytes, found more; split the text or raise SAYSO_MAX_BYTES")
+        raise UnreadableReport(
+            f"line {number}: expected at most {options.max_bytes} bytes, found more; split the text or raise SAYSO_MAX_BYTES"
+        )
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise UnreadableReport(f'line {number}: expected a JSON object with "id" and "text", found {error}; write one object a line') from error
+        raise UnreadableReport(
+            f'line {number}: expected a JSON object with "id" and "text", found {error}; write one object a line'
+        ) from error
     if not isinstance(value, dict):
         raise UnreadableReport(f'line {number}: expected a JSON object with "id" and "text", found {type(value).__name__}')
     return value
 
 
-def parse_lines(lines: Iterable[bytes], *, jobs: int = 0, tokens: bool = False, options: ReadOptions = DEFAULTS) -> Iterator[Parsed]:
+def parse_lines(
+    lines: Iterable[bytes], *, jobs: int = 0, tokens: bool = False, options: ReadOptions = DEFAULTS
+) -> Iterator[Parsed]:
     """Turn JSON lines into readings in the same order, in constant memory on endless input; blank lines are passed over.
 
+    Each is given as soon as it and those before it are done, whether or not another line has come.
+
     Args:
-        jobs: processes; 0 means one per core. Short input stays in this process.
+        jobs: processes; 0 means one for each core. Short input stays in this process.
     """
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
-    jobs = jobs or os.cpu_count() or 1
-    head: list[tuple[int, bytes]] = []
-    if jobs > 1:
-        for item in numbered:
-            head.append(item)
-            if len(head) > FIRST_LINES:
-                break
-    if len(head) <= FIRST_LINES:
-        for number, line in (*head, *numbered):
-            yield parse_line(line, number, tokens=tokens, options=options)
-        return
-    yield from _parse_in_processes(head, numbered, jobs, tokens, options)
+    craft = Craft(partial(_parsed, tokens=tokens, options=options), _lost_line, load, lambda item: 1 + len(item[1]) // MEBIBYTE)
+    with closing(in_order(craft, numbered, jobs=jobs)) as made:
+        yield from made
 
 
-def _parse_in_processes(
-    head: list[tuple[int, bytes]], rest: Iterator[tuple[int, bytes]], jobs: int, tokens: bool, options: ReadOptions
-) -> Iterator[Parsed]:
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
+def _parsed(item: tuple[int, bytes], *, tokens: bool, options: ReadOptions) -> Parsed:
+    return parse_line(item[1], item[0], tokens=tokens, options=options)
 
-    pending: deque[Future[Parsed]] = deque()
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        try:
-            for number, line in (*head, *rest):
-                pending.append(pool.submit(parse_line, line, number, tokens=tokens, options=options))
-                while pending and (len(pending) >= jobs * AHEAD_PER_JOB or pending[0].done()):
-                    yield pending.popleft().result()
-            while pending:
-                yield pending.popleft().result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+
+def _lost_line(item: tuple[int, bytes], ending: str) -> Parsed:
+    number, line = item
+    where = f"line {number}"
+    value = _guarded(where, lambda: _decoded(line, number, DEFAULTS))
+    return _failed(None if isinstance(value, Skipped) else value.get("id"), _lost(where, ending))
 
 
 __all__ = ["DEFAULTS", "Given", "Outcome", "Parsed", "parse_line", "parse_lines", "read_file", "read_into", "read_text"]
