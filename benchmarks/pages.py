@@ -1,27 +1,22 @@
 """Measures reading of HTML pages: body text against the library alone, and the day of publication.
 
-usage: PYTHONPATH=src python benchmarks/pages.py [--split dev|train] [--data DIR] [--misses]
+usage: python benchmarks/pages.py [--split dev|train] [--data DIR] [--misses]
 
 Body text: F1 over runs of four words, per page, as the article extraction benchmark of Zyte counts them (what is right, wrong and
 missed are shares of each page). The text scored is the report's without its furniture and headline, for the gold body has no
 headline. The library alone is `trafilatura.extract` with its defaults and no comments.
 Day: pages in English that give one; a page counts as right where the day found is at most one day off.
+Prints both and, for dev, writes results/pages.json.
 """
 
 from __future__ import annotations
 
-import argparse
 import base64
-import gzip
-import json
-import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import trafilatura
@@ -29,6 +24,7 @@ import trafilatura
 from sayso.errors import UnreadableReport
 from sayso.read.intake import report_from_bytes
 from sayso.report import Report
+from sets import digest_of, keep, options_of, rows_of
 
 _WORD = re.compile(r"\w+")
 _RUN = 4
@@ -51,28 +47,40 @@ class Score:
         self.right, self.wrong, self.missed = self.right + right / total, self.wrong + wrong / total, self.missed + missed / total
         return 2 * right / max(1, 2 * right + wrong + missed)
 
+    @property
+    def precision(self) -> float:
+        """Give the share of what was found that is right, in percent."""
+        return 100 * self.right / max(1e-9, self.right + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        """Give the share of what is right that was found, in percent."""
+        return 100 * self.right / max(1e-9, self.right + self.missed)
+
+    @property
+    def f1(self) -> float:
+        """Give the harmonic mean of both, in percent."""
+        return 2 * self.precision * self.recall / max(1e-9, self.precision + self.recall)
+
     def row(self, name: str) -> str:
-        """Give precision, recall and F1 in percent."""
-        precision = self.right / max(1e-9, self.right + self.wrong)
-        recall = self.right / max(1e-9, self.right + self.missed)
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        return f"{name:<28} P {100 * precision:5.1f}  R {100 * recall:5.1f}  F1 {100 * f1:5.1f}"
+        """Give one line of the table."""
+        return f"{name:<28} P {self.precision:5.1f}  R {self.recall:5.1f}  F1 {self.f1:5.1f}"
 
 
 def main() -> None:
     """Print both measures."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser = options_of(__doc__)
     parser.add_argument("--split", default="dev", choices=("dev", "train"))
-    parser.add_argument("--data", type=Path, default=Path(os.environ.get("SAYSO_DATA", "../shared/data")))
     parser.add_argument("--misses", action="store_true", help="name the pages that come out worse")
     call = parser.parse_args()
-    if not call.data.is_dir():
-        sys.exit(f"{call.data}: expected the data sets, found nothing; set $SAYSO_DATA")
-    _bodies(list(_rows(call.data / "html_articles" / f"{call.split}.jsonl.gz")), misses=call.misses)
-    _days(list(_rows(call.data / "html_pages" / f"{call.split}.jsonl.gz")), misses=call.misses)
+    paths = [call.data / name / f"{call.split}.jsonl.gz" for name in ("html_articles", "html_pages")]
+    articles, pages = (rows_of(path) for path in paths)
+    figures = {"body": _bodies(articles, misses=call.misses), "days": _days(pages, misses=call.misses)}
+    if call.split == "dev":
+        keep("pages", figures, data=f"html_articles and html_pages dev, digest {digest_of(*paths)}", arguments=())
 
 
-def _bodies(rows: list[dict[str, Any]], *, misses: bool) -> None:
+def _bodies(rows: list[dict[str, Any]], *, misses: bool) -> dict[str, float]:
     ours, marked, alone = Score(), Score(), Score()
     for row in rows:
         report = _read(row["html"].encode("utf-8"), row["url"])
@@ -86,9 +94,15 @@ def _bodies(rows: list[dict[str, Any]], *, misses: bool) -> None:
     print(ours.row("sayso, furniture taken out"))
     print(marked.row("sayso, furniture left in"))
     print(alone.row("trafilatura alone"))
+    return {
+        "pages": len(rows),
+        "sayso": round(ours.f1, 1),
+        "furniture left in": round(marked.f1, 1),
+        "library": round(alone.f1, 1),
+    }
 
 
-def _days(rows: list[dict[str, Any]], *, misses: bool) -> None:
+def _days(rows: list[dict[str, Any]], *, misses: bool) -> dict[str, float]:
     english = [row for row in rows if (row.get("lang") or "").startswith("en") and row.get("date")]
     near = found = silent = invented = 0
     for row in english:
@@ -107,6 +121,14 @@ def _days(rows: list[dict[str, Any]], *, misses: bool) -> None:
     share = 100 * near / max(1, len(english))
     print(f"html_pages, English, {len(english)} pages with a day: {near} within a day ({share:.0f} %), {found} given")
     print(f"  {silent} pages without a gold day, of which {invented} are given one")
+    return {
+        "pages": len(english),
+        "right": near,
+        "share": round(share, 1),
+        "given": found,
+        "without": silent,
+        "invented": invented,
+    }
 
 
 def _read(body: bytes, url: str) -> Report | None:
@@ -130,11 +152,6 @@ def _body(report: Report | None) -> str:
 
 def _bytes(row: dict[str, Any]) -> bytes:
     return base64.b64decode(row["html_base64"]) if "html_base64" in row else row["html"].encode("utf-8", "surrogatepass")
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf8") as file:
-        yield from map(json.loads, file)
 
 
 def _runs(text: str) -> Counter[tuple[str, ...]]:

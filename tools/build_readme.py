@@ -41,11 +41,11 @@ ROWS = (
     Measure(
         "act / speaker / form of statements found, conflict reporting (re3d)",
         "re3d",
-        ("act", "speaker", "form"),
+        ("act.value", "speaker.value", "form.value"),
         "85 / 80 / 95",
         "%",
     ),
-    Measure("giver of figures, conflict reporting (re3d)", "re3d", ("giver",), "80", "%"),
+    Measure("giver of figures, conflict reporting (re3d)", "re3d", ("giver.value",), "80", "%"),
     Measure(
         "F1 of values / values with bounds, NewsQuant dev",
         "newsquant",

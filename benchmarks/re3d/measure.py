@@ -1,6 +1,6 @@
 """Conflict reporting: act, speaker and form of statements found, giver of figures, on 24 re3d documents annotated by reference.
 
-usage: python benchmarks/re3d/measure.py [--data DIR] [--half a|b|all] [--show] [--out FILE]
+usage: python benchmarks/re3d/measure.py [--data DIR] [--half a|b|all] [--show]
     --half   a: positions 0–11 (looked at while the rules were made), b: 12–23 (not looked at), all (default)
 Gold is annotator A's for positions 0–11 and B's for 12–23; the doubled ones (0–3 by B, 12–15 by A) give the agreement of annotators.
 A gold statement is found where a statement's content shares at least half of its characters with it (intersection over union) and the
@@ -9,10 +9,8 @@ sources overlap or both have none, as in score/attribution.py. Shares are of sta
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
-import os
 import random
 import re
 import sys
@@ -22,7 +20,9 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parents[1] / "src"))
+sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent)]
+
+from sets import digest_of, keep, options_of  # noqa: E402  # they lie in the folder above
 
 Row = dict[str, Any]
 
@@ -175,11 +175,9 @@ def summary(counts: list[Counter[tuple[str, str]]]) -> dict[str, Any]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--data", type=Path, default=Path(os.environ.get("SAYSO_DATA", "../shared/data")))
+    parser = options_of(__doc__)
     parser.add_argument("--half", choices=("a", "b", "all"), default="all")
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     from sayso.flow import read_text
 
@@ -193,8 +191,9 @@ def main() -> None:
             print(row["id"], *notes, sep="\n  ")
     result = {"documents": len(counts), "half": options.half, **summary(counts)}
     print(json.dumps(result, indent=1))
-    if options.out:
-        options.out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf8")
+    digest = digest_of(*(options.data / "re3d" / f"{split}.jsonl.gz" for split in ("train", "dev")))
+    name = "re3d" if options.half == "all" else f"re3d-{options.half}"
+    keep(name, result, data=f"{len(counts)} documents of re3d annotated by reference, digest {digest}")
 
 
 if __name__ == "__main__":
