@@ -121,14 +121,15 @@ def without_dateline(doc: Doc, one: Attribution) -> None:
 
 
 def whole_source(doc: Doc, one: Attribution) -> None:
-    """A name right before the description that is the source belongs to it: "NAME, the envoy of X, said"."""
+    """A name that opens the sentence belongs to the description after it: "NAME, the envoy of X, said"."""
     if len(one.source) != 1:
         return
     source = one.source[0]
     if doc.text[max(0, source.start - 2) : source.start] != ", ":
         return
     names = [n.span for n in doc.names if n.label is Label.PER and n.span.end == source.start - 2]
-    if names and not any(n.label is Label.PER and n.span.start == source.start for n in doc.names):
+    begins = names and names[0].start == doc.sentence_at(source.start).start
+    if names and begins and not any(n.label is Label.PER and n.span.start == source.start for n in doc.names):
         one.source[0] = Span(names[0].start, source.end)
         rest = [c for c in one.content if not names[0].covers(c)]
         one.content = rest or one.content
