@@ -12,9 +12,9 @@ import gzip
 import hashlib
 import io
 import os
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -23,6 +23,7 @@ from ..report import Report
 from .address import is_address
 from .containers.folder import files_in
 from .containers.jsonl import is_lines, lines_of
+from .containers.stream import standard_input
 from .dates import find_day
 from .formats.html import read_html
 from .formats.plain import read_plain
@@ -106,6 +107,7 @@ def _stamped(report: Report, body: bytes) -> Report:
 
 def _paths(source: str) -> list[str]:
     if source == STDIN:
+        standard_input()  # refuses a closed one before anything is read
         return [STDIN]
     if is_address(source):
         raise WrongCall(f"{source}: sayso does not fetch yet: save the page and read the file")
@@ -118,7 +120,7 @@ def _paths(source: str) -> list[str]:
 
 def _reports_at(path: str, options: ReadOptions) -> Iterator[Report | Skipped]:
     if path == STDIN:
-        yield from _reports_in_stream(sys.stdin.buffer, options)
+        yield from _reports_in_stream(standard_input(), options)
     elif not Path(path).is_dir():
         yield from _reports_in_file(Path(path), options)
     else:
@@ -136,7 +138,8 @@ def _reports_in_file(path: Path, options: ReadOptions) -> Iterator[Report | Skip
                 yield from _reports_in_stream(stream, options, where=str(path))
             return
         if not is_lines(path.name) and not _begins_with_object(path):
-            yield report_from_bytes(_bytes_of(path, options), where=str(path), options=options, given=_given_by(path))
+            body, given = _bytes_of(path, options), _given_by(path)
+            yield _made(str(path), lambda: report_from_bytes(body, where=str(path), options=options, given=given))
             return
         with _opened(path) as stream:
             yield from _reports_in_lines(stream, str(path), options, origin=_origin(path))
@@ -155,10 +158,7 @@ def _reports_in_stream(stream: BinaryIO, options: ReadOptions, *, where: str = _
         yield from _reports_in_lines(buffered, where, options, origin=None)
         return
     body = buffered.read(options.max_bytes + 1)
-    try:
-        yield report_from_bytes(body, where=where, options=options, given=Given(where))
-    except UnreadableReport as error:
-        yield Skipped(where, error.code, str(error))
+    yield _made(where, lambda: report_from_bytes(body, where=where, options=options, given=Given(where)))
 
 
 def _reports_in_lines(stream: BinaryIO, where: str, options: ReadOptions, *, origin: str | None) -> Iterator[Report | Skipped]:
@@ -166,16 +166,26 @@ def _reports_in_lines(stream: BinaryIO, where: str, options: ReadOptions, *, ori
     for line in lines_of(stream, where=where, max_bytes=options.max_bytes):
         empty = False
         place = f"{where}:{line.number}"
-        if isinstance(line.value, UnreadableReport):
-            yield Skipped(place, line.value.code, str(line.value))
+        value = line.value
+        if isinstance(value, UnreadableReport):
+            yield Skipped(place, value.code, str(value))
             continue
-        try:
-            yield report_from_line(line.value, options=options, where=place, origin=origin)
-        except UnreadableReport as error:
-            known = line.value.get("id")
-            yield Skipped(place, error.code, str(error), id=known if isinstance(known, str) else None)
+        made = _made(place, partial(report_from_line, value, options=options, where=place, origin=origin))
+        known = value.get("id")
+        yield replace(made, id=known) if isinstance(made, Skipped) and isinstance(known, str) else made
     if empty:
         raise refuse(where, expected="JSON Lines", found="an empty file", remedy="check that it was written")
+
+
+def _made(where: str, make: Callable[[], Report]) -> Report | Skipped:
+    """Give a report or why there is none; an unforeseen failure too, for a generator that raises could not go on."""
+    try:
+        return make()
+    except UnreadableReport as error:
+        return Skipped(where, error.code, str(error))
+    except Exception as error:  # noqa: BLE001 - a rule that breaks on one page must not cost the others
+        reason = f"{where}: could not be read ({type(error).__name__}: {error}); please report it with the page"
+        return Skipped(where, "not-read", reason)
 
 
 def _begins_with_object(path: Path) -> bool:

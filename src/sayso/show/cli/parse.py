@@ -24,10 +24,12 @@ def parse(jobs: Jobs = None, tokens: Tokens = False) -> int:
     """
     settings = settings_in_force()
     from ...flow import parse_lines
+    from ...read.containers.stream import standard_input
 
-    if sys.stdin.isatty():
+    stream = standard_input()
+    if stream.isatty():
         tell("reading JSON Lines from the terminal; end with Ctrl-D")
-    lines = bounded_lines(sys.stdin.buffer, max_bytes=settings.max_bytes)
+    lines = bounded_lines(stream, max_bytes=settings.max_bytes)
     code = WELL
     processes = settings.jobs if jobs is None else jobs
     for line, well in parse_lines(lines, jobs=processes, tokens=tokens, options=reading_options(settings)):

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 WELL, SOME_FAILED, WRONG_CALL = 0, 1, 2
 INTERRUPTED, READER_GONE = 130, 141
+# What a full disk, a full share of it and a limit on the size of files say.
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def guarded(command: Callable[P, int]) -> Callable[P, None]:
@@ -49,7 +51,7 @@ def guarded(command: Callable[P, int]) -> Callable[P, None]:
             _close_stdout()
             code = READER_GONE
         except OSError as error:
-            if error.errno != errno.ENOSPC:
+            if error.errno not in _NO_ROOM:
                 raise
             tell(f"standard output: {error.strerror}; make room or write elsewhere")
             _close_stdout()
