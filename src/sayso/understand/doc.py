@@ -102,6 +102,11 @@ class Doc:
         """Give the index of `sentence_at` in `sentences` (0 where there is none)."""
         return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
 
+    def names_near(self, span: Span, *, reach: int = 100) -> tuple[Name, ...]:
+        """Give the names that begin within `reach` characters of the span."""
+        low = bisect_left(self.names, span.start - reach, key=lambda n: n.span.start)
+        return self.names[low : bisect_left(self.names, span.end + reach, key=lambda n: n.span.start)]
+
     def quotation_at(self, offset: int) -> Quotation | None:
         """Give the quotation the character stands in, marks included."""
         index = bisect_right(self.quotations, offset, key=lambda q: q.span.start) - 1

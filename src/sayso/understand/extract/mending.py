@@ -121,18 +121,32 @@ def without_dateline(doc: Doc, one: Attribution) -> None:
 
 
 def whole_source(doc: Doc, one: Attribution) -> None:
-    """A name that opens the sentence belongs to the description after it: "NAME, the envoy of X, said"."""
+    """A source the head cut short: before "for X" its office, after a description its name, after a nickname the rest of the name."""
     if len(one.source) != 1:
         return
     source = one.source[0]
-    if doc.text[max(0, source.start - 2) : source.start] != ", ":
-        return
-    names = [n.span for n in doc.names if n.label is Label.PER and n.span.end == source.start - 2]
-    begins = names and names[0].start == doc.sentence_at(source.start).start
-    if names and begins and not any(n.label is Label.PER and n.span.start == source.start for n in doc.names):
-        one.source[0] = Span(names[0].start, source.end)
-        rest = [c for c in one.content if not names[0].covers(c)]
-        one.content = rest or one.content
+    if re.search(r"\b(?:of|for) (?:the )?$", doc.text[max(0, source.start - 8) : source.start]):
+        phrase = noun_phrase_before(doc, source.end, floor=doc.sentence_at(source.start).start)
+        if phrase is not None and phrase.start < source.start:
+            source = Span(phrase.start, source.end)
+    people = [n.span for n in doc.names_near(source) if n.label is Label.PER]
+    before = next((p for p in people if p.end == source.start - 2 and doc.text[p.end : source.start] == ", "), None)
+    if (
+        before is not None
+        and before.start == doc.sentence_at(source.start).start
+        and source.start not in {p.start for p in people}
+    ):
+        source = Span(before.start, source.end)
+    after = next(
+        (p for p in people if doc.text[source.end : p.start] in (", ", " ") and doc.text[p.end : p.end + 1] == ","), None
+    )
+    if after is not None and source.end < after.start and not any(source.covers(p) for p in people):
+        source = Span(source.start, after.end)
+    if rest := _REST_OF_NAME.match(doc.text, source.end - 1):
+        source = Span(source.start, rest.end())
+    if source != one.source[0]:
+        one.source[0] = source
+        one.content = [c for c in one.content if not source.covers(c)] or one.content
 
 
 def subject_source(doc: Doc, one: Attribution) -> None:
@@ -156,6 +170,8 @@ _NAMING = re.compile(
     r"\b(?:known as|known to \w+ as|called|dubbed|nicknamed|named|titled|entitled|so-called|codenamed|code-named)\W*$",
     re.IGNORECASE,
 )
+# What follows a nickname: "Col. Ann “Red” MILLER".
+_REST_OF_NAME = re.compile(r"[”\"]\s[A-Z][\w’'-]+")
 _BUT_THAT = re.compile(r"(?:but|and) [^,“”]{2,40}, (?=that\b)", re.IGNORECASE)
 
 

@@ -86,12 +86,13 @@ def _is_person(doc: Doc, span: Span) -> bool:
 
 
 _GOES_ON = re.compile(r"(?:[-‐’'](?!s\b)[^\W\d_]+)+")
+_NICKNAMED = re.compile(r"(?<=[“\"(]\w|\.\w|\w\w)[.\w]{0,12}[”\")]\s[A-Z][\w’'-]+")
 _BEGAN = re.compile(r"[^\W\d_]+[-‐’']$")
 
 
 def _name_only(doc: Doc, span: Span) -> Span | None:
     """Give the name without titles and possessive, with the whole of a hyphenated word the head cut."""
-    more = _GOES_ON.match(doc.text, span.end)
+    more = _NICKNAMED.match(doc.text, span.end) or _GOES_ON.match(doc.text, span.end)
     began = _BEGAN.search(doc.text, max(0, span.start - 20), span.start)
     start, end = began.start() if began else span.start, more.end() if more else span.end
     trimmed = re.sub(r"(?:’s|'s|’|')$", "", doc.text[start:end]).rstrip(' ,.;:“”"')
@@ -100,6 +101,9 @@ def _name_only(doc: Doc, span: Span) -> Span | None:
         start += len(trimmed) - len(first[1])
         trimmed = first[1]
         first = trimmed.split(None, 1)
+    bare = re.sub(r"^(?:the|a|an)\s+", "", trimmed, flags=re.IGNORECASE)
+    if office_word(bare) is not None:
+        return None
     if len(trimmed) < 2 or (trimmed.islower() and len(trimmed) < 4) or (" " not in trimmed and _is_title(trimmed)):
         return None
     return Span(start, start + len(trimmed))
@@ -110,8 +114,11 @@ def _is_title(word: str) -> bool:
     return word.strip(".").lower() in titles() or (word[0].isupper() and office_word(word.strip(".")) is not None)
 
 
+_NICKNAME = re.compile(r"\s*[“\"(][^“”\"()]*[”\")]\s*")
+
+
 def _full_name(doc: Doc, cast: Cast, span: Span, on: date | None) -> None:
-    words = span.of(doc.text)
+    words = _NICKNAME.sub(" ", span.of(doc.text))
     person = person_named(words, on)
     part = _from_person(cast, person, on) if person is not None else _spelled_alike(cast, words) or _new_person(cast, words)
     if words != part.name:
