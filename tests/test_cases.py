@@ -72,7 +72,8 @@ def reading_of() -> Callable[[dict[str, Any]], Reading]:
     def reading(case: dict[str, Any]) -> Reading:
         published: date | None = case.get("published")
         if "marked" in case:
-            return read(case["marked"], published=published).reading
+            by_hand: Reading = read(case["marked"], published=published).reading
+            return by_hand
         if not (model_folder() / "encoder.onnx").is_file():
             pytest.skip("no shipped model: training/export.py makes it")
         return by_model(case["text"], published.isoformat() if published else None)
@@ -153,7 +154,8 @@ class Findings:
             return set(value) <= {m.of(self.text) for m in one.mentions}
         wanted = {name: expected[name] for name in ("of", "former") if name in expected}
         return any(
-            o.role.lower() == str(expected["office"]).lower() and all(getattr(o, name) == v for name, v in wanted.items()) for o in one.offices
+            o.role.lower() == str(expected["office"]).lower() and all(getattr(o, name) == v for name, v in wanted.items())
+            for o in one.offices
         )
 
     def of(self, kind: str) -> tuple[Finding, ...]:
@@ -161,7 +163,9 @@ class Findings:
         return found
 
     def shown(self, kind: str) -> str:
-        return "\n".join(str({k: v for k, v in self.fields(one).items() if v not in (None, "")}) for one in self.of(kind)) or "none"
+        return (
+            "\n".join(str({k: v for k, v in self.fields(one).items() if v not in (None, "")}) for one in self.of(kind)) or "none"
+        )
 
 
 @pytest.mark.parametrize("case", cases())
@@ -170,10 +174,14 @@ def test_case(case: dict[str, Any], reading_of: Callable[[dict[str, Any]], Readi
     findings = Findings(reading_of(case))
     for kind, wanted in case.get("expect", {}).items():
         for expected in wanted:
-            assert any(findings.agrees(one, expected) for one in findings.of(kind)), f"no {kind} as {expected}; found\n{findings.shown(kind)}"
+            assert any(findings.agrees(one, expected) for one in findings.of(kind)), (
+                f"no {kind} as {expected}; found\n{findings.shown(kind)}"
+            )
     for kind, unwanted in case.get("must_not", {}).items():
         for wrong in unwanted:
-            assert not any(findings.agrees(one, wrong) for one in findings.of(kind)), f"{wrong} must not be found\n{findings.shown(kind)}"
+            assert not any(findings.agrees(one, wrong) for one in findings.of(kind)), (
+                f"{wrong} must not be found\n{findings.shown(kind)}"
+            )
     if "count" in case:
         assert len(findings.of("statements")) == case["count"], findings.shown("statements")
 

@@ -88,7 +88,9 @@ def _tag(word: str, *, begins: bool, named: bool) -> str:
     return "VERB" if low.endswith(("ed", "ing")) else "NOUN"
 
 
-def doc_of(marked: str, *, published: date | None = PUBLISHED, pos: dict[str, str] | None = None, furniture: str | None = None) -> Doc:
+def doc_of(
+    marked: str, *, published: date | None = PUBLISHED, pos: dict[str, str] | None = None, furniture: str | None = None
+) -> Doc:
     """Give the Doc of a marked-up text; `pos` overrides the tag of a word, `furniture` names words that are the site's."""
     marks = _unmarked(marked)
     text = marks.text
@@ -98,8 +100,9 @@ def doc_of(marked: str, *, published: date | None = PUBLISHED, pos: dict[str, st
     sentences = sentences_of(text, paragraphs)
     tokens = tuple(Span(m.start() + p.start, m.end() + p.start) for p in paragraphs for m in _TOKEN.finditer(p.of(text)))
     begins = {s.start for s in sentences} | {s.start + 1 for s in sentences}
+    named = {at for name in marks.names for at in range(name.span.start, name.span.end)}
     tags = tuple(
-        (pos or {}).get(t.of(text)) or _tag(t.of(text), begins=t.start in begins, named=any(n.span.covers(t) for n in marks.names)) for t in tokens
+        (pos or {}).get(t.of(text)) or _tag(t.of(text), begins=t.start in begins, named=t.start in named) for t in tokens
     )
     by_place = sorted(marks.roles, key=lambda r: r[2])
     cues = [r for r in by_place if r[0] == "Q"]
@@ -150,10 +153,10 @@ class Read:
 
     def actor(self, key: str) -> Actor:
         fitting = [a for a in self.reading.actors if a.key == key]
-        assert len(fitting) == 1, f"not one actor {key!r} among {self.keys()}"
+        assert len(fitting) == 1, f"not one actor {key!r} among {self.actor_keys()}"
         return fitting[0]
 
-    def keys(self) -> list[str]:
+    def actor_keys(self) -> list[str]:
         return [a.key for a in self.reading.actors]
 
     def key(self, ident: str | None) -> str | None:
@@ -172,7 +175,9 @@ class Read:
         return fitting[0]
 
 
-def read(marked: str, *, published: date | None = PUBLISHED, pos: dict[str, str] | None = None, furniture: str | None = None) -> Read:
+def read(
+    marked: str, *, published: date | None = PUBLISHED, pos: dict[str, str] | None = None, furniture: str | None = None
+) -> Read:
     """Read a marked-up text with every extractor."""
     doc = doc_of(marked, published=published, pos=pos, furniture=furniture)
     return Read(doc, read_doc(doc, ident="t", by="test"))

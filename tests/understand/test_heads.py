@@ -58,7 +58,9 @@ def path_score(scores: np.ndarray, path: tuple[int, ...], made: Manifest) -> flo
 
 
 @settings(deadline=None, max_examples=40)
-@given(arrays.arrays(np.float32, st.tuples(st.integers(1, 4), st.just(7)), elements=st.floats(-8, 8, width=16)), st.integers(0, 5))
+@given(
+    arrays.arrays(np.float32, st.tuples(st.integers(1, 4), st.just(7)), elements=st.floats(-8, 8, width=16)), st.integers(0, 5)
+)
 def test_the_best_path_is_what_brute_force_finds(scores: np.ndarray, seed: int) -> None:
     made = manifest(seed)
     path = best_paths(scores, np.array([0, len(scores)]), made)

@@ -92,3 +92,14 @@ def test_paragraphs_are_the_lines_without_their_blanks(text: str) -> None:
 
 def test_paragraphs_keep_their_place() -> None:
     assert paragraphs_of(" one \r\n\n  two\u2028three") == [Span(1, 4), Span(10, 13), Span(14, 19)]
+
+
+@pytest.mark.parametrize("unit", ["‘a ", "‘a b ", "'a' ", "“", '"', "‘“", "``a ", "the soldiers' "])
+def test_long_hostile_lines_take_linear_time(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        begun = time.process_time()
+        quotations(text, paragraphs_of(text))
+        return time.process_time() - begun
+
+    assert seconds(60_000) < 20 * max(seconds(12_000), 0.01)

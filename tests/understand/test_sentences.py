@@ -19,7 +19,10 @@ def split(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("The road is open. The bridge is not.", ["The road is open.", "The bridge is not."]),
-        ("Gen. Omar Siddig arrived at 3 p.m. Friday in Port Sudan.", ["Gen. Omar Siddig arrived at 3 p.m. Friday in Port Sudan."]),
+        (
+            "Gen. Omar Siddig arrived at 3 p.m. Friday in Port Sudan.",
+            ["Gen. Omar Siddig arrived at 3 p.m. Friday in Port Sudan."],
+        ),
         ("A U.S. Navy ship left.", ["A U.S. Navy ship left."]),
         ("She met Lt. Col. Ana Reyes on Oct. 3. He left.", ["She met Lt. Col. Ana Reyes on Oct. 3.", "He left."]),
         ("The army left. “We saw them go,” a farmer said.", ["The army left.", "“We saw them go,” a farmer said."]),

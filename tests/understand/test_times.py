@@ -64,7 +64,10 @@ def test_the_days_words_mean(text: str, published: date | None, words: str, firs
     assert found.type == "DATE"
 
 
-@pytest.mark.parametrize("text", ["He spoke on Wednesday.", "He spoke yesterday.", "He spoke on 4 May.", "He spoke last week.", "It closed two days ago."])
+@pytest.mark.parametrize(
+    "text",
+    ["He spoke on Wednesday.", "He spoke yesterday.", "He spoke on 4 May.", "He spoke last week.", "It closed two days ago."],
+)
 def test_without_a_day_of_publication_words_stay_open(text: str) -> None:
     found = only(text, None)
     assert (found.start, found.end, found.relative) == (None, None, True)
@@ -123,8 +126,8 @@ def test_times_of_any_text_are_ordered_and_whole(text: str, published: date | No
 def test_times_of_long_hostile_text_take_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_times(text, THURSDAY)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     assert seconds(200_000) < 20 * max(seconds(40_000), 0.01)

@@ -110,9 +110,9 @@ def test_words_keep_their_pieces_together() -> None:
 def test_long_hostile_text_is_cut_in_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        begun = time.perf_counter()
+        begun = time.process_time()
         cut_pieces(text, TOKENIZER)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(1_000)
     assert seconds(60_000) < 20 * max(seconds(12_000), 0.01)

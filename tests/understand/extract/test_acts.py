@@ -92,7 +92,10 @@ def test_through_what_it_came(marked: str, channel: Channel | None) -> None:
         ("[S1:{PER:Ana Reyes}] [Q1:told] {ORG:Radio Norr} [C1:that rain was due].", ("Radio Norr", "radio-norr")),
         ("[S1:{PER:Ana Reyes}] [Q1:told] {ORG:Radio Norr} on Monday [C1:that rain was due].", ("Radio Norr", "radio-norr")),
         ("[C1:“Rain is due,”] [S1:{PER:Ana Reyes}] [Q1:told] the crews.", ("the crews", None)),
-        ("[S1:{PER:Ana Reyes}] [Q1:said] in an interview with {ORG:Radio Norr} [C1:that rain was due].", ("Radio Norr", "radio-norr")),
+        (
+            "[S1:{PER:Ana Reyes}] [Q1:said] in an interview with {ORG:Radio Norr} [C1:that rain was due].",
+            ("Radio Norr", "radio-norr"),
+        ),
         ("[S1:{PER:Ana Reyes}] [Q1:told] them [C1:that rain was due].", None),
         ("[S1:{PER:Ana Reyes}] [Q1:said] [C1:that she told {ORG:Radio Norr} nothing].", None),
     ],

@@ -9,8 +9,16 @@ from marked_text import read
 @pytest.mark.parametrize(
     ("marked", "source", "content"),
     [
-        ("Crews searched the 400 homes the agency says were lost to the flood.", "the agency", ["400 homes", "were lost to the flood"]),
-        ("They buried the dozens of miners the union believes have died there.", "the union", ["dozens of miners", "have died there"]),
+        (
+            "Crews searched the 400 homes the agency says were lost to the flood.",
+            "the agency",
+            ["400 homes", "were lost to the flood"],
+        ),
+        (
+            "They buried the dozens of miners the union believes have died there.",
+            "the union",
+            ["dozens of miners", "have died there"],
+        ),
     ],
 )
 def test_the_giver_between_noun_and_verb(marked: str, source: str, content: list[str]) -> None:

@@ -44,7 +44,9 @@ def test_of_two_people_only_the_one_beside_the_cue_speaks() -> None:
     assert words(marked)[0][0] == ["the adviser of President Ana Reyes"]
 
 
-@pytest.mark.parametrize("source", ["{PER:Omar Said} and {PER:Ana Reyes}", "{PER:Omar Said}, {PER:Ana Reyes} and others", "{PER:Omar Said}"])
+@pytest.mark.parametrize(
+    "source", ["{PER:Omar Said} and {PER:Ana Reyes}", "{PER:Omar Said}, {PER:Ana Reyes} and others", "{PER:Omar Said}"]
+)
 def test_joint_speakers_stay_together(source: str) -> None:
     whole = source.replace("{PER:", "").replace("}", "")
     assert words(f"[S1:{source}] [Q1:said] [C1:that the talks were over].")[0][0] == [whole]

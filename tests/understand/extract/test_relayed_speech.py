@@ -76,6 +76,8 @@ def test_two_speakers_of_one_sentence_are_not_nested() -> None:
 
 
 def test_ids_run_in_text_order_and_within_points_at_one_of_them() -> None:
-    got = read("[S1:Local media] [Q1:reported] that [S2:the mayor] [Q2:said] [C2:the bridge fell]. [S3:The army] [Q3:denied] [C3:it].")
+    got = read(
+        "[S1:Local media] [Q1:reported] that [S2:the mayor] [Q2:said] [C2:the bridge fell]. [S3:The army] [Q3:denied] [C3:it]."
+    )
     assert [s.id for s in got.statements] == [f"s{n}" for n in range(1, len(got.statements) + 1)]
     assert chain(got, "the bridge fell") == ["mayor", "local-media"]

@@ -79,7 +79,12 @@ def test_for_whom_one_speaks_by_office_never_by_nationality(source: str, speaks_
 
 
 def test_a_spokesperson_is_not_the_one_spoken_for() -> None:
-    for source in ("a spokesman for {PER:Tariq Mensah}", "{PER:Tariq Mensah}’s lawyer", "an aide to {PER:Tariq Mensah}", "former employees of {ORG:Norr Shipping}"):
+    for source in (
+        "a spokesman for {PER:Tariq Mensah}",
+        "{PER:Tariq Mensah}’s lawyer",
+        "an aide to {PER:Tariq Mensah}",
+        "former employees of {ORG:Norr Shipping}",
+    ):
         got = read(f"[S1:{source}]{SAID}")
         assert got.speaker("the dam held") not in ("tariq-mensah", "norr-shipping"), source
 
@@ -91,7 +96,9 @@ def test_a_family_name_after_the_full_name_is_that_person() -> None:
 
 
 def test_of_two_with_one_family_name_the_nearest_before_is_meant() -> None:
-    got = read("{PER:Ana Reyes} met {PER:Luis Reyes}. [S1:{PER:Luis Reyes}] [Q1:left]. [S1:{PER:Reyes}] [Q1:said] [C1:the dam held].")
+    got = read(
+        "{PER:Ana Reyes} met {PER:Luis Reyes}. [S1:{PER:Luis Reyes}] [Q1:left]. [S1:{PER:Reyes}] [Q1:said] [C1:the dam held]."
+    )
     assert got.speaker("the dam held") == "luis-reyes"
 
 
@@ -106,14 +113,23 @@ def test_spelling_variants_are_one_person(first: str, second: str) -> None:
     assert sum(a.kind is ActorKind.PERSON for a in got.reading.actors) == 1
 
 
-@pytest.mark.parametrize(("first", "second"), [("{PER:Ana Reyes}", "{PER:Luis Reyes}"), ("{PER:Noh Seung-woo}", "{PER:Noh Min-jae}"), ("{PER:Maria Lund}", "{PER:Mario Berg}")])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("{PER:Ana Reyes}", "{PER:Luis Reyes}"),
+        ("{PER:Noh Seung-woo}", "{PER:Noh Min-jae}"),
+        ("{PER:Maria Lund}", "{PER:Mario Berg}"),
+    ],
+)
 def test_different_people_stay_apart(first: str, second: str) -> None:
     got = read(f"[S1:{first}] [Q1:said] [C1:rain was due]. [S2:{second}] [Q2:said] [C2:the dam held].")
     assert got.speaker("rain was due") != got.speaker("the dam held")
 
 
 def test_the_minister_is_the_one_the_report_named() -> None:
-    got = read("[S1:{PER:Tariq Mensah}, {LOC:Ghana}’s interior minister,] [Q1:left] the hall. [S2:The minister] [Q2:said] [C2:the dam held].")
+    got = read(
+        "[S1:{PER:Tariq Mensah}, {LOC:Ghana}’s interior minister,] [Q1:left] the hall. [S2:The minister] [Q2:said] [C2:the dam held]."
+    )
     assert got.speaker("the dam held") == "tariq-mensah"
 
 
@@ -147,7 +163,9 @@ def test_a_pronoun_that_told_her_sex_does_not_name_him() -> None:
 
 
 def test_it_is_a_body_and_he_a_person() -> None:
-    got = read("{PER:Tariq Mensah} visited {LOC:Ghana}’s foreign ministry. [S1:It] [Q1:said] [C1:the dam held]. [S2:He] [Q2:said] [C2:rain was due].")
+    got = read(
+        "{PER:Tariq Mensah} visited {LOC:Ghana}’s foreign ministry. [S1:It] [Q1:said] [C1:the dam held]. [S2:He] [Q2:said] [C2:rain was due]."
+    )
     assert got.speaker("the dam held") == "ghana-foreign-ministry"
     assert got.speaker("rain was due") == "tariq-mensah"
 
@@ -160,7 +178,7 @@ def test_a_pronoun_in_a_quotation_is_never_its_speaker() -> None:
 
 def test_i_is_the_outer_speaker() -> None:
     got = read("[S1:{PER:Tariq Mensah}] [Q1:said]: [C1:“{PER:Ana Reyes} asked me, and I said that the dam was safe.”]")
-    assert "ana-reyes" != got.speaker("the dam was safe")
+    assert got.speaker("the dam was safe") != "ana-reyes"
 
 
 def test_nothing_is_said_by_a_pronoun_without_anybody_before_it() -> None:

@@ -18,7 +18,12 @@ from sayso.understand.extract.cast import folded, slug
         ("{PER:Tariq Mensah}, a former president of {LOC:Ghana}, left.", "president", "GHA", True),
         ("{PER:Tariq Mensah}, a retired {NORP:Ghanaian} general, left.", "general", "GHA", True),
         ("General {PER:Tariq Mensah} left.", "General", None, False),
-        ("{PER:Tariq Mensah}, a spokesman for the {NORP:Ghanaian} foreign ministry, left.", "spokesman", "ghana-foreign-ministry", False),
+        (
+            "{PER:Tariq Mensah}, a spokesman for the {NORP:Ghanaian} foreign ministry, left.",
+            "spokesman",
+            "ghana-foreign-ministry",
+            False,
+        ),
     ],
 )
 def test_an_office_beside_the_name(marked: str, role: str, of: str | None, former: bool) -> None:  # noqa: FBT001
@@ -56,7 +61,9 @@ def test_the_span_of_an_office_is_where_the_report_says_it() -> None:
     assert office.span is not None and office.span.of(got.text) == "foreign minister"
 
 
-@pytest.mark.parametrize(("words", "key"), [("Tariq Mensah", "tariq-mensah"), ("Jürgen O’Neill", "jurgen-oneill"), ("А-Я", "u410-2d-42f"), ("", "u")])
+@pytest.mark.parametrize(
+    ("words", "key"), [("Tariq Mensah", "tariq-mensah"), ("Jürgen O’Neill", "jurgen-oneill"), ("А-Я", "u410-2d-42f"), ("", "u")]
+)
 def test_keys_of_names(words: str, key: str) -> None:
     assert slug(words) == key
 
