@@ -11,8 +11,8 @@ from sayso.findings.statement import Act
 @pytest.mark.parametrize(
     ("marked", "actor"),
     [
-        ("The implicit message of {LOC:Ghana} being: “Stay out.”", "GHA"),
-        ("The unspoken signal of {LOC:Ghana} was: “Stay out.”", "GHA"),
+        ("The implicit message from {LOC:Ghana} being: “Stay out.”", "GHA"),
+        ("The unspoken signal from {LOC:Ghana} was: “Stay out.”", "GHA"),
         ("{LOC:Ghana} is in effect saying, “Stay out.”", "GHA"),
         ("{LOC:Ghana} was effectively telling investors: “Stay out.”", "GHA"),
         ("It is as if {LOC:Ghana} were saying: “Stay out.”", "GHA"),
