@@ -32,7 +32,8 @@ SCHEMA = "sayso/reading/1"
 # (class, attribute) -> name in the contract
 FIELDS_RENAMED = {(Tie, "start"): "from", (Timex, "start"): "from", (Timex, "end"): "to"}
 # Fields of a report that are written only when they say something: the contract of the design does not list them.
-_OPTIONAL = {(Report, name) for name in ("retrieved", "place_of_origin", "bytes_sha256", "cut", "notes")}
+_OPTIONAL: set[tuple[type, str]] = {(Report, name) for name in ("retrieved", "place_of_origin", "bytes_sha256", "cut", "notes")}
+_OPTIONAL |= {(Statement, name) for name in ("negated", "modal", "tense")}
 _SKIPPED = {(Report, "id")}
 
 

@@ -85,6 +85,9 @@ class Statement:
         place: id of the place where it was said.
         evidence: the spans that carry the whole attribution.
         confidence, by: see Actor.
+        negated: True where the cue is negated ("did not say"); written only then.
+        modal: the cue's modal verb ("may say", "will say"); None, and not written, where it has none.
+        tense: "past", "present" or "future", of the cue; None, and not written, where there is no cue.
     """
 
     id: str
@@ -107,3 +110,6 @@ class Statement:
     evidence: tuple[Span, ...]
     confidence: float
     by: str
+    negated: bool = False
+    modal: str | None = None
+    tense: str | None = None

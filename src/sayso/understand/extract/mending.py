@@ -221,6 +221,6 @@ def mended(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     """Run every rule over every attribution; one left without content is dropped."""
     for one in made:
         for rule in RULES:
-            if one.content:
+            if one.content and not one.is_imputed:
                 rule(doc, one)
     return [one for one in made if one.content]

@@ -136,44 +136,56 @@ def make_statements(
     doc: Doc, cast: Cast, spoken: list[Spoken], *, times: list[TimeWords], calibrate: Callable[[str, float], float]
 ) -> tuple[Statement, ...]:
     """Turn attributions into findings with ids in text order. The cast must be frozen: parts carry their ids."""
-    ids = {id(s.attribution): f"s{n}" for n, s in enumerate(spoken, 1)}
-    readings = {id(s.attribution): act_of(doc, s.attribution) for s in spoken}
-    by_attribution = {id(s.attribution): s for s in spoken}
     for s in spoken:
         if s.attribution.outer is not None:
             s.attribution.outer.inner.append(s.attribution)
-    return tuple(_statement(doc, cast, s, ids, readings, by_attribution, times, calibrate) for s in spoken)
-
-
-def _statement(
-    doc: Doc,
-    cast: Cast,
-    s: Spoken,
-    ids: dict[int, str],
-    readings: dict[int, ActReading],
-    by_attribution: dict[int, Spoken],
-    times: list[TimeWords],
-    calibrate: Callable[[str, float], float],
-) -> Statement:  # fmt: skip
-    one, reading = s.attribution, readings[id(s.attribution)]
-    outer = by_attribution.get(id(one.outer)) if one.outer is not None else None
-    is_imputed = reading.act is Act.IMPUTED
-    address = None if is_imputed else addressee_of(doc, cast, one, times)
-    key = address.actor if address else None
-    voice = cast.parts.get(s.speaks_for) if s.speaks_for and not is_imputed else None
-    form = form_of(doc, one.content, [c for other in one.inner for c in other.content])
-    if form is Form.INDIRECT and _is_block(doc, one):
-        form = Form.DIRECT
-    return Statement(
-        id=ids[id(one)], source=tuple(one.source), cue=tuple(one.cue), content=tuple(one.content), form=form, act=reading.act,
-        speaker=s.speaker.id if s.speaker and not is_imputed else None, speaks_for=voice.id if voice else None,
-        imputed_to=s.speaker.id if s.speaker and is_imputed else None,
-        addressee=Reference(address.span, cast.parts[key].id if key in cast.parts else None) if address else None,
-        channel=channel_of(doc, one, is_relay=reading.cue.is_relaying and _is_outlet(s.speaker)), relayed_by=_relay(outer, readings),
-        within=ids[id(outer.attribution)] if outer else None, target=reading.target, withholds=reading.withholds,
-        said_on=said_on(doc, one, times), place=None, evidence=evidence_of(doc, one),
-        confidence=calibrate("statement", one.confidence), by=one.by,
+    maker = _Maker(
+        doc, cast, times, calibrate,
+        ids={id(s.attribution): f"s{n}" for n, s in enumerate(spoken, 1)},
+        readings={id(s.attribution): act_of(doc, s.attribution) for s in spoken},
+        by_attribution={id(s.attribution): s for s in spoken},
     )  # fmt: skip
+    return tuple(maker.statement(s) for s in spoken)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """What every statement of a report is made from; attributions are told apart by identity."""
+
+    doc: Doc
+    cast: Cast
+    times: list[TimeWords]
+    calibrate: Callable[[str, float], float]
+    ids: dict[int, str]
+    readings: dict[int, ActReading]
+    by_attribution: dict[int, Spoken]
+
+    def statement(self, s: Spoken) -> Statement:
+        """Give the finding of one attribution."""
+        doc, one, reading = self.doc, s.attribution, self.readings[id(s.attribution)]
+        outer = self.by_attribution.get(id(one.outer)) if one.outer is not None else None
+        is_imputed = reading.act is Act.IMPUTED
+        voice = self.cast.parts.get(s.speaks_for) if s.speaks_for and not is_imputed else None
+        form = form_of(doc, one.content, [c for other in one.inner for c in other.content])
+        if form is Form.INDIRECT and _is_block(doc, one):
+            form = Form.DIRECT
+        return Statement(
+            id=self.ids[id(one)], source=tuple(one.source), cue=tuple(one.cue), content=tuple(one.content), form=form, act=reading.act,
+            speaker=s.speaker.id if s.speaker and not is_imputed else None, speaks_for=voice.id if voice else None,
+            imputed_to=s.speaker.id if s.speaker and is_imputed else None, addressee=None if is_imputed else self._addressee(one),
+            channel=channel_of(doc, one, is_relay=reading.cue.is_relaying and _is_outlet(s.speaker)),
+            relayed_by=_relay(outer, self.readings), within=self.ids[id(outer.attribution)] if outer else None, target=reading.target,
+            withholds=reading.withholds, said_on=said_on(doc, one, self.times), place=None, evidence=evidence_of(doc, one),
+            confidence=self.calibrate("statement", one.confidence), by=one.by, negated=reading.cue.negated, modal=reading.cue.modal,
+            tense=reading.cue.tense if one.cue else None,
+        )  # fmt: skip
+
+    def _addressee(self, one: Attribution) -> Reference | None:
+        address = addressee_of(self.doc, self.cast, one, self.times)
+        if address is None:
+            return None
+        part = self.cast.parts.get(address.actor or "")
+        return Reference(address.span, part.id if part else None)
 
 
 def _is_outlet(part: Part | None) -> bool:
