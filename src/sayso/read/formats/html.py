@@ -7,6 +7,7 @@ from datetime import date
 
 from ...report import PublishedFrom, Report
 from ...span import Span
+from ..clutter import merged
 from ..credits import agency_among
 from ..extraction import EXTRACTOR
 from ..furniture import same_words
@@ -47,7 +48,7 @@ def _with_page(report: Report, page: Page) -> Report:
     if said and origin is not PublishedFrom.GIVEN and (page.published_from == "metadata" or published is None):
         published, origin = said, PublishedFrom(page.published_from)
     agency = report.agency or next((name for words in page.credits if (name := agency_among(words))), None)
-    furniture = tuple(sorted({*report.furniture, *_captions(report.text, page)}))
+    furniture = merged((*report.furniture, *_captions(report.text, page)))
     return replace(report, published=published, published_from=origin, agency=agency, furniture=furniture)
 
 

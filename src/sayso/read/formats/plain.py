@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from ...report import PublishedFrom, Report
 from ..address import plain_address
+from ..clutter import clutter_in, merged
 from ..credits import agency_of
 from ..furniture import furniture_of
 from ..language import language_of
@@ -31,6 +32,11 @@ def read_plain(text: str, *, given: Given, options: ReadOptions, notes: tuple[st
     byline = masthead.byline
     published, published_from = _published(given, options, masthead)
     language = language_of(text, hint=given.language)
+    furniture = furniture_of(lines, masthead.title_span, title=masthead.title, masthead=masthead.lines, language=language)
+    clutter = clutter_in(text) if language == "en" else ()
+    if clutter:
+        count = sum(span.end - span.start for span in clutter)
+        notes += (f"{count} characters without a word, in {len(clutter)} place(s), are marked and not read",)
     return Report(
         text=text,
         title=masthead.title,
@@ -43,7 +49,7 @@ def read_plain(text: str, *, given: Given, options: ReadOptions, notes: tuple[st
         published=published,
         published_from=published_from,
         language=language,
-        furniture=furniture_of(lines, masthead.title_span, title=masthead.title, masthead=masthead.lines, language=language),
+        furniture=merged((*furniture, *clutter)),
         retrieved=datetime.now(UTC),
         place_of_origin=origin_of(given),
         cut=cut,
