@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -30,6 +31,29 @@ class Span(NamedTuple):
     def shifted(self, by: int) -> Span:
         """Move both ends by so many code points."""
         return Span(self.start + by, self.end + by)
+
+
+class SpanSet:
+    """Spans to be asked what overlaps them, in logarithmic time; spans of one set may overlap one another."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._spans = sorted(spans)
+        self._longest = max((s.end - s.start for s in self._spans), default=0)
+
+    def add(self, span: Span) -> None:
+        """Put one more span in."""
+        insort(self._spans, span)
+        self._longest = max(self._longest, span.end - span.start)
+
+    def touching(self, span: Span) -> list[Span]:
+        """Give the spans that share a character with this one, in order."""
+        low = bisect_left(self._spans, Span(span.start - self._longest, 0))
+        high = bisect_left(self._spans, Span(span.end, 0))
+        return [s for s in self._spans[low:high] if s.overlaps(span)]
+
+    def all(self) -> list[Span]:
+        """Give every span in order."""
+        return list(self._spans)
 
 
 def hull(spans: Iterable[Span]) -> Span:

@@ -12,7 +12,7 @@ from ...span import Span
 from ..doc import Doc
 from ..phrases import noun_phrase_before, subject_of
 from .attribution import Attribution
-from .cues import phrases, verbs
+from .cues import nouns, phrases, verbs
 
 _DAY = re.compile(
     r"(?:,? (?:on |late |early |late on |early on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight)"
@@ -166,6 +166,16 @@ def subject_source(doc: Doc, one: Attribution) -> None:
         one.source = [phrase]
 
 
+def without_anybody(doc: Doc, one: Attribution) -> None:
+    """Words with no source and no cue that speaks are nobody's: the head took a copula or a preposition for one."""
+    if one.source or not one.cue:
+        return
+    words = re.findall(r"[^\W_]+", " ".join(c.of(doc.text) for c in one.cue).lower())
+    flat = f" {' '.join(words)} "
+    if not any(w in verbs() or w in nouns() for w in words) and not any(f" {form} " in flat for form, _ in phrases()):
+        one.content = []
+
+
 _NAMING = re.compile(
     r"\b(?:known as|known to \w+ as|called|dubbed|nicknamed|named|titled|entitled|so-called|codenamed|code-named)\W*$",
     re.IGNORECASE,
@@ -177,9 +187,9 @@ _BUT_THAT = re.compile(r"(?:but|and) [^,“”]{2,40}, (?=that\b)", re.IGNORECAS
 
 def without_nicknames(doc: Doc, one: Attribution) -> None:
     """A name in quotation marks is said by nobody: "known as “the Professor”"."""
-    if one.source or not one.cue or len(one.content) != 1:
+    if one.source or not one.cue:
         return
-    if _NAMING.search(one.cue[-1].of(doc.text)) and len(one.content[0].of(doc.text).split()) <= 5:
+    if _NAMING.search(one.cue[-1].of(doc.text)):
         one.content = []
 
 
@@ -203,6 +213,7 @@ def same_paragraph(doc: Doc, one: Attribution) -> None:
 
 RULES = (
     without_questions,
+    without_anybody,
     without_nicknames,
     same_paragraph,
     own_clause,

@@ -10,7 +10,7 @@ from datetime import date
 
 from ...findings.actor import ActorKind
 from ...findings.mention import Label
-from ...span import Span, overlaps_any
+from ...span import Span, SpanSet, overlaps_any
 from ..doc import Doc
 from ..known_actors import Known, find_known
 from ..known_named import NameKind, states
@@ -55,7 +55,7 @@ def name_actors(doc: Doc, cast: Cast, on: date | None) -> list[Known]:
 
 
 def _head_agrees(doc: Doc, span: Span) -> bool:
-    return any(n.span.overlaps(span) and n.label in (Label.ORG, Label.MISC) for n in doc.names)
+    return any(n.span.overlaps(span) and n.label in (Label.ORG, Label.MISC) for n in doc.names_near(span))
 
 
 def _from_lexicon(cast: Cast, one: Known) -> Part:
@@ -95,7 +95,7 @@ def states_in(doc: Doc, cast: Cast, known: list[Known]) -> None:
 
 
 def _is_place_name(doc: Doc, span: Span) -> bool:
-    return any(n.span.overlaps(span) and n.label in (Label.LOC, Label.ORG, Label.NORP) for n in doc.names)
+    return any(n.span.overlaps(span) and n.label in (Label.LOC, Label.ORG, Label.NORP) for n in doc.names_near(span))
 
 
 def _stands_for_state(doc: Doc, span: Span) -> bool:
@@ -189,9 +189,9 @@ def _bodies_by_noun(doc: Doc, cast: Cast) -> None:
 
 def organisations_in(doc: Doc, cast: Cast, known: list[Known]) -> None:
     """Add organisations only the entity head found; a short form in brackets is their alias."""
-    spans = [k.span for k in known]
+    spans = SpanSet(k.span for k in known)
     for name in doc.names:
-        if name.label is not Label.ORG or name.confidence < 0.5 or overlaps_any(name.span, spans):
+        if name.label is not Label.ORG or name.confidence < 0.5 or spans.touching(name.span):
             continue
         if cast.named_in(name.span) or overlaps_any(name.span, (m for m, _ in cast.named_in(doc.sentence_at(name.span.start)))):
             continue

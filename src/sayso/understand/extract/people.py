@@ -14,7 +14,7 @@ from functools import cache
 from ...findings.actor import ActorKind, Office
 from ...findings.mention import Label
 from ...lexicons import entries
-from ...span import Span, overlaps_any
+from ...span import Span, SpanSet
 from ..doc import Doc
 from ..known_actors import Known
 from ..known_named import NameKind
@@ -65,24 +65,19 @@ def _is_known_alone(words: str) -> bool:
 
 def _person_spans(doc: Doc, cast: Cast, known: list[Known]) -> list[Span]:
     """Give names of people: the lexicon's full names, the head's, and the lexicon's lone family names the head agrees with."""
-    found = [k.span for k in known if k.kind is NameKind.PERSON and (not k.ambiguous or _is_person(doc, k.span))]
-    others = [k.span for k in known if k.kind not in (NameKind.PERSON, NameKind.FAMILY)]
-    for name in doc.names:
-        if name.label is not Label.PER or overlaps_any(name.span, found):
+    heads = SpanSet(n.span for n in doc.names if n.label is Label.PER)
+    found = SpanSet(k.span for k in known if k.kind is NameKind.PERSON and (not k.ambiguous or heads.touching(k.span)))
+    others = SpanSet(k.span for k in known if k.kind not in (NameKind.PERSON, NameKind.FAMILY))
+    for name in heads.all():
+        if found.touching(name) or any(other.covers(name) for other in others.touching(name)):
             continue
-        if any(o.covers(name.span) or o == name.span for o in others):
-            continue
-        span = _name_only(doc, name.span)
-        if span is not None and not overlaps_any(span, found[-3:]):
-            found.append(span)
+        span = _name_only(doc, name)
+        if span is not None and not found.touching(span):
+            found.add(span)
     for one in known:
-        if one.kind is NameKind.FAMILY and not one.ambiguous and not overlaps_any(one.span, found):
-            found.append(one.span)
-    return sorted(found)
-
-
-def _is_person(doc: Doc, span: Span) -> bool:
-    return any(n.span.overlaps(span) and n.label is Label.PER for n in doc.names)
+        if one.kind is NameKind.FAMILY and not one.ambiguous and not found.touching(one.span):
+            found.add(one.span)
+    return found.all()
 
 
 _GOES_ON = re.compile(r"(?:[-‐’'](?!s\b)[^\W\d_]+)+")

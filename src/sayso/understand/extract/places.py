@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ...findings.actor import ActorKind
 from ...findings.place import Place
@@ -37,7 +38,8 @@ class PlaceFinder:
     def near(self, span: Span) -> str | None:
         """Give the place the clause of a span names after it, else before it in the sentence; None where it names none."""
         sentence = self.doc.sentence_at(span.start)
-        after = [(m, i) for m, i in self._mentions if span.end <= m.start < min(sentence.end, span.end + 80)]
+        low = bisect_left(self._mentions, (span.end, span.end), key=lambda pair: pair[0])
+        after = [pair for pair in self._mentions[low : low + 1] if pair[0].start < min(sentence.end, span.end + 80)]
         if after and not re.search(r"[.;:]", self.doc.text[span.end : after[0][0].start]):
             return after[0][1]
         return None

@@ -31,6 +31,8 @@ _DOCUMENT = re.compile(
     r"investigation|article|tweet|post|website|headline|signs?|transcript|law|resolution|treaty|deal|agreement|indictment|complaint|lawsuit|book|memo)$",
     re.IGNORECASE,
 )
+# What may follow a name that is the head of its phrase: a possessive, a short form in brackets, the kind of body it is.
+_TAIL = re.compile(r"^(?:’s|'s|’|')$|^\s*\([^)]*\)$|^\s(?:movement|group|rebels|militia|insurgents|network|news agency)$")
 # Singular nouns that are bodies, not people.
 _BODY = re.compile(
     r"\b(?:group|ministry|compan(?:y|ies)|committee|agency|government|newspaper|paper|magazine|website|outlet|channel|broadcaster|station|network|"
@@ -124,7 +126,7 @@ class SpeakerFinder:
     def _trimmed(self, span: Span) -> Span:
         words = span.of(self.doc.text)
         left = len(words) - len(words.lstrip(' ,“"‘('))
-        right = len(words.rstrip(' ,:;”"’)—–-'))
+        right = len(words.rstrip(' ,:;”"’—–-' + ("" if "(" in words else ")")))
         return Span(span.start + left, span.start + right) if right > left else span
 
     def _head(self, span: Span) -> Span:
@@ -179,7 +181,7 @@ class SpeakerFinder:
 
     def _is_end(self, mention: Span, head: Span) -> bool:
         rest = self.doc.text[mention.end : head.end]
-        return not re.sub(r"^(?:’s|'s|’|')$|^\s*\([^)]*\)$", "", rest).strip(' .”"')
+        return not _TAIL.sub("", rest).strip(' .”"')
 
     def _hangs_on_preposition(self, head: Span, mention: Span) -> bool:
         """Tell "a spokesman for NAME" (yes) from "Secretary of State NAME" and "the president of BODY NAME" (no)."""
