@@ -82,7 +82,10 @@ readme: $(DEV)
 	@$(BIN)/python tools/build_readme.py
 
 bench:
-	@for script in $(BENCHES); do sed -n "1s|^\"\"\"|make bench-$$script: |p" benchmarks/$$script.py; done
+	@for name in $(BENCHES); do \
+	  script=benchmarks/$$name.py; [ -f $$script ] || script=benchmarks/$$name/measure.py; \
+	  sed -n "1s|^\"\"\"|make bench-$$name: |p" $$script; \
+	done
 
 bench-re3d: $(DEV)
 	@$(BIN)/python benchmarks/re3d/measure.py $(ARGS)
@@ -90,7 +93,7 @@ bench-re3d: $(DEV)
 bench-%: $(DEV)
 	@$(BIN)/python benchmarks/$*.py $(ARGS)
 
-BENCHES := attribution newsquant pages speed int8 kill
+BENCHES := attribution newsquant re3d pages speed int8 kill
 
 wheel: $(CORE)
 	@$(PIP:install=wheel) --no-deps --wheel-dir $(DIST) .

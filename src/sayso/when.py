@@ -32,4 +32,6 @@ class When:
     def from_json(cls, value: dict[str, str | None]) -> When:
         """Read what `to_json` wrote; raises ValueError on a day that is none."""
         start, end = value.get("from"), value.get("to")
-        return cls(date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None, value.get("words") or "")
+        return cls(
+            date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None, value.get("words") or ""
+        )
