@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from ...report import PublishedFrom, Report
+from ...span import Span
 from ..address import plain_address
 from ..clutter import clutter_in, merged
 from ..credits import agency_of
@@ -35,8 +36,7 @@ def read_plain(text: str, *, given: Given, options: ReadOptions, notes: tuple[st
     furniture = furniture_of(lines, masthead.title_span, title=masthead.title, masthead=masthead.lines, language=language)
     clutter = clutter_in(text) if language == "en" else ()
     if clutter:
-        count = sum(span.end - span.start for span in clutter)
-        notes += (f"{count} characters without a word, in {len(clutter)} place(s), are marked and not read",)
+        notes += (_told(clutter),)
     return Report(
         text=text,
         title=masthead.title,
@@ -56,6 +56,11 @@ def read_plain(text: str, *, given: Given, options: ReadOptions, notes: tuple[st
         notes=notes,
         id=given.id,
     )
+
+
+def _told(clutter: tuple[Span, ...]) -> str:
+    count = sum(span.end - span.start for span in clutter)
+    return f"{count} characters without a word, in {len(clutter)} place(s), are marked and not read"
 
 
 def origin_of(given: Given) -> str | None:
