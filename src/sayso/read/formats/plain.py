@@ -30,7 +30,6 @@ def read_plain(text: str, *, given: Given, options: ReadOptions, notes: tuple[st
         notes += (f"cut after {options.max_characters} characters: {cut} more are not read (max_characters)",)
     lines = lay_out(text)
     masthead = read_masthead(lines, today=options.today or _today(), title=given.title, byline=given.byline)
-    byline = masthead.byline
     published, published_from = _published(given, options, masthead)
     language = language_of(text, hint=given.language)
     furniture = furniture_of(lines, masthead.title_span, title=masthead.title, masthead=masthead.lines, language=language)
