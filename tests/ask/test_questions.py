@@ -11,7 +11,6 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 from made_readings import reading  # noqa: E402
-
 from sayso.ask.passages import marked, passage  # noqa: E402
 from sayso.ask.questions import listed, searched, shown  # noqa: E402
 from sayso.errors import WrongCall  # noqa: E402

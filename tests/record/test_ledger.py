@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from made_readings import reading
 
+from made_readings import reading
 from sayso.errors import LedgerError, WrongCall
 from sayso.findings.reading import Reading
 from sayso.record.dump import dump

@@ -11,11 +11,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from made_readings import reading
 from sqlalchemy import Connection, insert, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
+from made_readings import reading
 from sayso.errors import LedgerError
 from sayso.record import tables
 from sayso.record.ledger import open_ledger
