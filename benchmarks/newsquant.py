@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.findings.figure import FigureKind
-from sayso.understand.quantities import Quantity, find_quantities
+from sayso.understand.numbers.quantities import Quantity, find_quantities
 from sets import digest_of, keep, options_of, rows_of
 
 _TOLERANCE = 1e-5

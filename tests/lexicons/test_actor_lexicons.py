@@ -10,8 +10,8 @@ import pytest
 
 from sayso.findings.actor import ActorKind
 from sayso.lexicons import Row, entries
-from sayso.understand.known_days import term_of
-from sayso.understand.known_words import key_of
+from sayso.understand.known.days import term_of
+from sayso.understand.known.words import key_of
 
 KEYED = ("seats", "organisations", "groups", "outlets", "agencies", "people", "states")
 SECTORS = frozenset(row["key"] for row in entries("actors/sectors") if "key" in row)

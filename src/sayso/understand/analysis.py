@@ -28,7 +28,7 @@ from .extract.speech import attributions_of
 from .extract.statements import Spoken, make_statements
 from .extract.timexes import make_times, times_of
 from .extract.titles import offices_in
-from .known_named import states
+from .known.named import states
 
 if TYPE_CHECKING:
     from .encoder import Encoder

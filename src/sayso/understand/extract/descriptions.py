@@ -1,6 +1,6 @@
 """A noun phrase that describes somebody → the office in it and whose it is, among the parts of the cast.
 
-`known_descriptions` reads the words; here what it finds is tied to the report: bodies only the report names, states it has named before.
+`known.descriptions` reads the words; here what it finds is tied to the report: bodies only the report names, states it has named before.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from ...findings.actor import ActorKind
 from ...span import Span
-from ..known_descriptions import offices_in
-from ..known_named import Named
-from ..known_offices import SpeaksFor
+from ..known.descriptions import offices_in
+from ..known.named import Named
+from ..known.offices import SpeaksFor
 from .cast import Cast, Part
 
 _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)

@@ -11,7 +11,7 @@ from ...findings.figure import Counted, Figure
 from ...findings.statement import Act, Statement
 from ...span import Span, overlaps_any
 from ..doc import Doc
-from ..quantities import Quantity, find_quantities
+from ..numbers.quantities import Quantity, find_quantities
 from .cast import Cast, Part
 
 BY = "rule:figures/1"

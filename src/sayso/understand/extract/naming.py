@@ -12,10 +12,10 @@ from ...findings.actor import ActorKind
 from ...findings.mention import Label
 from ...span import Span, SpanSet, overlaps_any
 from ..doc import Doc
-from ..known_actors import Known, find_known
-from ..known_named import NameKind, states
-from ..known_offices import body_of, office_word
-from ..known_words import key_of
+from ..known.actors import Known, find_known
+from ..known.named import NameKind, states
+from ..known.offices import body_of, office_word
+from ..known.words import key_of
 from .cast import Cast, Part, slug
 from .people import people_in
 

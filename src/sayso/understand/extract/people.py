@@ -16,10 +16,10 @@ from ...findings.mention import Label
 from ...lexicons import entries
 from ...span import Span, SpanSet
 from ..doc import Doc
-from ..known_actors import Known
-from ..known_named import NameKind
-from ..known_offices import SpeaksFor, office_word
-from ..known_people import Person, people_with_family_name, person_named
+from ..known.actors import Known
+from ..known.named import NameKind
+from ..known.offices import SpeaksFor, office_word
+from ..known.people import Person, people_with_family_name, person_named
 from .cast import Cast, Part, folded, slug
 
 # Families looked through for a spelling variant of a new name.

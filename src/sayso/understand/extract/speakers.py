@@ -8,10 +8,10 @@ from datetime import date
 from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
-from ..known_actors import find_known
-from ..known_descriptions import offices_in
-from ..known_offices import office_word, sector_of
-from ..known_people import office_holder
+from ..known.actors import find_known
+from ..known.descriptions import offices_in
+from ..known.offices import office_word, sector_of
+from ..known.people import office_holder
 from ..phrases import noun_phrase_before
 from .attribution import Attribution
 from .cast import Cast, Part, slug

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...findings.actor import ActorKind, Office
 from ...span import Span
 from ..doc import Doc
-from ..known_offices import sector_of
+from ..known.offices import sector_of
 from ..phrases import noun_phrase_before
 from .cast import Cast, Part
 from .descriptions import Description, describe, spoken_for

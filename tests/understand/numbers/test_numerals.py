@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.understand.digits import read_digits, whole
-from sayso.understand.numerals import Numeral, read_numeral
-from sayso.understand.pieces import Pieces
+from sayso.understand.numbers.digits import read_digits, whole
+from sayso.understand.numbers.numerals import Numeral, read_numeral
+from sayso.understand.numbers.pieces import Pieces
 
 
 def read(text: str) -> Numeral | None:

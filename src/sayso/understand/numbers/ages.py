@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..findings.figure import FigureKind
+from ...findings.figure import FigureKind
 from .pieces import Pieces
 from .ranges import Measured
 from .word_lists import HYPHENS, words_of

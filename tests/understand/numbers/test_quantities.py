@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from sayso.findings.figure import FigureKind
 from sayso.lexicons import entries
-from sayso.understand.quantities import Quantity, find_quantities
+from sayso.understand.numbers.quantities import Quantity, find_quantities
 
-CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "figures.yml").read_text(encoding="utf8"))
+CASES = yaml.safe_load((Path(__file__).parents[3] / "cases" / "figures.yml").read_text(encoding="utf8"))
 UNITS = {row["key"] for row in entries("units")}
 PIECES = [
     "at least",

@@ -18,8 +18,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..findings.figure import FigureKind
-from ..span import Span
+from ...findings.figure import FigureKind
+from ...span import Span
 from .ages import find_age
 from .bounds import bounded, find_bound, find_trend
 from .counted import Phrase, attributive, counted_after, counted_elsewhere, with_plural_head

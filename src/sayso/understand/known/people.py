@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from ..findings.actor import ActorKind
-from ..lexicons import Row, entries
-from .known_days import Term, term_of
-from .known_named import Named, NameKind, Naming, named, states
-from .known_offices import office_word, role_keys
-from .known_words import key_of, skeleton
+from ...findings.actor import ActorKind
+from ...lexicons import Row, entries
+from .days import Term, term_of
+from .named import Named, NameKind, Naming, named, states
+from .offices import office_word, role_keys
+from .words import key_of, skeleton
 
 _MIN_BARE_FAMILY = 5  # letters a family name has left without its article before it may stand alone: "Burhan", not "Hadi"
 

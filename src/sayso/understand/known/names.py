@@ -11,10 +11,10 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from ..span import Span
-from .known_named import Named, NameKind, Naming, blocked_names, namings
-from .known_people import people_namings
-from .known_words import Word, cased_like, in_capitals, joins, words_of
+from ...span import Span
+from .named import Named, NameKind, Naming, blocked_names, namings
+from .people import people_namings
+from .words import Word, cased_like, in_capitals, joins, words_of
 
 
 @dataclass(frozen=True, slots=True)

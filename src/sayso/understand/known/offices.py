@@ -1,6 +1,6 @@
 """Words of office and of government bodies → the lexicon's office, the body with its key, the sector.
 
-A description such as "the former Brazilian deputy foreign minister" is read by `known_descriptions`; here are the tables.
+A description such as "the former Brazilian deputy foreign minister" is read by `descriptions`; here are the tables.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from ..findings.actor import ActorKind
-from ..lexicons import entries
-from .known_named import Named, demonym_of, named, states
-from .known_words import key_of
+from ...findings.actor import ActorKind
+from ...lexicons import entries
+from .named import Named, demonym_of, named, states
+from .words import key_of
 
 
 class SpeaksFor(StrEnum):

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from ..findings.figure import FigureKind
-from ..lexicons import entries
+from ...findings.figure import FigureKind
+from ...lexicons import entries
 from .digits import Number
 from .pieces import Pieces
 from .word_lists import HYPHENS, words_of

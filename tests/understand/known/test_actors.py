@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from sayso.understand.known_actors import (
+from sayso.understand.known.actors import (
     NameKind,
     SpeaksFor,
     body_of,

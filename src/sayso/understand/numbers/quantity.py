@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..findings.figure import FigureKind
-from ..span import Span
+from ...findings.figure import FigureKind
+from ...span import Span
 
 
 @dataclass(frozen=True, slots=True)

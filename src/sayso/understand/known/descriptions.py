@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ..findings.actor import ActorKind
-from ..span import Span
-from .known_named import Named, NameKind
-from .known_names import Known, find_known
-from .known_offices import BodyWord, OfficeWord, SpeaksFor, body_of, body_words, marks, office_words
-from .known_words import Word, joins, words_of
+from ...findings.actor import ActorKind
+from ...span import Span
+from .named import Named, NameKind
+from .names import Known, find_known
+from .offices import BodyWord, OfficeWord, SpeaksFor, body_of, body_words, marks, office_words
+from .words import Word, joins, words_of
 
 _MAX_WORDS = 8  # longest office or body of the lexicons, in words
 _OF = frozenset({"of", "for", "at", "with", "in"})

@@ -8,10 +8,10 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from ..findings.actor import ActorKind
-from ..lexicons import Row, entries
-from .known_days import Term, term_of
-from .known_words import key_of
+from ...findings.actor import ActorKind
+from ...lexicons import Row, entries
+from .days import Term, term_of
+from .words import key_of
 
 
 class NameKind(StrEnum):

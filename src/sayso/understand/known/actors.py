@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from .known_days import Term
-from .known_descriptions import OfficeFound, office_in, offices_in
-from .known_named import Named, NameKind, demonym_of, members_of, named, state_of, states
-from .known_names import Known, find_known
-from .known_offices import OfficeWord, SpeaksFor, body_of, office_word, sector_of
-from .known_people import Person, office_holder, office_holders, people, people_with_family_name, person_named
+from .days import Term
+from .descriptions import OfficeFound, office_in, offices_in
+from .named import Named, NameKind, demonym_of, members_of, named, state_of, states
+from .names import Known, find_known
+from .offices import OfficeWord, SpeaksFor, body_of, office_word, sector_of
+from .people import Person, office_holder, office_holders, people, people_with_family_name, person_named
 
 __all__ = [
     "Known", "NameKind", "Named", "OfficeFound", "OfficeWord", "Person", "SpeaksFor", "Term", "body_of", "demonym_of",

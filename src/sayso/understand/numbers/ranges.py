@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..findings.figure import FigureKind
+from ...findings.figure import FigureKind
 from .bounds import find_trend
 from .digits import Number, whole
 from .not_quantities import is_date

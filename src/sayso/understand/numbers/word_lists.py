@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..lexicons import entries
+from ...lexicons import entries
 
 
 @cache

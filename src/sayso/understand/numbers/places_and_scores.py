@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..findings.figure import FigureKind
-from ..span import Span
+from ...findings.figure import FigureKind
+from ...span import Span
 from .not_quantities import is_date
 from .numerals import Numeral, read_numeral
 from .pieces import Pieces

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from ..findings.figure import FigureKind
-from ..lexicons import entries
+from ...findings.figure import FigureKind
+from ...lexicons import entries
 from .numerals import Numeral, number_words
 from .pieces import Pieces
 from .word_lists import HYPHENS, words_of

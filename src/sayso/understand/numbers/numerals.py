@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from ..lexicons import entries
+from ...lexicons import entries
 from .digits import Number, read_digits, spaced_groups, whole, with_fraction
 from .pieces import Pieces
 
