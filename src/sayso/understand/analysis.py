@@ -114,7 +114,7 @@ def _imply_states(cast: Cast, speakers: list[Part]) -> None:
     """A state or body for which somebody speaks, or whose leader is named, is an actor: its evidence is that person's mention."""
     spoken = {id(part) for part in speakers}
     for part in list(cast.parts.values()):
-        for key in (voice(cast, part) if id(part) in spoken else part.speaks_for, part.country if part.leads else None):
+        for key in (voice(cast, part) if id(part) in spoken else part.speaks_for, part.known_voice):
             if key is None or not part.naming:
                 continue
             owner = state_part(cast, key) if key in states() else cast.parts.get(key)

@@ -24,7 +24,7 @@ class Part:
         given, family: name parts of a person, casefolded without accents, for matching later mentions.
         speaks_for: key of the state or body it speaks for by office.
         gender: "m" or "f" once a pronoun has told.
-        leads: True for a person who by the lexicon holds an office that speaks for the state on the day.
+        known_voice: key of the state or body a person speaks for by an office the lexicon knows him to hold on the day.
     """
 
     key: str
@@ -41,7 +41,7 @@ class Part:
     family: str = ""
     speaks_for: str | None = None
     gender: str | None = None
-    leads: bool = False
+    known_voice: str | None = None
     id: str = ""
 
     def first(self) -> int:

@@ -150,20 +150,54 @@ def whole_source(doc: Doc, one: Attribution) -> None:
 
 
 def subject_source(doc: Doc, one: Attribution) -> None:
-    """A finite cue without a source has the phrase right before it, if that is a name or pronoun: "…, NAME warned"."""
-    if one.source or not one.cue or one.is_imputed:
+    """A finite cue without a source has the name or pronoun right before it, a word of time between aside: "NAME last week warned"."""
+    if one.source or not one.cue:
         return
     cue = one.cue[0]
-    words = cue.of(doc.text).lower()
-    first = words.split()[0] if words.split() else ""
-    if first not in verbs() or first.endswith("ing") or doc.pos[doc.tokens_in(cue).start] not in ("VERB", "AUX"):
+    first = cue.of(doc.text).lower().split()[:1]
+    if (
+        not first
+        or first[0] not in verbs()
+        or first[0].endswith("ing")
+        or doc.pos[doc.tokens_in(cue).start] not in ("VERB", "AUX")
+    ):
         return
-    phrase = noun_phrase_before(doc, cue.start, floor=doc.sentence_at(cue.start).start)
-    if phrase is None or doc.text[phrase.end : cue.start].strip() or any(phrase.overlaps(c) for c in one.content):
-        return
-    last = doc.tokens_in(phrase).stop - 1
-    if doc.pos[last] == "PROPN" or doc.text[phrase.start : phrase.end].lower() in ("he", "she", "they"):
+    floor = doc.sentence_at(cue.start).start
+    end = floor + len(_TIME_BETWEEN.sub("", doc.text[max(floor, cue.start - 120) : cue.start])) + max(0, cue.start - 120 - floor)
+    name = next((n.span for n in doc.names_near(Span(end, end + 1)) if n.label is Label.PER and 0 <= end - n.span.end <= 2), None)
+    if name is not None:
+        title = noun_phrase_before(doc, name.start - 2, floor=floor) if doc.text[name.start - 2 : name.start] == ", " else None
+        before = title or noun_phrase_before(doc, name.end, floor=floor) or name
+        phrase: Span | None = Span(min(before.start, name.start), name.end)
+    else:
+        phrase = noun_phrase_before(doc, end, floor=floor)
+        if phrase is None or doc.text[phrase.end : end].strip():
+            return
+        last = doc.tokens_in(phrase).stop - 1
+        if doc.pos[last] != "PROPN" and phrase.of(doc.text).lower() not in ("he", "she", "they"):
+            return
+    if phrase is not None and not any(phrase.overlaps(c) for c in one.content):
         one.source = [phrase]
+
+
+def swapped_source(doc: Doc, one: Attribution) -> None:
+    """A bare phrase right before a cue without a source is the source, not a piece of what is said."""
+    if one.source or not one.cue or len(one.content) < 2:
+        return
+    first = one.content[0]
+    gap = doc.text[first.end : one.cue[0].start]
+    words = doc.tokens_in(first)
+    is_bare = len(words) <= 8 and not any(doc.pos[i] in ("VERB", "AUX") for i in words) and doc.quotation_at(first.start) is None
+    if 0 < len(gap) < 3 and not gap.strip() and is_bare and one.content[1].start >= one.cue[0].end:
+        one.source, one.content = [first], one.content[1:]
+
+
+def without_leading_day(doc: Doc, one: Attribution) -> None:
+    """A day between cue and "that" is when it was said: "said the same day that …"."""
+    first = one.content[0]
+    match = _LEADING_DAY.match(doc.text, first.start, first.end)
+    if match and one.cue and one.cue[-1].end <= first.start:
+        one.content[0] = Span(match.end(), first.end)
 
 
 def without_anybody(doc: Doc, one: Attribution) -> None:
@@ -178,6 +212,13 @@ def without_anybody(doc: Doc, one: Attribution) -> None:
 
 _NAMING = re.compile(
     r"\b(?:known as|known to \w+ as|called|dubbed|nicknamed|named|titled|entitled|so-called|codenamed|code-named)\W*$",
+    re.IGNORECASE,
+)
+_TIME_BETWEEN = re.compile(
+    r"(?:,?\s(?:(?:last|this|earlier this) (?:week|month|year)|yesterday|earlier|later|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))?,?\s$"
+)
+_LEADING_DAY = re.compile(
+    r"(?:the (?:same|next|following|previous) day|(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|(?:last|this) week|earlier)\s+(?=that\b)",
     re.IGNORECASE,
 )
 # What follows a nickname: "Col. Ann “Red” MILLER".
@@ -219,7 +260,9 @@ RULES = (
     own_clause,
     without_dateline,
     whole_source,
+    swapped_source,
     subject_source,
+    without_leading_day,
     without_days,
     one_person,
     bare_quantity,

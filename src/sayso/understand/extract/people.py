@@ -17,7 +17,7 @@ from ...lexicons import entries
 from ...span import Span, SpanSet
 from ..doc import Doc
 from ..known.actors import Known
-from ..known.named import NameKind
+from ..known.named import NameKind, named
 from ..known.offices import SpeaksFor, office_word
 from ..known.people import Person, people_with_family_name, person_named
 from .cast import Cast, Part, folded, slug
@@ -127,14 +127,22 @@ def _from_person(cast: Cast, person: Person, on: date | None) -> Part:
     part.country, part.sector = part.country or person.country, part.sector or person.sector
     part.family = folded(person.family or person.name.split()[-1])
     part.given = folded(person.name.replace(person.family or "", "", 1))
-    held = person.held(on) if on is not None else person.offices[-1:]
+    held = person.held(on) if on is not None else tuple(term for term in person.offices if term.over is None)
     for term in held:
         if not any(o.role == term.role and o.of == term.of for o in part.offices):
             part.offices.append(Office(term.role, term.of, False, person.source))
-    part.leads = any(
-        t.of == person.country and (o := office_word(t.role)) is not None and o.speaks_for is SpeaksFor.STATE for t in held
-    )
+    part.known_voice = next((key for term in held if (key := _voice(term.role, term.of)) is not None), None)
     return part
+
+
+def _voice(role: str, of: str) -> str | None:
+    """Give for whom the holder of an office speaks: the state, where the office is the state's or one of its organs'."""
+    office, owner = office_word(role), named(of)
+    if office is None or office.speaks_for is SpeaksFor.NONE or owner is None:
+        return None
+    if owner.kind is ActorKind.COUNTRY:
+        return owner.key if office.speaks_for is SpeaksFor.STATE else None
+    return owner.country if owner.country and owner.sector in ("GOV", "MIL", "SPY") else owner.key
 
 
 def _new_person(cast: Cast, words: str) -> Part:

@@ -220,7 +220,7 @@ def _speech_in(doc: Doc, piece: Span, outer: Attribution) -> Attribution | None:
         source = noun_phrase_before(doc, _without_auxiliary(doc.text, start), floor=piece.start)
         tail = _AFTER_CUE.match(doc.text, piece.start + match.end())
         if tail is None and source is not None and source.start == piece.start and not doc.text[source.end : start].strip():
-            tail = re.compile(r"\s+(?P<that>)").match(doc.text, piece.start + match.end())
+            tail = _bare_clause(doc, piece, start, piece.start + match.end())
         if not tail or tail.end() >= piece.end:
             continue
         if source is None or source.of(doc.text).lower() in ("it", "i", "we", "that", "which", "who"):
@@ -228,6 +228,14 @@ def _speech_in(doc: Doc, piece: Span, outer: Attribution) -> Attribution | None:
         content = Span(tail.start("that"), piece.end)
         return Attribution([source], [Span(start, piece.start + match.end())], [content], 0.7 * outer.confidence, BY, outer=outer)
     return None
+
+
+def _bare_clause(doc: Doc, piece: Span, start: int, end: int) -> re.Match[str] | None:
+    """Read "SOURCE said words" at the beginning of a content without "that": the verb must be one, and a clause must follow."""
+    rest = doc.tokens_in(Span(end, piece.end)) if end < piece.end else range(0)
+    is_verb = doc.pos[doc.tokens_in(Span(start, end)).start] == "VERB"
+    has_clause = len(rest) >= 3 and any(doc.pos[i] in ("VERB", "AUX") for i in rest)
+    return re.compile(r"\s+(?P<that>)").match(doc.text, end) if is_verb and has_clause else None
 
 
 def _without_auxiliary(text: str, start: int) -> int:

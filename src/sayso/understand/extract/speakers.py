@@ -309,7 +309,7 @@ def voice(cast: Cast, part: Part) -> str | None:
     """Give the key of the state or body somebody speaks for by office."""
     if part.kind is ActorKind.PERSON or part.speaks_for:
         said_former = any(o.former and o.source == "report" for o in part.offices)
-        return part.speaks_for or (part.country if part.leads and not said_former else None)
+        return part.speaks_for or (part.known_voice if not said_former else None)
     if part.kind is ActorKind.COUNTRY:
         return part.key
     if part.kind is ActorKind.ORGANISATION and part.country and part.sector in ("GOV", "MIL", "SPY", "COP"):
