@@ -24,7 +24,9 @@ def test_runs_without_words_are_marked_and_the_words_round_them_are_not(junk: st
     assert "marked and not read" in report.notes[0]
 
 
-@pytest.mark.parametrize("kept", ["-" * 200, "1 2 3 " * 30, " " * 5_000, "x" * 5_000, "it is as it is, or so he says, " * 40, "港" * 900])
+@pytest.mark.parametrize(
+    "kept", ["-" * 200, "1 2 3 " * 30, " " * 5_000, "x" * 5_000, "it is as it is, or so he says, " * 40, "港" * 900]
+)
 def test_rulers_rows_blanks_and_words_stay(kept: str) -> None:
     assert clutter_in(f"{WORDS} {kept} {WORDS}") == ()
 

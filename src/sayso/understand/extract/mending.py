@@ -103,8 +103,9 @@ def participle_source(doc: Doc, one: Attribution) -> None:
 
 
 def _is_known(cue: str) -> bool:
-    words = cue.lower().split()
-    return any(w.strip(",:") in verbs() for w in words)
+    words = re.findall(r"[^\W_]+", cue.lower())
+    flat = f" {' '.join(words)} "
+    return any(w in verbs() or w in nouns() for w in words) or any(f" {form} " in flat for form, _ in phrases())
 
 
 _DATELINE = re.compile(
@@ -204,9 +205,7 @@ def without_anybody(doc: Doc, one: Attribution) -> None:
     """Words with no source and no cue that speaks are nobody's: the head took a copula or a preposition for one."""
     if one.source or not one.cue:
         return
-    words = re.findall(r"[^\W_]+", " ".join(c.of(doc.text) for c in one.cue).lower())
-    flat = f" {' '.join(words)} "
-    if not any(w in verbs() or w in nouns() for w in words) and not any(f" {form} " in flat for form, _ in phrases()):
+    if not _is_known(" ".join(c.of(doc.text) for c in one.cue)):
         one.content = []
 
 
