@@ -189,6 +189,8 @@ def swapped_source(doc: Doc, one: Attribution) -> None:
     gap = doc.text[first.end : one.cue[0].start]
     words = doc.tokens_in(first)
     is_bare = len(words) <= 8 and not any(doc.pos[i] in ("VERB", "AUX") for i in words) and doc.quotation_at(first.start) is None
+    if _PASSIVE.search(one.cue[0].of(doc.text)):
+        return  # "NAME was expected to come": what is expected stands on both sides
     if 0 < len(gap) < 3 and not gap.strip() and is_bare and one.content[1].start >= one.cue[0].end:
         one.source, one.content = [first], one.content[1:]
 
@@ -213,6 +215,7 @@ _NAMING = re.compile(
     r"\b(?:known as|known to \w+ as|called|dubbed|nicknamed|named|titled|entitled|so-called|codenamed|code-named)\W*$",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 _TIME_BETWEEN = re.compile(
     r"(?:,?\s(?:(?:last|this|earlier this) (?:week|month|year)|yesterday|earlier|later|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))?,?\s$"
 )
