@@ -1,10 +1,10 @@
 """Kills a process that fills a ledger, at random moments and at every named step, repeats it, and compares with an unbroken run.
 
-usage: python benchmarks/kill.py [--texts 500] [--kills 20] [--seed 1] [--keep DIR] [-- COMMAND …]
+usage: python benchmarks/kill.py [--read] [--texts 500] [--kills 20] [--seed 1] [--keep DIR] [-- COMMAND …]
 
-COMMAND is any command that reads into a ledger, with {ledger} where the ledger's path belongs, for example
-`-- python -m sayso read examples --ledger {ledger}`. Without one, a child of this script adds made-up readings: copies and
-versions among them. After each kill: the ledger must be sound, and hold every report the child had acknowledged (a line
+What is killed: with `--read`, `sayso read` of examples/reports and of so many texts made from them (made_texts.py); else COMMAND,
+any that reads into a ledger, with {ledger} where the ledger's path belongs; else a child of this script that adds made-up
+readings (made_readings.py). Copies and versions are among both. `--read` writes results/kill.json. After each kill: the ledger must be sound, and hold every report the child had acknowledged (a line
 that is a report's key). After the repetition: equal to the unbroken run but for runs and moments. After a third run: no row more.
 Exit status 0 only if all hold.
 """
@@ -22,15 +22,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from made_texts import made_lines, texts_of
 from sayso.record.dump import dump
 from sayso.record.failpoints import STEPS, VARIABLE
 from sayso.record.ledger import open_ledger
 from sayso.record.opening import Database
+from sets import ROOT, environment, keep
 
-_KEY = re.compile(r"^[0-9a-f]{32}$", re.MULTILINE)
+_KEY = re.compile(r"^(?:.*\"report\": ?\")?([0-9a-f]{32})\b", re.MULTILINE)
 # A run is repeated until it ends by itself; more often than this means that it never does.
 MAX_SECONDS = 900
 # Rows that a further run may add.
@@ -167,6 +169,15 @@ def _difference(rows: dict[str, int], expected: dict[str, int]) -> dict[str, int
     return {name: rows[name] - count for name, count in expected.items() if rows[name] != count}
 
 
+def reading_command(folder: Path, texts: int, *, seed: int) -> list[str]:
+    """Make the texts and give the command that reads them after the examples."""
+    os.environ.update(environment() | {"SAYSO_LEXICONS": str(ROOT / "examples" / "lexicons")})
+    made = folder / "made.jsonl"
+    made.write_bytes(made_lines(texts_of(ROOT / "examples" / "reports"), texts, seed=seed))
+    reports = str(ROOT / "examples" / "reports")
+    return [sys.executable, "-m", "sayso", "read", reports, str(made), "--ledger", "{ledger}", "--format", "jsonl"]
+
+
 def add_made_readings(ledger: Path, texts: int) -> None:
     """Be the child: add made-up readings, every ninth a copy of an earlier one and every eleventh a new text at its place."""
     from made_readings import reading
@@ -193,6 +204,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=20, help="how many random moments")
     parser.add_argument("--seed", type=int, default=1, help="of the random moments")
     parser.add_argument("--keep", type=Path, help="folder to keep the ledgers in")
+    parser.add_argument("--read", action="store_true", help="kill sayso read over the examples and texts made from them")
     parser.add_argument("--add", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("command", nargs="*", help="what to run and kill, with {ledger} for the ledger")
     asked = parser.parse_args()
@@ -203,9 +215,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = asked.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        outcomes = trials(asked.command or own, folder, kills=asked.kills, seed=asked.seed, texts=asked.texts)
+        command = reading_command(folder, asked.texts, seed=asked.seed) if asked.read else asked.command or own
+        outcomes = trials(command, folder, kills=asked.kills, seed=asked.seed, texts=asked.texts)
     held = sum(not it.faults for it in outcomes)
-    print(f"kill: {held} of {len(outcomes)} trials hold; {sum(it.killed for it in outcomes)} were killed before their end")
+    said = f"kill: {held} of {len(outcomes)} trials hold; {sum(it.killed for it in outcomes)} were killed before their end"
+    print(said)
+    if asked.read:
+        figures = {"said": said, "held": held, "trials": [asdict(it) for it in outcomes]}
+        keep("kill", figures, data=f"examples/reports and {asked.texts} texts made from them, seed {asked.seed}")
     return 0 if held == len(outcomes) else 1
 
 
