@@ -30,12 +30,13 @@ class Case:
     Attributes:
         name: what it is, for the table.
         content: the bytes of the bad file, or of the bad line of `parse`; None where `make` does it all.
-        how: "read" (a file in a folder), "parse" (a line between two good ones).
+        how: "read" (a file in a folder), "parse" (a line between two good ones), "shell" (a line for sh).
         exit: what the process must give back.
         says: words that its output must hold.
         file: name of the bad file.
         make: what else is done to the folder before.
-        words: words of the command after `sayso read FOLDER` in place of `--ledger …`.
+        words: words of the command after `sayso read FOLDER` in place of `--ledger …`; for "shell" the line itself, where
+            $SAYSO is the command and $LINES a file of good lines.
     """
 
     name: str
@@ -103,6 +104,19 @@ def _foreign(folder: Path) -> None:
     connection.close()
 
 
+def _read_only(folder: Path) -> None:
+    from sayso.record.ledger import open_ledger
+
+    with open_ledger(folder / "x.db"):
+        pass
+    (folder / "x.db").chmod(0o444)
+    (folder / "x.db.lock").unlink(missing_ok=True)
+
+
+def _closed(folder: Path) -> None:
+    folder.chmod(0o555)
+
+
 def _prose(size: int) -> bytes:
     return (PROSE.replace("\n", " ") * (size // len(PROSE) + 1)).encode()[:size]
 
@@ -163,6 +177,19 @@ LINES = (
     Case("a number of 5,000 digits", b'{"id":' + b"9" * 5_000 + b',"text":"x"}\n', "parse", 1, ("line 2",)),
     Case("zero bytes", b"\x00" * 500 + b"\n", "parse", 1, ("line 2",)),
 )
+_TO_X = "$SAYSO read in --ledger x.db"
+SHELL = (
+    Case("standard input closed", None, "shell", 2, ("is closed", "name a file"), words=("$SAYSO parse <&-",)),
+    Case("standard input closed, read -", None, "shell", 2, ("is closed",), words=("$SAYSO read - --ledger x.db <&-",)),
+    Case("standard output closed", None, "shell", 0, words=("$SAYSO parse < $LINES >&-",)),
+    Case("standard output full", None, "shell", 1, ("make room",), words=("$SAYSO parse < $LINES > /dev/full",)),
+    Case(
+        "output pipe closed", None, "shell", 141, words=("{ $SAYSO parse < $LINES; echo $? > code; } | true; exit $(cat code)",)
+    ),
+    Case("ledger on a full disk", None, "shell", 3, ("free some space", "x.db"), words=(f"ulimit -f 300; {_TO_X}",)),
+    Case("ledger may not be written", None, "shell", 3, ("cannot be written", "x.db"), make=_read_only, words=(_TO_X,)),
+    Case("folder of ledger may not be written", None, "shell", 3, ("x.db", "right"), make=_closed, words=(_TO_X,)),
+)
 
 
 def cases() -> tuple[Case, ...]:
@@ -172,4 +199,4 @@ def cases() -> tuple[Case, ...]:
         text = led(run)
         how, content = ("parse", line(text)) if number % 2 else ("read", text.encode())
         long.append(Case(f"1 M: {name}", content, how, 0, ("cut",) if number % 2 else ("new",)))
-    return FILES + LEDGERS + LINES + tuple(long)
+    return FILES + LEDGERS + LINES + SHELL + tuple(long)
