@@ -15,7 +15,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b")
 _DAY = re.compile("|".join(DAYS))
 _SENTENCES = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“A-Z])")
-MOST_SENTENCES = 4
+MOST_SENTENCES = 3
 
 
 def texts_of(folder: Path) -> list[str]:
@@ -53,6 +53,6 @@ def made_lines(texts: list[str], count: int, *, seed: int = 1) -> bytes:
 def _varied(text: str, chance: random.Random) -> str:
     sentences = [sentence for sentence in _SENTENCES.split(" ".join(text.split())) if sentence]
     first = chance.randrange(max(1, len(sentences) - 1))
-    chosen = " ".join(sentences[first : first + chance.randint(2, MOST_SENTENCES)])
+    chosen = " ".join(sentences[first : first + chance.randint(1, MOST_SENTENCES)])
     grown = _NUMBER.sub(lambda found: f"{int(found[0].replace(',', '')) + chance.randint(0, 900):,}", chosen)
     return _DAY.sub(lambda _found: chance.choice(DAYS), grown)
