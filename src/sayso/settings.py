@@ -48,7 +48,7 @@ SETTINGS = (
     Setting("max_characters", 200_000, "code points", "How much of one text is kept; what is cut at the end is said.", 1),
     Setting("max_bytes", 67_108_864, "bytes", "The largest file, page or JSON line read; larger ones are refused by name.", 1),
     Setting("extraction_timeout", 20.0, "seconds", "How long one HTML page may take before its extraction is ended.", 0.1),
-    Setting("jobs", 0, "processes", "How many processes sayso parse uses when --jobs names none; 0: one for each core."),
+    Setting("jobs", 0, "processes", "How many processes read and parse use where no --jobs is given; 0: one for each core."),
 )
 
 

@@ -42,7 +42,7 @@ class Outcome:
     reason: str | None = None
 
 
-def read_into(ledger: object, sources: list[str], *, options: object, command: str) -> Iterator[Outcome]:
+def read_into(ledger: object, sources: list[str], *, options: object, command: str, jobs: int) -> Iterator[Outcome]:
     yield Outcome("a.html", "new", "1" * 32, title="=A", outlet="Olm", published=options.published)  # type: ignore[attr-defined]
     if "bad" in sources:
         yield Outcome("bad.html", "skipped", code="unreadable", reason="bad.html: expected text, found\x1b[2J nothing")

@@ -41,7 +41,7 @@ def read(sources: Sources, published: Published = None, ledger: LedgerPath = Non
     options = reading_options(settings, published=day(published, "--published") if published else None)
     iter_reports(sources, options=options)  # refuses a wrong call before a ledger is made
     with ledger_at(ledger, settings, create=True) as opened:
-        outcomes = read_into(opened, sources, options=options, command="read " + " ".join(sources))
+        outcomes = read_into(opened, sources, options=options, command="read " + " ".join(sources), jobs=settings.jobs)
         counts: Counter[str] = Counter()
         with _progress(_counted(outcomes, counts)) as watched:
             failed = _taken(watched, format)
