@@ -15,8 +15,10 @@ from typer.testing import CliRunner, Result
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
+import sayso  # noqa: E402
 from hostile_inputs import FILES, GOOD, LEDGERS, LINES, Case, line  # noqa: E402
 from sayso import flow  # noqa: E402
+from sayso.errors import SaysoError  # noqa: E402
 from sayso.findings.reading import Reading  # noqa: E402
 from sayso.report import Report  # noqa: E402
 from sayso.show.app import make_app  # noqa: E402
@@ -78,3 +80,15 @@ def test_a_line_is_refused_in_its_place_and_the_others_are_read(case: Case) -> N
     assert ["error" in one for one in made] == [False, case.exit == 1, False]
     assert [words for words in case.says if words not in done.stdout] == []
     assert done.exit_code == case.exit
+
+
+@pytest.mark.parametrize("case", [param for param in quick(FILES) if not param.values[0].make])  # type: ignore[attr-defined]
+def test_parse_file_gives_a_reading_or_says_which_file_and_why(case: Case, tmp_path: Path) -> None:
+    assert isinstance(case.content, bytes)
+    path = tmp_path / case.file
+    path.write_bytes(case.content)
+    if case.exit == 0:
+        assert sayso.parse_file(path).report.text
+    else:
+        with pytest.raises(SaysoError, match=case.file):
+            sayso.parse_file(path)
