@@ -54,7 +54,7 @@ def in_order(craft: Craft[T, R], items: Iterable[T], *, jobs: int) -> Generator[
 
     Close the iterator, or let it end, to end the processes. With one job the items are read as they are asked for.
     """
-    jobs = jobs or os.cpu_count() or 1
+    jobs = jobs or cores()
     if jobs == 1:
         yield from map(craft.work, items)
         return
@@ -68,6 +68,11 @@ def in_order(craft: Craft[T, R], items: Iterable[T], *, jobs: int) -> Generator[
                 desk.finish(task, craft.work(task.item))
     finally:
         desk.stop()
+
+
+def cores() -> int:
+    """Give how many cores this process may use, which can be fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(slots=True, eq=False)

@@ -44,7 +44,7 @@ def no_model(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
     monkeypatch.setattr(flow, "understand", understood)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    monkeypatch.setattr("sayso.crew.cores", lambda: 1)
     for name in ("SAYSO_LEDGER", "SAYSO_JOBS", "SAYSO_SETTINGS"):
         monkeypatch.delenv(name, raising=False)
 

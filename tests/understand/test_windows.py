@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.understand.windows import CONTEXT, WINDOW, Window, plan_windows, stitch
+from sayso.understand.windows import CONTEXT, OVERLAP, WINDOW, Window, plan_windows, stitch
 
 LENGTHS = st.lists(st.integers(0, 700), max_size=40)
 SIZES = st.tuples(st.integers(5, 200), st.integers(0, 60)).filter(lambda pair: pair[0] > 2 * pair[1])
@@ -67,6 +67,6 @@ def test_whole_paragraphs_are_packed_with_context_before() -> None:
 
 def test_a_long_paragraph_is_cut_with_context_on_both_sides() -> None:
     first, *_, last = plan_windows(np.array([0, 1000]))
-    assert first == Window(0, 0, WINDOW - CONTEXT, WINDOW)
-    assert last.own - last.start == CONTEXT
+    assert first == Window(0, 0, WINDOW - OVERLAP, WINDOW)
+    assert last.own - last.start == OVERLAP
     assert last.own_end == last.end == 1000
