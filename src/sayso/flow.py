@@ -143,7 +143,7 @@ def read_text(text: str, *, given: dict[str, Any] | None = None, options: ReadOp
     """Read one text, kept code point for code point; raises UnreadableReport where there is nothing in it."""
     line = {"id": "text", "text": text, **{k: v for k, v in (given or {}).items() if v is not None}}
     report = report_from_line(line, options=options, where="text")
-    return understand(report, ident=str(line["id"]))
+    return understand(replace(report, retrieved=None), ident=str(line["id"]))
 
 
 def parse_line(line: bytes, number: int, *, tokens: bool = False, options: ReadOptions = DEFAULTS) -> Parsed:
@@ -161,7 +161,7 @@ def parse_line(line: bytes, number: int, *, tokens: bool = False, options: ReadO
 
 def _read_value(value: dict[str, Any], ident: str, where: str, options: ReadOptions) -> Reading:
     report = report_from_line(value, options=options, where=where)
-    return understand(replace(report, id=ident), ident=ident)
+    return understand(replace(report, id=ident, retrieved=None), ident=ident)  # the same line, the same reading, whenever
 
 
 def _failed(ident: Any, failure: Skipped) -> Parsed:

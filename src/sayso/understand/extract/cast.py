@@ -121,7 +121,7 @@ class Cast:
                     tuple(part.offices),
                     spans,
                     evidence,
-                    part.confidence,
+                    round(part.confidence, 3),
                     BY,
                 )  # fmt: skip
             )
