@@ -9,6 +9,7 @@ Prints a table; exit status 0 only if all hold. `--keep-result` writes results/h
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import resource
 import shutil
@@ -61,11 +62,17 @@ def tried(case: Case, folder: Path) -> Outcome:
     watch.join()
     processor = _processor() - before
     faults = [*_faults(case, child.returncode, out, err), *_limits(processor, peak[0])]
-    said = err if case.exit in (2, 3) or not out else next((row for row in out.splitlines() if b"bad" in row), err)
-    shown = said.decode("utf8", "replace").strip()[:300]
+    shown = _shown(out, err).replace(str(folder), "…")
     return Outcome(
         case.name, case.how, child.returncode, round(processor, 1), round(clock, 1), round(peak[0]), tuple(faults), shown
     )
+
+
+def _shown(out: bytes, err: bytes) -> str:
+    """Give what a person or program is told of the bad input: the reason in its row or line, else standard error."""
+    rows = [json.loads(row) for row in out.splitlines() if row.startswith(b"{")]
+    reasons = [row.get("reason") or row.get("error", {}).get("message") for row in rows]
+    return "; ".join(reason[:300] for reason in reasons if reason) or err.decode("utf8", "replace").strip()[:300]
 
 
 def _laid_out(case: Case, folder: Path) -> tuple[list[str], Path]:

@@ -37,6 +37,8 @@ def test_bytes_are_what_they_begin_with_whatever_their_name(body: bytes, name: s
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "cp1252"])
 def test_text_comes_out_as_it_went_in(encoding: str) -> None:
     assert decode(ENGLISH.encode(encoding)).text == ENGLISH
+    plain = ENGLISH.encode("ascii", "ignore").decode()  # UTF-16 of such letters is UTF-8 too, full of zero bytes
+    assert decode(plain.encode(encoding)).text == plain
 
 
 def test_a_guess_is_said() -> None:

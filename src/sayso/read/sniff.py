@@ -93,12 +93,12 @@ def decode(body: bytes, *, is_markup: bool = False) -> Decoded:
     """Give the characters: by byte order mark, as UTF-8, by the page's own declaration, or by a guess that is said."""
     if encoding := _bom(body):
         return _lenient(body, encoding)
+    if encoding := _wide(body[:_HEAD_BYTES]):  # before UTF-8, which its zero bytes are too
+        return _lenient(body, encoding, guessed=True)
     try:
         return Decoded(body.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    if encoding := _wide(body[:_HEAD_BYTES]):
-        return _lenient(body, encoding, guessed=True)
     if is_markup and (declared := _declared(body)):
         return declared
     return _broken_utf8(body) or _guess(body)
