@@ -40,14 +40,17 @@ def form_of(doc: Doc, content: list[Span], inner: list[Span]) -> Form:
     """Tell whether the words stand in quotation marks, without, or both; what an inner attribution quotes is the inner's."""
     quoted = total = 0
     for piece in content:
-        inside = [q for q in doc.quotations_in(piece) if not any(i.covers(q.span) for i in inner)]
-        for i in range(piece.start, piece.end):
-            if doc.text[i].isalnum():
-                total += 1
-                quoted += any(q.span.start <= i < q.span.end for q in inside)
+        total += _letters(doc.text, piece.start, piece.end)
+        for quotation in doc.quotations_in(piece):  # none overlaps another
+            if not any(i.covers(quotation.span) for i in inner):
+                quoted += _letters(doc.text, max(piece.start, quotation.span.start), min(piece.end, quotation.span.end))
     if not quoted:
         return Form.INDIRECT
     return Form.DIRECT if quoted == total else Form.MIXED
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))
 
 
 def _is_block(doc: Doc, one: Attribution) -> bool:
