@@ -59,7 +59,7 @@ def rows(ledger: Ledger) -> dict[str, int]:
 def test_lines_keep_their_order_and_blank_ones_are_passed_over() -> None:
     made = parsed(line(TEXT, id="b"), b"\n", line(TEXT, id=7), b"[]\n", b'{"text": "No id here."}')
     assert [one["id"] for one in made] == ["b", "7", None, "line-5"]
-    assert made[2]["error"]["message"].startswith("line 4: expected a JSON object")
+    assert made[2]["error"]["message"].startswith("line 4: expected one JSON object")
     assert made[0]["report"]["text"] == TEXT
 
 
@@ -113,6 +113,12 @@ def test_what_cannot_be_read_is_listed_and_the_rest_is_read(tmp_path: Path, ledg
     ]  # fmt: skip
     assert rows(ledger)["reports"] == 2
     assert len(ledger.view().skipped()) == 2
+
+
+def test_what_is_cut_or_guessed_is_said(tmp_path: Path, ledger: Ledger) -> None:
+    (tmp_path / "a.txt").write_bytes(TEXT.encode("utf-16-le"))
+    (made,) = flow.read_into(ledger, [tmp_path / "a.txt"], jobs=1, options=ReadOptions(max_characters=100))
+    assert [note.split()[0] for note in made.notes] == ["read", "cut"]
 
 
 def test_reading_the_examples_twice_adds_no_row(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

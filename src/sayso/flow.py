@@ -6,7 +6,7 @@ bytes ──read──▶ Report ──understand──▶ Reading ──record�
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from .crew import Craft, in_order
 from .errors import SaysoError, UnreadableReport
 from .findings.reading import Reading
+from .read.containers.jsonl import object_of
 from .read.intake import DEFAULTS, iter_reports, report_from_file, report_from_line
 from .read.payload import MEBIBYTE, Given, ReadOptions, Skipped
 from .report import Report
@@ -46,6 +47,7 @@ class Outcome:
         report_key: key of the report in the ledger, None for skipped.
         other: key of the report it copies or supersedes.
         code, reason: for skipped and forgotten, why.
+        notes: what a reader should know of how it was read: cut after so many characters, an encoding that is a guess.
     """
 
     where: str
@@ -60,6 +62,7 @@ class Outcome:
     figures: int = 0
     code: str | None = None
     reason: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def read_into(
@@ -92,6 +95,7 @@ def _recorded(ledger: Ledger, run: Any, made: Reading | Skipped) -> Outcome:
     return Outcome(
         _where(report), added.status, added.report_key, added.other, report.title, report.outlet, report.published,
         report.language, len(made.statements), len(made.figures), added.status if added.reason else None, added.reason,
+        report.notes,
     )  # fmt: skip
 
 
@@ -159,7 +163,7 @@ def parse_line(line: bytes, number: int, *, tokens: bool = False, options: ReadO
     return Parsed(json.dumps(made.to_json(tokens=tokens), ensure_ascii=False), True)
 
 
-def _read_value(value: dict[str, Any], ident: str, where: str, options: ReadOptions) -> Reading:
+def _read_value(value: Mapping[str, Any], ident: str, where: str, options: ReadOptions) -> Reading:
     report = report_from_line(value, options=options, where=where)
     return understand(replace(report, id=ident, retrieved=None), ident=ident)  # the same line, the same reading, whenever
 
@@ -171,19 +175,14 @@ def _failed(ident: Any, failure: Skipped) -> Parsed:
     return Parsed(json.dumps({"id": known, "error": error}, ensure_ascii=False), False)
 
 
-def _decoded(line: bytes, number: int, options: ReadOptions) -> dict[str, Any]:
+def _decoded(line: bytes, number: int, options: ReadOptions) -> Mapping[str, Any]:
     if len(line) > options.max_bytes:
         raise UnreadableReport(
             f"line {number}: expected at most {options.max_bytes} bytes, found more; split the text or raise SAYSO_MAX_BYTES"
         )
-    try:
-        value = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableReport(
-            f'line {number}: expected a JSON object with "id" and "text", found {error}; write one object a line'
-        ) from error
-    if not isinstance(value, dict):
-        raise UnreadableReport(f'line {number}: expected a JSON object with "id" and "text", found {type(value).__name__}')
+    value = object_of(line, f"line {number}", is_first=number == 1)
+    if isinstance(value, UnreadableReport):
+        raise value
     return value
 
 

@@ -40,10 +40,12 @@ class Outcome:
     figures: int = 0
     code: str | None = None
     reason: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def read_into(ledger: object, sources: list[str], *, options: object, command: str, jobs: int) -> Iterator[Outcome]:
-    yield Outcome("a.html", "new", "1" * 32, title="=A", outlet="Olm", published=options.published)  # type: ignore[attr-defined]
+    cut = ("cut after 9 characters\x1b[2J",)
+    yield Outcome("a.html", "new", "1" * 32, title="=A", outlet="Olm", published=options.published, notes=cut)  # type: ignore[attr-defined]
     if "bad" in sources:
         yield Outcome("bad.html", "skipped", code="unreadable", reason="bad.html: expected text, found\x1b[2J nothing")
 
@@ -80,6 +82,7 @@ def test_read_lists_what_failed_and_why(say: Say, tmp_path: Path) -> None:
     assert "bad.html" in done.stdout
     assert "\x1b" not in done.stdout
     assert "1 report(s) read, 1 failed" in done.stderr
+    assert "a.html: cut after 9 characters" in done.stderr
 
 
 def test_read_gives_programs_every_input(say: Say, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def lines_of(stream: BinaryIO, *, where: str, max_bytes: int) -> Iterator[Line]:
             expected, remedy = f"a line of at most {max_bytes} bytes", "write one report per line"
             yield Line(number, refuse(f"{where}:{number}", expected=expected, found="a longer one", remedy=remedy))
         elif raw.strip():
-            yield Line(number, _object(raw, f"{where}:{number}", is_first=number == 1))
+            yield Line(number, object_of(raw, f"{where}:{number}", is_first=number == 1))
 
 
 def _read_away(stream: BinaryIO, raw: bytes) -> None:
@@ -59,7 +59,8 @@ def _read_away(stream: BinaryIO, raw: bytes) -> None:
         raw = stream.readline(_SCRAP)
 
 
-def _object(raw: bytes, where: str, *, is_first: bool) -> Mapping[str, Any] | UnreadableReport:
+def object_of(raw: bytes, where: str, *, is_first: bool) -> Mapping[str, Any] | UnreadableReport:
+    """Give the object of one line, or the refusal; the first line may begin with a byte order mark."""
     expected, remedy = 'one JSON object ({"id": …, "text": …})', "mend or leave out the line"
     try:
         value = json.loads(raw.decode("utf-8-sig" if is_first else "utf-8"))

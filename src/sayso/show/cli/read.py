@@ -68,8 +68,11 @@ def _write_table(counts: Counter[str], failed: list[Outcome]) -> None:
 
 
 def _counted(outcomes: Iterable[Outcome], counts: Counter[str]) -> Iterator[Outcome]:
+    """Count what comes, and say what a person should know of how something new was read."""
     for outcome in outcomes:
         counts[outcome.status] += 1
+        for note in outcome.notes if outcome.status not in ("repeat", "forgotten") else ():
+            tell(f"{outcome.where}: {note}")
         yield outcome
 
 
