@@ -98,8 +98,11 @@ def test_paragraphs_keep_their_place() -> None:
 def test_long_hostile_lines_take_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        begun = time.process_time()
-        quotations(text, paragraphs_of(text))
-        return time.process_time() - begun
+        taken = []
+        for _ in range(3):  # the best of three: a loaded machine must not fail the build
+            begun = time.process_time()
+            quotations(text, paragraphs_of(text))
+            taken.append(time.process_time() - begun)
+        return min(taken)
 
-    assert seconds(60_000) < 20 * max(seconds(12_000), 0.01)
+    assert seconds(60_000) < 20 * max(seconds(12_000), 0.05)
