@@ -13,6 +13,7 @@ from ...findings.statement import Act, Channel, Withholds
 from ...lexicons import Row, entries
 from ...span import Span
 from ..doc import Doc
+from ..lowering import lowered
 from .attribution import Attribution
 from .cues import CueReading, read_cue
 
@@ -64,7 +65,7 @@ def act_of(doc: Doc, one: Attribution) -> ActReading:
     act, withholds, target = reading.act, reading.withholds, None
     lead = _LEAD.match(text, content.start, content.end)
     start = lead.end() if lead else content.start
-    words = text[start : content.end].lower().replace("’", "'").replace("‘", "'")[:400]
+    words = lowered(text[start : min(content.end, start + 400)])
     for pattern, row in _content_rows():
         match = pattern.match(words) if _may_apply(row, reading) else None
         if match:
@@ -109,7 +110,7 @@ def _is_question(content: str) -> bool:
 def channel_of(doc: Doc, one: Attribution, *, is_relay: bool) -> Channel | None:
     """Give through what the words came, from the sentence outside its content; a relaying outlet is a channel too."""
     sentence = doc.clause_near(one.anchor)
-    chars = list(sentence.of(doc.text).lower())
+    chars = list(lowered(sentence.of(doc.text)))
     for piece in one.content:
         for i in range(max(piece.start, sentence.start), min(piece.end, sentence.end)):
             chars[i - sentence.start] = " "

@@ -14,6 +14,10 @@ from ...lexicons import Row, entries
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*", re.UNICODE)
 _NEGATIONS = {"not", "never", "neither", "nor", "no", "without", "cannot"}
+# Words of negation that negate nothing: "not only said", "no doubt said".
+_NO_NEGATION = re.compile(r"\bnot (?:only|just|merely|simply)\b|\bno (?:doubt|longer|sooner|less)\b")
+# Acts done by speaking: negated, they were not done. A thought or wish negated is still one, of the opposite.
+_DONE_IN_WORDS = {Act.ASSERT, Act.CONFIRM, Act.ACCUSE, Act.PROMISE, Act.THREATEN, Act.WARN, Act.DEMAND, Act.ASK, Act.PRAISE}
 _MODALS = {"may", "might", "could", "would", "will", "shall", "should", "must", "can", "wo", "ca"}
 # Verbs that leave the act to their noun: "expressed hope", "issued a warning", "made a pledge".
 _LIGHT = {"express", "issue", "convey", "voice", "say", "put", "see", "feel"}
@@ -115,7 +119,7 @@ def read_cue(cue: str, *, before: str = "", after: str = "") -> CueReading:
     flat = f"{before} {cue}".lower().replace("’", "'")
     words = _WORD.findall(flat)
     tokens = {w for w in words} | {"not" for w in words if w.endswith("n't")}
-    negated = bool(tokens & _NEGATIONS) or "yet to" in flat
+    negated = (bool(tokens & _NEGATIONS) or "yet to" in flat) and not _NO_NEGATION.search(flat)
     modal = next((w for w in words if w.removesuffix("n't") in _MODALS), None)
     row = _row_of(words, " ".join(words))
     tense = "future" if modal in ("will", "shall") else "past" if _is_past(words) else "present"
@@ -129,6 +133,8 @@ def read_cue(cue: str, *, before: str = "", after: str = "") -> CueReading:
         act, withholds = (Act.DECLINE if modal in ("would", "will") else Act.SILENT), Withholds(kept)
         if {"neither", "nor"} & tokens and re.search(r"confirm\w* n?or den", tail):
             act, withholds = Act.DECLINE, Withholds.CONFIRMATION
+    elif negated and row and act in _DONE_IN_WORDS:
+        act, withholds = Act.SILENT, Withholds.COMMENT  # "never claimed", "did not promise": words that were not said
     return CueReading(act, withholds, word, negated, modal, tense, bool(row and row.get("outlet")))
 
 

@@ -24,7 +24,10 @@ _MAKES_UP = re.compile(
     r"\b(?:representing|accounting for|making up|comprising|represents?|accounts? for|makes? up|covering|home to|producing|with)\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
-_GIVERLESS = (Act.IMPUTED, Act.ASK, Act.SILENT, Act.DECLINE)
+# Acts in whose words nobody gives a number: to deny that 500 died is not to say so.
+_GIVERLESS = (Act.IMPUTED, Act.ASK, Act.SILENT, Act.DECLINE, Act.DENY, Act.DOUBT)
+# Modal verbs of what is not, or not yet, said ("may say 500").
+_UNSAID = {"may", "might", "could", "would", "should", "will", "shall"}
 
 
 def make_figures(
@@ -53,12 +56,17 @@ def make_figures(
             id=f"f{len(figures) + 1}", span=quantity.span, kind=quantity.kind, low=quantity.low, high=quantity.high, unit=quantity.unit,
             approximate=quantity.approximate, of=Counted(of, of.of(doc.text)) if of else None, whose=whose.id if whose else None,
             where=where(quantity.span), as_of=None,
-            giver=carrier.speaker if carrier is not None and carrier.act not in _GIVERLESS else None,
+            giver=carrier.speaker if carrier is not None and _gives(carrier) else None,
             statement=carrier.id if carrier is not None else None, evidence=(evidence,),
             confidence=calibrate("figure", RIGHT if quantity.of is not None else RIGHT_ALONE), by=BY,
         )  # fmt: skip
         figures.append(previous)
     return tuple(figures)
+
+
+def _gives(carrier: Statement) -> bool:
+    """Tell whether a statement puts its numbers forward."""
+    return carrier.act not in _GIVERLESS and not carrier.negated and carrier.modal not in _UNSAID
 
 
 class _Carriers:

@@ -11,6 +11,7 @@ from functools import cache
 from ...lexicons import entries
 from ...span import Span
 from ..doc import Doc
+from ..lowering import lowered
 from .attribution import Attribution
 
 BY = "rule:imputed_speech/1"
@@ -30,8 +31,8 @@ def imputed(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     kept = list(made)
     for sentence in doc.sentences:
         words = sentence.of(doc.text)
-        flat = words.lower().replace("’", "'").replace("‘", "'")
-        if len(flat) != len(words) or not _MESSAGE_WORD.search(flat):
+        flat = lowered(words)
+        if not _MESSAGE_WORD.search(flat):
             continue
         for pattern in _patterns():
             match = pattern.search(flat)

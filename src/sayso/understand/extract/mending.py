@@ -10,6 +10,7 @@ import re
 from ...findings.mention import Label
 from ...span import Span
 from ..doc import Doc
+from ..lowering import lowered
 from ..phrases import noun_phrase_before, subject_of
 from .attribution import Attribution
 from .cues import nouns, phrases, verbs
@@ -48,7 +49,7 @@ def one_person(doc: Doc, one: Attribution) -> None:
     if len(one.source) != 1 or not one.cue:
         return
     source = one.source[0]
-    people = [n.span for n in doc.names if n.label is Label.PER and source.covers(n.span)]
+    people = [n.span for n in doc.names_near(source) if n.label is Label.PER and source.covers(n.span)]
     if len(people) < 2 or one.cue[0].start < source.end:
         return
     between = doc.text[people[0].end : people[1].start]
@@ -78,7 +79,7 @@ def participle_cue(doc: Doc, one: Attribution) -> None:
     sentence = doc.sentence_at(first.start)
     if any(sentence.start <= c.start < sentence.end and _is_known(c.of(doc.text)) for c in one.cue) or len(one.content) > 1:
         return
-    before = doc.text[sentence.start : first.start].rstrip().lower()
+    before = lowered(doc.text[sentence.start : first.start].rstrip())
     last = before.rsplit(None, 1)[-1].strip(",") if before else ""
     phrase = next((form for form, _ in phrases() if before.endswith(" " + form)), None)
     word = phrase or (last if last in verbs() else None)
