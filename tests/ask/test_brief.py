@@ -40,7 +40,7 @@ def test_denial_stands_beside_what_it_denies(brief: Brief) -> None:
     denial = next(one for one in brief.contested if one.answer.act == "deny")
     assert denial.answer.who == "Ada Berg"
     assert denial.answer.speaks_for == "Norland"
-    assert denial.how == "in the same words"
+    assert denial.how == "in similar words"
     assert denial.beside[0].words == "Norland has moved at least 40 barges to the Olm crossing"
 
 

@@ -62,7 +62,7 @@ def make_brief(view: View, *, about: str | None = None, since: Day | None = None
 def _is_passing(row: FoundFigure) -> bool:
     """Tell a small count in the report's own voice ("two diplomats said"): lists have it, the brief does not."""
     figure = row.figure
-    return figure.kind is FigureKind.COUNT and figure.giver is None and figure.high is not None and figure.high < SMALL
+    return figure.kind is FigureKind.COUNT and figure.statement is None and figure.high is not None and figure.high < SMALL
 
 
 def _statements(

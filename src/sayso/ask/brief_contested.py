@@ -30,7 +30,7 @@ MIN_SHARED = 2
 MIN_SHARE = 0.35
 MAX_BESIDE = 2
 
-SHARED_WORDS, FIRST_SAID = "in the same words", "first in that report"
+SHARED_WORDS, FIRST_SAID = "in similar words", "first in that report"
 
 Group = Sequence[FoundStatement]
 

@@ -96,7 +96,7 @@ def _figures(groups: Iterable[QuantityGroup]) -> Iterator[str]:
 
 def _figure(line: Quantity) -> str:
     where = f' <span class="aside">({_text(line.where)})</span>' if line.where else ""
-    giver = _text(line.giver) if line.giver else '<span class="aside">the report itself</span>'
+    giver = _text(line.standing) if line.giver else f'<span class="aside">{_text(line.standing)}</span>'
     reports = f'<span class="aside">{line.reports} reports</span> ' if line.reports > 1 else ""
     cells = f'<td>{_text(line.of) or "—"}{where}</td><td class="amount">{_text(line.amount)}</td><td>{giver}</td>'
     return f'<tr>{cells}<td class="day">{_text(line.when or "")}</td><td>{reports}{_cites(line.cites)}</td></tr>\n'
@@ -113,7 +113,7 @@ def _voices(voices: Iterable[Voice]) -> Iterator[str]:
 def _line(line: Said) -> str:
     if line.relays:
         return f"relays {_cites(line.relays)}{_circumstances(line)} {_cites(line.cites)}"
-    act = "" if line.act == "assert" else f'<span class="act">{act_words(line)}</span> '
+    act = "" if line.act == "assert" and not line.hedged else f'<span class="act">{_text(act_words(line))}</span> '
     return f"{act}<q>{_text(quoted(line.words))}</q>{_for_whom(line)}{_circumstances(line)} {_cites(line.cites)}"
 
 

@@ -102,7 +102,7 @@ def said(group: Sequence[FoundStatement], notes: Footnotes, *, relays: Sequence[
         withholds=it.withholds.value if it.withholds else None, when=_when_said(row), day=day_of(row),
         cue=row.cue, words=row.content, target=row.target, form=it.form.value, through=_through(row, notes),
         relays=tuple(notes.cite(inner) for inner in relays), reports=_carriers(group),
-        cites=tuple(notes.cite(one) for one in group),
+        cites=tuple(notes.cite(one) for one in group), hedged=it.negated or it.modal is not None,
     )  # fmt: skip
 
 
@@ -113,9 +113,28 @@ def quantity(group: Sequence[FoundFigure], notes: Footnotes) -> Quantity:
     when = when_in_words(it.as_of) if it.as_of else _in_print(row.report)
     return Quantity(
         of=row.of, amount=amount(it, row.words), words=row.words, low=it.low, high=it.high, unit=it.unit,
-        giver=row.giver.name if row.giver else None, where=row.where, when=when, day=day_of(row), reports=_carriers(group),
+        giver=row.giver.name if row.giver else None, standing=_standing(row, notes), where=row.where, when=when, day=day_of(row), reports=_carriers(group),
         cites=tuple(notes.cite(one) for one in group),
     )  # fmt: skip
+
+
+OWN_VOICE = "the report itself"
+# How a number stands in somebody's words without being that person's number.
+_STANDING = {Act.DENY: "denied by {}", Act.DOUBT: "doubted by {}", Act.ASK: "asked by {}", Act.IMPUTED: "put in the mouth of {}"}
+
+
+def _standing(row: FoundFigure, notes: Footnotes) -> str:
+    """Say whose number it is: its giver's, the report's, or what somebody does with it who does not give it."""
+    if row.giver:
+        return row.giver.name
+    reading = notes.reading(row.report.key)
+    carrier = next((s for s in reading.statements if s.id == row.figure.statement), None)
+    if carrier is None:
+        return OWN_VOICE
+    actor = reading.actor(carrier.speaker or carrier.imputed_to)
+    if actor is not None:
+        return _STANDING.get(carrier.act, "not stated by {}").format(actor.name)
+    return f"“{reading.words(*carrier.source)}”" if carrier.source else "speaker not named"
 
 
 def day_of(row: FoundStatement | FoundFigure) -> date | None:

@@ -97,7 +97,7 @@ def _figure(line: Quantity) -> tuple[str, ...]:
     cells = (
         (escaped(line.of) or "—") + where,
         escaped(line.amount),
-        escaped(line.giver or "the report itself"),
+        escaped(line.standing),
         escaped(line.when or ""),
     )
     return (*cells, f"{_printed(line.reports)}{_cites(line.cites)}")
@@ -115,7 +115,7 @@ def _voices(voices: Iterable[Voice]) -> Iterator[str]:
 def _line(line: Said) -> str:
     if line.relays:
         return f"- relays {_cites(line.relays)}{_circumstances(line)} {_cites(line.cites)}"
-    act = "" if line.act == "assert" else f"*{act_words(line)}* "
+    act = "" if line.act == "assert" and not line.hedged else f"*{escaped(act_words(line))}* "
     return f"- {act}{_words(line)}{_for_whom(line)}{_circumstances(line)} {_cites(line.cites)}"
 
 

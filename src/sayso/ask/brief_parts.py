@@ -46,7 +46,8 @@ class Said:
         act: the statement's act; `withholds`: what a refusal or silence keeps back.
         when: the day it was said, or of publication, in words ("Wed 23 Oct 2024", "in print Thu 24 Oct 2024").
         day: the first of these days, for sorting; None where neither is known.
-        cue: the report's words of saying; shown where they carry the meaning (a denial, a silence).
+        cue: the report's words of saying; shown where they carry the meaning (a silence, "may say", "does not think").
+        hedged: True where the cue is negated or has a modal verb, so that the act alone would say too much.
         words: the content, verbatim, pieces joined by an ellipsis. target: the words denied, doubted or withheld.
         through: who relayed it, in nested attributions.
         relays: numbers of the citations of what this statement relays, where its content is another statement.
@@ -68,6 +69,7 @@ class Said:
     relays: tuple[int, ...]
     reports: int
     cites: tuple[int, ...]
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Contest:
     Attributes:
         answer: the denial, doubt, refusal or silence.
         beside: what others say with the same words; found by shared words, so a person has to judge.
-        how: "in the same words", "first in that report", or "" where nothing stands beside.
+        how: "in similar words", "first in that report", or "" where nothing stands beside.
     """
 
     answer: Said
@@ -87,7 +89,10 @@ class Contest:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One figure: what is counted, how many, whose number it is (None: the report's own voice), and when."""
+    """One figure: what is counted, how many, whose number it is, and when.
+
+    `giver` is None where nobody gives it; `standing` then says how it stands: the report's own voice, denied by somebody, not stated.
+    """
 
     of: str
     amount: str
@@ -96,6 +101,7 @@ class Quantity:
     high: float | None
     unit: str | None
     giver: str | None
+    standing: str
     where: str | None
     when: str | None
     day: date | None

@@ -44,13 +44,15 @@ def headline(brief: Brief) -> str:
 
 
 def act_words(line: Said) -> str:
-    """Give what is done with the words ("denies", "silent, has not denied")."""
+    """Give what is done with the words ("denies", "silent, has not denied"); the report's own where the act alone says too much."""
+    if line.hedged and line.act not in _KEPT_BACK and line.cue:
+        return f"“{one_line(line.cue)}”"
     return _WITHHELD.get((line.act, line.withholds or ""), _ACTS.get(line.act, line.act))
 
 
 def saying(line: Said) -> str:
     """Give what follows a name before its words: a colon, and the act where it is more than saying."""
-    return ":" if line.act == "assert" else f" {act_words(line)}:"
+    return ":" if line.act == "assert" and not line.hedged else f" {act_words(line)}:"
 
 
 def answers(contested: Iterable[Contest]) -> tuple[tuple[str, tuple[Contest, ...]], ...]:

@@ -30,9 +30,11 @@ def speaker_name(row: FoundStatement) -> str:
 
 
 def act_name(row: FoundStatement) -> str:
-    """Give the act, and what a refusal or silence keeps back."""
-    kept = row.statement.withholds
-    return f"{row.statement.act.value}: {kept.value}" if kept else row.statement.act.value
+    """Give the act, and what a refusal or silence keeps back; of a thought or wish, its "not", of others their modal verb."""
+    it = row.statement
+    if it.withholds:
+        return f"{it.act.value}: {it.withholds.value}"
+    return " ".join(filter(None, (it.modal, "not" if it.negated else "", it.act.value)))
 
 
 def printed_by(card: ReportCard, carriers: tuple[str, ...]) -> str:
@@ -59,8 +61,10 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else "—"
 
 
-def _giver(card: ActorCard | None) -> str:
-    return card.name if card else "the report"
+def _giver(row: FoundFigure) -> str:
+    """Give whose number it is; one in words of somebody who does not give it (a denial, a question) is nobody's."""
+    card: ActorCard | None = row.giver
+    return card.name if card else "the report" if row.figure.statement is None else "—"
 
 
 def _about(row: FoundFigure) -> str:
@@ -91,7 +95,7 @@ FIGURES = View(
         Column("day", _as_of, width=10),
         Column("how many", lambda row: amount(row.figure, row.words), share=3, style="bold"),
         Column("of what", _about, share=4),
-        Column("whose number", lambda row: _giver(row.giver), share=3),
+        Column("whose number", _giver, share=3),
         Column("words", lambda row: row.words, share=3, from_width=WIDE),
         Column("outlet", lambda row: printed_by(row.report, row.carriers), width=18, style="dim", from_width=WIDE),
     ),

@@ -116,10 +116,10 @@ def read_cue(cue: str, *, before: str = "", after: str = "") -> CueReading:
         before: auxiliaries and adverbs the cue lacks ("has not" for the cue "denied"); "" where it has them.
         after: the beginning of the content, which tells "declined to confirm" from "declined to comment".
     """
-    flat = f"{before} {cue}".lower().replace("’", "'")
+    flat = _NO_NEGATION.sub(" ", f"{before} {cue}".lower().replace("’", "'"))
     words = _WORD.findall(flat)
     tokens = {w for w in words} | {"not" for w in words if w.endswith("n't")}
-    negated = (bool(tokens & _NEGATIONS) or "yet to" in flat) and not _NO_NEGATION.search(flat)
+    negated = bool(tokens & _NEGATIONS) or "yet to" in flat
     modal = next((w for w in words if w.removesuffix("n't") in _MODALS), None)
     row = _row_of(words, " ".join(words))
     tense = "future" if modal in ("will", "shall") else "past" if _is_past(words) else "present"

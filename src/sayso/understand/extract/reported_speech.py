@@ -10,6 +10,10 @@ from ..doc import Doc, Role
 from .attribution import Attribution
 
 BY = "head:attribution/1"
+CARRIED_BY = "rule:carried_speaker/1"
+# Paragraphs over which a quotation without a cue is still the last speaker's; and tokens a paragraph of quotation must have to be one.
+CARRIED_PARAGRAPHS = 3
+SHORTEST_QUOTATION = 6
 # What the link loses for each other cue it passes over, and for each character of distance, in log shares. Swept 0–3 and 0–0.02 on PolNeAR
 # dev by whole attributions; re-run `make bench-attribution` before changing.
 CUE_PASSED = 1.5
@@ -25,10 +29,10 @@ def assemble(doc: Doc) -> list[Attribution]:
     _give_sources(doc, made)
     made = [a for a in made if a.content]
     _share_sources(doc, made)
-    _adopt(doc, made, orphans)
+    carried = _adopt(doc, made, orphans)
     for one in made:
         one.content.sort()
-    return sorted(made, key=lambda a: a.anchor)
+    return sorted([*made, *carried], key=lambda a: a.anchor)
 
 
 def _rated(doc: Doc, role: Role) -> list[tuple[float, int, float]]:
@@ -105,14 +109,41 @@ def _share_sources(doc: Doc, made: list[Attribution]) -> None:
             one.source = list(earlier.source)
 
 
-def _adopt(doc: Doc, made: list[Attribution], orphans: list[Role]) -> None:
-    """A quotation without a cue goes on with the statement before it, in the same or the next paragraph."""
+def _adopt(doc: Doc, made: list[Attribution], orphans: list[Role]) -> list[Attribution]:
+    """Place quotations without a cue; returns those that need a statement of their own.
+
+    In the same or the next paragraph a quotation goes on with the statement before it. Some paragraphs later it is still the last
+    speaker's, carried over, with source and cue empty (design, "A quotation that goes on"). With no quotation before, it is left.
+    """
     ends = sorted((max(c.end for c in one.content), number) for number, one in enumerate(made))
-    for orphan in orphans:
-        place = bisect_right(ends, (orphan.span.start, len(made))) - 1
-        if place < 0 or doc.quotation_at(orphan.span.start) is None:
+    carried = []
+    for span, confidence in sorted([(o.span, o.confidence) for o in orphans] + _unlabelled(doc, made, orphans)):
+        place = bisect_right(ends, (span.start, len(made))) - 1
+        if place < 0 or doc.quotation_at(span.start) is None:
             continue
         end, number = ends[place]
-        gap = doc.paragraph_number(orphan.span.start) - doc.paragraph_number(end)
-        if gap <= 1 and any(doc.quotation_at(c.start) is not None for c in made[number].content):
-            made[number].content.append(orphan.span)
+        last = made[number]
+        gap = doc.paragraph_number(span.start) - doc.paragraph_number(end)
+        if gap > CARRIED_PARAGRAPHS or not any(doc.quotation_at(c.start) is not None for c in last.content):
+            continue
+        if gap <= 1:
+            last.content.append(span)
+            ends[place] = (span.end, number)
+        else:
+            carried.append(Attribution([], [], [span], 0.5 * confidence, CARRIED_BY, carried_from=last))
+    return carried
+
+
+def _unlabelled(doc: Doc, made: list[Attribution], orphans: list[Role]) -> list[tuple[Span, float]]:
+    """Give paragraphs that are one quotation and in which the head found nothing."""
+    taken = {doc.paragraph_number(c.start) for one in made for c in (*one.content, *one.cue)} | {
+        doc.paragraph_number(o.span.start) for o in orphans
+    }
+    return [
+        (q.span, 0.6)
+        for q in doc.quotations
+        if not q.is_single
+        and (number := doc.paragraph_number(q.span.start)) not in taken
+        and len(doc.paragraphs[number].of(doc.text)) - (q.span.end - q.span.start) <= 2
+        and len(doc.tokens_in(q.span)) >= SHORTEST_QUOTATION
+    ]
