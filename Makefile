@@ -87,13 +87,13 @@ bench:
 	  sed -n "1s|^\"\"\"|make bench-$$name: |p" $$script; \
 	done
 
-bench-re3d: $(DEV)
-	@$(BIN)/python benchmarks/re3d/measure.py $(ARGS)
+bench-re3d bench-nested: $(DEV)
+	@$(BIN)/python benchmarks/$(@:bench-%=%)/measure.py $(ARGS)
 
 bench-%: $(DEV)
 	@$(BIN)/python benchmarks/$*.py $(ARGS)
 
-BENCHES := attribution newsquant re3d pages speed int8 kill
+BENCHES := attribution newsquant re3d nested pages speed int8 kill
 
 wheel: $(CORE)
 	@$(PIP:install=wheel) --no-deps --wheel-dir $(DIST) .
