@@ -26,6 +26,10 @@ def split(text: str) -> list[str]:
         ("A U.S. Navy ship left.", ["A U.S. Navy ship left."]),
         ("She met Lt. Col. Ana Reyes on Oct. 3. He left.", ["She met Lt. Col. Ana Reyes on Oct. 3.", "He left."]),
         ("The army left. “We saw them go,” a farmer said.", ["The army left.", "“We saw them go,” a farmer said."]),
+        (
+            "“We saw them,” said Ana Reyes. “We saw them all.",
+            ["“We saw them,” said Ana Reyes.", "“We saw them all."],
+        ),
         ("A headline\nThe text begins.", ["A headline", "The text begins."]),
         ("Inflation rose 3.5 percent. Prices fell.", ["Inflation rose 3.5 percent.", "Prices fell."]),
     ],

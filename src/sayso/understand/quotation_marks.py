@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ..span import Span
+from .wrapped_lines import paragraphs_from
 
 # Marks looked at for the close of a single quotation: apostrophes of a long paragraph are many, quotations of it are not.
 SINGLE_REACH = 30
@@ -99,7 +100,7 @@ def quotations(text: str, paragraphs: list[Span]) -> list[Quotation]:
 
 
 def paragraphs_of(text: str) -> list[Span]:
-    """Give the lines that hold anything but blanks, trimmed of blanks on both sides."""
+    """Give the lines that hold anything but blanks, trimmed of blanks on both sides; joined where the text is hard-wrapped."""
     found = []
     for match in re.finditer(r"[^\n\r\u2028\u2029\x0b\x0c]+", text):
         line = match.group()
@@ -107,4 +108,4 @@ def paragraphs_of(text: str) -> list[Span]:
         right = len(line.rstrip())
         if right > left:
             found.append(Span(match.start() + left, match.start() + right))
-    return found
+    return paragraphs_from(text, found)

@@ -13,6 +13,8 @@ _UNFINISHED = re.compile(
     r"(?:\b[ap]\.m\.|\bU\.[SNK]\.|\b(?:Gen|Lt|Col|Capt|Maj|Sgt|Adm|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)$"
 )
 _GOES_ON = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[a-z]|E[SD]?T\b|GMT|\(")
+# A mark that the splitter left at the end of a sentence, though it opens the next: "… said. “" "We saw …".
+_LEFT_BEHIND = re.compile(r"\s([“‘\"«])$")
 _QUOTE_BEGINS = re.compile(r"[.!?]\s+(?=[“\"‘][^\s])")
 
 
@@ -52,7 +54,17 @@ def _split(text: str, part: Span) -> list[Span]:
         else:
             spans += _at_quotes(line, begin, end, part.start)
         at = end
+    _hand_on_marks(text, spans)
     return [trimmed for span in spans if (trimmed := _trim(text, span))]
+
+
+def _hand_on_marks(text: str, spans: list[Span]) -> None:
+    """Give a sentence the opening mark that the splitter left with the one before it."""
+    for number, (one, following) in enumerate(zip(spans, spans[1:], strict=False)):
+        match = _LEFT_BEHIND.search(text, max(one.start, one.end - 2), one.end)
+        if match and following.start == one.end and match.start() > one.start and not text[one.end].isspace():
+            spans[number] = Span(one.start, match.start())
+            spans[number + 1] = Span(match.start(1), following.end)
 
 
 def _at_quotes(line: str, begin: int, end: int, shift: int) -> list[Span]:
