@@ -8,9 +8,11 @@ import numpy as np
 import torch
 
 from .batches import pad, samples
-from .corpora import ATTRIBUTION, MASK, Gold
+from .corpora import ATTRIBUTION, MASK, RELATIONS, Gold
 from .losses import FORBIDDEN
 from .network import OUTPUTS, Network
+
+PARSED = ("arc_from", "arc_to", "root", "relation_from", "relation_to")
 
 
 def decode(network: Network, scores: torch.Tensor, mask: torch.Tensor) -> np.ndarray:
@@ -76,3 +78,39 @@ def dev_scores(network: Network, dev: list[Gold]) -> dict[str, float]:
     torch.set_num_threads(threads)
     scores = {role: round(200 * count[role, "tp"] / max(1, count[role, "n"]), 1) for role in ("source", "cue", "content")}
     return scores | {"link": round(100 * count["link", "tp"] / max(1, count["link", "n"]), 1)}
+
+
+def tree_scores(network: Network, dev: list[Gold]) -> dict[str, float]:
+    """Share of words of a treebank with the right part of speech; with the right head and relation, chosen word by word."""
+    network.eval()
+    count: Counter[str] = Counter()
+    rng = np.random.default_rng(0)
+    for start in range(0, len(dev), 8):
+        group = [s for gold in dev[start : start + 8] for s in samples(gold, rng, vary=False)]
+        batch = pad(group)
+        with torch.no_grad():
+            answers = dict(zip(OUTPUTS, network(batch.ids, batch.marks), strict=True))
+        known = batch.upos != MASK
+        count["words"] += int(known.sum())
+        count["upos"] += int((answers["upos"].argmax(-1)[known] == batch.upos[known]).sum())
+        index = batch.sentences
+        if not index.shape[0]:
+            continue
+        flat = {name: answers[name].reshape(-1, OUTPUTS[name])[index.clamp(min=0)] for name in PARSED}
+        scores = flat["arc_from"] @ flat["arc_to"].transpose(1, 2) / OUTPUTS["arc_from"] ** 0.5 + torch.diag_embed(
+            flat["root"][..., 0]
+        )
+        head = scores.masked_fill((index < 0)[:, None, :], -1e4).argmax(-1)
+        relation = flat["relation_from"] + flat["relation_to"].gather(1, head[..., None].expand_as(flat["relation_to"]))
+        present = index >= 0
+        right = (head == batch.arcs) & present
+        gold = batch.labels["relation"].reshape(-1)[index.clamp(min=0)]
+        plain = torch.tensor([RELATIONS.index(r.split(":")[0]) for r in RELATIONS])
+        alike = plain[relation.argmax(-1)] == plain[gold.clamp(min=0)]
+        count["arcs"] += int(present.sum())
+        count["uas"], count["las"] = count["uas"] + int(right.sum()), count["las"] + int((right & alike).sum())
+    return {
+        "upos": round(100 * count["upos"] / max(1, count["words"]), 2),
+        "uas": round(100 * count["uas"] / max(1, count["arcs"]), 2),
+        "las": round(100 * count["las"] / max(1, count["arcs"]), 2),
+    }

@@ -20,29 +20,34 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from .corpora import ATTRIBUTION, ENTITIES, UPOS
+from .corpora import ATTRIBUTION, ENTITIES, RELATIONS, UPOS
 from .losses import FORBIDDEN
-from .network import HEADS, HIDDEN, OUTPUTS, Network
+from .network import HEADS, HIDDEN, OUTPUTS, PAIR_HEADS, TAG_HEADS, Network
 from .train import tokenizer
 
 FORBIDDEN_SCORE = -1e4
 
 
 class Joined(nn.Module):
-    """The network with all heads as one product, so that a pass gives one tensor (batch, positions, sum of widths)."""
+    """The network with its heads as two products side by side, so that a pass gives one tensor (batch, positions, sum of widths).
+
+    `heads_0` chooses tags and stays in float; `heads_1` gives the vectors whose products choose other pieces, and is quantised.
+    """
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
         network.fold()
-        self.heads = nn.Linear(HIDDEN, sum(OUTPUTS.values()))
-        with torch.no_grad():
-            self.heads.weight.copy_(torch.cat([network.heads[n].weight for n in OUTPUTS]))
-            self.heads.bias.copy_(torch.cat([network.heads[n].bias for n in OUTPUTS]))
+        for number, names in enumerate((TAG_HEADS, PAIR_HEADS)):
+            product = nn.Linear(HIDDEN, sum(names.values()))
+            with torch.no_grad():
+                product.weight.copy_(torch.cat([network.heads[n].weight for n in names]))
+                product.bias.copy_(torch.cat([network.heads[n].bias for n in names]))
+            setattr(self, f"heads_{number}", product)
 
     def forward(self, ids: Tensor, marks: Tensor) -> Tensor:
-        answers: Tensor = self.heads(self.network.encode(ids, marks))
-        return answers
+        states = self.network.encode(ids, marks)
+        return torch.cat([self.heads_0(states), self.heads_1(states)], dim=-1)
 
 
 def load_average(run: Path) -> Network:
@@ -78,7 +83,7 @@ def write_int8(float_path: Path, path: Path) -> list[str]:
         fused_path = Path(folder) / "fused.onnx"
         fused.save_model_to_file(str(fused_path))
         model = onnx.load(str(fused_path))
-        last = [node.name for node in model.graph.node if "answers" in node.output or node.name.startswith("/heads")]
+        last = [node.name for node in model.graph.node if node.name.startswith("/heads_0")]
         quantize_dynamic(
             fused_path, path, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=last,
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
@@ -119,7 +124,7 @@ def manifest(network: Network, out: Path, *, name: str) -> dict[str, Any]:
 
     return {
         "name": name, "encoder": "all-MiniLM-L6-v2", "licence": "CC BY-SA 4.0",
-        "labels": {"attribution": ATTRIBUTION, "entities": ENTITIES, "upos": UPOS}, "slices": slices,
+        "labels": {"attribution": ATTRIBUTION, "entities": ENTITIES, "upos": UPOS, "relation": RELATIONS}, "slices": slices,
         "chain": {"transitions": rounded(transitions), "begins": rounded(begins), "finishes": rounded(network.finishes.detach())},
         "sha256": {f: digest(out / f) for f in ("encoder.onnx", "tokenizer.json")},
     }  # fmt: skip
@@ -144,7 +149,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--name", default="attribution/1")
+    parser.add_argument("--name", default="encoder/2")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     network = load_average(options.run)

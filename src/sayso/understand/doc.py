@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..findings.mention import Label
 from ..report import Report
@@ -37,7 +38,7 @@ class Role:
     links: tuple[tuple[int, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)  # no slots: what is governed by what is reckoned once, when asked
 class Doc:
     """One report, read once by the encoder.
 
@@ -46,9 +47,13 @@ class Doc:
         paragraphs, sentences: spans in text order, furniture left out.
         tokens: words and marks in text order.
         pos: UPOS tag per token.
+        heads: index of each token's governing token, -1 for a root; empty where the model has no syntax.
+        relations: UD v2 relation per token; `goeswith` for a token that is a later part of a word (see `words`).
+        words: syntactic words, coarser than tokens ("U.S.") or cut elsewhere ("do" "n't"); firsts: the first token of each.
         quotations: what stands between quotation marks.
         names: names found by the entity head, in text order.
         sources, cues, contents: spans of the attribution head, in text order.
+        inner: spans of the head for attributions inside a content, roles mixed, in text order.
         pieces: number of word pieces read (for measuring).
     """
 
@@ -63,6 +68,11 @@ class Doc:
     cues: tuple[Role, ...]
     contents: tuple[Role, ...]
     pieces: int = 0
+    heads: tuple[int, ...] = ()
+    relations: tuple[str, ...] = ()
+    words: tuple[Span, ...] = ()
+    firsts: tuple[int, ...] = ()
+    inner: tuple[Role, ...] = ()
 
     @property
     def text(self) -> str:
@@ -78,6 +88,18 @@ class Doc:
     def word(self, index: int) -> str:
         """Give a token's word."""
         return self.tokens[index].of(self.report.text)
+
+    def dependents(self, index: int) -> tuple[int, ...]:
+        """Give the tokens that a token governs, in text order, parts of its own word aside."""
+        return self._governed.get(index, ())
+
+    @cached_property
+    def _governed(self) -> dict[int, tuple[int, ...]]:
+        found: dict[int, list[int]] = {}
+        for index, (head, relation) in enumerate(zip(self.heads, self.relations, strict=True)):
+            if relation != "goeswith":
+                found.setdefault(head, []).append(index)
+        return {head: tuple(governed) for head, governed in found.items()}
 
     def sentence_at(self, offset: int) -> Span:
         """Give the sentence that holds the character, or the nearest before it; the whole text where there is none."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -10,9 +12,16 @@ from ..report import Report
 from ..span import Span
 from .doc import Doc
 from .encoder import Encoder
-from .heads import names, roles
+from .heads import inner_roles, names, roles
 from .sentences import sentences_of
+from .syntax import parse
 from .word_pieces import Pieces, cut_pieces, first_pieces
+from .words import words_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .encoder import Manifest
 
 # Word pieces read of one text: a million characters of prose have 210,000; a million marks would take minutes and gigabytes.
 MAX_PIECES = 250_000
@@ -32,16 +41,44 @@ def make_doc(report: Report, encoder: Encoder) -> Doc:
     manifest = encoder.manifest
     low, high = manifest.slices["entities"]
     found = roles(answers, pieces, manifest)
-    tokens, pos = _tokens(pieces, answers[:, slice(*manifest.slices["upos"])], manifest.labels["upos"])
+    sentences = sentences_of(report.text, pieces.paragraphs)
+    first = np.flatnonzero(np.concatenate([[True], pieces.words[1:] != pieces.words[:-1]]))
+    tokens, pos = _tokens(pieces, first, answers[:, slice(*manifest.slices["upos"])], manifest.labels["upos"])
+    words, firsts = words_of(report.text, pieces.paragraphs, [t.start for t in tokens])
+    heads, relations = _syntax(
+        answers, first, firsts, [bisect_left(tokens, s.start, key=lambda t: t.start) for s in sentences], manifest
+    )
     return Doc(
-        report, pieces.paragraphs, sentences_of(report.text, pieces.paragraphs), tokens, pos, pieces.quotations,
-        names(answers[:, low:high], pieces, manifest.labels["entities"]), found["source"], found["cue"], found["content"], len(pieces.ids),
+        report, pieces.paragraphs, sentences, tokens, pos, pieces.quotations, names(answers[:, low:high], pieces, manifest.labels["entities"]),
+        found["source"], found["cue"], found["content"], len(pieces.ids), heads, relations, tuple(words), tuple(firsts),
+        inner_roles(answers, pieces, manifest),
     )  # fmt: skip
 
 
-def _tokens(pieces: Pieces, scores: np.ndarray, labels: list[str]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
-    first = np.flatnonzero(np.concatenate([[True], pieces.words[1:] != pieces.words[:-1]]))
+def _tokens(
+    pieces: Pieces, first: NDArray[np.int64], scores: NDArray[np.float32], labels: list[str]
+) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     last = np.concatenate([first[1:], [len(pieces.words)]]) - 1
     tags = scores[first].argmax(axis=1)
     spans = tuple(Span(s, e) for s, e in zip(pieces.starts[first].tolist(), pieces.ends[last].tolist(), strict=True))
     return spans, tuple(labels[t] for t in tags.tolist())
+
+
+def _syntax(
+    answers: NDArray[np.float32], first: NDArray[np.int64], firsts: list[int], begins: list[int], manifest: Manifest
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Give the head and relation of every token: those of words from the model, later parts of a word on its first.
+
+    Args:
+        first: first piece of each token. firsts: first token of each word. begins: first token of each sentence.
+    """
+    if "arc_from" not in manifest.slices or not firsts:
+        return (), ()
+    places = np.array(firsts, dtype=np.int64)
+    borders = sorted({0, len(places), *np.searchsorted(places, begins).tolist()})
+    heads, relations = parse(answers, first[places], borders, manifest)
+    owner = places[np.maximum(np.searchsorted(places, np.arange(len(first)), side="right") - 1, 0)]
+    every, names_of = owner.tolist(), ["goeswith"] * len(first)
+    for place, head, relation in zip(firsts, heads.tolist(), relations, strict=True):
+        every[place], names_of[place] = (firsts[head] if head >= 0 else -1), relation
+    return tuple(every), tuple(names_of)

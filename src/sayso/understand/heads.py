@@ -148,6 +148,28 @@ def roles(answers: NDArray[np.float32], pieces: Pieces, manifest: Manifest) -> d
     return result
 
 
+def inner_roles(answers: NDArray[np.float32], pieces: Pieces, manifest: Manifest) -> tuple[Role, ...]:
+    """Give the sources, cues and contents of attributions inside a content, in text order; none where the model has no such head."""
+    if "inner" not in manifest.slices:
+        return ()
+    scores = answers[:, slice(*manifest.slices["inner"])]
+    lengths = np.diff(pieces.borders)
+    numbers = np.repeat(np.arange(len(lengths)), lengths)
+    busy = np.unique(numbers[scores.argmax(axis=1) > 0])  # paragraphs in which some piece is more than outside
+    kept = np.isin(numbers, busy)
+    if not len(busy):
+        return ()
+    borders = np.concatenate([[0], np.cumsum(lengths[busy])])
+    shares, places = softmax(scores[kept]), np.flatnonzero(kept)
+    labels = [name[2:] for name in manifest.labels["attribution"][1::2]]
+    made = []
+    for label, low, high in runs(best_paths(scores[kept], borders, manifest), borders):
+        confidence = float(shares[low:high, [2 * label - 1, 2 * label]].sum(axis=1).mean())
+        span = Span(int(pieces.starts[places[low]]), int(pieces.ends[places[high - 1]]))
+        made.append(Role(labels[label - 1], span, confidence))
+    return tuple(made)
+
+
 # A cue further than so many pieces was never in one window with the span while training: its link says nothing.
 FARTHEST_CUE = 190
 

@@ -1,7 +1,7 @@
 """Speech within reported speech: "X said that …, local media reported", "the paper reported that X said …". Both levels are statements.
 
-PolNeAR, on which the head was trained, has one level only; the second is found by rule: from a cue left without words next to words that
-another cue took, and from a reporting verb inside an indirect content.
+The first head gives one level. The second comes from the head for inner attributions, and by rule where that is silent: from a cue left
+without words next to words that another cue took, and from a reporting verb inside an indirect content.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from ..doc import Doc, Role
 from ..phrases import noun_phrase_before
 from .attribution import Attribution
 from .cues import verbs
+from .inner_speech import inner_attributions
 
 BY = "rule:relayed_speech/1"
 # Characters around a cue in which an attribution may begin that belongs with it.
@@ -36,6 +37,7 @@ def nest(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     found = list(made)
     found += _left_open(doc, made)
     found += _trailing(doc, found)
+    found += inner_attributions(doc, [a for a in found if not a.is_imputed])
     found += _inside(doc, found)
     _tie(found)
     for one in found:

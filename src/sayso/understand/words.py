@@ -1,0 +1,43 @@
+"""Text → syntactic words as Universal Dependencies cut them: "do" "n't", "Russia" "'s", "U.S.", "3,000". Tokens of the encoder are finer.
+
+Source: the tokenisation of UD English (EWT), which follows the Penn Treebank with hyphens apart.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from ..span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# The first that fits at a place counts.
+_WORD = re.compile(
+    r"(?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:!?)]"  # addresses
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+"
+    r"|(?:[A-Za-z]\.){2,}"  # U.S.
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Sen|Rep|Gov|Prof|St|No|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Ltd|Co|vs|etc)\.(?=\s|,)"
+    r"|\d+(?:[.,:/]\d+)*\w*"  # 3,000 and 7th
+    r"|[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)\b"  # do n't, Russia 's
+    r"|\w+|\.{2,}|-{2,}|\S"
+)
+
+
+def words_of(text: str, paragraphs: Sequence[Span], starts: Sequence[int]) -> tuple[list[Span], list[int]]:
+    """Give the words of the paragraphs and the first token of each; what begins inside a token is none.
+
+    Args:
+        starts: character at which each token begins, rising.
+    """
+    spans: list[Span] = []
+    firsts: list[int] = []
+    for paragraph in paragraphs:
+        for match in _WORD.finditer(text, paragraph.start, paragraph.end):
+            first = bisect_left(starts, match.start())
+            if first < len(starts) and starts[first] < match.end():
+                spans.append(Span(match.start(), match.end()))
+                firsts.append(first)
+    return spans, firsts

@@ -1,0 +1,166 @@
+"""Articles → documents with attributions, nested attributions and coreference: PolNeAR, ECB+, and the nested cases of benchmarks/nested."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from .corpora import ENTITIES, MASK, NO_CHAIN, Gold, blank, covered, paint, paint_attributions, rows
+from .silver import Silver, silver_articles
+
+NESTED = Path(__file__).resolve().parents[1] / "benchmarks" / "nested"
+# A sentence is wrapped into reported speech of our own writing so often in a thousand, each article's sentences counted apart.
+WRAPPED = 0.12
+_BEFORE = (
+    ("Local media", "reported", "on {day} that "), ("The news agency", "reported", "that "), ("State television", "said", "that "),
+    ("The paper", "wrote", "that "), ("Two diplomats", "told", "this newspaper that "), ("A spokesman for the ministry", "confirmed", "that "),
+    ("The {place} Times", "reported", "{day} that "), ("The general", "believes", "that "), ("{person}", "told", "reporters that "),
+    ("His lawyer", "denied", "that "), ("", "According to", " the state broadcaster, "), ("Officials in {place}", "say", ""),
+    ("A report seen by the agency", "claims", "that "), ("{person}, the group’s leader,", "said", "on {day} that "),
+)  # fmt: skip
+_AFTER = (
+    ("local media", "reported", False), ("the {place} news agency", "reported", False), ("according to", "the state news agency", True),
+    ("the broadcaster", "said", False), ("{person}", "told", False), ("according to", "{person}", True),
+)  # fmt: skip
+_FILL = {
+    "day": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "place": ("Baku", "Lima", "Dakar", "Oslo", "Manila", "Tunis", "Ankara", "Quito", "Vilnius", "Hanoi"),
+    "person": ("Ana Reyes", "Colonel Idris", "Petr Halas", "Mr. Osei", "Governor Lund", "Mina Farah", "General Okoro", "Tomas Vidal"),
+}  # fmt: skip
+_PRONOUNS = frozenset(
+    "the a an he she it they we his her its their this that these those in on at for some many most two three there".split()
+)
+
+
+def polnear(folder: Path, split: str, tokenizer: Any, *, silver: Path | None = None) -> Iterator[Gold]:
+    """PolNeAR articles, one document for each annotator; train also carries silver names, chains and nested attributions."""
+    known = silver_articles(folder) if split == "train" else {}
+    inner = {row["id"]: row["inner"] for row in map(json.loads, silver.open())} if silver is not None and split == "train" else {}
+    for name in ["train", "annotator_training"] if split == "train" else [split]:
+        for row in rows(folder / "polnear" / f"{name}.jsonl.gz"):
+            others = row.get("other_annotations") or [] if split == "train" else []
+            for found in (row["attributions"], *(o["attributions"] for o in others)):
+                gold = blank(row["id"], "polnear", row["text"], tokenizer)
+                gold.attribution[:] = 0
+                paint_attributions(gold, gold.attribution, found)
+                if row["id"] in inner:
+                    gold.inner[:] = 0
+                    paint_attributions(gold, gold.inner, inner[row["id"]])
+                if row["id"] in known:
+                    _paint_silver(gold, known[row["id"]])
+                yield gold
+
+
+def _paint_silver(gold: Gold, silver: Silver) -> None:
+    gold.entities[:] = 0
+    for start, end, label in silver.names:
+        low, high = covered(gold.pieces, (start, end))
+        if low < high:
+            paint(gold.entities, low, high, ENTITIES.index(f"B-{label}"))
+    for start, chain in silver.heads.items():
+        low, high = covered(gold.pieces, (start, start + 1))
+        if low < high and gold.chain[low] in (MASK, NO_CHAIN):
+            gold.chain[low] = NO_CHAIN if chain is None else chain
+
+
+def wrapped(folder: Path, tokenizer: Any, *, seed: int = 7) -> Iterator[Gold]:
+    """Sentences of PolNeAR train that hold one whole attribution, put into reported speech by templates of our own: two levels, both known."""
+    rng = np.random.default_rng(seed)
+    for row in rows(folder / "polnear" / "train.jsonl.gz"):
+        for one in row["attributions"]:
+            spans = [tuple(s) for role in ("source", "cue", "content") for s in one[role] or []]
+            if rng.random() >= WRAPPED or not one["cue"] or not one["content"]:
+                continue
+            low, high = min(s for s, _ in spans), max(e for _, e in spans)
+            words = row["text"][low:high]
+            alone = not any(o is not one and any(low <= s < high for s, _ in o["cue"] or []) for o in row["attributions"])
+            if not alone or "\n" in words or not 30 < len(words) < 300 or not words[0].isalpha():
+                continue
+            made = _wrap(words, {r: [[s - low, e - low] for s, e in one[r] or []] for r in ("source", "cue", "content")}, rng)
+            gold = blank(f"{row['id']} {low}", "wrapped", made["text"], tokenizer)
+            gold.attribution[:] = gold.inner[:] = 0
+            paint_attributions(gold, gold.attribution, [made["outer"]])
+            paint_attributions(gold, gold.inner, [made["inner"]])
+            yield gold
+
+
+def _wrap(words: str, inner: dict[str, Any], rng: np.random.Generator) -> dict[str, Any]:
+    fill = {name: str(rng.choice(values)) for name, values in _FILL.items()}
+    words = words.rstrip(" .")
+    first = words.split()[0]
+    if rng.random() < 0.7:
+        source, cue, joint = (part.format(**fill) for part in _BEFORE[rng.integers(len(_BEFORE))])
+        lead = f"{source} {cue} {joint}" if source else f"{cue}{joint}"
+        words = words[0].lower() + words[1:] if first.lower() in _PRONOUNS else words
+        text, shift = f"{lead}{words}.", len(lead)
+        at = len(source) + 1 if source else 0
+        begin = shift - 5 if lead.endswith("that ") else shift
+        spans = {"source": [[0, len(source)]], "cue": [[at, at + len(cue)]]}
+        if not source:
+            spans["source"] = [[len(cue) + 1, shift - 2]]
+        content = [begin, len(text) - 1]
+    else:
+        source, cue, turned = _AFTER[rng.integers(len(_AFTER))]
+        source, cue = source.format(**fill), cue.format(**fill)
+        words = words[0].upper() + words[1:]
+        text, shift = f"{words}, {source} {cue}.", 0
+        at = len(words) + 2
+        spans = {"source": [[at, at + len(source)]], "cue": [[at + len(source) + 1, at + len(source) + 1 + len(cue)]]}
+        if turned:
+            spans = {"source": spans["cue"], "cue": spans["source"]}
+        content = [0, len(words)]
+    moved = {role: [[s + shift, min(e + shift, content[1])] for s, e in inner[role] if s + shift < content[1]] for role in inner}
+    return {"text": text, "outer": {**spans, "content": [content]}, "inner": moved}
+
+
+def nested(folder: Path, tokenizer: Any, *, open_only: bool) -> Iterator[Gold]:
+    """The train part of the nested cases: of our own writing, and by reference to train texts, where only the case's extent is labelled."""
+    for row in _cases("own.jsonl"):
+        gold = blank(row["id"], "own", row["text"], tokenizer)
+        gold.attribution[:] = gold.inner[:] = 0
+        paint_attributions(gold, gold.attribution, [row["outer"]])
+        paint_attributions(gold, gold.inner, [row["inner"]] if row["inner"] else [])
+        yield gold
+    texts: dict[tuple[str, str], str] = {}
+    for name in ("re3d",) if open_only else ("polnear", "re3d"):
+        texts |= {(name, row["id"]): row["text"] for row in rows(folder / name / "train.jsonl.gz")}
+    for row in _cases("reference.jsonl"):
+        if (row["set"], row["doc"]) not in texts:
+            continue
+        gold = blank(row["doc"], "nested", texts[row["set"], row["doc"]], tokenizer)
+        spans = [s for level in ("outer", "inner") for role in ("source", "cue", "content") for s in row[level][role] or []]
+        low, high = covered(gold.pieces, (min(s for s, _ in spans), max(e for _, e in spans)))
+        gold.attribution[low:high] = gold.inner[low:high] = 0
+        paint_attributions(gold, gold.attribution, [row["outer"]])
+        paint_attributions(gold, gold.inner, [row["inner"]])
+        yield gold
+
+
+def _cases(name: str) -> Iterator[dict[str, Any]]:
+    path = NESTED / name
+    for row in map(json.loads, path.open(encoding="utf8")) if path.is_file() else ():
+        if row["part"] == "train":
+            yield row
+
+
+def ecbplus(folder: Path, tokenizer: Any) -> Iterator[Gold]:
+    """ECB+ documents with chains of people, bodies, places and things; only fully annotated sentences are read."""
+    for row in rows(folder / "ecbplus" / "train.jsonl.gz"):
+        gold = blank(row["id"], "ecbplus", row["text"], tokenizer)
+        numbers: dict[str, int] = {}
+        for mention in row["mentions"]:
+            tokens = mention["tokens"]
+            if not mention["chain"] or mention["type"].startswith(("ACTION", "NEG", "TIME")) or not tokens:
+                continue
+            if row["tokens_sentence"][tokens[-1]] not in row["gold_sentences"]:
+                continue
+            start, end = row["token_spans"][tokens[-1]]
+            low, high = covered(gold.pieces, (start, end))
+            if low < high:
+                gold.chain[low] = numbers.setdefault(mention["chain"], len(numbers))
+        if numbers:
+            yield gold

@@ -1,0 +1,87 @@
+"""Sets of names → documents with entity labels: Wikipedia, social posts, conflict reports."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from .corpora import ENTITIES, Gold, blank, covered, joined, paint, rows
+
+_NATIONS = """Democrat Democrats Democratic Republican Republicans Muslim Muslims Christian Christians Jew Jews Jewish Islamic Islamist Islamists
+European Europeans Arab Arabs Arabic Kurd Kurds Kurdish Sunni Sunnis Shiite Shiites Shia Catholic Catholics Protestant African Africans Asian
+Asians Hispanic Latino Latinos Hindu Hindus Buddhist Yazidi Yazidis Palestinian Palestinians Western Soviet Communist Conservative Tory Tories
+Labour Liberal Hutu Tutsi Rohingya Uyghur Uyghurs Chechen Chechens Tamil Tatar Tatars Scottish Welsh English"""
+
+
+def nationality_words(folder: Path) -> frozenset[str]:
+    """Words that name a nation, creed or party, for sets that know only MISC or nothing."""
+    words = set(_NATIONS.split())
+    with gzip.open(folder / "lexicons" / "countries.csv.gz", "rt", encoding="utf8") as lines:
+        for row in csv.DictReader(lines):
+            words |= {w.strip() for w in (row["Nationality"] or "").split(",") if w.strip() and " of " not in w}
+    return frozenset(words)
+
+
+_TAG_NAMES = {
+    "PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC", "person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG",
+    "product": "MISC", "creative-work": "MISC",
+}  # fmt: skip
+
+
+def tagged_names(folder: Path, name: str, split: str, tokenizer: Any) -> Iterator[Gold]:
+    """Name sets of token rows (wikigold, btc, wnut17), several sentences to a document, one a line."""
+    nations = nationality_words(folder)
+    batch: list[dict[str, Any]] = []
+    for row in rows(folder / name / f"{split}.jsonl.gz"):
+        batch.append(row)
+        if len(batch) == 5:
+            yield _tagged(name, batch, nations, tokenizer)
+            batch = []
+    if batch:
+        yield _tagged(name, batch, nations, tokenizer)
+
+
+def _tagged(name: str, batch: list[dict[str, Any]], nations: frozenset[str], tokenizer: Any) -> Gold:
+    text, names = "", []
+    for row in batch:
+        line, spans = joined(row["tokens"])
+        shift = len(text)
+        text += line + "\n"
+        previous = "O"
+        for token, tag, (start, end) in zip(row["tokens"], row["tags"], spans, strict=True):
+            label = _TAG_NAMES.get(tag[2:], "") if tag != "O" else ""
+            if token in nations and label in ("", "MISC"):
+                label, tag = "NORP", "B-NORP"
+            if label and (tag[0] == "I" and previous == label):
+                names[-1] = (names[-1][0], end + shift, label)
+            elif label:
+                names.append((start + shift, end + shift, label))
+            previous = label
+    gold = blank(batch[0]["id"], name, text, tokenizer)
+    gold.entities[:] = 0
+    for start, end, label in names:
+        low, high = covered(gold.pieces, (start, end))
+        if low < high:
+            paint(gold.entities, low, high, ENTITIES.index(f"B-{label}"))
+    return gold
+
+
+_RE3D = {"Person": "PER", "Organisation": "ORG", "Location": "LOC", "Nationality": "NORP"}
+
+
+def re3d(folder: Path, split: str, tokenizer: Any) -> Iterator[Gold]:
+    """Conflict reports with names; outermost spans of confidence 0.9 and more; the BBC part is never used."""
+    for row in rows(folder / "re3d" / f"{split}.jsonl.gz"):
+        if "BBC" in row["origin"]:
+            continue
+        gold = blank(row["id"], "re3d", row["text"], tokenizer)
+        gold.entities[:] = 0
+        names = [e for e in row["entities"] if e["type"] in _RE3D and e["confidence"] >= 0.9]
+        for one in sorted(names, key=lambda e: e["start"] - e["end"]):
+            low, high = covered(gold.pieces, (one["start"], one["end"]))
+            if low < high and not gold.entities[low:high].any():
+                paint(gold.entities, low, high, ENTITIES.index(f"B-{_RE3D[one['type']]}"))
+        yield gold
