@@ -247,7 +247,11 @@ def main() -> None:
         digest = digest_of(*(options.data / name / "train.jsonl.gz" for name in FILES[1:]))
         numbers = Counter(document_of(case)[0] for case in chosen)
         data = ", ".join(f"{numbers[name]} cases of {name}" for name in FILES if numbers[name])
-        keep("nested", {"part": options.part, **result}, data=f"{data}, held out; digest of the sets {digest}")
+        keep(
+            "nested",
+            {"part": options.part, **result, "agreement of annotators": agreement(options.data)},
+            data=f"{data}, held out; digest of the sets {digest}",
+        )
 
 
 if __name__ == "__main__":
