@@ -14,45 +14,19 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-import numpy as np
-
 from sets import ROOT, digest_of, interval_of, keep, options_of
 
 sys.path.insert(0, str(ROOT))
 
+from training.heads_dev import judge_tree
 from training.trees import Tree, trees
 
 from sayso.understand.encoder import Encoder
-from sayso.understand.syntax import parse
-from sayso.understand.word_pieces import cut_pieces
-
-
-def judged(tree: Tree, encoder: Encoder) -> Counter[str]:
-    """Count the words of a document, and those that are right."""
-    pieces = cut_pieces(tree.text, encoder.tokenizer)
-    answers = encoder.answers(pieces)
-    words = [word for sentence in tree.sentences for word in sentence]
-    places = np.searchsorted(pieces.starts, [word.start for word in words])
-    # A word within a piece ("cannot" is one piece and two words) takes the piece it stands in.
-    places = np.array(
-        [p if p < len(pieces.starts) and pieces.starts[p] < w.end else max(0, p - 1) for p, w in zip(places, words, strict=True)]
-    )
-    borders = np.cumsum([0, *map(len, tree.sentences)]).tolist()
-    heads, relations = parse(answers, places, borders, encoder.manifest)
-    tags = answers[places, slice(*encoder.manifest.slices["upos"])].argmax(axis=1)
-    count: Counter[str] = Counter(words=len(words))
-    for first, sentence in zip(borders, tree.sentences, strict=False):
-        for index, word in enumerate(sentence, first):
-            count["upos"] += encoder.manifest.labels["upos"][tags[index]] == word.upos
-            has_head = heads[index] == (first + word.head - 1 if word.head else -1)
-            count["uas"] += has_head
-            count["las"] += has_head and relations[index].split(":")[0] == word.relation.split(":")[0]
-    return count
 
 
 def figures_of(documents: Iterable[Tree], encoder: Encoder) -> dict[str, object]:
     """Give the three shares in percent with their intervals."""
-    counts = [judged(tree, encoder) for tree in documents]
+    counts = [judge_tree(tree, encoder) for tree in documents]
 
     def share(name: str, some: list[Counter[str]]) -> float:
         return 100 * sum(c[name] for c in some) / max(1, sum(c["words"] for c in some))

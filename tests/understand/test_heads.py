@@ -10,10 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from sayso.findings.mention import Label
 from sayso.span import Span
 from sayso.understand.encoder import Manifest
-from sayso.understand.heads import FARTHEST_CUE, best_paths, names, roles, runs, softmax
+from sayso.understand.heads import FARTHEST_CUE, best_paths, roles, runs, softmax
 from sayso.understand.word_pieces import Pieces
 
 TAGS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
@@ -101,17 +100,6 @@ def test_a_begin_tag_begins_a_new_run_and_a_border_too() -> None:
 
 def one_hot(tags: list[int], width: int) -> np.ndarray:
     return (np.eye(width, dtype=np.float32)[tags] * 10).astype(np.float32)
-
-
-def test_a_word_is_named_as_a_whole_by_its_first_piece() -> None:
-    scores = one_hot([1, 0, 3, 0], len(ENTITIES))
-    found = names(scores, pieces_of([0, 0, 1, 2], [0, 4]), ENTITIES)
-    assert [(n.span, n.label) for n in found] == [(Span(0, 5), Label.PER), (Span(6, 8), Label.ORG)]
-    assert 0.45 < found[0].confidence < 0.55 and found[1].confidence > 0.99
-
-
-def test_names_of_no_text() -> None:
-    assert names(np.zeros((0, len(ENTITIES)), dtype=np.float32), pieces_of([], [0]), ENTITIES) == ()
 
 
 def answers_of(tags: list[int], ties: dict[int, int]) -> np.ndarray:

@@ -12,7 +12,8 @@ from ..report import Report
 from ..span import Span
 from .doc import Doc
 from .encoder import Encoder
-from .heads import inner_roles, names, roles
+from .heads import inner_roles, roles, softmax
+from .name_spans import names
 from .sentences import sentences_of
 from .syntax import parse
 from .word_pieces import Pieces, cut_pieces, first_pieces
@@ -49,7 +50,7 @@ def make_doc(report: Report, encoder: Encoder) -> Doc:
         answers, first, firsts, [bisect_left(tokens, s.start, key=lambda t: t.start) for s in sentences], manifest
     )
     return Doc(
-        report, pieces.paragraphs, sentences, tokens, pos, pieces.quotations, names(answers[:, low:high], pieces, manifest.labels["entities"]),
+        report, pieces.paragraphs, sentences, tokens, pos, pieces.quotations, names(softmax(answers[:, low:high]), pieces, manifest.labels["entities"], report.text),
         found["source"], found["cue"], found["content"], len(pieces.ids), heads, relations, tuple(words), tuple(firsts),
         inner_roles(answers, pieces, manifest),
     )  # fmt: skip

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..findings.mention import Label
 from ..span import Span
-from .doc import Name, Role
+from .doc import Role
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -96,24 +95,6 @@ def runs(tags: NDArray[np.int64], borders: NDArray[np.int64]) -> list[tuple[int,
         else:
             found.append((label, at, at + 1))
     return found
-
-
-def names(scores: NDArray[np.float32], pieces: Pieces, labels: list[str]) -> tuple[Name, ...]:
-    """Give the names of the entity head; a word belongs to a name as a whole, by its first piece."""
-    shares = softmax(scores)
-    tags = shares.argmax(axis=1)
-    first = np.concatenate([[True], pieces.words[1:] != pieces.words[:-1]]) if len(tags) else np.zeros(0, dtype=bool)
-    lead = np.maximum.accumulate(np.where(first, np.arange(len(tags)), 0)) if len(tags) else tags
-    word_tags = tags[lead] if len(tags) else tags
-    # a continued word continues its name
-    word_tags = np.where(~first & (word_tags % 2 == 1), word_tags + 1, word_tags)
-    found = []
-    for label, low, high in runs(word_tags, pieces.borders):
-        kind = Label(labels[2 * label - 1][2:])
-        span = Span(int(pieces.starts[low]), int(pieces.ends[high - 1]))
-        confidence = float(shares[low:high, [2 * label - 1, 2 * label]].sum(axis=1).mean())
-        found.append(Name(span, kind, confidence))
-    return tuple(found)
 
 
 def roles(answers: NDArray[np.float32], pieces: Pieces, manifest: Manifest) -> dict[str, tuple[Role, ...]]:

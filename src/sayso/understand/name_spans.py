@@ -1,0 +1,102 @@
+"""Scores of the entity head → names. Where a name begins and ends, and what it is, are decided apart; one report calls one name one thing.
+
+A word belongs to a name when it is likelier inside one than outside; what the name is comes from all its words, and from every place where the
+report has the same name. A name of two words and more, or of capitals, that the head is sure of once is a name wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..findings.mention import Label
+from ..span import Span
+from .doc import Name
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .word_pieces import Pieces
+
+# Least probability of standing inside a name; and the mean at which a name is looked for in the rest of the text. Not swept.
+INSIDE, SURE = 0.5, 0.9
+# Most names looked for in the rest of a text: a list of thousands would cost a second and is no report.
+MOST_REPEATED = 200
+# What the last word of a person's full name counts for the same word alone, against its own scores.
+SURNAME = 0.7
+
+
+def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: str) -> tuple[Name, ...]:
+    """Give the names of a text in its order.
+
+    Args:
+        shares: probability of each tag of the entity head, (pieces, tags): O, then B- and I- of each label.
+    """
+    if not len(shares):
+        return ()
+    first = np.flatnonzero(np.concatenate([[True], pieces.words[1:] != pieces.words[:-1]]))
+    last = np.concatenate([first[1:], [len(pieces.words)]]) - 1
+    begins, inside = shares[first, 1::2], shares[first, 2::2]
+    kinds = [label[2:] for label in labels[1::2]]
+    rated = []
+    for low, high in _segments(begins.sum(axis=1), inside.sum(axis=1), np.isin(first, pieces.borders)):
+        scores = (begins[low:high] + inside[low:high]).mean(axis=0)
+        rated.append((Span(int(pieces.starts[first[low]]), int(pieces.ends[last[high - 1]])), scores))
+    votes = _votes(rated, text, kinds)
+    found = []
+    for span, scores in rated:
+        best = int(votes[span.of(text)].argmax())
+        found.append(Name(span, Label(kinds[best]), float(scores.sum())))
+    return tuple(_repeated(found, text))
+
+
+def _segments(begins: NDArray[np.float32], inside: NDArray[np.float32], fresh: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Give runs of words inside names; a new one begins where a beginning is likelier than going on."""
+    found: list[tuple[int, int]] = []
+    for word in np.flatnonzero(begins + inside > INSIDE).tolist():
+        if found and found[-1][1] == word and not fresh[word] and inside[word] >= begins[word]:
+            found[-1] = (found[-1][0], word + 1)
+        else:
+            found.append((word, word + 1))
+    return found
+
+
+def _votes(rated: list[tuple[Span, NDArray[np.float32]]], text: str, kinds: list[str]) -> dict[str, NDArray[np.float32]]:
+    """Add up the label scores of the same name; a surname alone hears what its full name is."""
+    votes: dict[str, NDArray[np.float32]] = {}
+    for span, scores in rated:
+        words = span.of(text)
+        votes[words] = votes.get(words, 0) + scores
+    if "PER" not in kinds:
+        return votes
+    person = kinds.index("PER")
+    heard = {words: scores.copy() for words, scores in votes.items()}
+    for words, scores in votes.items():
+        surname = words.split()[-1]
+        if surname != words and surname in heard and int(scores.argmax()) == person:
+            heard[surname][person] += SURNAME * scores[person]
+    return heard
+
+
+def _repeated(found: list[Name], text: str) -> list[Name]:
+    """Add the places where a surely found name stands again and was passed over."""
+    taken = sorted((name.span.start, name.span.end) for name in found)
+    starts = [start for start, _ in taken]
+    sure: dict[str, Name] = {}
+    for name in found:
+        words = name.span.of(text)
+        if name.confidence >= SURE and (" " in words or (len(words) > 2 and words.isupper())):
+            sure.setdefault(words, name)
+    if not sure:
+        return found
+    sure = dict(list(sure.items())[:MOST_REPEATED])
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(sure, key=len, reverse=True))) + r")(?!\w)")
+    added = []
+    for match in pattern.finditer(text):
+        index = int(np.searchsorted(starts, match.end())) - 1
+        if index < 0 or taken[index][1] <= match.start():
+            added.append(replace(sure[match.group()], span=Span(match.start(), match.end())))
+    return sorted([*found, *added], key=lambda name: name.span.start)
