@@ -1,0 +1,113 @@
+"""Clusters: the chains of a text while it is read from left to right, and what is known of each so far."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .mention import Being, Form, Mention, Role
+from .names import telling
+
+# Sentences looked back, and clusters looked at, most recent first; further back nobody is meant. A noun finds those with its head word
+# wherever they stand.
+PRONOUN_REACH, PRONOUN_LOOKBACK = 10, 24
+NOUN_REACH, NOUN_LOOKBACK = 4, 10
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """One chain so far.
+
+    Attributes:
+        members: indices of mentions in the order they joined; names: those that are names.
+        gender, number, being: what most of its mentions tell, "" where none does; a pronoun's gender counts three times.
+        words, heads: words and head words of its names and nouns.
+        subject_in, spoke_in: numbers of the sentences in which it was subject, and said something.
+    """
+
+    members: list[int] = field(default_factory=list)
+    names: list[int] = field(default_factory=list)
+    gender: str = ""
+    number: str = ""
+    being: Being = Being.UNKNOWN
+    words: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    subject_in: set[int] = field(default_factory=set)
+    spoke_in: set[int] = field(default_factory=set)
+    told: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def learn(self, mention: Mention) -> None:
+        """Take in what a mention that joins tells."""
+        is_pronoun = mention.form is Form.PRONOUN
+        if mention.gender:
+            self.told["gender", mention.gender] += 3 if is_pronoun else 1
+            self.gender = self._most("gender")
+        if mention.number:
+            self.told["number", mention.number] += 1
+            self.number = self._most("number")
+        if mention.being is not Being.UNKNOWN and (not is_pronoun or mention.gender):
+            self.told["being", mention.being] += 1
+            self.being = Being(self._most("being"))
+        if not is_pronoun:
+            self.words.update(mention.words)
+            self.heads.add(mention.head)
+        if mention.role is Role.SUBJECT:
+            self.subject_in.add(mention.sentence)
+        if mention.speaks:
+            self.spoke_in.add(mention.sentence)
+
+    def _most(self, what: str) -> str:
+        return max((count, value) for (kind, value), count in self.told.items() if kind == what)[1]
+
+
+class Clusters:
+    """All clusters of a text; mentions join in text order."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
+        self.of: dict[int, Cluster] = {}
+        self._recent: list[Cluster] = []  # by last member, newest at the end
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+
+    def join(self, index: int, cluster: Cluster | None) -> Cluster:
+        """Let a mention join a cluster, a new one where none is given."""
+        cluster = cluster if cluster is not None else Cluster()
+        mention = self.mentions[index]
+        cluster.members.append(index)
+        self.of[index] = cluster
+        cluster.learn(mention)
+        if mention.form is Form.NAME:
+            cluster.names.append(index)
+        if mention.form is not Form.PRONOUN:
+            for word in {mention.head, *(telling(mention.words) if mention.form is Form.NAME else ())}:
+                self._by_word[word].append(index)
+        self._recent.append(cluster)
+        return cluster
+
+    def recent(self, before: Mention) -> Iterator[Cluster]:
+        """Give clusters last spoken of before a mention, most recent first, each once."""
+        reach, count = (PRONOUN_REACH, PRONOUN_LOOKBACK) if before.form is Form.PRONOUN else (NOUN_REACH, NOUN_LOOKBACK)
+        seen: set[int] = set()
+        for cluster in reversed(self._recent[-4 * count :]):
+            if id(cluster) in seen:
+                continue
+            if self.mentions[cluster.members[-1]].sentence < before.sentence - reach:
+                return
+            seen.add(id(cluster))
+            yield cluster
+            if len(seen) >= count:
+                return
+
+    def with_word(self, word: str) -> Iterator[int]:
+        """Give mentions whose head, or a telling word of whose name, is the word, nearest first."""
+        return reversed(self._by_word.get(word, ()))
+
+    def nearest(self, cluster: Cluster, index: int) -> int | None:
+        """Give the last member that stands before a mention and not in or around it."""
+        span = self.mentions[index].span
+        for member in reversed(cluster.members[-6:]):
+            other = self.mentions[member].span
+            if other.end <= span.start:
+                return member
+        return None

@@ -1,0 +1,203 @@
+"""Mentions and zones → chains. Front door: `resolve`. A pure function; its weights are numbers in a file.
+
+First names (by their words), third persons and nouns (weighed, left to right, each against the clusters before it), then first and second
+persons by whose voice they stand in.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+
+from .clusters import Cluster, Clusters
+from .features import ALONE, PAIR, Kind, alone, fits, is_ruled_out, kind_of, pair
+from .mention import Form, Mention, Zone
+from .names import is_same_name, telling
+from .voices import join_voices
+
+# How alike two mentions are by the encoder, as log odds that they are one; added to the linear model's score.
+Similarity = Callable[[int, int], float]
+# Mentions of an earlier name that are compared with a new one.
+NAMES_COMPARED = 12
+CHAIN_MEMBERS_COMPARED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of the features of pairs and of mentions alone, by kind, in the order of PAIR and ALONE."""
+
+    pair: dict[Kind, np.ndarray]
+    alone: dict[Kind, np.ndarray]
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """What was found.
+
+    Attributes:
+        antecedents: index of an earlier mention of the same chain (for a first person the mention that names the voice, which may
+            stand later); -1 where the mention begins a chain.
+        scores: probability (0..1) of that answer; of rules 1.
+        chain: number of the chain of each mention.
+        names: index of the name that stands for each mention: its chain's last name before it, else the first after it; -1 where
+            the chain has none.
+    """
+
+    antecedents: tuple[int, ...]
+    scores: tuple[float, ...]
+    chain: tuple[int, ...]
+    names: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The clusters a mention may belong to, with the features of each."""
+
+    clusters: list[Cluster]
+    near: list[int]
+    features: np.ndarray  # (clusters, len(PAIR))
+
+
+@cache
+def weights() -> Weights:
+    """Load the shipped weights once per process."""
+    kept = json.loads(resources.files("sayso").joinpath("model/coreference.json").read_text(encoding="utf8"))
+    return weights_of(kept)
+
+
+def weights_of(kept: dict[str, dict[str, dict[str, float]]]) -> Weights:
+    """Read weights from the contents of a file; a feature it does not name weighs nothing."""
+    return Weights(
+        {kind: np.array([kept[kind]["pair"].get(name, 0.0) for name in PAIR]) for kind in Kind},
+        {kind: np.array([kept[kind]["alone"].get(name, 0.0) for name in ALONE]) for kind in Kind},
+    )
+
+
+def resolve(
+    mentions: Sequence[Mention], zones: Sequence[Zone], *, similarity: Similarity | None = None, by: Weights | None = None
+) -> Chains:
+    """Find the chains of the mentions of one text.
+
+    Args:
+        mentions: in text order, outer ones before those in them.
+        zones: whose voice each zone is in; the first is the report's own.
+        similarity: log odds that two mentions are one, by the encoder; added to the score of a pair.
+        by: other weights than the shipped ones.
+    """
+    model = by or weights()
+    clusters = Clusters(mentions)
+    antecedents, scores = [-1] * len(mentions), [1.0] * len(mentions)
+    for index, mention in enumerate(mentions):
+        kind = kind_of(mention)
+        if mention.form is not Form.NAME and kind is None:
+            continue
+        found = beside(clusters, index)
+        if found is None and kind is None:
+            found = named_before(clusters, index)
+        elif found is None and kind is not None:
+            found, scores[index] = _weighed(clusters, index, zones, model, similarity)
+        antecedents[index] = -1 if found is None else found
+        clusters.join(index, None if found is None else clusters.of[found])
+    join_voices(clusters, zones, antecedents)
+    return _chains(clusters, antecedents, scores)
+
+
+def beside(clusters: Clusters, index: int) -> int | None:
+    """Give the mention an appositive stands beside: "NAME, the minister," and "the minister, NAME"."""
+    ours = clusters.mentions[index]
+    if ours.form is Form.PRONOUN or ours.determiner == "my":
+        return None
+    for other in range(index - 1, max(-1, index - 6), -1):
+        theirs = clusters.mentions[other]
+        if theirs.form is Form.PRONOUN or other not in clusters.of:
+            continue
+        is_inside = theirs.span.covers(ours.span) and theirs.span != ours.span
+        gap = ours.span.start - theirs.reaches_to
+        if (
+            is_inside
+            and gap == 2
+            and Form.NAME in (ours.form, theirs.form)
+            and ours.number != "p"
+            and ours.label is theirs.label is None
+        ):
+            return other
+        if is_inside and gap == 2 and {ours.form, theirs.form} == {Form.NAME, Form.NOUN} and ours.being is theirs.being:
+            return other
+    return None
+
+
+def named_before(clusters: Clusters, index: int) -> int | None:
+    """Give the nearest earlier name that is the same by its words."""
+    mention = clusters.mentions[index]
+    words = telling(mention.words)
+    tried: set[int] = set()
+    for word in {*words[-1:], *words[:1], mention.head}:
+        for other in clusters.with_word(word):
+            theirs = clusters.mentions[other]
+            if other in tried or theirs.form is not Form.NAME:
+                continue
+            tried.add(other)
+            if not theirs.span.overlaps(mention.span) and is_same_name(mention, theirs):
+                return other
+            if len(tried) >= NAMES_COMPARED:
+                break
+    return None
+
+
+def choice(clusters: Clusters, index: int, zones: Sequence[Zone]) -> Choice:
+    """Give the clusters a mention may belong to: those of late, and for a noun those that have its head word."""
+    mention = clusters.mentions[index]
+    found: list[Cluster] = []
+    near: list[int] = []
+    rows: list[list[float]] = []
+    fitting = 0
+    pool = list(clusters.recent(mention))
+    if mention.form is Form.NOUN:
+        pool += [c for other in _first(clusters.with_word(mention.head), NAMES_COMPARED) if (c := clusters.of[other]) not in pool]
+    for cluster in dict.fromkeys(pool):
+        last = clusters.nearest(cluster, index)
+        if last is None or is_ruled_out(clusters, cluster, index, zones):
+            continue
+        rows.append(pair(clusters, cluster, index, last, fitting))
+        fitting += fits(clusters, cluster, index)
+        found.append(cluster)
+        near.append(last)
+    return Choice(found, near, np.array(rows, np.float32).reshape(-1, len(PAIR)))
+
+
+def _first(items: object, count: int) -> list[int]:
+    return [item for item, _ in zip(items, range(count), strict=False)]  # type: ignore[call-overload]
+
+
+def _weighed(
+    clusters: Clusters, index: int, zones: Sequence[Zone], model: Weights, similarity: Similarity | None
+) -> tuple[int | None, float]:
+    mention = clusters.mentions[index]
+    kind = kind_of(mention)
+    assert kind is not None
+    among = choice(clusters, index, zones)
+    scores = among.features @ model.pair[kind]
+    if similarity is not None:
+        scores = scores + [max(similarity(index, m) for m in c.members[-CHAIN_MEMBERS_COMPARED:]) for c in among.clusters]
+    scores = np.append(scores, float(np.dot(alone(mention), model.alone[kind])))
+    odds = np.exp(scores - scores.max())
+    odds /= odds.sum()
+    best = int(odds.argmax())
+    return (None if best == len(among.clusters) else among.near[best]), round(float(odds[best]), 4)
+
+
+def _chains(clusters: Clusters, antecedents: list[int], scores: list[float]) -> Chains:
+    numbers: dict[int, int] = {}
+    chain, names = [], []
+    for index in range(len(clusters.mentions)):
+        cluster = clusters.of[index]
+        chain.append(numbers.setdefault(id(cluster), len(numbers)))
+        start = clusters.mentions[index].span.start
+        before = [n for n in cluster.names if clusters.mentions[n].span.start <= start]
+        names.append(max(before) if before else min(cluster.names, default=-1))
+    return Chains(tuple(antecedents), tuple(scores), tuple(chain), tuple(names))
