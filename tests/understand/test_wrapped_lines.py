@@ -1,4 +1,4 @@
-"""Hard-wrapped lines are joined; lists, verses, turns and ordinary paragraphs are left as they are."""
+"""Hard-wrapped lines are joined, a list on one line is parted; lists, verses, turns and ordinary paragraphs are left as they are."""
 
 from __future__ import annotations
 
@@ -46,9 +46,17 @@ def test_other_lines_stay_lines(text: str) -> None:
     assert found(text) == text.split("\n")
 
 
-@given(st.lists(st.text(alphabet="ab .,\n\r\u2028", max_size=90), max_size=30))
+def test_a_list_on_one_line_is_parted() -> None:
+    line = "Overnight: • The port reopened, the harbour master said • Two ferries ran aground • Schools stay shut"
+    assert found(line) == [
+        "Overnight:", "• The port reopened, the harbour master said", "• Two ferries ran aground", "• Schools stay shut",
+    ]  # fmt: skip
+    assert found("The sign • a green dot • is old") != found("The sign • a green dot is old") == ["The sign • a green dot is old"]
+
+
+@given(st.lists(st.text(alphabet="ab .,•\n\r\u2028", max_size=90), max_size=30))
 def test_nothing_is_lost_and_order_is_kept(lines: list[str]) -> None:
     text = "\n".join(lines)
     spans = paragraphs_of(text)
-    assert all(a.end < b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
     assert "".join("".join(s.of(text).split()) for s in spans) == "".join(text.split())

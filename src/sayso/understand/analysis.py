@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..findings.actor import ActorKind
 from ..findings.mention import Entity
 from ..findings.reading import Reading, Token
 from ..report import Report
@@ -99,7 +100,7 @@ def _spoken(doc: Doc, cast: Cast, made: list[Attribution]) -> list[Spoken]:
     finder.learn_genders(made)
     for one in sorted(made, key=lambda a: (a.outer is not None, a.anchor)):
         outer = speakers.get(id(one.outer)) if one.outer is not None else None
-        speakers[id(one)] = finder.speaker_of(one, outer)
+        speakers[id(one)] = _named_elsewhere(cast, one) or finder.speaker_of(one, outer)
         if speakers[id(one)] is None and one.carried_from is not None:
             speakers[id(one)] = speakers.get(id(one.carried_from))
     _imply_states(cast, [part for part in speakers.values() if part is not None])
@@ -108,6 +109,16 @@ def _spoken(doc: Doc, cast: Cast, made: list[Attribution]) -> list[Spoken]:
         part = speakers[id(one)]
         found.append(Spoken(one, part, voice(cast, part) if part is not None else None))
     return found
+
+
+def _named_elsewhere(cast: Cast, one: Attribution) -> Part | None:
+    """Give whom the text names as the speaker in another place than the source, which then means him too."""
+    if one.named_at is None:
+        return None
+    part = next((p for _, p in cast.named_in(one.named_at) if p.kind is ActorKind.PERSON), None)
+    if part is not None and one.source and not one.source[0].covers(one.named_at):
+        cast.mention(part, one.source[0], naming=False)
+    return part
 
 
 def _imply_states(cast: Cast, speakers: list[Part]) -> None:

@@ -1,6 +1,6 @@
-"""Lines → paragraphs where a text is hard-wrapped: mail, wires and terminals break lines at a width, in the middle of sentences.
+"""Lines → paragraphs: lines of a hard-wrapped text are joined, items of a list on one line are parted.
 
-A line is wrapped if the next line's first word would not have fitted on it. A text is hard-wrapped if nearly all its lines are that follow
+Mail, wires and terminals break lines at a width, in the middle of sentences. A line is wrapped if the next line's first word would not have fitted on it. A text is hard-wrapped if nearly all its lines are that follow
 one another without a blank line; lists, verses and headlines are not.
 """
 
@@ -14,13 +14,30 @@ from ..span import Span
 NARROWEST, WIDEST = 40, 110
 # Wrapped lines a text has to have, their share of the lines that stand right above another, and the share that stop within a sentence.
 FEWEST, SHARE, UNFINISHED = 4, 0.7, 0.6
+# Bullets that part the items of a list on one line; so many of them make it a list.
+_BULLET = re.compile(r"(?:(?<=\s)|^)[•▪►▶●◦‣](?=\s)")
+FEWEST_ITEMS = 2
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ITEM = re.compile(r"[-–—*•·►▶▪●>|#]|\(?\d{1,2}[.)]\s")
 _ENDS = re.compile(r"[.!?:…][\"”’')\]]*$")
 
 
 def paragraphs_from(text: str, lines: list[Span]) -> list[Span]:
-    """Give the lines as they are, or joined to paragraphs where the text is hard-wrapped."""
+    """Give the lines as paragraphs: as they are, joined where the text is hard-wrapped, parted where one holds a list."""
+    return [item for paragraph in _joined(text, lines) for item in _items(text, paragraph)]
+
+
+def _items(text: str, line: Span) -> list[Span]:
+    """Part a line before each of its bullets."""
+    starts = [line.start + m.start() for m in _BULLET.finditer(line.of(text))]
+    if len(starts) < FEWEST_ITEMS:
+        return [line]
+    edges = [line.start, *(s for s in starts if s > line.start), line.end]
+    parts = [(low, low + len(text[low:high].rstrip())) for low, high in zip(edges, edges[1:], strict=False)]
+    return [Span(low, high) for low, high in parts if low < high]
+
+
+def _joined(text: str, lines: list[Span]) -> list[Span]:
     pairs = [n for n in range(len(lines) - 1) if _is_next(text, lines[n], lines[n + 1])]
     if len(pairs) < FEWEST:
         return lines

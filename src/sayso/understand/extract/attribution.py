@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ...findings.statement import Act
 from ...span import Span, hull
 
 
@@ -17,6 +18,9 @@ class Attribution:
         by: head or rule that found it.
         outer: the attribution it stands in, for nested ones.
         carried_from: the attribution whose speaker goes on talking, where the text names none.
+        named_at: where the text names who speaks, if the source does not ("A:" in an interview with NAME).
+        act: what is done with the words, where there is no cue to tell; None where the cue tells.
+        is_verbatim: True where the words stand word for word without marks, as turns and posts do.
         is_imputed: True where the writer puts the words in a mouth.
     """
 
@@ -27,6 +31,9 @@ class Attribution:
     by: str
     outer: Attribution | None = None
     carried_from: Attribution | None = None
+    named_at: Span | None = None
+    act: Act | None = None
+    is_verbatim: bool = False
     is_imputed: bool = False
     inner: list[Attribution] = field(default_factory=list)
 

@@ -109,19 +109,6 @@ def _is_known(cue: str) -> bool:
     return any(w in verbs() or w in nouns() for w in words) or any(f" {form} " in flat for form, _ in phrases())
 
 
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .,’'-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?,? ?(?:\([^()\n]{2,40}\))? ?(?:--|—|–|-)\s+"
-)
-
-
-def without_dateline(doc: Doc, one: Attribution) -> None:
-    """The dateline is the agency's: "CITY, May 2 (AGENCY) — words" begins with the words."""
-    for i, piece in enumerate(one.content):
-        match = _DATELINE.match(doc.text, piece.start, piece.end)
-        if match and piece.start == doc.paragraph_at(piece.start).start and match.end() < piece.end:
-            one.content[i] = Span(match.end(), piece.end)
-
-
 def whole_source(doc: Doc, one: Attribution) -> None:
     """A source the head cut short: before "for X" its office, after a description its name, after a nickname the rest of the name."""
     if len(one.source) != 1:
@@ -261,7 +248,6 @@ RULES = (
     without_nicknames,
     same_paragraph,
     own_clause,
-    without_dateline,
     whole_source,
     swapped_source,
     subject_source,

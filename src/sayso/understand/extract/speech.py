@@ -6,17 +6,24 @@ from ..doc import Doc
 from .asides import asides
 from .attribution import Attribution
 from .block_quotations import blocks
+from .headlines import headlines
 from .imputed_speech import imputed
+from .joined_speakers import joined_speakers
+from .left_open import left_open
 from .mending import mended
+from .page_marks import without_page_marks
 from .plain_clauses import plain_clauses
+from .posts import posts
 from .relayed_speech import nest
 from .reported_speech import assemble
+from .transcripts import transcripts
 from .withheld_speech import withheld
 
 
 def attributions_of(doc: Doc) -> list[Attribution]:
     """Give every attribution of the report in text order, both levels of nested ones."""
     made = imputed(doc, assemble(doc))
-    made = mended(doc, made)
-    made = plain_clauses(doc, asides(doc, withheld(doc, made)))
-    return nest(doc, blocks(doc, made))
+    made = joined_speakers(doc, without_page_marks(doc, mended(doc, made)))
+    made = plain_clauses(doc, asides(doc, left_open(doc, withheld(doc, made))))
+    made = posts(doc, headlines(doc, made))
+    return nest(doc, transcripts(doc, blocks(doc, made)))

@@ -170,7 +170,7 @@ class _Maker:
         is_imputed = reading.act is Act.IMPUTED
         voice = self.cast.parts.get(s.speaks_for) if s.speaks_for and not is_imputed else None
         form = form_of(doc, one.content, [c for other in one.inner for c in other.content])
-        if form is Form.INDIRECT and _is_block(doc, one):
+        if one.is_verbatim or (form is Form.INDIRECT and _is_block(doc, one)):
             form = Form.DIRECT
         return Statement(
             id=self.ids[id(one)], source=tuple(one.source), cue=tuple(one.cue), content=tuple(one.content), form=form, act=reading.act,

@@ -1,0 +1,159 @@
+"""What the head found and left without words: a cue with its source, whose content is the clause before, or the one after.
+
+    CLAUSE, SOURCE told ADDRESSEE.        the clause before, where source and cue end the sentence
+    SOURCE accused SOMEBODY of DOING IT.  the clause after, for verbs whose act says what is done with it
+    "WORDS!" SOURCE chanted …             a quotation right before a speaker and a verb of speech that the head passed over
+    SOURCE has not commented.             a silence that has no object
+Nothing is added where the sentence already has words for that cue.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...findings.statement import Act
+from ...span import Span, SpanSet, hull
+from ..doc import Doc, Role
+from ..phrases import noun_phrase_after, noun_phrase_before
+from .attribution import Attribution
+from .cues import verbs
+
+BY = "rule:left_open/1"
+_STRONG = {Act.ACCUSE, Act.DENY, Act.DEMAND, Act.PROMISE, Act.THREATEN, Act.WARN}
+# What may stand between cue (or addressee) and the end of the sentence: when, where, to whom it was said.
+_TIME = (
+    r"(?:,? (?:on |late |early |late on |early on |earlier on |earlier )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|this week|last week)"
+    r"(?: (?:morning|afternoon|evening|night))?)?"
+)
+_WHERE = r"(?:,? (?:in|by|at|during|after|through) [^,;:“”\"]{2,60})?"
+_CLOSE = re.compile(rf"{_TIME}{_WHERE}{_TIME}[.!]?$")
+_CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|,? (?:but|while|after|as|when)\b|$")
+_ASKED_MARK = re.compile(r"[,!?.…][”\"’']$|[”\"’'],$")
+# "respond" is left out: a wound and a market do not respond either.
+_UNANSWERED = re.compile(
+    r"(?P<cue>\b(?:has|have|had|did|does|do)(?: not| never|n[’']t))(?P<time> (?:yet |so far |immediately |publicly )?)(?P<words>comment(?:ed)?|repl(?:y|ied))(?: yet)?[.!]?$"
+)
+# Shortest clause before a source, in words.
+SHORTEST = 4
+
+
+def left_open(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """Add attributions for cues of the head that got no words."""
+    found = list(made)
+    used = {piece.start for one in made for piece in one.cue}
+    taken = SpanSet(piece for one in made for piece in (*one.source, *one.cue, *one.content))
+    tied: dict[int, list[Span]] = {}
+    for role in doc.sources:
+        if role.links:
+            tied.setdefault(max(role.links, key=lambda link: link[1])[0], []).append(role.span)
+    for number, cue in enumerate(doc.cues):
+        if cue.span.start in used or doc.quotation_at(cue.span.start) is not None:
+            continue
+        source = _source_of(doc, cue, tied.get(number, []))
+        if source is None or taken.touching(source):
+            continue
+        words = _clause_before(doc, source, cue.span) or _clause_after(doc, source, cue.span)
+        if words is not None and not taken.touching(words):
+            found.append(Attribution([source], [cue.span], [words], 0.8 * cue.confidence, BY))
+            for piece in (source, cue.span, words):
+                taken.add(piece)
+    found += _unanswered(doc, found)
+    _own_quotations(doc, found)
+    return sorted(found, key=lambda a: a.anchor)
+
+
+def _source_of(doc: Doc, cue: Role, tied: list[Span]) -> Span | None:
+    """Give the source that stands right before the cue, of those tied to it; neighbouring pieces are one."""
+    near = [s for s in tied if s.end <= cue.span.start and cue.span.start - s.start < 200]
+    if not near or doc.text[near[-1].end : cue.span.start].strip():
+        return None
+    source = near[-1]
+    for piece in reversed(near[:-1]):
+        if doc.text[piece.end : source.start].strip():
+            break
+        source = hull([piece, source])
+    return source
+
+
+def _clause_before(doc: Doc, source: Span, cue: Span) -> Span | None:
+    sentence = doc.clause_near(cue.start)
+    before = doc.text[sentence.start : source.start]
+    if not before.rstrip().endswith(",") or verbs().get(cue.of(doc.text).lower()) is None:
+        return None
+    end = cue.end
+    if (phrase := noun_phrase_after(doc, cue.end, ceiling=sentence.end)) is not None and cue.of(doc.text).lower() in (
+        "told",
+        "tells",
+    ):
+        end = phrase.end
+    if _CLOSE.match(doc.text, end, sentence.end) is None:
+        return None
+    words = Span(sentence.start, sentence.start + len(before.rstrip()) - 1)
+    tokens = doc.tokens_in(words)
+    if len(tokens) < SHORTEST or not any(doc.pos[i] in ("VERB", "AUX") for i in tokens):
+        return None
+    return words
+
+
+def _clause_after(doc: Doc, source: Span, cue: Span) -> Span | None:
+    row = verbs().get(cue.of(doc.text).lower())
+    if row is None or row["act"] not in _STRONG:
+        return None
+    sentence = doc.sentence_at(cue.start)
+    end = _CLAUSE_END.search(doc.text, cue.end + 1, sentence.end)
+    stop = end.start() if end else sentence.end
+    rest = doc.text[cue.end : stop]
+    start = cue.end + len(rest) - len(rest.lstrip())
+    words = Span(start, stop) if stop > start else None
+    is_clause = words is not None and any(doc.pos[i] in ("VERB", "AUX") for i in doc.tokens_in(words))
+    return words if is_clause else None
+
+
+def _unanswered(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """Add silences without an object: "The army has not commented"."""
+    taken = {doc.sentence_number(piece.start) for one in made for piece in one.cue}
+    added = []
+    for number, sentence in enumerate(doc.sentences):
+        match = (
+            _UNANSWERED.search(doc.text, max(sentence.start, sentence.end - 60), sentence.end) if number not in taken else None
+        )
+        if match is None or doc.quotation_at(match.start()) is not None:
+            continue
+        source = noun_phrase_before(doc, match.start("cue") - 1, floor=sentence.start)
+        if source is not None and not doc.text[sentence.start : source.start].strip(" -–•*"):
+            words = Span(match.start("words"), match.end("words"))
+            added.append(Attribution([source], [Span(match.start("cue"), match.end("cue"))], [words], 0.7, BY, act=Act.SILENT))
+    return added
+
+
+def _own_quotations(doc: Doc, made: list[Attribution]) -> None:
+    """Give a quotation to the speaker and verb that follow it, where the head tied it to a cue later in the sentence."""
+    for one in list(made):
+        if len(one.content) < 2 or not one.cue:
+            continue
+        first = one.content[0]
+        quotation = doc.quotation_at(first.start)
+        if (
+            quotation is None
+            or not quotation.is_closed
+            or quotation.span.end > one.cue[0].start
+            or one.content[1].start < one.cue[0].start
+        ):
+            continue
+        own = _speaker_after(doc, quotation.span, limit=one.cue[0].start)
+        if own is not None and not any(piece.overlaps(own[0]) for piece in one.source):
+            one.content = one.content[1:]
+            made.append(Attribution([own[0]], [own[1]], [first], one.confidence, BY))
+
+
+def _speaker_after(doc: Doc, quotation: Span, *, limit: int) -> tuple[Span, Span] | None:
+    if not _ASKED_MARK.search(doc.text, max(quotation.start, quotation.end - 3), quotation.end):
+        return None
+    source = noun_phrase_after(doc, quotation.end, ceiling=min(limit, doc.sentence_at(quotation.start).end))
+    if source is None or doc.text[quotation.end : source.start].strip():
+        return None
+    index = doc.tokens_in(source).stop
+    if index >= len(doc.tokens) or doc.tokens[index].end >= limit:
+        return None
+    is_cue = doc.pos[index] == "VERB" and doc.word(index).lower() in verbs()
+    return (source, doc.tokens[index]) if is_cue else None
