@@ -144,6 +144,7 @@ def _narrated(doc: Doc, made: list[Attribution]) -> set[int]:
 
 def _turns(doc: Doc, people: _People, narrated: set[int]) -> list[_Turn]:
     found: list[_Turn] = []
+    headings = 0
     for number, paragraph in enumerate(doc.paragraphs):
         match = _LABEL.match(doc.text, paragraph.start, paragraph.end)
         if match is None:
@@ -151,14 +152,18 @@ def _turns(doc: Doc, people: _People, narrated: set[int]) -> list[_Turn]:
         name = "letter" if match.group("letter") else "name"
         label = Span(match.start(name), match.start(name) + len(_ASIDE.sub("", match.group(name))))
         key = " ".join(folded(word) for word in label.of(doc.text).split())
-        if key.split()[-1] in _HEADINGS or not _is_speaker(doc, label, key, people):
+        if key.split()[-1] in _HEADINGS:  # "THE FACTS:" answers a speaker in a check of what was said
+            headings += bool(found)
+            continue
+        if not _is_speaker(doc, label, key, people):
             continue
         colon = Span(match.start("colon"), match.end("colon")) if name == "name" else None
         rest = _rest_of_turn(doc, number + 1, narrated)
         found.append(_Turn(label, key, colon, (Span(match.end(), paragraph.end), *rest)))
     found = _without_lists(doc, found)
     counts = Counter(turn.key for turn in found)
-    if len(found) < FEWEST_TURNS or len(counts) < 2 or max(counts.values()) < 2:
+    parties = len(counts) + (headings > 1)
+    if len(found) < FEWEST_TURNS or parties < 2 or max(counts.values()) < 2:
         return []
     last = found[-1]  # where the reporter takes over again no label says so: one paragraph
     return [*found[:-1], _Turn(last.label, last.key, last.colon, last.words[:1])]
