@@ -187,7 +187,7 @@ def main() -> None:
     """Measure, print and keep."""
     parser = options_of(__doc__)
     parser.add_argument("--docs", type=Path, help="folder to keep the encoder's Docs in")
-    parser.add_argument("--show", help="genre whose errors to print")
+    parser.add_argument("--show", help="genre whose errors to print, or all")
     options = parser.parse_args()
     paths = [options.data / "gum" / f"{split}.conllu.gz" for split in ("train", "dev")]
     for path in paths:
@@ -200,7 +200,7 @@ def main() -> None:
         asked: list[Asked] = []
         for path in paths:
             for document in documents(path, labels=labels):
-                show = options.show == document.genre
+                show = options.show in (document.genre, "all")
                 if show:
                     print(name, document.id)
                 if document.text not in judged:

@@ -93,7 +93,7 @@ def documents(path: Path, *, labels: bool) -> Iterator[Document]:
 
 def spelled(who: str) -> str:
     """Give the name of a speaker's id: "KatieBlake" is Katie Blake."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_", " ", who)
+    return re.sub(r"(?<=[a-z])(?<!Mc)(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_", " ", who)
 
 
 def _begin(document: Document, *, is_new: bool, who: str) -> None:

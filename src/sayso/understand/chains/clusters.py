@@ -68,6 +68,7 @@ class Clusters:
         self.mentions = mentions
         self.of: dict[int, Cluster] = {}
         self._recent: list[Cluster] = []  # by last member, newest at the end
+        self.keyed: dict[str, int] = {}  # key → its last mention
         self._by_word: dict[str, list[int]] = defaultdict(list)
 
     def join(self, index: int, cluster: Cluster | None) -> Cluster:
@@ -77,6 +78,8 @@ class Clusters:
         cluster.members.append(index)
         self.of[index] = cluster
         cluster.learn(mention)
+        if mention.key:
+            self.keyed[mention.key] = index
         if mention.form is Form.NAME:
             cluster.names.append(index)
         if mention.form is not Form.PRONOUN:
@@ -85,12 +88,22 @@ class Clusters:
         self._recent.append(cluster)
         return cluster
 
+    def merge(self, one: Cluster, other: Cluster) -> None:
+        """Make one cluster of two: the mentions of the other join the first."""
+        if one is not other:
+            for member in other.members:
+                self.of[member] = one
+                one.learn(self.mentions[member])
+            one.members = sorted([*one.members, *other.members])
+            one.names = sorted([*one.names, *other.names])
+            other.members, other.names = [], []
+
     def recent(self, before: Mention) -> Iterator[Cluster]:
         """Give clusters last spoken of before a mention, most recent first, each once."""
         reach, count = (PRONOUN_REACH, PRONOUN_LOOKBACK) if before.form is Form.PRONOUN else (NOUN_REACH, NOUN_LOOKBACK)
         seen: set[int] = set()
         for cluster in reversed(self._recent[-4 * count :]):
-            if id(cluster) in seen:
+            if id(cluster) in seen or not cluster.members:
                 continue
             if self.mentions[cluster.members[-1]].sentence < before.sentence - reach:
                 return

@@ -79,7 +79,7 @@ def is_ruled_out(clusters: Clusters, cluster: Cluster, index: int, zones: Sequen
         return True
     if mention.form is Form.PRONOUN and mention.gender and cluster.number == "p":
         return True
-    if mention.gender and cluster.being in (Being.PLACE, Being.THING) and mention.form is Form.PRONOUN:
+    if mention.gender and cluster.being in (Being.PLACE, Being.THING) and not cluster.names and mention.form is Form.PRONOUN:
         return True
     zone = zones[mention.zone]
     return zone.speaker is not None and zone.is_quotation and clusters.of.get(zone.speaker) is cluster

@@ -18,7 +18,7 @@ from .words import (
     gender_of_name,
     number_of,
 )
-from .zones import zone_at
+from .zones import INTRODUCES, is_label, zone_at
 
 _DETERMINERS = {
     **dict.fromkeys(("the",), "the"),
@@ -43,7 +43,7 @@ def _mention(doc: Doc, parse: Parse, span: Span, zones: Sequence[Span]) -> Menti
         return Mention(span, words, words[-1], Form.NOUN, sentence=place[0], paragraph=place[1], zone=place[2])
     phrase = parse.phrase(tokens)
     head = parse.words[phrase.head]
-    shape = _form_of(doc, phrase, head)
+    shape = Form.NAME if is_label(doc, span) else _form_of(doc, phrase, head)
     words = _words(parse, phrase)
     label = _label(doc, phrase) if shape is Form.NAME else None
     person, number, gender, being = _nature(shape, head, words, label)
@@ -51,6 +51,8 @@ def _mention(doc: Doc, parse: Parse, span: Span, zones: Sequence[Span]) -> Menti
         span, words, head, shape, number, gender, being, person, label, parse.role(phrase),
         _DETERMINERS.get(parse.words[phrase.first], "") if shape is Form.NOUN else "",
         place[0], place[1], place[2], parse.speaks(phrase), doc.tokens[phrase.core - 1].end,
+        person == 3 and INTRODUCES.search(doc.text, max(0, span.start - 24), span.start) is not None,
+        parse.follows_noun(phrase),
     )  # fmt: skip
 
 

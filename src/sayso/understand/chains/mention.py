@@ -52,6 +52,9 @@ class Mention:
         sentence, paragraph: their numbers, from 0.
         zone: index of the zone it stands in.
         speaks: True where it is source of a statement or subject of a reporting verb.
+        follows_noun: True right after a noun, or a comma after one ("the poet NAME").
+        key: whom it names, where that is known: mentions of one key are one, names of two keys never.
+        introduces_itself: True after "I am", "my name is".
         reaches_to: where the phrase that the head governs alone ends: before its first relative clause, comma or preposition.
     """
 
@@ -71,6 +74,9 @@ class Mention:
     zone: int = 0
     speaks: bool = False
     reaches_to: int = 0
+    introduces_itself: bool = False
+    follows_noun: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,13 @@ class Parse:
         rest = [i for i in range(index + 1, tokens.stop)]
         return self.doc.pos[index] == "CCONJ" and len(rest) == 2 and all(self.doc.pos[i] in ("NOUN", "PROPN") for i in rest)
 
+    def follows_noun(self, phrase: Phrase) -> bool:
+        """Tell whether a noun, or a noun and a comma, stands right before."""
+        at = phrase.first - 1
+        if at > 0 and self.words[at] == ",":
+            at -= 1
+        return at >= 0 and self.doc.pos[at] in ("NOUN", "PROPN") and not self._is_mark(at)
+
     def role(self, phrase: Phrase) -> Role:
         """Tell what a phrase does in its clause."""
         if self.relations:

@@ -16,7 +16,7 @@ import numpy as np
 
 from .clusters import Cluster, Clusters
 from .features import ALONE, PAIR, Kind, alone, fits, is_ruled_out, kind_of, pair
-from .mention import Form, Mention, Zone
+from .mention import Being, Form, Mention, Zone
 from .names import is_same_name, telling
 from .voices import join_voices
 
@@ -94,13 +94,20 @@ def resolve(
     antecedents, scores = [-1] * len(mentions), [1.0] * len(mentions)
     for index, mention in enumerate(mentions):
         kind = kind_of(mention)
+        if mention.key:
+            found = clusters.keyed.get(mention.key)
+            antecedents[index] = -1 if found is None else found
+            clusters.join(index, None if found is None else clusters.of[found])
+            continue
         if mention.form is not Form.NAME and kind is None:
             continue
-        found = beside(clusters, index)
-        if found is None and kind is None:
-            found = named_before(clusters, index)
-        elif found is None and kind is not None:
+        near = beside(clusters, index)
+        found = named_before(clusters, index) if kind is None else near
+        if found is None and kind is not None:
             found, scores[index] = _weighed(clusters, index, zones, model, similarity)
+        if found is not None and near is not None:
+            clusters.merge(clusters.of[found], clusters.of[near])
+        found = near if found is None else found
         antecedents[index] = -1 if found is None else found
         clusters.join(index, None if found is None else clusters.of[found])
     join_voices(clusters, zones, antecedents)
@@ -110,25 +117,32 @@ def resolve(
 def beside(clusters: Clusters, index: int) -> int | None:
     """Give the mention an appositive stands beside: "NAME, the minister," and "the minister, NAME"."""
     ours = clusters.mentions[index]
-    if ours.form is Form.PRONOUN or ours.determiner == "my":
+    if ours.form is Form.PRONOUN:
         return None
     for other in range(index - 1, max(-1, index - 6), -1):
         theirs = clusters.mentions[other]
         if theirs.form is Form.PRONOUN or other not in clusters.of:
             continue
-        is_inside = theirs.span.covers(ours.span) and theirs.span != ours.span
-        gap = ours.span.start - theirs.reaches_to
-        if (
-            is_inside
-            and gap == 2
-            and Form.NAME in (ours.form, theirs.form)
-            and ours.number != "p"
-            and ours.label is theirs.label is None
-        ):
-            return other
-        if is_inside and gap == 2 and {ours.form, theirs.form} == {Form.NAME, Form.NOUN} and ours.being is theirs.being:
+        if is_appositive(theirs, ours) or (Being.PERSON is ours.being is theirs.being and is_title(theirs, ours)):
             return other
     return None
+
+
+def is_appositive(outer: Mention, inner: Mention) -> bool:
+    """Tell "NAME, the minister" and "the minister, NAME": the inner begins after the comma that ends what the outer's head governs."""
+    if not outer.span.covers(inner.span) or inner.span.start - outer.reaches_to != 2 or inner.number == "p":
+        return False
+    beings = {outer.being, inner.being} - {Being.UNKNOWN}
+    return Form.NAME in (outer.form, inner.form) and len(beings) < 2
+
+
+def is_title(outer: Mention, inner: Mention) -> bool:
+    """Tell "professor of art NAME", where the name ends the phrase of the noun, and "her husband NAME", where it follows it."""
+    if outer.form is not Form.NOUN or inner.form is not Form.NAME or outer.number == "p" or not inner.follows_noun:
+        return False
+    if inner.span.start - outer.span.end in (1, 2):
+        return True
+    return inner.span.end == outer.span.end and inner.span.start > outer.reaches_to
 
 
 def named_before(clusters: Clusters, index: int) -> int | None:

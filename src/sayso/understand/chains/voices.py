@@ -13,7 +13,9 @@ def join_voices(clusters: Clusters, zones: Sequence[Zone], antecedents: list[int
     mentions = clusters.mentions
     alike: dict[tuple[int, int, str], int] = {}
     for index in range(len(mentions)):
-        if index not in clusters.of:
+        if index in clusters.of:
+            _introduced(clusters, zones, index, antecedents)
+        else:
             _join(clusters, zones, index, antecedents, alike)
 
 
@@ -31,6 +33,16 @@ def _join(
         cluster = clusters.of[alike[key]]
     clusters.join(index, cluster)
     alike[key] = index
+
+
+def _introduced(clusters: Clusters, zones: Sequence[Zone], index: int, antecedents: list[int]) -> None:
+    """Let a name the voice gives itself join it: "I am NAME" in a turn that is labelled, or whose speaker nobody has told."""
+    mention = clusters.mentions[index]
+    voice = zones[mention.zone].speaker
+    if mention.introduces_itself and voice is not None and voice != index and voice in clusters.of:
+        clusters.merge(clusters.of[voice], clusters.of[index])
+        if antecedents[index] < 0 and voice < index:
+            antecedents[index] = voice
 
 
 def _voice(clusters: Clusters, zones: Sequence[Zone], mention: Mention) -> int | None:

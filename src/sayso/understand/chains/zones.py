@@ -10,13 +10,17 @@ from ...span import Span
 from ..doc import Doc
 from .mention import Being, Form, Mention, Zone
 
+# Characters round a quotation in which its speaker is looked for, and zones looked over for who is addressed.
+BESIDE = 400
+TURNS_LOOKED_OVER = 20
 # Quotations of one turn that are looked back over for the turn.
 ZONES_OF_A_TURN = 50
 # "NAME: …" at the beginning of a paragraph: up to six words that begin with a capital, no stop among them.
 _LABEL = re.compile(r"(?P<name>(?:[A-Z][\w’'.-]*)(?: (?:[A-Z][\w’'.-]*|of|the|de|van|von)){0,5}): ?(?=\S)")
 # A text is a transcript where that many paragraphs begin so, or every second one does.
 _TURNS = 3
-_INTRODUCES = re.compile(r"\b(?:I am|I[’']m|my name is|my name[’']s|this is) (?:called )?$", re.IGNORECASE)
+INTRODUCES = re.compile(r"\b(?:I am|I[’']m|my name is|my name[’']s|I was born|me,|I, )\s?(?:called |named )?$", re.IGNORECASE)
+_DEAR = re.compile(r"Dear ")
 _BY = re.compile(r"(?:^|\n)\s*(?:[Bb]y|[Ff]rom|[Ss]igned,?|Yours \w+,|Sincerely,|Love,|Your \w+,)\s*$")
 
 
@@ -39,6 +43,12 @@ def label_of(doc: Doc, turn: Span) -> Span | None:
     """Give the speaker's name before the colon of a turn."""
     match = _LABEL.match(doc.text, turn.start, turn.end)
     return Span(*match.span("name")) if match else None
+
+
+def is_label(doc: Doc, span: Span) -> bool:
+    """Tell whether the words are followed by a colon at the beginning of their paragraph, as the label of a turn is."""
+    start = doc.paragraph_at(span.start).start
+    return span.start == start and doc.text[span.end : span.end + 1] == ":" and _LABEL.match(doc.text, start) is not None
 
 
 def zone_at(places: Sequence[Span], offset: int) -> int:
@@ -68,45 +78,45 @@ def zones_of(
 
     Args:
         places: as given by `zone_places`.
+        mentions: in text order.
         sources: zone → the words that name its speaker, where an attribution has told; rules of place stand in for the others.
     """
     labels = set(turns(doc))
-    speakers: list[int | None] = []
-    for number, place in enumerate(places):
-        if number == 0:
-            speakers.append(_narrator(doc, mentions))
-        elif place in labels:
-            label = label_of(doc, place)
-            speakers.append(_at(mentions, label) if label is not None else None)
-        else:
-            source = (sources or {}).get(number)
-            found = _at(mentions, source) if source is not None else None
-            speakers.append(found if found is not None else _beside(doc, place, mentions))
+    introduced = {m.zone: i for i, m in reversed(list(enumerate(mentions))) if m.introduces_itself}
+    speakers: list[int | None] = [_narrator(doc, mentions)]
+    for number, place in enumerate(places[1:], 1):
+        source = label_of(doc, place) if place in labels else (sources or {}).get(number)
+        found = _at(mentions, source) if source is not None else None
+        if found is None and place not in labels:
+            found = _beside(doc, place, mentions)
+        speakers.append(found if found is not None else introduced.get(number))
     _carry(doc, places, labels, speakers)
     return [
-        Zone(who, _other(speakers, number, len(labels) > 0), number > 0 and place not in labels)
+        Zone(who, _other(mentions, speakers, number) if number else _greeted(doc, mentions), number > 0 and place not in labels)
         for number, (place, who) in enumerate(zip(places, speakers, strict=True))
     ]
 
 
+def _between(mentions: Sequence[Mention], start: int, end: int) -> range:
+    """Give the indices of mentions that begin in these characters."""
+    return range(bisect_left(mentions, start, key=lambda m: m.span.start), bisect_left(mentions, end, key=lambda m: m.span.start))
+
+
 def _at(mentions: Sequence[Mention], span: Span) -> int | None:
-    """Give the mention that is the span, else the longest that begins in it."""
-    inside = [
-        i for i, m in enumerate(mentions) if m.span.start < span.end and m.span.end > span.start and m.reaches_to <= span.end + 2
-    ]
+    """Give the mention that is the span, else the longest that begins in it and whose head's words end there."""
+    inside = [i for i in _between(mentions, span.start, span.end) if mentions[i].reaches_to <= span.end + 2]
     return max(inside, key=lambda i: (mentions[i].span == span, mentions[i].span.end - mentions[i].span.start), default=None)
 
 
 def _beside(doc: Doc, place: Span, mentions: Sequence[Mention]) -> int | None:
     """Give who speaks in the paragraph of a quotation, outside it: first in its sentence after it, then before it, then nearest."""
     paragraph = doc.paragraph_at(place.start)
+    around = _between(mentions, max(paragraph.start, place.start - BESIDE), min(paragraph.end, place.end + BESIDE))
     near = [
-        (i, m) for i, m in enumerate(mentions)
-        if m.speaks and paragraph.start <= m.span.start < paragraph.end and not place.covers(m.span) and doc.quotation_at(m.span.start) is None
+        i for i in around
+        if mentions[i].speaks and not place.covers(mentions[i].span) and doc.quotation_at(mentions[i].span.start) is None
     ]  # fmt: skip
-    if not near:
-        return None
-    return min(near, key=lambda pair: (_gap(doc, place, pair[1].span), pair[0]))[0]
+    return min(near, key=lambda i: (_gap(doc, place, mentions[i].span), i), default=None)
 
 
 def _gap(doc: Doc, place: Span, span: Span) -> float:
@@ -130,13 +140,26 @@ def _carry(doc: Doc, places: Sequence[Span], labels: set[Span], speakers: list[i
             past.append(who)
 
 
-def _other(speakers: Sequence[int | None], number: int, is_transcript: bool) -> int | None:
-    """Give the last other speaker before a zone, else the next one after it."""
+def _greeted(doc: Doc, mentions: Sequence[Mention]) -> int | None:
+    """Give whom a letter is written to: the name after a "Dear" that begins a paragraph."""
+    for i, m in enumerate(mentions):
+        start = doc.paragraph_at(m.span.start).start
+        if m.form is Form.NAME and _DEAR.match(doc.text, start, max(m.span.start, start + 5)) and m.span.start - start <= 5:
+            return i
+    return None
+
+
+def _other(mentions: Sequence[Mention], speakers: Sequence[int | None], number: int) -> int | None:
+    """Give the last other speaker before a zone, else the next one after it; looks TURNS_LOOKED_OVER zones far."""
     mine = speakers[number]
-    if number == 0 or mine is None:
+    if mine is None:
         return None
-    order = [*range(number - 1, 0, -1), *range(number + 1, len(speakers))]
-    return next((speakers[i] for i in order if speakers[i] is not None and speakers[i] != mine), None)
+    order = [
+        *range(number - 1, max(0, number - 1 - TURNS_LOOKED_OVER), -1),
+        *range(number + 1, min(len(speakers), number + 1 + TURNS_LOOKED_OVER)),
+    ]
+    others = (who for i in order if (who := speakers[i]) is not None)
+    return next((who for who in others if mentions[who].words != mentions[mine].words), None)
 
 
 def _narrator(doc: Doc, mentions: Sequence[Mention]) -> int | None:
@@ -145,7 +168,7 @@ def _narrator(doc: Doc, mentions: Sequence[Mention]) -> int | None:
         (i, m) for i, m in enumerate(mentions) if m.form is Form.NAME and m.being in (Being.PERSON, Being.UNKNOWN) and m.zone == 0
     ]
     for i, m in names:
-        if _INTRODUCES.search(doc.text, max(0, m.span.start - 24), m.span.start):
+        if m.introduces_itself:
             return i
     for i, m in reversed(names):
         paragraph = doc.paragraph_at(m.span.start)
