@@ -115,7 +115,7 @@ class Findings:
                 "whose": self.keys.get(one.whose or ""),
             }  # fmt: skip
         if isinstance(one, Timex):
-            return {"words": one.words, "from": one.start, "to": one.end, "value": one.value}
+            return {"words": one.words, "type": one.type, "from": one.start, "to": one.end, "value": one.value}
         return {"key": one.key, "name": one.name, "kind": one.kind.value, "country": one.country, "sector": one.sector}
 
     def _statement(self, one: Statement) -> dict[str, Any]:

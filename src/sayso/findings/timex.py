@@ -17,9 +17,10 @@ class Timex:
         span: the words.
         type: TIMEX3 type: DATE, TIME, DURATION or SET.
         value: TIMEX3 value ("2024-10-23", "2024-W43"), None where the words cannot be resolved.
-        start, end: half-open days; None where unresolved or unbounded.
+        start, end: half-open days; None where unresolved or where the words set no such bound ("since August" has no end).
         words: the words, verbatim.
         against: what they were resolved against: "published", or None for a date complete in itself or unresolved.
+        until: id of the time expression that ends the range this one begins ("from 3 to 7 May"); None where it begins none.
     """
 
     id: str
@@ -30,3 +31,4 @@ class Timex:
     end: date | None
     words: str
     against: str | None
+    until: str | None = None

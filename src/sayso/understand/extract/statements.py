@@ -99,7 +99,8 @@ def said_on(doc: Doc, one: Attribution, times: list[TimeWords]) -> When | None:
     found = [
         t
         for t in times_in(times, sentence)
-        if t.type == "DATE"
+        if t.type in ("DATE", "TIME")
+        and not (t.value or "").endswith("_REF")  # "now", "recent": when, but no day
         and not any(t.span.overlaps(p) for p in (*one.content, *one.source))
         and doc.quotation_at(t.span.start) is None
     ]

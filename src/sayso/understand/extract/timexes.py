@@ -17,9 +17,11 @@ def times_of(doc: Doc, published: date | None) -> list[TimeWords]:
 
 def make_times(doc: Doc, found: list[TimeWords]) -> tuple[Timex, ...]:
     """Turn time expressions into findings."""
+    ids = {t.span.start: f"t{n}" for n, t in enumerate(found, 1)}
     return tuple(
         Timex(
-            f"t{n}", t.span, t.type, t.value, t.start, t.end, t.span.of(doc.text), "published" if t.relative and t.start else None
+            ids[t.span.start], t.span, t.type, t.value, t.start, t.end, t.span.of(doc.text),
+            against="published" if t.relative and (t.start or t.end) else None, until=ids.get(t.ends_at) if t.ends_at else None,
         )
-        for n, t in enumerate(found, 1)
-    )
+        for t in found
+    )  # fmt: skip

@@ -1,0 +1,223 @@
+"""Quarters, halves, seasons, decades, centuries, feasts and fiscal years → their days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from . import days
+from .near_days import unit_near
+from .scene import Part, Phrase, dated, unresolved
+from .tense import Tense
+from .time_words import Meaning
+
+Parts = tuple[Part, ...]
+
+
+def _one(phrase: Phrase, meaning: Meaning | None, grain: str = "other") -> Parts:
+    """Give the part; an article before an adjective ("the third-quarter results") belongs to the noun and stays out."""
+    tokens, first = phrase.scene.tokens, phrase.first
+    is_adjective = phrase.rule in ("quarter", "yearly_period") and tokens.kinds[phrase.stop - 2] == _letter("hyphen")
+    if is_adjective and tokens.kinds[first] in (_letter("the"), _letter("a"), _letter("that")):
+        first += 1
+    return () if meaning is None else (Part(first, phrase.stop, meaning, grain),)
+
+
+def quarter(phrase: Phrase) -> Parts:
+    """The third quarter, the latest quarter, the quarter, the third quarter of 2014, the year-ago quarter."""
+    nth, year = phrase.number("nth"), phrase.number("year") or phrase.number("after")
+    words = phrase.words()
+    if nth is not None and not 1 <= nth <= 4:
+        return ()
+    if phrase.has("of_year") and (nth is None or phrase.value("of_year") != "Y"):
+        return ()
+    if nth is None and not (phrase.has("shift") or phrase.has("ago") or year or words.startswith(("the ", "fiscal"))):
+        return ()  # a quarter of something
+    if phrase.after() in ("of", "century", "mile", "finals") and year is None:
+        return ()
+    published = phrase.published
+    if nth is not None and year is not None:
+        return _one(phrase, dated(days.quarter(year, nth), relative=False))
+    if published is None:
+        return _one(phrase, unresolved(value=f"XXXX-Q{nth}" if nth else None))
+    known = phrase.scene.quarter
+    if nth is not None:
+        year = published.year - (3 * nth - 2 > published.month) + (phrase.number("shift") or 0)
+        if phrase.has("of_year"):
+            year = published.year + (phrase.number("shift") or 0)
+        elif phrase.tense() is Tense.FUTURE and 3 * nth + 5 < published.month:
+            year += 1
+        if not phrase.has("ago"):
+            phrase.scene.quarter = (year, nth)
+        return _one(phrase, dated(days.quarter(year - phrase.has("ago"), nth), relative=True))
+    if phrase.word("shift") in ("this", "current", "last", "next", "previous"):
+        return _one(phrase, unit_near(phrase, "Q", phrase.number("shift") or 0))
+    known = known or ((published.year, (published.month + 2) // 3 - 1))
+    return _one(phrase, dated(days.quarter(year or known[0] - phrase.has("ago"), known[1]), relative=True))
+
+
+def yearly_period(phrase: Phrase) -> Parts:
+    """Year-earlier, the year-ago period, the 1988 period: as far back, of the quarter that is spoken of or of the year."""
+    year, known, published = phrase.number("year"), phrase.scene.quarter, phrase.published
+    if year is not None:
+        known = known if published and year >= published.year - 1 else None
+        if not phrase.match[0].endswith(_letter("period")):
+            return ()
+        return _one(phrase, dated(days.quarter(year, known[1]) if known else days.year(year), relative=False))
+    if phrase.value("ago") != "Y":
+        return ()
+    if published is None:
+        return _one(phrase, unresolved())
+    return _one(phrase, year_before(phrase))
+
+
+def year_before(phrase: Phrase) -> Meaning | None:
+    """Give the quarter a year before the one spoken of, else the year before publication."""
+    known, published = phrase.scene.quarter, phrase.published
+    if published is None:
+        return unresolved()
+    return dated(days.quarter(known[0] - 1, known[1]) if known else days.year(published.year - 1), relative=True)
+
+
+def latest_period(phrase: Phrase) -> Parts:
+    """The latest period: the quarter spoken of."""
+    known = phrase.scene.quarter
+    if known is None and phrase.published is not None:
+        known = (phrase.published.year, (phrase.published.month + 2) // 3 - 1)
+    return _one(phrase, dated(days.quarter(*known), relative=True) if known else unresolved())
+
+
+def _letter(name: str) -> str:
+    from .kinds import letters
+
+    return letters()[name]
+
+
+def half(phrase: Phrase) -> Parts:
+    """The first half of 2014; without a year that of publication."""
+    nth, year, published = phrase.number("nth") or 2, phrase.number("year"), phrase.published
+    words = phrase.words()
+    if nth not in (1, 2) or (phrase.after() == "of" and year is None):
+        return ()
+    if year is None and not words.endswith("year"):
+        return ()  # the first half of a match
+    if year is None and published is None:
+        return _one(phrase, unresolved(value=f"XXXX-H{nth}"))
+    return _one(phrase, dated(days.half(year or (published.year if published else 1), nth), relative=year is None))
+
+
+def season(phrase: Phrase) -> Parts:
+    """Last fall, the summer of 2014, summer 2014, this winter, in spring."""
+    code, year, published = str(phrase.value("season")), phrase.number("year"), phrase.published
+    shift, word = phrase.word("shift"), phrase.word("season")
+    if year is not None:
+        return _one(phrase, dated(days.season(year, code), relative=False))
+    bare = not shift
+    if (
+        bare
+        and word in ("fall", "spring")
+        and (word == "fall" or phrase.before() not in ("in", "since", "early", "late", "until", "by"))
+    ):
+        return ()
+    if bare and (phrase.words().startswith("a ") or phrase.after() in ("olympics", "games", "camp", "school")):
+        return ()
+    if published is None:
+        return _one(phrase, unresolved(value=f"XXXX-{code}"))
+    told = phrase.scene.year_before(phrase.first) if bare else None
+    if told is not None:
+        return _one(phrase, dated(days.season(told, code), relative=True))
+    which = phrase.number("shift")
+    if shift == "this" and phrase.tense() is not Tense.PAST:
+        return _one(phrase, dated(days.season(published.year, code), relative=True))
+    if which is None and shift in ("same", "that"):
+        which = None
+    return _one(phrase, dated(_season_near(published, code, which, phrase.tense()), relative=True))
+
+
+def _season_near(published: date, code: str, which: int | None, tense: Tense) -> days.Days | None:
+    around = [days.season(published.year + shift, code) for shift in (-2, -1, 0, 1)]
+    begun = [one for one in around if one.start and one.start <= published]
+    over = [one for one in around if one.end and one.end <= published]
+    coming = [one for one in around if one.start and one.start > published]
+    if which is not None and which < 0:
+        return over[-1] if over else None
+    if (which is not None and which > 0) or tense is Tense.FUTURE:
+        running = begun[-1] if begun and begun[-1].end and begun[-1].end > published and not which else None
+        return running or (coming[0] if coming else None)
+    return begun[-1] if begun else None
+
+
+def century(phrase: Phrase) -> Parts:
+    """The 20th century."""
+    nth = phrase.number("nth")
+    if phrase.value("unit") != "CE" or nth is None or not 1 <= nth <= 99:
+        return ()
+    return _one(phrase, dated(days.century(nth), relative=False))
+
+
+def decade(phrase: Phrase) -> Parts:
+    """The 1990s, the '90s, the nineties."""
+    first, word = phrase.number("decade") or 0, phrase.word("decade")
+    if first < 100:
+        words = phrase.scene.tokens
+        before = words.word(phrase.match.start("decade") - 1).lower()
+        if before not in ("the", "early", "late", "mid", "-") and word[0] not in "'’`":
+            return ()
+        if word[:1].isdigit() and phrase.after() in ("and", "percent"):
+            return ()
+        first += 1900
+    return _one(phrase, dated(days.decade(first // 10 * 10), relative=False), "year")
+
+
+def holiday(phrase: Phrase) -> Parts:
+    """Christmas, Easter 2014, last Thanksgiving."""
+    key, year, published = str(phrase.value("holiday")), phrase.number("year"), phrase.published
+    if phrase.after() in ("island", "islands", "eve", "bunny", "sunday", "party"):
+        return ()
+    if year is not None:
+        return _one(phrase, dated(days.holiday(key, year), relative=False), "day")
+    if published is None:
+        return _one(phrase, unresolved(), "day")
+    around = [found for shift in (-1, 0, 1) if (found := days.holiday(key, published.year + shift)) and found.start]
+    past = [one for one in around if one.start and one.start <= published]
+    coming = [one for one in around if one.start and one.start > published]
+    which, tense = phrase.number("shift"), phrase.tense()
+    nearest = min(around, key=lambda one: abs(((one.start or published) - published).days), default=None)
+    if which == -1 or (which is None and tense is Tense.PAST):
+        nearest = past[-1] if past else nearest
+    elif which == 1 or tense is Tense.FUTURE:
+        nearest = coming[0] if coming else nearest
+    return _one(phrase, dated(nearest, relative=True), "day")
+
+
+def fiscal_year(phrase: Phrase) -> Parts:
+    """Fiscal 1989, the fiscal year: a value, and no days: each house begins its year where it likes."""
+    year, published = phrase.number("year"), phrase.published
+    if year is not None:
+        return _one(phrase, Meaning("DATE", f"{year:04d}"))
+    if published is None:
+        return _one(phrase, unresolved())
+    return _one(phrase, Meaning("DATE", f"{published.year + (phrase.number('shift') or 0):04d}", None, None, True))
+
+
+def year_end(phrase: Phrase) -> Parts:
+    """Year-end, the year's end."""
+    if phrase.value("unit") not in ("Y", "Mo") or phrase.words().split("-")[-1].split()[-1] not in ("end",):
+        return ()
+    if phrase.published is None:
+        return _one(phrase, unresolved())
+    return _one(phrase, dated(days.unit_around(phrase.published, str(phrase.value("unit"))), relative=True))
+
+
+RESOLVERS: dict[str, Callable[[Phrase], Parts]] = {
+    "quarter": quarter,
+    "yearly_period": yearly_period,
+    "latest_period": latest_period,
+    "half": half,
+    "season": season,
+    "century": century,
+    "decade": decade,
+    "holiday": holiday,
+    "fiscal_year": fiscal_year,
+    "year_end": year_end,
+}
