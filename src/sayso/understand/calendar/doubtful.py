@@ -9,19 +9,8 @@ _BEFORE_MONTH = frozenset(
     "in of since by until till before after from to through during late early mid and or last this next between for on the around about "
     "every each through beginning end starting".split()
 )
-_DOUBTFUL = {
-    "may": 5,
-    "march": 3,
-    "mar": 3,
-    "august": 0,
-    "april": 0,
-    "june": 0,
-    "jan": 0,
-    "jun": 0,
-    "dec": 0,
-    "sep": 0,
-    "mar.": 0,
-}
+# Months that are names of people too.
+_DOUBTFUL = frozenset("may march mar august april june jan jun dec sep".split())
 _BEFORE_YEAR = frozenset(
     "in since of by from until till before after during late early mid the to and between for through around about circa ( – - , spring "
     "summer autumn fall winter year and or at on until pre post than season through than as fiscal".split()

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from . import days
-from .dates import month_without_year
 from .doubtful import is_month
+from .kinds import letters
 from .scene import Part, Phrase, dated, unresolved
 from .tense import Tense
 from .time_words import Meaning
@@ -136,8 +136,6 @@ def unit_near(phrase: Phrase, unit: str, which: int) -> Meaning | None:
 
 
 def _letter(name: str) -> str:
-    from .kinds import letters
-
     return letters()[name]
 
 
@@ -212,11 +210,6 @@ def day_after(phrase: Phrase) -> Parts:
         return _one(phrase, unresolved(), "other")
     which = -1 if phrase.value("side") == -1 else 1
     return _one(phrase, dated(days.unit_around(near, unit, which), relative=True), "other")
-
-
-def month_named(phrase: Phrase) -> Meaning:
-    """Give a month as it stands alone."""
-    return month_without_year(phrase, phrase.number("month") or 1)
 
 
 RESOLVERS: dict[str, Callable[[Phrase], Parts]] = {

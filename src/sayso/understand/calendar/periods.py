@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from . import days
+from .kinds import letters
 from .near_days import unit_near
 from .scene import Part, Phrase, dated, unresolved
 from .tense import Tense
@@ -88,8 +89,6 @@ def latest_period(phrase: Phrase) -> Parts:
 
 
 def _letter(name: str) -> str:
-    from .kinds import letters
-
     return letters()[name]
 
 
