@@ -21,6 +21,7 @@ BY = "rule:headlines/1"
 # Longest headline and longest name of a speaker in it, in words; and longest headline in characters.
 LONGEST, LONGEST_SOURCE = 24, 6
 LONGEST_LINE = 240
+_MARKS = (":", "–", "—", "-")
 _LEADING = re.compile(r"(?P<source>[^:;.!?–—“”\"‘]{2,60}?)(?P<cue>:)\s+(?P<content>\S[^:]*)$")
 _TRAILING = re.compile(r"(?P<content>\S.*\S)\s+(?P<cue>[–—-])\s(?P<source>[^:;.!?–—“”\"]{2,60}?)\.?$")
 _QUESTION = re.compile(
@@ -44,9 +45,15 @@ _TOPIC = re.compile(
 
 
 def headlines(doc: Doc, made: list[Attribution]) -> list[Attribution]:
-    """Add what the headline says in somebody's name; a headline in which the head found something is left as it is."""
+    """Add what the headline says in somebody's name; a headline in which the head found a word of saying is left as it is.
+
+    What the head makes of a bare colon or dash there is dropped: it takes portraits for speech and runs on into the report.
+    """
     line = _headline(doc)
-    if line is None or any(line.overlaps(piece) for one in made for piece in (*one.cue, *one.content)):
+    if line is None:
+        return made
+    made = [a for a in made if not (a.cue and line.covers(a.cue[0]) and a.cue[0].of(doc.text).strip() in _MARKS)]
+    if any(line.overlaps(piece) for one in made for piece in (*one.cue, *one.content)):
         return made
     for pattern in (_LEADING, _TRAILING):
         match = pattern.match(doc.text, line.start, line.end)

@@ -60,13 +60,18 @@ def one_person(doc: Doc, one: Attribution) -> None:
 
 def bare_quantity(doc: Doc, one: Attribution) -> None:
     """A number right before its giver, no comma between, is all that is given: "…, at least 3,000 the mission says"."""
-    if not one.source or not one.cue or len(one.content) != 1:
+    if not one.source or not one.cue or not one.content:
         return
-    content, source = one.content[0], one.source[0]
+    content, source = one.content[-1], one.source[0]
     gap = doc.text[content.end : source.start]
     if gap.strip() or one.cue[0].start < source.end or doc.text[source.end : one.cue[0].start].strip():
         return
     words = content.of(doc.text)
+    if len(one.content) > 1:  # the head has cut the number off already
+        before = doc.text[one.content[-2].end : content.start]
+        if before.strip() in (",", "—", "–") and _QUANTITY.fullmatch(words.strip()):
+            one.content = [content]
+        return
     comma = max(words.rfind(", "), words.rfind("— "), words.rfind("– "))
     if comma > 0 and _QUANTITY.fullmatch(words[comma + 2 :].strip()):
         start = content.start + comma + 2

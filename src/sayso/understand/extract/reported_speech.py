@@ -8,6 +8,7 @@ from bisect import bisect_right
 from ...span import Span
 from ..doc import Doc, Role
 from .attribution import Attribution
+from .subjects import subject_of_cue
 
 BY = "head:attribution/1"
 CARRIED_BY = "rule:carried_speaker/1"
@@ -29,6 +30,7 @@ def assemble(doc: Doc) -> list[Attribution]:
     _give_sources(doc, made)
     made = [a for a in made if a.content]
     _share_sources(doc, made)
+    _take_subjects(doc, made)
     carried = _adopt(doc, made, orphans)
     for one in made:
         one.content.sort()
@@ -107,6 +109,18 @@ def _share_sources(doc: Doc, made: list[Attribution]) -> None:
         joined = between.rstrip().split()[-2:]
         if earlier.source[0].end <= one.cue[0].start and any(w.strip(",") in ("and", "but", "then", "also") for w in joined):
             one.source = list(earlier.source)
+
+
+def _take_subjects(doc: Doc, made: list[Attribution]) -> None:
+    """A cue without a source takes the subject of its clause or of the one above, in the words of a source of the head where one holds it."""
+    for one in made:
+        if one.source or doc.quotation_at(one.cue[0].start) is not None:
+            continue
+        subject = subject_of_cue(doc, one.cue[0])
+        if subject is None or any(subject.overlaps(piece) for piece in one.content):
+            continue
+        named = next((s.span for s in doc.sources if s.span.overlaps(subject)), subject)
+        one.source = [named if not any(named.overlaps(piece) for piece in (*one.content, *one.cue)) else subject]
 
 
 def _adopt(doc: Doc, made: list[Attribution], orphans: list[Role]) -> list[Attribution]:

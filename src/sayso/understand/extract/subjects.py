@@ -1,0 +1,66 @@
+"""Who does what a cue says, by the syntax of its sentence: the subject of the verb, or that of the clause it depends on.
+
+"Vidal spoke for an hour, **adding** that …" and "the minister had **to admit** that …" have their source in the clause above. Silent where the model
+has no syntax, in the passive, and where the subject is not a noun phrase of the same sentence.
+"""
+
+from __future__ import annotations
+
+from ...span import Span
+from ..doc import Doc
+
+# Relations by which a clause shares the subject of the one above it.
+_SHARES = ("xcomp", "advcl", "conj", "parataxis", "ccomp")
+# Steps up the tree: further ones are other people's clauses.
+HIGHEST = 3
+_SUBJECTS = ("nsubj", "csubj")
+# What hangs on a subject and is no part of its name.
+_LOOSE = ("acl:relcl", "parataxis", "punct", "cc", "conj", "discourse", "advcl")
+
+
+def subject_of_cue(doc: Doc, cue: Span) -> Span | None:
+    """Give the noun phrase that is the subject of a cue, None where there is none or the syntax does not say."""
+    verb = _verb(doc, cue)
+    for step in range(HIGHEST):
+        if verb is None:
+            return None
+        if any(doc.relations[i] in ("nsubj:pass", "aux:pass", "expl") for i in doc.dependents(verb)):
+            return None
+        subject = next((i for i in doc.dependents(verb) if doc.relations[i] in _SUBJECTS), None)
+        if subject is not None:
+            return _phrase(doc, subject)
+        above = doc.heads[verb]
+        shares = doc.relations[verb] in _SHARES and not (step and doc.relations[verb] == "ccomp")
+        verb = above if above >= 0 and shares and doc.pos[above] in ("VERB", "AUX", "ADJ", "NOUN") else None
+    return None
+
+
+def _verb(doc: Doc, cue: Span) -> int | None:
+    """Give the word of the cue that governs its others."""
+    if not doc.heads:
+        return None
+    inside = doc.tokens_in(cue)
+    top = [i for i in inside if doc.heads[i] not in inside and doc.pos[i] in ("VERB", "AUX")]
+    return top[0] if top else None
+
+
+def _phrase(doc: Doc, subject: int) -> Span | None:
+    """Give the words of a noun phrase that stand together around its head."""
+    if doc.pos[subject] not in ("NOUN", "PROPN", "PRON", "NUM"):
+        return None
+    words, waiting = {subject}, [subject]
+    while waiting:
+        here = waiting.pop()
+        for index in doc.dependents(here):
+            if not (here == subject and doc.relations[index] in _LOOSE):
+                words.add(index)
+                waiting.append(index)
+    last = subject
+    while last + 1 < len(doc.tokens) and (
+        last + 1 in words or (doc.relations[last + 1] == "goeswith" and doc.heads[last + 1] in words)
+    ):
+        last += 1
+    first = subject
+    while first - 1 in words:
+        first -= 1
+    return Span(doc.tokens[first].start, doc.tokens[last].end)
