@@ -93,7 +93,7 @@ bench-re3d bench-nested: $(DEV)
 bench-%: $(DEV)
 	@$(BIN)/python benchmarks/$*.py $(ARGS)
 
-BENCHES := attribution robustness newsquant timex re3d nested pages speed int8 kill coreference
+BENCHES := attribution robustness syntax names windows newsquant timex places re3d nested coreference pages speed int8 kill
 
 wheel: $(CORE)
 	@$(PIP:install=wheel) --no-deps --wheel-dir $(DIST) .

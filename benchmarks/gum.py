@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+# Genres whose turns are marked in GUM but never printed with labels: a story says who speaks in its sentences.
+UNLABELLED = ("fiction",)
 _PART = re.compile(r"\([^()]+\)?|[^()]+\)")
 _ENTITY = re.compile(r"(?:^|\|)Entity=([^|]*)")
 _WHO = re.compile(r'\bsp who:::"#([^"]+)"')
@@ -78,7 +80,7 @@ def documents(path: Path, *, labels: bool) -> Iterator[Document]:
                 document.genre = line.split(" = ")[1]
             elif line == "# newpar":
                 is_new, who = True, ""
-            elif line.startswith("# newpar_block") and labels:
+            elif line.startswith("# newpar_block") and labels and document.genre not in UNLABELLED:
                 turn = _WHO.search(line)
                 who = spelled(turn.group(1)) if turn else ""
             elif line[:1].isdigit():

@@ -3,7 +3,7 @@
 A case has `text` (read by the shipped model; skipped where there is none) or `marked` (sources, cues, contents and names given; see
 tests/understand/marked_text.py), and may have `published`. What it expects:
 
-    expect     statements, figures, actors, times: of each list one finding must agree with every field given
+    expect     statements, figures, actors, times, places: of each list one finding must agree with every field given
     must_not   the same lists: no finding may agree with all fields given
     count      how many statements there are in all
     pending    why the case does not hold yet: it may fail, and is reported when it holds
@@ -32,6 +32,7 @@ from marked_text import read  # noqa: E402
 
 from sayso.findings.actor import Actor  # noqa: E402
 from sayso.findings.figure import Figure  # noqa: E402
+from sayso.findings.place import Place  # noqa: E402
 from sayso.findings.reading import Reading  # noqa: E402
 from sayso.findings.statement import Statement  # noqa: E402
 from sayso.findings.timex import Timex  # noqa: E402
@@ -44,7 +45,7 @@ OWN_RUNNER = {"figures.yml"}  # tests/understand/test_quantities.py
 FIELDS = {"text", "marked", "published", "expect", "must_not", "count", "pending"}
 # Shares of words that must be the same; the edges of a span are measured in benchmarks/, not here.
 SAME_CONTENT, SAME_NAME = 0.8, 0.5
-Finding = Statement | Figure | Actor | Timex
+Finding = Statement | Figure | Actor | Timex | Place
 
 
 def cases() -> list[Any]:
@@ -113,6 +114,11 @@ class Findings:
                 "words": one.span.of(self.text), "kind": one.kind.value, "low": one.low, "high": one.high, "unit": one.unit,
                 "approximate": one.approximate, "of": one.of.words if one.of else None, "giver": self.keys.get(one.giver or ""),
                 "whose": self.keys.get(one.whose or ""),
+            }  # fmt: skip
+        if isinstance(one, Place):
+            return {
+                "words": one.span.of(self.text), "name": one.name, "country": one.country, "geonames": one.geonames, "lat": one.lat,
+                "precision": one.precision,
             }  # fmt: skip
         if isinstance(one, Timex):
             return {"words": one.words, "type": one.type, "from": one.start, "to": one.end, "value": one.value}

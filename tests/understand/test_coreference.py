@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from marked_text import doc_of
 
 from sayso.findings.mention import Label
 from sayso.span import Span
@@ -14,8 +15,6 @@ from sayso.understand.chains.names import is_same_name
 from sayso.understand.chains.resolver import Chains, resolve
 from sayso.understand.chains.words import PRONOUNS, being_of, gender_of_name, number_of
 from sayso.understand.chains.zones import turns, zone_places, zones_of
-
-from marked_text import doc_of
 
 REPORT = [Zone()]
 

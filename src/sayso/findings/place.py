@@ -18,7 +18,8 @@ class Place:
         country: alpha-3 of the country it lies in, None where unknown.
         geonames: GeoNames id, None where unknown.
         lat, lon: degrees, WGS 84; None for anything larger than a town.
-        precision: "country", "region" or "town".
+        precision: "country", "region" or "town": what the name means, or, where `geonames` is None, all that is known of where it lies.
+        mentions: all its mentions, the first too, in text order; left out where the first is the only one.
     """
 
     id: str
@@ -29,3 +30,4 @@ class Place:
     lat: float | None
     lon: float | None
     precision: str
+    mentions: tuple[Span, ...] = ()

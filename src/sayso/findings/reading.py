@@ -34,6 +34,7 @@ FIELDS_RENAMED = {(Tie, "start"): "from", (Timex, "start"): "from", (Timex, "end
 # Fields of a report that are written only when they say something: the contract of the design does not list them.
 _OPTIONAL: set[tuple[type, str]] = {(Report, name) for name in ("retrieved", "place_of_origin", "bytes_sha256", "cut", "notes")}
 _OPTIONAL |= {(Statement, name) for name in ("negated", "modal", "tense")}
+_OPTIONAL |= {(Place, "mentions")}
 _OPTIONAL |= {(Timex, "until")}
 _SKIPPED = {(Report, "id")}
 

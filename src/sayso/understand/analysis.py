@@ -89,8 +89,19 @@ def read_doc(doc: Doc, *, ident: str, by: str, curves: dict[str, list[list[float
     figures = make_figures(doc, cast, statements, places.near, calibrate)
     return Reading(
         ident, doc.report, doc.sentences, _entities(doc, cast), actors, statements, figures, (), (), (), make_times(doc, times),
-        places.places(), tuple(Token(span, pos) for span, pos in zip(doc.tokens, doc.pos, strict=True)), by,
+        places.places(), _written(doc), by,
     )  # fmt: skip
+
+
+def _written(doc: Doc) -> tuple[Token, ...]:
+    """Give the syntactic words with part of speech, head and relation; heads count in the same list."""
+    if not doc.heads:
+        return tuple(Token(span, pos) for span, pos in zip(doc.tokens, doc.pos, strict=True))
+    place = {first: index for index, first in enumerate(doc.firsts)}
+    return tuple(
+        Token(span, doc.pos[first], place.get(doc.heads[first], -1), doc.relations[first])
+        for span, first in zip(doc.words, doc.firsts, strict=True)
+    )
 
 
 def _spoken(doc: Doc, cast: Cast, made: list[Attribution]) -> list[Spoken]:

@@ -85,7 +85,8 @@ class Clusters:
         if mention.form is not Form.PRONOUN:
             for word in {mention.head, *(telling(mention.words) if mention.form is Form.NAME else ())}:
                 self._by_word[word].append(index)
-        self._recent.append(cluster)
+        if not mention.is_label:
+            self._recent.append(cluster)
         return cluster
 
     def merge(self, one: Cluster, other: Cluster) -> None:
@@ -119,8 +120,8 @@ class Clusters:
     def nearest(self, cluster: Cluster, index: int) -> int | None:
         """Give the last member that stands before a mention and not in or around it."""
         span = self.mentions[index].span
-        for member in reversed(cluster.members[-6:]):
-            other = self.mentions[member].span
-            if other.end <= span.start:
+        for member in reversed(cluster.members[-12:]):
+            other = self.mentions[member]
+            if other.span.end <= span.start and not other.is_label:
                 return member
         return None

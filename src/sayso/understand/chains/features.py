@@ -82,7 +82,9 @@ def is_ruled_out(clusters: Clusters, cluster: Cluster, index: int, zones: Sequen
     if mention.gender and cluster.being in (Being.PLACE, Being.THING) and not cluster.names and mention.form is Form.PRONOUN:
         return True
     zone = zones[mention.zone]
-    return zone.speaker is not None and zone.is_quotation and clusters.of.get(zone.speaker) is cluster
+    if zone.speaker is None or mention.form is not Form.PRONOUN and not zone.is_quotation:
+        return False
+    return clusters.of.get(zone.speaker) is cluster and mention.zone > 0
 
 
 def fits(clusters: Clusters, cluster: Cluster, index: int) -> bool:

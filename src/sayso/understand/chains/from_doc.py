@@ -43,7 +43,8 @@ def _mention(doc: Doc, parse: Parse, span: Span, zones: Sequence[Span]) -> Menti
         return Mention(span, words, words[-1], Form.NOUN, sentence=place[0], paragraph=place[1], zone=place[2])
     phrase = parse.phrase(tokens)
     head = parse.words[phrase.head]
-    shape = Form.NAME if is_label(doc, span) else _form_of(doc, phrase, head)
+    labels = is_label(doc, span)
+    shape = Form.NAME if labels else _form_of(doc, phrase, head)
     words = _words(parse, phrase)
     label = _label(doc, phrase) if shape is Form.NAME else None
     person, number, gender, being = _nature(shape, head, words, label)
@@ -53,6 +54,8 @@ def _mention(doc: Doc, parse: Parse, span: Span, zones: Sequence[Span]) -> Menti
         place[0], place[1], place[2], parse.speaks(phrase), doc.tokens[phrase.core - 1].end,
         person == 3 and INTRODUCES.search(doc.text, max(0, span.start - 24), span.start) is not None,
         parse.follows_noun(phrase),
+        parse.is_predicate(phrase),
+        labels,
     )  # fmt: skip
 
 

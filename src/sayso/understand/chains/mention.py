@@ -53,6 +53,8 @@ class Mention:
         zone: index of the zone it stands in.
         speaks: True where it is source of a statement or subject of a reporting verb.
         follows_noun: True right after a noun, or a comma after one ("the poet NAME").
+        is_predicate: True right after "is", "was" and their like.
+        is_label: True for the label of a turn, which says who speaks and is spoken of by nobody.
         key: whom it names, where that is known: mentions of one key are one, names of two keys never.
         introduces_itself: True after "I am", "my name is".
         reaches_to: where the phrase that the head governs alone ends: before its first relative clause, comma or preposition.
@@ -76,6 +78,8 @@ class Mention:
     reaches_to: int = 0
     introduces_itself: bool = False
     follows_noun: bool = False
+    is_predicate: bool = False
+    is_label: bool = False
     key: str = ""
 
 

@@ -85,6 +85,10 @@ class Parse:
             at -= 1
         return at >= 0 and self.doc.pos[at] in ("NOUN", "PROPN") and not self._is_mark(at)
 
+    def is_predicate(self, phrase: Phrase) -> bool:
+        """Tell whether "is", "was" or "became" stands right before."""
+        return phrase.first > 0 and self.words[phrase.first - 1] in ("is", "was", "are", "were", "became", "becomes")
+
     def role(self, phrase: Phrase) -> Role:
         """Tell what a phrase does in its clause."""
         if self.relations:

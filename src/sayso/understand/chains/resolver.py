@@ -16,7 +16,7 @@ import numpy as np
 
 from .clusters import Cluster, Clusters
 from .features import ALONE, PAIR, Kind, alone, fits, is_ruled_out, kind_of, pair
-from .mention import Being, Form, Mention, Zone
+from .mention import Being, Form, Mention, Role, Zone
 from .names import is_same_name, telling
 from .voices import join_voices
 
@@ -121,9 +121,11 @@ def beside(clusters: Clusters, index: int) -> int | None:
         return None
     for other in range(index - 1, max(-1, index - 6), -1):
         theirs = clusters.mentions[other]
-        if theirs.form is Form.PRONOUN or other not in clusters.of:
+        if other not in clusters.of or (theirs.form is Form.PRONOUN and not ours.is_predicate):
             continue
         if is_appositive(theirs, ours) or (Being.PERSON is ours.being is theirs.being and is_title(theirs, ours)):
+            return other
+        if ours.is_predicate and is_said_of(theirs, ours):
             return other
     return None
 
@@ -138,11 +140,23 @@ def is_appositive(outer: Mention, inner: Mention) -> bool:
 
 def is_title(outer: Mention, inner: Mention) -> bool:
     """Tell "professor of art NAME", where the name ends the phrase of the noun, and "her husband NAME", where it follows it."""
-    if outer.form is not Form.NOUN or inner.form is not Form.NAME or outer.number == "p" or not inner.follows_noun:
+    if inner.form is not Form.NAME or outer.number == "p" or not inner.follows_noun:
         return False
-    if inner.span.start - outer.span.end in (1, 2):
-        return True
-    return inner.span.end == outer.span.end and inner.span.start > outer.reaches_to
+    if outer.span.end == inner.span.end:
+        return outer.span.start < inner.span.start
+    return outer.form is Form.NOUN and inner.span.start - outer.span.end in (1, 2)
+
+
+def is_said_of(subject: Mention, ours: Mention) -> bool:
+    """Tell "NAME is a doctor": one person, the subject of the sentence, and a noun of a person after "is"."""
+    return (
+        ours.form is Form.NOUN
+        and ours.being is subject.being is Being.PERSON
+        and ours.number == subject.number == "s"
+        and subject.role is Role.SUBJECT
+        and subject.sentence == ours.sentence
+        and subject.span.end <= ours.span.start
+    )
 
 
 def named_before(clusters: Clusters, index: int) -> int | None:

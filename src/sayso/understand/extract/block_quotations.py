@@ -1,6 +1,6 @@
 """Blocks of somebody's words without quotation marks: a line that ends "NAME said:", then paragraphs, as governments publish them.
 
-The block goes on to the end of the text, to the next such line, to a closing note ("Notes to editors"), or to a paragraph in which
+A list below such a line is a block too, item by item. The block goes on to the end of the text, to the next such line, to a closing note ("Notes to editors"), or to a paragraph in which
 somebody else is quoted.
 """
 
@@ -21,6 +21,7 @@ _CLOSING = re.compile(
     r"(?:notes? (?:to|for) editors?|further information|background|ends?$|media (?:contact|enquir|inquir)|contact|follow |for more|about |related|###|read )",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"[•·▪►▶●◦‣*–—-]\s+(?=\S)")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
 # Paragraphs a block may have; longer ones are speeches, which have a page of their own.
 LONGEST = 15
@@ -33,9 +34,13 @@ def blocks(doc: Doc, made: list[Attribution]) -> list[Attribution]:
         line = paragraph.of(doc.text)
         match = _INTRODUCTION.search(line[-160:])
         following = doc.paragraphs[number + 1]
-        if not match or doc.text[following.start] in "“\"‘'«" or not _is_prose(following.of(doc.text)):
+        if (
+            not match
+            or doc.text[following.start] in "“\"‘'«"
+            or not (_is_prose(following.of(doc.text)) or _ITEM.match(following.of(doc.text)))
+        ):
             continue
-        pieces = _pieces(doc, number + 1, found)
+        pieces = _items(doc, number + 1) or _pieces(doc, number + 1, found)
         if not pieces:
             continue
         at = paragraph.start + max(0, len(line) - 160) + match.start("cue")
@@ -69,6 +74,17 @@ def _pieces(doc: Doc, first: int, made: list[Attribution]) -> list[Span]:
             break
         pieces.append(paragraph)
     return pieces
+
+
+def _items(doc: Doc, first: int) -> list[Span]:
+    """Give the items of a list, without their bullets; one alone is a dialogue's dash."""
+    items: list[Span] = []
+    for paragraph in doc.paragraphs[first : first + LONGEST]:
+        bullet = _ITEM.match(doc.text, paragraph.start, paragraph.end)
+        if bullet is None:
+            break
+        items.append(Span(bullet.end(), paragraph.end))
+    return items if len(items) > 1 else []
 
 
 def _source(doc: Doc, made: list[Attribution], cue: Span, paragraph: Span) -> Span | None:

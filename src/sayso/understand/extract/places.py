@@ -1,45 +1,60 @@
-"""Countries named as places → Place findings; towns and regions come with the gazetteer of a later version."""
+"""Names of places → Place findings, numbered by first mention: what each means on the map, and which place stands near a span."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 
-from ...findings.actor import ActorKind
 from ...findings.place import Place
 from ...span import Span
 from ..doc import Doc
+from ..known.named import states
+from ..known.words import key_of
+from ..places.mentions import mentions_of
+from ..places.report_countries import countries_of
+from ..places.resolution import Resolved, resolve
 from .cast import Cast
-
-_WHERE = re.compile(
-    r"\b(?:in|to|from|into|inside|across|at|near|over|within|throughout)\s+(?:the\s+)?(?:\w+ern\s+|\w+ern\s+)?$", re.IGNORECASE
-)
 
 
 class PlaceFinder:
-    """Places of a report by country, numbered by first mention."""
+    """Places of a report, one for each place meant, with all its mentions."""
 
     def __init__(self, doc: Doc, cast: Cast) -> None:
         self.doc = doc
         self._mentions: list[tuple[Span, str]] = []
-        self._found: dict[str, Place] = {}
-        for mention, part in cast.named_in(Span(0, max(1, len(doc.text)))):
-            before = doc.text[max(0, mention.start - 24) : mention.start]
-            if part.kind is ActorKind.COUNTRY and part.country and _WHERE.search(before):
-                if part.country not in self._found:
-                    number = len(self._found) + 1
-                    self._found[part.country] = Place(f"p{number}", mention, part.name, part.country, None, None, None, "country")
-                self._mentions.append((mention, self._found[part.country].id))
+        found: dict[str, tuple[Resolved, list[Span]]] = {}
+        spans = mentions_of(doc, cast)
+        meant = resolve(doc.text, spans, countries=countries_of(doc.report, cast)) if spans else []
+        for span, resolved in zip(spans, meant, strict=True):
+            if resolved is None:
+                continue
+            key = str(resolved.entry.number) if resolved.is_named else key_of(span.of(doc.text))
+            found.setdefault(key, (resolved, []))[1].append(span)
+        self._places = tuple(
+            _place(f"p{number}", resolved, tuple(mentions), doc.text)
+            for number, (resolved, mentions) in enumerate(found.values(), 1)
+        )
+        self._mentions = sorted((span, place.id) for place in self._places for span in (place.mentions or (place.span,)))
 
     def places(self) -> tuple[Place, ...]:
         """Give the places in order of first mention."""
-        return tuple(self._found.values())
+        return self._places
 
     def near(self, span: Span) -> str | None:
-        """Give the place the clause of a span names after it, else before it in the sentence; None where it names none."""
+        """Give the place the clause of a span names after it; None where it names none."""
         sentence = self.doc.sentence_at(span.start)
         low = bisect_left(self._mentions, (span.end, span.end), key=lambda pair: pair[0])
         after = [pair for pair in self._mentions[low : low + 1] if pair[0].start < min(sentence.end, span.end + 80)]
         if after and not re.search(r"[.;:]", self.doc.text[span.end : after[0][0].start]):
             return after[0][1]
         return None
+
+
+def _place(ident: str, resolved: Resolved, mentions: tuple[Span, ...], text: str) -> Place:
+    """Make the finding. A name that the gazetteer lacks keeps its own words, and what it lies in is all that is said of it."""
+    entry = resolved.entry
+    rest = mentions[1:] and mentions
+    if not resolved.is_named:
+        return Place(ident, mentions[0], mentions[0].of(text), entry.country, None, None, None, entry.precision, rest)
+    name = states()[entry.country].name if entry.precision == "country" and entry.country in states() else entry.name
+    return Place(ident, mentions[0], name, entry.country, entry.geonames, entry.lat, entry.lon, entry.precision, rest)

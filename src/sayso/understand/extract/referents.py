@@ -44,7 +44,7 @@ class Referents:
         low = bisect_left(mentions, span.start, key=lambda m: m.span.start)
         for index in range(low, min(low + 4, len(mentions))):
             mention = mentions[index]
-            if mention.span.end <= span.end and not mention.key and chains.antecedents[index] >= 0:
+            if mention.span.end == span.end and not mention.key and chains.antecedents[index] >= 0:
                 name = chains.names[index]
                 key = mentions[name].key if name >= 0 else ""
                 return Referent(self.cast.parts[key], chains.scores[index]) if key else None
@@ -62,12 +62,13 @@ class Referents:
         return mentions, resolve(mentions, zones)
 
     def _known(self) -> dict[Span, Part]:
-        """Give what the cast names; where two begin at one place or overlap, the longer. Demonyms before a noun name nobody."""
+        """Give what the cast names; where two begin at one place or overlap, the longer. Demonyms before a noun name nobody, and
+        pronouns that a rule has followed are followed anew."""
         found: dict[Span, Part] = {}
         end = 0
         for span, part in sorted(self.cast.named_in(Span(0, max(1, len(self.doc.text)))), key=lambda p: (p[0].start, -p[0].end)):
             tokens = self.doc.tokens_in(span)
-            if span.start >= end and len(tokens) and self.doc.pos[tokens[-1]] != "ADJ":
+            if span.start >= end and len(tokens) and self.doc.pos[tokens[-1]] not in ("ADJ", "PRON"):
                 found[span], end = part, span.end
         return found
 

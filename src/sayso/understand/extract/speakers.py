@@ -18,9 +18,14 @@ from .cast import Cast, Part, slug
 from .descriptions import describe, spoken_for, voice_of
 from .people import titles
 from .pronouns import pronoun_referent
+from .referents import Referents
 
 _PRONOUN = re.compile(r"(?:he|she|they|it|his|her|their|its)(?: himself| herself| themselves| itself)?$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:i|we|us|me|my|our)$", re.IGNORECASE)
+_HE_OR_SHE = re.compile(r"(he|she|him|his|her)\b", re.IGNORECASE)
+# How sure the chains must be of a link (0..1) to go before recency. Swept 0.3-0.8 on pronouns among the sources of a tenth of PolNeAR train,
+# silver chains: 136 of 227 named right by recency alone, 144 with 0.3, 150 with 0.7 and 0.8.
+SURE = 0.7
 _OPENS = re.compile(r"(?:that\s+)?(he|she|his|her)\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:who|which|that|what|whoever|one|some|many|others|everyone|anyone|nobody|no one|you|there|this|these|those|all|both|most|few|several)$|(?:nobody|no one|none|neither|no \w+)\b",
@@ -57,6 +62,7 @@ class SpeakerFinder:
 
     Attributes:
         spoken: part by the end of its source, in the order resolved.
+        referents: the chains of the report, once the attributions are known.
         documents: whose the last "release", "report", "statement" … was.
     """
 
@@ -64,6 +70,7 @@ class SpeakerFinder:
         self.doc, self.cast, self.on = doc, cast, on
         self.spoken: dict[int, Part] = {}
         self.documents: dict[str, Part] = {}
+        self.referents: Referents | None = None
 
     def speaker_of(self, one: Attribution, outer: Part | None) -> Part | None:
         """Give the speaker of an attribution; `outer` is the speaker of the attribution it stands in."""
@@ -76,8 +83,7 @@ class SpeakerFinder:
             if part is not None:
                 self.cast.mention(part, span, naming=outer is None)
         elif _PRONOUN.match(words):
-            inside = self.doc.quotation_at(span.start) is not None
-            part = pronoun_referent(self.doc, self.cast, span, self.spoken, speaker=outer if inside else None)
+            part = self._pointed_to(span, outer if self.doc.quotation_at(span.start) is not None else None)
             if part is not None:
                 self.cast.mention(part, span, naming=False)
         elif words.lower() == "who":
@@ -85,14 +91,43 @@ class SpeakerFinder:
         elif _NOBODY.match(words):
             part = None
         else:
-            part = self._named(span) or self._office(span) or self._described(span)
+            part = self._named(span) or self._office(span) or self._mentioned_before(span) or self._described(span)
         if part is not None:
             for end in {span.end, one.source[0].end} | {m.end for m, p in self.cast.named_in(one.source[0]) if p is part}:
                 self.spoken[end] = part
         return part
 
+    def _pointed_to(self, span: Span, speaker: Part | None) -> Part | None:
+        """Give whom a pronoun means: he and she by the chains of the report where they are sure, all else by recency.
+
+        Args:
+            speaker: who says the quotation the pronoun stands in; never its referent.
+        """
+        if self.referents is not None and (pronoun := _HE_OR_SHE.match(span.of(self.doc.text))):
+            found = self.referents.of(span)
+            if found is not None and found.score >= SURE and found.part.kind is ActorKind.PERSON and found.part is not speaker:
+                gender = "f" if pronoun.group(1).lower() in ("she", "her") else "m"
+                if found.part.gender in (None, gender):
+                    found.part.gender = gender
+                    return found.part
+        return pronoun_referent(self.doc, self.cast, span, self.spoken, speaker=speaker)
+
+    def _mentioned_before(self, span: Span) -> Part | None:
+        """Give whom "the institute" means: the one body or person of its chain, where the chains are sure of it."""
+        if self.referents is None or not re.match(r"the\s", span.of(self.doc.text), re.IGNORECASE):
+            return None
+        found = self.referents.of(self._head(span))
+        if found is None or found.score < SURE or _is_plural(span.of(self.doc.text)):
+            return None
+        self.cast.mention(found.part, span, naming=False)
+        return found.part
+
     def learn_genders(self, made: list[Attribution]) -> None:
-        """A he or she that opens an indirect content is, nearly always, its speaker: "NAME said she was ready"."""
+        """Hear all attributions before the first is asked for: the chains need their sources, and some tell a gender.
+
+        A he or she that opens an indirect content is, nearly always, its speaker: "NAME said she was ready".
+        """
+        self.referents = Referents(self.doc, self.cast, made)
         for one in made:
             match = _OPENS.match(self.doc.text, one.content[0].start, one.content[0].end)
             if match is None or len(one.source) != 1 or self.doc.quotation_at(one.content[0].start) is not None:

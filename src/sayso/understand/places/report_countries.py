@@ -1,0 +1,42 @@
+"""A report and its cast → the countries it is about or from, weighed: what draws an ambiguous name to one of its places."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from urllib.parse import urlsplit
+
+from ...findings.actor import ActorKind
+from ...report import Report
+from ..extract.cast import Cast
+from ..known.actors import find_known
+from ..known.named import NameKind
+from .gazetteer import gazetteer
+
+# A country that is named once weighs so much; a place that surely lies in it weighs 1.
+_NAMED, _OUTLET = 0.5, 0.5
+# Domains of countries that anybody may buy for the sound of them.
+_FOR_SALE = frozenset("ai am cc co fm gg io la ly me nu sh tk to tv ws".split())
+
+
+def countries_of(report: Report, cast: Cast) -> dict[str, float]:
+    """Give the weight of each country, by alpha-3."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for part in cast.parts.values():
+        if part.kind is ActorKind.COUNTRY and part.country and part.mentions:
+            weights[part.country] += _NAMED * (1 + math.log(len(part.mentions)))
+    if home := home_of(report):
+        weights[home] += _OUTLET
+    return dict(weights)
+
+
+def home_of(report: Report) -> str | None:
+    """Give the country of the outlet, by its name or by the ending of its address; None where neither tells."""
+    for known in find_known(report.outlet or ""):
+        if known.kind in (NameKind.OUTLET, NameKind.AGENCY) and known.actor.country:
+            return known.actor.country
+    host = urlsplit(report.url or "").hostname or ""
+    ending = host.rpartition(".")[2]
+    if ending in _FOR_SALE:
+        return None
+    return gazetteer().alpha3_of.get("GB" if ending == "uk" else ending.upper())
