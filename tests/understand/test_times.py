@@ -124,9 +124,11 @@ def test_times_of_any_text_are_ordered_and_whole(text: str, published: date | No
 @pytest.mark.parametrize("unit", ["a", "said ", "12 ", "on 12 May ", "last ", "will ", '"'])
 def test_times_of_long_hostile_text_take_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        begun = time.process_time()
-        find_times(text, THURSDAY)
-        return time.process_time() - begun
+        text, spent = unit * (size // len(unit)), []
+        for _ in range(3):  # the least of three: other work and the collector only ever add
+            begun = time.process_time()
+            find_times(text, THURSDAY)
+            spent.append(time.process_time() - begun)
+        return min(spent)
 
     assert seconds(200_000) < 20 * max(seconds(40_000), 0.01)
