@@ -2,7 +2,7 @@
 
 usage: python benchmarks/robustness.py [--only NAME,…] [--data DIR] [--scorer FILE]
 Every variant is made by rule (variants.py), gold spans carried along. "without shapes" reads the text as it is with the shape of every
-word hidden from the model. Prints a table and writes results/robustness.json (not with --only).
+word hidden from the model. Outermost statements count, as in attribution.py; "innermost" is whole attributions by the scorer's default. Prints a table and writes results/robustness.json (not with --only).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from sayso.understand import word_pieces  # noqa: E402
 
 WITHOUT_SHAPES = "without shapes"
 MEASURES = {"whole": "attribution", "source": "source exact", "cue": "cue exact", "content": "content exact"}
+COLUMNS = (*MEASURES, "innermost")
 # Points of whole attributions that a variant may lose; and neither may be below the model without shapes.
 BARS = {"lower case": 4.0, "no marks": 8.0}
 # The shapes that tell one word from another; marks and digits stay.
@@ -63,8 +64,9 @@ def measure(name: str, rows: list[Row], scorer: ModuleType) -> Row:
             readings = read(gold)
     else:
         readings = read(gold)
-    scores = scorer.score(gold, readings)
+    scores = scorer.score(gold, readings, "outermost")  # as in attribution.py, which says why
     figures = {measure: scores[theirs]["f1"] for measure, theirs in MEASURES.items()}
+    figures["innermost"] = scorer.score(gold, readings, "innermost")["attribution"]["f1"]
     return figures | {"not English": sum(r["report"]["language"] != "en" for r in readings)}
 
 
@@ -91,11 +93,11 @@ def main() -> None:
     rows, scorer = rows_of(path), scorer_of(options)
     names = options.only.split(",") if options.only else [*VARIANTS, WITHOUT_SHAPES]
     figures: dict[str, Row] = {}
-    print(f"{'':<16}" + "".join(f"{measure:>9}" for measure in MEASURES), flush=True)
+    print(f"{'':<16}" + "".join(f"{measure:>10}" for measure in COLUMNS), flush=True)
     for name in names:
         figures[name] = measure(name, rows, scorer)
         foreign = f"   {n} not taken for English" if (n := figures[name]["not English"]) else ""
-        print(f"{name:<16}" + "".join(f"{figures[name][m]:>9.1f}" for m in MEASURES) + foreign, flush=True)
+        print(f"{name:<16}" + "".join(f"{figures[name][m]:>10.1f}" for m in COLUMNS) + foreign, flush=True)
     if not options.only:
         bars = verdicts(figures)
         for name, verdict in bars.items():

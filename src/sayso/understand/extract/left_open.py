@@ -2,6 +2,7 @@
 
     CLAUSE, SOURCE told ADDRESSEE.        the clause before, where source and cue end the sentence
     SOURCE accused SOMEBODY of DOING IT.  the clause after, for verbs whose act says what is done with it
+    WORDS, according to SOURCE            words and source of the head right beside the cue, which it tied to the cue of another sentence
     "WORDS!" SOURCE chanted …             a quotation right before a speaker and a verb of speech that the head passed over
     SOURCE has not commented.             a silence that has no object
 Nothing is added where the sentence already has words for that cue.
@@ -10,6 +11,7 @@ Nothing is added where the sentence already has words for that cue.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ...findings.statement import Act
 from ...span import Span, SpanSet, hull
@@ -49,10 +51,11 @@ def left_open(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     for number, cue in enumerate(doc.cues):
         if cue.span.start in used or doc.quotation_at(cue.span.start) is not None:
             continue
-        source = _source_of(doc, cue, tied.get(number, []))
+        source, words = _neighbours(doc, cue.span, taken)
+        source = source if words is not None else _source_of(doc, cue, tied.get(number, []))
         if source is None or taken.touching(source):
             continue
-        words = _clause_before(doc, source, cue.span) or _clause_after(doc, source, cue.span)
+        words = words or _clause_before(doc, source, cue.span) or _clause_after(doc, source, cue.span)
         if words is not None and not taken.touching(words):
             found.append(Attribution([source], [cue.span], [words], 0.8 * cue.confidence, BY))
             for piece in (source, cue.span, words):
@@ -60,6 +63,25 @@ def left_open(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     found += _unanswered(doc, found)
     _own_quotations(doc, found)
     return sorted(found, key=lambda a: a.anchor)
+
+
+def _neighbours(doc: Doc, cue: Span, taken: SpanSet) -> tuple[Span | None, Span | None]:
+    """Give a source right beside the cue and words right beside the two, of what the head found in the sentence and tied elsewhere."""
+    sentence = doc.sentence_at(cue.start)
+    source = next((s for s in _beside(doc, doc.sources, cue, sentence) if not taken.touching(s)), None)
+    if source is None:
+        return None, None
+    both = hull([source, cue])
+    words = next((c for c in _beside(doc, doc.contents, both, sentence) if not taken.touching(c)), None)
+    return source, words
+
+
+def _beside(doc: Doc, roles: tuple[Role, ...], middle: Span, sentence: Span) -> list[Span]:
+    """Give the spans of the sentence between which and the middle only a comma or blanks stand."""
+    place = bisect_left(roles, middle.start, key=lambda role: role.span.start)
+    near = [role.span for role in roles[max(0, place - 1) : place + 2] if sentence.covers(role.span)]
+    gaps = [(s, doc.text[s.end : middle.start] if s.end <= middle.start else doc.text[middle.end : s.start]) for s in near]
+    return [s for s, gap in gaps if not s.overlaps(middle) and len(gap) < 4 and not gap.strip(" ,\n")]
 
 
 def _source_of(doc: Doc, cue: Role, tied: list[Span]) -> Span | None:
