@@ -27,9 +27,13 @@ _MAX_MENU_WORDS = 8
 _MIN_SENTENCE_WORDS = 4
 
 
+# The rows that hold for each part of a page: most hold anywhere, and a line is held against those once, whatever the parts asked for.
+_ROWS_FOR = {"head": ("head", "edges", "anywhere"), "tail": ("tail", "edges", "anywhere"), "anywhere": ("anywhere",)}
+
+
 @dataclass(frozen=True, slots=True)
-class Rules:
-    """The compiled rules of one part of a page.
+class Patterns:
+    """The compiled rows of one `where`.
 
     Attributes:
         whole: matches a whole line.
@@ -41,44 +45,60 @@ class Rules:
     starts: re.Pattern[str]
     opens: re.Pattern[str]
 
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of one part of a page: "head", "tail" or "anywhere"."""
+
+    where: str
+
     def match(self, words: str) -> bool:
         """Tell whether a line is the site's."""
         bare = _bare(words)
+        if self._match_one(bare) or (bare != words and self._match_one(words)):
+            return True
         parts = [part for part in _ROW.split(bare) if part]
-        return self._match_one(bare) or self._match_one(words) or (len(parts) > 1 and all(map(self._match_one, parts)))
+        return len(parts) > 1 and all(map(self._match_one, parts))
 
     def _match_one(self, words: str) -> bool:
-        return bool(self.whole.fullmatch(words) or self.starts.match(words) or self.whole.fullmatch(words.rstrip(_TRAILING)))
+        return any(_is_listed(words, rows) for rows in _ROWS_FOR[self.where])
 
     def begin_list(self, words: str) -> bool:
         """Tell whether the lines below this one are links."""
-        return bool(self.opens.fullmatch(_bare(words).rstrip(_TRAILING)))
+        bare = _bare(words).rstrip(_TRAILING)
+        return any(patterns(rows).opens.fullmatch(bare) for rows in _ROWS_FOR[self.where])
+
+
+@lru_cache(maxsize=16_384)
+def _is_listed(words: str, rows: str) -> bool:
+    known, bare = patterns(rows), words.rstrip(_TRAILING)
+    return bool(known.whole.fullmatch(words) or known.starts.match(words) or (bare != words and known.whole.fullmatch(bare)))
 
 
 @cache
-def rules(where: str) -> Rules:
-    """Give the rules for "head", "tail" or "anywhere"; the first two include the third and those for both edges."""
-    places = (where, "anywhere") if where == "anywhere" else (where, "edges", "anywhere")
-    rows = [row for row in entries("en/furniture") if row["where"] in places]
+def patterns(where: str) -> Patterns:
+    """Give the rows that say this `where`, compiled."""
+    rows = [row for row in entries("en/furniture") if row["where"] == where]
 
     def joined(chosen: Sequence[str]) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{pattern})" for pattern in chosen) or r"(?!)", re.IGNORECASE)
 
-    return Rules(
+    return Patterns(
         whole=joined([row["pattern"] for row in rows if row["whole"]]),
         starts=joined([row["pattern"] for row in rows if not row["whole"]]),
         opens=joined([row["pattern"] for row in rows if row.get("opens")]),
     )
 
 
+@cache
+def rules(where: str) -> Rules:
+    """Give the rules for "head", "tail" or "anywhere"; the first two include the third and those for both edges."""
+    return Rules(where)
+
+
 def is_furniture(line: Line, where: str = "anywhere") -> bool:
     """Tell whether a line matches a rule for that part of a page."""
-    return line.is_short and _matches(line.words, where)
-
-
-@lru_cache(maxsize=16_384)
-def _matches(words: str, where: str) -> bool:
-    return rules(where).match(words)
+    return line.is_short and rules(where).match(line.words)
 
 
 def mark_furniture(text: str, title: str | None, *, masthead: Collection[Span] = ()) -> tuple[Span, ...]:
