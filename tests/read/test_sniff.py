@@ -77,6 +77,15 @@ def test_clear_english_is_told_without_the_library(monkeypatch: pytest.MonkeyPat
     assert language_of("12 34") == "und"
 
 
+def test_english_of_few_small_words_is_told_without_the_library_by_its_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("sayso.read.language._ask_library", lambda sample, count, said: asked.append(sample) or "xx")
+    text = "Harbour results, Monday: Aden United 3, Port Rovers 1. Goals by Roe, Lind. Next match: Friday, eight p.m., with free entry."
+    assert language_of(text) == "en"
+    assert not asked
+    assert language_of(text.replace("Port Rovers", "Göteborg Ärlan")) == "xx"
+
+
 def test_other_languages_are_told() -> None:
     text = "Nach elf Tagen Streik haben die Fähren zu den Inseln den Betrieb wieder aufgenommen, wie die Reederei mitteilte."
     assert language_of(text, hint="en") == "de"

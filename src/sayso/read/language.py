@@ -8,6 +8,7 @@ from typing import Any
 
 UNKNOWN = "und"  # ISO 639-2 "undetermined"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-Z]")
 # Function words that no other language in Latin script uses as often. "a", "in", "on", "is", "was", "for", "at" are left out:
 # Dutch,
 # Danish, Italian and others have them too.
@@ -19,8 +20,12 @@ _ENGLISH = frozenset(_SMALL_WORDS.split())
 # Fewer words than this tell no language: there the page's own word counts.
 _ENOUGH_WORDS = 20
 _FEW_WORDS = 8
-# Share of those words from which a text is English without asking the library.
+# Share of those words from which a text is English without asking the library, whose loading costs as much as ten articles; the
+# lower one holds where next to no letter is foreign to English. Of 20,000 texts of 27 sets, those it takes from the library's hands
+# were English to the last, ten of them against its word; the highest share in another language was 0.07, Italian about Black Friday.
 _CLEAR_SHARE = 0.15
+_CLEAR_SHARE_OF_PLAIN_LETTERS = 0.09
+_MOST_FOREIGN_LETTERS = 1 / 500
 _SAMPLE_CHARACTERS = 4_000
 # Below this probability the library's word on a short text is not taken against a page's own.
 _SURE = 0.9
@@ -33,7 +38,7 @@ def language_of(text: str, *, hint: str | None = None) -> str:
     sample = text[:_SAMPLE_CHARACTERS]
     words = [word.lower() for word in _WORD.findall(sample)]
     share = sum(word in _ENGLISH for word in words) / len(words) if words else 0.0
-    if len(words) >= _ENOUGH_WORDS and share >= _CLEAR_SHARE:
+    if len(words) >= _ENOUGH_WORDS and share >= (_CLEAR_SHARE_OF_PLAIN_LETTERS if _has_plain_letters(sample) else _CLEAR_SHARE):
         return "en"
     said = _code(hint)
     if not words:
@@ -41,6 +46,10 @@ def language_of(text: str, *, hint: str | None = None) -> str:
     if len(words) < _FEW_WORDS or (len(words) < _ENOUGH_WORDS and share > 0):
         return said or ("en" if sample.isascii() else _ask_library(sample, len(words), said))
     return _ask_library(sample, len(words), said)
+
+
+def _has_plain_letters(sample: str) -> bool:
+    return len(_FOREIGN_LETTER.findall(sample)) <= len(sample) * _MOST_FOREIGN_LETTERS
 
 
 def _code(hint: str | None) -> str | None:
