@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from ..errors import LexiconError
+from .kept import kept_rows
 
 Row = dict[str, Any]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -45,9 +46,10 @@ def entries(name: str) -> tuple[Row, ...]:
     """
     ours = resources.files(__name__).joinpath(f"{name}.yml")
     try:
-        rows = _rows(ours.read_text(encoding="utf8"), f"lexicons/{name}.yml")
+        text = ours.read_text(encoding="utf8")
     except FileNotFoundError:
         raise LexiconError(f"lexicons/{name}.yml: expected in the package, not found; reinstall sayso") from None
+    rows = kept_rows(name, text, lambda: _rows(text, f"lexicons/{name}.yml"))
     folder = user_folder()
     if folder and (own := folder / f"{name}.yml").is_file():
         added = _rows(own.read_text(encoding="utf8"), str(own))
