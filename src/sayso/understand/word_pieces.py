@@ -7,6 +7,7 @@ stands for; pieces are in text order and belong to exactly one paragraph.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,6 +46,7 @@ def mark_code(shape: int, quoted: int, layout: int) -> int:
     return shape + len(SHAPES) * (quoted + len(QUOTED) * layout)
 
 
+@lru_cache(maxsize=50_000)
 def shape_of(word: str) -> int:
     """Name the shape of a word as an index into SHAPES ("Kyiv" title, "NATO" upper, "iPhone" mixed, "7th" alphanumeric)."""
     if word.islower():

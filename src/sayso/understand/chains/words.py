@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from ...findings.mention import Label
 from ...lexicons import entries
@@ -37,6 +37,7 @@ def _nouns(key: str) -> frozenset[str]:
     return frozenset(word for row in entries("en/nouns_of_people") if row["key"] == key for word in row["words"])
 
 
+@lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """Give the singular of a regular plural ("agencies" → "agency"), the word itself where it is none."""
     if word.endswith("women") or word.endswith("men"):
