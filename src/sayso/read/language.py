@@ -20,9 +20,9 @@ _ENGLISH = frozenset(_SMALL_WORDS.split())
 # Fewer words than this tell no language: there the page's own word counts.
 _ENOUGH_WORDS = 20
 _FEW_WORDS = 8
-# Share of those words from which a text is English without asking the library, whose loading costs as much as ten articles; the
-# lower one holds where next to no letter is foreign to English. Of 20,000 texts of 27 sets, those it takes from the library's hands
-# were English to the last, ten of them against its word; the highest share in another language was 0.07, Italian about Black Friday.
+# Share of those words from which a text is English without asking the library, whose loading costs 0.7 s and 94 MB; the lower one holds
+# where next to no letter is foreign to English. Of 20,000 texts of 27 sets it decides 817, eleven of them against the library's word:
+# ten are English, one is half Hindi. The sets hold few texts in other languages; of those the highest share is 0.07.
 _CLEAR_SHARE = 0.15
 _CLEAR_SHARE_OF_PLAIN_LETTERS = 0.09
 _MOST_FOREIGN_LETTERS = 1 / 500
