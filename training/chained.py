@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +15,8 @@ from sayso.span import Span
 from sayso.understand.doc import Doc, Name
 from sayso.understand.quotation_marks import paragraphs_of, quotations
 
-_BRACKET = re.compile(r"(\()?(\d+)(\))?")
+from .silver import chain_spans, misc_of, silver_sentences
+
 _LABELS = {"PERSON": Label.PER, "ORGANIZATION": Label.ORG, "LOCATION": Label.LOC, "MISC": Label.MISC}
 _UPOS = {
     "NNP": "PROPN", "NNPS": "PROPN", "NN": "NOUN", "NNS": "NOUN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WP$": "PRON", "WDT": "PRON",
@@ -46,32 +46,12 @@ class Chained:
 
 def silver(data: Path) -> Iterator[Chained]:
     """Read the silver chains; every other noun phrase of the parse is a mention that is alone."""
-    rows: dict[str, Any] = {}
     with gzip.open(data / "polnear" / "train.jsonl.gz", "rt", encoding="utf8") as lines:
         rows = {row["id"]: row for row in map(json.loads, lines)}
-    for ident, sentences in _sentences(data / "polnear_silver" / "train.conllu.gz"):
+    for ident, sentences in silver_sentences(data):
         row = rows.get(ident)
         if row is not None:
             yield _chained(ident, row, sentences)
-
-
-def _sentences(path: Path) -> Iterator[tuple[str, list[list[list[str]]]]]:
-    ident, found, sentence = "", [], []
-    with gzip.open(path, "rt", encoding="utf8") as lines:
-        for line in lines:
-            if line.startswith("# newdoc id = "):
-                if found:
-                    yield ident, found
-                ident, found = line.split(" = ", 1)[1].strip(), []
-            elif line[:1].isdigit():
-                sentence.append(line.rstrip("\n").split("\t"))
-            elif sentence:
-                found.append(sentence)
-                sentence = []
-    if sentence:
-        found.append(sentence)
-    if found:
-        yield ident, found
 
 
 def _chained(ident: str, row: dict[str, Any], sentences: list[list[list[str]]]) -> Chained:
@@ -86,7 +66,7 @@ def _chained(ident: str, row: dict[str, Any], sentences: list[list[list[str]]]) 
     for sentence in sentences:
         base = len(tokens)
         for columns in sentence:
-            misc = dict(part.split("=", 1) for part in columns[9].split("|") if "=" in part)
+            misc = misc_of(columns)
             tokens.append(Span(int(misc["Start"]), max(int(misc["End"]), int(misc["Start"]) + 1)))
             pos.append(_upos(columns[4], columns[7]))
             heads.append(base + int(columns[6]) - 1 if columns[6] != "0" else -1)
@@ -138,18 +118,11 @@ def _mentions(
     chains: dict[Span, str | None],
 ) -> None:
     size = len(sentence)
-    opened: dict[str, list[int]] = {}
     taken: set[int] = set()
-    for index, columns in enumerate(sentence):
-        brackets = re.search(r"Coref=([^|]*)", columns[9])
-        for begin, number, end in _BRACKET.findall(brackets.group(1)) if brackets else ():
-            if begin:
-                opened.setdefault(number, []).append(index)
-            if end and opened.get(number):
-                first = opened[number].pop()
-                chains.setdefault(Span(tokens[base + first].start, tokens[base + index].end), number)
-                inside = range(base + first, base + index + 1)
-                taken.add(next((i for i in inside if heads[i] not in inside), base + index))
+    for first, last, number in chain_spans(sentence):
+        chains.setdefault(Span(tokens[base + first].start, tokens[base + last].end), number)
+        inside = range(base + first, base + last + 1)
+        taken.add(next((i for i in inside if heads[i] not in inside), base + last))
     low, high = list(range(base, base + size)), list(range(base, base + size))
     for index in sorted(range(base, base + size), key=lambda i: -_depth(i, heads)):
         head = heads[index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,44 +37,63 @@ class _Token:
     start: int
     end: int
     label: str
-    brackets: str
+
+
+def silver_sentences(folder: Path) -> Iterator[tuple[str, list[list[list[str]]]]]:
+    """Read the silver set as it is: article id and its sentences, a token as its ten CoNLL-U columns."""
+    ident, found, sentence = "", [], []
+    with gzip.open(folder / "polnear_silver" / "train.conllu.gz", "rt", encoding="utf8") as lines:
+        for line in lines:
+            if line.startswith("# newdoc id = "):
+                if found:
+                    yield ident, found
+                ident, found = line.split(" = ", 1)[1].strip(), []
+            elif line[:1].isdigit():
+                sentence.append(line.rstrip("\n").split("\t"))
+            elif sentence:
+                found.append(sentence)
+                sentence = []
+    if sentence:
+        found.append(sentence)
+    if found:
+        yield ident, found
+
+
+def misc_of(columns: list[str]) -> dict[str, str]:
+    """Give the last column of a token by name (NER, Coref, Start, End …)."""
+    return dict(part.split("=", 1) for part in columns[9].split("|") if "=" in part)
+
+
+def chain_spans(sentence: list[list[str]]) -> Iterator[tuple[int, int, str]]:
+    """Give the mentions that the brackets of a sentence mark: first token, last token, chain; inner ones first."""
+    opened: dict[str, list[int]] = {}
+    for index, columns in enumerate(sentence):
+        for begin, number, end in _BRACKET.findall(misc_of(columns).get("Coref", "")):
+            if begin:
+                opened.setdefault(number, []).append(index)
+            if end and opened.get(number):
+                yield opened[number].pop(), index, number
 
 
 def silver_articles(folder: Path) -> dict[str, Silver]:
     """Read the silver set: article id → names and chains."""
     nations = nationality_words(folder)
     found: dict[str, Silver] = {}
-    article = Silver()
-    sentence: list[_Token] = []
-    opened: dict[int, list[int]] = {}
-    with gzip.open(folder / "polnear_silver" / "train.conllu.gz", "rt", encoding="utf8") as lines:
-        for line in lines:
-            if line.startswith("# newdoc id = "):
-                article = found.setdefault(line.split(" = ", 1)[1].strip(), Silver())
-            if line[:1].isdigit():
-                sentence.append(_token(line.rstrip("\n").split("\t"), nations))
-            elif sentence:
-                _names(article, sentence)
-                _chains(article, sentence, opened)
-                sentence, opened = [], {}
+    for ident, sentences in silver_sentences(folder):
+        article = found.setdefault(ident, Silver())
+        for columns in sentences:
+            sentence = [_token(token, nations) for token in columns]
+            _names(article, sentence)
+            _chains(article, sentence, columns)
     return found
 
 
 def _token(columns: list[str], nations: frozenset[str]) -> _Token:
-    misc = dict(part.split("=", 1) for part in columns[9].split("|") if "=" in part)
+    misc = misc_of(columns)
     label = _LABELS.get(misc.get("NER", ""), "")
     if label == "MISC" and columns[1] in nations:
         label = "NORP"
-    return _Token(
-        columns[1],
-        columns[4],
-        int(columns[6]) - 1,
-        columns[7],
-        int(misc["Start"]),
-        int(misc["End"]),
-        label,
-        misc.get("Coref", ""),
-    )
+    return _Token(columns[1], columns[4], int(columns[6]) - 1, columns[7], int(misc["Start"]), int(misc["End"]), label)
 
 
 def _names(article: Silver, sentence: list[_Token]) -> None:
@@ -86,15 +106,10 @@ def _names(article: Silver, sentence: list[_Token]) -> None:
         previous = token.label
 
 
-def _chains(article: Silver, sentence: list[_Token], opened: dict[int, list[int]]) -> None:
+def _chains(article: Silver, sentence: list[_Token], columns: list[list[str]]) -> None:
     for token in sentence:
         if token.tag in _NOUN_TAGS and token.relation not in ("compound", "nmod:npmod"):
             article.heads.setdefault(token.start, None)
-    for index, token in enumerate(sentence):
-        for begin, number, end in _BRACKET.findall(token.brackets):
-            if begin:
-                opened.setdefault(int(number), []).append(index)
-            if end and opened.get(int(number)):
-                first = opened[int(number)].pop()
-                head = next((i for i in range(first, index + 1) if not first <= sentence[i].head <= index), index)
-                article.heads[sentence[head].start] = int(number)
+    for first, last, number in chain_spans(columns):
+        head = next((i for i in range(first, last + 1) if not first <= sentence[i].head <= last), last)
+        article.heads[sentence[head].start] = int(number)
