@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from ...span import Span
 from ..doc import Doc, Role
@@ -119,8 +119,14 @@ def _take_subjects(doc: Doc, made: list[Attribution]) -> None:
         subject = subject_of_cue(doc, one.cue[0])
         if subject is None or any(subject.overlaps(piece) for piece in one.content):
             continue
-        named = next((s.span for s in doc.sources if s.span.overlaps(subject)), subject)
+        named = _source_over(doc, subject)
         one.source = [named if not any(named.overlaps(piece) for piece in (*one.content, *one.cue)) else subject]
+
+
+def _source_over(doc: Doc, span: Span) -> Span:
+    """Give the source of the head that overlaps a span, the span itself where none does; sources are in text order and stand apart."""
+    place = bisect_left(doc.sources, span.end, key=lambda role: role.span.start)
+    return next((role.span for role in doc.sources[max(0, place - 2) : place] if role.span.overlaps(span)), span)
 
 
 def _adopt(doc: Doc, made: list[Attribution], orphans: list[Role]) -> list[Attribution]:

@@ -10,7 +10,7 @@ from ...span import Span
 from ..doc import Doc
 
 # Relations by which a clause shares the subject of the one above it.
-_SHARES = ("xcomp", "advcl", "conj", "parataxis", "ccomp")
+_SHARES = ("xcomp", "advcl", "conj")
 # Steps up the tree: further ones are other people's clauses.
 HIGHEST = 3
 _SUBJECTS = ("nsubj", "csubj")
@@ -21,7 +21,7 @@ _LOOSE = ("acl:relcl", "parataxis", "punct", "cc", "conj", "discourse", "advcl")
 def subject_of_cue(doc: Doc, cue: Span) -> Span | None:
     """Give the noun phrase that is the subject of a cue, None where there is none or the syntax does not say."""
     verb = _verb(doc, cue)
-    for step in range(HIGHEST):
+    for _ in range(HIGHEST):
         if verb is None:
             return None
         if any(doc.relations[i] in ("nsubj:pass", "aux:pass", "expl") for i in doc.dependents(verb)):
@@ -30,8 +30,9 @@ def subject_of_cue(doc: Doc, cue: Span) -> Span | None:
         if subject is not None:
             return _phrase(doc, subject)
         above = doc.heads[verb]
-        shares = doc.relations[verb] in _SHARES and not (step and doc.relations[verb] == "ccomp")
-        verb = above if above >= 0 and shares and doc.pos[above] in ("VERB", "AUX", "ADJ", "NOUN") else None
+        verb = (
+            above if above >= 0 and doc.relations[verb] in _SHARES and doc.pos[above] in ("VERB", "AUX", "ADJ", "NOUN") else None
+        )
     return None
 
 
