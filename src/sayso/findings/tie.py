@@ -1,12 +1,13 @@
-"""Tie: a standing relation between two actors; defined with the contract, found from the events issue on."""
+"""Tie: a standing relation between two actors, as the report's words say it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from ..span import Span
+from ..when import When
+from .event import Status
 
 
 class Relation(StrEnum):
@@ -26,13 +27,18 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A standing relation.
+    """A standing relation. What is only planned, supposed or denied is none.
 
     Attributes:
-        subject, object: ids of actors.
-        role: the office in words, for holds_office.
+        subject, object: ids of actors. Partners, allies, relatives and parties at war stand once, in the order of the words.
+        role: the office in words, for holds_office; what the subject is to the object, for relative_of ("son").
         accredited_to: id of the actor an envoy is sent to.
-        start, until: half-open days it holds; None where the words set no bound.
+        start: days within which it began, None where the words do not say that it ever began.
+        until: days within which it ended, None where it holds; both bounds null where the words say that it ended and not when.
+        evidence: the words that say it; for members of a list the words of the list too.
+        statement: id of the innermost statement whose words say it; None where the report says it in its own voice.
+        asserted_by, denied_by: ids of the statements that say it is so, and that it is not.
+        status: asserted, or contested where a statement of the same report denies it.
     """
 
     id: str
@@ -41,8 +47,12 @@ class Tie:
     object: str
     role: str | None
     accredited_to: str | None
-    start: date | None
-    until: date | None
+    start: When | None
+    until: When | None
     evidence: tuple[Span, ...]
     confidence: float
     by: str
+    statement: str | None = None
+    asserted_by: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    status: Status = Status.ASSERTED
