@@ -1,0 +1,123 @@
+"""By which operator, and in which of its slots, a word of a sentence is governed. A word of a tree in, a link or nothing out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .operators import Operator, fitting, operators
+from .tree import Tree
+
+_KINDS = {
+    "VERB": ("verb", "adjective", "noun"),
+    "AUX": ("verb",),
+    "NOUN": ("noun", "verb"),
+    "PROPN": ("noun", "verb"),
+    "ADJ": ("adjective", "verb"),
+}
+_CLAUSES = ("xcomp", "ccomp", "csubj", "advcl", "acl")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What governs a word.
+
+    Attributes:
+        operator: the row that fits.
+        governor: index of the governing word.
+        slots: the slots in which the word stands.
+    """
+
+    operator: Operator
+    governor: int
+    slots: tuple[str, ...]
+
+
+def link_of(tree: Tree, index: int, *, base: int | None = None) -> Link | None:
+    """Give the operator that governs a word, None where none does.
+
+    Args:
+        base: the word whose place in the tree counts, where it is joined to another ("to meet and *sign*").
+    """
+    place = index if base is None else base
+    governor = tree.head(place)
+    if tree.relation(place) == "acl:relcl":
+        return None
+    slots = slots_of(tree, place)
+    if governor >= 0:
+        found = _operator(tree, governor, slots)
+        if found is not None:
+            return Link(found, governor, slots)
+    return _over_an_object(tree, place, slots) or _beside(tree, place)
+
+
+def _over_an_object(tree: Tree, place: int, slots: tuple[str, ...]) -> Link | None:
+    """Link over a noun between: "issued a threat to *burn*", "urged the rebels to *leave*" where the syntax hangs the verb on "rebels"."""
+    governor = tree.head(place)
+    if governor < 0 or "to" not in slots:
+        return None
+    for other in tree.under(governor, "obj"):
+        row = fitting(operators("noun").get(tree.low(other), ()), slots, frozenset()) if other < place else None
+        if row is not None:
+            return Link(row, other, slots)
+    above = tree.head(governor)
+    if above >= 0 and tree.kind(governor) in ("obj", "iobj", "obl", "nsubj"):
+        row = _operator(tree, above, slots)
+        if row is not None:
+            return Link(row, above, slots)
+    return None
+
+
+def _beside(tree: Tree, place: int) -> Link | None:
+    """Link to the word right before the preposition, whatever the syntax hangs it on: "*demands* for the release of …"."""
+    mark = tree.introduced_by(place)
+    if mark is None or mark < 1:
+        return None
+    slots = (tree.low(mark),)
+    row = _operator(tree, mark - 1, slots)
+    return Link(row, mark - 1, slots) if row is not None else None
+
+
+def _operator(tree: Tree, governor: int, slots: tuple[str, ...]) -> Operator | None:
+    particles = frozenset(tree.low(i) for i in tree.under(governor, "compound", "advmod", "obj", "xcomp", "obl", "case"))
+    for kind in _KINDS.get(tree.pos(governor), ()):
+        row = fitting(operators(kind).get(tree.low(governor), ()), slots, particles)
+        if row is not None:
+            return row
+    return None
+
+
+def slots_of(tree: Tree, index: int) -> tuple[str, ...]:
+    """Give the slots of its governor in which a word stands."""
+    kind, marks = tree.kind(index), tree.marks(index)
+    if kind in _CLAUSES:
+        return _clause_slots(tree, index, marks)
+    if kind == "obj" or tree.relation(index) == "nsubj:pass":
+        return ("object",)
+    if kind == "nsubj":
+        return ("subject",)
+    if kind == "compound":
+        return ("compound",)
+    if tree.relation(index) == "nmod:poss":
+        return ("of",)
+    if kind in ("obl", "nmod", "iobj"):
+        return marks or (("object",) if kind == "iobj" else ())
+    return ()
+
+
+def _clause_slots(tree: Tree, index: int, marks: tuple[str, ...]) -> tuple[str, ...]:
+    if tree.kind(index) == "csubj":
+        return (*marks, "subject")
+    has_subject = bool(tree.under(index, "nsubj"))
+    finite = any(tree.low(i) not in ("to", "having", "being", "be", "been", "have") for i in tree.under(index, "aux", "cop"))
+    if "to" in marks:
+        return tuple(m for m in marks if m != "to") + ("to",)
+    if tree.low(index).endswith("ing") and not finite:
+        return (*marks, "ing")
+    perfect = any(tree.low(i) in ("having", "being") for i in tree.under(index, "aux", "cop"))
+    if perfect:
+        return (*marks, "ing")
+    if has_subject or finite or "that" in marks:
+        return (*marks, "that")
+    if tree.pos(index) in ("NOUN", "PROPN"):
+        return (*marks, "object")
+    return (*marks, "to") if tree.kind(index) == "xcomp" else marks

@@ -1,0 +1,103 @@
+"""What is said of an event named by a noun: its determiner, adjectives, preposition, the clause about it; else the clause it stands in.
+
+A noun that is no complement of an operator is taken for a happening where it is definite or stands after "after", "over" and their like; in a clause
+of what has not happened an indefinite one shares the clause's reality: "would face a boycott". Cases: cases/reality.yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...findings.event import Reality
+from .clause import decided, is_clausal
+from .decision import Decision
+from .operators import fitting, occasions, operators
+from .tree import Tree
+
+_NO = frozenset({"no", "neither", "zero"})
+_ANY = frozenset({"any", "whatever", "whichever"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
+_AFTERMATH = frozenset(
+    {"after", "over", "since", "following", "despite", "because of", "due to", "amid", "in response to", "against", "about"}
+)
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re"})
+_PLAIN = Decision(Reality.HAPPENED, "plain", None, 0.9)
+
+
+def own_nominal_decision(tree: Tree, index: int, *, joined: bool = False) -> Decision | None:
+    """Give what the noun's own phrase says, None where it is plain.
+
+    Args:
+        joined: True where only what is shared with the nouns joined to it counts.
+    """
+    for i in tree.under(index, "det", "advmod"):
+        if tree.low(i) in _NO or tree.low(i) == "not":
+            return decided(tree, Reality.NEGATED, "negation", i)
+        if tree.low(i) in _ANY:
+            return decided(tree, Reality.HYPOTHETICAL, "any", i)
+    for word in tree.marks(index):
+        row = operators("preposition").get(word)
+        if row and row[0].then is not None:
+            return decided(tree, row[0].then, f"opened by {word}", index)
+    if joined:
+        return None
+    for i in tree.under(index, "amod", "compound"):
+        row = operators("adjective").get(tree.low(i))
+        if row and row[0].then is not None:
+            return decided(tree, row[0].then, f"adjective: {row[0].word}", i)
+    return _by_clause_about(tree, index)
+
+
+def _by_clause_about(tree: Tree, index: int) -> Decision | None:
+    """Decide by a participle or relative clause that says so: "talks planned for May", "a visit that was cancelled"."""
+    for i in tree.under(index, "acl"):
+        if tree.pos(i) != "VERB" or "to" in tree.marks(i):
+            continue
+        is_relative = tree.relation(i) == "acl:relcl"
+        if is_relative and not (tree.under(i, "aux") and any(tree.relation(j) == "nsubj:pass" for j in tree.under(i))):
+            continue
+        if not is_relative and tree.low(i).endswith("ing"):
+            continue
+        row = fitting(
+            operators("verb").get(tree.low(i), ()), ("object",), frozenset(tree.low(j) for j in tree.under(i, "compound"))
+        )
+        if row is not None and row.then not in (None, Reality.HAPPENED, Reality.ONGOING):
+            assert row.then is not None
+            return decided(tree, row.then, f"said to be {row.word}", i)
+    return None
+
+
+def without_operator(tree: Tree, index: int, above: Callable[[int], Decision]) -> Decision:
+    """Decide a noun that no operator governs by the clause it stands in.
+
+    Args:
+        above: gives the decision of a word further up.
+    """
+    head, marks = tree.head(index), set(tree.marks(index))
+    if tree.kind(index) == "nmod" or not is_clausal(tree, head):
+        return _inside_phrase(tree, head, above)
+    decision = above(head)
+    if decision.is_factual:
+        return _PLAIN
+    if tree.low(head) in _BE and not tree.under(head, "cop") or tree.under(head, "expl"):
+        return decision  # "there will be a truce"
+    is_occasion = tree.low(index) in occasions()
+    is_definite = (
+        tree.has(index, "det", _DEFINITE)
+        or bool(tree.under(index, "nmod:poss"))
+        or any(tree.relation(i) == "nmod:poss" for i in tree.under(index))
+    )
+    if decision.reality is Reality.NEGATED:
+        if is_definite or marks:
+            return _PLAIN if is_definite else Decision(Reality.HYPOTHETICAL, f"in a clause: {decision.rule}", decision.word, 0.6)
+        return decision
+    if is_occasion and (marks or tree.kind(index) == "nsubj"):
+        return Decision(Reality.PLANNED, f"occasion in a clause: {decision.rule}", decision.word, 0.7)
+    if is_definite or marks & _AFTERMATH:
+        return _PLAIN
+    return Decision(decision.reality, f"in a clause: {decision.rule}", decision.word, 0.7)
+
+
+def _inside_phrase(tree: Tree, head: int, above: Callable[[int], Decision]) -> Decision:
+    """Decide "the victims of the attack": as nothing speaks against it, it happened."""
+    return _PLAIN

@@ -1,0 +1,116 @@
+"""A Doc's syntax, asked by whole words: which word governs which, by what relation, in small letters. A Doc in, words out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ...span import Span
+from ..doc import Doc
+from ..lowering import lowered
+from .operators import operators
+
+_CASES = ("case", "mark")
+# What may stand between "to" or a preposition and its verb.
+_INSIDE_VERB = frozenset({"not", "be", "have", "having", "being", "been"})
+
+
+class Tree:
+    """The words of a Doc by the index of their first token."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+
+    def span(self, index: int) -> Span:
+        """Give the whole word that begins with the token ("n't", where the tokens are finer)."""
+        place = bisect_left(self.doc.firsts, index)
+        if place < len(self.doc.firsts) and self.doc.firsts[place] == index:
+            return self.doc.words[place]
+        return self.doc.tokens[index]
+
+    def low(self, index: int) -> str:
+        """Give the word in small letters with straight apostrophes."""
+        return lowered(self.span(index).of(self.doc.text))
+
+    def pos(self, index: int) -> str:
+        """Give the part of speech."""
+        return self.doc.pos[index]
+
+    def relation(self, index: int) -> str:
+        """Give the relation to the governing word, with its subtype."""
+        return self.doc.relations[index]
+
+    def kind(self, index: int) -> str:
+        """Give the relation without its subtype."""
+        return self.doc.relations[index].partition(":")[0]
+
+    def head(self, index: int) -> int:
+        """Give the governing word, -1 for a root."""
+        return self.doc.heads[index]
+
+    def under(self, index: int, *kinds: str) -> list[int]:
+        """Give the dependents, those of some relations where any are named (without subtypes)."""
+        found = self.doc.dependents(index)
+        return [i for i in found if not kinds or self.kind(i) in kinds]
+
+    def has(self, index: int, relation: str, words: frozenset[str] | set[str]) -> bool:
+        """Tell whether a dependent by that relation is one of the words."""
+        return any(self.low(i) in words for i in self.under(index, relation))
+
+    def marks(self, index: int) -> tuple[str, ...]:
+        """Give what introduces a word's phrase or clause, prepositions and conjunctions, fixed ones joined ("ahead of", "in case").
+
+        Those that the syntax hangs on the word, and the one that stands right before its phrase, which the syntax may have hung elsewhere.
+        """
+        found: list[str] = []
+        last = -2
+        for i in self.under(index, *_CASES):
+            word = " ".join([self.low(i), *(self.low(j) for j in self.under(i, "fixed"))])
+            if i == last + 1 and found:
+                word = f"{found.pop()} {word}"
+            found.append(word)
+            last = i + len(self.under(i, "fixed"))
+        near = self.introduced_by(index)
+        if near is not None:
+            joined = self._joined(near)
+            found = [w for w in found if w not in joined] + [joined]
+        return tuple(dict.fromkeys(found))
+
+    def introduced_by(self, index: int) -> int | None:
+        """Give the preposition or "to" right before the phrase of a word, None where another word stands there."""
+        verbal = self.pos(index) in ("VERB", "AUX")
+        place = index - 1
+        while place >= 0 and self._may_skip(place, index, verbal=verbal):
+            place -= 1
+        if place < 0:
+            return None
+        is_to = self.low(place) == "to"
+        return place if is_to or self.pos(place) in ("ADP", "SCONJ") else None
+
+    def _may_skip(self, place: int, index: int, *, verbal: bool) -> bool:
+        pos = self.pos(place)
+        if self.doc.relations[place] == "goeswith":
+            return True
+        if verbal:
+            return pos == "ADV" or self.low(place) in _INSIDE_VERB
+        if pos in ("ADP", "SCONJ", "VERB", "AUX", "CCONJ", "PUNCT") or self.low(place) == "to":
+            return False
+        return pos in ("DET", "ADJ", "NUM", "PART", "PRON") or place < self.head(place) <= index
+
+    def _joined(self, place: int) -> str:
+        """Give a preposition with the words before it, where together they are one of the lexicon."""
+        known = operators("preposition").keys() | operators("conjunction").keys()
+        for more in (3, 2, 1):
+            if place >= more:
+                words = " ".join(self.low(i) for i in range(place - more, place + 1))
+                if words in known:
+                    return words
+        return self.low(place)
+
+    def top_of(self, span: Span) -> int | None:
+        """Give the word of a span that governs its others, None where the span has no word or the Doc no syntax."""
+        if not self.doc.heads:
+            return None
+        inside = [i for i in self.doc.tokens_in(span) if self.doc.relations[i] != "goeswith"]
+        tops = [i for i in inside if self.doc.heads[i] not in inside]
+        content = [i for i in tops if self.doc.pos[i] in ("VERB", "NOUN", "PROPN", "ADJ")]
+        return next(iter(content or tops), None)
