@@ -30,6 +30,7 @@ from .extract.statements import Spoken, make_statements
 from .extract.timexes import make_times, times_of
 from .extract.titles import offices_in
 from .known.named import states
+from .ties.making import make_ties
 
 if TYPE_CHECKING:
     from .encoder import Encoder
@@ -87,8 +88,9 @@ def read_doc(doc: Doc, *, ident: str, by: str, curves: dict[str, list[list[float
     statements = make_statements(doc, cast, spoken, times=times, calibrate=calibrate)
     places = PlaceFinder(doc, cast)
     figures = make_figures(doc, cast, statements, places.near, calibrate)
+    ties = make_ties(doc, cast, statements, times=times, places=places.places(), calibrate=calibrate)
     return Reading(
-        ident, doc.report, doc.sentences, _entities(doc, cast), actors, statements, figures, (), (), (), make_times(doc, times),
+        ident, doc.report, doc.sentences, _entities(doc, cast), actors, statements, figures, (), ties, (), make_times(doc, times),
         places.places(), _written(doc), by,
     )  # fmt: skip
 

@@ -52,7 +52,18 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
             if part.strip():
                 found.append(Span(at, at + len(part.rstrip())))
             start = at + len(part)
-    return [f for f in found if f.start < f.end]
+    return [f for f in found if f.start < f.end and not _is_of_another(cast, f, span)]
+
+
+_LINK = re.compile(r"\b(?:of|for|to|with|by|under|from|at|in)\b", re.IGNORECASE)
+
+
+def _is_of_another(cast: Cast, phrase: Span, name: Span) -> bool:
+    """Tell whether a phrase after a comma titles the name it ends with: "NAME, Togo's minister OTHER said"."""
+    if phrase.start < name.end:
+        return False
+    people = [m for m, p in cast.named_in(phrase) if p.kind is ActorKind.PERSON]
+    return any(m.end == phrase.end and not _LINK.search(cast.text, phrase.start, m.start) for m in people)
 
 
 def _note(cast: Cast, person: Part, phrase: Span) -> None:
@@ -64,8 +75,11 @@ def _note(cast: Cast, person: Part, phrase: Span) -> None:
     owner = description.of or (_earlier_owner(cast, description, phrase) if definite else None)
     key = owner.key if owner is not None else None
     office = Office(description.role, key, description.former, "report", description.span)
-    if not any(o.role == office.role and o.of == office.of for o in person.offices):
+    same = next((o for o in person.offices if o.role == office.role and o.of == office.of), None)
+    if same is None:
         person.offices.append(office)
+    elif same.source != "report":  # the lexicon's word is the report's now
+        person.offices[person.offices.index(same)] = office
     if owner is not None and owner.country and (person.country is None or not person.offices[:-1]):
         person.country = owner.country
     if gendered := re.search(

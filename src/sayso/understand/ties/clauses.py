@@ -1,0 +1,114 @@
+"""The head of a clause → whether it is said to be so, said not to be so or only supposed, its subject, and its tense."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ..doc import Doc
+
+_MODALS = frozenset(("would", "could", "may", "might", "should", "will", "shall", "must", "can", "'ll", "’ll", "wo", "ought"))
+_NOT = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "t"))
+_SUPPOSED = frozenset(("if", "unless", "whether", "lest", "until"))
+# Verbs whose complement is not said to be so.
+_UNSURE = frozenset(
+    "want wants wanted hope hopes hoped wish wishes wished plan plans planned seek seeks sought try tries tried refuse refuses refused fail fails failed "
+    "deny denies denied doubt doubts doubted ask asks asked urge urges urged aim aims aimed hopes decline declined offer offered threaten threatened "
+    "propose proposed consider considered vow vowed agree agreed decide decided invite invited apply applied intend intends intended expect expected".split()
+)
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re", "'m", "’m", "am"))
+_LINKING = frozenset("remain remains remained become becomes became stay stays stayed".split())
+# Steps up the tree to a clause that makes this one supposed.
+HIGHEST = 4
+
+
+class Said(StrEnum):
+    """What a clause makes of its tie."""
+
+    SO = "so"
+    NOT_SO = "not so"
+    NO_LONGER = "no longer"
+    OPEN = "open"  # planned, wished, supposed, asked
+
+
+def said(doc: Doc, head: int) -> Said:
+    """Tell what the clause of this head says of it."""
+    if _is_question(doc, head):
+        return Said.OPEN
+    words = {doc.word(i).lower() for i in doc.dependents(head) if i < head or doc.relations[i] == "advmod"}
+    if words & _MODALS or words & _SUPPOSED or _is_bare_infinitive(doc, head) or _hangs_on_doubt(doc, head):
+        return Said.OPEN
+    negations = words & _NOT
+    if negations:
+        longer = any(
+            doc.word(i).lower() == "longer"
+            for i in doc.tokens_in(doc.clause_near(doc.tokens[head].start))
+            if head - 5 <= i < head
+        )
+        return Said.NO_LONGER if longer else Said.NOT_SO
+    return Said.SO
+
+
+def _is_question(doc: Doc, head: int) -> bool:
+    sentence = doc.sentence_at(doc.tokens[head].start)
+    return doc.text[sentence.start : sentence.end].rstrip("”\"’' \n").endswith("?")
+
+
+def _is_bare_infinitive(doc: Doc, head: int) -> bool:
+    return any(doc.word(i).lower() == "to" and doc.pos[i] == "PART" for i in doc.dependents(head) if i < head)
+
+
+def _hangs_on_doubt(doc: Doc, head: int) -> bool:
+    """Tell whether the clause is the complement of a verb that leaves it open, or of a noun for a wish."""
+    at = head
+    for _ in range(HIGHEST):
+        above, relation = doc.heads[at], doc.relations[at]
+        if above < 0:
+            return False
+        if relation in ("ccomp", "xcomp", "advcl") and doc.word(above).lower() in _UNSURE:
+            return True
+        if relation in ("xcomp", "conj") and any(doc.word(i).lower() in _MODALS for i in doc.dependents(above) if i < above):
+            return True
+        if relation not in ("ccomp", "xcomp", "conj", "advcl"):
+            return False
+        at = above
+    return False
+
+
+def clause_of_noun(doc: Doc, noun: int) -> int | None:
+    """Give the head of the clause whose predicate the noun is ("Chad is a MEMBER", "one of the MEMBERS", "remains a MEMBER"); None where it is none."""
+    if any(_is_copula(doc, i) for i in doc.dependents(noun) if i < noun):
+        return noun
+    above, relation = doc.heads[noun], doc.relations[noun]
+    if above < 0:
+        return None
+    if relation in ("xcomp", "obj") and doc.word(above).lower() in _LINKING and above < noun:
+        return above
+    cases = {doc.word(i).lower() for i in doc.dependents(noun) if i < noun}
+    if relation.startswith("nmod") and doc.word(above).lower() == "one" and cases & {"of"}:
+        return clause_of_noun(doc, above)
+    return None
+
+
+def subject_of(doc: Doc, head: int) -> int | None:
+    """Give the subject of a clause, or that of the clause it is joined to where it has none of its own; None for expletives."""
+    at = head
+    for _ in range(3):
+        kids = doc.dependents(at)
+        if any(doc.relations[i] == "expl" for i in kids):
+            return None
+        found = next((i for i in kids if doc.relations[i] in ("nsubj", "nsubj:pass")), None)
+        if found is not None:
+            return found
+        if doc.relations[at] not in ("conj", "xcomp", "advcl") or doc.heads[at] < 0:
+            return None
+        at = doc.heads[at]
+    return None
+
+
+def is_past(doc: Doc, head: int) -> bool:
+    """Tell whether the copula of a predicate noun says that it was so."""
+    return any(_is_copula(doc, i) and doc.word(i).lower() in ("was", "were") for i in doc.dependents(head) if i < head)
+
+
+def _is_copula(doc: Doc, token: int) -> bool:
+    return doc.relations[token] == "cop" or (doc.pos[token] == "AUX" and doc.word(token).lower() in _BE)

@@ -1,0 +1,116 @@
+"""Doc, cast, statements and times → Tie findings. Front door: every rule's sayings of ties, joined where they say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from ...findings.event import Status
+from ...findings.place import Place
+from ...findings.statement import Statement
+from ...findings.tie import Tie
+from ...span import Span, overlaps_any
+from ..doc import Doc
+from ..extract.cast import Cast, Part
+from ..times import TimeWords
+from .bounds import Bounds
+from .envoys import Envoys
+from .found import Found
+from .nouns import noun_ties
+from .offices import office_ties
+from .verbs import verb_ties
+from .voices import Voices
+from .wars import war_ties
+from .whom import Whom
+from .words import SYMMETRIC, may_join
+
+BY = "rule:ties/1"
+
+
+def make_ties(
+    doc: Doc,
+    cast: Cast,
+    statements: Sequence[Statement],
+    *,
+    times: Sequence[TimeWords],
+    places: Sequence[Place],
+    calibrate: Callable[[str, float], float],
+) -> tuple[Tie, ...]:
+    """Give the ties that a report says, in the order of their words; the cast must be frozen."""
+    voices = Voices(statements, cast)
+    groups: dict[tuple[object, ...], list[Found]] = {}
+    for found in sorted(_all(doc, cast, voices, times, places), key=lambda f: (f.evidence[-1], f.anchor)):
+        if _may_stand(doc, found):
+            groups.setdefault(_key(found), []).append(found)
+    made = (_tie(same, voices, calibrate) for same in groups.values())
+    return tuple(_numbered(tie, number) for number, tie in enumerate((t for t in made if t is not None), 1))
+
+
+def _may_stand(doc: Doc, found: Found) -> bool:
+    """Tell whether both sides are actors of the reading that the relation may join, outside furniture."""
+    are_actors = bool(found.subject.id and found.object.id) and may_join(found.subject, found.relation, found.object)
+    return are_actors and not any(overlaps_any(span, doc.report.furniture) for span in found.evidence)
+
+
+def _all(doc: Doc, cast: Cast, voices: Voices, times: Sequence[TimeWords], places: Sequence[Place]) -> Iterator[Found]:
+    whom, bounds = Whom(doc, cast, voices.we), Bounds(doc, times)
+    state_at = _states_of(cast, places)
+    envoys = Envoys(doc, whom, state_at)
+    for found in office_ties(doc, cast, whom, bounds):
+        yield envoys.accredited(found)
+    if doc.heads:
+        yield from noun_ties(doc, whom, bounds)
+        yield from war_ties(doc, whom, bounds)
+    yield from verb_ties(doc, whom, bounds, state_at)
+
+
+def _states_of(cast: Cast, places: Sequence[Place]) -> Callable[[Span], Part | None]:
+    """Give a function from words of a place to the state it lies in, where the report names that state."""
+    countries = {span: place.country for place in places for span in (place.mentions or (place.span,)) if place.country}
+    starts = {span.start: country for span, country in countries.items()}
+
+    def state_at(span: Span) -> Part | None:
+        part = cast.parts.get(starts.get(span.start) or "")
+        return part if part is not None and part.id else None
+
+    return state_at
+
+
+def _key(found: Found) -> tuple[object, ...]:
+    ends: tuple[object, ...] = (found.subject.key, found.object.key)
+    if found.relation in SYMMETRIC:
+        ends = tuple(sorted(str(end) for end in ends))
+    role = (found.role or "").lower().split()[-1:] if found.relation not in SYMMETRIC else []
+    return (found.relation, *ends, *role)
+
+
+def _tie(same: list[Found], voices: Voices, calibrate: Callable[[str, float], float]) -> Tie | None:
+    """Join what says the same tie; None where nothing says that it is so."""
+    asserted, denied, kept = [], [], []
+    for found in same:
+        statement = voices.of(found.anchor)
+        is_denied = found.negated or (voices.is_denial(statement) and not found.presupposed)
+        if is_denied:
+            denied += [statement.id] if statement is not None else []
+        elif found.presupposed or not voices.is_open(statement):
+            kept.append((found, statement))
+            asserted += [statement.id] if statement is not None and not found.presupposed else []
+    if not kept:
+        return None
+    first, statement = next(((f, s) for f, s in kept if s is None or f.presupposed), kept[0])
+    fullest = max((f for f, _ in kept), key=lambda f: (f.accredited_to is not None, len(f.role or "")))
+    holding = [f for f, _ in kept if f.until is None]
+    evidence = tuple(sorted({span for f, _ in kept for span in f.evidence}))
+    return Tie(
+        "", first.subject.id, first.relation, first.object.id, fullest.role,
+        fullest.accredited_to.id if fullest.accredited_to is not None else None,
+        next((f.start for f, _ in kept if f.start is not None), None),
+        None if holding else next(f.until for f, _ in kept),
+        evidence, calibrate("tie", max(f.confidence for f, _ in kept)), BY,
+        statement.id if statement is not None and not first.presupposed else None,
+        tuple(dict.fromkeys(asserted)), tuple(dict.fromkeys(denied)), Status.CONTESTED if denied else Status.ASSERTED,
+    )  # fmt: skip
+
+
+def _numbered(tie: Tie, number: int) -> Tie:
+    return replace(tie, id=f"r{number}")

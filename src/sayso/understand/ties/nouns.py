@@ -1,0 +1,240 @@
+"""Nouns of relation ("member", "ally", "wing", "son") → ties of whoever the noun is said of with whoever stands on its other side.
+
+Said of: the subject ("Chad is a member of the bloc"), what it explains ("Chad, a member of the bloc, …"), the name after it ("bloc member Chad"), its
+examples ("members of the bloc such as Chad"), the subject of a clause it qualifies ("as a member of the bloc, Chad …"). Other side: after
+"of", or the name or pronoun before the noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ...findings.tie import Relation
+from ...span import Span
+from ...when import When
+from ..doc import Doc
+from .bounds import Bounds, ended
+from .clauses import Said, clause_of_noun, is_past, said, subject_of
+from .found import APPOSITION, BESIDE, CLAUSE, LISTED, Found
+from .whom import Meant, Whom
+from .words import TieWord, mark_of, may_join, tie_words
+
+# Words between a noun and the name or article before it: longer phrases are misread.
+LONGEST_LEAD = 7
+_STATES = frozenset(("state", "states", "country", "countries", "nation", "nations"))
+_EXAMPLES = (("such", "as"), ("like",), ("including",))
+_OWNS = ("'s", "’s", "’", "'")
+_OWNERS = frozenset(("its", "his", "her", "their", "our"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A noun of relation in its phrase.
+
+    Attributes:
+        first: first token of what stands before it in the phrase.
+        others: who stands on the other side.
+        owned: True where they stand before the noun.
+        end: token after the other side, or after the noun.
+        until: when it ended, where a word before the noun says so ("former").
+    """
+
+    token: int
+    word: TieWord
+    first: int
+    others: list[Meant]
+    owned: bool
+    end: int
+    until: When | None
+
+
+def noun_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
+    """Give every tie that a noun of relation says."""
+    known = tie_words()
+    for token in range(len(doc.tokens)):
+        word = known.get(doc.word(token).lower())
+        if word is None or word.kind == "verb" or doc.pos[token] not in ("NOUN", "PROPN"):
+            continue
+        noun = _phrase(doc, whom, token, word)
+        if noun is not None:
+            yield from _of_noun(doc, whom, bounds, noun)
+
+
+def _phrase(doc: Doc, whom: Whom, token: int, word: TieWord) -> _Noun | None:
+    """Read the words around the noun; None where they say that it is not, or not yet, so."""
+    at, owner, until = token - 1, None, None
+    while at >= 0 and token - at <= LONGEST_LEAD:
+        low = doc.word(at).lower()
+        named = whom.names.at(at)
+        if named is not None:
+            owner = owner or [Meant(n.part, n.span) for n in whom.names.list_of(named)]
+            if len(owner) > 1 and not any(o.part is named.part for o in owner[-1:]):
+                owner = [Meant(named.part, named.span)]
+            at = named.first - 1
+            break
+        if low in _OWNERS and doc.pos[at] in ("PRON", "DET"):
+            owner = whom.meant(at)
+            at -= 1
+            break
+        mark = mark_of(low)
+        if mark in ("next", "open") or low in ("non", "no", "not"):
+            return None
+        if mark == "former":
+            until = ended(doc, doc.word(at))
+        if doc.pos[at] not in ("ADJ", "NUM", "ADV", "NOUN", "DET") and low not in (*_OWNS, "-", "–", "‐", "ex"):
+            break
+        at -= 1
+    if at >= 0 and doc.word(at).lower() in ("non", "no"):
+        return None
+    others, owned, end = owner or [], owner is not None, token + 1
+    after = doc.word(token + 1).lower() if token + 1 < len(doc.tokens) else ""
+    if after in word.links and after:
+        others, owned = whom.other_side(token + 2), False
+        end = max((doc.tokens_in(o.span).stop for o in others), default=token + 2)
+    elif not word.bare:
+        others = []
+    return _Noun(token, word, at + 1, others, owned, end, until)
+
+
+def _of_noun(doc: Doc, whom: Whom, bounds: Bounds, noun: _Noun) -> Iterator[Found]:
+    clause = clause_of_noun(doc, noun.token)
+    if clause is not None:
+        yield from _predicate(doc, whom, bounds, noun, clause)
+        return
+    if not noun.others:
+        return
+    for subjects, confidence in (
+        (_explained(doc, whom, noun), APPOSITION),
+        (_beside(doc, whom, noun), BESIDE),
+        (_qualified(doc, whom, noun), LISTED),
+    ):
+        if subjects:
+            yield from _pairs(doc, bounds, noun, subjects, confidence)
+            return
+
+
+def _predicate(doc: Doc, whom: Whom, bounds: Bounds, noun: _Noun, clause: int) -> Iterator[Found]:
+    says = said(doc, clause)
+    subject = subject_of(doc, clause)
+    if says is Said.OPEN or subject is None:
+        return
+    until = noun.until
+    if says is Said.NO_LONGER:
+        until = ended(doc, "no longer")
+    elif until is None and is_past(doc, clause) and noun.word.kind != "kin":
+        until = ended(doc, "was")
+    held = replace(noun, until=until)
+    subjects = whom.meant(subject)
+    if not noun.others:
+        if noun.word.both and len(subjects) > 1 and not _has_own_side(doc, noun):
+            yield from _among(doc, held, subjects)
+        return
+    for one in _pairs(doc, bounds, held, subjects, CLAUSE):
+        yield replace(one, presupposed=False, negated=says is Said.NOT_SO)
+
+
+def _has_own_side(doc: Doc, noun: _Noun) -> bool:
+    """Tell whether the noun has another side that names nobody ("partners of other countries")."""
+    return noun.owned or (noun.end > noun.token + 1)
+
+
+def _among(doc: Doc, noun: _Noun, subjects: list[Meant]) -> Iterator[Found]:
+    """ "Chad and Togo are allies": each with each."""
+    for place, one in enumerate(subjects):
+        for other in subjects[place + 1 :]:
+            yield _found(doc, noun, one, other, CLAUSE)
+
+
+def _explained(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
+    """Give whom the noun explains: "Chad, a member of the bloc" and "Chad and Togo, both members of the bloc"."""
+    at = noun.first - 1
+    if noun.owned:
+        while at >= 0 and doc.word(at).lower() in ("the", "of", "one"):
+            at -= 1
+    if at < 1 or doc.word(at) not in (",", "(", "—", "–"):
+        return []
+    named = whom.names.at(at - 1)
+    if named is None or named.stop != at:
+        return []
+    closes = doc.word(noun.end) if noun.end < len(doc.tokens) else "."
+    if (
+        noun.end < len(doc.tokens)
+        and doc.pos[noun.end] != "PUNCT"
+        and closes.lower() not in ("and", "who", "which", "since", "in", "from", "until", "for")
+    ):
+        return []
+    if closes.lower() == "and" and doc.relations[noun.token] == "conj":
+        return []
+    is_plural = doc.word(noun.token).lower().endswith("s")
+    listed = [Meant(n.part, n.span) for n in whom.names.list_of(named)]
+    return listed if is_plural else listed[-1:]
+
+
+def _beside(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
+    """Give the names right after the noun whose other side stands before it: "bloc members Chad and Togo", "his wife, Ama Mensah"."""
+    if not noun.owned:
+        return _examples(doc, whom, noun)
+    at = noun.token + 1
+    if at < len(doc.tokens) and doc.word(at).lower() in _STATES:
+        at += 1
+    comma = at < len(doc.tokens) and doc.word(at) == "," and doc.relations[noun.token] != "conj"
+    named = whom.names.at(at + comma)
+    if named is None or named.first != at + comma:
+        return _examples(doc, whom, noun)
+    if comma and (doc.word(noun.token).lower().endswith("s") or not _closes(doc, named.stop)):
+        return []
+    listed = [n for n in whom.names.list_of(named) if n.first >= named.first]
+    is_plural = doc.word(at - 1).lower().endswith(("s", "ies"))
+    return [Meant(n.part, n.span) for n in (listed if is_plural else listed[:1])]
+
+
+def _closes(doc: Doc, at: int) -> bool:
+    return at >= len(doc.tokens) or doc.word(at) in (",", ".", ";", ")", "—", "–", "”", '"')
+
+
+def _examples(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
+    """Give the examples after the phrase: "members of the bloc such as Chad and Togo"."""
+    at = noun.end
+    if at < len(doc.tokens) and doc.word(at).lower() in _STATES:
+        at += 1
+    if at < len(doc.tokens) and doc.word(at) == ",":
+        at += 1
+    for lead in _EXAMPLES:
+        if tuple(doc.word(i).lower() for i in range(at, min(at + len(lead), len(doc.tokens)))) == lead:
+            return whom.other_side(at + len(lead))
+    return []
+
+
+def _qualified(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
+    """Give the subject of the clause that the noun qualifies: "as a member of the bloc, Chad …"."""
+    cases = [doc.word(i).lower() for i in doc.dependents(noun.token) if i < noun.token]
+    if "as" not in cases or doc.relations[noun.token] not in ("obl", "advcl") or doc.heads[noun.token] < noun.token:
+        return []
+    verb = doc.heads[noun.token]
+    subject = subject_of(doc, verb) if verb >= 0 else None
+    return whom.meant(subject) if subject is not None else []
+
+
+def _pairs(doc: Doc, bounds: Bounds, noun: _Noun, subjects: list[Meant], confidence: float) -> Iterator[Found]:
+    whole = Span(doc.tokens[noun.first].start, doc.tokens[noun.end - 1].end)
+    start, until = bounds.around(whole)
+    for subject in subjects:
+        for other in noun.others:
+            found = _found(doc, noun, subject, other, confidence)
+            if may_join(found.subject, found.relation, found.object):
+                yield replace(found, start=start, until=noun.until or until)
+
+
+def _found(doc: Doc, noun: _Noun, subject: Meant, other: Meant, confidence: float) -> Found:
+    here = [doc.tokens[noun.token], *(s.span for s in (subject, other)), doc.tokens[noun.end - 1]]
+    sentence = doc.sentence_at(here[0].start)
+    near = [s for s in here if sentence.covers(s)]
+    whole = Span(min(s.start for s in near), max(s.end for s in near))
+    named = tuple(s.named for s in (subject, other) if s.named is not None and not whole.covers(s.named))
+    one, two = (other.part, subject.part) if noun.word.turned else (subject.part, other.part)
+    role = doc.word(noun.token).lower() if noun.word.relation is Relation.RELATIVE_OF else None
+    return Found(
+        one, noun.word.relation, two, (*named, whole), doc.tokens[noun.token], round(confidence * min(subject.how, other.how), 3),
+        role=role, until=noun.until, presupposed=True,
+    )  # fmt: skip

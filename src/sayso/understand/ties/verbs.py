@@ -1,0 +1,188 @@
+"""Verbs of relation ("joined", "heads", "is owned by", "is based in", "London-based") → ties of their subject and object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ...findings.actor import ActorKind
+from ...findings.tie import Relation
+from ...span import Span
+from ...when import When
+from ..doc import Doc
+from ..extract.cast import Part
+from .bounds import Bounds, ended
+from .clauses import Said, said, subject_of
+from .found import BESIDE, CLAUSE, Found
+from .whom import Meant, Whom
+from .words import TieWord, may_join, tie_words
+
+_PARTIES = ("PTY", "REB", "OPP", "UAF", "SEP", "CRM", "INS")
+_PAST = frozenset(("led", "headed", "chaired", "commanded", "owned", "belonged"))
+_HYPHENS = ("-", "‐", "–")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A verb of relation with whom it joins.
+
+    Attributes:
+        is_active: True where the subjects do it; False for "led by".
+    """
+
+    token: int
+    word: TieWord
+    says: Said
+    subjects: list[Meant]
+    others: list[Meant]
+    is_active: bool = True
+
+
+def verb_ties(doc: Doc, whom: Whom, bounds: Bounds, state_at: Callable[[Span], Part | None]) -> Iterator[Found]:
+    """Give every tie that a verb of relation says.
+
+    Args:
+        state_at: gives the state that the words of a place stand in, None where they name none.
+    """
+    known = tie_words()
+    for token in range(len(doc.tokens)):
+        word = known.get(doc.word(token).lower())
+        if word is None or word.kind != "verb" or doc.pos[token] not in ("VERB", "ADJ"):
+            continue
+        if token > 1 and doc.word(token - 1) in _HYPHENS and doc.tokens[token - 1].end == doc.tokens[token].start:
+            yield from _compound(doc, whom, token, word, state_at)
+        elif doc.heads:
+            clause = _clause(doc, whom, token, word, state_at)
+            if clause is not None and not _does_together(doc, token, clause.others):
+                yield from _pairs(doc, bounds, clause)
+
+
+def _compound(doc: Doc, whom: Whom, token: int, word: TieWord, state_at: Callable[[Span], Part | None]) -> Iterator[Found]:
+    """ "London-based X", "Norvik-owned X", "Togo-led X"."""
+    others = whom.other_side(token + 1, reach=6)
+    named = whom.names.at(token - 2)
+    lead = named.span if named is not None else doc.tokens[token - 2]
+    part = named.part if named is not None else None
+    if word.relation is Relation.LOCATED_IN and (part is None or part.kind is not ActorKind.COUNTRY):
+        part = state_at(lead)
+    if part is None or not others or (token + 1 < len(doc.pos) and doc.pos[token + 1] == "PUNCT"):
+        return
+    for other in others[:1]:
+        one, two = (other.part, part) if word.relation in (Relation.LOCATED_IN, Relation.ALLY_OF) else (part, other.part)
+        if may_join(one, word.relation, two):
+            whole = Span(min(lead.start, other.span.start), max(lead.end, other.span.end))
+            yield Found(one, word.relation, two, (whole,), doc.tokens[token], BESIDE, presupposed=True)
+
+
+def _clause(doc: Doc, whom: Whom, token: int, word: TieWord, state_at: Callable[[Span], Part | None]) -> _Clause | None:
+    """Read a verb with its sides; None where it is not said to be so or has another construction."""
+    says = said(doc, token)
+    if says is Said.OPEN:
+        return None
+    after = doc.word(token + 1).lower() if token + 1 < len(doc.tokens) else ""
+    passive = _is_passive(doc, token)
+    if word.passive and after == "by" and (passive or doc.word(token).lower() in _PAST):
+        return _Clause(token, word, says, whom.other_side(token + 2), _undergoes(doc, whom, token), is_active=False)
+    if passive and (after in word.links and after):
+        return _Clause(token, word, says, _undergoes(doc, whom, token), _linked(whom, token, after, word, state_at))
+    subject = subject_of(doc, token)
+    if passive or subject is None:
+        return None
+    return _Clause(token, word, says, whom.meant(subject), _linked(whom, token, after, word, state_at))
+
+
+def _is_passive(doc: Doc, token: int) -> bool:
+    kids = doc.dependents(token)
+    if any(doc.relations[i] in ("aux:pass", "cop") for i in kids):
+        return True
+    return doc.relations[token] in ("acl", "amod") and not any(doc.relations[i] == "nsubj" for i in kids)
+
+
+def _undergoes(doc: Doc, whom: Whom, token: int) -> list[Meant]:
+    """Give the subject of a passive, or the noun that the participle explains."""
+    subject = next((i for i in doc.dependents(token) if doc.relations[i].startswith("nsubj")), None)
+    if subject is not None:
+        return whom.meant(subject)
+    at = token - 1
+    if at > 0 and doc.word(at) == ",":
+        at -= 1
+    named = whom.names.at(at) if at >= 0 else None
+    if named is not None and named.stop == at + 1:
+        return [Meant(named.part, named.span)]
+    return whom.meant(doc.heads[token]) if doc.relations[token] == "acl" and 0 <= doc.heads[token] < token else []
+
+
+def _linked(whom: Whom, token: int, after: str, word: TieWord, state_at: Callable[[Span], Part | None]) -> list[Meant]:
+    at = token + 2 if after in word.links and after else token + 1 if "" in word.links else -1
+    if at < 0:
+        return []
+    found = whom.other_side(at)
+    if (
+        word.relation is Relation.LOCATED_IN
+        and not any(m.part.kind is ActorKind.COUNTRY for m in found)
+        and at < len(whom.doc.tokens)
+    ):
+        place = whom.doc.tokens[at]
+        state = state_at(place)
+        return [Meant(state, place)] if state is not None else []
+    return found
+
+
+def _does_together(doc: Doc, token: int, others: list[Meant]) -> bool:
+    """Tell whether somebody only joins others in doing something: "Chad joined the bloc in condemning it"."""
+    if not others:
+        return True
+    at = doc.tokens_in(others[-1].span).stop
+    if at + 1 >= len(doc.tokens):
+        return False
+    lead = doc.word(at).lower()
+    return (
+        lead in ("in", "to", "for")
+        and doc.pos[at + 1] in ("VERB", "AUX")
+        or lead in ("for", "at")
+        and doc.word(token).lower().startswith(("join", "le"))
+    )
+
+
+def _pairs(doc: Doc, bounds: Bounds, clause: _Clause) -> Iterator[Found]:
+    word, token = clause.word, clause.token
+    for subject in clause.subjects:
+        for other in clause.others:
+            enters = word.begins or word.ends
+            if not may_join(subject.part, word.relation, other.part) or (enters and not _may_enter(subject.part, other.part)):
+                continue
+            sentence = doc.sentence_at(doc.tokens[token].start)
+            near = [s for s in (subject.span, other.span, doc.tokens[token]) if sentence.covers(s)]
+            whole = Span(min(s.start for s in near), max(s.end for s in near))
+            start, until = _days(doc, bounds, clause, whole)
+            named = tuple(s.named for s in (subject, other) if s.named is not None and not whole.covers(s.named))
+            yield Found(
+                subject.part, word.relation, other.part, (*named, whole), doc.tokens[token],
+                round(CLAUSE * min(subject.how, other.how), 3), start=start, until=until, negated=clause.says is Said.NOT_SO,
+            )  # fmt: skip
+
+
+def _days(doc: Doc, bounds: Bounds, clause: _Clause, whole: Span) -> tuple[When | None, When | None]:
+    """Give when it began and ended: "joined" begins and "left" ends on the day told; a past "led" is over."""
+    start, until = bounds.around(whole)
+    verb = doc.word(clause.token)
+    if clause.word.begins:
+        start = start or bounds.when(whole)
+    if clause.word.ends or clause.says is Said.NO_LONGER:
+        until = until or bounds.when(whole) or ended(doc, verb)
+    elif clause.is_active and until is None and verb.lower() in _PAST and not _is_perfect(doc, clause.token):
+        until = ended(doc, verb)
+    return start, until
+
+
+def _may_enter(subject: Part, other: Part) -> bool:
+    """Tell whether joining or leaving is of members: states and bodies enter bodies of states and groups, people parties and armed groups."""
+    if subject.kind is ActorKind.PERSON:
+        return other.kind is ActorKind.GROUP or other.sector in _PARTIES
+    return other.kind is ActorKind.GROUP or (
+        other.kind is ActorKind.ORGANISATION and other.country is None and other.sector is not None
+    )
+
+
+def _is_perfect(doc: Doc, token: int) -> bool:
+    return any(doc.word(i).lower() in ("has", "have", "'ve", "’ve") for i in doc.dependents(token))

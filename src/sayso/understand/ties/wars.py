@@ -1,0 +1,88 @@
+"""The word "war" → who is at war with whom: "Chad is at war with Togo", "the war between Chad and Togo", "Chad's war with Togo"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings.tie import Relation
+from ...span import Span
+from ..doc import Doc
+from .bounds import Bounds, ended
+from .clauses import Said, is_past, said, subject_of
+from .found import APPOSITION, BESIDE, CLAUSE, Found
+from .whom import Meant, Whom
+from .words import may_join
+
+# "War" that is none between armies, and words that leave open whether there is one or say that it is past.
+_OTHER_WARS = frozenset(
+    "trade price tariff cold culture cultural bidding turf proxy drug star world civil propaganda currency information cyber shadow potential possible nuclear new "
+    "next future full-scale all-out wider broader open past previous last recent earlier".split()
+)
+_OWNS = ("'s", "’s", "’", "'")
+
+
+def war_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
+    """Give every war that the word says; a war dated in its own phrase ("the 1973 war between") is over."""
+    for token in range(1, len(doc.tokens) - 1):
+        if doc.word(token).lower() != "war" or doc.pos[token] not in ("NOUN", "PROPN"):
+            continue
+        before, after = doc.word(token - 1).lower(), doc.word(token + 1).lower()
+        if before in _OTHER_WARS or before in ("-", "–") or doc.pos[token - 1] in ("NUM", "PROPN"):
+            continue
+        if before == "at":
+            yield from _at_war(doc, whom, bounds, token, after)
+        elif after == "between" and before in ("the", "this", "ongoing", "current"):
+            sides = whom.other_side(token + 2)
+            if len(sides) == 2:
+                yield from _joined(doc, bounds, token, sides[:1], sides[1:], BESIDE)
+        elif after in ("with", "against", "on") and before in (*_OWNS, "ongoing", "current"):
+            yield from _owned(doc, whom, bounds, token)
+        elif before == "declared" and after in ("on", "against") and doc.heads:
+            subject = subject_of(doc, token - 1)
+            if subject is not None and said(doc, token - 1) is Said.SO:
+                yield from _joined(doc, bounds, token, whom.meant(subject), whom.other_side(token + 2), CLAUSE)
+
+
+def _at_war(doc: Doc, whom: Whom, bounds: Bounds, token: int, after: str) -> Iterator[Found]:
+    subject = subject_of(doc, token) if doc.heads else None
+    says = said(doc, token) if doc.heads else Said.OPEN
+    if subject is None or says is Said.OPEN:
+        return
+    subjects = whom.meant(subject)
+    others = whom.other_side(token + 2) if after in ("with", "against") else []
+    if not others and after not in ("with", "against") and len(subjects) == 2:
+        subjects, others = subjects[:1], subjects[1:]
+    for one in _joined(doc, bounds, token, subjects, others, CLAUSE):
+        over = says is Said.NO_LONGER or is_past(doc, token)
+        until = one.until or (ended(doc, "no longer" if says is Said.NO_LONGER else "was") if over else None)
+        yield Found(
+            one.subject, one.relation, one.object, one.evidence, one.anchor, one.confidence, start=one.start, until=until,
+            negated=says is Said.NOT_SO,
+        )  # fmt: skip
+
+
+def _owned(doc: Doc, whom: Whom, bounds: Bounds, token: int) -> Iterator[Found]:
+    """ "Chad's war with Togo", "Chad's ongoing war against Togo"."""
+    at = token - 1 if doc.word(token - 1) in _OWNS else token - 2
+    named = whom.names.at(at - 1) if at > 0 and doc.word(at) in _OWNS else None
+    if named is not None:
+        yield from _joined(doc, bounds, token, [Meant(named.part, named.span)], whom.other_side(token + 2), APPOSITION)
+
+
+def _joined(
+    doc: Doc, bounds: Bounds, token: int, subjects: list[Meant], others: list[Meant], confidence: float
+) -> Iterator[Found]:
+    for subject in subjects:
+        for other in others:
+            if not may_join(subject.part, Relation.AT_WAR_WITH, other.part):
+                continue
+            spans = [
+                s for s in (subject.span, other.span, doc.tokens[token]) if doc.sentence_at(doc.tokens[token].start).covers(s)
+            ]
+            whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+            start, until = bounds.around(whole)
+            named = tuple(s.named for s in (subject, other) if s.named is not None and not whole.covers(s.named))
+            yield Found(
+                subject.part, Relation.AT_WAR_WITH, other.part, (*named, whole), doc.tokens[token],
+                round(confidence * min(subject.how, other.how), 3), start=start, until=until, presupposed=confidence != CLAUSE,
+            )  # fmt: skip

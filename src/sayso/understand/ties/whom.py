@@ -1,0 +1,165 @@
+"""A word at the head of a noun phrase → the parts it means: names, lists, "countries like Chad and Togo", "who", "we", "they", "each of them"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ...findings.actor import ActorKind
+from ...span import Span
+from ..doc import Doc
+from ..extract.cast import Cast, Part
+from .lists import MEMBERS, PLURALS, Named, Names, Plurals
+
+_EXAMPLES = ("like", "such", "including", "namely")
+_EACH = ("each", "both", "all", "either")
+_WE = ("we", "us", "our")
+_WHO = ("who", "which", "that")
+_THE = ("the", "these", "those", "both", "all")
+_HE_OR_SHE = ("he", "she", "him", "her", "his")
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+# Steps from one word to another until somebody is named: further ones are guesses.
+DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A part, the words that mean it here, and the words that name it where these are others.
+
+    Attributes:
+        how: 1 for a name here; less for what was followed (a pronoun, a list in the sentence before).
+    """
+
+    part: Part
+    span: Span
+    named: Span | None = None
+    how: float = 1.0
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        """Give the words here, and those that name it elsewhere."""
+        return (self.span,) if self.named is None or self.named == self.span else (self.named, self.span)
+
+
+class Whom:
+    """Answers for one report.
+
+    Args:
+        speaker_of: gives the part on whose behalf "we" stands at a character, None where nobody knows.
+    """
+
+    def __init__(self, doc: Doc, cast: Cast, speaker_of: Callable[[Span], Part | None]) -> None:
+        self.doc, self.cast, self.speaker_of = doc, cast, speaker_of
+        self.names = Names(doc, cast)
+        self.plurals = Plurals(doc, self.names)
+
+    def meant(self, token: int, depth: int = 0) -> list[Meant]:
+        """Give whom the noun phrase with this head means, members of a list one by one; nobody where that is not sure."""
+        if depth > DEEPEST or token < 0:
+            return []
+        named = self.names.at(token)
+        if named is not None:
+            return [Meant(n.part, n.span) for n in self.names.list_of(named)] if self.names.ends_phrase(named) else []
+        word = self.doc.word(token).lower()
+        if word in _WHO and self.doc.pos[token] in ("PRON", "DET", "SCONJ"):
+            return self._followed_by_who(token, depth)
+        if word in _HE_OR_SHE or word in ("it", "its"):
+            return self._pronoun(token)
+        if word in _WE:
+            part = self.speaker_of(self.doc.tokens[token])
+            return [Meant(part, self.doc.tokens[token], how=0.9)] if part is not None else []
+        if word in ("they", "them", "their"):
+            return self._plural(token)
+        if word in _EACH or word in PLURALS:
+            inner = [i for i in self.doc.dependents(token) if i > token and self.doc.relations[i].startswith("nmod")]
+            return self.meant(inner[0], depth + 1) if inner else self._plural(token)
+        if word in MEMBERS and (found := self._the_members(token)):
+            return found
+        return self._examples(token, depth)
+
+    def _followed_by_who(self, token: int, depth: int) -> list[Meant]:
+        """Give whom the noun before "who" means."""
+        verb = self.doc.heads[token]
+        while verb >= 0 and not self.doc.relations[verb].startswith("acl"):
+            verb = self.doc.heads[verb] if self.doc.relations[verb] in ("conj", "xcomp", "cop") else -1
+        above = self.doc.heads[verb] if verb >= 0 else -1
+        if 0 <= above < token and (found := self.meant(above, depth + 1)):
+            return found
+        before = self._ends_before(token)
+        return [Meant(before.part, before.span)] if before is not None else []
+
+    def _ends_before(self, token: int) -> Named | None:
+        """Give the name that ends right before a word, a comma aside."""
+        at = token - 1
+        if at > 0 and self.doc.word(at) == ",":
+            at -= 1
+        return self.names.at(at) if at >= 0 else None
+
+    def _pronoun(self, token: int) -> list[Meant]:
+        """Give whom the rules of the cast think a pronoun means."""
+        span = self.doc.tokens[token]
+        part = self.cast.owner(span)
+        if (
+            part is None
+            or part.name.lower() in _HE_OR_SHE
+            or not part.naming
+            or (part.kind is ActorKind.PERSON) != (self.doc.word(token).lower() in _HE_OR_SHE)
+        ):
+            return []
+        earlier = [m for m in part.naming if m.end <= span.start]
+        return [Meant(part, span, max(earlier), 0.8)] if earlier else []
+
+    def _plural(self, token: int, count: int | None = None) -> list[Meant]:
+        found = self.plurals.antecedent(token, count=count) or []
+        return [Meant(n.part, self.doc.tokens[token], n.span, 0.85) for n in found]
+
+    def _the_members(self, token: int) -> list[Meant]:
+        """Give the list that "the two countries" or "these states" goes back to."""
+        led = [self.doc.word(i).lower() for i in self.doc.dependents(token) if i < token]
+        count = next((_COUNTS[w] for w in led if w in _COUNTS), None)
+        if not any(w in _THE for w in led) or any(w not in _THE and w not in _COUNTS for w in led):
+            return []
+        if (
+            count is None
+            and "the" in led
+            or any(i > token and self.doc.relations[i] == "nmod" for i in self.doc.dependents(token))
+        ):
+            return []
+        return self._plural(token, count)
+
+    def _examples(self, token: int, depth: int) -> list[Meant]:
+        """Give the names that a common noun is exemplified or explained by: "countries like Chad", "the bloc, ECOWAS"."""
+        for index in self.doc.dependents(token):
+            if index < token or self.names.at(index) is None:
+                continue
+            cases = {self.doc.word(i).lower() for i in self.doc.dependents(index) if i < index}
+            if cases & set(_EXAMPLES) or (self.doc.relations[index] == "appos" and self.doc.word(token).lower() in MEMBERS):
+                return self.meant(index, depth + 1)
+        return []
+
+    def other_side(self, start: int, *, reach: int = 12) -> list[Meant]:
+        """Give whom the noun phrase from this token on names: "the group known as BRICS", "Chad and Togo"; nobody where it only holds a name."""
+        doc, at = self.doc, start
+        while at < min(start + reach, len(doc.tokens)):
+            named = self.names.at(at)
+            if named is not None:
+                if self.names.ends_phrase(named):
+                    return [Meant(n.part, n.span) for n in self.names.list_of(named) if n.first >= start]
+                at = named.stop + 1 if named.stop < len(doc.tokens) and doc.word(named.stop) in ("'s", "’s", "-") else named.stop
+                continue
+            word = doc.word(at).lower()
+            if word in _WE and at == start:
+                return self.meant(at)
+            goes_on = doc.pos[at] in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or word in (
+                "known",
+                "as",
+                "called",
+                "so",
+                "-",
+                "“",
+                '"',
+            )
+            if not goes_on:
+                return []
+            at += 1
+        return []

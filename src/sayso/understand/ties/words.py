@@ -1,0 +1,79 @@
+"""The words of lexicons/en/tie_words.yml by form, and which kinds of actors a relation may join."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ...findings.actor import ActorKind
+from ...findings.tie import Relation
+from ...lexicons import entries
+from ..extract.cast import Part
+from ..known.offices import marks
+
+_BODIES = (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET)
+_SIDES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP)
+_ANY = (*_SIDES, ActorKind.PERSON)
+_KINDS = {
+    Relation.MEMBER_OF: (_ANY, (ActorKind.ORGANISATION, ActorKind.GROUP)),
+    Relation.PARTNER_OF: (_ANY, _ANY),
+    Relation.ALLY_OF: (_ANY, _ANY),
+    Relation.AT_WAR_WITH: (_SIDES, _SIDES),
+    Relation.HOLDS_OFFICE: ((ActorKind.PERSON,), (ActorKind.COUNTRY, *_BODIES)),
+    Relation.PART_OF: (_BODIES, (ActorKind.COUNTRY, *_BODIES)),
+    Relation.LOCATED_IN: (_BODIES, (ActorKind.COUNTRY,)),
+    Relation.RELATIVE_OF: ((ActorKind.PERSON,), (ActorKind.PERSON,)),
+    Relation.OWNS: ((ActorKind.PERSON, ActorKind.COUNTRY, *_BODIES), (ActorKind.ORGANISATION, ActorKind.OUTLET)),
+    Relation.LEADS: ((ActorKind.PERSON, ActorKind.COUNTRY), (ActorKind.COUNTRY, *_BODIES)),
+}
+SYMMETRIC = frozenset((Relation.PARTNER_OF, Relation.ALLY_OF, Relation.AT_WAR_WITH, Relation.RELATIVE_OF))
+# Words before a noun that leave open whether it is so.
+_WOULD_BE = frozenset(
+    "potential possible prospective aspiring would-be likely future candidate hopeful alleged suspected supposed self-styled non unlikely hypothetical".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TieWord:
+    """One row; fields as the head of the lexicon says."""
+
+    kind: str
+    relation: Relation
+    links: tuple[str, ...]
+    turned: bool = False
+    both: bool = False
+    begins: bool = False
+    ends: bool = False
+    passive: bool = False
+    bare: bool = True
+
+
+@cache
+def tie_words() -> dict[str, TieWord]:
+    """Give the rows by every form of their word, small letters."""
+    found: dict[str, TieWord] = {}
+    for row in entries("en/tie_words"):
+        flags = {name: row[name] for name in ("turned", "both", "begins", "ends", "passive", "bare") if name in row}
+        word = TieWord(row["as"], Relation(row["relation"]), tuple(row["links"]), **flags)
+        found.update(dict.fromkeys(row["words"], word))
+    return found
+
+
+def may_join(subject: Part, relation: Relation, other: Part) -> bool:
+    """Tell whether a relation may stand between two actors, by what sort of actors they are."""
+    subjects, objects = _KINDS[relation]
+    if subject is other or subject.kind not in subjects or other.kind not in objects:
+        return False
+    if relation is Relation.MEMBER_OF and subject.kind is ActorKind.COUNTRY:
+        return other.country is None
+    if relation in (Relation.PARTNER_OF, Relation.ALLY_OF):
+        return not (relation is Relation.PARTNER_OF and subject.kind is other.kind is ActorKind.PERSON)
+    return True
+
+
+def mark_of(word: str) -> str | None:
+    """Give what a word before a noun says of it: "former", "next" (not yet so) or "open" (perhaps not so); None where nothing."""
+    if word in _WOULD_BE:
+        return "open"
+    found = marks().get(word)
+    return found if found in ("former", "next") else None
