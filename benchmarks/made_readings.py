@@ -8,9 +8,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from sayso.findings.actor import Actor, ActorKind, Office
+from sayso.findings.event import Event, Reality, Status
 from sayso.findings.figure import Counted, Figure, FigureKind
+from sayso.findings.place import Place
 from sayso.findings.reading import Reading
 from sayso.findings.statement import Act, Form, Statement
+from sayso.findings.tie import Relation, Tie
+from sayso.findings.timex import Timex
+from sayso.findings.watchpoint import Watchpoint, WatchpointKind
 from sayso.report import PublishedFrom, Report
 from sayso.span import Span
 from sayso.when import When
@@ -26,13 +31,15 @@ def reading(number: int, *, place: str | None = None, by: str = "made/1", confid
     goods, count = GOODS[number % len(GOODS)], f"{number + 3:,}"
     first = f"{giver[1]} has sent at least {count} {goods} to {target[1]}, its envoy Ada Number said on Friday."
     second = f"{target[1]} called this an invention."
-    text = f"{first}\n\n{second}"
+    third = f"More {goods} may be sent by Sunday."
+    text = f"{first}\n\n{second}\n\n{third}"
     day = FIRST_DAY + timedelta(days=number % 60)
     report = Report(
         text=text, title=f"Report {number}", outlet=f"Outlet {number % 7}", published=day, published_from=PublishedFrom.GIVEN,
         place_of_origin=place or f"https://example.org/{number}", bytes_sha256=None,
     )  # fmt: skip
-    at, sentences = _Finder(text), (Span(0, len(first)), Span(len(first) + 2, len(text)))
+    at = _Finder(text)
+    sentences = tuple(at(sentence) for sentence in (first, second, third))
     sender, receiver = at(giver[1]), at(target[1], after=at(goods).end) if giver != target else at(giver[1])
     envoy, denier = at("its envoy Ada Number"), at(target[1], after=len(first))
     actors = (
@@ -53,7 +60,21 @@ def reading(number: int, *, place: str | None = None, by: str = "made/1", confid
         "f1", amount, FigureKind.COUNT, number + 3.0, None, None, False, Counted(at(goods), goods), "a1", None, None, "a3", "s1",
         (Span(amount.start, at(goods).end),), confidence, by,
     )  # fmt: skip
-    return Reading(f"made-{number}", report, sentences=sentences, actors=actors, statements=statements, figures=(figure,), by=by)
+    sunday = day + timedelta(days=7 - day.isoweekday())
+    times = (Timex("t1", at("Sunday"), "DATE", sunday.isoformat(), sunday, sunday + timedelta(days=1), "Sunday", "published"),)
+    places = (Place("p1", receiver, target[1], target[0], None, None, None, "country"),)
+    sent = Event(
+        "e1", at("sent"), "AID", (), ("military",), ("a1",), (sender,), ("a2",), (receiver,), Reality.HAPPENED, Status.CONTESTED,
+        "s1", ("s1",), ("s2",), None, "p1", (), "MATERIAL COOPERATION", 10.0, "072", ("f1",), (Span(0, receiver.end),), confidence, by,
+    )  # fmt: skip
+    office = Tie("r1", "a3", Relation.HOLDS_OFFICE, "a1", "envoy", None, None, None, (envoy,), confidence, by)
+    more = Watchpoint(
+        "w1", WatchpointKind.POSSIBILITY, at(third[:-1]), None, None, ("a1", "a2"), None, (sentences[2],), confidence, by
+    )
+    return Reading(
+        f"made-{number}", report, sentences=sentences, actors=actors, statements=statements, figures=(figure,), events=(sent,),
+        ties=(office,), watchpoints=(more,), times=times, places=places, by=by,
+    )  # fmt: skip
 
 
 class _Finder:

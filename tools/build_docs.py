@@ -124,7 +124,9 @@ def _parameters(command: Callable[..., int]) -> Iterator[Parameter]:
 def _names(name: str, kind: Any, info: Any) -> str:
     if isinstance(info, typer.models.ArgumentInfo):
         return str(info.metavar)
-    names = ", ".join(info.param_decls or [f"--{name.replace('_', '-')}"])
+    # Within Annotated the first name given stands where a default would.
+    given = [one for one in (info.default, *(info.param_decls or ())) if isinstance(one, str) and one.startswith("-")]
+    names = ", ".join(given or [f"--{name.replace('_', '-')}"])
     if kind is bool:
         return names
     choices = "\\|".join(kind) if isinstance(kind, type) and issubclass(kind, StrEnum) else ""

@@ -27,6 +27,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for reading in (situations.wire(), situations.wire("Bay Mirror", "https://bay.example/2"), situations.later()):
             ledger.add(reading)
         ledger.add(situations.nasty())
+        ledger.add(situations.clash())
     return folder
 
 

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import Result
 
 Say = Callable[..., Result]
-LISTS = ("statements", "figures", "actors", "reports")
+LISTS = ("statements", "figures", "events", "ties", "watchpoints", "actors", "reports")
 
 
 @pytest.mark.parametrize("what", LISTS)
@@ -38,11 +38,37 @@ def test_a_wide_terminal_shows_the_outlet(say: Say) -> None:
 
 
 def test_filters_narrow(say: Say) -> None:
-    denied = json.loads(say("statements", "--by", "NOR", "--act", "deny", "--format", "json").stdout)
+    denied = json.loads(say("statements", "--by", "NOR", "--act", "deny", "--since", "2024-05-02", "--format", "json").stdout)
     assert [row["speaker"] for row in denied] == ["ada-berg"]
     later = json.loads(say("figures", "--since", "2024-05-09", "--giver", "sweden", "--format", "json").stdout)
     assert [row["low"] for row in later] == [75]
     assert say("statements", "--by", "NOR", "--act", "imputed").stdout.strip() == "no statement fits"
+
+
+def test_events_are_narrowed_and_told_with_their_say_so(say: Say) -> None:
+    denied = json.loads(say("events", "--status", "denied", "--status", "contested", "--by", "NOR", "--format", "json").stdout)
+    assert [(row["event_type"], row["modes"], row["denied_by"]) for row in denied] == [
+        ("ASSAULT", "heavy-weapons", "NOR"),
+        ("COERCE", "arrest", "NOR"),
+    ]
+    shown = say("events", "--reality", "happened", columns=200).stdout
+    assert " contested " in shown
+    assert "observers" not in shown
+    assert say("events", "--type", "ASSAULT", "--actor", "SWE").stdout.strip() == "no event fits"
+    assert [row["reality"] for row in json.loads(say("events", "--since", "2024-06-01", "--format", "json").stdout)] == [
+        "planned"
+    ]
+
+
+def test_ties_and_watchpoints(say: Say) -> None:
+    members = json.loads(say("ties", "--object", "northern pact", "--format", "json").stdout)
+    assert [(row["subject"], row["relation"]) for row in members] == [("SWE", "member_of"), ("FIN", "member_of")]
+    assert "Sweden (to Finland)" in say("ties", "--relation", "holds_office", columns=160).stdout
+    [threat] = json.loads(say("watchpoints", "--kind", "threat", "--format", "json").stdout)
+    assert (threat["words"], threat["said_by"]) == ("Sweden will answer", "nils-ek")
+    assert [row["consequence"] for row in json.loads(say("watchpoints", "--by", "FIN", "--format", "json").stdout)] == [
+        "more barges may come"
+    ]
 
 
 def test_imputed_words_are_said_by_nobody(say: Say) -> None:
@@ -81,6 +107,8 @@ def test_an_empty_list_is_an_empty_list(say: Say) -> None:
     [
         (("statements", "--act", "lie"), 2, "expected one of"),
         (("statements", "--since", "soon"), 2, "expected a day"),
+        (("events", "--type", "FIGHT"), 2, "expected one of AGREE"),
+        (("events", "--reality", "perhaps"), 2, "expected one of happened"),
         (("search", "!?"), 2, "expected words"),
         (("show", "zzzz"), 2, "no record"),
         (("statements", "--ledger", "none.db"), 3, "there is no ledger"),

@@ -40,6 +40,27 @@ def test_programs_get_the_pieces(say: Say) -> None:
     assert pieces == {"figure": "75", "of": "barges"}
 
 
+def test_an_event_is_marked_and_says_who_says_so(say: Say) -> None:
+    shown = " ".join(say("show", _key(say, "events", trigger="shelled"), columns=160).stdout.split())
+    assert "⟦actor: Norland⟧ had ⟦trigger: shelled⟧ ⟦recipient: Port Olm⟧ on Monday, killing 12 people⟧" in shown
+    assert "asserted by Finland [FIN]" in shown
+    assert "denied by Norland [NOR]" in shown
+    assert "how many 12 people" in shown
+    assert "where Port Olm, NOR, 59.5, 10.25 (town)" in shown
+
+
+def test_an_event_nobody_is_named_for_is_the_reports(say: Say) -> None:
+    assert "the report itself" in say("show", _key(say, "events", trigger="closed")).stdout
+
+
+def test_ties_and_watchpoints_are_shown(say: Say) -> None:
+    tie = " ".join(say("show", _key(say, "ties", relation="holds_office"), columns=160).stdout.split())
+    assert "accredited to Finland [FIN]" in tie
+    watchpoint = " ".join(say("show", _key(say, "watchpoints", kind="conditional"), columns=160).stdout.split())
+    assert "If ⟦condition: the river freezes⟧, ⟦consequence: more barges may come⟧⟧" in watchpoint
+    assert "says Finland [FIN]" in watchpoint
+
+
 def test_forgetting_keeps_hash_and_reason(say: Say) -> None:
     key = _key(say, "reports", outlet="Strait News")
     assert say("forget", key[:8]).exit_code == 2

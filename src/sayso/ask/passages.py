@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..findings.event import Event
 from ..findings.figure import Figure
 from ..findings.statement import Statement
+from ..findings.tie import Tie
+from ..findings.watchpoint import Watchpoint
 from ..record.found import ReportCard
 from ..span import Span, hull
 
@@ -56,6 +59,27 @@ def parts_of_statement(statement: Statement) -> dict[str, tuple[Span, ...]]:
 def parts_of_figure(figure: Figure) -> dict[str, tuple[Span, ...]]:
     """Give the spans of a figure by part."""
     return {"figure": (figure.span,), "of": (figure.of.span,) if figure.of and figure.of.span else ()}
+
+
+def parts_of_event(event: Event) -> dict[str, tuple[Span, ...]]:
+    """Give the spans of an event by part."""
+    return {
+        "trigger": (event.trigger,),
+        "actor": event.actor_spans,
+        "recipient": event.recipient_spans,
+        "evidence": event.evidence,
+    }
+
+
+def parts_of_tie(tie: Tie) -> dict[str, tuple[Span, ...]]:
+    """Give the spans of a tie by part."""
+    return {"evidence": tie.evidence}
+
+
+def parts_of_watchpoint(watchpoint: Watchpoint) -> dict[str, tuple[Span, ...]]:
+    """Give the spans of a watchpoint by part."""
+    condition, consequence = watchpoint.condition or (), watchpoint.consequence or ()
+    return {"watchpoint": (watchpoint.span,), "condition": condition, "consequence": consequence}
 
 
 def passage(report: ReportCard, text: str, parts: Parts) -> Passage:

@@ -12,11 +12,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import WrongCall
-from ..record.found import Found, FoundActor, FoundFigure, FoundStatement, FoundText, ReportCard
+from ..record.found import FoundActor, FoundFigure, FoundStatement, FoundText, ReportCard
+from ..record.found_events import Found, FoundEvent, FoundTie, FoundWatchpoint
 from ..record.table import Table
 from ..record.view import View
 from ..span import Span
-from .passages import Passage, marked, parts_of_figure, parts_of_statement, passage
+from .passages import (
+    Parts,
+    Passage,
+    marked,
+    parts_of_event,
+    parts_of_figure,
+    parts_of_statement,
+    parts_of_tie,
+    parts_of_watchpoint,
+    passage,
+)
 
 # Places of an actor shown before the rest is counted.
 MAX_MENTIONS_SHOWN = 10
@@ -25,6 +36,9 @@ MAX_MENTIONS_SHOWN = 10
 LISTS: Mapping[str, Callable[..., Table[Any]]] = {
     "statements": View.statements,
     "figures": View.figures,
+    "events": View.events,
+    "ties": View.ties,
+    "watchpoints": View.watchpoints,
     "actors": View.actors,
     "reports": View.reports,
 }
@@ -36,7 +50,7 @@ class Shown:
 
     Attributes:
         record: what was found.
-        passages: for a statement or figure, the text around it with its parts marked; for an actor, its first mentions, one
+        passages: for a statement, figure, event, tie or watchpoint, the text around it with its parts marked; for an actor, its first mentions, one
             passage for each report; for a report, the whole text, statements' sources, cues and contents and furniture marked.
         more: how many further mentions there are.
     """
@@ -69,11 +83,21 @@ def shown(view: View, ident: str) -> Shown:
     record = view.find(ident)
     if record is None:
         raise WrongCall(f"show: no record's key begins with {ident!r} and no actor is called so; keys stand in the lists")
+    if isinstance(record, FoundActor):
+        return _shown_actor(view, record)
+    if isinstance(record, ReportCard):
+        return Shown(record, (_whole_text(view, record),))
+    return Shown(record, (passage(record.report, view.text(record.report.key), _parts(record)),))
+
+
+def _parts(record: FoundStatement | FoundFigure | FoundEvent | FoundTie | FoundWatchpoint) -> Parts:
     if isinstance(record, FoundStatement):
-        return Shown(record, (passage(record.report, view.text(record.report.key), parts_of_statement(record.statement)),))
+        return parts_of_statement(record.statement)
     if isinstance(record, FoundFigure):
-        return Shown(record, (passage(record.report, view.text(record.report.key), parts_of_figure(record.figure)),))
-    return _shown_actor(view, record) if isinstance(record, FoundActor) else Shown(record, (_whole_text(view, record),))
+        return parts_of_figure(record.figure)
+    if isinstance(record, FoundEvent):
+        return parts_of_event(record.event)
+    return parts_of_tie(record.tie) if isinstance(record, FoundTie) else parts_of_watchpoint(record.watchpoint)
 
 
 def _shown_actor(view: View, actor: FoundActor) -> Shown:

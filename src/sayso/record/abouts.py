@@ -2,7 +2,8 @@
 
 A statement is about the actors named or pointed to in its content or target, and about the one it is imputed to. A denial,
 confirmation, doubt, refusal or silence that names nobody but its own speaker is an answer to what the report is about: it counts
-for every actor of the report. A figure is about the actor it belongs to and the actors of its sentence.
+for every actor of the report. A figure is about the actor it belongs to and the actors of its sentence. An event, tie or watchpoint is
+about those who take part in it and the actors named in its words.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from ..findings.event import Event
 from ..findings.figure import Figure
 from ..findings.reading import Reading
 from ..findings.statement import Act, Statement
+from ..findings.tie import Tie
+from ..findings.watchpoint import Watchpoint
 from ..span import Span
 
 ANSWERS = frozenset({Act.DENY, Act.CONFIRM, Act.DOUBT, Act.DECLINE, Act.SILENT})
@@ -43,6 +47,21 @@ class Abouts:
         """Give the keys of the actors the figure is about."""
         found = self._within((*figure.evidence, *self._sentences_at(figure.span)))
         return found | {self._keys[figure.whose]} if figure.whose in self._keys else found
+
+    def of_event(self, event: Event) -> set[str]:
+        """Give the keys of the actors the event is about."""
+        return self._within(event.evidence) | self._known((*event.actor, *event.recipient))
+
+    def of_tie(self, tie: Tie) -> set[str]:
+        """Give the keys of the actors the tie is about; of its words only the two ends and to whom an envoy is sent."""
+        return self._known((tie.subject, tie.object, tie.accredited_to))
+
+    def of_watchpoint(self, watchpoint: Watchpoint) -> set[str]:
+        """Give the keys of the actors the watchpoint is about."""
+        return self._within((watchpoint.span, *watchpoint.evidence)) | self._known(watchpoint.actors)
+
+    def _known(self, idents: Iterable[str | None]) -> set[str]:
+        return {self._keys[ident] for ident in idents if ident in self._keys}
 
     def _within(self, spans: Iterable[Span]) -> set[str]:
         found: set[str] = set()

@@ -12,7 +12,7 @@ from ..findings.figure import Figure
 from ..findings.reading import build
 from ..findings.statement import Statement
 from .found import ActorCard, FoundActor, FoundFigure, FoundStatement, ReportCard, joined
-from .tables import actor_names, actors, appearances, figures, findings, mentions, reports, statements, texts
+from .tables import OF_A_KIND, actor_names, actors, appearances, figures, findings, mentions, reports, statements, texts
 
 # Values in one statement; SQLite's limit is 32,766 parameters.
 BATCH = 500
@@ -29,7 +29,7 @@ class Shelf:
 
     def reports(self, keys: Iterable[str]) -> dict[str, ReportCard]:
         """Give the cards of the reports."""
-        counted: dict[str, dict[str, int]] = {"statement": {}, "figure": {}}
+        counted: dict[str, dict[str, int]] = {kind: {} for kind in OF_A_KIND}
         cards = {}
         for batch in batches(keys):
             per_kind = select(findings.c.report_key, findings.c.kind, func.count()).where(findings.c.report_key.in_(batch))
@@ -74,7 +74,7 @@ class Shelf:
 def found_statements(connection: Connection, wanted: Select[Any], limit: int | None = None) -> list[FoundStatement]:
     """Give the statements a query selects, each once, from the first report that has it."""
     rows, shelf = once_each(connection.execute(wanted), limit), Shelf(connection)
-    said = _by_key(connection, select(statements.c.key, *(statements.c[name] for name in _OF_STATEMENT)), rows)
+    said = by_key(connection, select(statements.c.key, *(statements.c[name] for name in _OF_STATEMENT)), rows)
     cards, who = (
         shelf.reports(row.report_key for row in rows),
         shelf.actors(getattr(s, name) for s in said.values() for name in _OF_STATEMENT),
@@ -94,7 +94,7 @@ def found_statements(connection: Connection, wanted: Select[Any], limit: int | N
 def found_figures(connection: Connection, wanted: Select[Any], limit: int | None = None) -> list[FoundFigure]:
     """Give the figures a query selects, likewise."""
     rows, shelf = once_each(connection.execute(wanted), limit), Shelf(connection)
-    given = _by_key(connection, select(figures.c.key, figures.c.giver, figures.c.whose, figures.c.place), rows)
+    given = by_key(connection, select(figures.c.key, figures.c.giver, figures.c.whose, figures.c.place), rows)
     cards, who = (
         shelf.reports(row.report_key for row in rows),
         shelf.actors(key for g in given.values() for key in (g.giver, g.whose)),
@@ -163,7 +163,8 @@ _OFFICES = (
 )
 
 
-def _by_key(connection: Connection, wanted: Select[Any], rows: Sequence[Row[Any]]) -> dict[str, Row[Any]]:
+def by_key(connection: Connection, wanted: Select[Any], rows: Sequence[Row[Any]]) -> dict[str, Row[Any]]:
+    """Give the rows of a table of findings by key, for the findings at hand."""
     key = wanted.selected_columns["key"]
     return {
         row.key: row for batch in batches(row.key for row in rows) for row in connection.execute(wanted.where(key.in_(batch)))

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select
 
 from . import actors, text_index
 from .failpoints import failpoint
-from .rows import ReadingRows
+from .row_parts import ReadingRows
 from .tables import (
+    OF_A_FINDING,
+    OF_A_KIND,
     OF_A_READING,
     abouts,
     appearance_names,
     appearances,
-    evidence,
-    figures,
     findings,
     mentions,
     reports,
-    statements,
     texts,
 )
 
@@ -42,14 +41,23 @@ def enter_reading(connection: Connection, rows: ReadingRows) -> None:
     _insert(connection, appearances, rows.appearances)
     _insert(connection, appearance_names, rows.appearance_names)
     _insert(connection, mentions, rows.mentions)
-    fresh = _fresh(connection, statements.c.key, rows.statements) + _fresh(connection, figures.c.key, rows.figures)
-    new = {row["key"] for row in fresh}
-    _insert(connection, statements, [row for row in rows.statements if row["key"] in new])
-    _insert(connection, figures, [row for row in rows.figures if row["key"] in new])
-    _insert(connection, evidence, [row for row in rows.evidence if row["finding_key"] in new])
+    enter_findings(connection, rows, tuple(OF_A_KIND))
+
+
+def enter_findings(connection: Connection, rows: ReadingRows, kinds: Collection[str]) -> None:
+    """Put in the findings of these kinds; what another report has brought is there already."""
+    new: set[str] = set()
+    for kind in kinds:
+        table = OF_A_KIND[kind]
+        fresh = _fresh(connection, table.c.key, getattr(rows, table.name))
+        _insert(connection, table, fresh)
+        new |= {row["key"] for row in fresh}
+    for column in OF_A_FINDING:
+        own = getattr(rows, column.table.name)
+        _insert(connection, column.table, [row for row in own if row["finding_key"] in new])
     failpoint("after-findings")
-    _insert(connection, findings, rows.findings)
-    _insert(connection, abouts, rows.abouts)
+    _insert(connection, findings, [row for row in rows.findings if row["kind"] in kinds])
+    _insert(connection, abouts, [row for row in rows.abouts if row["kind"] in kinds])
 
 
 def remove_reading(connection: Connection, report_key: str) -> set[str]:
@@ -61,7 +69,7 @@ def remove_reading(connection: Connection, report_key: str) -> set[str]:
     for batch in _batches(sorted(keys)):
         held = set(connection.scalars(select(findings.c.key).where(findings.c.key.in_(batch))))
         lone = [key for key in batch if key not in held]
-        for column in (statements.c.key, figures.c.key, evidence.c.finding_key):
+        for column in (*(table.c.key for table in OF_A_KIND.values()), *OF_A_FINDING):
             connection.execute(delete(column.table).where(column.in_(lone)))
     return touched
 

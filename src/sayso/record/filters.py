@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypedDict, TypeVar
+from typing import Any, TypedDict
 
 from ..errors import WrongCall
+from ..findings.event import Reality, Status
 from ..findings.figure import SHOWN_KINDS, FigureKind
 from ..findings.statement import Act
-from .rows import storable
+from ..findings.tie import Relation
+from ..findings.watchpoint import WatchpointKind
+from ..lexicons import entries
+from .row_parts import storable
 
-E = TypeVar("E", bound=StrEnum)
 Day = date | str
 
 
@@ -63,6 +66,64 @@ class FigureQuestion(TypedDict, total=False):
     limit: int | None
 
 
+class EventQuestion(TypedDict, total=False):
+    """What `events` takes, all by keyword.
+
+    about: an actor who takes part, or whom its words name.
+    actor, recipient: who did it, to whom.
+    by: an actor on whose say-so it stands: who asserts or denies it, or on whose behalf by office that is done.
+    event_type, mode, context: PLOVER's words, one or several, any case.
+    reality, status: one or several of findings.event.Reality and Status.
+    place: name of where it happened, or the country's alpha-3.
+    since, until: first and last day, inclusive, on which it happened, else the report's publication.
+    """
+
+    about: str | None
+    actor: str | None
+    recipient: str | None
+    by: str | None
+    event_type: str | Iterable[str] | None
+    mode: str | Iterable[str] | None
+    context: str | Iterable[str] | None
+    reality: str | Iterable[str] | None
+    status: str | Iterable[str] | None
+    place: str | None
+    since: Day | None
+    until: Day | None
+    report: str | None
+    limit: int | None
+
+
+class TieQuestion(TypedDict, total=False):
+    """What `ties` takes. about: an actor at either end. relation, status: one or several. by: on whose say-so.
+
+    since, until: first and last day of a span in which it held; where its words set no bound, in which the report was published.
+    """
+
+    about: str | None
+    subject: str | None
+    object: str | None
+    by: str | None
+    relation: str | Iterable[str] | None
+    status: str | Iterable[str] | None
+    since: Day | None
+    until: Day | None
+    report: str | None
+    limit: int | None
+
+
+class WatchpointQuestion(TypedDict, total=False):
+    """What `watchpoints` takes. about: an actor it concerns. by: who says so. since, until: its days, else the publication."""
+
+    about: str | None
+    by: str | None
+    kind: str | Iterable[str] | None
+    since: Day | None
+    until: Day | None
+    report: str | None
+    limit: int | None
+
+
 class ActorQuestion(TypedDict, total=False):
     """What `actors` takes. about: actors of the reports that mention this one. country: alpha-3. named: words of a name."""
 
@@ -84,6 +145,10 @@ class ReportQuestion(TypedDict, total=False):
     limit: int | None
 
 
+# Filters that take words of a closed list.
+CLOSED: dict[str, type[StrEnum]] = {"act": Act, "reality": Reality, "status": Status, "relation": Relation}
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """A question that has been checked: days are days, acts are acts. Made by `checked`."""
@@ -92,12 +157,23 @@ class Filters:
     by: str | None = None
     from_: str | None = None
     speaker: str | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    subject: str | None = None
+    object: str | None = None
+    place: str | None = None
     giver: str | None = None
     named: str | None = None
     country: str | None = None
     outlet: str | None = None
     act: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
+    event_type: tuple[str, ...] = ()
+    mode: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    reality: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    relation: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     report: str | None = None
@@ -115,13 +191,17 @@ def checked(asked: Any) -> Filters:
     for name in ("since", "until"):
         if name in given:
             given[name] = day(given[name], name)
-    if "act" in given:
-        given["act"] = _members(Act, given["act"], "act")
+    for name, closed in CLOSED.items():
+        if name in given:
+            given[name] = _members(closed, given[name], name)
+    if "kind" in given:
+        given["kind"] = (given["kind"],) if isinstance(given["kind"], str) else tuple(map(storable, given["kind"]))
+    for name in ("event_type", "mode", "context"):
+        if name in given:
+            given[name] = _of_plover(given[name], name)
     limit = given.get("limit")
     if limit is not None and limit < 0:
         raise WrongCall(f"limit: expected 0 or more, found {limit}")
-    if "kind" in given and isinstance(given["kind"], str):
-        given["kind"] = (given["kind"],)
     return Filters(**given)
 
 
@@ -130,6 +210,11 @@ def figure_kinds(kinds: tuple[str, ...]) -> tuple[str, ...]:
     if not kinds:
         return tuple(kind.value for kind in SHOWN_KINDS)
     return () if "all" in kinds else _members(FigureKind, kinds, "kind")
+
+
+def watchpoint_kinds(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the kinds of watchpoint asked for; raises WrongCall on one there is none of."""
+    return _members(WatchpointKind, kinds, "kind")
 
 
 def day(value: Day, name: str) -> date:
@@ -142,7 +227,23 @@ def day(value: Day, name: str) -> date:
         raise WrongCall(f"{name}: expected a day like 2024-10-24, found {value!r}") from error
 
 
-def _members(kind: type[E], given: str | Iterable[str], name: str) -> tuple[str, ...]:
+def _of_plover(given: str | Iterable[str], name: str) -> tuple[str, ...]:
+    """Give words of PLOVER as it writes them, whatever their case; raises WrongCall on one it has not."""
+    rows = entries("plover/ontology")
+    allowed = {
+        "event_type": [row["key"] for row in rows if "type" in row],
+        "mode": [mode for row in rows if "type" in row for mode in row["modes"] or ()],
+        "context": next(row["codes"] for row in rows if row["key"] == "contexts"),
+    }[name]
+    known = {word.lower(): word for word in dict.fromkeys(allowed)}
+    words = [given] if isinstance(given, str) else list(given)
+    for word in words:
+        if word.lower() not in known:
+            raise WrongCall(f"{name}: expected one of {', '.join(known.values())}; found {word!r}")
+    return tuple(known[word.lower()] for word in words)
+
+
+def _members(kind: type[StrEnum], given: str | Iterable[str], name: str) -> tuple[str, ...]:
     words = [given] if isinstance(given, str) else list(given)
     allowed = [member.value for member in kind]
     for word in words:

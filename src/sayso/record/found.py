@@ -38,7 +38,7 @@ class ReportCard:
         length: code points of its text.
         copy_of: key of the first report read with the very same text, None for that first one.
         version_of: key of the report read before from the same place with other bytes.
-        statements, figures: how many of each its reading holds.
+        statements, figures, events, ties, watchpoints: how many of each its reading holds.
     """
 
     key: str
@@ -59,6 +59,9 @@ class ReportCard:
     sha256: str
     statements: int
     figures: int
+    events: int = 0
+    ties: int = 0
+    watchpoints: int = 0
 
     def flat(self) -> Flat:
         """Give one line of a table."""
@@ -75,8 +78,8 @@ class ReportCard:
             "place",
             "given_id",
         )
-        more = ("language", "length", "copy_of", "version_of", "sha256", "statements", "figures")
-        return {name: _cell(getattr(self, name)) for name in names + more}
+        more = ("language", "length", "copy_of", "version_of", "sha256", "statements", "figures", "events", "ties", "watchpoints")
+        return {name: cell(getattr(self, name)) for name in names + more}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +116,13 @@ class FoundStatement:
         said, it = self.statement.said_on, self.statement
         return {
             "key": self.key, "report": self.report.key, "outlet": self.report.outlet, "title": self.report.title,
-            "published": _cell(self.report.published), "speaker": _key(self.speaker), "speaker_name": _name(self.speaker),
-            "speaks_for": _key(self.speaks_for), "imputed_to": _key(self.imputed_to), "act": it.act.value, "form": it.form.value,
+            "published": cell(self.report.published), "speaker": key_of(self.speaker), "speaker_name": name_of(self.speaker),
+            "speaks_for": key_of(self.speaks_for), "imputed_to": key_of(self.imputed_to), "act": it.act.value, "form": it.form.value,
             "withholds": it.withholds.value if it.withholds else None, "source": self.source, "cue": self.cue,
-            "content": self.content, "target": self.target, "addressee": _key(self.addressee),
-            "channel": it.channel.value if it.channel else None, "relayed_by": _key(self.relayed_by), "within": self.within,
-            "said_from": _cell(said.start) if said else None, "said_to": _cell(said.end) if said else None,
-            "said_words": said.words if said else None, "spans": _places(it.content), "carriers": len(self.carriers),
+            "content": self.content, "target": self.target, "addressee": key_of(self.addressee),
+            "channel": it.channel.value if it.channel else None, "relayed_by": key_of(self.relayed_by), "within": self.within,
+            "said_from": cell(said.start) if said else None, "said_to": cell(said.end) if said else None,
+            "said_words": said.words if said else None, "spans": places(it.content), "carriers": len(self.carriers),
             "confidence": it.confidence, "by": it.by,
         }  # fmt: skip
 
@@ -154,10 +157,10 @@ class FoundFigure:
         it, on = self.figure, self.figure.as_of
         return {
             "key": self.key, "report": self.report.key, "outlet": self.report.outlet, "title": self.report.title,
-            "published": _cell(self.report.published), "kind": it.kind.value, "words": self.words, "low": it.low, "high": it.high,
-            "unit": it.unit, "approximate": it.approximate, "of": self.of, "whose": _key(self.whose), "where": self.where,
-            "giver": _key(self.giver), "giver_name": _name(self.giver), "as_of_from": _cell(on.start) if on else None,
-            "as_of_to": _cell(on.end) if on else None, "within": self.within, "spans": _places((it.span,)),
+            "published": cell(self.report.published), "kind": it.kind.value, "words": self.words, "low": it.low, "high": it.high,
+            "unit": it.unit, "approximate": it.approximate, "of": self.of, "whose": key_of(self.whose), "where": self.where,
+            "giver": key_of(self.giver), "giver_name": name_of(self.giver), "as_of_from": cell(on.start) if on else None,
+            "as_of_to": cell(on.end) if on else None, "within": self.within, "spans": places((it.span,)),
             "carriers": len(self.carriers), "confidence": it.confidence, "by": it.by,
         }  # fmt: skip
 
@@ -211,7 +214,7 @@ class FoundMention:
             "outlet": card.outlet,
             "title": card.title,
             "words": self.words,
-            "spans": _places((self.span,)),
+            "spans": places((self.span,)),
         }
 
 
@@ -237,7 +240,7 @@ class FoundText:
         """Give one line of a table."""
         return {
             "report": self.report.key, "outlet": self.report.outlet, "title": self.report.title,
-            "published": _cell(self.report.published), "places": len(self.spans), "spans": _places(self.spans),
+            "published": cell(self.report.published), "places": len(self.spans), "spans": places(self.spans),
             "snippet": self.snippet, "carriers": len(self.carriers),
         }  # fmt: skip
 
@@ -269,25 +272,26 @@ class ForgottenReport:
         return {"key": self.key, "sha256": self.sha256, "reason": self.reason, "at": self.at}
 
 
-Found = FoundStatement | FoundFigure | FoundActor | ReportCard
-
-
 def joined(text: str, spans: Iterable[Span]) -> str:
     """Give the words of the spans, pieces joined by an ellipsis."""
     return BETWEEN_PIECES.join(span.of(text) for span in spans)
 
 
-def _key(card: ActorCard | None) -> str | None:
+def key_of(card: ActorCard | None) -> str | None:
+    """Give the actor's key, None for nobody."""
     return card.key if card else None
 
 
-def _name(card: ActorCard | None) -> str | None:
+def name_of(card: ActorCard | None) -> str | None:
+    """Give the actor's name, None for nobody."""
     return card.name if card else None
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
+    """Give what a cell holds: days as ISO 8601, all else as it is."""
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _places(spans: Iterable[Span]) -> str:
+def places(spans: Iterable[Span]) -> str:
+    """Give where words stand, "start-end", several joined by ";"."""
     return ";".join(f"{span.start}-{span.end}" for span in spans)

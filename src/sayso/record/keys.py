@@ -10,10 +10,15 @@ import hashlib
 import json
 from typing import Any
 
+from ..findings.event import Event
 from ..findings.figure import Figure
 from ..findings.mention import Reference
+from ..findings.place import Place
 from ..findings.reading import Reading, plain
 from ..findings.statement import Statement
+from ..findings.tie import Tie
+from ..findings.watchpoint import Watchpoint
+from ..when import When
 
 KEY_HEX_DIGITS = 32
 _NOT_CONTENT = ("id", "confidence", "by")
@@ -25,6 +30,8 @@ class Meanings:
     def __init__(self, reading: Reading) -> None:
         self._actors = {actor.id: actor.key for actor in reading.actors}
         self._statements = {s.id: [plain(s.source), plain(s.cue), plain(s.content)] for s in reading.statements}
+        self._figures = {f.id: [plain(f.span), f.kind.value] for f in reading.figures}
+        self._located = {place.id: place for place in reading.places}
         self._places = {place.id: [place.name, place.country] for place in reading.places}
 
     def actor(self, ident: str | None) -> str | None:
@@ -38,6 +45,10 @@ class Meanings:
     def place(self, ident: str | None) -> str | None:
         """Give the place's usual English name."""
         return self._places[ident][0] if ident in self._places else None
+
+    def located(self, ident: str | None) -> Place | None:
+        """Give the place itself."""
+        return self._located.get(ident) if ident else None
 
     def statement_body(self, statement: Statement) -> dict[str, Any]:
         """Give everything the statement says, without ids."""
@@ -60,6 +71,33 @@ class Meanings:
         body["where"] = self._places.get(body["where"])
         return body
 
+    def event_body(self, event: Event) -> dict[str, Any]:
+        """Give everything the event says, without ids."""
+        body = _content(plain(event))
+        for name in ("actor", "recipient"):
+            body[name] = [self.actor(ident) for ident in body[name]]
+        for name in ("asserted_by", "denied_by"):
+            body[name] = [self._statements.get(ident) for ident in body[name]]
+        body["statement"] = self._statements.get(body["statement"])
+        body["figures"] = [self._figures.get(ident) for ident in body["figures"]]
+        where = self.located(body["place"])
+        body["place"] = [where.name, where.country, where.geonames, where.lat, where.lon, where.precision] if where else None
+        return body
+
+    def tie_body(self, tie: Tie) -> dict[str, Any]:
+        """Give everything the tie says, without ids."""
+        body = _content(plain(tie))
+        body |= {name: self.actor(body[name]) for name in ("subject", "object", "accredited_to")}
+        body |= {name: [self._statements.get(ident) for ident in body[name]] for name in ("asserted_by", "denied_by")}
+        return body | {"statement": self._statements.get(body["statement"])}
+
+    def watchpoint_body(self, watchpoint: Watchpoint, due: When | None) -> dict[str, Any]:
+        """Give everything the watchpoint says, without ids, and the days its words set."""
+        body = _content(plain(watchpoint))
+        body["actors"] = [self.actor(ident) for ident in body["actors"]]
+        body["by_whom"] = self._statements.get(body["by_whom"])
+        return body | {"due": plain(due)}
+
 
 def statement_key(statement: Statement, meanings: Meanings, sha256: str) -> str:
     """Give the key of a statement in the text of that hash."""
@@ -69,6 +107,21 @@ def statement_key(statement: Statement, meanings: Meanings, sha256: str) -> str:
 def figure_key(figure: Figure, meanings: Meanings, sha256: str) -> str:
     """Give the key of a figure in the text of that hash."""
     return digest([sha256, "figure", meanings.figure_body(figure)])
+
+
+def event_key(event: Event, meanings: Meanings, sha256: str) -> str:
+    """Give the key of an event in the text of that hash."""
+    return digest([sha256, "event", meanings.event_body(event)])
+
+
+def tie_key(tie: Tie, meanings: Meanings, sha256: str) -> str:
+    """Give the key of a tie in the text of that hash."""
+    return digest([sha256, "tie", meanings.tie_body(tie)])
+
+
+def watchpoint_key(watchpoint: Watchpoint, due: When | None, meanings: Meanings, sha256: str) -> str:
+    """Give the key of a watchpoint in the text of that hash; `due` are the days its words set."""
+    return digest([sha256, "watchpoint", meanings.watchpoint_body(watchpoint, due)])
 
 
 def reading_digest(reading: Reading) -> str:

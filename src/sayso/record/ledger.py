@@ -14,13 +14,16 @@ Promise: adding twice is the same as adding once, and every report goes in whole
     Ledger.add(reading: Reading, *, run: Run | None = None) -> Added
     Ledger.start_run(command: str) -> Run;  .finish_run(run: Run) -> Tally;  .skipped(run, where, code, reason) -> None
     Ledger.forget(report_key_or_prefix: str, reason: str) -> Forgotten
-    Ledger.view() -> View;  .path -> Path;  .close();  .statements/.figures/.actors/.reports/.search = the View's
+    Ledger.view() -> View;  .path -> Path;  .close();  .statements, .figures and the other lists = the View's
     View.statements(about=, by=, from_=, speaker=, act=, since=, until=, report=, limit=) -> Table[FoundStatement]
     View.figures(about=, giver=, kind=, since=, until=, report=, limit=) -> Table[FoundFigure]
+    View.events(about=, actor=, recipient=, by=, event_type=, mode=, context=, reality=, status=, place=, since=, …) -> Table[FoundEvent]
+    View.ties(about=, subject=, object=, by=, relation=, status=, since=, until=, report=, limit=) -> Table[FoundTie]
+    View.watchpoints(about=, by=, kind=, since=, until=, report=, limit=) -> Table[FoundWatchpoint]
     View.actors(about=, named=, kind=, country=, report=, limit=) -> Table[FoundActor]
     View.reports(about=, outlet=, since=, until=, limit=) -> Table[ReportCard]
     View.search(words: str, *, limit: int | None = None) -> Table[FoundText]
-    View.find(ident: str) -> FoundStatement | FoundFigure | FoundActor | ReportCard | None
+    View.find(ident: str) -> one of these records, or None
     View.mentions(actor_key, *, limit=None) -> Table[FoundMention];  .text(report_key) -> str;  .reading(report_key) -> Reading
     View.skipped() -> Table[SkippedInput];  .forgotten() -> Table[ForgottenReport]
     View.health() -> Health  (for doctor: path, SQLite's version, whether it is sound, rows per table)
@@ -35,8 +38,17 @@ from typing import TypeVar, Unpack
 
 from ..errors import LedgerError
 from ..findings.reading import Reading
-from .filters import ActorQuestion, FigureQuestion, ReportQuestion, StatementQuestion
+from .filters import (
+    ActorQuestion,
+    EventQuestion,
+    FigureQuestion,
+    ReportQuestion,
+    StatementQuestion,
+    TieQuestion,
+    WatchpointQuestion,
+)
 from .found import FoundActor, FoundFigure, FoundStatement, FoundText, ReportCard
+from .found_events import FoundEvent, FoundTie, FoundWatchpoint
 from .migrations import bring_up
 from .opening import Database
 from .table import Table
@@ -144,6 +156,18 @@ class Ledger:
     def figures(self, **asked: Unpack[FigureQuestion]) -> Table[FoundFigure]:
         """List figures: see View.figures."""
         return self._view.figures(**asked)
+
+    def events(self, **asked: Unpack[EventQuestion]) -> Table[FoundEvent]:
+        """List events: see View.events."""
+        return self._view.events(**asked)
+
+    def ties(self, **asked: Unpack[TieQuestion]) -> Table[FoundTie]:
+        """List standing relations: see View.ties."""
+        return self._view.ties(**asked)
+
+    def watchpoints(self, **asked: Unpack[WatchpointQuestion]) -> Table[FoundWatchpoint]:
+        """List what may come: see View.watchpoints."""
+        return self._view.watchpoints(**asked)
 
     def actors(self, **asked: Unpack[ActorQuestion]) -> Table[FoundActor]:
         """List actors: see View.actors."""

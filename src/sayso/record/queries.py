@@ -8,8 +8,23 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from . import names, prefixes
-from .filters import Filters, figure_kinds
-from .tables import abouts, actor_names, actors, appearances, figures, findings, reports, statements
+from .filters import Filters, figure_kinds, watchpoint_kinds
+from .tables import (
+    OF_A_KIND,
+    abouts,
+    actor_names,
+    actors,
+    appearances,
+    events,
+    figures,
+    findings,
+    links,
+    parties,
+    reports,
+    statements,
+    ties,
+    watchpoints,
+)
 
 Condition = ColumnElement[bool]
 
@@ -30,7 +45,7 @@ class Asked:
     def statements(self) -> Select[Any]:
         """Select the findings that are statements, with their keys and reports, in the order they are shown."""
         asked = self.filters
-        wanted = _of_kind("statement").join(statements, statements.c.key == findings.c.key)
+        wanted = _joined("statement")
         conditions = self._common()
         if asked.by:
             keys = self._keys(asked.by)
@@ -55,7 +70,50 @@ class Asked:
             conditions.append(figures.c.giver.in_(self._keys(asked.giver)))
         if kinds:
             conditions.append(figures.c.kind.in_(kinds))
-        return _of_kind("figure").join(figures, figures.c.key == findings.c.key).where(*conditions).order_by(*IN_ORDER)
+        return _joined("figure").where(*conditions).order_by(*IN_ORDER)
+
+    def events(self) -> Select[Any]:
+        """Select the findings that are events, likewise."""
+        asked = self.filters
+        conditions = self._common() + _days(asked, events.c.on_from, events.c.on_to)
+        conditions += [self._takes_part(events.c.key, role, who) for role, who in _roles(asked, "actor", "recipient")]
+        if asked.by:
+            conditions.append(self._on_say_so(events.c.key, asked.by))
+        if asked.event_type:
+            conditions.append(events.c.event_type.in_(asked.event_type))
+        for column, words in ((events.c.modes, asked.mode), (events.c.contexts, asked.context)):
+            if words:
+                conditions.append(or_(*(column.contains(f" {word} ", autoescape=True) for word in words)))
+        for column, words in ((events.c.reality, asked.reality), (events.c.status, asked.status)):
+            if words:
+                conditions.append(column.in_(words))
+        if asked.place:
+            country = events.c.place_country == asked.place.upper()
+            conditions.append(or_(country, events.c.place_folded == names.fold(asked.place)))
+        return _joined("event").where(*conditions).order_by(*IN_ORDER)
+
+    def ties(self) -> Select[Any]:
+        """Select the findings that are ties, likewise."""
+        asked = self.filters
+        conditions = self._common() + _days(asked, ties.c.holds_from, ties.c.holds_to)
+        conditions += [self._takes_part(ties.c.key, role, who) for role, who in _roles(asked, "subject", "object")]
+        if asked.relation:
+            conditions.append(ties.c.relation.in_(asked.relation))
+        if asked.status:
+            conditions.append(ties.c.status.in_(asked.status))
+        if asked.by:
+            conditions.append(self._on_say_so(ties.c.key, asked.by))
+        return _joined("tie").where(*conditions).order_by(*IN_ORDER)
+
+    def watchpoints(self) -> Select[Any]:
+        """Select the findings that are watchpoints, likewise."""
+        asked, kinds = self.filters, watchpoint_kinds(self.filters.kind)
+        conditions = self._common() + _days(asked, watchpoints.c.due_from, watchpoints.c.due_to)
+        if asked.by:
+            conditions.append(self._on_say_so(watchpoints.c.key, asked.by))
+        if kinds:
+            conditions.append(watchpoints.c.kind.in_(kinds))
+        return _joined("watchpoint").where(*conditions).order_by(*IN_ORDER)
 
     def actors(self) -> Select[Any]:
         """Select the keys of actors, those of most reports first."""
@@ -105,6 +163,17 @@ class Asked:
             conditions.append(select(abouts.c.ident).where(same).exists())
         return conditions
 
+    def _takes_part(self, key: ColumnElement[Any], role: str, who: str) -> Condition:
+        wanted = select(parties.c.finding_key).where(parties.c.role == role, parties.c.actor_key.in_(self._keys(who)))
+        return key.in_(wanted)
+
+    def _on_say_so(self, key: ColumnElement[Any], who: str) -> Condition:
+        """Give the condition that the actor, or somebody on its behalf, asserts or denies the finding; imputed words are nobody's."""
+        keys = self._keys(who)
+        said = select(links.c.finding_key).join(statements, statements.c.key == links.c.other_key)
+        theirs = or_(statements.c.speaker.in_(keys), statements.c.speaks_for.in_(keys))
+        return key.in_(said.where(theirs, statements.c.act != "imputed", links.c.role.in_(("asserts", "denies"))))
+
     def _keys(self, words: str) -> Sequence[str]:
         """Give the keys of the actors meant, and note where the words mean none or several."""
         keys = names.keys_of(self._connection, words)
@@ -126,7 +195,21 @@ IN_ORDER = (
 
 def findings_of(kind: str, key: str) -> Select[Any]:
     """Select one finding by its key, in every report that has it."""
-    return _of_kind(kind).where(findings.c.key == key).order_by(*IN_ORDER)
+    return findings_with(kind, (key,))
+
+
+def findings_with(kind: str, keys: Sequence[str]) -> Select[Any]:
+    """Select the findings of some keys, in every report that has them."""
+    return _of_kind(kind).where(findings.c.key.in_(keys)).order_by(*IN_ORDER)
+
+
+def _joined(kind: str) -> Select[Any]:
+    table = OF_A_KIND[kind]
+    return _of_kind(kind).join(table, table.c.key == findings.c.key)
+
+
+def _roles(asked: Filters, *roles: str) -> list[tuple[str, str]]:
+    return [(role, getattr(asked, role)) for role in roles if getattr(asked, role)]
 
 
 def _is_alpha_3(words: str) -> bool:

@@ -1,7 +1,8 @@
 """The ledger's tables, once, for SQLite and PostgreSQL: only column types both have.
 
-A text is stored once, however many places print it. `statements`, `figures` and `evidence` hold what follows from a
-text and are keyed by content, so copies share them; `findings` says which reading of which report holds which of them.
+A text is stored once, however many places print it. `statements`, `figures`, `events`, `ties`, `watchpoints`, `evidence`, `parties` and
+`links` hold what follows from a text and are keyed by content, so copies share them; `findings` says which reading of which report
+holds which of them.
 Days are ISO 8601 days, moments are ISO 8601 in UTC, positions are code points, half-open.
 """
 
@@ -204,7 +205,74 @@ figures = Table(
     Column("giver", Text, index=True),
 )  # fmt: skip
 
-# The characters that carry a statement or figure, by part ("source", "cue", "content", "target", "span", "of", "evidence" …).
+# `modes` and `contexts` are words with a blank before, between and after them, so that one of them can be looked for.
+events = Table(
+    "events", metadata,
+    Column("key", String(32), primary_key=True),
+    Column("text_sha256", String(64), ForeignKey("texts.sha256"), nullable=False, index=True),
+    Column("event_type", String, nullable=False, index=True),
+    Column("modes", Text, nullable=False),
+    Column("contexts", Text, nullable=False),
+    Column("reality", String, nullable=False, index=True),
+    Column("status", String, nullable=False),
+    Column("on_from", Date),
+    Column("on_to", Date),
+    Column("on_words", Text),
+    Column("place", Text),
+    Column("place_folded", Text),
+    Column("place_country", String),
+    Column("place_precision", String),
+    Column("geonames", Integer),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("quad", String),
+    Column("score", Float),
+    Column("cameo", String),
+)  # fmt: skip
+
+# `is_former`: its words say that it ended, whether or not they say when.
+ties = Table(
+    "ties", metadata,
+    Column("key", String(32), primary_key=True),
+    Column("text_sha256", String(64), ForeignKey("texts.sha256"), nullable=False, index=True),
+    Column("relation", String, nullable=False, index=True),
+    Column("role", Text),
+    Column("status", String, nullable=False),
+    Column("is_former", Boolean, nullable=False),
+    Column("holds_from", Date),
+    Column("holds_to", Date),
+)  # fmt: skip
+
+# `due_…`: the days of the time expression within its words that ends after the report's publication.
+watchpoints = Table(
+    "watchpoints", metadata,
+    Column("key", String(32), primary_key=True),
+    Column("text_sha256", String(64), ForeignKey("texts.sha256"), nullable=False, index=True),
+    Column("kind", String, nullable=False, index=True),
+    Column("due_from", Date),
+    Column("due_to", Date),
+    Column("due_words", Text),
+)  # fmt: skip
+
+# Who takes part in an event, tie or watchpoint: "actor", "recipient", "subject", "object", "accredited_to".
+parties = Table(
+    "parties", metadata,
+    Column("finding_key", String(32), primary_key=True),
+    Column("role", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("actor_key", Text, nullable=False, index=True),
+)  # fmt: skip
+
+# On whose say-so: keys of statements that assert ("asserts") or deny ("denies") it, and of figures that say how large it is ("size").
+links = Table(
+    "links", metadata,
+    Column("finding_key", String(32), primary_key=True),
+    Column("role", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("other_key", String(32), nullable=False, index=True),
+)  # fmt: skip
+
+# The characters that carry a finding, by part ("source", "cue", "content", "target", "span", "of", "trigger", "actor", "evidence" …).
 evidence = Table(
     "evidence", metadata,
     Column("finding_key", String(32), primary_key=True),
@@ -216,6 +284,11 @@ evidence = Table(
 
 Index("findings_by_kind", findings.c.kind, findings.c.key)
 Index("appearance_names_by_actor", appearance_names.c.actor_key, appearance_names.c.name)
+
+# What a kind of finding is called in `findings.kind`, and the table of its rows.
+OF_A_KIND = {"statement": statements, "figure": figures, "event": events, "tie": ties, "watchpoint": watchpoints}
+# Tables whose rows belong to a finding's key, with the column that holds it.
+OF_A_FINDING = (evidence.c.finding_key, parties.c.finding_key, links.c.finding_key)
 
 # Tables whose rows belong to one report's reading, in the order they may be emptied.
 OF_A_READING = (abouts, findings, mentions, appearance_names, appearances)

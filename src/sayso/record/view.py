@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, Unpack
@@ -13,10 +13,19 @@ from ..findings.reading import Reading
 from ..span import Span, overlaps_any
 from . import prefixes, tables, text_index
 from .cards import Shelf, found_actors, found_figures, found_statements
-from .filters import ActorQuestion, FigureQuestion, ReportQuestion, StatementQuestion, checked
+from .event_cards import found_events, found_ties, found_watchpoints
+from .filters import (
+    ActorQuestion,
+    EventQuestion,
+    FigureQuestion,
+    ReportQuestion,
+    StatementQuestion,
+    TieQuestion,
+    WatchpointQuestion,
+    checked,
+)
 from .found import (
     ForgottenReport,
-    Found,
     FoundActor,
     FoundFigure,
     FoundMention,
@@ -25,14 +34,21 @@ from .found import (
     ReportCard,
     SkippedInput,
 )
+from .found_events import Found, FoundEvent, FoundTie, FoundWatchpoint
 from .names import keys_of
 from .opening import Database, has_wal_fault, sqlite_version
 from .queries import Asked, findings_of
-from .rows import storable, unpacked
+from .row_parts import storable
+from .rows import unpacked
 from .snippets import snippet
 from .table import Row, Table
 
 R = TypeVar("R", bound=Row)
+# How findings of a kind are made into what a question gives back.
+_FOUND: dict[str, Callable[[Connection, Select[Any]], Sequence[Found]]] = {
+    "statement": found_statements, "figure": found_figures, "event": found_events, "tie": found_ties,
+    "watchpoint": found_watchpoints,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +86,22 @@ class View:
     def figures(self, **asked: Unpack[FigureQuestion]) -> Table[FoundFigure]:
         """List figures likewise. Takes about, giver, kind, since, until, report, limit: see filters.FigureQuestion."""
         return self._listed(asked, lambda connection, held: found_figures(connection, held.figures(), held.filters.limit))
+
+    def events(self, **asked: Unpack[EventQuestion]) -> Table[FoundEvent]:
+        """List events likewise, of every reality unless it is asked for.
+
+        Takes about, actor, recipient, by, event_type, mode, context, reality, status, place, since, until, report, limit: see
+        filters.EventQuestion.
+        """
+        return self._listed(asked, lambda connection, held: found_events(connection, held.events(), held.filters.limit))
+
+    def ties(self, **asked: Unpack[TieQuestion]) -> Table[FoundTie]:
+        """List standing relations likewise. Takes about, subject, object, by, relation, status, since, until, …"""
+        return self._listed(asked, lambda connection, held: found_ties(connection, held.ties(), held.filters.limit))
+
+    def watchpoints(self, **asked: Unpack[WatchpointQuestion]) -> Table[FoundWatchpoint]:
+        """List what may come, likewise. Takes about, by, kind, since, until, report, limit."""
+        return self._listed(asked, lambda connection, held: found_watchpoints(connection, held.watchpoints(), held.filters.limit))
 
     def actors(self, **asked: Unpack[ActorQuestion]) -> Table[FoundActor]:
         """List actors, those of most reports first. Takes about, named, kind, country, report, limit."""
@@ -200,18 +232,15 @@ def _found_text(connection: Connection, hit: text_index.TextHit) -> list[FoundTe
 
 
 def _by_prefix(connection: Connection, prefix: str) -> Found | None:
-    columns = (tables.reports.c.key, tables.statements.c.key, tables.figures.c.key)
+    columns = {"report": tables.reports.c.key} | {kind: table.c.key for kind, table in tables.OF_A_KIND.items()}
     found = [
-        connection.scalars(select(column).where(prefixes.begins(column, prefix)).order_by(column).limit(2)).all()
-        for column in columns
+        (kind, str(key))
+        for kind, column in columns.items()
+        for key in connection.scalars(select(column).where(prefixes.begins(column, prefix)).order_by(column).limit(2))
     ]
-    keys = [str(key) for some in found for key in some]
-    if len(keys) > 1:
-        raise prefixes.several(prefix, keys)
-    if not keys:
+    if len(found) > 1:
+        raise prefixes.several(prefix, [key for _, key in found])
+    if not found:
         return None
-    if found[0]:
-        return _report_cards(connection, keys)[0]
-    if found[1]:
-        return found_statements(connection, findings_of("statement", keys[0]))[0]
-    return found_figures(connection, findings_of("figure", keys[0]))[0]
+    kind, key = found[0]
+    return _report_cards(connection, [key])[0] if kind == "report" else _FOUND[kind](connection, findings_of(kind, key))[0]

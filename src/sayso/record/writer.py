@@ -22,7 +22,8 @@ from .failpoints import failpoint
 from .keys import digest
 from .opening import Database
 from .prefixes import report_key_of
-from .rows import ReadingRows, rows_of, storable
+from .row_parts import ReadingRows, storable
+from .rows import rows_of
 from .tables import forgotten, reports, runs, skipped, superseded
 
 Status = Literal["new", "repeat", "copy", "version", "superseded", "forgotten"]

@@ -117,6 +117,7 @@ def _lexicon_names() -> Iterator[str]:
 
 def _ledger(named: str) -> Check:
     from ..record.ledger import ledger_path, open_ledger
+    from ..record.tables import OF_A_KIND
 
     try:
         path = ledger_path(named)
@@ -128,7 +129,9 @@ def _ledger(named: str) -> Check:
         return Check("ledger", BAD, str(error))
     if not health.sound:
         return Check("ledger", BAD, f"{health.path}: {'; '.join(health.complaints[:3])}; keep a copy and read the sources again")
-    rows = ", ".join(f"{health.rows.get(table, 0):,} {table}" for table in ("reports", "actors", "statements", "figures"))
+    rows = ", ".join(
+        f"{health.rows.get(table, 0):,} {table}" for table in ("reports", "actors", *(table.name for table in OF_A_KIND.values()))
+    )
     return Check("ledger", WELL, f"{health.path}: sound; {rows}")
 
 

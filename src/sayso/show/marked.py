@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 # The part that is shown where words carry several: the narrower one wins.
-NARROWEST_FIRST = ("figure", "of", "target", "addressee", "relayed_by", "cue", "source", "mention", "content", "furniture")
+NARROWEST_FIRST = (
+    "figure", "of", "trigger", "actor", "recipient", "target", "addressee", "relayed_by", "cue", "source", "mention", "condition",
+    "consequence", "watchpoint", "content", "evidence", "furniture",
+)  # fmt: skip
 STYLES = {
     "source": "bold cyan", "cue": "bold magenta", "content": "green", "target": "bold underline green", "addressee": "cyan",
-    "relayed_by": "yellow", "figure": "bold yellow", "of": "underline yellow", "mention": "bold cyan", "furniture": "dim strike",
+    "relayed_by": "yellow", "figure": "bold yellow", "of": "underline yellow", "mention": "bold cyan", "trigger": "bold magenta",
+    "actor": "bold cyan", "recipient": "cyan", "condition": "yellow", "consequence": "bold green", "watchpoint": "green",
+    "evidence": "green", "furniture": "dim strike",
 }  # fmt: skip
 
 

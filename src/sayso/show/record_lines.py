@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..ask.amounts import amount, day_in_words, when_in_words
+from ..ask.amounts import amount, when_in_words
 from ..findings.actor import Actor, Office
-from ..record.found import ActorCard, Found, FoundActor, FoundFigure, FoundStatement, ReportCard
+from ..record.found import FoundActor, FoundFigure, FoundStatement, ReportCard
+from ..record.found_events import Found, FoundEvent, FoundTie, FoundWatchpoint
+from .event_lines import event_lines, tie_lines, watchpoint_lines
+from .standing import Line, day_line, how_sure, standing, who
 from .views import act_name
 
 if TYPE_CHECKING:
@@ -15,12 +18,6 @@ if TYPE_CHECKING:
 
 # Reports of an actor that are looked through for its offices, newest first.
 MAX_REPORTS_FOR_OFFICES = 25
-_DATED = {
-    "metadata": "the page's metadata say so", "text": "the page's text says so", "given": "as given by the user or the input",
-    "none": "no day found",
-}  # fmt: skip
-
-Line = tuple[str, str]
 
 
 def record_lines(record: Found, view: View) -> list[Line]:
@@ -29,6 +26,12 @@ def record_lines(record: Found, view: View) -> list[Line]:
         lines = _statement(record, view)
     elif isinstance(record, FoundFigure):
         lines = _figure(record)
+    elif isinstance(record, FoundEvent):
+        lines = event_lines(record)
+    elif isinstance(record, FoundTie):
+        lines = tie_lines(record)
+    elif isinstance(record, FoundWatchpoint):
+        lines = watchpoint_lines(record)
     elif isinstance(record, FoundActor):
         lines = _actor(record, view)
     else:
@@ -53,18 +56,18 @@ def _statement(row: FoundStatement, view: View) -> Iterator[Line]:
     it = row.statement
     yield "statement", row.key
     yield "act", f"{act_name(row)}, {it.form.value}"
-    yield "speaker", _who(row.speaker) or ("nobody: the words are put in a mouth" if row.imputed_to else "not resolved")
-    yield "imputed to", _who(row.imputed_to)
-    yield "speaks for", _who(row.speaks_for)
+    yield "speaker", who(row.speaker) or ("nobody: the words are put in a mouth" if row.imputed_to else "not resolved")
+    yield "imputed to", who(row.imputed_to)
+    yield "speaks for", who(row.speaks_for)
     speaker = view.reading(row.report.key).actor(it.speaker) if it.speaker else None
     yield "offices", "\n".join(office_lines([speaker])) if speaker else ""
-    yield "addressee", _who(row.addressee)
+    yield "addressee", who(row.addressee)
     yield "channel", it.channel.value if it.channel else ""
-    yield "relayed by", _who(row.relayed_by)
+    yield "relayed by", who(row.relayed_by)
     yield "within", row.within or ""
     yield "said", f"{when_in_words(it.said_on)} (“{it.said_on.words}”)" if it.said_on else "the report names no day"
-    yield from _standing(row.report, row.carriers)
-    yield "found", _how_sure(it.confidence, it.by)
+    yield from standing(row.report, row.carriers)
+    yield "found", how_sure(it.confidence, it.by)
 
 
 def _figure(row: FoundFigure) -> Iterator[Line]:
@@ -72,13 +75,13 @@ def _figure(row: FoundFigure) -> Iterator[Line]:
     yield "figure", row.key
     yield "how many", f"{amount(it, row.words)} ({it.kind.value}{', approximate' if it.approximate else ''})"
     yield "of", row.of
-    yield "whose", _who(row.whose)
+    yield "whose", who(row.whose)
     yield "where", row.where or ""
     yield "as of", f"{when_in_words(it.as_of)} (“{it.as_of.words}”)" if it.as_of else ""
-    yield "whose number", _who(row.giver) or "the report's own"
+    yield "whose number", who(row.giver) or "the report's own"
     yield "in statement", row.within or ""
-    yield from _standing(row.report, row.carriers)
-    yield "found", _how_sure(it.confidence, it.by)
+    yield from standing(row.report, row.carriers)
+    yield "found", how_sure(it.confidence, it.by)
 
 
 def _actor(row: FoundActor, view: View) -> Iterator[Line]:
@@ -99,7 +102,7 @@ def _report(card: ReportCard) -> Iterator[Line]:
     yield "report", card.key
     yield "title", card.title or ""
     yield "outlet", card.outlet or ""
-    yield "published", _day(card)
+    yield "published", day_line(card)
     yield "agency", card.agency or ""
     yield "section", card.section or ""
     yield "byline", card.byline or ""
@@ -108,24 +111,4 @@ def _report(card: ReportCard) -> Iterator[Line]:
     yield "copy of", card.copy_of or ""
     yield "version of", card.version_of or ""
     yield "SHA-256", card.sha256
-    yield "holds", f"{card.length} characters, {card.statements} statement(s), {card.figures} figure(s)"
-
-
-def _standing(card: ReportCard, carriers: tuple[str, ...]) -> Iterator[Line]:
-    yield "report", f"{card.key}\n{card.outlet or card.place or 'unnamed'}{f': {card.title}' if card.title else ''}"
-    yield "published", _day(card)
-    yield "agency", card.agency or ""
-    yield "also in", "\n".join(key for key in carriers if key != card.key)
-
-
-def _day(card: ReportCard) -> str:
-    said = _DATED.get(card.published_from, card.published_from)
-    return f"{day_in_words(card.published)} ({said})" if card.published else said
-
-
-def _who(card: ActorCard | None) -> str:
-    return f"{card.name} [{card.key}]" if card else ""
-
-
-def _how_sure(confidence: float, by: str) -> str:
-    return f"by {by}, confidence {confidence:.2f}"
+    yield "holds", f"{card.length} characters, {card.statements} statement(s), {card.figures} figure(s), {card.events} event(s)"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from ..ask.amounts import amount
 from ..ask.brief_words import carrier
 from ..record.found import ActorCard, FoundFigure, FoundStatement, ReportCard
+from ..record.found_events import BETWEEN, FoundEvent, FoundTie, FoundWatchpoint, speaker_of
 from ..when import When
 from .format import Column, View
 
@@ -78,6 +79,48 @@ def _report_title(card: ReportCard) -> str:
     return " ".join([card.title or "—", *marks])
 
 
+def _names(cards: tuple[ActorCard, ...], words: tuple[str, ...]) -> str:
+    """Give the names; where nobody was resolved, the report's words."""
+    return BETWEEN.join(card.name for card in cards) or BETWEEN.join(f"“{piece}”" for piece in words) or "—"
+
+
+def _event_type(row: FoundEvent) -> str:
+    return " ".join((row.event.event_type, *row.event.modes))
+
+
+def reality_name(row: FoundEvent) -> str:
+    """Give what the words make of it, and who stands where: "happened" of the report's own voice or one who says so."""
+    it = row.event
+    return it.reality.value if it.status.value == "asserted" else f"{it.reality.value}, {it.status.value}"
+
+
+def _say_so(row: FoundEvent) -> str:
+    said = BETWEEN.join(dict.fromkeys(filter(None, map(speaker_of, row.asserted_by))))
+    return said or ("—" if row.within else "the report")
+
+
+def _said_by(row: FoundWatchpoint) -> str:
+    return speaker_of(row.said_by) or "—" if row.said_by else "the report"
+
+
+def _tie_days(row: FoundTie) -> str:
+    """Give since when it holds, or until when it held, in the report's words where no day is known."""
+    since, until = row.tie.start, row.tie.until
+    if until:
+        return f"until {_iso(until.end - timedelta(days=1))}" if until.end else f"“{until.words}”" if until.words else "former"
+    return "—" if since is None else f"since {_iso(since.start)}" if since.start else f"“{since.words}”"
+
+
+def _relation(row: FoundTie) -> str:
+    words = row.tie.relation.value.replace("_", " ")
+    return f"{words}: {row.tie.role}" if row.tie.role else words
+
+
+def _object(row: FoundTie) -> str:
+    name = row.object.name if row.object else "—"
+    return f"{name} (to {row.accredited_to.name})" if row.accredited_to else name
+
+
 STATEMENTS = View(
     (
         Column("key", lambda row: short_key(row.key), width=KEY_SHOWN, style="dim"),
@@ -100,6 +143,44 @@ FIGURES = View(
         Column("outlet", lambda row: printed_by(row.report, row.carriers), width=18, style="dim", from_width=WIDE),
     ),
     "no figure fits",
+)
+EVENTS = View(
+    (
+        Column("key", lambda row: short_key(row.key), width=KEY_SHOWN, style="dim"),
+        Column("day", lambda row: _day(row.event.date, row.report), width=10),
+        Column("who", lambda row: _names(row.actors, row.actor_words), share=3, style="bold"),
+        Column("what", _event_type, share=3),
+        Column("to whom", lambda row: _names(row.recipients, row.recipient_words), share=3),
+        Column("reality", reality_name, width=12),
+        Column("say-so", _say_so, share=3, from_width=WIDE),
+        Column("words", lambda row: row.words, share=6),
+        Column("outlet", lambda row: printed_by(row.report, row.carriers), width=14, style="dim", from_width=WIDE + 20),
+    ),
+    "no event fits",
+)
+TIES = View(
+    (
+        Column("key", lambda row: short_key(row.key), width=KEY_SHOWN, style="dim"),
+        Column("who", lambda row: row.subject.name if row.subject else "—", share=3, style="bold"),
+        Column("is", _relation, share=3),
+        Column("of", _object, share=3),
+        Column("days", _tie_days, share=2),
+        Column("words", lambda row: row.words, share=4),
+        Column("outlet", lambda row: printed_by(row.report, row.carriers), width=18, style="dim", from_width=WIDE),
+    ),
+    "no tie fits",
+)
+WATCHPOINTS = View(
+    (
+        Column("key", lambda row: short_key(row.key), width=KEY_SHOWN, style="dim"),
+        Column("day", lambda row: _iso(row.report.published), width=10),
+        Column("kind", lambda row: row.watchpoint.kind.value, width=11),
+        Column("what may come", lambda row: row.words, share=7),
+        Column("when", lambda row: row.due.words if row.due else "—", share=2),
+        Column("says", _said_by, share=3, style="bold"),
+        Column("outlet", lambda row: printed_by(row.report, row.carriers), width=18, style="dim", from_width=WIDE),
+    ),
+    "no watchpoint fits",
 )
 ACTORS = View(
     (

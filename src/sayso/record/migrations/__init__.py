@@ -17,6 +17,7 @@ from ...errors import LedgerError
 from .. import tables, text_index
 from ..failpoints import failpoint
 from ..opening import Database, mark
+from .events import events_ties_watchpoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,10 @@ def first_tables(connection: Connection) -> None:
     text_index.make(connection)
 
 
-MIGRATIONS = (Migration("0001-first-tables", first_tables),)
+MIGRATIONS = (
+    Migration("0001-first-tables", first_tables),
+    Migration("0002-events-ties-watchpoints", events_ties_watchpoints),
+)
 
 
 def bring_up(database: Database, steps: Sequence[Migration] = MIGRATIONS) -> None:

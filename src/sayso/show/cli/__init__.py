@@ -7,6 +7,7 @@ from collections.abc import Callable
 from .actors import actors
 from .brief import brief
 from .doctor import doctor
+from .events import events
 from .figures import figures
 from .forget import forget
 from .parse import parse
@@ -15,12 +16,17 @@ from .reports import reports
 from .search import search
 from .show import show
 from .statements import statements
+from .ties import ties
+from .watchpoints import watchpoints
 
 COMMANDS: tuple[Callable[..., int], ...] = (
     read,
     brief,
     statements,
     figures,
+    events,
+    ties,
+    watchpoints,
     actors,
     reports,
     search,

@@ -36,10 +36,20 @@ Kinds = Annotated[
     typer.Option("--kind", metavar="KIND", help="count, money, percent … or all; may be repeated.", rich_help_panel=NARROW),
 ]
 Since = Annotated[
-    str | None, typer.Option(metavar="DAY", help="First day, like 2024-10-18: said, else published.", rich_help_panel=NARROW)
+    str | None, typer.Option(metavar="DAY", help="First day, like 2024-10-18: said or happening, else in print.", rich_help_panel=NARROW)
 ]
 Until = Annotated[str | None, typer.Option(metavar="DAY", help="Last day, inclusive.", rich_help_panel=NARROW)]
 ReportKey = Annotated[
     str | None, typer.Option("--report", metavar="KEY", help="In one report: its key or the beginning.", rich_help_panel=NARROW)
 ]
 Limit = Annotated[int | None, typer.Option(metavar="N", min=0, help="At most so many.", rich_help_panel=NARROW)]
+SaidBy = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="ACTOR", help="On the say-so of the actor, or of one who speaks for it.", rich_help_panel=NARROW
+    ),
+]
+Statuses = Annotated[
+    list[str] | None,
+    typer.Option("--status", metavar="STATUS", help="asserted, contested, denied; may be repeated.", rich_help_panel=NARROW),
+]

@@ -16,7 +16,7 @@ Shape = Annotated[Format, typer.Option("--format", help="table for people; json,
 
 
 def show(ident: Ident, ledger: LedgerPath = None, format: Shape = Format.TABLE) -> int:
-    """Show one record (statement, figure, actor or report) with its evidence marked in context."""
+    """Show one record (statement, figure, event, tie, watchpoint, actor or report) with its evidence marked in context."""
     from ...ask.questions import shown
 
     with ledger_at(ledger, settings_in_force()) as opened:
