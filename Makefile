@@ -87,13 +87,13 @@ bench:
 	  sed -n "1s|^\"\"\"|make bench-$$name: |p" $$script; \
 	done
 
-bench-re3d bench-nested: $(DEV)
+bench-re3d bench-nested bench-reality: $(DEV)
 	@$(BIN)/python benchmarks/$(@:bench-%=%)/measure.py $(ARGS)
 
 bench-%: $(DEV)
 	@$(BIN)/python benchmarks/$*.py $(ARGS)
 
-BENCHES := attribution robustness syntax names windows newsquant timex places re3d nested coreference pages speed int8 kill
+BENCHES := attribution robustness syntax names windows newsquant timex places re3d nested reality coreference pages speed int8 kill
 
 wheel: $(CORE)
 	@$(PIP:install=wheel) --no-deps --wheel-dir $(DIST) .

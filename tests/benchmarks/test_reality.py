@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import importlib.util
 import json
 import os
+import sys
 from collections import Counter, defaultdict
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -25,6 +28,18 @@ def cases(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text(encoding="utf8").splitlines()]
 
 
+def script() -> ModuleType:
+    """Load measure.py under a name of its own: every folder of cases has one."""
+    spec = importlib.util.spec_from_file_location("measure_reality", HERE / "measure.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    path = list(sys.path)
+    spec.loader.exec_module(module)
+    sys.path[:] = path
+    return module
+
+
+MEASURE = script()
 OWN, REFERENCE = cases("own"), cases("reference")
 JUDGED = [case for case in [*OWN, *REFERENCE] if case["reality"] is not None]
 
@@ -89,3 +104,35 @@ def test_triggers_by_reference_are_words_of_their_texts(name: str) -> None:
     chosen = [case for case in REFERENCE if case["set"] == name]
     assert [case["id"] for case in chosen if not is_word(rows[case["doc"]]["text"], case["trigger"])] == []
     assert [case["id"] for case in chosen if "BBC" in rows[case["doc"]].get("origin", "")] == []
+
+
+PAIRS = [("happened", "happened"), ("negated", "happened"), ("planned", "planned"), ("planned", "not found")]
+
+
+def test_a_case_not_found_is_a_miss_and_not_shown_as_taking_place() -> None:
+    assert MEASURE.accuracy(PAIRS) == 50
+    assert MEASURE.taking_place(PAIRS) == pytest.approx(100 / 3)
+    assert MEASURE.f1_of("planned", PAIRS) == pytest.approx(200 / 3)
+    assert MEASURE.macro_f1(PAIRS) == pytest.approx((200 / 3 + 0 + 200 / 3) / 3)
+
+
+def test_the_act_inside_an_event_is_seen_and_the_nearest_trigger_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Tarvo urged Kelm to lift its siege."
+    of = {"trigger": [20, 24], "reality": "demanded", "of": None}
+    events = [{"trigger": [6, 24], "reality": "happened", "of": of}, {"trigger": [29, 34], "reality": "ongoing"}]
+    cases = [{"id": name, "text": text, "trigger": trigger} for name, trigger in (("a", [20, 24]), ("b", [6, 11]), ("c", [0, 5]))]
+    readings = [{"id": f"own/{case['id']}", "events": events} for case in cases]
+    monkeypatch.setattr(MEASURE, "readings_of", lambda rows: readings)
+    texts = MEASURE.texts_of(cases, DATA)
+    assert MEASURE.by_events(cases, texts) == {"a": "demanded", "b": "happened", "c": "not found"}
+
+
+def test_no_event_at_all_is_said_and_left_out(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    case = {"id": "a", "text": "Tarvo slept.", "trigger": [6, 11]}
+    monkeypatch.setattr(MEASURE, "readings_of", lambda rows: [{"id": "own/a", "events": []}])
+    assert MEASURE.by_events([case], MEASURE.texts_of([case], DATA)) is None
+    assert "no event yet" in capsys.readouterr().err
+
+
+def test_agreement_of_the_two_labellings() -> None:
+    assert MEASURE.agreement() == {"doubled": 60, "agree": 98.3, "kappa": 0.981}
