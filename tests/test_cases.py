@@ -3,14 +3,14 @@
 A case has `text` (read by the shipped model; skipped where there is none) or `marked` (sources, cues, contents and names given; see
 tests/understand/marked_text.py), and may have `published`. What it expects:
 
-    expect     statements, figures, actors, times, places: of each list one finding must agree with every field given
+    expect     statements, figures, actors, times, places, ties: of each list one finding must agree with every field given
     must_not   the same lists: no finding may agree with all fields given
     count      how many statements there are in all
     pending    why the case does not hold yet: it may fail, and is reported when it holds
 
 A content agrees where most of its words are the same (marks and a leading "that" aside), a source or cue where half of them are; `speaker`,
 `speaks_for`, `imputed_to`, `giver` and `whose` are keys of actors; `within` is the content of the outer statement; `said_on` is the first
-day, or the words where it stays open; null means that there is none.
+day, or the words where it stays open; null means that there is none. A tie is `ends` where it is over; `from` and `until` are a first day or words too.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from sayso.findings.figure import Figure  # noqa: E402
 from sayso.findings.place import Place  # noqa: E402
 from sayso.findings.reading import Reading  # noqa: E402
 from sayso.findings.statement import Statement  # noqa: E402
+from sayso.findings.tie import Tie  # noqa: E402
 from sayso.findings.timex import Timex  # noqa: E402
 from sayso.flow import read_text  # noqa: E402
 from sayso.span import Span  # noqa: E402
@@ -45,7 +46,7 @@ OWN_RUNNER = {"figures.yml"}  # tests/understand/test_quantities.py
 FIELDS = {"text", "marked", "published", "expect", "must_not", "count", "pending"}
 # Shares of words that must be the same; the edges of a span are measured in benchmarks/, not here.
 SAME_CONTENT, SAME_NAME = 0.8, 0.5
-Finding = Statement | Figure | Actor | Timex | Place
+Finding = Statement | Figure | Actor | Timex | Place | Tie
 
 
 def cases() -> list[Any]:
@@ -120,6 +121,8 @@ class Findings:
                 "words": one.span.of(self.text), "name": one.name, "country": one.country, "geonames": one.geonames, "lat": one.lat,
                 "precision": one.precision,
             }  # fmt: skip
+        if isinstance(one, Tie):
+            return self._tie(one)
         if isinstance(one, Timex):
             return {"words": one.words, "type": one.type, "from": one.start, "to": one.end, "value": one.value}
         return {"key": one.key, "name": one.name, "kind": one.kind.value, "country": one.country, "sector": one.sector}
@@ -136,6 +139,15 @@ class Findings:
             "relayed_by": one.relayed_by.span.of(self.text) if one.relayed_by else None,
             "within": self.joined(outer.content) if outer else None, "said_on": day,
             "withholds": one.withholds.value if one.withholds else None,
+        }  # fmt: skip
+
+    def _tie(self, one: Tie) -> dict[str, Any]:
+        days = {"from": one.start, "until": one.until}
+        told = {name: None if when is None else when.start or when.words for name, when in days.items()}
+        return told | {
+            "subject": self.keys.get(one.subject), "relation": one.relation.value, "object": self.keys.get(one.object), "role": one.role,
+            "accredited_to": self.keys.get(one.accredited_to or ""), "ends": one.until is not None, "status": one.status.value,
+            "evidence": self.joined(one.evidence),
         }  # fmt: skip
 
     def agrees(self, one: Finding, expected: dict[str, Any]) -> bool:

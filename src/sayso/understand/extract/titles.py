@@ -59,11 +59,12 @@ _LINK = re.compile(r"\b(?:of|for|to|with|by|under|from|at|in)\b", re.IGNORECASE)
 
 
 def _is_of_another(cast: Cast, phrase: Span, name: Span) -> bool:
-    """Tell whether a phrase after a comma titles the name it ends with: "NAME, Togo's minister OTHER said"."""
+    """Tell whether a phrase after a comma titles another name in it: "NAME, Togo's minister OTHER said"."""
     if phrase.start < name.end:
         return False
-    people = [m for m, p in cast.named_in(phrase) if p.kind is ActorKind.PERSON]
-    return any(m.end == phrase.end and not _LINK.search(cast.text, phrase.start, m.start) for m in people)
+    people = [m for m, p in cast.named_in(phrase) if p.kind is ActorKind.PERSON and m.start > phrase.start]
+    ends = (m for m in people if cast.text[m.end : m.end + 2] not in ("’s", "'s"))
+    return any(not _LINK.search(cast.text, phrase.start, m.start) for m in ends)
 
 
 def _note(cast: Cast, person: Part, phrase: Span) -> None:

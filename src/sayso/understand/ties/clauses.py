@@ -37,14 +37,10 @@ def said(doc: Doc, head: int) -> Said:
     words = {doc.word(i).lower() for i in doc.dependents(head) if i < head or doc.relations[i] == "advmod"}
     if words & _MODALS or words & _SUPPOSED or _is_bare_infinitive(doc, head) or _hangs_on_doubt(doc, head):
         return Said.OPEN
-    negations = words & _NOT
-    if negations:
-        longer = any(
-            doc.word(i).lower() == "longer"
-            for i in doc.tokens_in(doc.clause_near(doc.tokens[head].start))
-            if head - 5 <= i < head
-        )
-        return Said.NO_LONGER if longer else Said.NOT_SO
+    if "longer" in words:
+        return Said.NO_LONGER
+    if words & _NOT:
+        return Said.NOT_SO
     return Said.SO
 
 
@@ -96,9 +92,9 @@ def subject_of(doc: Doc, head: int) -> int | None:
         kids = doc.dependents(at)
         if any(doc.relations[i] == "expl" for i in kids):
             return None
-        found = next((i for i in kids if doc.relations[i] in ("nsubj", "nsubj:pass")), None)
-        if found is not None:
-            return found
+        found = [i for i in kids if doc.relations[i] in ("nsubj", "nsubj:pass")]
+        if found:
+            return next((i for i in found if i < at and doc.pos[i] in ("NOUN", "PROPN", "PRON")), found[0])
         if doc.relations[at] not in ("conj", "xcomp", "advcl") or doc.heads[at] < 0:
             return None
         at = doc.heads[at]

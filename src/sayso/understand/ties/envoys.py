@@ -47,6 +47,8 @@ class Envoys:
 
     def _linked(self, role: Span) -> tuple[Part, Span] | None:
         at = self.doc.tokens_in(role).stop
+        if at + 1 < len(self.doc.tokens) and self.doc.word(at).lower() == "of" and (owners := self.whom.other_side(at + 1)):
+            at = self.doc.tokens_in(owners[0].span).stop  # "ambassador of Togo to Chad"
         if at + 1 >= len(self.doc.tokens) or self.doc.word(at).lower() not in ("to", "in"):
             return None
         sides = self.whom.other_side(at + 1)

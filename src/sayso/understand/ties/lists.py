@@ -16,6 +16,7 @@ from ..extract.cast import Cast, Part
 
 _CLOSING = ("and", "or", "&")
 _PHRASE_GOES_ON = ("NOUN", "PROPN", "ADJ", "NUM")
+_LINKS = ("of", "for", "in", "at", "to", "and", "the")
 _OWNS = ("'s", "’s", "’", "'")
 # Words between a name and the last mark before it, that are no part of the name ("and the UAE", "and neighbouring Togo").
 _LED_BY = ("DET", "ADJ")
@@ -45,8 +46,11 @@ class Names:
         self.ordered: list[Named] = []
         mentions = cast.named_in(Span(0, max(1, len(doc.text))))
         end = 0
+        inner = {span.end: span for span, part in mentions if span in part.naming}  # the shortest name that ends here comes last
         for span, part in sorted(mentions, key=lambda pair: (pair[0].start, -pair[0].end)):
             tokens = doc.tokens_in(span)
+            if _describes(doc, span, inner.get(span.end)):
+                continue
             if span.start < end or not len(tokens) or span not in part.naming or doc.pos[tokens[-1]] == "PRON":
                 continue
             named = Named(span, part, tokens.start, tokens.stop)
@@ -67,7 +71,9 @@ class Names:
         word = doc.word(after)
         if word in _OWNS or word in ("-", "‐", "–") and doc.tokens[after].start == named.span.end:
             return False
-        return not (doc.pos[after] in _PHRASE_GOES_ON and doc.text[named.span.end : doc.tokens[after].start].isspace())
+        return not (
+            doc.pos[after] in _PHRASE_GOES_ON and word != "such" and doc.text[named.span.end : doc.tokens[after].start].isspace()
+        )
 
     def list_of(self, named: Named) -> list[Named]:
         """Give the list the name stands in, in text order; the name alone where it stands in none."""
@@ -81,6 +87,16 @@ class Names:
             if len(found := self.list_of(named)) > 1:
                 return found if found[-1].span.end <= span.end else None
         return None
+
+
+def _describes(doc: Doc, span: Span, inner: Span | None) -> bool:
+    """Tell whether words are a description that ends with a name of its own ("ally Chad", "the Oslo-based Norvik"), which is meant instead."""
+    if inner is None or inner.start <= span.start:
+        return False
+    lead = doc.text[span.start : inner.start].split()
+    if not lead or lead[-1].lower() in _LINKS:
+        return False
+    return any(word[0].islower() for word in lead) or lead[0] in ("The", "A", "An") or "-" in lead[-1]
 
 
 def _lists(doc: Doc, names: Names) -> dict[int, list[Named]]:

@@ -82,10 +82,13 @@ def _phrase(doc: Doc, whom: Whom, token: int, word: TieWord) -> _Noun | None:
             return None
         if mark == "former":
             until = ended(doc, doc.word(at))
+        if low in ("a", "an", "the", "one"):
+            at -= 1
+            break
         if doc.pos[at] not in ("ADJ", "NUM", "ADV", "NOUN", "DET") and low not in (*_OWNS, "-", "–", "‐", "ex"):
             break
         at -= 1
-    if at >= 0 and doc.word(at).lower() in ("non", "no"):
+    if owner and any(doc.word(i).lower() in ("non", "no") for i in range(max(0, at - 1), at + 1)):
         return None
     others, owned, end = owner or [], owner is not None, token + 1
     after = doc.word(token + 1).lower() if token + 1 < len(doc.tokens) else ""

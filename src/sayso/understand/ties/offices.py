@@ -5,13 +5,14 @@ Only what the report says: an office that only the lexicon knows is none. An off
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from ...findings.actor import ActorKind, Office
 from ...findings.tie import Relation
-from ...span import Span
+from ...span import Span, hull
 from ...when import When
 from ..doc import Doc
 from ..extract.cast import Cast, Part
@@ -21,6 +22,7 @@ from ..known.words import key_of
 from .bounds import Bounds, ended
 from .clauses import Said, clause_of_noun, is_past, said, subject_of
 from .found import CLAUSE, TITLE, Found
+from .owners import owner_beside
 from .whom import Whom
 
 # An office of a state is one in its service.
@@ -33,6 +35,9 @@ _NO_OFFICES = frozenset(
 _NO_SECTORS = frozenset(("CVL", "REF"))
 _TAKES = frozenset("appointed named elected re-elected reelected made chosen sworn installed appoint elect".split())
 _SERVES = frozenset("served serves serve serving worked works acted acts".split())
+_HOLDS = frozenset("serves heads leads serving heading leading based".split())
+# Of the offices' lexicon, but not held: who began a body or owns it.
+_BEGAN = frozenset(("founder", "co-founder", "cofounder", "owner"))
 _BECOMES = frozenset("became become becomes".split())
 # Characters between a name and its office beside it.
 REACH = 160
@@ -43,7 +48,7 @@ def office_ties(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds) -> Iterator[Fo
     for part in list(cast.parts.values()):
         if part.kind is ActorKind.PERSON:
             for office in part.offices:
-                found = _beside(doc, cast, bounds, part, office)
+                found = _beside(doc, cast, whom, bounds, part, office)
                 if found is not None:
                     yield found
     if doc.heads:
@@ -53,28 +58,29 @@ def office_ties(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds) -> Iterator[Fo
 def is_office(role: str, owner: Part) -> bool:
     """Tell whether a role is an office of its owner: of a state only what is in its service, and never what somebody merely is."""
     word = office_word(role) or office_word(role.split()[-1])
-    if word is None or word.word in _NO_OFFICES or word.sector in _NO_SECTORS:
+    if any(marks().get(key_of(piece)) == "next" for piece in re.split(r"[\s-]", role)):
+        return False
+    if word is None or key_of(role.split()[-1]) in _BEGAN or word.word in _NO_OFFICES or word.sector in _NO_SECTORS:
         return False
     if owner.kind is not ActorKind.COUNTRY:
         return True
     return word.sector in _IN_SERVICE or (word.sector is None and word.speaks_for is SpeaksFor.STATE)
 
 
-def _beside(doc: Doc, cast: Cast, bounds: Bounds, person: Part, office: Office) -> Found | None:
+def _beside(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds, person: Part, office: Office) -> Found | None:
     """Give the tie of an office that the cast found beside a name."""
-    owner = cast.parts.get(office.of or "")
-    if office.source != "report" or office.span is None or owner is None or not is_office(office.role, owner):
+    owner, span = cast.parts.get(office.of or ""), office.span
+    if office.source != "report" or span is None or owner is None or not is_office(office.role, owner):
         return None
-    span = office.span
     name = min(person.naming, key=lambda m: max(m.start - span.end, span.start - m.end, 0), default=None)
-    if name is None or max(name.start - span.end, span.start - name.end) > REACH or not doc.sentence_at(span.start).covers(name):
+    if name is None or not doc.sentence_at(span.start).covers(name) or not _stands_beside(doc, cast, name, span):
         return None
-    mark = _marked(doc, span)
-    if mark == "next":
+    mark, owning = _marked(doc, span), owner_beside(doc, cast, whom, owner, span)
+    if mark == "next" or owning is None:
         return None
     whole = Span(min(name.start, span.start), max(name.end, span.end))
-    until = ended(doc, mark) if office.former and mark else ended(doc, "former") if office.former else None
-    evidence = _with_owner(doc, cast, owner, whole)
+    evidence = (hull((whole, *owning)),) if all(doc.sentence_at(whole.start).covers(o) for o in owning) else (*owning, whole)
+    until = ended(doc, mark or "former") if office.former else None
     start, stop = bounds.around(evidence[-1])
     return Found(
         person,
@@ -88,6 +94,29 @@ def _beside(doc: Doc, cast: Cast, bounds: Bounds, person: Part, office: Office) 
         until=stop or until,
         presupposed=True,
     )
+
+
+def _stands_beside(doc: Doc, cast: Cast, name: Span, role: Span) -> bool:
+    """Tell whether nobody else and no other doing stands between a name and a role, and that the role is one person's."""
+    if is_plural(role.of(doc.text)):
+        return False
+    between = Span(min(name.end, role.end), max(name.start, role.start))
+    if between.end - between.start > REACH or between.start >= between.end:
+        return between.end - between.start <= REACH
+    if any(part.kind is ActorKind.PERSON for _, part in cast.named_in(between)):
+        return False
+    words = [i for i in doc.tokens_in(between) if doc.pos[i] == "VERB"]
+    return all(doc.word(i).lower() in _HOLDS or marks().get(key_of(doc.word(i))) or _is_modifier(doc, i) for i in words)
+
+
+def _is_modifier(doc: Doc, token: int) -> bool:
+    return not doc.heads or doc.relations[token] in ("amod", "compound")
+
+
+def is_plural(role: str) -> bool:
+    """Tell whether a role is of several people ("officers")."""
+    last = key_of(role.split()[-1])
+    return last.endswith("s") and not last.endswith("ss") and last[:-1] in _last_words()
 
 
 def _marked(doc: Doc, span: Span) -> str | None:
@@ -105,18 +134,6 @@ def _marked(doc: Doc, span: Span) -> str | None:
         if mark == "former":
             return doc.word(at)
     return None
-
-
-def _with_owner(doc: Doc, cast: Cast, owner: Part, whole: Span) -> tuple[Span, ...]:
-    """Give the words of name and office with those that name the state or body, where they stand near; else its last naming before as well."""
-    sentence = doc.sentence_at(whole.start)
-    near = [m for m, p in cast.named_in(sentence) if p is owner]
-    if near:
-        closest = min(near, key=lambda m: max(m.start - whole.end, whole.start - m.end, 0))
-        if max(closest.start - whole.end, whole.start - closest.end) <= REACH:
-            return (Span(min(closest.start, whole.start), max(closest.end, whole.end)),)
-    earlier = [m for m in owner.naming if m.end <= whole.start]
-    return (max(earlier), whole) if earlier else (whole,)
 
 
 @cache
@@ -138,6 +155,8 @@ def _clauses(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds) -> Iterator[Found
         if description is None or not description.span.covers(doc.tokens[token]) or description.of is None:
             continue
         if not description.of.id or not is_office(description.role, description.of) or _marked(doc, description.span) == "next":
+            continue
+        if owner_beside(doc, cast, whom, description.of, description.span) is None:
             continue
         for person in whom.meant(subject)[:1]:
             if person.part.kind is not ActorKind.PERSON:
@@ -165,10 +184,10 @@ def _clause_of(doc: Doc, token: int) -> int | None:
         return None
     low = doc.word(verb).lower()
     passive = any(doc.relations[i] == "aux:pass" for i in doc.dependents(verb))
-    cases = {doc.word(i).lower() for i in doc.dependents(token) if i < token}
+    cases = {doc.word(i).lower() for i in doc.dependents(token) if i < token and doc.relations[i] == "case"}
     if low in _BECOMES or (low in _SERVES and "as" in cases and not passive):
         return verb
-    return verb if low in _TAKES and passive and (relation in ("xcomp", "obj") or "as" in cases) else None
+    return verb if low in _TAKES and passive and (relation in ("xcomp", "obj") or "as" in cases or not cases) else None
 
 
 def _phrase(doc: Doc, token: int) -> Span:

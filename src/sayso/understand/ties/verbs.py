@@ -100,9 +100,9 @@ def _is_passive(doc: Doc, token: int) -> bool:
 
 def _undergoes(doc: Doc, whom: Whom, token: int) -> list[Meant]:
     """Give the subject of a passive, or the noun that the participle explains."""
-    subject = next((i for i in doc.dependents(token) if doc.relations[i].startswith("nsubj")), None)
-    if subject is not None:
-        return whom.meant(subject)
+    if any(doc.relations[i].startswith("nsubj") for i in doc.dependents(token)):
+        subject = subject_of(doc, token)
+        return whom.meant(subject) if subject is not None else []
     at = token - 1
     if at > 0 and doc.word(at) == ",":
         at -= 1

@@ -98,6 +98,9 @@ class Whom:
     def _pronoun(self, token: int) -> list[Meant]:
         """Give whom the rules of the cast think a pronoun means."""
         span = self.doc.tokens[token]
+        beside = self.names.at(token - 2) if token > 1 and self.doc.word(token - 1).lower() in ("and", "with") else None
+        if beside is not None and beside.part.kind is ActorKind.PERSON and self.doc.word(token).lower() in ("his", "her"):
+            return [Meant(beside.part, beside.span)]  # "NAME and his wife"
         part = self.cast.owner(span)
         if (
             part is None

@@ -1,0 +1,80 @@
+"""A role and the state or body it belongs to → the words that say so; None where the owner's name is only a piece of another name or of another phrase."""
+
+from __future__ import annotations
+
+from ...span import Span
+from ..doc import Doc
+from ..extract.cast import Cast, Part
+from ..known.offices import marks, office_words
+from ..known.words import key_of
+from .whom import Whom
+
+_OWNS = ("'s", "’s", "’", "'")
+_LINKS = ("of", "for", "at", "to", "in", "with", "on")
+# Tokens between a role and its owner: longer phrases are about something else.
+LONGEST_BEFORE, LONGEST_AFTER = 6, 9
+_PLAIN = ("ADJ", "NOUN", "ADV", "NUM", "VERB", "DET", "CCONJ")
+
+
+def owner_beside(doc: Doc, cast: Cast, whom: Whom, owner: Part, role: Span) -> tuple[Span, ...] | None:
+    """Give the words that name the owner of a role: in the role, before it or after "of"; or, where its sentence names it nowhere, the last before.
+
+    Empty where the role itself says whose it is and no name of the owner is needed ("Senate majority leader").
+    """
+    sentence = doc.sentence_at(role.start)
+    named = [m for m, part in cast.named_in(sentence) if part is owner]
+    for mention in named:
+        if mention.overlaps(role) or _is_before(doc, whom, mention, role) or _is_after(doc, whom, mention, role):
+            return (mention,)
+    if named:
+        return None
+    earlier = [m for m in owner.naming if m.end <= role.start]
+    return (max(earlier),) if earlier else ()
+
+
+def _is_before(doc: Doc, whom: Whom, mention: Span, role: Span) -> bool:
+    """ "Togo's deputy foreign minister", "the Norvik sales director": what stands between are plain words and ranks."""
+    first, last = doc.tokens_in(mention), doc.tokens_in(role)
+    between = range(first.stop, last.start)
+    if mention.end > role.start or len(between) > LONGEST_BEFORE or _is_piece(doc, whom, mention, first.start):
+        return False
+    return all(doc.word(i) in (*_OWNS, "-") or (doc.pos[i] in (*_PLAIN, "PROPN") and _is_plain(doc, i)) for i in between)
+
+
+def _is_after(doc: Doc, whom: Whom, mention: Span, role: Span) -> bool:
+    """ "minister of Togo", "the director of research at Norvik": a preposition, then plain words, then the whole name."""
+    first, last = doc.tokens_in(role), doc.tokens_in(mention)
+    between = range(first.stop, last.start)
+    if mention.start < role.end or not 1 <= len(between) <= LONGEST_AFTER or doc.word(between[0]).lower() not in _LINKS:
+        return False
+    if not all(doc.pos[i] in (*_PLAIN, "ADP") and (doc.word(i)[0].islower() or doc.word(i) == "The") for i in between[1:]):
+        return False
+    named = whom.names.at(last.start)
+    return named is not None and named.span == mention and whom.names.ends_phrase(named)
+
+
+def _is_piece(doc: Doc, whom: Whom, mention: Span, first: int) -> bool:
+    """Tell whether a capitalised word that is no name of its own runs into the mention ("Florida Democratic Caucus")."""
+    if first == 0 or doc.tokens[first - 1].end + 1 < mention.start:
+        return False
+    before = doc.word(first - 1)
+    if before in ("-", "‐", "–"):
+        return True
+    return (
+        doc.pos[first - 1] == "PROPN"
+        and before[0].isupper()
+        and whom.names.at(first - 1) is None
+        and not _is_plain(doc, first - 1)
+    )
+
+
+def _is_plain(doc: Doc, token: int) -> bool:
+    """Tell whether a word is in small letters, or a rank, a mark or a piece of an office in capitals."""
+    word = doc.word(token)
+    key = key_of(word)
+    return word[0].islower() or key in marks() or key in office_words() or key in _RANKS
+
+
+_RANKS = frozenset(
+    "deputy first second senior chief acting assistant vice principal national foreign permanent special lieutenant lead".split()
+)
