@@ -11,7 +11,8 @@ import pytest
 
 import situations
 from sayso.ask.brief import make_brief
-from sayso.ask.brief_parts import Brief, Said
+from sayso.ask.brief_parts import Brief
+from sayso.ask.said import Said
 from sayso.errors import WrongCall
 from sayso.record.ledger import Ledger, open_ledger
 

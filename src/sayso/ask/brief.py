@@ -1,4 +1,4 @@
-"""A ledger's view → the brief: denials, figures, who said what, sources; each line with its characters.
+"""A ledger's view → the brief: denials, figures, what happened, who said what, what may come, sources; each line with its characters.
 
 Invariants: all in it is in the ledger; imputed words stand under no speaker; the same ledger gives the same brief.
 """
@@ -7,19 +7,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..findings.actor import Actor, ActorKind
+from ..findings.event import Reality, Status
 from ..findings.figure import FigureKind
 from ..findings.statement import Act
 from ..record.filters import Day, day
 from ..record.found import FoundFigure, FoundStatement, ReportCard
+from ..record.found_events import FoundEvent, FoundTie, FoundWatchpoint
 from ..record.table import Table
+from .brief_bonds import bonds
 from .brief_contested import contests
-from .brief_lines import Footnotes, merged_figures, merged_statements, quantity, said
-from .brief_parts import Brief, Quantity, QuantityGroup, Said, Voice
+from .brief_happenings import REAL, denying, disputes, happened, merged_events
+from .brief_lines import Finding, Footnotes, merged_figures, merged_statements, quantity, said
+from .brief_parts import Brief, Quantity, QuantityGroup, Voice
+from .brief_prospects import prospects
 from .brief_sources import sources
+from .said import Said
 
 if TYPE_CHECKING:  # its module brings the database
     from ..record.view import View
@@ -28,6 +35,8 @@ MAX_ACTORS_IN_TITLE = 3
 Group = list[FoundStatement]
 
 
+# Realities of events under what is contested or what happened. What is said not to have happened stands only where it is disputed.
+TOLD = (*REAL, Reality.NEGATED)
 # Counts below this that nobody gives are left to the lists.
 SMALL = 10
 
@@ -38,39 +47,57 @@ def make_brief(view: View, *, about: str | None = None, since: Day | None = None
     `about` takes what is said about the actor and what is said by it or on its behalf. Raises WrongCall on a day that is none.
     """
     first, last = (day(value, name) if value is not None else None for value, name in ((since, "since"), (until, "until")))
-    found, notes = _statements(view, about, first, last)
-    figures = view.figures(about=about, since=first, until=last)
-    groups = merged_statements(found)
-    footnotes = Footnotes(view)
-    contested = contests(groups, footnotes)
-    quantities = _quantity_groups(merged_figures([f for f in figures if not _is_passing(f)]), footnotes)
-    inner = _inner(groups)
-    voices = _voices(groups, inner, footnotes)
-    imputed = tuple(said(group, footnotes) for group in groups if group[0].statement.act is Act.IMPUTED)
-    reports = view.reports(about=about, since=first, until=last)
-    cards = _cards(reports, found, figures)
+    rows, notes = _rows(view, about, first, last), Footnotes(view)
+    groups = merged_statements(rows.statements)
+    tellings = merged_events((row for row in rows.events if row.event.reality in TOLD), notes)
+    disputed = [group for group in tellings if any(row.event.status is not Status.ASSERTED for row in group)]
+    # In the order in which they are read: each takes the next numbers of citations.
+    both = disputes(disputed, {row.key: group for group in groups for row in group}, notes)
+    contested = contests(groups, notes, told=denying(disputed))
+    quantities = _quantity_groups(merged_figures([f for f in rows.figures if not _is_passing(f)]), notes)
+    happenings = happened(tellings, notes)
+    voices = _voices(groups, _inner(groups), notes)
+    imputed = tuple(said(group, notes) for group in groups if group[0].statement.act is Act.IMPUTED)
+    ahead, known = prospects(rows.watchpoints, rows.events, notes), bonds(rows.ties, notes)
+    cards = _cards(rows.reports, rows.statements, rows.figures, rows.events, rows.watchpoints, rows.ties)
     listed = sources(cards, groups)
     return Brief(
-        actors=_states(cards, footnotes), about=about, since=first, until=last,
+        actors=_states(cards, notes), about=about, since=first, until=last,
         day=max((card.published for card in cards if card.published), default=None), reports=len(cards),
         outlets=len({card.outlet or card.place for card in cards}), reprints=sum(1 for s in listed if s.copy_of or s.shares),
-        contested=contested, figures=quantities, voices=voices, imputed=imputed, sources=listed,
-        citations=tuple(footnotes.made.values()), notes=tuple(dict.fromkeys((*notes, *figures.notes, *reports.notes))),
+        disputes=both, contested=contested, figures=quantities, happened=happenings, voices=voices, imputed=imputed,
+        prospects=ahead, bonds=known, sources=listed, citations=tuple(notes.made.values()), notes=rows.notes,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What the ledger gives for a brief, and how the question was taken."""
+
+    statements: Sequence[FoundStatement]
+    figures: Sequence[FoundFigure]
+    events: Sequence[FoundEvent]
+    watchpoints: Sequence[FoundWatchpoint]
+    ties: Sequence[FoundTie]
+    reports: Sequence[ReportCard]
+    notes: tuple[str, ...]
+
+
+def _rows(view: View, about: str | None, first: date | None, last: date | None) -> _Rows:
+    asked: dict[str, Any] = {"about": about, "since": first, "until": last}
+    on, reports = view.statements(**asked), view.reports(**asked)
+    by = view.statements(by=about, since=first, until=last) if about else Table[FoundStatement]()
+    found = list({row.key: row for row in (*on, *by)}.values())
+    notes = tuple(dict.fromkeys((*on.notes, *reports.notes)))
+    return _Rows(
+        found, view.figures(**asked), view.events(**asked), view.watchpoints(**asked), view.ties(**asked), reports, notes
+    )
 
 
 def _is_passing(row: FoundFigure) -> bool:
     """Tell a small count in the report's own voice ("two diplomats said"): lists have it, the brief does not."""
     figure = row.figure
     return figure.kind is FigureKind.COUNT and figure.statement is None and figure.high is not None and figure.high < SMALL
-
-
-def _statements(
-    view: View, about: str | None, first: date | None, last: date | None
-) -> tuple[list[FoundStatement], tuple[str, ...]]:
-    on = view.statements(about=about, since=first, until=last)
-    by = view.statements(by=about, since=first, until=last) if about else Table[FoundStatement]()
-    return list({row.key: row for row in (*on, *by)}.values()), on.notes
 
 
 def _quantity_groups(groups: Iterable[Sequence[FoundFigure]], notes: Footnotes) -> tuple[QuantityGroup, ...]:
@@ -117,7 +144,7 @@ def _offices(actor: Actor) -> Iterable[str]:
         yield f"{former}{office.role}{known}"
 
 
-def _cards(reports: Iterable[ReportCard], *found: Iterable[FoundStatement | FoundFigure]) -> list[ReportCard]:
+def _cards(reports: Iterable[ReportCard], *found: Iterable[Finding]) -> list[ReportCard]:
     cards = {card.key: card for card in reports}
     for rows in found:
         for row in rows:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ..findings.statement import Act
@@ -47,14 +47,18 @@ class Weights:
         return sum(math.log((1 + self.count) / (1 + self.within[word])) + 0.1 for word in words)
 
 
-def contests(groups: Sequence[Group], notes: Footnotes) -> tuple[Contest, ...]:
-    """Give every answer among the groups with what stands beside it: denials and doubts first, else in the groups' order."""
+def contests(groups: Sequence[Group], notes: Footnotes, *, told: Collection[str] = ()) -> tuple[Contest, ...]:
+    """Give every answer among the groups with what stands beside it: denials and doubts first, else in the groups' order.
+
+    `told`: keys of statements that stand with the event they deny, and so not here.
+    """
     spoken = {id(group): content_words(group[0].content) for group in groups}
     weights = Weights(len(groups), Counter(word for words in spoken.values() for word in words))
     relaying = {row.within for group in groups for row in group}
     forward = [group for group in groups if group[0].statement.act in _PUT_FORWARD and group[0].key not in relaying]
     made = []
-    for group in sorted((group for group in groups if group[0].statement.act in ANSWERS), key=_is_kept_back):
+    answers = [group for group in groups if group[0].statement.act in ANSWERS and not all(row.key in told for row in group)]
+    for group in sorted(answers, key=_is_kept_back):
         denied = content_words(f"{group[0].target} {group[0].content}")
         beside = _sharing(group, denied, [(other, spoken[id(other)]) for other in forward], weights)
         how = SHARED_WORDS if beside else ""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from importlib import resources
 
-from .brief_parts import Brief, Citation, Contest, Quantity, QuantityGroup, Said, Source, Voice
+from .brief_parts import Brief, Citation, Contest, Quantity, QuantityGroup, Source, Voice
 from .brief_words import (
     act_words,
     answers,
@@ -24,14 +24,16 @@ from .brief_words import (
     silence_words,
     state,
 )
-from .visible import one_line
+from .html_events import ahead, disputed, happenings, who_is_who
+from .html_pieces import circumstances, cites, for_whom, safe, speaker
+from .said import Said
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def page(brief: Brief) -> str:
     """Give the brief as a whole page."""
-    title = _text(f"Situation: {heading(brief)}")
+    title = safe(f"Situation: {heading(brief)}")
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">\n'
@@ -43,15 +45,18 @@ def page(brief: Brief) -> str:
 def fragment(brief: Brief) -> str:
     """Give the brief's body, for a page or a notebook."""
     sections = [
-        _section("Contested", _contested(brief.contested), wrap="div", of="contested"),
+        _section("Contested", (*disputed(brief.disputes), *_contested(brief.contested)), wrap="div", of="contested"),
         _section("Figures", _figures(brief.figures), wrap="div", of="figures"),
+        _section("What happened", happenings(brief.happened), wrap="ul", of="happened"),
         _section("Who said what", _voices(brief.voices), wrap="div", of="voices"),
         _section("Put into mouths", _imputed(brief.imputed), wrap="ul", of="imputed"),
+        _section("What may come", ahead(brief.prospects), wrap="div", of="prospects"),
+        _section("Who is who", who_is_who(brief.bonds), wrap="ul", of="bonds"),
         _section("Sources", _sources(brief.sources), wrap="ul", of="sources"),
         _section("Where it stands", _citations(brief.citations), wrap="ol", of="citations"),
     ]
-    notes = "".join(f'<p class="note">{_text(note)}</p>\n' for note in brief.notes)
-    title = f'<p class="kicker">Situation</p>\n<h1>{_text(heading(brief))}</h1>\n<p>{_text(headline(brief))}</p>'
+    notes = "".join(f'<p class="note">{safe(note)}</p>\n' for note in brief.notes)
+    title = f'<p class="kicker">Situation</p>\n<h1>{safe(heading(brief))}</h1>\n<p>{safe(headline(brief))}</p>'
     return f'<main class="sayso-brief">\n<header>\n{title}\n{notes}</header>\n{"".join(sections)}</main>\n'
 
 
@@ -74,20 +79,20 @@ def _contested(contested: Iterable[Contest]) -> Iterator[str]:
 def _answers(contests: Iterable[Contest]) -> Iterator[str]:
     for contest in contests:
         answer = contest.answer
-        words = silence_words(answer, _text)
+        words = silence_words(answer, safe)
         kind = "denial" if answer.act in ("deny", "doubt") else "silence"
-        yield f'<article class="contest {kind}">\n<p><span class="act">{act_words(answer)}</span> {_speaker(answer)} '
-        yield f"<q>{words}</q>{_circumstances(answer)} {_cites(answer.cites)}</p>\n"
+        yield f'<article class="contest {kind}">\n<p><span class="act">{act_words(answer)}</span> {speaker(answer)} '
+        yield f"<q>{words}</q>{circumstances(answer)} {cites(answer.cites)}</p>\n"
         for other in contest.beside:
-            said = f"{_speaker(other)}{escape(saying(other))} <q>{_text(quoted(other.words))}</q>"
-            how = f'<span class="how">{_text(contest.how)}</span>'
-            yield f'<p class="beside">{how} {said}{_circumstances(other)} {_cites(other.cites)}</p>\n'
+            said = f"{speaker(other)}{escape(saying(other))} <q>{safe(quoted(other.words))}</q>"
+            how = f'<span class="how">{safe(contest.how)}</span>'
+            yield f'<p class="beside">{how} {said}{circumstances(other)} {cites(other.cites)}</p>\n'
         yield "</article>\n"
 
 
 def _figures(groups: Iterable[QuantityGroup]) -> Iterator[str]:
     for group in groups:
-        whose = _text(group.whose) if group.whose else "Not tied to an actor"
+        whose = safe(group.whose) if group.whose else "Not tied to an actor"
         titles = "".join(f"<th>{title}</th>" for title in ("what", "how many", "whose number", "when", ""))
         yield f"<h3>{whose}</h3>\n<table>\n<thead><tr>{titles}</tr></thead>\n<tbody>\n"
         yield from (_figure(line) for line in group.quantities)
@@ -95,66 +100,43 @@ def _figures(groups: Iterable[QuantityGroup]) -> Iterator[str]:
 
 
 def _figure(line: Quantity) -> str:
-    where = f' <span class="aside">({_text(line.where)})</span>' if line.where else ""
-    giver = _text(line.standing) if line.giver else f'<span class="aside">{_text(line.standing)}</span>'
+    where = f' <span class="aside">({safe(line.where)})</span>' if line.where else ""
+    giver = safe(line.standing) if line.giver else f'<span class="aside">{safe(line.standing)}</span>'
     reports = f'<span class="aside">{line.reports} reports</span> ' if line.reports > 1 else ""
-    cells = f'<td>{_text(line.of) or "—"}{where}</td><td class="amount">{_text(line.amount)}</td><td>{giver}</td>'
-    return f'<tr>{cells}<td class="day">{_text(line.when or "")}</td><td>{reports}{_cites(line.cites)}</td></tr>\n'
+    cells = f'<td>{safe(line.of) or "—"}{where}</td><td class="amount">{safe(line.amount)}</td><td>{giver}</td>'
+    return f'<tr>{cells}<td class="day">{safe(line.when or "")}</td><td>{reports}{cites(line.cites)}</td></tr>\n'
 
 
 def _voices(voices: Iterable[Voice]) -> Iterator[str]:
     for voice in voices:
-        offices = f' <span class="aside">{_text("; ".join(voice.offices))}</span>' if voice.offices else ""
-        yield f"<h3>{_text(voice.who)}{offices}</h3>\n<ul>\n"
+        offices = f' <span class="aside">{safe("; ".join(voice.offices))}</span>' if voice.offices else ""
+        yield f"<h3>{safe(voice.who)}{offices}</h3>\n<ul>\n"
         yield from (f"<li>{_line(line)}</li>\n" for line in voice.lines)
         yield "</ul>\n"
 
 
 def _line(line: Said) -> str:
     if line.relays:
-        return f"relays {_cites(line.relays)}{_circumstances(line)} {_cites(line.cites)}"
-    act = "" if line.act == "assert" and not line.hedged else f'<span class="act">{_text(act_words(line))}</span> '
-    return f"{act}<q>{_text(quoted(line.words))}</q>{_for_whom(line)}{_circumstances(line)} {_cites(line.cites)}"
+        return f"relays {cites(line.relays)}{circumstances(line)} {cites(line.cites)}"
+    act = "" if line.act == "assert" and not line.hedged else f'<span class="act">{safe(act_words(line))}</span> '
+    return f"{act}<q>{safe(quoted(line.words))}</q>{for_whom(line)}{circumstances(line)} {cites(line.cites)}"
 
 
 def _imputed(lines: Iterable[Said]) -> Iterator[str]:
     for line in lines:
-        words = f"<q>{_text(quoted(line.words))}</q>"
-        yield f"<li>laid to {_text(line.who)}: {words}{_circumstances(line)} {_cites(line.cites)}</li>\n"
+        words = f"<q>{safe(quoted(line.words))}</q>"
+        yield f"<li>laid to {safe(line.who)}: {words}{circumstances(line)} {cites(line.cites)}</li>\n"
 
 
 def _sources(sources: Iterable[Source]) -> Iterator[str]:
     for source in sources:
-        named = _text(report_words(source))
+        named = safe(report_words(source))
         if source.url and source.url.lower().startswith(("http://", "https://")):
             named = f'<a href="{escape(source.url, quote=True)}" rel="noreferrer">{named}</a>'
-        yield f'<li>{named} <span class="aside">{_text(state(source))}</span></li>\n'
+        yield f'<li>{named} <span class="aside">{safe(state(source))}</span></li>\n'
 
 
 def _citations(citations: Iterable[Citation]) -> Iterator[str]:
     for citation in citations:
-        place = f'<span class="aside">{_text(place_words(citation))}:</span>'
-        yield f'<li id="c{citation.number}" value="{citation.number}">{place} {_text(cited(citation))}</li>\n'
-
-
-def _speaker(line: Said) -> str:
-    return f"<strong>{_text(line.who)}</strong>{_for_whom(line)}"
-
-
-def _for_whom(line: Said) -> str:
-    return f' <span class="aside">for {_text(line.speaks_for)}</span>' if line.speaks_for else ""
-
-
-def _circumstances(line: Said) -> str:
-    words = [f"through {_text(line.through)}"] if line.through else []
-    words += [f'<span class="whole">{_text(line.when)}</span>'] if line.when else []
-    words += [f'<span class="whole">{line.reports} reports</span>'] if line.reports > 1 else []
-    return f' <span class="aside">{" · ".join(words)}</span>' if words else ""
-
-
-def _cites(numbers: Iterable[int]) -> str:
-    return " ".join(f'<a class="cite" href="#c{number}">[{number}]</a>' for number in numbers)
-
-
-def _text(words: str) -> str:
-    return escape(one_line(words), quote=True)
+        place = f'<span class="aside">{safe(place_words(citation))}:</span>'
+        yield f'<li id="c{citation.number}" value="{citation.number}">{place} {safe(cited(citation))}</li>\n'

@@ -16,11 +16,15 @@ from typing import Protocol, TypeVar
 from ..findings.reading import Reading
 from ..findings.statement import Act
 from ..record.found import ActorCard, FoundFigure, FoundStatement, ReportCard
+from ..record.found_events import FoundEvent, FoundTie, FoundWatchpoint
 from ..span import Span
+from ..when import When
 from .amounts import amount, day_in_words, when_in_words
-from .brief_parts import Citation, Quantity, Said
+from .brief_parts import Citation, Quantity
+from .said import Said
 
-F = TypeVar("F", FoundStatement, FoundFigure)
+Finding = FoundStatement | FoundFigure | FoundEvent | FoundTie | FoundWatchpoint
+F = TypeVar("F", bound=Finding)
 
 
 class Readings(Protocol):
@@ -45,16 +49,26 @@ class Footnotes:
             self._seen[report] = self.readings.reading(report)
         return self._seen[report]
 
-    def cite(self, row: FoundStatement | FoundFigure) -> int:
+    def cite(self, row: Finding) -> int:
         """Give the number under which the finding's evidence stands in the list of citations."""
         if row.key not in self.made:
-            finding = row.statement if isinstance(row, FoundStatement) else row.figure
             text = self.reading(row.report.key).report.text
-            spans = finding.evidence
+            spans = evidence_of(row)
             words = tuple(span.of(text) for span in spans)
             it, number = row.report, len(self.made) + 1
             self.made[row.key] = Citation(number, row.key, it.key, it.outlet, it.published, spans, words)
         return self.made[row.key].number
+
+
+def evidence_of(row: Finding) -> tuple[Span, ...]:
+    """Give the characters that carry a finding."""
+    if isinstance(row, FoundStatement):
+        return row.statement.evidence
+    if isinstance(row, FoundFigure):
+        return row.figure.evidence
+    if isinstance(row, FoundEvent):
+        return row.event.evidence
+    return row.tie.evidence if isinstance(row, FoundTie) else row.watchpoint.evidence
 
 
 def folded(words: str) -> str:
@@ -78,7 +92,7 @@ def figure_line_key(row: FoundFigure) -> Hashable:
 def merged_statements(rows: Iterable[FoundStatement]) -> list[list[FoundStatement]]:
     """Group statements that are one line, by day and place; within a group the earliest comes first."""
     groups: dict[Hashable, list[FoundStatement]] = {}
-    for row in sorted(rows, key=_order):
+    for row in sorted(rows, key=in_order):
         groups.setdefault(statement_line_key(row), []).append(row)
     return list(groups.values())
 
@@ -86,7 +100,7 @@ def merged_statements(rows: Iterable[FoundStatement]) -> list[list[FoundStatemen
 def merged_figures(rows: Iterable[FoundFigure]) -> list[list[FoundFigure]]:
     """Group figures that are one line, likewise."""
     groups: dict[Hashable, list[FoundFigure]] = {}
-    for row in sorted(rows, key=_order):
+    for row in sorted(rows, key=in_order):
         groups.setdefault(figure_line_key(row), []).append(row)
     return list(groups.values())
 
@@ -99,9 +113,9 @@ def said(group: Sequence[FoundStatement], notes: Footnotes, *, relays: Sequence[
     return Said(
         who=(row.imputed_to or row.speaker or _nobody(row)).name, speaker=who.key if who else None,
         speaks_for=row.speaks_for.name if who and row.speaks_for and row.speaks_for.key != who.key else None, act=it.act.value,
-        withholds=it.withholds.value if it.withholds else None, when=_when_said(row), day=day_of(row),
+        withholds=it.withholds.value if it.withholds else None, when=when_words(row), day=day_of(row),
         cue=row.cue, words=row.content, target=row.target, form=it.form.value, through=_through(row, notes),
-        relays=tuple(notes.cite(inner) for inner in relays), reports=_carriers(group),
+        relays=tuple(notes.cite(inner) for inner in relays), reports=carriers(group),
         cites=tuple(notes.cite(one) for one in group), hedged=it.negated or it.modal is not None,
     )  # fmt: skip
 
@@ -110,10 +124,9 @@ def quantity(group: Sequence[FoundFigure], notes: Footnotes) -> Quantity:
     """Give the line of a group of figures that are one."""
     row = group[0]
     it = row.figure
-    when = when_in_words(it.as_of) if it.as_of else _in_print(row.report)
     return Quantity(
         of=row.of, amount=amount(it, row.words), words=row.words, low=it.low, high=it.high, unit=it.unit,
-        giver=row.giver.name if row.giver else None, standing=_standing(row, notes), where=row.where, when=when, day=day_of(row), reports=_carriers(group),
+        giver=row.giver.name if row.giver else None, standing=_standing(row, notes), where=row.where, when=when_words(row), day=day_of(row), reports=carriers(group),
         cites=tuple(notes.cite(one) for one in group),
     )  # fmt: skip
 
@@ -137,19 +150,37 @@ def _standing(row: FoundFigure, notes: Footnotes) -> str:
     return f"“{reading.words(*carrier.source)}”" if carrier.source else "speaker not named"
 
 
-def day_of(row: FoundStatement | FoundFigure) -> date | None:
-    """Give the day a line is sorted by: said or holding on, else published."""
-    when = row.statement.said_on if isinstance(row, FoundStatement) else row.figure.as_of
+def when_of(row: Finding) -> When | None:
+    """Give the days of a finding as its words set them: said, holding, happening, since when, due."""
+    if isinstance(row, FoundStatement):
+        return row.statement.said_on
+    if isinstance(row, FoundFigure):
+        return row.figure.as_of
+    if isinstance(row, FoundEvent):
+        return row.event.date
+    return row.tie.start if isinstance(row, FoundTie) else row.due
+
+
+def day_of(row: Finding) -> date | None:
+    """Give the day a line is sorted by: the first its words set, else of publication."""
+    when = when_of(row)
     return (when.start if when else None) or row.report.published
 
 
-def first_span(row: FoundStatement | FoundFigure) -> Span:
+def first_span(row: Finding) -> Span:
     """Give where a finding begins in its report."""
-    return min((row.statement if isinstance(row, FoundStatement) else row.figure).evidence)
+    return min(evidence_of(row))
 
 
-def _order(row: FoundStatement | FoundFigure) -> tuple[date, date, str, Span]:
+def in_order(row: Finding) -> tuple[date, date, str, Span]:
+    """Give what lines are sorted by: day, publication, report, place in the text."""
     return (day_of(row) or date.max, row.report.published or date.max, row.report.key, first_span(row))
+
+
+def when_words(row: Finding) -> str | None:
+    """Give the days in words; of publication where the words set none."""
+    when = when_of(row)
+    return when_in_words(when) if when else in_print(row.report)
 
 
 def _nobody(row: FoundStatement) -> ActorCard:
@@ -157,12 +188,8 @@ def _nobody(row: FoundStatement) -> ActorCard:
     return ActorCard("", name, "", None, None)
 
 
-def _when_said(row: FoundStatement) -> str | None:
-    on = row.statement.said_on
-    return when_in_words(on) if on else _in_print(row.report)
-
-
-def _in_print(card: ReportCard) -> str | None:
+def in_print(card: ReportCard) -> str | None:
+    """Give the day of publication in words, None where it is not known."""
     return f"in print {day_in_words(card.published)}" if card.published else None
 
 
@@ -173,5 +200,6 @@ def _through(row: FoundStatement, notes: Footnotes) -> str | None:
     return relay.span.of(notes.reading(row.report.key).report.text) if relay else None
 
 
-def _carriers(group: Sequence[F]) -> int:
+def carriers(group: Sequence[Finding]) -> int:
+    """Count the reports that print one of the findings."""
     return len({key for row in group for key in row.carriers} | {row.report.key for row in group})

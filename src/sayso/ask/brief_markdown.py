@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from .brief_parts import Brief, Citation, Contest, Quantity, QuantityGroup, Said, Source, Voice
+from .brief_parts import Brief, Citation, Contest, Quantity, QuantityGroup, Source, Voice
 from .brief_words import (
     act_words,
     answers,
@@ -13,39 +12,35 @@ from .brief_words import (
     heading,
     headline,
     place_words,
-    quoted,
     report_words,
     saying,
     silence_words,
     state,
 )
-from .visible import one_line
+from .markdown_events import ahead, disputed, happenings, who_is_who
+from .markdown_pieces import circumstances, cites, escaped, for_whom, printed, said_words, speaker
+from .said import Said
 
-_ESCAPED = re.compile(r"([\\`*_\[\]<>|~])")
 # Widest a cell is padded to, in characters; longer ones are left as they are.
 MAX_CELL = 44
 _TITLES = ("what", "how many", "whose number", "when", "where it stands")
-_LINE_START = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s|$)")
 
 
 def markdown(brief: Brief) -> str:
     """Give the brief as Markdown."""
     sections = [
         _head(brief),
-        _section("Contested", _contested(brief.contested)),
+        _section("Contested", (*disputed(brief.disputes), *_contested(brief.contested))),
         _section("Figures", _figures(brief.figures)),
+        _section("What happened", happenings(brief.happened)),
         _section("Who said what", _voices(brief.voices)),
         _section("Put into mouths: words a writer lays to somebody, said by nobody", _imputed(brief.imputed)),
+        _section("What may come", ahead(brief.prospects)),
+        _section("Who is who", who_is_who(brief.bonds)),
         _section("Sources", _sources(brief.sources)),
         _section("Where it stands", _citations(brief.citations)),
     ]
     return "\n".join(section for section in sections if section)
-
-
-def escaped(text: str) -> str:
-    """Give words of others for a line of Markdown: no mark-up, no links, no line breaks, nothing hidden."""
-    line = _ESCAPED.sub(r"\\\1", one_line(text)).replace("&", "&amp;")
-    return _LINE_START.sub(r"\1\\\2", line)
 
 
 def _head(brief: Brief) -> str:
@@ -69,10 +64,10 @@ def _answers(contests: Iterable[Contest]) -> Iterator[str]:
     for contest in contests:
         answer = contest.answer
         words = silence_words(answer, escaped)
-        yield f"- *{act_words(answer)}* {_speaker(answer)}: {words}{_circumstances(answer)} {_cites(answer.cites)}"
+        yield f"- *{act_words(answer)}* {speaker(answer)}: {words}{circumstances(answer)} {cites(answer.cites)}"
         for other in contest.beside:
-            says = f"{_speaker(other)}{saying(other)} {_words(other)}"
-            yield f"  - {contest.how}: {says}{_circumstances(other)} {_cites(other.cites)}"
+            says = f"{speaker(other)}{saying(other)} {said_words(other)}"
+            yield f"  - {contest.how}: {says}{circumstances(other)} {cites(other.cites)}"
 
 
 def _figures(groups: Iterable[QuantityGroup]) -> Iterator[str]:
@@ -100,7 +95,7 @@ def _figure(line: Quantity) -> tuple[str, ...]:
         escaped(line.standing),
         escaped(line.when or ""),
     )
-    return (*cells, f"{_printed(line.reports)}{_cites(line.cites)}")
+    return (*cells, f"{printed(line.reports)}{cites(line.cites)}")
 
 
 def _voices(voices: Iterable[Voice]) -> Iterator[str]:
@@ -114,14 +109,14 @@ def _voices(voices: Iterable[Voice]) -> Iterator[str]:
 
 def _line(line: Said) -> str:
     if line.relays:
-        return f"- relays {_cites(line.relays)}{_circumstances(line)} {_cites(line.cites)}"
+        return f"- relays {cites(line.relays)}{circumstances(line)} {cites(line.cites)}"
     act = "" if line.act == "assert" and not line.hedged else f"*{escaped(act_words(line))}* "
-    return f"- {act}{_words(line)}{_for_whom(line)}{_circumstances(line)} {_cites(line.cites)}"
+    return f"- {act}{said_words(line)}{for_whom(line)}{circumstances(line)} {cites(line.cites)}"
 
 
 def _imputed(lines: Iterable[Said]) -> Iterator[str]:
     for line in lines:
-        yield f"- laid to {escaped(line.who)}: {_words(line)}{_circumstances(line)} {_cites(line.cites)}"
+        yield f"- laid to {escaped(line.who)}: {said_words(line)}{circumstances(line)} {cites(line.cites)}"
 
 
 def _sources(sources: Iterable[Source]) -> Iterator[str]:
@@ -132,32 +127,3 @@ def _sources(sources: Iterable[Source]) -> Iterator[str]:
 def _citations(citations: Iterable[Citation]) -> Iterator[str]:
     for citation in citations:
         yield f"[{citation.number}] {escaped(place_words(citation))}: {escaped(cited(citation))}  "
-
-
-def _speaker(line: Said) -> str:
-    return escaped(line.who) + _for_whom(line)
-
-
-def _for_whom(line: Said) -> str:
-    return f" (for {escaped(line.speaks_for)})" if line.speaks_for else ""
-
-
-def _words(line: Said) -> str:
-    return escaped(quoted(line.words))
-
-
-def _circumstances(line: Said) -> str:
-    through = f", through {escaped(line.through)}" if line.through else ""
-    when = f", {escaped(line.when)}" if line.when else ""
-    return f"{through}{when}{_printed(line.reports, before=', ')}"
-
-
-def _printed(reports: int, *, before: str = "") -> str:
-    if reports < 2:
-        return ""
-    return f"{before}{reports} reports" + ("" if before else " ")
-
-
-def _cites(numbers: Iterable[int]) -> str:
-    # Literal in Markdown: nothing here defines a link called "1", and words of others cannot.
-    return "".join(f"[{number}]" for number in numbers)

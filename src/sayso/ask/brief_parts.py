@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any
 
 from ..span import Span
+from .brief_event_parts import Bond, Dispute, Happening, Prospect
+from .said import Said
 
 SCHEMA = "sayso/brief/1"
 
@@ -33,43 +35,6 @@ class Citation:
     published: date | None
     spans: tuple[Span, ...]
     words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One line of somebody's words.
-
-    Attributes:
-        who: the speaker's name; the report's own words for the source where nobody could be resolved.
-        speaker: the speaker's key, None where unknown, and always for imputed words.
-        speaks_for: name of the state or body spoken for, where it is not the speaker itself.
-        act: the statement's act; `withholds`: what a refusal or silence keeps back.
-        when: the day it was said, or of publication, in words ("Wed 23 Oct 2024", "in print Thu 24 Oct 2024").
-        day: the first of these days, for sorting; None where neither is known.
-        cue: the report's words of saying; shown where they carry the meaning (a silence, "may say", "does not think").
-        hedged: True where the cue is negated or has a modal verb, so that the act alone would say too much.
-        words: the content, verbatim, pieces joined by an ellipsis. target: the words denied, doubted or withheld.
-        through: who relayed it, in nested attributions.
-        relays: numbers of the citations of what this statement relays, where its content is another statement.
-        reports: how many reports print it, copies counted.
-    """
-
-    who: str
-    speaker: str | None
-    speaks_for: str | None
-    act: str
-    withholds: str | None
-    when: str | None
-    day: date | None
-    cue: str
-    words: str
-    target: str
-    form: str
-    through: str | None
-    relays: tuple[int, ...]
-    reports: int
-    cites: tuple[int, ...]
-    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +119,7 @@ class Source:
     shares: str | None
     statements: int
     figures: int
+    events: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +131,9 @@ class Brief:
         about, since, until: what was asked.
         day: the last day of publication, None where no report has one.
         reports, outlets, reprints: how many; a reprint shares its text or most of its statements with an earlier report.
+        disputes: what is said to have happened and denied; contested: other denials, doubts, refusals and silences.
+        happened: what happened or goes on, in the reports' own voice or on somebody's say-so; what is only denied is not here.
+        prospects: what may come. bonds: who is who.
         notes: what the asker should know of how the question was taken.
     """
 
@@ -176,10 +145,14 @@ class Brief:
     reports: int
     outlets: int
     reprints: int
+    disputes: tuple[Dispute, ...]
     contested: tuple[Contest, ...]
     figures: tuple[QuantityGroup, ...]
+    happened: tuple[Happening, ...]
     voices: tuple[Voice, ...]
     imputed: tuple[Said, ...]
+    prospects: tuple[Prospect, ...]
+    bonds: tuple[Bond, ...]
     sources: tuple[Source, ...]
     citations: tuple[Citation, ...]
     notes: tuple[str, ...]

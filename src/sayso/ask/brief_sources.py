@@ -68,4 +68,5 @@ def _source(card: ReportCard, copies: str | None, shares: str | None) -> Source:
         report=card.key, outlet=card.outlet, title=card.title, url=card.url, place=card.place, published=card.published,
         dated=card.published_from, agency=card.agency, language=card.language, analysed=card.language == ANALYSED,
         copy_of=card.copy_of, copies=copies, shares=shares, statements=card.statements, figures=card.figures,
+        events=card.events,
     )  # fmt: skip

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from .amounts import day_in_words
-from .brief_parts import Brief, Citation, Contest, Said, Source
+from .brief_event_parts import Bond, Happening, Prospect, SaySo
+from .brief_parts import Brief, Citation, Contest, Source
+from .said import Said
 from .visible import one_line
 
 _ACTS = {
@@ -21,6 +23,21 @@ _WITHHELD = {
     ("silent", "confirmation"): "silent, has not confirmed",
     ("silent", "denial"): "silent, has not denied",
 }
+# Titles of what may come, with the kinds of each.
+_MANNERS = (
+    ("Planned", ("planned", "promised")),
+    ("Threats and deadlines", ("threat", "threatened", "deadline")),
+    ("If", ("conditional",)),
+    ("Forecasts and possibilities", ("forecast", "possibility")),
+    ("Open questions", ()),
+)
+# What one, and what several are to the other end of a tie.
+_BONDS = {
+    "holds_office": ("office-holder", "office-holders"), "member_of": ("member", "members"), "partner_of": ("partner", "partners"),
+    "ally_of": ("ally", "allies"), "at_war_with": ("at war with", "at war with"), "part_of": ("part", "parts"),
+    "located_in": ("in", "in"), "relative_of": ("relative", "relatives"), "owns": ("owns", "own"), "leads": ("leads", "lead"),
+}  # fmt: skip
+_NOUNS = ("holds_office", "member_of", "partner_of", "ally_of", "part_of", "relative_of")
 _OPENING, _CLOSING = '“"«„', '”"»'
 _KEPT_BACK = ("decline", "silent")
 _DATED = {"metadata": "day from the page's metadata", "text": "day from the page's text", "given": "day as given"}
@@ -65,6 +82,64 @@ def answers(contested: Iterable[Contest]) -> tuple[tuple[str, tuple[Contest, ...
     return tuple(part for part in parts if part[1])
 
 
+def type_words(event_type: str, modes: Iterable[str]) -> str:
+    """Give a PLOVER type and its modes ("ASSAULT, heavy-weapons")."""
+    return ", ".join((event_type, *modes))
+
+
+def roles(line: Happening) -> str:
+    """Give who → to whom; empty where the words name them all."""
+    if line.is_told or not (line.actors or line.recipients):
+        return ""
+    who, whom = ", ".join(line.actors) or "somebody", ", ".join(line.recipients)
+    return f"{who} → {whom}" if whom else who
+
+
+def bracket(line: Happening) -> str:
+    """Give what stands in brackets behind a happening: its type, who and to whom where the words do not name them."""
+    kind = type_words(line.event_type, line.modes)
+    return f"{kind}: {roles(line)}" if roles(line) else kind
+
+
+def event_circumstances(line: Happening) -> str:
+    """Give where and how many, as far as the words of the line do not say them."""
+    where = f"in {line.where}" if line.where and line.where.casefold() not in line.what.casefold() else ""
+    sizes = [size for size in line.sizes if size.casefold() not in line.what.casefold()]
+    return ", ".join(filter(None, (where, *sizes)))
+
+
+def does(says: SaySo) -> str:
+    """Give who does what with the words: "Finland says", "Nils Ek threatens"."""
+    return f"{says.who} {_ACTS.get(says.act, says.act)}"
+
+
+def prospect_groups(lines: Iterable[Prospect]) -> tuple[tuple[str, tuple[Prospect, ...]], ...]:
+    """Part what may come by its manner, each part with a title; an empty part is left out."""
+    found: dict[str, list[Prospect]] = {title: [] for title, _ in _MANNERS}
+    for line in lines:
+        found[next(title for title, kinds in _MANNERS if not kinds or line.kind in kinds)].append(line)
+    return tuple((title, tuple(part)) for title, part in found.items() if part)
+
+
+def bond_words(bond: Bond) -> str:
+    """Give a line of who is who ("Nils Ek: envoy of Sweden to Finland", "Sweden, Finland: members of the pact")."""
+    many = len(bond.subjects) > 1
+    what = _BONDS[bond.relation][many]
+    if bond.relation in ("holds_office", "relative_of") and bond.role:
+        what = bond.role
+    if bond.is_former and not what.lower().startswith("former"):
+        what = f"former {what}" if bond.relation in _NOUNS else f"formerly {what}"
+    of = " of" if bond.relation in _NOUNS and bond.object else ""
+    to = f" to {bond.accredited_to}" if bond.accredited_to else ""
+    return f"{', '.join(bond.subjects)}: {what}{of} {bond.object or ''}".rstrip() + to
+
+
+def bond_days(bond: Bond) -> str:
+    """Give since when and until when, as far as it is known."""
+    since, until = f"since {bond.since}" if bond.since else "", f"ended {bond.until}" if bond.until else ""
+    return ", ".join(filter(None, (since, until)))
+
+
 def carrier(outlet: str | None, place: str | None) -> str:
     """Give the name of who prints a report: the outlet, else the file's name, else its place."""
     if outlet or not place:
@@ -97,7 +172,7 @@ def state(source: Source) -> str:
     said += [f"credited to {source.agency}"] if source.agency and source.agency != source.outlet else []
     said += [f"the same text as {source.copies}"] if source.copies else []
     said += [f"shares {source.shares}"] if source.shares else []
-    found = f"{_count(source.statements, 'statement')}, {_count(source.figures, 'figure')}"
+    found = f"{_count(source.statements, 'statement')}, {_count(source.figures, 'figure')}, {_count(source.events, 'event')}"
     said += [found if source.analysed else f"in another language ({source.language}), kept and not analysed"]
     return "; ".join([*said, f"report {source.report[:8]}"])
 

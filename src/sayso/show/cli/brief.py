@@ -34,7 +34,10 @@ def brief(
     ledger: LedgerPath = None,
     format: Written = BriefFormat.MARKDOWN,
 ) -> int:
-    """Write the situation report: what is contested, figures, who said what, sources; every line with its characters."""
+    """Write the situation report: what is contested, figures, what happened, who said what, what may come, sources.
+
+    Every line names the characters of a report that carry it.
+    """
     from ...ask.brief import make_brief
 
     with ledger_at(ledger, settings_in_force()) as opened:

@@ -36,7 +36,8 @@ Kinds = Annotated[
     typer.Option("--kind", metavar="KIND", help="count, money, percent … or all; may be repeated.", rich_help_panel=NARROW),
 ]
 Since = Annotated[
-    str | None, typer.Option(metavar="DAY", help="First day, like 2024-10-18: said or happening, else in print.", rich_help_panel=NARROW)
+    str | None,
+    typer.Option(metavar="DAY", help="First day, like 2024-10-18: said or happening, else in print.", rich_help_panel=NARROW),
 ]
 Until = Annotated[str | None, typer.Option(metavar="DAY", help="Last day, inclusive.", rich_help_panel=NARROW)]
 ReportKey = Annotated[

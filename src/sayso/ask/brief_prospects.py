@@ -1,0 +1,72 @@
+"""Found watchpoints and planned events → lines of what may come; those with days first, by day, then as they stand in the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ..findings.event import Reality, Status
+from ..record.found_events import FoundEvent, FoundWatchpoint
+from .amounts import when_in_words
+from .brief_event_parts import Prospect
+from .brief_happenings import merged_events, names, told, voice
+from .brief_lines import Finding, Footnotes, carriers, folded, in_order, when_of
+
+AHEAD = (Reality.PLANNED, Reality.THREATENED, Reality.PROMISED)
+PLANNED = "planned"
+
+
+def prospects(watchpoints: Iterable[FoundWatchpoint], events: Iterable[FoundEvent], notes: Footnotes) -> tuple[Prospect, ...]:
+    """Give what may come. A planned event within a watchpoint's words is that line's type and no line of its own."""
+    ahead = [row for row in events if row.event.reality in AHEAD and row.event.status is not Status.DENIED]
+    watched = _merged(watchpoints)
+    lines = [_watched(group, _inside(group, ahead), notes) for group in watched]
+    covered = {event.key for group in watched for event in _inside(group, ahead)}
+    lines += [_planned(group, notes) for group in merged_events([row for row in ahead if row.key not in covered], notes)]
+    return tuple(sorted(lines, key=lambda line: (line.day is None, line.day or date.max)))
+
+
+def _merged(rows: Iterable[FoundWatchpoint]) -> list[list[FoundWatchpoint]]:
+    """Group watchpoints that are one line: the same kind in the same words of the same speaker."""
+    groups: dict[tuple[str, str, str], list[FoundWatchpoint]] = {}
+    for row in sorted(rows, key=in_order):
+        who = row.said_by.speaker.key if row.said_by and row.said_by.speaker else row.said_by.source if row.said_by else ""
+        groups.setdefault((row.watchpoint.kind.value, folded(row.words), who), []).append(row)
+    return list(groups.values())
+
+
+def _inside(group: Sequence[FoundWatchpoint], events: Iterable[FoundEvent]) -> list[FoundEvent]:
+    """Give the events whose trigger stands in a watchpoint's words."""
+    return [
+        event
+        for event in events
+        for row in group
+        if row.report.sha256 == event.report.sha256 and row.watchpoint.span.covers(event.event.trigger)
+    ]
+
+
+def _watched(group: Sequence[FoundWatchpoint], events: Sequence[FoundEvent], notes: Footnotes) -> Prospect:
+    row = group[0]
+    found: list[Finding] = [*group, *events]
+    event = events[0].event if events else None
+    when = row.due or (event.date if event else None)
+    return Prospect(
+        kind=row.watchpoint.kind.value, what=row.words, condition=row.condition, consequence=row.consequence,
+        event_type=event.event_type if event else None, modes=event.modes if event else (),
+        concerns=names(row.actors, ()), says=voice(row.said_by, notes) if row.said_by else None,
+        when=when_in_words(when) if when else None, day=when.start if when else None, reports=carriers(group),
+        cites=tuple(dict.fromkeys(notes.cite(one) for one in found)),
+    )  # fmt: skip
+
+
+def _planned(group: Sequence[FoundEvent], notes: Footnotes) -> Prospect:
+    row = group[0]
+    it, when = row.event, when_of(row)
+    return Prospect(
+        kind=PLANNED if it.reality is Reality.PLANNED else it.reality.value, what=told(it, notes.reading(row.report.key)),
+        condition="", consequence="", event_type=it.event_type, modes=it.modes,
+        concerns=names((*row.actors, *row.recipients), (*row.actor_words, *row.recipient_words)),
+        says=voice(row.asserted_by[0], notes) if row.asserted_by else None,
+        when=when_in_words(when) if when else None, day=when.start if when else None, reports=carriers(group),
+        cites=tuple(notes.cite(one) for one in group),
+    )  # fmt: skip
