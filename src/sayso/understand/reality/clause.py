@@ -9,7 +9,9 @@ import re
 
 from ...findings.event import Reality
 from .decision import Decision
+from .mood import is_command
 from .operators import operators
+from .shapes import Shape, shape
 from .tree import Tree
 
 _NEGATIONS = frozenset({"not", "n't", "never", "hardly", "scarcely", "nor", "neither"})
@@ -20,8 +22,15 @@ _POSSIBLE = frozenset({"could", "may", "might", "can", "ca"})
 _DUE = frozenset({"should", "must", "ought"})
 _BE = frozenset({"is", "are", "am", "was", "were", "be", "been", "being", "'s", "'re", "'m"})
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "'m"})
+_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "number"})
 _LATER = re.compile(
     r"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|later (?:this|today|on|in)|in the coming|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|soon)\b"
+)
+
+
+_DAY_OF_SEVERAL = re.compile(
+    r"\b(?:for|into) (?:a|the|its|their|his|her)?\s*(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b"
+    r".*\b(?:day|night|week|month|year)\b"
 )
 
 
@@ -36,16 +45,11 @@ def auxiliaries(tree: Tree, index: int) -> list[int]:
     if found or tree.relation(index) != "conj" or tree.under(index, "nsubj", "mark"):
         return found
     first = tree.head(index)
-    shared = auxiliaries(tree, first)
-    if shared and _shape(tree.low(first)) != _shape(tree.low(index)):
-        return []
-    return shared
+    return auxiliaries(tree, first) if _same_shape(tree, first, index) else []
 
 
-def _shape(word: str) -> str:
-    if word.endswith("ing"):
-        return "ing"
-    return "ed" if word.endswith("ed") else "plain"
+def _same_shape(tree: Tree, first: int, second: int) -> bool:
+    return shape(tree.low(first)) is shape(tree.low(second))
 
 
 def negation(tree: Tree, index: int) -> int | None:
@@ -61,7 +65,7 @@ def negation(tree: Tree, index: int) -> int | None:
     if tree.relation(index) == "conj" and not tree.under(index, "nsubj", "aux"):
         first = tree.head(index)
         joined = {tree.low(i) for i in tree.under(index, "cc")}
-        if "but" not in joined and _shape(tree.low(first)) == _shape(tree.low(index)) and tree.pos(first) == tree.pos(index):
+        if "but" not in joined and _same_shape(tree, first, index) and tree.pos(first) == tree.pos(index):
             return negation(tree, first)
     return None
 
@@ -90,20 +94,30 @@ def own_decision(tree: Tree, index: int) -> Decision | None:
         row = operators("adverb").get(tree.low(i))
         if row and row[0].then is not None and row[0].then is not Reality.ONGOING:
             return decided(tree, row[0].then, "adverb", i)
+    if is_command(tree, index, has_auxiliary=bool(auxes)):
+        return decided(tree, Reality.DEMANDED, "command", index)
     return _by_auxiliary(tree, index, words)
 
 
 def _by_auxiliary(tree: Tree, index: int, words: dict[str, int]) -> Decision | None:
+    is_ultimatum = bool(words.keys() & (_FUTURE | {"would"})) and any(
+        "unless" in tree.marks(i) for i in tree.under(index, "advcl")
+    )
     for names, reality in ((_POSSIBLE, Reality.HYPOTHETICAL), (_FUTURE, Reality.PLANNED), (_DUE, Reality.DEMANDED)):
-        at = next((i for w, i in words.items() if w in names), None)
+        at = next((words[w] for w in words if w in names), None)
+        if at is not None and is_ultimatum and "have" not in words:
+            return decided(tree, Reality.THREATENED, "unless", at)
+        if at is not None and "before" in tree.marks(index) and reality is Reality.HYPOTHETICAL:
+            return decided(tree, Reality.NEGATED, "before it could", at)
         if at is not None:
             has_perfect = "have" in words and reality is Reality.DEMANDED
             return decided(tree, Reality.HYPOTHETICAL if has_perfect else reality, "modal", at)
-    would = words.get("would", words.get("'d") if _shape(tree.low(index)) == "plain" else None)
+    would = words.get("would", words.get("'d") if shape(tree.low(index)) is Shape.BASE else None)
     if would is not None:
         said = _is_future_in_past(tree, index, words)
-        return decided(tree, Reality.PLANNED if said else Reality.HYPOTHETICAL, "would", would)
-    be = next((i for w, i in words.items() if w in _BE), None)
+        plain = Reality.PLANNED if said else Reality.HYPOTHETICAL
+        return decided(tree, Reality.THREATENED if is_ultimatum and "have" not in words else plain, "would", would)
+    be = next((words[w] for w in words if w in _BE), None)
     to = tree.introduced_by(index)
     if (
         to is not None
@@ -123,20 +137,32 @@ def _is_future_in_past(tree: Tree, index: int, words: dict[str, int]) -> bool:
 
 
 def _by_aspect(tree: Tree, index: int, words: dict[str, int], be: int | None) -> Decision | None:
-    low = tree.low(index)
-    later = _LATER.search(_clause_words(tree, index))
-    if low.endswith("ing") and be is not None and tree.pos(index) in ("VERB", "AUX"):
-        if later and words.keys() & _PRESENT_BE:
+    low, times = tree.low(index), _clause_words(tree, index)
+    is_to_come = _LATER.search(times) is not None
+    is_verb = tree.pos(index) in ("VERB", "AUX")
+    is_passive = "being" in words and len(words) > 1  # "is being searched"
+    if be is not None and is_verb and (is_passive or shape(low) is Shape.ING):
+        if is_to_come and words.keys() & _PRESENT_BE:
             return decided(tree, Reality.PLANNED, "date to come", be)
         return decided(tree, Reality.ONGOING, "progressive", be)
-    if later and not words and low.endswith("s") and tree.pos(index) == "VERB" and tree.under(index, "nsubj"):
+    if _DAY_OF_SEVERAL.search(times):
+        return decided(tree, Reality.ONGOING, "for a third day", index)
+    if words.keys() & {"has", "have", "'ve"} and re.search(r"(?:^|; )since ", times) and not _is_counted(tree, index):
+        return decided(tree, Reality.ONGOING, "since", index)
+    if is_to_come and not words and shape(low) is Shape.THIRD and is_verb and tree.under(index, "nsubj"):
         return decided(tree, Reality.PLANNED, "date to come", index)
     return None
+
+
+def _is_counted(tree: Tree, index: int) -> bool:
+    """Tell whether so many were done since ("have killed 40 since May"), rather than it goes on."""
+    things = tree.under(index, "obj", "nsubj")
+    return any(tree.under(i, "nummod") or tree.pos(i) == "NUM" or tree.low(i) in _MANY for i in things)
 
 
 def _clause_words(tree: Tree, index: int) -> str:
     """Give the words of time that hang on the predicate itself, in small letters."""
     found = []
     for i in tree.under(index, "obl", "advmod"):
-        found.append(" ".join([*tree.marks(i), *(tree.low(j) for j in tree.under(i, "amod", "det")), tree.low(i)]))
+        found.append(" ".join([*tree.marks(i), *(tree.low(j) for j in tree.under(i, "det", "amod")), tree.low(i)]))
     return " ; ".join(found)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .operators import Operator, fitting, operators
+from .shapes import Shape, shape
 from .tree import Tree
 
 _KINDS = {
     "VERB": ("verb", "adjective", "noun"),
     "AUX": ("verb",),
-    "NOUN": ("noun", "verb"),
+    "NOUN": ("noun", "verb", "adjective"),
+    "ADV": ("adjective",),
     "PROPN": ("noun", "verb"),
     "ADJ": ("adjective", "verb"),
 }
@@ -78,7 +80,11 @@ def _beside(tree: Tree, place: int) -> Link | None:
 
 
 def _operator(tree: Tree, governor: int, slots: tuple[str, ...]) -> Operator | None:
-    particles = frozenset(tree.low(i) for i in tree.under(governor, "compound", "advmod", "obj", "xcomp", "obl", "case"))
+    around = tree.under(governor, "compound", "advmod", "obj", "xcomp", "obl", "case")
+    particles = frozenset(tree.low(i) for i in around)
+    particles |= {tree.low(j) for i in around for j in tree.under(i, "case")}
+    if governor + 1 < len(tree.doc.tokens):
+        particles |= {tree.low(governor + 1)}
     for kind in _KINDS.get(tree.pos(governor), ()):
         row = fitting(operators(kind).get(tree.low(governor), ()), slots, particles)
         if row is not None:
@@ -111,7 +117,7 @@ def _clause_slots(tree: Tree, index: int, marks: tuple[str, ...]) -> tuple[str, 
     finite = any(tree.low(i) not in ("to", "having", "being", "be", "been", "have") for i in tree.under(index, "aux", "cop"))
     if "to" in marks:
         return tuple(m for m in marks if m != "to") + ("to",)
-    if tree.low(index).endswith("ing") and not finite:
+    if (shape(tree.low(index)) is Shape.ING and not finite) or "having" in marks:
         return (*marks, "ing")
     perfect = any(tree.low(i) in ("having", "being") for i in tree.under(index, "aux", "cop"))
     if perfect:

@@ -43,7 +43,7 @@ def own_nominal_decision(tree: Tree, index: int, *, joined: bool = False) -> Dec
         return None
     for i in tree.under(index, "amod", "compound"):
         row = operators("adjective").get(tree.low(i))
-        if row and row[0].then is not None:
+        if row and row[0].then is not None and not (tree.low(i) == "possible" and tree.low(i - 1).endswith("est")):
             return decided(tree, row[0].then, f"adjective: {row[0].word}", i)
     return _by_clause_about(tree, index)
 

@@ -23,6 +23,8 @@ class Operator:
         then: what the event is where the word holds; None for what the word itself is (`same`).
         otherwise: what it is where the word is negated.
         fixed: True where the event stands whatever becomes of the word.
+        ahead: what a clause of the future under it is ("warned that it will …"), None for planned.
+        hostile: what it is where the event is a hostile act ("vowed to burn"), None for no other than `then`.
     """
 
     word: str
@@ -31,6 +33,8 @@ class Operator:
     then: Reality | None
     otherwise: Reality
     fixed: bool
+    ahead: Reality | None
+    hostile: Reality | None
 
 
 @cache
@@ -42,6 +46,13 @@ def operators(kind: str) -> dict[str, tuple[Operator, ...]]:
             for form in forms_of(row):
                 found.setdefault(form, []).append(_operator(row))
     return {form: tuple(rows) for form, rows in found.items()}
+
+
+@cache
+def hostile_acts() -> frozenset[str]:
+    """Give the forms of verbs and nouns for hostile acts: burn, boycott, retaliation."""
+    rows = [row for row in entries("en/modality") if row["kind"] == "hostile"]
+    return frozenset(form for row in rows for kind in ("verb", "noun") for form in inflections({**row, "kind": kind}))
 
 
 @cache
@@ -68,6 +79,8 @@ def _operator(row: Row) -> Operator:
         then,
         Reality(row.get("not", "negated")),
         bool(row.get("fixed")),
+        Reality(row["ahead"]) if "ahead" in row else None,
+        Reality(row["hostile"]) if "hostile" in row else None,
     )
 
 

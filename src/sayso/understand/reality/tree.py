@@ -12,6 +12,10 @@ from .operators import operators
 _CASES = ("case", "mark")
 # What may stand between "to" or a preposition and its verb.
 _INSIDE_VERB = frozenset({"not", "be", "have", "having", "being", "been"})
+# Told by their letters too, where the tagger errs.
+_PREPOSITIONS = frozenset(
+    {"to", "of", "for", "from", "with", "against", "about", "at", "into", "without", "during", "amid", "by"}
+)
 
 
 class Tree:
@@ -84,7 +88,7 @@ class Tree:
         if place < 0:
             return None
         is_to = self.low(place) == "to"
-        return place if is_to or self.pos(place) in ("ADP", "SCONJ") else None
+        return place if is_to or self.pos(place) in ("ADP", "SCONJ") or self.low(place) in _PREPOSITIONS else None
 
     def _may_skip(self, place: int, index: int, *, verbal: bool) -> bool:
         pos = self.pos(place)
@@ -92,7 +96,7 @@ class Tree:
             return True
         if verbal:
             return pos == "ADV" or self.low(place) in _INSIDE_VERB
-        if pos in ("ADP", "SCONJ", "VERB", "AUX", "CCONJ", "PUNCT") or self.low(place) == "to":
+        if pos in ("ADP", "SCONJ", "VERB", "AUX", "CCONJ", "PUNCT") or self.low(place) in _PREPOSITIONS:
             return False
         return pos in ("DET", "ADJ", "NUM", "PART", "PRON") or place < self.head(place) <= index
 
@@ -105,6 +109,10 @@ class Tree:
                 if words in known:
                     return words
         return self.low(place)
+
+    def sentence(self, index: int) -> str:
+        """Give the sentence that holds a word, in small letters, at most 600 characters to either side."""
+        return lowered(self.doc.clause_near(self.doc.tokens[index].start).of(self.doc.text))
 
     def top_of(self, span: Span) -> int | None:
         """Give the word of a span that governs its others, None where the span has no word or the Doc no syntax."""

@@ -1,0 +1,130 @@
+"""Whether an event that happened is history: a year or more before the report, in a past era. A tree and a word in, a decision out.
+
+Looks at the words of time of the sentence that belong to the event: they hang on it or on its clause, or no other verb stands between.
+Cases: cases/reality.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...findings.event import Reality
+from ...lexicons import entries
+from ...span import Span
+from .decision import Decision
+from .tree import Tree
+
+# Without a day of publication, a year before this one is history: reports on the web are later.
+EARLIEST_REPORT = 2010
+# Months between the middle of what the words name and the report from which on it is history (benchmarks/reality, guideline: a year).
+MONTHS = 12
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR = re.compile(
+    rf"(?P<before>(?:\b(?:in|of|from|during|by|between|and|since|until|before|the|a|late|early|mid|back in|to|year|summer|spring|autumn|fall|winter)[ -]+)*)"
+    rf"(?:(?P<month>{_MONTH})(?: \d\d?)?,? )?\b(?P<year>1[0-9]\d\d|20\d\d)(?P<decade>s)?\b(?![,.]?\d|%| ?percent)"
+)
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|many|several|some|a few|hundreds of|thousands of)"
+_AGO = re.compile(
+    rf"\b(?:(?:a|one|half a|{_NUMBER}) )?(?:decades?|centur(?:y|ies)|generations?)(?: and a half)? (?:ago|earlier)\b"
+    rf"|\b(?:{_NUMBER} years|(?:a|one|more than a|over a) year) (?:ago|earlier)\b|\blong ago\b|\byears ago\b|\bin (?:his|her|their) (?:youth|childhood)\b"
+)
+_ONCE = re.compile(r"\bonce (?!again|more|in|the|they|he|she|it|we|you|and)(?=\w+(?:ed|t|n|w|e)\b)")
+_IN_ERA = re.compile(r"\b(?:in|during|of|under|throughout|since|from|after)\b[ \w'-]{0,12}$")
+_WORDS_OF_YEAR = frozenset({"in", "during", "back", "by", "between", "from"})
+_STEPS = 3
+
+
+@cache
+def _eras() -> re.Pattern[str]:
+    words = sorted((row["word"] for row in entries("en/eras")), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+
+
+def as_history(tree: Tree, index: int) -> Decision | None:
+    """Give the decision "historical" where the words about the event say so, None otherwise."""
+    sentence = tree.doc.clause_near(tree.doc.tokens[index].start)
+    words = tree.sentence(index)
+    for place in _places(tree, words, index, sentence):
+        return Decision(Reality.HISTORICAL, "long ago", place, 0.85)
+    return None
+
+
+def _places(tree: Tree, words: str, index: int, sentence: Span) -> list[Span]:
+    """Give where the sentence says that the event is long ago."""
+    found = []
+    for match in _YEAR.finditer(words):
+        place = Span(match.start("year"), match.end()).shifted(sentence.start)
+        if _is_old(tree, match) and _is_of(tree, index, place, before=match["before"].split()):
+            found.append(place)
+    for pattern in (_AGO, _ONCE):
+        for match in pattern.finditer(words):
+            place = Span(match.start(), match.end()).shifted(sentence.start)
+            if _belongs(tree, index, place):
+                found.append(place)
+    for match in _eras().finditer(words):
+        place = Span(match.start(), match.end()).shifted(sentence.start)
+        if place.covers(tree.span(index)) or (_IN_ERA.search(words[: match.start()]) and _belongs(tree, index, place)):
+            found.append(place)
+    return found
+
+
+def _is_old(tree: Tree, match: re.Match[str]) -> bool:
+    published, year = tree.doc.report.published, int(match["year"]) + (9 if match["decade"] else 0)
+    if published is None:
+        return year < EARLIEST_REPORT
+    month = _MONTHS.index(match["month"][:3]) + 1 if match["month"] else 6.5
+    return (published.year - year) * 12 + published.month - month >= MONTHS
+
+
+def _is_of(tree: Tree, index: int, place: Span, *, before: list[str]) -> bool:
+    """Tell whether a year dates the event: "the 1985 killing", "killed in 1985", "the killing of May 1985"."""
+    inside = tree.doc.tokens_in(place)
+    if not inside:
+        return False
+    year = inside[-1] if tree.pos(inside[-1]) == "NUM" else inside[0]
+    if tree.head(year) == index and tree.pos(index) == "NOUN":
+        return True
+    if set(before) & {"since", "until", "before"} or not set(before) & (_WORDS_OF_YEAR | {"of"}):
+        return bool(re.match(r"[a-z]", place.of(tree.doc.text).lower())) and not before and _belongs(tree, index, place)
+    if "of" in before and not set(before) & _WORDS_OF_YEAR:
+        return index < year and not any(
+            tree.pos(i) in ("NOUN", "PROPN", "VERB") for i in range(index + 1, year) if tree.low(i) not in _SEASONS
+        )
+    return _belongs(tree, index, place)
+
+
+_SEASONS = frozenset({"summer", "spring", "autumn", "fall", "winter", "year", *_MONTHS})
+
+
+def _belongs(tree: Tree, index: int, place: Span) -> bool:
+    """Tell whether words of time hang on the event or its clause, or stand beside it with no other verb between."""
+    inside = tree.doc.tokens_in(place)
+    if not inside:
+        return False
+    chain = _above(tree, index)
+    for i in inside:
+        head = tree.head(i)
+        for _ in range(2):
+            if head in chain:
+                return True
+            head = tree.head(head) if head >= 0 and head in inside else -1
+    low, high = (inside[-1] + 1, index) if inside[-1] < index else (index + 1, inside[0])
+    return not any(
+        tree.pos(i) in ("VERB", "SCONJ") and i not in chain and tree.kind(i) != "case" or tree.low(i) in (";", ":")
+        for i in range(low, high)
+    )
+
+
+def _above(tree: Tree, index: int) -> set[int]:
+    """Give the event, and for a noun the words above it up to its clause's verb."""
+    chain, at = {index}, index
+    for _ in range(_STEPS):
+        if tree.pos(at) in ("VERB", "AUX") or tree.head(at) < 0:
+            break
+        at = tree.head(at)
+        chain.add(at)
+    if tree.pos(index) == "VERB" and tree.kind(index) == "advcl" and "when" in tree.marks(index) and tree.head(index) >= 0:
+        chain.add(tree.head(index))  # "in 1968, when troops entered"
+    return chain

@@ -1,0 +1,42 @@
+"""Questions and commands: clauses that assert nothing. A word of a tree in, yes or no out."""
+
+from __future__ import annotations
+
+from .shapes import Shape, shape
+from .tree import Tree
+
+_ASKING = frozenset({"who", "whom", "whose", "what", "when", "where", "why", "how", "which"})
+_OPENING = frozenset({"“", '"', "‘", "'", "``"})
+_PLEASE = frozenset({"please", "let", "do", "just", "now"})
+
+
+def asks_whether(tree: Tree, index: int) -> bool:
+    """Tell whether a sentence asks if its main clause is so; "why did they leave?" takes it that they did."""
+    sentence = tree.sentence(index).rstrip(" \n”\"'’)")
+    return sentence.endswith("?") and not any(word.strip("“\"‘',") in _ASKING for word in sentence.split()[:4])
+
+
+def is_command(tree: Tree, index: int, *, has_auxiliary: bool) -> bool:
+    """Tell whether a verb stands in the imperative: base form, no subject, first of its sentence or quotation, or after "please"."""
+    if (
+        tree.pos(index) != "VERB"
+        or tree.under(index, "nsubj", "csubj", "mark")
+        or has_auxiliary
+        or shape(tree.low(index)) is not Shape.BASE
+    ):
+        return False
+    if tree.kind(index) == "conj":
+        first = tree.head(index)
+        return is_command(tree, first, has_auxiliary=bool(tree.under(first, "aux")))
+    if tree.kind(index) not in ("root", "ccomp", "parataxis", "dep"):
+        return False
+    before = index - 1
+    while before >= 0 and (tree.low(before) in _PLEASE or tree.pos(before) == "ADV"):
+        before -= 1
+    if any(tree.low(i) == "please" for i in range(before + 1, index)):
+        return True
+    sentence = tree.doc.sentence_at(tree.doc.tokens[index].start)
+    if before >= 0 and tree.doc.tokens[before].of(tree.doc.text) in _OPENING:
+        return True
+    is_first = before < 0 or tree.doc.tokens[before].start < sentence.start
+    return is_first and tree.sentence(index).rstrip(' \n”"').endswith((".", "!"))
