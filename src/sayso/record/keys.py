@@ -82,6 +82,8 @@ class Meanings:
         body["figures"] = [self._figures.get(ident) for ident in body["figures"]]
         where = self.located(body["place"])
         body["place"] = [where.name, where.country, where.geonames, where.lat, where.lon, where.precision] if where else None
+        if event.of is not None:
+            body["of"] = self.event_body(event.of)
         return body
 
     def tie_body(self, tie: Tie) -> dict[str, Any]:

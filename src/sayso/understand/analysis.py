@@ -18,6 +18,7 @@ from ..findings.reading import Reading, Token
 from ..report import Report
 from ..span import overlaps_any
 from .doc import Doc
+from .events.assembly import find_happenings, make_events
 from .extract.attribution import Attribution
 from .extract.cast import Cast, Part
 from .extract.figures import make_figures
@@ -79,18 +80,22 @@ def read_doc(doc: Doc, *, ident: str, by: str, curves: dict[str, list[list[float
     follow_pronouns(
         doc, cast, {s.attribution.source[0].end: s.speaker for s in spoken if s.speaker and s.attribution.source}, finder_contents
     )
-    actors = cast.freeze()
     times = times_of(doc, on)
+    places = PlaceFinder(doc, cast)
+    happenings = find_happenings(doc, cast, places, times)
+    actors = cast.freeze()
 
     def calibrate(kind: str, raw: float) -> float:
         return calibrated(curves or {}, kind, raw)
 
     statements = make_statements(doc, cast, spoken, times=times, calibrate=calibrate)
-    places = PlaceFinder(doc, cast)
     figures = make_figures(doc, cast, statements, places.near, calibrate)
+    events = make_events(
+        doc, cast, happenings, statements=statements, figures=figures, at=(places, times), calibrate=calibrate
+    )
     ties = make_ties(doc, cast, statements, times=times, places=places.places(), calibrate=calibrate)
     return Reading(
-        ident, doc.report, doc.sentences, _entities(doc, cast), actors, statements, figures, (), ties, (), make_times(doc, times),
+        ident, doc.report, doc.sentences, _entities(doc, cast), actors, statements, figures, events, ties, (), make_times(doc, times),
         places.places(), _written(doc), by,
     )  # fmt: skip
 

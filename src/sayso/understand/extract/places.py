@@ -40,6 +40,15 @@ class PlaceFinder:
         """Give the places in order of first mention."""
         return self._places
 
+    def country_of(self, span: Span) -> str | None:
+        """Give the country of the place that the span's own words name, the last one; None where they name none."""
+        low = bisect_left(self._mentions, (span.start, span.start), key=lambda pair: pair[0])
+        inside = [ident for mention, ident in self._mentions[low : low + 4] if span.covers(mention)]
+        around = self._mentions[low - 1 : low]
+        if not inside and around and around[0][0].covers(span):
+            inside = [around[0][1]]
+        return next((place.country for place in self._places if inside and place.id == inside[-1]), None)
+
     def near(self, span: Span) -> str | None:
         """Give the place the clause of a span names after it; None where it names none."""
         sentence = self.doc.sentence_at(span.start)

@@ -1,0 +1,287 @@
+"""A sentence's tokens → its noun chunks: "the Syrian army's third brigade", with head, owner, preposition before it, and lists of them.
+
+Parts of speech decide, not the tree: the words that stand together are right where the parser errs on which depends on which.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...span import Span
+from ..chains.words import singular
+from ..doc import Doc
+from .triggers import verb_forms
+
+_NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM", "X"))
+_HEADS = frozenset(("NOUN", "PROPN", "NUM", "PRON", "SYM", "X"))
+_QUOTES = frozenset("“”\"‘’'`")
+_CLITICS = frozenset(("'s", "’s", "'", "’", "s"))
+# Nouns of amount, behind which "of" leads to what is meant.
+AMOUNTS = frozenset(
+    "group number dozen hundred thousand million score handful majority member team delegation series wave ton tonne kilogram kg "
+    "dollar euro pound yen crowd part most some many several all half lot total shipment rest column third batch coalition "
+    "alliance pair couple faction wing billion barrel bag sort kind supporter family".split()
+)
+# A list of more members than this is no list of parties.
+LONGEST_LIST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A noun chunk; places are indices of tokens of the Doc.
+
+    Attributes:
+        first, last: its first and last token.
+        head: the noun that it is about.
+        owner: last token of the possessor inside it ("Moscow" of "Moscow's attack"), None without one.
+        prep: the preposition right before it, lower case; "" where there is none.
+        is_time: whether it is a time expression.
+    """
+
+    first: int
+    last: int
+    head: int
+    owner: int | None
+    prep: str
+    is_time: bool = False
+
+
+class Chunks:
+    """The chunks of one sentence, in text order."""
+
+    def __init__(self, doc: Doc, sentence: Span, times: Sequence[Span]) -> None:
+        self.doc = doc
+        self.tokens = doc.tokens_in(sentence)
+        self._time_tokens = {i for time in times for i in doc.tokens_in(time)}
+        self.all = self._made()
+        self._firsts = [chunk.first for chunk in self.all]
+        self._words: dict[int, frozenset[str]] = {}
+
+    def at(self, token: int) -> Chunk | None:
+        """Give the chunk that holds the token."""
+        place = bisect_right(self._firsts, token) - 1
+        return self.all[place] if place >= 0 and self.all[place].last >= token else None
+
+    def after(self, token: int) -> list[Chunk]:
+        """Give the chunks that begin after the token."""
+        return self.all[bisect_right(self._firsts, token) :]
+
+    def before(self, token: int) -> list[Chunk]:
+        """Give the chunks that end before the token, nearest first."""
+        return [chunk for chunk in reversed(self.all) if chunk.last < token]
+
+    def span(self, chunk: Chunk) -> Span:
+        """Give the words of a chunk, without an article at its head and a possessive at its end."""
+        first, last = chunk.first, chunk.last
+        while first < last and self.doc.pos[first] == "DET":
+            first += 1
+        while last > first and self.doc.word(last).lower() in _CLITICS:
+            last -= 1
+        return Span(self.doc.tokens[first].start, self.doc.tokens[last].end)
+
+    def words(self, chunk: Chunk) -> frozenset[str]:
+        """Give the words of a chunk in the singular, lower case, those of a possessor left out."""
+        if chunk.first not in self._words:
+            start = chunk.first if chunk.owner is None else chunk.owner + 1
+            found = {
+                self.doc.word(i).lower()
+                for i in range(start, chunk.last + 1)
+                if self.doc.pos[i] in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB")
+            }
+            self._words[chunk.first] = frozenset(found | {singular(word) for word in found})
+        return self._words[chunk.first]
+
+    def head_word(self, chunk: Chunk) -> str:
+        """Give the head in the singular, lower case."""
+        return singular(self.doc.word(chunk.head).lower())
+
+    def of(self, chunk: Chunk, *preps: str) -> Chunk | None:
+        """Give the chunk that follows this one over one of the prepositions: "the shelling | of | the port"."""
+        following = self.all[bisect_right(self._firsts, chunk.first) :][:1]
+        if not following or following[0].prep not in preps:
+            return None
+        gap = range(chunk.last + 1, following[0].first)
+        return following[0] if sum(self.doc.pos[i] != "PUNCT" for i in gap) == 1 else None
+
+    def counted(self, chunk: Chunk) -> Chunk:
+        """Give what a noun of amount counts: "dozens of miners" → "miners"; the chunk itself where it is none."""
+        for _ in range(3):
+            after = self.of(chunk, "of") if self.head_word(chunk) in AMOUNTS else None
+            if after is None:
+                break
+            chunk = after
+        return chunk
+
+    def listed(self, chunk: Chunk, *, verb: int | None = None, backward: bool = False) -> list[Chunk]:
+        """Give the chunks that are listed with this one ("Chad, Niger and Mali"), itself included, in text order.
+
+        Args:
+            verb: the verb they go with; a chunk right before another verb begins a clause of its own.
+            backward: look also before the chunk, where no preposition leads in.
+        """
+        place = self.all.index(chunk)
+        found, waiting = [chunk], []
+        for nearer, further in zip(self.all[place:], self.all[place + 1 :], strict=False):
+            link = self._link(nearer, further)
+            if link is None or further.prep or self._begins_clause(further, verb) or len(found) > LONGEST_LIST:
+                break
+            waiting.append(further)
+            if link == "and":
+                found, waiting = found + waiting, []
+        if not backward:
+            return found
+        joined = len(found) > 1
+        ahead: list[Chunk] = []
+        for further, nearer in zip(reversed(self.all[:place]), reversed(self.all[1 : place + 1]), strict=True):
+            link = self._link(further, nearer)
+            if link is None or nearer.prep or further.prep or (link == "," and not joined) or len(ahead) > LONGEST_LIST:
+                break
+            joined = True
+            ahead.append(further)
+        return [*reversed(ahead), *found]
+
+    def _link(self, left: Chunk, right: Chunk) -> str | None:
+        if left.is_time or right.is_time:
+            return None
+        between = [self.doc.word(i).lower() for i in range(left.last + 1, right.first)]
+        if between in (
+            ["and"],
+            [",", "and"],
+            ["or"],
+            ["&"],
+            ["as", "well", "as"],
+            ["along", "with"],
+            ["together", "with"],
+            [",", "or"],
+        ):
+            return "and"
+        return "," if between == [","] else None
+
+    def _begins_clause(self, chunk: Chunk, verb: int | None) -> bool:
+        after = chunk.last + 1
+        while after in self.tokens and self.doc.pos[after] == "ADV":
+            after += 1
+        return after in self.tokens and after != verb and self.doc.pos[after] in ("VERB", "AUX") and not self._is_noun_like(after)
+
+    def _is_noun_like(self, token: int) -> bool:
+        form = verb_forms().get(self.doc.word(token).lower())
+        return self.doc.relations[token] in ("acl", "amod") or (form is not None and form.is_ing)
+
+    def _made(self) -> list[Chunk]:
+        found: list[Chunk] = []
+        first: int | None = None
+        end = self.tokens.stop
+        for index in range(self.tokens.start, end + 1):
+            starts, continues = (False, False) if index == end else self._steps(index, first)
+            if first is not None and (starts or not continues):
+                self._close(found, first, index - 1)
+                first = None
+            if first is None and starts:
+                first = index
+        return found
+
+    def _steps(self, index: int, first: int | None) -> tuple[bool, bool]:
+        """Tell whether a chunk begins at the token, and whether the open one goes on over it."""
+        doc = self.doc
+        if first is not None and doc.relations[index] == "goeswith":
+            return False, True
+        tag, word = doc.pos[index], doc.word(index).lower()
+        before = doc.pos[index - 1] if first is not None else ""
+        if first is not None and (index in self._time_tokens) != (first in self._time_tokens):
+            return tag in _NOMINAL, False
+        if tag == "PRON":
+            return True, first is not None and before == "DET"
+        if self._acts(index):
+            return False, False
+        if tag in _NOMINAL or (tag == "VERB" and self._modifies(index, first)):
+            if first is None:
+                return True, False
+            splits = (tag == "DET" and before != "DET") or (tag == "NUM" and before in ("PROPN", "NOUN") and word != "one")
+            return (True, False) if splits else (False, True)
+        if first is None:
+            return False, False
+        if word in _CLITICS and tag == "PART" and before in _HEADS | {"ADJ", "X"}:
+            return False, True
+        if word in ("-", "–", "/", "&", ".") and doc.tokens[index].start == doc.tokens[index - 1].end:
+            return False, self._noun_follows(index) or word == "."
+        if word in _QUOTES:
+            return False, self._noun_follows(index)
+        if tag == "CCONJ" and before == "ADJ" and doc.pos[index - 1 : index + 3][0] == "ADJ":
+            following = doc.pos[index + 1 : index + 4]
+            return False, len(following) > 1 and following[0] == "ADJ" and following[1] in ("NOUN", "PROPN", "ADJ")
+        if tag == "ADV":
+            return False, index + 1 in self.tokens and doc.pos[index + 1] in ("ADJ", "NUM")
+        return False, False
+
+    def _noun_follows(self, index: int) -> bool:
+        return index + 1 in self.tokens and self.doc.pos[index + 1] in ("NOUN", "PROPN", "ADJ", "NUM")
+
+    def _bound_before(self, first: int) -> int | None:
+        """Give the first token of the words of bound before a number: "at least", "more than", "up to", "as many as"."""
+        words = [self.doc.word(i).lower() for i in range(max(self.tokens.start, first - 3), first + 1)]
+        if words[-2:] in (["at", "least"], ["at", "most"]):
+            return first - 1
+        for back, bound in (
+            (2, ["at", "least"]),
+            (2, ["at", "most"]),
+            (2, ["more", "than"]),
+            (2, ["less", "than"]),
+            (2, ["fewer", "than"]),
+            (2, ["up", "to"]),
+            (3, ["as", "many", "as"]),
+        ):
+            if words[:-1][-back:] == bound and self.doc.pos[first] == "NUM":
+                return first - back
+        return None
+
+    def _modifies(self, index: int, first: int | None) -> bool:
+        """Tell whether a participle belongs to the noun after it: "the besieged town", "Kenya's visiting minister"."""
+        if not self._noun_follows(index):
+            return False
+        if self.doc.relations[index] == "amod":
+            return True
+        return first is not None and (
+            self.doc.pos[index - 1] in ("DET", "PART", "PUNCT", "NUM") or self.doc.relations[index - 1] == "goeswith"
+        )
+
+    def _acts(self, index: int) -> bool:
+        """Tell whether a word tagged as a noun is a verb after its subject: "Ghana sending nurses"."""
+        form = verb_forms().get(self.doc.word(index).lower())
+        if form is None or not form.is_ing or self.doc.pos[index] not in ("NOUN", "PROPN", "ADJ") or index == self.tokens.start:
+            return False
+        after = index + 1
+        follows = (
+            after in self.tokens
+            and self.doc.pos[after] in ("DET", "PROPN", "NUM")
+            or (after in self.tokens and self.doc.word(after).endswith("s") and self.doc.pos[after] == "NOUN")
+        )
+        return follows and self.doc.pos[index - 1] == "PROPN" and self.doc.word(index).islower()
+
+    def _close(self, found: list[Chunk], first: int, last: int) -> None:
+        doc = self.doc
+        while last > first and (doc.pos[last] in ("PUNCT", "CCONJ", "ADV") and doc.relations[last] != "goeswith"):
+            last -= 1
+        heads = [i for i in range(first, last + 1) if doc.pos[i] in _HEADS and doc.relations[i] != "goeswith"]
+        if not heads:
+            heads = [i for i in range(first, last + 1) if doc.pos[i] in ("ADJ", "DET")][-1:]
+        if not heads:
+            return
+        owners = [
+            i - 1
+            for i in range(first + 1, last)
+            if doc.word(i).lower() in ("'s", "’s", "'", "’") and doc.pos[i] == "PART" and i < heads[-1]
+        ]
+        found.append(Chunk(first, last, heads[-1], owners[-1] if owners else None, self._prep(first), first in self._time_tokens))
+
+    def _prep(self, first: int) -> str:
+        before = first - 1 if (bound := self._bound_before(first)) is None else bound - 1
+        while before in self.tokens and (self.doc.word(before) in _QUOTES or self.doc.pos[before] == "ADV"):
+            before -= 1
+        if before not in self.tokens or self.doc.pos[before] not in ("ADP", "PART", "SCONJ"):
+            return ""
+        word = self.doc.word(before).lower()
+        if self.doc.relations[before] == "compound:prt" or (word == "s" and self.doc.pos[before] == "PART"):
+            return ""
+        return word if self.doc.pos[before] == "ADP" or word in ("to", "like") else ""

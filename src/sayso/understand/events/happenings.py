@@ -1,0 +1,343 @@
+"""The triggers of a report with who stands where, acts promised, threatened or demanded kept inside the words that do so.
+
+Verbs by `senses`, nouns here. What one sentence tells twice ("an attack … killed") is one happening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ...span import Span
+from ..chains.words import singular
+from ..doc import Doc
+from .chunks import Chunk, Chunks
+from .clauses import Clauses, Frame
+from .parties import Parties, Party
+from .senses import Senses
+from .triggers import Sense, noun_lemma, nouns, verb_forms, verbs
+
+# Verbs that say that their subject, an event, took place.
+_OCCURS = frozenset(
+    "take took takes hit struck killed wounded injured left destroyed damaged broke erupted occurred happened began continued rocked targeted came followed drew sparked raged".split()
+)
+_FOLLOWED = (
+    "in",
+    "during",
+    "after",
+    "by",
+    "with",
+    "from",
+    "on",
+    "against",
+    "to",
+    "into",
+    "at",
+    "near",
+    "between",
+    "of",
+    "across",
+    "over",
+)
+
+
+@dataclass(slots=True)
+class Happening:
+    """One trigger in the making.
+
+    Attributes:
+        token: the trigger.
+        words: tokens from the first to the last that tell of it.
+        inner: the act inside a promise, threat or demand.
+        more: triggers merged into this one.
+        where: chunks of its own phrases, for place and time.
+    """
+
+    token: int
+    sense: Sense
+    actors: list[Party]
+    recipients: list[Party]
+    frame: Frame | None = None
+    inner: Happening | None = None
+    more: list[int] = field(default_factory=list)
+    chunks: list[Chunk] = field(default_factory=list)
+    sentence: Span = Span(0, 1)
+
+    def parties(self) -> list[Party]:
+        """Give everybody in it."""
+        return [*self.actors, *self.recipients]
+
+
+class Finder:
+    """Finds the happenings of one sentence."""
+
+    def __init__(
+        self, doc: Doc, sentence: Span, times: list[Span], parties: Parties, country_at: Callable[[Span], str | None]
+    ) -> None:
+        self.doc, self.sentence, self.parties, self.country_at = doc, sentence, parties, country_at
+        self.chunks = Chunks(doc, sentence, times)
+        self.clauses = Clauses(doc, self.chunks)
+        named = {c.first for c in self.chunks.all if any(p.is_known for p in parties.of(self.chunks, c))}
+        self.senses = Senses(doc, self.chunks, self.clauses, named)
+        self.found: dict[int, Happening] = {}
+        self.taken: dict[int, Happening] = {}  # first token of a chunk whose noun is told by a verb
+
+    def happenings(self) -> list[Happening]:
+        """Give the happenings in text order."""
+        for token in self.chunks.tokens:
+            if self._is_verb(token):
+                self._verb(token)
+        for chunk in self.chunks.all:
+            self._noun(chunk)
+        self._keep_inside()
+        self._merge()
+        return [self.found[token] for token in sorted(self.found)]
+
+    def _is_verb(self, token: int) -> bool:
+        doc = self.doc
+        form = verb_forms().get(doc.word(token).lower())
+        if form is None or doc.relations[token] in ("goeswith", "amod", "compound", "case") and self.chunks.at(token) is not None:
+            return False
+        if form.lemma in ("be", "have") and doc.pos[token] == "AUX":
+            return form.lemma == "be" and doc.relations[token] == "cop"
+        if doc.pos[token] == "VERB" and self.chunks.at(token) is None:
+            return True
+        if doc.pos[token] == "ADJ":
+            return form.lemma in ("willing", "ready", "prepared", "opposed") and "be" not in form.lemma
+        return doc.pos[token] in ("NOUN", "PROPN") and form.is_ing and self.chunks.at(token) is None
+
+    def _verb(self, token: int) -> None:
+        frame = self.clauses.frame(token)
+        sense = self.senses.of(token, frame)
+        if sense is None:
+            return
+        actors = self._subject(frame, sense, token)
+        recipients = self._recipients(frame, sense, actors)
+        actors, recipients = self._placed(frame, actors, recipients)
+        happening = Happening(token, sense, actors, recipients, frame, sentence=self.sentence)
+        happening.chunks = [*frame.objects, *(c for _, c in frame.phrases), *([frame.subject] if frame.subject else [])]
+        self.found[token] = happening
+        for chunk in happening.chunks:
+            self.taken.setdefault(chunk.first, happening)
+
+    def _subject(self, frame: Frame, sense: Sense, token: int) -> list[Party]:
+        if "none" in sense.actor or frame.subject is None:
+            return []
+        backward = not frame.is_passive
+        chunks = self.chunks.listed(frame.subject, verb=token, backward=backward)
+        return self._parties(chunks)
+
+    def _parties(self, chunks: list[Chunk]) -> list[Party]:
+        found: dict[object, Party] = {}
+        for chunk in chunks:
+            for party in self.parties.of(self.chunks, chunk):
+                found.setdefault(party.key or party.span, party)
+        return list(found.values())
+
+    def _recipients(self, frame: Frame, sense: Sense, actors: list[Party]) -> list[Party]:
+        mine = {p.key for p in actors if p.key}
+        loose: list[Party] = []
+        for slot in sense.recipient:
+            for chunks in self._slot(frame, slot):
+                parties = [p for p in self._parties(chunks) if p.key is None or p.key not in mine]
+                if any(p.is_known for p in parties):
+                    return parties
+                loose = loose or parties
+        return loose
+
+    def _slot(self, frame: Frame, slot: str) -> list[list[Chunk]]:
+        """Give the lists of chunks that stand in a slot, nearest first."""
+        if slot == "obj":
+            return [self.chunks.listed(c) for c in frame.objects]
+        if slot == "subj":
+            return [self.chunks.listed(frame.subject, backward=True)] if frame.subject else []
+        if slot == "shared":
+            above = self.doc.heads[frame.verb]
+            return (
+                self._slot(self.clauses.frame(above), "obj")
+                if above in self.chunks.tokens and self.doc.pos[above] == "VERB"
+                else []
+            )
+        if slot == "comp" or slot.startswith("comp."):
+            inner = self._inner(frame)
+            if inner is None:
+                return []
+            if slot == "comp":
+                subject = inner.objects[0] if inner.is_passive and inner.objects else inner.subject
+                return [self.chunks.listed(subject)] if subject is not None and subject is not frame.subject else []
+            return self._slot(inner, slot.removeprefix("comp."))
+        return [self.chunks.listed(c) for c in frame.after(slot)]
+
+    def _inner(self, frame: Frame) -> Frame | None:
+        return self.clauses.frame(frame.complement.verb) if frame.complement is not None else None
+
+    def _placed(self, frame: Frame, actors: list[Party], recipients: list[Party]) -> tuple[list[Party], list[Party]]:
+        """Give people without a nationality the country of the place in the clause, else that of the other side where both are people of one."""
+        where = next(
+            (
+                c
+                for prep, chunk in frame.phrases
+                if prep in ("in", "near", "at", "outside", "inside", "across") and (c := self.country_at(self.chunks.span(chunk)))
+            ),
+            None,
+        )
+        if where is None:
+            return actors, recipients
+        return [self.parties.placed(p, where) for p in actors], [self.parties.placed(p, where) for p in recipients]
+
+    def _noun(self, chunk: Chunk) -> None:
+        if chunk.is_time:
+            return
+        word = noun_lemma(self.doc.word(chunk.head))
+        before = self.doc.word(chunk.head - 1).lower() if chunk.head > chunk.first else ""
+        for sense in nouns().get(word, ()):
+            if before in sense.not_after or self.doc.pos[chunk.head] not in ("NOUN", "PROPN"):
+                continue
+            teller = self.taken.get(chunk.first)
+            if (
+                teller is not None
+                and teller.sense.event == sense.event
+                and chunk is not (teller.frame.subject if teller.frame else None)
+            ):
+                continue
+            phrases = self._phrases(chunk)
+            actors = self._noun_actor(chunk, sense, phrases)
+            mine: set[str | None] = {p.key for p in actors if p.key}
+            recipients = self._by_prep(sense.recipient, phrases, mine)
+            both = any(p.is_known for p in actors) and any(p.is_known for p in recipients)
+            if not both and not (sense.alone and self._occurs(chunk) and any(p.is_known for p in [*actors, *recipients])):
+                continue
+            happening = Happening(chunk.head, sense, actors, recipients, sentence=self.sentence)
+            happening.chunks = [chunk, *(c for _, c in phrases)]
+            self.found[chunk.head] = happening
+            return
+
+    def _phrases(self, chunk: Chunk) -> list[tuple[str, Chunk]]:
+        found, here = [], chunk
+        for _ in range(4):
+            after = self.chunks.of(here, *_FOLLOWED)
+            if after is None:
+                break
+            found.append((after.prep, after))
+            here = self.chunks.listed(after)[-1]
+        return found
+
+    def _noun_actor(self, chunk: Chunk, sense: Sense, phrases: list[tuple[str, Chunk]]) -> list[Party]:
+        for slot in sense.actor:
+            if slot == "owner":
+                before = Span(self.doc.tokens[chunk.first].start, self.doc.tokens[chunk.head].start)
+                found = self.parties.owners(before, self.chunks.span(chunk)) if chunk.head > chunk.first else []
+            else:
+                found = self._by_prep((slot,), phrases, set())
+            if found:
+                return found
+        return []
+
+    def _by_prep(self, preps: tuple[str, ...], phrases: list[tuple[str, Chunk]], mine: set[str | None]) -> list[Party]:
+        loose: list[Party] = []
+        for prep in preps:
+            for word, chunk in phrases:
+                if word == prep:
+                    parties = [p for p in self._parties(self.chunks.listed(chunk)) if p.key is None or p.key not in mine]
+                    if any(p.is_known for p in parties):
+                        return parties
+                    loose = loose or parties
+        return loose
+
+    def _occurs(self, chunk: Chunk) -> bool:
+        above = self.doc.heads[chunk.head]
+        return self.doc.relations[chunk.head].startswith("nsubj") and above >= 0 and self.doc.word(above).lower() in _OCCURS
+
+    def _keep_inside(self) -> None:
+        """Put acts that are promised, threatened, demanded or refused into the words that do so."""
+        for token in sorted(self.found):
+            outer = self.found.get(token)
+            if outer is None or outer.sense.act is None or outer.frame is None:
+                continue
+            inner = self._act_of(outer)
+            if inner is not None:
+                del self.found[inner.token]
+                outer.inner = inner
+
+    def _act_of(self, outer: Happening) -> Happening | None:
+        frame = outer.frame
+        if frame is not None and frame.complement is not None:
+            verb: int | None = frame.complement.verb
+            for _ in range(3):
+                if verb is None or verb in self.found:
+                    break
+                deeper = self.clauses.frame(verb).complement
+                nominal = next((self.found[c.head] for c in self.clauses.frame(verb).objects if c.head in self.found), None)
+                if nominal is not None:
+                    return nominal
+                verb = deeper.verb if deeper is not None else None
+            if verb is not None and verb in self.found and verb != outer.token:
+                return self.found[verb]
+        for chunk in outer.chunks:
+            if chunk.head in self.found and chunk.head != outer.token:
+                return self.found[chunk.head]
+        return None
+
+    def _merge(self) -> None:
+        """Let what one sentence tells twice of one happening be one: the attack that kills, killing and wounding."""
+        for token in sorted(self.found):
+            later = self.found[token]
+            earlier = self._told_before(later)
+            if earlier is None:
+                continue
+            earlier.more.extend([token, *later.more])
+            earlier.chunks.extend(later.chunks)
+            if not any(p.is_known for p in earlier.actors):
+                earlier.actors = later.actors or earlier.actors
+            if not any(p.is_known for p in earlier.recipients):
+                earlier.recipients = later.recipients or earlier.recipients
+            del self.found[token]
+
+    def _told_before(self, later: Happening) -> Happening | None:
+        if later.frame is None:
+            return None
+        above = self.doc.heads[later.token]
+        linked = self.found.get(above)
+        if (
+            linked is not None
+            and linked.token < later.token
+            and self._same(linked, later)
+            and self.doc.relations[later.token] in ("advcl", "conj", "acl", "acl:relcl", "parataxis", "xcomp")
+        ):
+            return linked
+        subject = later.frame.subject
+        if subject is not None:
+            teller = self.taken.get(subject.first)
+            if (
+                teller is not None
+                and teller is not later
+                and teller.token in self.found
+                and teller.token < later.token
+                and self._same(teller, later)
+            ):
+                return teller
+            noun = self.found.get(subject.head)
+            if noun is not None and noun is not later and self._same(noun, later):
+                return noun
+        return None
+
+    def _same(self, one: Happening, other: Happening) -> bool:
+        if one.sense.event != other.sense.event:
+            return False
+        mine, theirs = {p.key for p in one.actors if p.key}, {p.key for p in other.actors if p.key}
+        return not theirs or not mine or mine == theirs
+
+
+def has_trigger(doc: Doc, sentence: Span) -> bool:
+    """Tell whether a sentence holds a word that could trigger an event, so that others need no chunks."""
+    forms, things = verb_forms(), nouns()
+    for index in doc.tokens_in(sentence):
+        word = doc.word(index).lower()
+        if doc.pos[index] in ("VERB", "NOUN", "PROPN", "ADJ", "AUX") and (
+            word in forms or word in things or singular(word) in things
+        ):
+            return True
+    return False
+
+
+__all__ = ["Finder", "Happening", "has_trigger", "verbs"]

@@ -1,0 +1,218 @@
+"""A chunk → the parties it names, as actors of the cast: names, offices, people of a nationality, things of a state, places of one.
+
+"North Korean soldiers" are the armed forces of PRK, "the Russian ambassador" is RUS, "a clinic in Aleppo" is SYR. What says nothing of whose it is
+("gunmen") names nobody, but may take the country where it happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from ...findings.actor import ActorKind
+from ...span import Span
+from ..chains.words import singular
+from ..doc import Doc
+from ..extract.cast import Cast, Part
+from ..extract.naming import state_part
+from ..known.named import demonym_of, named, states
+from ..known.offices import body_of, sector_of
+from .chunks import AMOUNTS, Chunk, Chunks
+from .triggers import words_of
+
+_BODIES = {"MIL": "armed forces", "COP": "police"}
+_WHERE = ("in", "from", "near", "at", "inside", "outside", "around", "across", "of")
+_COUNTRIES = frozenset(("country", "nation", "state", "power", "republic", "neighbour", "neighbor", "member"))
+_SUCH_AS = ("like", "including")
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody on one side of an event.
+
+    Attributes:
+        span: the words.
+        part: the actor, None where it is not in the cast yet or the words do not say who.
+        country, sector: alpha-3 and PLOVER code; None where unknown.
+        noun: head of the words where they name people by what they are ("soldiers"), else "".
+    """
+
+    span: Span
+    part: Part | None = None
+    country: str | None = None
+    sector: str | None = None
+    noun: str = ""
+
+    @property
+    def key(self) -> str | None:
+        """Give what makes two parties the same; None where nobody is named."""
+        if self.part is not None:
+            return self.part.key
+        return f"{self.country}-{self.sector}" if self.country else None
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether it is somebody: of a state, or a body or group that the lexicons know."""
+        if self.country is not None:
+            return True
+        return self.part is not None and named(self.part.key) is not None
+
+
+class Parties:
+    """Answers for one report.
+
+    Args:
+        country_at: the country of the place that these words name, None where they name none.
+    """
+
+    def __init__(self, doc: Doc, cast: Cast, country_at: Callable[[Span], str | None]) -> None:
+        self.doc, self.cast, self.country_at = doc, cast, country_at
+
+    def of(self, chunks: Chunks, chunk: Chunk, depth: int = 0) -> list[Party]:
+        """Give the parties of one chunk, those of the phrases after it where it says nothing itself."""
+        if chunk.is_time or depth > _DEPTH:
+            return []
+        counted = chunks.counted(chunk)
+        span = chunks.span(counted)
+        mentions = self._mentions(chunks, counted)
+        head = self.doc.tokens[counted.head]
+        covering = [(m, p) for m, p in mentions if m.start <= head.start < m.end]
+        if covering:
+            mention, part = max(covering, key=lambda pair: (pair[1].kind is ActorKind.PERSON, pair[0].end - pair[0].start))
+            return [self._party(span if part.kind is ActorKind.PERSON else span, part)]
+        if self.doc.pos[counted.head] == "PRON":
+            return []
+        return self._by_noun(chunks, counted, [(m, p) for m, p in mentions if m.end <= head.start], depth)
+
+    def _mentions(self, chunks: Chunks, chunk: Chunk) -> list[tuple[Span, Part]]:
+        whole = Span(self.doc.tokens[chunk.first].start, self.doc.tokens[chunk.last].end)
+        return self.cast.named_in(whole)
+
+    def _party(self, span: Span, part: Part) -> Party:
+        country = part.key if part.kind is ActorKind.COUNTRY else part.country
+        return Party(span, part, country, part.sector)
+
+    def _by_noun(self, chunks: Chunks, chunk: Chunk, modifiers: list[tuple[Span, Part]], depth: int) -> list[Party]:
+        span, noun = chunks.span(chunk), chunks.head_word(chunk)
+        sector = self._sector(chunks, chunk, noun)
+        if modifiers:
+            found = self._of_owners(span, noun, sector, modifiers)
+            if found:
+                return found
+        if noun in _COUNTRIES and (listed := self._examples(chunks, chunk, depth)):
+            return listed
+        place = self.country_at(self.doc.tokens[chunk.head]) or self.country_at(span)
+        if place is not None:
+            return [Party(span, None, place, "GOV")]
+        after = chunks.of(
+            chunk, *_WHERE, *(("for", "to", "with", "by") if sector == "GOV" or noun in words_of("abstract of a state") else ())
+        )
+        if after is not None and (sector or self._is_thing(noun) or after.prep in ("of", "by", "for")):
+            owners = [p for one in chunks.listed(after) for p in self.of(chunks, one, depth + 1)]
+            if found := self._as_of(span, noun, sector, owners, after.prep):
+                return found
+        return [Party(span, None, None, sector, noun)] if sector else []
+
+    def _examples(self, chunks: Chunks, chunk: Chunk, depth: int) -> list[Party]:
+        """Give the members of "countries such as Chad, Niger and Mali"."""
+        for following in chunks.after(chunk.last)[:1]:
+            if following.prep in _SUCH_AS or (following.prep == "as" and self.doc.word(chunk.last + 1).lower() == "such"):
+                return [p for one in chunks.listed(following) for p in self.of(chunks, one, depth + 1)]
+        return []
+
+    def _sector(self, chunks: Chunks, chunk: Chunk, noun: str) -> str | None:
+        if noun in words_of("fighters"):
+            return "REB"
+        start = chunk.first if chunk.owner is None else chunk.owner + 1
+        tokens = [i for i in range(max(start, chunk.head - 2), chunk.head + 1) if self.doc.relations[i] != "goeswith"]
+        words = " ".join(self.doc.word(i) for i in tokens if self.doc.pos[i] in ("NOUN", "PROPN", "ADJ"))
+        found = sector_of(words) or sector_of(noun)
+        if found is None and noun in words_of("people"):
+            return "CVL"
+        return found or ("MIL" if noun in words_of("weapon") | words_of("troop") else None)
+
+    def _is_thing(self, noun: str) -> bool:
+        return (
+            noun in words_of("building")
+            or noun in words_of("place")
+            or noun in words_of("property")
+            or noun in words_of("abstract of a state")
+        )
+
+    def _of_owners(self, span: Span, noun: str, sector: str | None, modifiers: list[tuple[Span, Part]]) -> list[Party]:
+        """Give whose people or things they are by the names before the noun; the nearest body wins, states are all taken."""
+        nearest = modifiers[-1][1]
+        if nearest.kind in (ActorKind.ORGANISATION, ActorKind.GROUP):
+            return [self._party(span, nearest)]
+        countries = [p for _, p in modifiers if p.kind is ActorKind.COUNTRY]
+        if not countries and nearest.kind is ActorKind.PERSON:
+            return (
+                [self._party(span, nearest)]
+                if sector in (None, "GOV") or nearest.country is None
+                else [self._people(span, nearest.country, sector, noun)]
+            )
+        return [self._people(span, one.key, sector, noun) for one in dict.fromkeys(countries)]
+
+    def owners(self, before: Span, words: Span) -> list[Party]:
+        """Give whose act a noun is by the names before it: "Moscow's attack", "an Israeli air strike"."""
+        mentions = self.cast.named_in(before)
+        longest = [(m, p) for m, p in mentions if not any(o.covers(m) and o != m for o, _ in mentions)]
+        return self._of_owners(words, "", None, longest) if longest else []
+
+    def _people(self, span: Span, country: str, sector: str | None, noun: str) -> Party:
+        if sector in (None, "GOV"):
+            return Party(span, None, country, "GOV")
+        return Party(span, None, country, sector, noun)
+
+    def _as_of(self, span: Span, noun: str, sector: str | None, owners: Iterable[Party], prep: str) -> list[Party]:
+        found = []
+        for owner in owners:
+            is_state = owner.part is None or owner.part.kind is ActorKind.COUNTRY
+            if owner.country is not None and is_state and owner.sector in (None, "GOV"):
+                found.append(self._people(span, owner.country, sector, noun))
+            elif owner.is_known or owner.part is not None:
+                found.append(replace(owner, span=span) if prep == "of" else owner)
+        return found
+
+    def placed(self, party: Party, country: str) -> Party:
+        """Give people of no stated nationality the country where it happened."""
+        return replace(party, country=country) if party.country is None and party.part is None and party.sector else party
+
+    def actor(self, party: Party) -> Part | None:
+        """Give the actor of the cast, made where there is none yet; None where nobody is named."""
+        if party.part is not None:
+            return party.part
+        if party.country is None or party.country not in states():
+            return None
+        part = self._made(party)
+        if party.span not in part.mentions:
+            part.mentions.add(party.span)
+            part.naming.append(party.span)
+        return part
+
+    def _made(self, party: Party) -> Part:
+        country, sector = party.country or "", party.sector
+        if sector in (None, "GOV") or not party.noun:
+            return state_part(self.cast, country)
+        body = body_of(_BODIES.get(sector, ""), country)
+        if body is not None:
+            part = self.cast.part(body.key, body.name, body.kind)
+        else:
+            words = (
+                party.noun if party.noun in ("people", "police") or singular(party.noun) != party.noun else _plural(party.noun)
+            )
+            part = self.cast.part(f"{country.lower()}-{sector.lower()}", f"{demonym_of(country)} {words}", ActorKind.GROUP)
+        part.country, part.sector = country, sector
+        return part
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun if noun.endswith("s") else noun + "s"
+
+
+__all__ = ["AMOUNTS", "Parties", "Party"]

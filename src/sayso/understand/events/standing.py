@@ -1,0 +1,122 @@
+"""Events and statements → on whose say-so: the statement an event stands in, who asserts it, who denies it, and its status.
+
+A denial targets the events in its own words, those elsewhere in the report that tell the same act of the same parties, and, where it only says
+"the reports" or "it", the nearest event before it that the one who denies has a part in. Silence denies nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ...findings.event import Event, Reality, Status
+from ...findings.statement import Act, Statement
+from ...span import Span
+from ..extract.cast import Part
+
+# Acts in whose words nothing is put forward as so.
+_OPEN = frozenset((Act.DOUBT, Act.ASK, Act.IMPUTED, Act.DECLINE, Act.SILENT, Act.WANT))
+_ANAPHOR = re.compile(
+    r"^(?:any|all|such|these|those|this|that|the|its|his|their)?\s*(?:\w+\s)?(?:reports?|claims?|allegations?|accusations?|charges?|it|this|that|these|suggestions?|assertions?|involvement|responsibility|the attack)\b",
+    re.IGNORECASE,
+)
+_REAL = frozenset((Reality.HAPPENED, Reality.ONGOING, Reality.HISTORICAL))
+# Characters before a denial in which "the reports" looks for what is meant.
+REACH = 900
+
+
+class Standing:
+    """Answers for one report; contents are looked up by their start, the innermost wins."""
+
+    def __init__(self, statements: Sequence[Statement], actors: Mapping[str, Part]) -> None:
+        self.statements, self.actors = statements, actors
+        self._contents = sorted(((c.start, c.end, n) for n, s in enumerate(statements) for c in s.content))
+        self._longest = max((end - start for start, end, _ in self._contents), default=0)
+
+    def statement_of(self, span: Span) -> Statement | None:
+        """Give the innermost statement in whose content the words stand."""
+        best: tuple[int, int] | None = None
+        for index in range(bisect_right(self._contents, (span.start, 1 << 60, 0)) - 1, -1, -1):
+            start, end, number = self._contents[index]
+            if start < span.start - self._longest:
+                break
+            if end >= span.end and (best is None or end - start < best[0]):
+                best = (end - start, number)
+        return self.statements[best[1]] if best else None
+
+    def settled(self, events: Sequence[Event]) -> list[Event]:
+        """Give the events with those who assert and deny them, and their status."""
+        said = {e.id: self.statement_of(e.trigger) for e in events}
+        asserted: dict[str, list[str]] = {e.id: [] for e in events}
+        denied: dict[str, list[str]] = {e.id: [] for e in events}
+        for event in events:
+            statement = said[event.id]
+            if statement is None:
+                continue
+            if statement.act is Act.DENY and not statement.negated:
+                denied[event.id].append(statement.id)
+            elif statement.act not in _OPEN and not statement.negated:
+                (denied if event.reality is Reality.NEGATED else asserted)[event.id].append(statement.id)
+        self._pointed(events, said, denied)
+        self._shared(events, denied)
+        return [self._with(e, said[e.id], asserted[e.id], denied[e.id]) for e in events]
+
+    def _with(self, event: Event, statement: Statement | None, asserted: list[str], denied: list[str]) -> Event:
+        others = [one for one in denied if statement is None or one != statement.id]
+        if (
+            event.reality is Reality.NEGATED
+            and statement is not None
+            and statement.act is not Act.DENY
+            and statement.id in denied
+            and not others
+        ):
+            status, asserted, denied = Status.ASSERTED, [statement.id], []  # that it is not so is what is asserted
+        elif statement is not None and statement.id in denied and not asserted:
+            status = Status.DENIED
+        else:
+            status = Status.CONTESTED if others and event.reality is not Reality.NEGATED else Status.ASSERTED
+        return replace(
+            event, statement=statement.id if statement else None, asserted_by=tuple(asserted), denied_by=tuple(dict.fromkeys(denied)),
+            status=status,
+        )  # fmt: skip
+
+    def _pointed(self, events: Sequence[Event], said: Mapping[str, Statement | None], denied: dict[str, list[str]]) -> None:
+        """Let a denial of "the reports" reach the event before it that the one who denies has a part in."""
+        for statement in self.statements:
+            if statement.act is not Act.DENY or statement.negated or any(one is statement for one in said.values()):
+                continue
+            target = statement.target or statement.content
+            voices = {self._country(statement.speaker), self._country(statement.speaks_for)} - {None}
+            before = [e for e in events if target[0].start - REACH < e.trigger.start < target[0].start]
+            for event in reversed(before):
+                parties = {self._country(a) for a in (*event.actor, *event.recipient)}
+                if event.reality in _REAL and voices & parties and said[event.id] is not statement:
+                    denied[event.id].append(statement.id)
+                    break
+
+    def _shared(self, events: Sequence[Event], denied: dict[str, list[str]]) -> None:
+        """Let what is denied in one place be denied wherever the report tells the same act of the same parties."""
+        for source in [e for e in events if denied[e.id]]:
+            for event in events:
+                if event is not source and self._same(event, source):
+                    denied[event.id].extend(one for one in denied[source.id] if one not in denied[event.id])
+
+    def _same(self, one: Event, other: Event) -> bool:
+        if one.event_type != other.event_type:
+            return False
+        for side in ("actor", "recipient"):
+            mine, theirs = ({self._country(a) or a for a in getattr(e, side)} for e in (one, other))
+            if mine != theirs and (mine and theirs or side == "actor"):
+                return False
+        return bool(one.actor or one.recipient)
+
+    def _country(self, actor: str | None) -> str | None:
+        found = self.actors.get(actor or "")
+        return found.country or found.key if found is not None else None
+
+
+def points_back(words: str) -> bool:
+    """Tell whether the target of a denial only points to what was told before: "the reports", "it"."""
+    return _ANAPHOR.match(words) is not None
