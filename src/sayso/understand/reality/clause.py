@@ -132,6 +132,8 @@ def _is_future_in_past(tree: Tree, index: int, words: dict[str, int]) -> bool:
     """Tell "said it would open" from "would open": what was said to come, where no condition is set."""
     if "have" in words or any("if" in tree.marks(i) for i in tree.under(index, "advcl")):
         return False
+    if any(tree.determiner(i) in ("a", "an", "any") for i in tree.under(index, "nsubj")):
+        return False  # "a war would ruin both, he said"
     head = tree.head(index)
     return head >= 0 and (tree.kind(index) == "ccomp" or (tree.kind(index) == "conj" and tree.kind(head) == "ccomp"))
 
@@ -156,8 +158,9 @@ def _by_aspect(tree: Tree, index: int, words: dict[str, int], be: int | None) ->
 
 def _is_counted(tree: Tree, index: int) -> bool:
     """Tell whether so many were done since ("have killed 40 since May"), rather than it goes on."""
-    things = tree.under(index, "obj", "nsubj")
-    return any(tree.under(i, "nummod") or tree.pos(i) == "NUM" or tree.low(i) in _MANY for i in things)
+    near = range(index + 1, min(index + 6, len(tree.doc.tokens)))
+    things = [*tree.under(index, "obj", "nsubj"), *near]
+    return any(tree.pos(i) == "NUM" or tree.low(i) in _MANY for i in things)
 
 
 def _clause_words(tree: Tree, index: int) -> str:

@@ -71,13 +71,28 @@ class _Climb:
         tree = self.tree
         own = own_decision(tree, index)
         base = self._base(index)
+        to = tree.introduced_by(base)
+        if to is not None and tree.low(to) == "to" and tree.low(to - 1) == "yet":
+            return decided(tree, Reality.NEGATED, "yet to", to - 1)
         opened = self._by_conjunction(base)
         if opened is not None:
             return own if own is not None and own.reality is Reality.NEGATED else opened
         link = link_of(tree, index, base=base)
         if link is not None:
             return self._under(link, own, index)
-        return self._unlinked(index, base, own)
+        return self._by_subject(index) or self._unlinked(index, base, own)
+
+    def _by_subject(self, index: int) -> Decision | None:
+        """Decide a predicate by an operator that is its subject: "one option is a *blockade*", "the plan is to *sell* the mill"."""
+        tree = self.tree
+        if not tree.under(index, "cop"):
+            return None
+        for i in tree.under(index, "nsubj"):
+            row = next(iter(operators("noun").get(tree.low(i), ())), None)
+            if row is not None and row.then in _UNREAL:
+                assert row.then is not None
+                return decided(tree, row.then, f"subject: {row.word}", i)
+        return None
 
     def _base(self, index: int) -> int:
         """Give the word whose place in the tree counts: the first of those joined, where they share their form."""
@@ -97,7 +112,9 @@ class _Climb:
     def _by_conjunction(self, index: int) -> Decision | None:
         tree = self.tree
         for word in tree.marks(index):
-            row = operators("conjunction").get(word) or operators("preposition").get(word)
+            row = operators("conjunction").get(word)
+            if row is None and shape(tree.low(index)) in (Shape.ING, Shape.BASE) and not tree.under(index, "nsubj"):
+                row = operators("preposition").get(word)
             if row and row[0].then is not None:
                 return decided(tree, row[0].then, f"opened by {word}", index)
         return None
@@ -106,9 +123,12 @@ class _Climb:
         above = self.of(link.governor, presumed=True)
         rule, at = f"under {link.operator.word}", link.governor
         operator = link.operator
-        if link.operator.word in ("have", "be", "remain") and self.tree.has(link.governor, "advmod", {"yet"}):
-            return decided(self.tree, Reality.NEGATED, "yet to", at)
-        if operator.ahead is not None and own is not None and own.reality is Reality.PLANNED and above.is_factual:
+        if (
+            operator.ahead is not None
+            and own is not None
+            and (own.reality is Reality.PLANNED or own.rule == "would")
+            and above.is_factual
+        ):
             return decided(self.tree, operator.ahead, rule, at)
         if operator.fixed and operator.then is not None:
             if operator.otherwise is Reality.ONGOING and not above.is_factual:

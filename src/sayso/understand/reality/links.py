@@ -45,11 +45,14 @@ def link_of(tree: Tree, index: int, *, base: int | None = None) -> Link | None:
     if tree.relation(place) == "acl:relcl":
         return None
     slots = slots_of(tree, place)
+    beside = _beside(tree, place)
+    if beside is not None and tree.pos(beside.governor) == "NOUN":
+        return beside
     if governor >= 0:
         found = _operator(tree, governor, slots)
         if found is not None:
             return Link(found, governor, slots)
-    return _over_an_object(tree, place, slots) or _beside(tree, place)
+    return _over_an_object(tree, place, slots) or beside
 
 
 def _over_an_object(tree: Tree, place: int, slots: tuple[str, ...]) -> Link | None:
@@ -70,13 +73,22 @@ def _over_an_object(tree: Tree, place: int, slots: tuple[str, ...]) -> Link | No
 
 
 def _beside(tree: Tree, place: int) -> Link | None:
-    """Link to the word right before the preposition, whatever the syntax hangs it on: "*demands* for the release of …"."""
+    """Link to the word right before, whatever the syntax hangs the event on: "*demands* for the release of …", "called off the strike"."""
     mark = tree.introduced_by(place)
-    if mark is None or mark < 1:
+    if mark is not None and mark > 0:
+        slots: tuple[str, ...] = (tree.low(mark),)
+        row = _operator(tree, mark - 1, slots)
+        if row is not None:
+            return Link(row, mark - 1, slots)
+    if tree.pos(place) not in ("NOUN", "PROPN"):
         return None
-    slots = (tree.low(mark),)
-    row = _operator(tree, mark - 1, slots)
-    return Link(row, mark - 1, slots) if row is not None else None
+    verb = tree.start_of(place) - (1 if mark is None else 2)
+    if verb < 0 or tree.pos(verb) != "VERB" or tree.relation(verb).startswith("amod"):
+        return None
+    row = _operator(tree, verb, ("object",))
+    if row is None or (mark is not None and row.particle != tree.low(mark)):
+        return None
+    return Link(row, verb, ("object",))
 
 
 def _operator(tree: Tree, governor: int, slots: tuple[str, ...]) -> Operator | None:

@@ -20,6 +20,9 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "h
 _AFTERMATH = frozenset(
     {"after", "over", "since", "following", "despite", "because of", "due to", "amid", "in response to", "against", "about"}
 )
+_NOT_YET = frozenset({"will", "may", "might", "could", "would", "not", "if"})
+# Words between a noun and the "under way" said of it.
+_REACH = 12
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re"})
 _PLAIN = Decision(Reality.HAPPENED, "plain", None, 0.9)
 
@@ -30,22 +33,37 @@ def own_nominal_decision(tree: Tree, index: int, *, joined: bool = False) -> Dec
     Args:
         joined: True where only what is shared with the nouns joined to it counts.
     """
-    for i in tree.under(index, "det", "advmod"):
-        if tree.low(i) in _NO or tree.low(i) == "not":
+    determiner = tree.determiner(index)
+    if determiner in _NO or tree.has(index, "det", _NO):
+        return decided(tree, Reality.NEGATED, "negation", tree.start_of(index))
+    for i in tree.under(index, "advmod"):
+        if tree.low(i) == "not":
             return decided(tree, Reality.NEGATED, "negation", i)
-        if tree.low(i) in _ANY:
-            return decided(tree, Reality.HYPOTHETICAL, "any", i)
     for word in tree.marks(index):
         row = operators("preposition").get(word)
         if row and row[0].then is not None:
             return decided(tree, row[0].then, f"opened by {word}", index)
     if joined:
         return None
+    way = _under_way(tree, index)
+    if way is not None:
+        return decided(tree, Reality.ONGOING, "under way", way)
     for i in tree.under(index, "amod", "compound"):
         row = operators("adjective").get(tree.low(i))
         if row and row[0].then is not None and not (tree.low(i) == "possible" and tree.low(i - 1).endswith("est")):
             return decided(tree, row[0].then, f"adjective: {row[0].word}", i)
     return _by_clause_about(tree, index)
+
+
+def _under_way(tree: Tree, index: int) -> int | None:
+    """Give the "way" of "talks in the capital are under way", None where there is none or another verb comes first."""
+    for i in range(index + 1, min(index + _REACH, len(tree.doc.tokens))):
+        low = tree.low(i)
+        if low == "underway" or (low == "way" and tree.low(i - 1) == "under"):
+            return i
+        if tree.pos(i) in ("VERB", "PUNCT", "SCONJ") or low in _NOT_YET:
+            return None
+    return None
 
 
 def _by_clause_about(tree: Tree, index: int) -> Decision | None:
@@ -77,16 +95,14 @@ def without_operator(tree: Tree, index: int, above: Callable[[int], Decision]) -
     if tree.kind(index) == "nmod" or not is_clausal(tree, head):
         return _inside_phrase(tree, head, above)
     decision = above(head)
+    if tree.determiner(index) in _ANY and decision.reality is not Reality.NEGATED:
+        return decided(tree, Reality.HYPOTHETICAL, "any", tree.start_of(index))
     if decision.is_factual:
         return _PLAIN
     if tree.low(head) in _BE and not tree.under(head, "cop") or tree.under(head, "expl"):
         return decision  # "there will be a truce"
     is_occasion = tree.low(index) in occasions()
-    is_definite = (
-        tree.has(index, "det", _DEFINITE)
-        or bool(tree.under(index, "nmod:poss"))
-        or any(tree.relation(i) == "nmod:poss" for i in tree.under(index))
-    )
+    is_definite = tree.determiner(index) in _DEFINITE
     if decision.reality is Reality.NEGATED:
         if is_definite or marks:
             return _PLAIN if is_definite else Decision(Reality.HYPOTHETICAL, f"in a clause: {decision.rule}", decision.word, 0.6)

@@ -16,6 +16,9 @@ _INSIDE_VERB = frozenset({"not", "be", "have", "having", "being", "been"})
 _PREPOSITIONS = frozenset(
     {"to", "of", "for", "from", "with", "against", "about", "at", "into", "without", "during", "amid", "by"}
 )
+_DETERMINERS = frozenset(
+    "the a an this that these those its his her their our my your no any some each every another both all several many few such more".split()
+)
 
 
 class Tree:
@@ -79,25 +82,37 @@ class Tree:
             found = [w for w in found if w not in joined] + [joined]
         return tuple(dict.fromkeys(found))
 
+    def start_of(self, index: int) -> int:
+        """Give the first word of the phrase that ends in a noun, or of the words that belong to a verb, by what stands before it."""
+        place = index
+        while place > 0 and self._may_skip(place - 1, index):
+            place -= 1
+        return place
+
     def introduced_by(self, index: int) -> int | None:
         """Give the preposition or "to" right before the phrase of a word, None where another word stands there."""
-        verbal = self.pos(index) in ("VERB", "AUX")
-        place = index - 1
-        while place >= 0 and self._may_skip(place, index, verbal=verbal):
-            place -= 1
+        place = self.start_of(index) - 1
         if place < 0:
             return None
-        is_to = self.low(place) == "to"
-        return place if is_to or self.pos(place) in ("ADP", "SCONJ") or self.low(place) in _PREPOSITIONS else None
+        return place if self.pos(place) in ("ADP", "SCONJ") or self.low(place) in _PREPOSITIONS else None
 
-    def _may_skip(self, place: int, index: int, *, verbal: bool) -> bool:
-        pos = self.pos(place)
-        if self.doc.relations[place] == "goeswith":
+    def determiner(self, index: int) -> str:
+        """Give the article or its like before a noun, "" where there is none: by its place, which is surer than the syntax."""
+        for place in range(index - 1, self.start_of(index) - 1, -1):
+            if self.low(place) in _DETERMINERS:
+                return self.low(place)
+            if self.low(place) in ("'s", "'"):
+                return "its"
+        return ""
+
+    def _may_skip(self, place: int, index: int) -> bool:
+        pos, low = self.pos(place), self.low(place)
+        if self.doc.relations[place] == "goeswith" or low in _DETERMINERS:
             return True
-        if verbal:
-            return pos == "ADV" or self.low(place) in _INSIDE_VERB
-        if pos in ("ADP", "SCONJ", "VERB", "AUX", "CCONJ", "PUNCT") or self.low(place) in _PREPOSITIONS:
-            return False
+        if low in _PREPOSITIONS or pos in ("ADP", "SCONJ", "VERB", "AUX", "CCONJ", "PUNCT"):
+            return low in _INSIDE_VERB and self.pos(index) in ("VERB", "AUX")
+        if self.pos(index) in ("VERB", "AUX"):
+            return pos == "ADV" or low in _INSIDE_VERB or (pos in ("ADJ", "DET") and low != "to")
         return pos in ("DET", "ADJ", "NUM", "PART", "PRON") or place < self.head(place) <= index
 
     def _joined(self, place: int) -> str:
