@@ -46,6 +46,9 @@ class Envoys:
         return found
 
     def _linked(self, role: Span) -> tuple[Part, Span] | None:
+        inside = [m for m in (self.whom.names.at(i) for i in self.doc.tokens_in(role)) if m is not None]
+        if inside and role.covers(inside[-1].span) and " to " in self.doc.text[role.start : inside[-1].span.start]:
+            return inside[-1].part, inside[-1].span  # "ambassador to the United Nations"
         at = self.doc.tokens_in(role).stop
         if at + 1 < len(self.doc.tokens) and self.doc.word(at).lower() == "of" and (owners := self.whom.other_side(at + 1)):
             at = self.doc.tokens_in(owners[0].span).stop  # "ambassador of Togo to Chad"

@@ -85,7 +85,7 @@ def _phrase(doc: Doc, whom: Whom, token: int, word: TieWord) -> _Noun | None:
         if low in ("a", "an", "the", "one"):
             at -= 1
             break
-        if doc.pos[at] not in ("ADJ", "NUM", "ADV", "NOUN", "DET") and low not in (*_OWNS, "-", "–", "‐", "ex"):
+        if doc.pos[at] not in ("ADJ", "NUM", "ADV", "NOUN", "DET") and low not in (*_OWNS, "ex") and not _is_hyphen(doc, at):
             break
         at -= 1
     if owner and any(doc.word(i).lower() in ("non", "no") for i in range(max(0, at - 1), at + 1)):
@@ -98,6 +98,12 @@ def _phrase(doc: Doc, whom: Whom, token: int, word: TieWord) -> _Noun | None:
     elif not word.bare:
         others = []
     return _Noun(token, word, at + 1, others, owned, end, until)
+
+
+def _is_hyphen(doc: Doc, token: int) -> bool:
+    """Tell whether a mark joins two words ("half-brother"), not phrases."""
+    joins = token > 0 and doc.tokens[token - 1].end == doc.tokens[token].start
+    return joins and doc.word(token) in ("-", "–", "‐")
 
 
 def _of_noun(doc: Doc, whom: Whom, bounds: Bounds, noun: _Noun) -> Iterator[Found]:
@@ -171,7 +177,9 @@ def _explained(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
         return []
     is_plural = doc.word(noun.token).lower().endswith("s")
     listed = [Meant(n.part, n.span) for n in whom.names.list_of(named)]
-    return listed if is_plural else listed[-1:]
+    if is_plural and doc.word(noun.first).lower() != "one":
+        return listed if len(listed) > 1 else []
+    return listed[-1:]
 
 
 def _beside(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
@@ -181,7 +189,7 @@ def _beside(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     at = noun.token + 1
     if at < len(doc.tokens) and doc.word(at).lower() in _STATES:
         at += 1
-    comma = at < len(doc.tokens) and doc.word(at) == "," and doc.relations[noun.token] != "conj"
+    comma = at < len(doc.tokens) and doc.word(at) == "," and (noun.word.kind == "kin" or doc.relations[noun.token] != "conj")
     named = whom.names.at(at + comma)
     if named is None or named.first != at + comma:
         return _examples(doc, whom, noun)

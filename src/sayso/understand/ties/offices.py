@@ -63,7 +63,11 @@ def is_office(role: str, owner: Part) -> bool:
     if word is None or key_of(role.split()[-1]) in _BEGAN or word.word in _NO_OFFICES or word.sector in _NO_SECTORS:
         return False
     if owner.kind is not ActorKind.COUNTRY:
-        return True
+        of_states = owner.sector == "IGO" and word.word in (
+            "ambassador",
+            "deputy ambassador",
+        )  # "the UN ambassador" of some state
+        return not of_states and not (word.word == "minister" and owner.sector is None)  # "Minister of Forests"
     return word.sector in _IN_SERVICE or (word.sector is None and word.speaks_for is SpeaksFor.STATE)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...span import Span
 from ..doc import Doc
 from ..extract.cast import Cast, Part
@@ -13,6 +15,8 @@ _OWNS = ("'s", "’s", "’", "'")
 _LINKS = ("of", "for", "at", "to", "in", "with", "on")
 # Tokens between a role and its owner: longer phrases are about something else.
 LONGEST_BEFORE, LONGEST_AFTER = 6, 9
+# Sentences looked back over for the same role with its owner.
+REACH = 3
 _PLAIN = ("ADJ", "NOUN", "ADV", "NUM", "VERB", "DET", "CCONJ")
 
 
@@ -24,12 +28,23 @@ def owner_beside(doc: Doc, cast: Cast, whom: Whom, owner: Part, role: Span) -> t
     sentence = doc.sentence_at(role.start)
     named = [m for m, part in cast.named_in(sentence) if part is owner]
     for mention in named:
-        if mention.overlaps(role) or _is_before(doc, whom, mention, role) or _is_after(doc, whom, mention, role):
+        if role.covers(mention) or _is_before(doc, whom, mention, role) or _is_after(doc, whom, mention, role):
             return (mention,)
     if named:
         return None
+    return _earlier(doc, owner, role)
+
+
+def _earlier(doc: Doc, owner: Part, role: Span) -> tuple[Span, ...] | None:
+    """Give the last words that name the owner with the same role ("Togo's ambassador … the ambassador"), not many sentences before."""
+    floor = doc.sentences[max(0, doc.sentence_number(role.start) - REACH)].start
     earlier = [m for m in owner.naming if m.end <= role.start]
-    return (max(earlier),) if earlier else ()
+    if not earlier:
+        return ()
+    last = re.escape(role.of(doc.text).split()[-1])
+    same = re.compile(rf"(?:’s|'s)?\s+(?:[\w-]+\s+){{0,2}}{last}\b", re.IGNORECASE)
+    near = [m for m in sorted(earlier, reverse=True) if m.start >= floor]
+    return next(((Span(m.start, found.end()),) for m in near if (found := same.match(doc.text, m.end)) is not None), None)
 
 
 def _is_before(doc: Doc, whom: Whom, mention: Span, role: Span) -> bool:

@@ -97,20 +97,24 @@ class Whom:
 
     def _pronoun(self, token: int) -> list[Meant]:
         """Give whom the rules of the cast think a pronoun means."""
-        span = self.doc.tokens[token]
+        span, word = self.doc.tokens[token], self.doc.word(token).lower()
         beside = self.names.at(token - 2) if token > 1 and self.doc.word(token - 1).lower() in ("and", "with") else None
-        if beside is not None and beside.part.kind is ActorKind.PERSON and self.doc.word(token).lower() in ("his", "her"):
+        if beside is not None and beside.part.kind is ActorKind.PERSON and word in ("his", "her"):
             return [Meant(beside.part, beside.span)]  # "NAME and his wife"
         part = self.cast.owner(span)
-        if (
-            part is None
-            or part.name.lower() in _HE_OR_SHE
-            or not part.naming
-            or (part.kind is ActorKind.PERSON) != (self.doc.word(token).lower() in _HE_OR_SHE)
-        ):
+        if part is None or part.name.lower() in _HE_OR_SHE or (part.kind is ActorKind.PERSON) != (word in _HE_OR_SHE):
             return []
         earlier = [m for m in part.naming if m.end <= span.start]
-        return [Meant(part, span, max(earlier), 0.8)] if earlier else []
+        if not earlier or (word in ("his", "her") and not self._is_only_person(part, span)):
+            return []
+        return [Meant(part, span, max(earlier), 0.8)]
+
+    def _is_only_person(self, part: Part, span: Span) -> bool:
+        """Tell whether nobody else who may be meant is named in the sentence of a pronoun before it, or in the one before that."""
+        here = self.doc.sentence_number(span.start)
+        area = Span(self.doc.sentences[max(0, here - 1)].start, span.start)
+        people = [p for m, p in self.cast.named_in(area) if p.kind is ActorKind.PERSON and m in p.naming]
+        return part in people and all(p is part or (part.gender and p.gender and p.gender != part.gender) for p in people)
 
     def _plural(self, token: int, count: int | None = None) -> list[Meant]:
         found = self.plurals.antecedent(token, count=count) or []

@@ -8,7 +8,7 @@ from functools import cache
 from ...findings.actor import ActorKind
 from ...findings.tie import Relation
 from ...lexicons import entries
-from ..extract.cast import Part
+from ..extract.cast import Part, slug
 from ..known.offices import marks
 
 _BODIES = (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET)
@@ -62,6 +62,8 @@ def tie_words() -> dict[str, TieWord]:
 def may_join(subject: Part, relation: Relation, other: Part) -> bool:
     """Tell whether a relation may stand between two actors, by what sort of actors they are."""
     subjects, objects = _KINDS[relation]
+    if not (_is_name(subject) and _is_name(other)):
+        return False
     if subject is other or subject.kind not in subjects or other.kind not in objects:
         return False
     if relation is Relation.MEMBER_OF and subject.kind is ActorKind.COUNTRY:
@@ -69,6 +71,11 @@ def may_join(subject: Part, relation: Relation, other: Part) -> bool:
     if relation in (Relation.PARTNER_OF, Relation.ALLY_OF):
         return not (relation is Relation.PARTNER_OF and subject.kind is other.kind is ActorKind.PERSON)
     return True
+
+
+def _is_name(part: Part) -> bool:
+    """Tell whether an actor is named, not only described ("two aides")."""
+    return part.name[:1].isupper() or part.name[:1].isdigit() or part.key != slug(part.name)
 
 
 def mark_of(word: str) -> str | None:
