@@ -28,6 +28,7 @@ from sayso.findings.reading import KINDS, Reading, shape
 from sayso.report import Report
 from sayso.settings import SETTINGS
 from sayso.show.cli import COMMANDS
+from sayso.show.export import EXPORTS
 from sayso.span import Span
 from sayso.when import When
 
@@ -77,7 +78,25 @@ def contract() -> Iterator[str]:
         yield ""
 
 
-PARTS: dict[str, Callable[[], Iterator[str]]] = {"commands": commands, "settings": settings, "contract": contract}
+def exports() -> Iterator[str]:
+    """Give every export with its columns; those an earlier one has are named once."""
+    known: dict[str, str] = {}
+    for export in EXPORTS:
+        yield f"## sayso export --to {export.name}\n"
+        yield f"{export.sentence}\n"
+        taken = ", ".join((*export.realities, *export.statuses)) or "all realities and statuses"
+        yield f"Written where nothing else is asked for: {taken}.\n"
+        if set(known) & {column.name for column in export.columns}:
+            yield "Its own columns stand first; the rest are those above.\n"
+        yield "| column | what it holds |\n| --- | --- |"
+        yield from (f"| `{one.name}` | {_cell(one.meaning)} |" for one in export.columns if one.name not in known)
+        known |= {column.name: column.meaning for column in export.columns}
+        yield ""
+
+
+PARTS: dict[str, Callable[[], Iterator[str]]] = {
+    "commands": commands, "settings": settings, "contract": contract, "exports": exports,
+}  # fmt: skip
 
 
 def built(page: str) -> str:

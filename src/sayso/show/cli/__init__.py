@@ -8,6 +8,7 @@ from .actors import actors
 from .brief import brief
 from .doctor import doctor
 from .events import events
+from .export import export
 from .figures import figures
 from .forget import forget
 from .parse import parse
@@ -31,6 +32,7 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     reports,
     search,
     show,
+    export,
     forget,
     parse,
     doctor,
