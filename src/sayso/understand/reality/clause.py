@@ -24,7 +24,7 @@ _BE = frozenset({"is", "are", "am", "was", "were", "be", "been", "being", "'s", 
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "number"})
 _LATER = re.compile(
-    r"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|later (?:this|today|on|in)|in the coming|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|soon)\b"
+    r"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|later (?:this|today|on|in)|in the coming|(?:on|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|soon)\b"
 )
 
 

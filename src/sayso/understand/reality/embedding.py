@@ -26,6 +26,8 @@ PLAIN = Decision(Reality.HAPPENED, "plain", None, 0.9)
 _TIMES = frozenset({"when", "once", "after", "before", "while", "as", "as soon as", "until", "till", "by", "whenever"})
 _DONE_MARKS = frozenset({"after", "because", "since", "for", "despite", "over", "although", "though", "than"})
 _UNREAL = (Reality.PLANNED, Reality.HYPOTHETICAL, Reality.DEMANDED, Reality.THREATENED, Reality.PROMISED)
+_ANYBODY = frozenset({"those", "anyone", "anybody", "whoever", "everyone", "people"})
+_ABOUT = frozenset({"of", "in", "about", "on"})
 # What is the act inside a demand, threat or promise stays so: the nearest of them decides (benchmarks/reality, guideline).
 _ACTS = (Reality.DEMANDED, Reality.THREATENED, Reality.PROMISED)
 
@@ -102,6 +104,9 @@ class _Climb:
             marks = tree.marks(first)
             if "to" in marks and (tree.under(index, "nsubj") or shape(tree.low(index)) in (Shape.PAST, Shape.ING)):
                 break
+            if tree.has(index, "aux", {"be"}):  # "to change or be moved"
+                index = first
+                continue
             if tree.under(index, "nsubj") and not tree.under(index, "cc"):
                 break
             if shape(tree.low(first)) is Shape.ING and shape(tree.low(index)) is not Shape.ING and not tree.under(first, "aux"):
@@ -175,9 +180,11 @@ class _Climb:
         head, kind, marks = tree.head(base), tree.kind(base), tree.marks(base)
         if head < 0 and asks_whether(tree, base):
             return decided(tree, Reality.HYPOTHETICAL, "question", base)
+        if kind == "acl" and self._is_general(index, base):
+            return decided(tree, Reality.HYPOTHETICAL, "in general", base)
         if head < 0 or tree.relation(base) == "acl:relcl" or kind in ("parataxis", "appos", "conj", "root"):
             return PLAIN
-        if "to" in marks and not tree.under(index, "aux"):
+        if "to" in marks and not tree.has(index, "aux", {"have", "having"}):
             return decided(tree, Reality.PLANNED, "purpose", base)
         if kind == "advcl" and not set(marks) & _DONE_MARKS:
             above = self.of(head)
@@ -190,6 +197,17 @@ class _Climb:
             if not above.is_factual:
                 return Decision(Reality.HYPOTHETICAL, f"below {above.rule}", above.word, 0.7)
         return PLAIN
+
+    def _is_general(self, index: int, base: int) -> bool:
+        """Tell "those who *leave* will be fined", "a deal that *holds*" in a plan, "an interest in *meeting*" from what was done."""
+        tree, head = self.tree, self.tree.head(base)
+        if tree.relation(base) == "acl:relcl":
+            if shape(tree.low(index)) is Shape.PAST or tree.under(index, "aux") and not tree.has(index, "aux", {"is", "are"}):
+                return False
+            if tree.low(head) in _ANYBODY or tree.determiner(head) == "any":
+                return True
+            return tree.determiner(head) in ("a", "an") and not self.of(head).is_factual
+        return shape(tree.low(index)) is Shape.ING and bool(set(tree.marks(base)) & _ABOUT) and tree.pos(head) == "NOUN"
 
     def _noun(self, index: int, *, presumed: bool) -> Decision:
         tree = self.tree

@@ -17,6 +17,8 @@ _KINDS = {
     "ADJ": ("adjective", "verb"),
 }
 _CLAUSES = ("xcomp", "ccomp", "csubj", "advcl", "acl")
+# Slots whose word the syntax may hang on the object between: "accused the rebels of *burning*".
+_OVER = frozenset({"to", "of", "from", "with", "into", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +54,19 @@ def link_of(tree: Tree, index: int, *, base: int | None = None) -> Link | None:
         found = _operator(tree, governor, slots)
         if found is not None:
             return Link(found, governor, slots)
-    return _over_an_object(tree, place, slots) or beside
+    return _over_an_object(tree, place, slots) or beside or (_beside(tree, index) if index != place else None)
 
 
 def _over_an_object(tree: Tree, place: int, slots: tuple[str, ...]) -> Link | None:
     """Link over a noun between: "issued a threat to *burn*", "urged the rebels to *leave*" where the syntax hangs the verb on "rebels"."""
     governor = tree.head(place)
-    if governor < 0 or "to" not in slots:
+    if governor < 0 or not set(slots) & _OVER:
         return None
     for other in tree.under(governor, "obj"):
         row = fitting(operators("noun").get(tree.low(other), ()), slots, frozenset()) if other < place else None
         if row is not None:
             return Link(row, other, slots)
-    above = tree.head(governor)
+    above = tree.head(governor) if tree.kind(place) in _CLAUSES else -1
     if above >= 0 and tree.kind(governor) in ("obj", "iobj", "obl", "nsubj"):
         row = _operator(tree, above, slots)
         if row is not None:
