@@ -10,12 +10,15 @@ import pytest
 
 import situations
 from sayso.ask.brief import make_brief
-from sayso.ask.brief_happenings import MAX_WHOLE, told
+from sayso.ask.brief_event_parts import Bond
 from sayso.ask.brief_parts import Brief
+from sayso.ask.brief_words import bond_words
+from sayso.ask.told import MAX_WHOLE, told
 from sayso.findings.event import Reality, Status
 from sayso.findings.reading import Reading
 from sayso.record.ledger import Ledger, open_ledger
-from sayso.span import Span
+from sayso.report import Report
+from sayso.span import Span, hull
 
 
 @pytest.fixture
@@ -45,7 +48,7 @@ def brief(ledger: Ledger) -> Brief:
 def test_what_happened_is_what_happened(brief: Brief) -> None:
     assert [(line.when, line.what, line.event_type) for line in brief.happened] == [
         ("Mon 29 Apr 2024", "Norland had shelled Port Olm on Monday, killing 12 people", "ASSAULT"),
-        ("Tue 30 Apr 2024", "Norland's guards closed the Olm bridge", "COERCE"),
+        ("Tue 30 Apr 2024", "Norland's guards closed the Olm bridge on Tuesday", "COERCE"),
     ]
     shelled, closed = brief.happened
     assert ([voice.who for voice in shelled.says], [voice.who for voice in shelled.denies]) == (["Finland"], ["Norland"])
@@ -164,3 +167,63 @@ def test_a_long_stretch_is_shown_in_pieces() -> None:
     event = replace(made.events[0], actor_spans=(far[0],), trigger=Span(10, 16), recipient_spans=(far[1],))
     whole = replace(made, sentences=(Span(0, len(made.report.text)),))
     assert told(event, whole).count(" … ") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "expected"),
+    [
+        (
+            "Borovia's envoy rejected the accusations, saying little.",
+            ("Borovia's envoy", "rejected", ""),
+            "Borovia's envoy rejected the accusations",
+        ),
+        ("Late on Monday, ten of them were killed in Olm.", ("", "killed", "them"), "ten of them were killed in Olm"),
+        ("He sent 3,000 men (most of them old) home.", ("He", "sent", ""), "He sent 3,000 men"),
+    ],
+)
+def test_a_clause_is_told_to_its_end(text: str, pieces: tuple[str, str, str], expected: str) -> None:
+    actor, trigger, recipient = ((situations.span(text, words),) if words else () for words in pieces)
+    event = replace(
+        situations.clash().events[0], trigger=trigger[0], actor_spans=actor, recipient_spans=recipient,
+        evidence=(hull((*actor, *trigger, *recipient)),),
+    )  # fmt: skip
+    reading = Reading("r", Report(text=text), sentences=(Span(0, len(text)),), events=(event,))
+    assert told(event, reading) == expected
+
+
+def test_a_clause_ends_where_the_next_event_begins_and_within_its_statement() -> None:
+    text = "Olm says that Norland summoned the envoy in Olm and demanded an answer at once, to no avail."
+    summoned = replace(
+        situations.clash().events[0], trigger=situations.span(text, "summoned"), actor_spans=(situations.span(text, "Norland"),),
+        recipient_spans=(situations.span(text, "the envoy"),), evidence=(situations.span(text, "Norland summoned the envoy"),),
+    )  # fmt: skip
+    demanded = replace(
+        summoned,
+        trigger=situations.span(text, "demanded"),
+        recipient_spans=(),
+        actor_spans=(),
+        evidence=(situations.span(text, "demanded"),),
+    )
+    says = situations.statement(text, "s1", "Olm", "says", "that Norland summoned the envoy in Olm and demanded an answer")
+    reading = Reading("r", Report(text=text), sentences=(Span(0, len(text)),), statements=(says,), events=(summoned, demanded))
+    assert told(summoned, reading) == "Norland summoned the envoy in Olm"
+    assert told(replace(demanded, statement="s1"), reading) == "that Norland summoned the envoy in Olm and demanded an answer"
+
+
+@pytest.mark.parametrize(
+    ("bond", "expected"),
+    [
+        ({"relation": "holds_office", "role": "envoy", "accredited_to": "Finland"}, "Ek: envoy of Sweden to Finland"),
+        ({"relation": "holds_office", "role": "ambassador to the League"}, "Ek: ambassador to the League (Sweden)"),
+        ({"relation": "holds_office", "role": "minister", "is_former": True}, "Ek: former minister of Sweden"),
+        ({"relation": "holds_office", "role": "Former king", "is_former": True}, "Ek: Former king of Sweden"),
+        ({"relation": "relative_of", "role": "sister"}, "Ek: sister of Sweden"),
+        ({"relation": "at_war_with", "is_former": True}, "Ek: formerly at war with Sweden"),
+        ({"relation": "member_of", "subjects": ("Ek", "Vik")}, "Ek, Vik: members of Sweden"),
+        ({"relation": "ally_of", "object": None}, "Ek: ally"),
+    ],
+)
+def test_a_tie_in_words(bond: dict[str, object], expected: str) -> None:
+    blank = {"subjects": ("Ek",), "object": "Sweden", "role": None, "accredited_to": None, "is_former": False}
+    rest = {"since": None, "until": None, "says": (), "denies": (), "cites": (1,)}
+    assert bond_words(Bond(**(blank | rest | bond))) == expected  # type: ignore[arg-type]

@@ -9,19 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-from ..findings.event import Event, Reality, Status
-from ..findings.reading import Reading
+from ..findings.event import Reality, Status
 from ..record.found import ActorCard, FoundStatement
 from ..record.found_events import FoundEvent
-from ..span import Span, hull
 from .amounts import amount
 from .brief_event_parts import Dispute, Happening, SaySo
 from .brief_lines import Footnotes, carriers, day_of, folded, in_order, said, when_words
+from .told import told
 
 REAL = (Reality.HAPPENED, Reality.ONGOING)
-# Longest stretch of text a line shows whole, in code points: about three lines of print. Beyond it only the pieces are shown.
-MAX_WHOLE = 240
-
 Group = Sequence[FoundEvent]
 Statements = Mapping[str, Sequence[FoundStatement]]
 
@@ -76,17 +72,6 @@ def happening(group: Group, notes: Footnotes) -> Happening:
     )  # fmt: skip
 
 
-def told(event: Event, reading: Reading) -> str:
-    """Give the words that tell the event: of its trigger's sentence the stretch that holds all that carries it, else the pieces."""
-    own = (event.trigger, *event.actor_spans, *event.recipient_spans)
-    sentence = next((s for s in reading.sentences if s.overlaps(event.trigger)), Span(0, len(reading.report.text)))
-    for spans in ((*own, *event.evidence), own):
-        whole = hull(_within(spans, sentence))
-        if whole.end - whole.start <= MAX_WHOLE:
-            return _trimmed(whole.of(reading.report.text))
-    return reading.words(*sorted(set(_within(own, sentence))))
-
-
 def names(cards: Sequence[ActorCard], words: Sequence[str]) -> tuple[str, ...]:
     """Give the names of the actors; the report's words where nobody was resolved."""
     return tuple(dict.fromkeys(card.name for card in cards)) or tuple(dict.fromkeys(words))
@@ -108,14 +93,6 @@ def _voices(statements: Iterable[FoundStatement], notes: Footnotes) -> tuple[Say
         cites = (*known.cites, *one.cites) if known else one.cites
         made[one.who, one.act] = SaySo(one.who, one.speaker, one.act, tuple(dict.fromkeys(cites)))
     return tuple(made.values())
-
-
-def _within(spans: Iterable[Span], sentence: Span) -> list[Span]:
-    return [Span(max(s.start, sentence.start), min(s.end, sentence.end)) for s in spans if s.overlaps(sentence)]
-
-
-def _trimmed(words: str) -> str:
-    return words.strip().rstrip(",;:")
 
 
 def _kind(row: FoundEvent) -> Hashable:

@@ -9,8 +9,9 @@ from ..findings.event import Reality, Status
 from ..record.found_events import FoundEvent, FoundWatchpoint
 from .amounts import when_in_words
 from .brief_event_parts import Prospect
-from .brief_happenings import merged_events, names, told, voice
+from .brief_happenings import merged_events, names, voice
 from .brief_lines import Finding, Footnotes, carriers, folded, in_order, when_of
+from .told import told
 
 AHEAD = (Reality.PLANNED, Reality.THREATENED, Reality.PROMISED)
 PLANNED = "planned"

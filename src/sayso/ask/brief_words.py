@@ -108,9 +108,12 @@ def event_circumstances(line: Happening) -> str:
     return ", ".join(filter(None, (where, *sizes)))
 
 
-def does(says: SaySo) -> str:
-    """Give who does what with the words: "Finland says", "Nils Ek threatens"."""
-    return f"{says.who} {_ACTS.get(says.act, says.act)}"
+def voices(says: Iterable[SaySo]) -> tuple[tuple[str, tuple[SaySo, ...]], ...]:
+    """Give who does the same with the words together, by what they do: says, confirms, denies."""
+    found: dict[str, list[SaySo]] = {}
+    for one in says:
+        found.setdefault(_ACTS.get(one.act, one.act), []).append(one)
+    return tuple((act, tuple(who)) for act, who in found.items())
 
 
 def prospect_groups(lines: Iterable[Prospect]) -> tuple[tuple[str, tuple[Prospect, ...]], ...]:
@@ -129,9 +132,12 @@ def bond_words(bond: Bond) -> str:
         what = bond.role
     if bond.is_former and not what.lower().startswith("former"):
         what = f"former {what}" if bond.relation in _NOUNS else f"formerly {what}"
-    of = " of" if bond.relation in _NOUNS and bond.object else ""
+    who, whom = ", ".join(bond.subjects), bond.object or ""
+    if " to " in what and whom:  # the role names to whom: "ambassador to the United Nations"
+        return f"{who}: {what} ({whom})"
+    of = " of" if bond.relation in _NOUNS and whom else ""
     to = f" to {bond.accredited_to}" if bond.accredited_to else ""
-    return f"{', '.join(bond.subjects)}: {what}{of} {bond.object or ''}".rstrip() + to
+    return f"{who}: {what}{of} {whom}".rstrip() + to
 
 
 def bond_days(bond: Bond) -> str:

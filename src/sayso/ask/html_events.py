@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .brief_event_parts import Bond, Dispute, Happening, Prospect, SaySo
-from .brief_words import act_words, bond_days, bond_words, bracket, does, event_circumstances, prospect_groups, quoted, type_words
+from .brief_words import (
+    act_words,
+    bond_days,
+    bond_words,
+    bracket,
+    event_circumstances,
+    prospect_groups,
+    quoted,
+    type_words,
+    voices,
+)
 from .html_pieces import circumstances, cites, safe, speaker
 
 
@@ -44,7 +54,7 @@ def ahead(prospects: Iterable[Prospect]) -> Iterator[str]:
         for line in lines:
             when = f'<span class="aside whole">{safe(line.when)}</span> ' if line.when else ""
             kind = f' <span class="aside">({safe(type_words(line.event_type, line.modes))})</span>' if line.event_type else ""
-            words = [safe(does(line.says))] if line.says else []
+            words = [_voices([line.says])] if line.says else []
             words += [f'<span class="whole">{line.reports} reports</span>'] if line.reports > 1 else []
             yield f"<li>{when}<q>{safe(quoted(line.what))}</q>{kind}{_aside(words)} {cites(line.cites)}</li>\n"
         yield "</ul>\n"
@@ -67,9 +77,12 @@ def _aside(words: Iterable[str]) -> str:
 
 
 def _voices(says: Iterable[SaySo]) -> str:
-    return ", ".join(safe(does(one)) for one in says)
+    return "; ".join(f'<span class="act">{act}</span> {", ".join(safe(one.who) for one in who)}' for act, who in voices(says))
 
 
 def _denied(denies: Iterable[SaySo]) -> str:
-    said = ", ".join(f"{safe(does(one))} {cites(one.cites)}" for one in denies)
-    return f'<span class="act">contested:</span> {said}' if said else ""
+    said = "; ".join(
+        f'<span class="act">{act}</span> {", ".join(f"{safe(one.who)} {cites(one.cites)}" for one in who)}'
+        for act, who in voices(denies)
+    )
+    return f"<strong>contested:</strong> {said}" if said else ""

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .brief_event_parts import Bond, Dispute, Happening, Prospect, SaySo
-from .brief_words import act_words, bond_days, bond_words, bracket, does, event_circumstances, prospect_groups, quoted, type_words
+from .brief_words import (
+    act_words,
+    bond_days,
+    bond_words,
+    bracket,
+    event_circumstances,
+    prospect_groups,
+    quoted,
+    type_words,
+    voices,
+)
 from .markdown_pieces import circumstances, cites, escaped, printed, said_words, speaker
 
 
@@ -42,7 +52,7 @@ def ahead(prospects: Iterable[Prospect]) -> Iterator[str]:
         for line in lines:
             when = f"{escaped(line.when)}: " if line.when else ""
             kind = f" ({escaped(type_words(line.event_type, line.modes))})" if line.event_type else ""
-            says = f" — {escaped(does(line.says))}" if line.says else ""
+            says = f" — {_voices([line.says])}" if line.says else ""
             yield f"- {when}{escaped(quoted(line.what))}{kind}{says}{printed(line.reports, before=', ')} {cites(line.cites)}"
         yield ""
 
@@ -60,9 +70,11 @@ def _what(line: Happening) -> str:
 
 
 def _voices(says: Iterable[SaySo]) -> str:
-    return ", ".join(escaped(does(one)) for one in says)
+    return "; ".join(f"*{act}* {', '.join(escaped(one.who) for one in who)}" for act, who in voices(says))
 
 
 def _denied(denies: Iterable[SaySo]) -> str:
-    said = ", ".join(f"{escaped(does(one))} {cites(one.cites)}" for one in denies)
-    return f"*contested:* {said}" if said else ""
+    said = "; ".join(
+        f"*{act}* {', '.join(f'{escaped(one.who)} {cites(one.cites)}' for one in who)}" for act, who in voices(denies)
+    )
+    return f"**contested:** {said}" if said else ""

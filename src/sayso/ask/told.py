@@ -1,0 +1,61 @@
+"""An event → the report's own words that tell it, for a reader: verbatim, from who did it to the end of the clause.
+
+An event's evidence ends with its last part: the trigger, where nobody is acted upon ("the delegation rejected"). A reader needs the rest
+of the clause ("the accusations"), which no part of the event is; it is taken from the text as it stands, up to the next mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..findings.event import Event
+from ..findings.reading import Reading
+from ..span import Span, hull
+
+# Longest stretch of text a line shows whole, in code points: about three lines of print. Beyond it only the pieces are shown.
+MAX_WHOLE = 240
+# Marks that end a clause for a reader; a comma or point within a number or an abbreviation has no blank behind it.
+_RIGHT = re.compile(r"[,;:.!?](?=\s|$)|[“”\"()]|\s[–—-]\s|\n")
+_LEFT = re.compile(r"[,;:!?]\s|[“”\"()]|\s[–—-]\s|\n")
+# Before the next event of the sentence a clause ends here.
+_JOINS = re.compile(r",?\s(?:and|but|while|or)\s")
+
+
+def told(event: Event, reading: Reading) -> str:
+    """Give the words that tell the event: within its sentence, and within the statement it stands in."""
+    bounds, text = _bounds(event, reading), reading.report.text
+    own = (event.trigger, *event.actor_spans, *event.recipient_spans)
+    for spans in ((*own, *event.evidence), own):
+        core = hull(_within(spans, bounds))
+        whole = _widened(core, bounds, event, reading)
+        for stretch in (whole, core):
+            if stretch.end - stretch.start <= MAX_WHOLE:
+                return stretch.of(text).strip().rstrip(",;:")
+    return reading.words(*sorted(set(_within(own, bounds))))
+
+
+def _bounds(event: Event, reading: Reading) -> Span:
+    sentence = next((s for s in reading.sentences if s.overlaps(event.trigger)), Span(0, len(reading.report.text)))
+    statement = next((s for s in reading.statements if s.id == event.statement), None)
+    piece = next((p for p in statement.content if p.covers(event.trigger)), None) if statement else None
+    return Span(max(sentence.start, piece.start), min(sentence.end, piece.end)) if piece else sentence
+
+
+def _widened(core: Span, bounds: Span, event: Event, reading: Reading) -> Span:
+    """Give the stretch to the end of the clause; where nobody is named who did it, from the clause's beginning too."""
+    text, start = reading.report.text, core.start
+    if not any(span.overlaps(bounds) for span in event.actor_spans):
+        marks = list(_LEFT.finditer(text, bounds.start, core.start))
+        start = marks[-1].end() if marks else bounds.start
+    limit = min((e.trigger.start for e in reading.events if core.end < e.trigger.start < bounds.end), default=bounds.end)
+    mark = _RIGHT.search(text, core.end, bounds.end)
+    end = mark.start() if mark else bounds.end
+    if limit < end:  # another event begins before: up to what joins the two, else no further
+        joins = list(_JOINS.finditer(text, core.end, limit))
+        end = joins[-1].start() if joins else core.end
+    return Span(start, end)
+
+
+def _within(spans: Iterable[Span], bounds: Span) -> list[Span]:
+    return [Span(max(s.start, bounds.start), min(s.end, bounds.end)) for s in spans if s.overlaps(bounds)]
