@@ -42,6 +42,8 @@ def _is_glue(doc: Doc, index: int) -> bool:
     after = index + 1 < len(tokens) and tokens[index].end == tokens[index + 1].start
     if word in ("-", "’", "'", "&", "/"):
         return before
+    if before and after and doc.word(index - 1) == "-" == doc.word(index + 1):
+        return True  # "commander-in-chief"
     if word == "s":
         return index > 0 and tokens[index - 1].of(text) in ("’", "'")
     if word == ".":

@@ -6,8 +6,49 @@ from enum import StrEnum
 
 from ..doc import Doc
 
-_MODALS = frozenset(("would", "could", "may", "might", "should", "will", "shall", "must", "can", "'ll", "’ll", "wo", "ought"))
-_NOT = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "t"))
+MODALS = frozenset(
+    (
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+        "will",
+        "shall",
+        "must",
+        "can",
+        "'ll",
+        "’ll",
+        "wo",
+        "won",
+        "ought",
+        "couldn",
+        "wouldn",
+        "shouldn",
+    )
+)
+NOT = frozenset(
+    (
+        "not",
+        "n't",
+        "n’t",
+        "never",
+        "no",
+        "neither",
+        "nor",
+        "hardly",
+        "isn",
+        "aren",
+        "wasn",
+        "weren",
+        "don",
+        "doesn",
+        "didn",
+        "hasn",
+        "haven",
+        "hadn",
+    )
+)
 _SUPPOSED = frozenset(("if", "unless", "whether", "lest", "until"))
 # Verbs whose complement is not said to be so.
 _UNSURE = frozenset(
@@ -15,8 +56,11 @@ _UNSURE = frozenset(
     "deny denies denied doubt doubts doubted ask asks asked urge urges urged aim aims aimed hopes decline declined offer offered threaten threatened "
     "propose proposed consider considered vow vowed agree agreed decide decided invite invited apply applied intend intends intended expect expected".split()
 )
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re", "'m", "’m", "am"))
-_LINKING = frozenset("remain remains remained become becomes became stay stays stayed".split())
+# The encoder's tokens leave "isn" of "isn't".
+BE = frozenset(
+    ("isn", "aren", "wasn", "weren", "is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re", "'m", "’m", "am")
+)
+LINKING = frozenset("remain remains remained become becomes became stay stays stayed".split())
 # Steps up the tree to a clause that makes this one supposed.
 HIGHEST = 4
 
@@ -32,19 +76,20 @@ class Said(StrEnum):
 
 def said(doc: Doc, head: int) -> Said:
     """Tell what the clause of this head says of it."""
-    if _is_question(doc, head):
+    if is_question(doc, head):
         return Said.OPEN
     words = {doc.word(i).lower() for i in doc.dependents(head) if i < head or doc.relations[i] == "advmod"}
-    if words & _MODALS or words & _SUPPOSED or _is_bare_infinitive(doc, head) or _hangs_on_doubt(doc, head):
+    if words & MODALS or words & _SUPPOSED or _is_bare_infinitive(doc, head) or _hangs_on_doubt(doc, head):
         return Said.OPEN
     if "longer" in words:
         return Said.NO_LONGER
-    if words & _NOT:
+    if words & NOT:
         return Said.NOT_SO
     return Said.SO
 
 
-def _is_question(doc: Doc, head: int) -> bool:
+def is_question(doc: Doc, head: int) -> bool:
+    """Tell whether the sentence of a word is a question."""
     sentence = doc.sentence_at(doc.tokens[head].start)
     return doc.text[sentence.start : sentence.end].rstrip("”\"’' \n").endswith("?")
 
@@ -62,7 +107,7 @@ def _hangs_on_doubt(doc: Doc, head: int) -> bool:
             return False
         if relation in ("ccomp", "xcomp", "advcl") and doc.word(above).lower() in _UNSURE:
             return True
-        if relation in ("xcomp", "conj") and any(doc.word(i).lower() in _MODALS for i in doc.dependents(above) if i < above):
+        if relation in ("xcomp", "conj") and any(doc.word(i).lower() in MODALS for i in doc.dependents(above) if i < above):
             return True
         if relation not in ("ccomp", "xcomp", "conj", "advcl"):
             return False
@@ -77,7 +122,7 @@ def clause_of_noun(doc: Doc, noun: int) -> int | None:
     above, relation = doc.heads[noun], doc.relations[noun]
     if above < 0:
         return None
-    if relation in ("xcomp", "obj") and doc.word(above).lower() in _LINKING and above < noun:
+    if relation in ("xcomp", "obj") and doc.word(above).lower() in LINKING and above < noun:
         return above
     cases = {doc.word(i).lower() for i in doc.dependents(noun) if i < noun}
     if relation.startswith("nmod") and doc.word(above).lower() == "one" and cases & {"of"}:
@@ -94,7 +139,7 @@ def subject_of(doc: Doc, head: int) -> int | None:
             return None
         found = [i for i in kids if doc.relations[i] in ("nsubj", "nsubj:pass")]
         if found:
-            return next((i for i in found if i < at and doc.pos[i] in ("NOUN", "PROPN", "PRON")), found[0])
+            return next((i for i in reversed(found) if i < at and doc.pos[i] in ("NOUN", "PROPN", "PRON")), found[0])
         if doc.relations[at] not in ("conj", "xcomp", "advcl") or doc.heads[at] < 0:
             return None
         at = doc.heads[at]
@@ -107,4 +152,4 @@ def is_past(doc: Doc, head: int) -> bool:
 
 
 def _is_copula(doc: Doc, token: int) -> bool:
-    return doc.relations[token] == "cop" or (doc.pos[token] == "AUX" and doc.word(token).lower() in _BE)
+    return doc.relations[token] == "cop" or (doc.pos[token] == "AUX" and doc.word(token).lower() in BE)

@@ -12,13 +12,13 @@ from ..extract.cast import Part
 from ..known.offices import office_word
 from .clauses import Said, said, subject_of
 from .found import Found
+from .lists import OWNS
 from .offices import with_host
 from .whom import Whom
 
 _ENVOYS = frozenset(("ambassador", "envoy", "consul", "charge d'affaires", "deputy ambassador", "military attache", "UN envoy"))
 # Acts that a state does to envoys at its own seat.
 _TO_ENVOYS = frozenset("summon summons summoned summoning expel expels expelled expelling".split())
-_OWNS = ("'s", "’s", "’", "'")
 
 
 class Envoys:
@@ -91,7 +91,7 @@ class Envoys:
             named = self.whom.names.at(at)
             if named is not None:
                 return named.part if named.part.kind is ActorKind.COUNTRY else None
-            if self.doc.word(at) not in _OWNS and self.doc.pos[at] not in ("ADJ", "NOUN", "DET"):
+            if self.doc.word(at) not in OWNS and self.doc.pos[at] not in ("ADJ", "NOUN", "DET"):
                 return None
             at -= 1
         return None

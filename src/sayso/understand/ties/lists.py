@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
-from ..extract.cast import Cast, Part
+from ..extract.cast import Cast, Part, slug
 
 _CLOSING = ("and", "or", "&")
 _PHRASE_GOES_ON = ("NOUN", "PROPN", "ADJ", "NUM")
 _LINKS = ("of", "for", "in", "at", "to", "and", "the")
-_OWNS = ("'s", "’s", "’", "'")
+# Tokens of a possessive; the encoder's tokens cut "'s" in two.
+OWNS = ("'s", "’s", "’", "'", "s")
 # Words between a name and the last mark before it, that are no part of the name ("and the UAE", "and neighbouring Togo").
 _LED_BY = ("DET", "ADJ")
 PLURALS = frozenset(("they", "them", "both", "these", "those", "theirs"))
@@ -49,7 +50,7 @@ class Names:
         inner = {span.end: span for span, part in mentions if span in part.naming}  # the shortest name that ends here comes last
         for span, part in sorted(mentions, key=lambda pair: (pair[0].start, -pair[0].end)):
             tokens = doc.tokens_in(span)
-            if _describes(doc, span, inner.get(span.end)):
+            if _describes(doc, span, part, inner.get(span.end)):
                 continue
             if span.start < end or not len(tokens) or span not in part.naming or doc.pos[tokens[-1]] == "PRON":
                 continue
@@ -69,7 +70,7 @@ class Names:
         if after >= len(doc.tokens):
             return True
         word = doc.word(after)
-        if word in _OWNS or word in ("-", "‐", "–") and doc.tokens[after].start == named.span.end:
+        if word in OWNS or word in ("-", "‐", "–") and doc.tokens[after].start == named.span.end:
             return False
         return not (
             doc.pos[after] in _PHRASE_GOES_ON and word != "such" and doc.text[named.span.end : doc.tokens[after].start].isspace()
@@ -89,14 +90,12 @@ class Names:
         return None
 
 
-def _describes(doc: Doc, span: Span, inner: Span | None) -> bool:
+def _describes(doc: Doc, span: Span, part: Part, inner: Span | None) -> bool:
     """Tell whether words are a description that ends with a name of its own ("ally Chad", "the Oslo-based Norvik"), which is meant instead."""
-    if inner is None or inner.start <= span.start:
+    if inner is None or inner.start <= span.start or part.key != slug(part.name):
         return False
     lead = doc.text[span.start : inner.start].split()
-    if not lead or lead[-1].lower() in _LINKS:
-        return False
-    return any(word[0].islower() for word in lead) or lead[0] in ("The", "A", "An") or "-" in lead[-1]
+    return any(word[0].islower() and word not in _LINKS for word in lead) or lead[0] in ("The", "A", "An") or "-" in lead[-1]
 
 
 def _lists(doc: Doc, names: Names) -> dict[int, list[Named]]:

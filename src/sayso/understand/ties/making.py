@@ -17,6 +17,7 @@ from .bounds import Bounds
 from .envoys import Envoys
 from .found import Found
 from .nouns import noun_ties
+from .office_clauses import office_clauses
 from .offices import office_ties
 from .verbs import verb_ties
 from .voices import Voices
@@ -59,6 +60,8 @@ def _all(doc: Doc, cast: Cast, voices: Voices, times: Sequence[TimeWords], place
     for found in office_ties(doc, cast, whom, bounds):
         yield envoys.accredited(found)
     if doc.heads:
+        for found in office_clauses(doc, cast, whom, bounds):
+            yield envoys.accredited(found)
         yield from noun_ties(doc, whom, bounds)
         yield from war_ties(doc, whom, bounds)
     yield from verb_ties(doc, whom, bounds, state_at)

@@ -15,8 +15,10 @@ from ...span import Span
 from ...when import When
 from ..doc import Doc
 from .bounds import Bounds, ended
-from .clauses import Said, clause_of_noun, is_past, said, subject_of
+from .clauses import Said, subject_of
 from .found import APPOSITION, BESIDE, CLAUSE, LISTED, Found
+from .lists import OWNS
+from .predicates import Predicate, predicate_of
 from .whom import Meant, Whom
 from .words import TieWord, mark_of, may_join, tie_words
 
@@ -24,7 +26,6 @@ from .words import TieWord, mark_of, may_join, tie_words
 LONGEST_LEAD = 7
 _STATES = frozenset(("state", "states", "country", "countries", "nation", "nations"))
 _EXAMPLES = (("such", "as"), ("like",), ("including",))
-_OWNS = ("'s", "’s", "’", "'")
 _OWNERS = frozenset(("its", "his", "her", "their", "our"))
 
 
@@ -85,7 +86,7 @@ def _phrase(doc: Doc, whom: Whom, token: int, word: TieWord) -> _Noun | None:
         if low in ("a", "an", "the", "one"):
             at -= 1
             break
-        if doc.pos[at] not in ("ADJ", "NUM", "ADV", "NOUN", "DET") and low not in (*_OWNS, "ex") and not _is_hyphen(doc, at):
+        if doc.pos[at] not in ("ADJ", "NUM", "ADV", "NOUN", "DET") and low not in (*OWNS, "ex") and not _is_hyphen(doc, at):
             break
         at -= 1
     if owner and any(doc.word(i).lower() in ("non", "no") for i in range(max(0, at - 1), at + 1)):
@@ -107,40 +108,36 @@ def _is_hyphen(doc: Doc, token: int) -> bool:
 
 
 def _of_noun(doc: Doc, whom: Whom, bounds: Bounds, noun: _Noun) -> Iterator[Found]:
-    clause = clause_of_noun(doc, noun.token)
-    if clause is not None:
-        yield from _predicate(doc, whom, bounds, noun, clause)
+    predicate = predicate_of(doc, whom, noun.token, noun.first)
+    if predicate is not None:
+        yield from _predicate(doc, whom, bounds, noun, predicate)
         return
     if not noun.others:
         return
-    for subjects, confidence in (
-        (_explained(doc, whom, noun), APPOSITION),
-        (_beside(doc, whom, noun), BESIDE),
-        (_qualified(doc, whom, noun), LISTED),
-    ):
-        if subjects:
+    ways = ((_explained, APPOSITION), (_beside, BESIDE), (_qualified, LISTED))
+    for way, confidence in ways:
+        if subjects := way(doc, whom, noun):
             yield from _pairs(doc, bounds, noun, subjects, confidence)
             return
 
 
-def _predicate(doc: Doc, whom: Whom, bounds: Bounds, noun: _Noun, clause: int) -> Iterator[Found]:
-    says = said(doc, clause)
-    subject = subject_of(doc, clause)
-    if says is Said.OPEN or subject is None:
+def _predicate(doc: Doc, whom: Whom, bounds: Bounds, noun: _Noun, predicate: Predicate) -> Iterator[Found]:
+    if predicate.said is Said.OPEN:
         return
     until = noun.until
-    if says is Said.NO_LONGER:
+    if predicate.said is Said.NO_LONGER:
         until = ended(doc, "no longer")
-    elif until is None and is_past(doc, clause) and noun.word.kind != "kin":
+    elif until is None and predicate.past and noun.word.kind != "kin":
         until = ended(doc, "was")
     held = replace(noun, until=until)
-    subjects = whom.meant(subject)
+    subjects = whom.meant(predicate.subject)
     if not noun.others:
         if noun.word.both and len(subjects) > 1 and not _has_own_side(doc, noun):
             yield from _among(doc, held, subjects)
         return
     for one in _pairs(doc, bounds, held, subjects, CLAUSE):
-        yield replace(one, presupposed=False, negated=says is Said.NOT_SO)
+        start = one.start or (bounds.when(one.evidence[-1]) if predicate.began else None)
+        yield replace(one, start=start, presupposed=False, negated=predicate.said is Said.NOT_SO)
 
 
 def _has_own_side(doc: Doc, noun: _Noun) -> bool:
@@ -158,9 +155,8 @@ def _among(doc: Doc, noun: _Noun, subjects: list[Meant]) -> Iterator[Found]:
 def _explained(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     """Give whom the noun explains: "Chad, a member of the bloc" and "Chad and Togo, both members of the bloc"."""
     at = noun.first - 1
-    if noun.owned:
-        while at >= 0 and doc.word(at).lower() in ("the", "of", "one"):
-            at -= 1
+    while at >= 0 and doc.word(at).lower() in ("the", "of", "one", "both", "all", "each", "also", "two", "three"):
+        at -= 1
     if at < 1 or doc.word(at) not in (",", "(", "—", "–"):
         return []
     named = whom.names.at(at - 1)
@@ -219,11 +215,15 @@ def _examples(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
 
 def _qualified(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     """Give the subject of the clause that the noun qualifies: "as a member of the bloc, Chad …"."""
-    cases = [doc.word(i).lower() for i in doc.dependents(noun.token) if i < noun.token]
-    if "as" not in cases or doc.relations[noun.token] not in ("obl", "advcl") or doc.heads[noun.token] < noun.token:
+    if noun.first < 1 or doc.word(noun.first - 1).lower() != "as":
         return []
+    named = whom.names.at(noun.end + 1) if noun.end + 1 < len(doc.tokens) and doc.word(noun.end) == "," else None
+    if named is not None and whom.names.ends_phrase(named):
+        return [Meant(named.part, named.span)]
     verb = doc.heads[noun.token]
-    subject = subject_of(doc, verb) if verb >= 0 else None
+    if doc.relations[noun.token] not in ("obl", "advcl") or not 0 <= verb < noun.token:
+        return []
+    subject = subject_of(doc, verb)
     return whom.meant(subject) if subject is not None else []
 
 

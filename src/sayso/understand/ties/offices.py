@@ -1,4 +1,4 @@
-"""Offices of people → ties: what titles and appositions beside the name say (found with the cast), and clauses: "X is president of Y", "served as".
+"""Offices of people → ties: what titles and appositions beside the name say, as found with the cast. Clauses are in `office_clauses`.
 
 Only what the report says: an office that only the lexicon knows is none. An office without state or body in the report is none either.
 """
@@ -13,15 +13,12 @@ from functools import cache
 from ...findings.actor import ActorKind, Office
 from ...findings.tie import Relation
 from ...span import Span, hull
-from ...when import When
 from ..doc import Doc
 from ..extract.cast import Cast, Part
-from ..extract.descriptions import describe
 from ..known.offices import SpeaksFor, marks, office_word, office_words
 from ..known.words import key_of
 from .bounds import Bounds, ended
-from .clauses import Said, clause_of_noun, is_past, said, subject_of
-from .found import CLAUSE, TITLE, Found
+from .found import TITLE, Found
 from .owners import owner_beside
 from .whom import Whom
 
@@ -33,12 +30,9 @@ _NO_OFFICES = frozenset(
      "refugee", "defector", "lawyer", "first lady", "artist", "athlete", "scientist", "engineer", "doctor")
 )  # fmt: skip
 _NO_SECTORS = frozenset(("CVL", "REF"))
-_TAKES = frozenset("appointed named elected re-elected reelected made chosen sworn installed appoint elect".split())
-_SERVES = frozenset("served serves serve serving worked works acted acts".split())
 _HOLDS = frozenset("serves heads leads serving heading leading based".split())
 # Of the offices' lexicon, but not held: who began a body or owns it.
 _BEGAN = frozenset(("founder", "co-founder", "cofounder", "owner"))
-_BECOMES = frozenset("became become becomes".split())
 # Characters between a name and its office beside it.
 REACH = 160
 
@@ -51,8 +45,6 @@ def office_ties(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds) -> Iterator[Fo
                 found = _beside(doc, cast, whom, bounds, part, office)
                 if found is not None:
                     yield found
-    if doc.heads:
-        yield from _clauses(doc, cast, whom, bounds)
 
 
 def is_office(role: str, owner: Part) -> bool:
@@ -79,7 +71,7 @@ def _beside(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds, person: Part, offi
     name = min(person.naming, key=lambda m: max(m.start - span.end, span.start - m.end, 0), default=None)
     if name is None or not doc.sentence_at(span.start).covers(name) or not _stands_beside(doc, cast, name, span):
         return None
-    mark, owning = _marked(doc, span), owner_beside(doc, cast, whom, owner, span)
+    mark, owning = marked_with(doc, span), owner_beside(doc, cast, whom, owner, span)
     if mark == "next" or owning is None:
         return None
     whole = Span(min(name.start, span.start), max(name.end, span.end))
@@ -120,10 +112,10 @@ def _is_modifier(doc: Doc, token: int) -> bool:
 def is_plural(role: str) -> bool:
     """Tell whether a role is of several people ("officers")."""
     last = key_of(role.split()[-1])
-    return last.endswith("s") and not last.endswith("ss") and last[:-1] in _last_words()
+    return last.endswith("s") and not last.endswith("ss") and last[:-1] in last_words()
 
 
-def _marked(doc: Doc, span: Span) -> str | None:
+def marked_with(doc: Doc, span: Span) -> str | None:
     """Give "next" for an office not yet held ("president-elect"), the word that says it is held no longer, or None."""
     tokens = doc.tokens_in(span)
     after = [doc.word(i).lower() for i in range(tokens.stop, min(tokens.stop + 2, len(doc.tokens)))]
@@ -141,87 +133,8 @@ def _marked(doc: Doc, span: Span) -> str | None:
 
 
 @cache
-def _last_words() -> frozenset[str]:
+def last_words() -> frozenset[str]:
     return frozenset(key.split()[-1] for key in office_words())
-
-
-def _clauses(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds) -> Iterator[Found]:
-    """Give offices that a clause says: "is president of", "served as ambassador to", "was named foreign minister of"."""
-    for token in range(len(doc.tokens)):
-        if doc.pos[token] not in ("NOUN", "PROPN") or doc.word(token).lower() not in _last_words():
-            continue
-        clause = _clause_of(doc, token)
-        subject = subject_of(doc, clause) if clause is not None else None
-        if clause is None or subject is None or (says := said(doc, clause)) is Said.OPEN:
-            continue
-        phrase = _phrase(doc, token)
-        description = describe(cast, phrase)
-        if description is None or not description.span.covers(doc.tokens[token]) or description.of is None:
-            continue
-        if not description.of.id or not is_office(description.role, description.of) or _marked(doc, description.span) == "next":
-            continue
-        if owner_beside(doc, cast, whom, description.of, description.span) is None:
-            continue
-        for person in whom.meant(subject)[:1]:
-            if person.part.kind is not ActorKind.PERSON:
-                continue
-            whole = Span(min(person.span.start, phrase.start), max(person.span.end, phrase.end))
-            start, until = _days(doc, bounds, token, clause, whole)
-            if says is Said.NO_LONGER:
-                until = until or ended(doc, "no longer")
-            if description.former:
-                until = until or ended(doc, _marked(doc, description.span) or "former")
-            named = (person.named,) if person.named is not None else ()
-            yield Found(
-                person.part, Relation.HOLDS_OFFICE, description.of, (*named, whole), doc.tokens[token], round(CLAUSE * person.how, 3),
-                role=description.role, start=start, until=until, negated=says is Said.NOT_SO,
-            )  # fmt: skip
-
-
-def _clause_of(doc: Doc, token: int) -> int | None:
-    """Give the head of the clause that says of its subject that he holds the office."""
-    clause = clause_of_noun(doc, token)
-    if clause is not None:
-        return clause
-    verb, relation = doc.heads[token], doc.relations[token]
-    if verb < 0 or verb > token:
-        return None
-    low = doc.word(verb).lower()
-    passive = any(doc.relations[i] == "aux:pass" for i in doc.dependents(verb))
-    cases = {doc.word(i).lower() for i in doc.dependents(token) if i < token and doc.relations[i] == "case"}
-    if low in _BECOMES or (low in _SERVES and "as" in cases and not passive):
-        return verb
-    return verb if low in _TAKES and passive and (relation in ("xcomp", "obj") or "as" in cases or not cases) else None
-
-
-def _phrase(doc: Doc, token: int) -> Span:
-    """Give the noun phrase around the office: its words before, and what follows with "of" or "to", up to the next mark."""
-    first = token
-    while (
-        first > 0
-        and token - first < 8
-        and (doc.pos[first - 1] in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PART") or doc.word(first - 1) in ("-", "'s", "’s"))
-    ):
-        first -= 1
-    last = token
-    while last + 1 < len(doc.tokens) and last - token < 10:
-        word, tag = doc.word(last + 1).lower(), doc.pos[last + 1]
-        if not (tag in ("ADJ", "NOUN", "PROPN", "DET", "NUM") or word in ("of", "for", "at", "to", "'s", "’s", "-")):
-            break
-        last += 1
-    return Span(doc.tokens[first].start, doc.tokens[last].end)
-
-
-def _days(doc: Doc, bounds: Bounds, token: int, clause: int, whole: Span) -> tuple[When | None, When | None]:
-    """Give when an office began and ended: a verb of taking it dates the beginning, a past copula or "served" ends it."""
-    start, until = bounds.around(whole)
-    low = doc.word(clause).lower()
-    perfect = any(doc.word(i).lower() in ("has", "have") for i in doc.dependents(clause))
-    if low in _TAKES or low in _BECOMES:
-        return start or bounds.when(whole), until
-    if (is_past(doc, token) or low in ("served", "worked", "acted")) and not perfect and until is None:
-        until = ended(doc, "was" if is_past(doc, token) else doc.word(clause))
-    return start, until
 
 
 def with_host(found: Found, host: Part | None, span: Span | None) -> Found:

@@ -9,9 +9,9 @@ from ..doc import Doc
 from ..extract.cast import Cast, Part
 from ..known.offices import marks, office_words
 from ..known.words import key_of
+from .lists import OWNS
 from .whom import Whom
 
-_OWNS = ("'s", "’s", "’", "'")
 _LINKS = ("of", "for", "at", "to", "in", "with", "on")
 # Tokens between a role and its owner: longer phrases are about something else.
 LONGEST_BEFORE, LONGEST_AFTER = 6, 9
@@ -28,7 +28,8 @@ def owner_beside(doc: Doc, cast: Cast, whom: Whom, owner: Part, role: Span) -> t
     sentence = doc.sentence_at(role.start)
     named = [m for m, part in cast.named_in(sentence) if part is owner]
     for mention in named:
-        if role.covers(mention) or _is_before(doc, whom, mention, role) or _is_after(doc, whom, mention, role):
+        runs_into = mention.start < role.start < mention.end <= role.end  # "Togo's army" of "Togo's army chief"
+        if role.covers(mention) or runs_into or _is_before(doc, whom, mention, role) or _is_after(doc, whom, mention, role):
             return (mention,)
     if named:
         return None
@@ -53,7 +54,7 @@ def _is_before(doc: Doc, whom: Whom, mention: Span, role: Span) -> bool:
     between = range(first.stop, last.start)
     if mention.end > role.start or len(between) > LONGEST_BEFORE or _is_piece(doc, whom, mention, first.start):
         return False
-    return all(doc.word(i) in (*_OWNS, "-") or (doc.pos[i] in (*_PLAIN, "PROPN") and _is_plain(doc, i)) for i in between)
+    return all(doc.word(i) in (*OWNS, "-") or (doc.pos[i] in (*_PLAIN, "PROPN") and _is_plain(doc, i)) for i in between)
 
 
 def _is_after(doc: Doc, whom: Whom, mention: Span, role: Span) -> bool:

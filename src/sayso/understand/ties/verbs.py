@@ -80,7 +80,7 @@ def _clause(doc: Doc, whom: Whom, token: int, word: TieWord, state_at: Callable[
     if says is Said.OPEN:
         return None
     after = doc.word(token + 1).lower() if token + 1 < len(doc.tokens) else ""
-    passive = _is_passive(doc, token)
+    passive = _is_passive(doc, whom, token)
     if word.passive and after == "by" and (passive or doc.word(token).lower() in _PAST):
         return _Clause(token, word, says, whom.other_side(token + 2), _undergoes(doc, whom, token), is_active=False)
     if passive and (after in word.links and after):
@@ -91,8 +91,10 @@ def _clause(doc: Doc, whom: Whom, token: int, word: TieWord, state_at: Callable[
     return _Clause(token, word, says, whom.meant(subject), _linked(whom, token, after, word, state_at))
 
 
-def _is_passive(doc: Doc, token: int) -> bool:
+def _is_passive(doc: Doc, whom: Whom, token: int) -> bool:
     kids = doc.dependents(token)
+    if token > 1 and doc.word(token - 1) == "," and whom.names.at(token - 2) is not None:
+        return not any(doc.relations[i] == "nsubj" for i in kids)  # "Norvik, based in Oslo, …"
     if any(doc.relations[i] in ("aux:pass", "cop") for i in kids):
         return True
     return doc.relations[token] in ("acl", "amod") and not any(doc.relations[i] == "nsubj" for i in kids)

@@ -10,6 +10,7 @@ from ..doc import Doc
 from .bounds import Bounds, ended
 from .clauses import Said, is_past, said, subject_of
 from .found import APPOSITION, BESIDE, CLAUSE, Found
+from .lists import OWNS
 from .whom import Meant, Whom
 from .words import may_join
 
@@ -18,7 +19,6 @@ _OTHER_WARS = frozenset(
     "trade price tariff cold culture cultural bidding turf proxy drug star world civil propaganda currency information cyber shadow potential possible nuclear new "
     "next future full-scale all-out wider broader open past previous last recent earlier".split()
 )
-_OWNS = ("'s", "’s", "’", "'")
 
 
 def war_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
@@ -35,7 +35,7 @@ def war_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
             sides = whom.other_side(token + 2)
             if len(sides) == 2:
                 yield from _joined(doc, bounds, token, sides[:1], sides[1:], BESIDE)
-        elif after in ("with", "against", "on") and before in (*_OWNS, "ongoing", "current"):
+        elif after in ("with", "against", "on") and before in (*OWNS, "ongoing", "current"):
             yield from _owned(doc, whom, bounds, token)
         elif before == "declared" and after in ("on", "against") and doc.heads:
             subject = subject_of(doc, token - 1)
@@ -63,9 +63,11 @@ def _at_war(doc: Doc, whom: Whom, bounds: Bounds, token: int, after: str) -> Ite
 
 def _owned(doc: Doc, whom: Whom, bounds: Bounds, token: int) -> Iterator[Found]:
     """ "Chad's war with Togo", "Chad's ongoing war against Togo"."""
-    at = token - 1 if doc.word(token - 1) in _OWNS else token - 2
-    named = whom.names.at(at - 1) if at > 0 and doc.word(at) in _OWNS else None
-    if named is not None:
+    at = token - 1
+    while at > 0 and (doc.word(at) in OWNS or doc.word(at).lower() in ("ongoing", "current")):
+        at -= 1
+    named = whom.names.at(at)
+    if named is not None and named.stop == at + 1 and named.stop < len(doc.tokens) and doc.word(named.stop) in OWNS:
         yield from _joined(doc, bounds, token, [Meant(named.part, named.span)], whom.other_side(token + 2), APPOSITION)
 
 

@@ -152,7 +152,7 @@ class Whom:
             if named is not None:
                 if self.names.ends_phrase(named):
                     return [Meant(n.part, n.span) for n in self.names.list_of(named) if n.first >= start]
-                at = named.stop + 1 if named.stop < len(doc.tokens) and doc.word(named.stop) in ("'s", "’s", "-") else named.stop
+                at = named.stop
                 continue
             word = doc.word(at).lower()
             if word in _WE and at == start:
