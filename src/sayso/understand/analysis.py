@@ -90,9 +90,7 @@ def read_doc(doc: Doc, *, ident: str, by: str, curves: dict[str, list[list[float
 
     statements = make_statements(doc, cast, spoken, times=times, calibrate=calibrate)
     figures = make_figures(doc, cast, statements, places.near, calibrate)
-    events = make_events(
-        doc, cast, happenings, statements=statements, figures=figures, at=(places, times), calibrate=calibrate
-    )
+    events = make_events(happenings, statements, figures, calibrate)
     ties = make_ties(doc, cast, statements, times=times, places=places.places(), calibrate=calibrate)
     return Reading(
         ident, doc.report, doc.sentences, _entities(doc, cast), actors, statements, figures, events, ties, (), make_times(doc, times),

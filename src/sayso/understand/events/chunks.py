@@ -75,7 +75,7 @@ class Chunks:
     def span(self, chunk: Chunk) -> Span:
         """Give the words of a chunk, without an article at its head and a possessive at its end."""
         first, last = chunk.first, chunk.last
-        while first < last and self.doc.pos[first] == "DET":
+        while first < last and (self.doc.pos[first] == "DET" or self.doc.word(first).lower() in ("the", "a", "an")):
             first += 1
         while last > first and self.doc.word(last).lower() in _CLITICS:
             last -= 1
@@ -103,7 +103,7 @@ class Chunks:
         if not following or following[0].prep not in preps:
             return None
         gap = range(chunk.last + 1, following[0].first)
-        return following[0] if sum(self.doc.pos[i] != "PUNCT" for i in gap) == 1 else None
+        return following[0] if sum(self.doc.pos[i] not in ("PUNCT", "ADV") for i in gap) == 1 else None
 
     def counted(self, chunk: Chunk) -> Chunk:
         """Give what a noun of amount counts: "dozens of miners" → "miners"; the chunk itself where it is none."""
@@ -242,6 +242,13 @@ class Chunks:
             return False
         if self.doc.relations[index] == "amod":
             return True
+        if first is None:  # "reject | proposed changes"
+            return (
+                self.doc.word(index).endswith("ed")
+                and index - 1 in self.tokens
+                and self.doc.pos[index - 1] == "VERB"
+                and self.doc.pos[index + 1] == "ADJ"
+            )
         return first is not None and (
             self.doc.pos[index - 1] in ("DET", "PART", "PUNCT", "NUM") or self.doc.relations[index - 1] == "goeswith"
         )
@@ -282,6 +289,7 @@ class Chunks:
         if before not in self.tokens or self.doc.pos[before] not in ("ADP", "PART", "SCONJ"):
             return ""
         word = self.doc.word(before).lower()
-        if self.doc.relations[before] == "compound:prt" or (word == "s" and self.doc.pos[before] == "PART"):
+        is_particle = self.doc.relations[before] == "advmod" and before > self.tokens.start and self.doc.pos[before - 1] == "VERB"
+        if self.doc.relations[before] == "compound:prt" or is_particle or (word == "s" and self.doc.pos[before] == "PART"):
             return ""
         return word if self.doc.pos[before] == "ADP" or word in ("to", "like") else ""

@@ -20,6 +20,9 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _SUBJECT_CONTROL = frozenset(
     "promise threaten vow pledge agree offer refuse decline use deploy launch open hold issue show begin start shun block stop".split()
 )
+_TAKES_CLAUSE = frozenset(
+    "say announce declare warn stress state add reiterate insist demand agree promise vow pledge threaten tell allege complain propose order".split()
+)
 # Steps up the tree in search of a shared subject.
 _HIGHEST = 4
 
@@ -139,14 +142,31 @@ class Clauses:
                 at = chunk.first - 1
                 continue
             if chunk is not None:
+                opening = self._opening(chunk.first - 1)
+                if opening is not None and not chunk.prep:  # "the Sadr Movement (SM) | party | won"
+                    return self.chunks.at(opening - 1) or chunk
                 return chunk if not chunk.prep else self._before_phrase(chunk)
-            if doc.pos[at] in ("AUX", "ADV", "ADP") or (doc.pos[at] == "PART" and doc.word(at).lower() != "to"):
+            opening = self._opening(at)
+            if opening is not None:
+                at = opening - 1
+                continue
+            if (
+                doc.pos[at] in ("AUX", "ADV", "ADP")
+                or doc.relations[at] in ("aux", "aux:pass", "cop")
+                or (doc.pos[at] == "PART" and doc.word(at).lower() != "to")
+            ):
                 at -= 1
                 continue
             if doc.pos[at] == "PUNCT" and doc.word(at) in '“”"),':
                 return None if doc.word(at) == "," else self._skip(at)
             return None
         return None
+
+    def _opening(self, at: int) -> int | None:
+        """Give the bracket that the one at the token closes."""
+        if at not in self.chunks.tokens or self.doc.word(at) != ")":
+            return None
+        return next((i for i in range(at - 1, max(at - 15, self.chunks.tokens.start), -1) if self.doc.word(i) == "("), None)
 
     def _skip(self, at: int) -> Chunk | None:
         chunk = self.chunks.at(at - 1)
@@ -242,7 +262,7 @@ class Clauses:
                 word = doc.word(chunk.first).lower()
                 if word in _RELATIVE and chunk.first == chunk.last and doc.pos[chunk.first] in ("PRON", "SCONJ"):
                     break
-                if self._begins_clause(chunk):
+                if self._begins_clause(chunk, frame):
                     break
                 if chunk.prep and chunk.prep != "to" or (chunk.prep == "to"):
                     frame.phrases.append((chunk.prep, chunk))
@@ -269,9 +289,13 @@ class Clauses:
     def _is_listed(self, chunk: Chunk, frame: Frame) -> bool:
         return bool(frame.objects) and chunk in self.chunks.listed(frame.objects[-1])
 
-    def _begins_clause(self, chunk: Chunk) -> bool:
-        """Tell whether a chunk is the subject of a verb after it."""
+    def _begins_clause(self, chunk: Chunk, frame: Frame) -> bool:
+        """Tell whether a chunk is the subject of a verb after it; right after a verb that takes no clause it is that verb's object."""
         if chunk.prep or chunk.is_time:
+            return False
+        form = verb_forms().get(self.doc.word(frame.verb).lower())
+        is_next = all(self.doc.pos[i] in ("ADV", "PART") for i in range(frame.verb + 1, chunk.first))
+        if is_next and (form is None or form.lemma not in _TAKES_CLAUSE):
             return False
         at = chunk.last + 1
         while at in self.chunks.tokens and self.doc.pos[at] == "ADV":
@@ -305,7 +329,7 @@ class Clauses:
         saw_that = False
         for at in range(verb + 1, min(end, verb + 40)):
             word, tag = doc.word(at).lower(), doc.pos[at]
-            if tag == "PART" and word == "to":
+            if word == "to" and (tag == "PART" or self._verb_after(at) == at + 1):
                 target = self._verb_after(at)
                 return Complement(target, "to") if target is not None else None
             if tag == "SCONJ" and word == "that":

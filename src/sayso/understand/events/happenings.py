@@ -5,8 +5,7 @@ Verbs by `senses`, nouns here. What one sentence tells twice ("an attack … kil
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...span import Span
 from ..chains.words import singular
@@ -15,7 +14,7 @@ from .chunks import Chunk, Chunks
 from .clauses import Clauses, Frame
 from .parties import Parties, Party
 from .senses import Senses
-from .triggers import Sense, noun_lemma, nouns, verb_forms, verbs
+from .triggers import ADJECTIVES, Sense, noun_lemma, nouns, verb_forms, verbs
 
 # Verbs that say that their subject, an event, took place.
 _OCCURS = frozenset(
@@ -71,10 +70,8 @@ class Happening:
 class Finder:
     """Finds the happenings of one sentence."""
 
-    def __init__(
-        self, doc: Doc, sentence: Span, times: list[Span], parties: Parties, country_at: Callable[[Span], str | None]
-    ) -> None:
-        self.doc, self.sentence, self.parties, self.country_at = doc, sentence, parties, country_at
+    def __init__(self, doc: Doc, sentence: Span, times: list[Span], parties: Parties) -> None:
+        self.doc, self.sentence, self.parties, self.country_at = doc, sentence, parties, parties.country_at
         self.chunks = Chunks(doc, sentence, times)
         self.clauses = Clauses(doc, self.chunks)
         named = {c.first for c in self.chunks.all if any(p.is_known for p in parties.of(self.chunks, c))}
@@ -100,10 +97,10 @@ class Finder:
             return False
         if form.lemma in ("be", "have") and doc.pos[token] == "AUX":
             return form.lemma == "be" and doc.relations[token] == "cop"
+        if form.lemma in ADJECTIVES:
+            return doc.pos[token] in ("ADJ", "VERB")
         if doc.pos[token] == "VERB" and self.chunks.at(token) is None:
             return True
-        if doc.pos[token] == "ADJ":
-            return form.lemma in ("willing", "ready", "prepared", "opposed") and "be" not in form.lemma
         return doc.pos[token] in ("NOUN", "PROPN") and form.is_ing and self.chunks.at(token) is None
 
     def _verb(self, token: int) -> None:
@@ -121,10 +118,13 @@ class Finder:
             self.taken.setdefault(chunk.first, happening)
 
     def _subject(self, frame: Frame, sense: Sense, token: int) -> list[Party]:
-        if "none" in sense.actor or frame.subject is None:
+        if "none" in sense.actor:
             return []
-        backward = not frame.is_passive
-        chunks = self.chunks.listed(frame.subject, verb=token, backward=backward)
+        if "subj" not in sense.actor:
+            return self._recipients(frame, replace(sense, recipient=sense.actor), [])
+        if frame.subject is None:
+            return []
+        chunks = self.chunks.listed(frame.subject, verb=token, backward=not frame.is_passive)
         return self._parties(chunks)
 
     def _parties(self, chunks: list[Chunk]) -> list[Party]:
@@ -173,10 +173,12 @@ class Finder:
 
     def _placed(self, frame: Frame, actors: list[Party], recipients: list[Party]) -> tuple[list[Party], list[Party]]:
         """Give people without a nationality the country of the place in the clause, else that of the other side where both are people of one."""
+        inner = self._inner(frame)
+        phrases = [*frame.phrases, *(inner.phrases if inner is not None else [])]
         where = next(
             (
                 c
-                for prep, chunk in frame.phrases
+                for prep, chunk in phrases
                 if prep in ("in", "near", "at", "outside", "inside", "across") and (c := self.country_at(self.chunks.span(chunk)))
             ),
             None,
@@ -317,7 +319,7 @@ class Finder:
             ):
                 return teller
             noun = self.found.get(subject.head)
-            if noun is not None and noun is not later and self._same(noun, later):
+            if noun is not None and noun is not later and noun.sense.event == later.sense.event:
                 return noun
         return None
 

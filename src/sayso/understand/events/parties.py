@@ -11,16 +11,17 @@ from dataclasses import dataclass, replace
 
 from ...findings.actor import ActorKind
 from ...span import Span
-from ..chains.words import singular
+from ..chains.words import PRONOUNS, singular
 from ..doc import Doc
 from ..extract.cast import Cast, Part
 from ..extract.naming import state_part
-from ..known.named import demonym_of, named, states
+from ..known.named import demonym_of, named, state_of, states
 from ..known.offices import body_of, sector_of
 from .chunks import AMOUNTS, Chunk, Chunks
-from .triggers import words_of
+from .triggers import nouns, words_of
 
 _BODIES = {"MIL": "armed forces", "COP": "police"}
+_OFFICES = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "OPP", "REB", "PTY"))
 _WHERE = ("in", "from", "near", "at", "inside", "outside", "around", "across", "of")
 _COUNTRIES = frozenset(("country", "nation", "state", "power", "republic", "neighbour", "neighbor", "member"))
 _SUCH_AS = ("like", "including")
@@ -49,14 +50,19 @@ class Party:
         """Give what makes two parties the same; None where nobody is named."""
         if self.part is not None:
             return self.part.key
-        return f"{self.country}-{self.sector}" if self.country else None
+        if self.country is None:
+            return None
+        return self.country if self.sector in (None, "GOV") or not self.noun else f"{self.country}-{self.sector}"
 
     @property
     def is_known(self) -> bool:
-        """Tell whether it is somebody: of a state, or a body or group that the lexicons know."""
+        """Tell whether it is somebody: of a state, an office holder, or a body or group that the lexicons know."""
         if self.country is not None:
             return True
-        return self.part is not None and named(self.part.key) is not None
+        if self.part is None:
+            return False
+        holds_office = self.part.kind is ActorKind.PERSON and (self.part.sector in _OFFICES or bool(self.part.offices))
+        return holds_office or named(self.part.key) is not None
 
 
 class Parties:
@@ -77,20 +83,28 @@ class Parties:
         span = chunks.span(counted)
         mentions = self._mentions(chunks, counted)
         head = self.doc.tokens[counted.head]
-        covering = [(m, p) for m, p in mentions if m.start <= head.start < m.end]
+        before = [(m, p) for m, p in mentions if m.end <= head.start and not self._is_phrase(m, p)]
+        covering = [(m, p) for m, p in mentions if m.start <= head.start < m.end and not self._is_phrase(m, p)]
         if covering:
-            mention, part = max(covering, key=lambda pair: (pair[1].kind is ActorKind.PERSON, pair[0].end - pair[0].start))
-            return [self._party(span if part.kind is ActorKind.PERSON else span, part)]
-        if self.doc.pos[counted.head] == "PRON":
+            _, part = max(covering, key=lambda pair: (pair[1].kind is ActorKind.PERSON, pair[0].end - pair[0].start))
+            return [self._party(span, part, [p.key for _, p in before if p.kind is ActorKind.COUNTRY])]
+        if self.doc.word(counted.head).lower() in PRONOUNS:
             return []
-        return self._by_noun(chunks, counted, [(m, p) for m, p in mentions if m.end <= head.start], depth)
+        return self._by_noun(chunks, counted, before, depth)
+
+    def _is_phrase(self, mention: Span, part: Part) -> bool:
+        """Tell whether the entity head took a phrase for a name: "Ghanaian authorities", "Togo and Benin"."""
+        if part.kind not in (ActorKind.ORGANISATION, ActorKind.PERSON) or named(part.key) is not None or part.country is not None:
+            return False
+        words = mention.of(self.doc.text).split()
+        return words[-1].islower() or "and" in words or (len(words) == 1 and sector_of(words[0]) is not None)
 
     def _mentions(self, chunks: Chunks, chunk: Chunk) -> list[tuple[Span, Part]]:
         whole = Span(self.doc.tokens[chunk.first].start, self.doc.tokens[chunk.last].end)
         return self.cast.named_in(whole)
 
-    def _party(self, span: Span, part: Part) -> Party:
-        country = part.key if part.kind is ActorKind.COUNTRY else part.country
+    def _party(self, span: Span, part: Part, states_before: Iterable[str] = ()) -> Party:
+        country = part.key if part.kind is ActorKind.COUNTRY else part.country or next(iter(states_before), None)
         return Party(span, part, country, part.sector)
 
     def _by_noun(self, chunks: Chunks, chunk: Chunk, modifiers: list[tuple[Span, Part]], depth: int) -> list[Party]:
@@ -102,9 +116,14 @@ class Parties:
                 return found
         if noun in _COUNTRIES and (listed := self._examples(chunks, chunk, depth)):
             return listed
+        if self.doc.pos[chunk.head] == "PROPN" and (state := state_of(self.doc.word(chunk.head))) is not None:
+            return [Party(span, None, state.key, "CVL", "people")]  # "168 Liberians"
         place = self.country_at(self.doc.tokens[chunk.head]) or self.country_at(span)
         if place is not None:
-            return [Party(span, None, place, "GOV")]
+            return [self._people(span, place, sector, noun)]
+        if noun in nouns():  # "of" leads to whom an act was done to
+            after = chunks.of(chunk, "by")
+            return self._as_of(span, "", None, self.of(chunks, after, depth + 1), "by") if after is not None else []
         after = chunks.of(
             chunk, *_WHERE, *(("for", "to", "with", "by") if sector == "GOV" or noun in words_of("abstract of a state") else ())
         )
@@ -182,6 +201,8 @@ class Parties:
     def actor(self, party: Party) -> Part | None:
         """Give the actor of the cast, made where there is none yet; None where nobody is named."""
         if party.part is not None:
+            if party.part.kind is ActorKind.PERSON and party.part.country is None:
+                party.part.country = party.country
             return party.part
         if party.country is None or party.country not in states():
             return None

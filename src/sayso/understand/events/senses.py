@@ -16,6 +16,9 @@ _SPEECH = frozenset(
 _MEETING = frozenset("meet negotiate talk receive attend hold".split())
 _CEASING = frozenset("stop cease halt end avoid".split())
 _ASKING = frozenset("demand request seek ask urge".split())
+# Nouns behind which "of" leads to what they are: "a state of siege", "a campaign of bombing".
+_EMPTY = frozenset("state act campaign policy list kind end form war process round period".split())
+_INQUIRING = frozenset("investigate inspect probe verify examine monitor assess".split())
 _OWN = frozenset(("it", "they", "he", "she", "we", "i"))
 
 
@@ -35,7 +38,7 @@ class Senses:
         return None
 
     def _holds(self, sense: Sense, frame: Frame) -> bool:
-        if sense.object and not self._any(frame.objects, sense.object):
+        if any(not self._any(frame.objects, words) for words in sense.objects):
             return False
         if sense.subject and not self._any([frame.subject] if frame.subject else [], sense.subject):
             return False
@@ -52,6 +55,12 @@ class Senses:
             ):
                 return True
             if words & (self.chunks.words(chunk) | self.chunks.words(self.chunks.counted(chunk))):
+                return True
+            if (
+                self.chunks.head_word(chunk) in _EMPTY
+                and (after := self.chunks.of(chunk, "of")) is not None
+                and words & self.chunks.words(after)
+            ):
                 return True
         return False
 
@@ -80,6 +89,8 @@ class Senses:
             )
         if wanted == "demand":
             return lemma in _ASKING
+        if wanted == "inquire":
+            return lemma in _INQUIRING
         if wanted == "conflict":
             return lemma not in _CEASING and self._is_conflict(found.verb)
         if wanted == "that_own":

@@ -11,6 +11,8 @@ from ..chains.words import singular
 from .ontology import closed_list, event_types
 
 ACTS = ("promised", "threatened", "demanded", "refused")
+# Adjectives that govern as verbs do; the lexicon lists them among the verbs.
+ADJECTIVES = ("willing", "ready", "prepared", "committed", "opposed")
 _VOWELS = "aeiou"
 
 
@@ -20,7 +22,8 @@ class Sense:
 
     Attributes:
         event: PLOVER type; None where these words are no event.
-        object, subject: words of which one must stand there; empty for any.
+        objects: sets of words of each of which one must stand in the object.
+        subject: words of which one must stand there; empty for any.
         phrases: (preposition, words) of which one must follow; empty for none needed.
         particles: words of which one must follow the verb.
         complement: what sort of complement must follow, None where it does not matter.
@@ -33,7 +36,7 @@ class Sense:
     event: str | None
     modes: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
-    object: frozenset[str] = frozenset()
+    objects: tuple[frozenset[str], ...] = ()
     subject: frozenset[str] = frozenset()
     phrases: tuple[tuple[str, frozenset[str]], ...] = ()
     particles: frozenset[str] = frozenset()
@@ -80,7 +83,7 @@ def _sense(row: Row, default_actor: str, default_recipient: str) -> Sense:
     if row.get("act") not in (None, *ACTS):
         raise LexiconError(f"plover: {row}: expected an act of {ACTS}")
     return Sense(
-        event, modes, contexts, _words(row.get("object")), _words(row.get("subject")), _phrases(row.get("with")),
+        event, modes, contexts, tuple(_words(row[name]) for name in ("object", "also") if name in row), _words(row.get("subject")), _phrases(row.get("with")),
         _words(row.get("particle")), row.get("complement"), tuple(str(row.get("recipient", default_recipient)).split()),
         tuple(row.get("actor", default_actor).split()), bool(row.get("reciprocal")), row.get("act"), bool(row.get("alone")),
         frozenset(row.get("not_after", ())),
@@ -131,6 +134,7 @@ def verb_forms() -> dict[str, VerbForm]:
         table.setdefault(participle, VerbForm(lemma, is_participle=True))
         table.setdefault(past, VerbForm(lemma, is_participle=past == participle))
         table.setdefault(_ing(lemma), VerbForm(lemma, is_ing=True))
+    table |= {word: VerbForm(word) for word in ADJECTIVES}
     return table
 
 

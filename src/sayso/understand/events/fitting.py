@@ -1,0 +1,54 @@
+"""Whether a happening is an event: sentences that speak of sports or fiction tell none, nor does one whose parties nobody knows."""
+
+from __future__ import annotations
+
+from ...span import Span
+from ..doc import Doc
+from .happenings import Happening
+from .ontology import event_types
+from .parties import Party
+from .triggers import discards
+
+# Types that are no event without somebody on the other side: a word of praise or a meeting with nobody says nothing.
+_BOTH = frozenset(("SUPPORT", "CONSULT", "ACCUSE", "THREATEN"))
+_LARGE = ("multilateral",)
+
+
+def is_discarded(doc: Doc, sentence: Span) -> bool:
+    """Tell whether a sentence speaks of sports or of something made up."""
+    text = f" {sentence.of(doc.text).lower()} "
+    words = set(text.replace(",", " ").replace(".", " ").split())
+    kinds = (word for kind in ("sports", "fiction") for word in discards()[kind])
+    return any((word in words) if " " not in word else (f" {word}" in text) for word in kinds)
+
+
+def fits(one: Happening) -> bool:
+    """Tell whether those are known without whom it is no event of its type.
+
+    Known is somebody of a state, an office holder, and a body or group of the lexicons; named is anybody of the cast. Where two sides are needed
+    one of them may be only named, or people whose state the words do not say.
+    """
+    kind = event_types()[one.sense.event or ""]
+    if one.sense.reciprocal and (kind.name in _BOTH or "recipient" in kind.needs):
+        sides = [*one.actors, *one.recipients]
+        named = {p.key or p.span for p in sides if _is_named(p)}
+        return any(p.is_known for p in sides) and (len(named) > 1 or one.sense.modes == _LARGE)
+    actor, recipient = _level(one.actors), _level(one.recipients)
+    if "recipient" in kind.needs or (kind.name in _BOTH and one.sense.modes != ("investigate",)):
+        return min(actor, recipient) >= 1 and max(actor, recipient) == 3
+    if "actor" in kind.needs:
+        return actor == 3 or (actor >= 1 and recipient >= 2)
+    return max(actor, recipient) == 3
+
+
+def _level(side: list[Party]) -> int:
+    """Give 3 for somebody known, 2 for somebody named, 1 for people by what they are, 0 for nobody."""
+    if any(p.is_known for p in side):
+        return 3
+    if any(_is_named(p) for p in side):
+        return 2
+    return 1 if any(p.sector for p in side) else 0
+
+
+def _is_named(party: Party) -> bool:
+    return party.part is not None or party.country is not None

@@ -1,0 +1,118 @@
+"""One happening → its Event: type, mode, contexts, reality, circumstances. Who asserts and denies it is settled later, over all events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ...findings.event import Event, Reality, Status
+from ...findings.statement import Statement
+from ...span import Span, hull
+from ..chains.words import singular
+from ..doc import Doc
+from ..extract.cast import Cast
+from ..reality import reality_of
+from .circumstances import Circumstances, is_saying
+from .happenings import Happening
+from .ontology import cameo_of, event_types
+from .parties import Party
+from .triggers import context_words, modes_of_means
+
+BY = "rule:events/1"
+AUX = {
+    Reality.PLANNED: "future",
+    Reality.HYPOTHETICAL: "hypothetical",
+    Reality.NEGATED: "negation",
+    Reality.HISTORICAL: "historical",
+}
+# What an act inside another is, by what is done with it; what is refused is kept nowhere.
+INNER = {"promised": Reality.PROMISED, "threatened": Reality.THREATENED, "demanded": Reality.DEMANDED}
+# Confidence where both sides are known, where one is, and for nouns: guesses until the audit gives shares.
+SURE, HALF, NOMINAL = 0.75, 0.6, 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A happening whose actors are in the cast: keys of the actors of either side."""
+
+    happening: Happening
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    inner: Found | None = None
+
+
+class Maker:
+    """What every event of a report is made from."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        cast: Cast,
+        around: Circumstances,
+        statements: Sequence[Statement],
+        calibrate: Callable[[str, float], float],
+    ) -> None:
+        self.doc, self.cast, self.around, self.calibrate = doc, cast, around, calibrate
+        self._cues = {i for s in statements for cue in s.cue for i in doc.tokens_in(cue)}
+
+    def event(self, found: Found, inside: Reality | None = None) -> Event:
+        """Give the finding, as yet without id and standing.
+
+        Args:
+            inside: reality of an act inside another, which that one decides.
+        """
+        one, sense = found.happening, found.happening.sense
+        kind = event_types()[sense.event or ""]
+        trigger = self.doc.tokens[one.token]
+        words = self._evidence(one, trigger)
+        modes, contexts = self._modes(one, words), self._contexts(sense.contexts, words)
+        reality = inside or reality_of(self.doc, trigger)
+        kept = INNER.get(sense.act or "")
+        actors, recipients = sides_of(one)
+        return Event(
+            id="", trigger=trigger, event_type=kind.name, modes=modes, contexts=contexts, actor=self._ids(found.actor),
+            actor_spans=_spans(actors), recipient=self._ids(found.recipient), recipient_spans=_spans(recipients), reality=reality,
+            status=Status.ASSERTED, statement=None, asserted_by=(), denied_by=(), date=self.around.date(one, self._is_cue),
+            place=self.around.place(one), aux=(AUX[reality],) if reality in AUX else (), quad=kind.quad, score=kind.score_of(modes),
+            cameo=cameo_of(kind.name, modes, contexts), figures=self.around.sizes(one), evidence=(words,),
+            confidence=self.calibrate("event", self._confidence(found)), by=BY,
+            of=self.event(found.inner, kept) if found.inner is not None and kept is not None else None,
+        )  # fmt: skip
+
+    def _confidence(self, found: Found) -> float:
+        if found.happening.frame is None:
+            return NOMINAL
+        whole = found.actor and (found.recipient or found.happening.sense.reciprocal)
+        return SURE if whole else HALF
+
+    def _ids(self, keys: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self.cast.parts[key].id for key in keys if self.cast.parts[key].id)
+
+    def _is_cue(self, token: int) -> bool:
+        return is_saying(self.doc, token) or token in self._cues
+
+    def _evidence(self, one: Happening, trigger: Span) -> Span:
+        own = [trigger, *(self.doc.tokens[i] for i in one.more), *_spans(one.parties())]
+        inner = [self.doc.tokens[one.inner.token], *_spans(one.inner.parties())] if one.inner is not None else []
+        return hull(span for span in [*own, *inner] if one.sentence.covers(span))
+
+    def _modes(self, one: Happening, words: Span) -> tuple[str, ...]:
+        if one.sense.modes or one.sense.event != "ASSAULT":
+            return one.sense.modes
+        tokens = [i for chunk in one.chunks for i in range(chunk.first, chunk.last + 1)] + list(self.doc.tokens_in(words))
+        area = {singular(self.doc.word(i).lower()) for i in tokens}
+        return next(((mode,) for mode, means in modes_of_means() if means & area), ())
+
+    def _contexts(self, given: tuple[str, ...], words: Span) -> tuple[str, ...]:
+        text = f" {words.of(self.doc.text).lower()} "
+        found = [context for context, any_of in context_words() if any(f" {word}" in text for word in any_of)]
+        return tuple(dict.fromkeys((*given, *found)))
+
+
+def sides_of(one: Happening) -> tuple[list[Party], list[Party]]:
+    """Give actors and recipients; in what is reciprocal everybody is an actor."""
+    return ([*one.actors, *one.recipients], []) if one.sense.reciprocal else (one.actors, one.recipients)
+
+
+def _spans(parties: Sequence[Party]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(party.span for party in parties))
