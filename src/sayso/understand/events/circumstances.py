@@ -92,7 +92,7 @@ class Circumstances:
                 is_at = chunk.prep in ("in", "at", "near", "outside", "inside", "around", "across")
                 found.append((not is_at, _RANK.get(self.places[ident].precision, 3), chunk.first, ident))
             if self.doc.word(chunk.head).lower() in _THE_TOWN and self.doc.word(chunk.first).lower() == "the":
-                town = self._the_town(area)
+                town = self._the_town(area, self.doc.word(chunk.head).lower())
                 if town is not None:
                     found.append((chunk.prep not in ("in", "at"), 0, chunk.first, town))
         return min(found)[3] if found else None
@@ -101,8 +101,11 @@ class Circumstances:
         """Give the mentions of places in the area."""
         return [(span, ident) for span, ident in self._mentions if area.covers(span)]
 
-    def _the_town(self, area: Span) -> str | None:
-        """Give the town that "the city" points to: the last one named before, else the first after it."""
+    def _the_town(self, area: Span, noun: str) -> str | None:
+        """Give the town that "the city" points to: one called so ("the city of"), else the last one named before, else the first after it."""
+        called = [ident for span, ident in self._mentions if self.doc.text[: span.start].lower().endswith(f"{noun} of ")]
+        if called:
+            return called[-1]
         towns = [(span, ident) for span, ident in self._mentions if self.places[ident].precision == "town"]
         before = [ident for span, ident in towns if span.end <= area.start]
         after = [ident for span, ident in towns if span.start >= area.end]

@@ -23,6 +23,8 @@ _SUBJECT_CONTROL = frozenset(
 _TAKES_CLAUSE = frozenset(
     "say announce declare warn stress state add reiterate insist demand agree promise vow pledge threaten tell allege complain propose order".split()
 )
+# Verbs of a clause put in between, which the tagger takes for nouns: "the toll | the Red Cross estimates | has risen".
+_ASIDES = frozenset("estimates says claims believes reports thinks hopes".split())
 # Steps up the tree in search of a shared subject.
 _HIGHEST = 4
 
@@ -90,6 +92,9 @@ class Clauses:
     def subject(self, verb: int, steps: int = 0) -> Chunk | None:
         """Give the chunk that is a verb's subject by syntax, in the passive too; that of the clause above where it shares one."""
         doc = self.doc
+        beside = self._beside(verb)
+        if beside is not None:
+            return beside
         own = [i for i in doc.dependents(verb) if doc.relations[i] in ("nsubj", "nsubj:pass", "nsubj:outer") and i < verb]
         for index in own:
             chunk = self.chunks.at(index)
@@ -105,6 +110,23 @@ class Clauses:
             return self._shared(verb, above, steps)
         leading = self._infinitive_of(verb)
         return self._shared(verb, leading, steps) if leading is not None and steps < _HIGHEST else None
+
+    def _beside(self, verb: int) -> Chunk | None:
+        """Give the chunk that ends right before the verb or its auxiliaries: nearer than what the tree may find further off."""
+        at = verb - 1
+        while at in self.chunks.tokens and (self.doc.pos[at] == "AUX" or self.doc.relations[at] in ("aux", "aux:pass", "cop")):
+            at -= 1
+        chunk = self.chunks.at(at)
+        if chunk is None or chunk.last != at or chunk.is_time:
+            return None
+        is_ing = self.doc.word(verb).lower().endswith("ing") and at == verb - 1
+        if chunk.prep == "of" and is_ing and self.doc.pos[chunk.head] == "PROPN":
+            return chunk  # "reports of | Cuba | sending doctors"
+        if chunk.last > chunk.first and self.doc.word(chunk.last).lower() in _ASIDES:
+            return None
+        if chunk.prep or self._opening(chunk.first - 1) is not None or is_ing or self.doc.relations[verb].startswith("acl"):
+            return None
+        return self._antecedent(chunk, verb)
 
     def _shared(self, verb: int, above: int, steps: int) -> Chunk | None:
         lemma = verb_forms().get(self.doc.word(above).lower())
@@ -313,7 +335,8 @@ class Clauses:
     def _by_tree(self, frame: Frame) -> None:
         """Add what the tree hangs on the verb beyond the reach of the words beside it."""
         seen = {c.first for c in frame.objects} | {c.first for _, c in frame.phrases}
-        for index in self.doc.dependents(frame.verb):
+        is_copula = self.doc.relations[frame.verb] == "cop"
+        for index in self.doc.dependents(self.doc.heads[frame.verb] if is_copula else frame.verb):
             relation, chunk = self.doc.relations[index], self.chunks.at(index)
             if chunk is None or chunk.first in seen or chunk.is_time:
                 continue
@@ -353,7 +376,7 @@ class Clauses:
         """Read the clause whose first verb or auxiliary stands at the token."""
         doc = self.doc
         modal, negated, main = "", False, at
-        while main in self.chunks.tokens and doc.pos[main] in ("AUX", "ADV", "PART"):
+        while main in self.chunks.tokens and doc.pos[main] in ("AUX", "ADV", "PART", "PUNCT"):
             word = doc.word(main).lower()
             if word in _MODALS | _DUTY or (
                 word in ("has", "have") and main + 1 in self.chunks.tokens and doc.word(main + 1).lower() == "to"

@@ -10,7 +10,9 @@ from .parties import Party
 from .triggers import discards
 
 # Types that are no event without somebody on the other side: a word of praise or a meeting with nobody says nothing.
-_BOTH = frozenset(("SUPPORT", "CONSULT", "ACCUSE", "THREATEN"))
+_BOTH = frozenset(("SUPPORT", "CONSULT", "ACCUSE"))
+# An agreement may be told of one side alone ("Oman agreed to …").
+_ONE_WAY = frozenset(("AGREE", "REJECT"))
 _LARGE = ("multilateral",)
 
 
@@ -29,9 +31,9 @@ def fits(one: Happening) -> bool:
     one of them may be only named, or people whose state the words do not say.
     """
     kind = event_types()[one.sense.event or ""]
-    if one.sense.reciprocal and (kind.name in _BOTH or "recipient" in kind.needs):
+    if one.sense.reciprocal and kind.name not in _ONE_WAY:
         sides = [*one.actors, *one.recipients]
-        named = {p.key or p.span for p in sides if _is_named(p)}
+        named = {p.key or p.span for p in sides if _is_named(p) or p.sector}
         return any(p.is_known for p in sides) and (len(named) > 1 or one.sense.modes == _LARGE)
     actor, recipient = _level(one.actors), _level(one.recipients)
     if "recipient" in kind.needs or (kind.name in _BOTH and one.sense.modes != ("investigate",)):

@@ -14,7 +14,7 @@ from .chunks import Chunk, Chunks
 from .clauses import Clauses, Frame
 from .parties import Parties, Party
 from .senses import Senses
-from .triggers import ADJECTIVES, Sense, noun_lemma, nouns, verb_forms, verbs
+from .triggers import ADJECTIVES, Sense, noun_lemma, nouns, verb_forms, verbs, words_of
 
 # Verbs that say that their subject, an event, took place.
 _OCCURS = frozenset(
@@ -38,6 +38,9 @@ _FOLLOWED = (
     "across",
     "over",
 )
+# Types that are said to somebody, who may stand in a phrase of meeting, this many tokens away at most.
+_SAID_TO = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
+_NEAR_MEETING = 30
 
 
 @dataclass(slots=True)
@@ -74,8 +77,7 @@ class Finder:
         self.doc, self.sentence, self.parties, self.country_at = doc, sentence, parties, parties.country_at
         self.chunks = Chunks(doc, sentence, times)
         self.clauses = Clauses(doc, self.chunks)
-        named = {c.first for c in self.chunks.all if any(p.is_known for p in parties.of(self.chunks, c))}
-        self.senses = Senses(doc, self.chunks, self.clauses, named)
+        self.senses = Senses(doc, self.chunks, self.clauses, parties)
         self.found: dict[int, Happening] = {}
         self.taken: dict[int, Happening] = {}  # first token of a chunk whose noun is told by a verb
 
@@ -112,8 +114,13 @@ class Finder:
         recipients = self._recipients(frame, sense, actors)
         actors, recipients = self._placed(frame, actors, recipients)
         happening = Happening(token, sense, actors, recipients, frame, sentence=self.sentence)
+        if self.doc.relations[token] == "cop":  # what is told is told by the phrase: "on the stage with"
+            happening.more.append(self.doc.heads[token])
+            happening.token = next(
+                (c.head for p, c in frame.phrases for q, words in sense.phrases if p == q and self.chunks.words(c) & words), token
+            )
         happening.chunks = [*frame.objects, *(c for _, c in frame.phrases), *([frame.subject] if frame.subject else [])]
-        self.found[token] = happening
+        self.found[happening.token] = happening
         for chunk in happening.chunks:
             self.taken.setdefault(chunk.first, happening)
 
@@ -143,7 +150,17 @@ class Finder:
                 if any(p.is_known for p in parties):
                     return parties
                 loose = loose or parties
+        if not loose and sense.event in _SAID_TO:
+            return [p for c in self._met(frame.verb) for p in self._parties(c) if p.key not in mine]
         return loose
+
+    def _met(self, verb: int) -> list[list[Chunk]]:
+        """Give whom somebody met as he said it: "in a meeting with the envoy, the minister warned …"."""
+        meetings = (
+            c for c in self.chunks.all if c.prep in ("in", "at", "during", "after") and self.chunks.words(c) & words_of("talk")
+        )
+        found = (self.chunks.of(c, "with") for c in meetings if abs(c.first - verb) < _NEAR_MEETING)
+        return [self.chunks.listed(c) for c in found if c is not None]
 
     def _slot(self, frame: Frame, slot: str) -> list[list[Chunk]]:
         """Give the lists of chunks that stand in a slot, nearest first."""

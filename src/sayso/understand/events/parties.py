@@ -131,7 +131,17 @@ class Parties:
             owners = [p for one in chunks.listed(after) for p in self.of(chunks, one, depth + 1)]
             if found := self._as_of(span, noun, sector, owners, after.prep):
                 return found
+        if sector == "GOV" and (named_after := self._explained(chunks, chunk)) is not None:
+            return [named_after]
         return [Party(span, None, None, sector, noun)] if sector else []
+
+    def _explained(self, chunks: Chunks, chunk: Chunk) -> Party | None:
+        """Give the person that a comma adds: "the envoy, Ana Ruiz, …"."""
+        following = chunks.after(chunk.last)[:1]
+        if not following or following[0].prep or [self.doc.word(i) for i in range(chunk.last + 1, following[0].first)] != [","]:
+            return None
+        people = [p for _, p in self._mentions(chunks, following[0]) if p.kind is ActorKind.PERSON]
+        return self._party(chunks.span(following[0]), people[-1]) if people else None
 
     def _examples(self, chunks: Chunks, chunk: Chunk, depth: int) -> list[Party]:
         """Give the members of "countries such as Chad, Niger and Mali"."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..chains.words import PRONOUNS
 from ..doc import Doc
 from .chunks import Chunk, Chunks
 from .clauses import Clauses, Frame
+from .parties import Parties
 from .triggers import Sense, verb_forms, verbs
 
 _CONFLICT = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
@@ -25,9 +27,19 @@ _OWN = frozenset(("it", "they", "he", "she", "we", "i"))
 class Senses:
     """Chooses senses in one sentence."""
 
-    def __init__(self, doc: Doc, chunks: Chunks, clauses: Clauses, names_body: set[int]) -> None:
-        """`names_body`: first tokens of the chunks that name a state or a body."""
-        self.doc, self.chunks, self.clauses, self.names_body = doc, chunks, clauses, names_body
+    def __init__(self, doc: Doc, chunks: Chunks, clauses: Clauses, parties: Parties) -> None:
+        self.doc, self.chunks, self.clauses, self.parties = doc, chunks, clauses, parties
+        self._keys: dict[int, frozenset[str]] = {}
+
+    def _countries(self, chunk: Chunk) -> frozenset[str]:
+        """Give the countries and keys of the known parties of a chunk."""
+        if chunk.first not in self._keys:
+            known = [p for p in self.parties.of(self.chunks, chunk) if p.is_known]
+            self._keys[chunk.first] = frozenset(p.country or p.key or "" for p in known)
+        return self._keys[chunk.first]
+
+    def _names_body(self, chunk: Chunk) -> bool:
+        return self.doc.word(chunk.head).lower() not in PRONOUNS and bool(self._countries(chunk))
 
     def of(self, verb: int, frame: Frame) -> Sense | None:
         """Give the first sense of the verb's lemma that holds; None where none does, or where it says that this is no event."""
@@ -50,9 +62,7 @@ class Senses:
 
     def _any(self, given: Iterable[Chunk], words: frozenset[str]) -> bool:
         for chunk in given:
-            if "*" in words or (
-                "%" in words and (chunk.first in self.names_body or self.chunks.counted(chunk).first in self.names_body)
-            ):
+            if "*" in words or ("%" in words and self._names_body(chunk)):
                 return True
             if words & (self.chunks.words(chunk) | self.chunks.words(self.chunks.counted(chunk))):
                 return True
@@ -124,5 +134,7 @@ class Senses:
         if inner is None or frame.subject is None:
             return False
         if self.doc.word(inner.head).lower() in _OWN or self.chunks.words(inner) & self.chunks.words(frame.subject):
+            return True
+        if self._countries(inner) & self._countries(frame.subject):
             return True
         return self.doc.word(inner.first).lower() in ("its", "their", "his", "her", "our")
