@@ -237,6 +237,14 @@ def clash() -> Reading:
         event(text, "e5", ("the guards", "fired", "Sweden, war"), "ASSAULT", ("a1", "a3"), reality=Reality.HYPOTHETICAL,
               aux=("hypothetical",), evidence=(span(text, "Had the guards fired on Sweden"),)),
     )  # fmt: skip
+    # What the envoy threatens with is kept inside the threat.
+    answer = event(text, "e6.of", ("Sweden", "answer", ""), "ASSAULT", ("a3", None), trigger=span(text, "answer"), actor_spans=(),
+                   reality=Reality.THREATENED, status=Status.ASSERTED, statement="s5", evidence=(span(text, "answer"),))  # fmt: skip
+    threat = replace(
+        answer, id="e6", trigger=span(text, "will answer"), event_type="THREATEN", actor=("a4",), actor_spans=(span(text, "its envoy to Finland, Nils Ek"),),
+        reality=Reality.HAPPENED, statement=None, quad="VERBAL CONFLICT", score=-3.5, cameo="138",
+        evidence=(span(text, "“Sweden will answer,” its envoy to Finland, Nils Ek, said"),), of=answer,
+    )  # fmt: skip
     ties = (
         Tie("r1", "a4", Relation.HOLDS_OFFICE, "a3", "envoy", "a2", None, None, (span(text, "its envoy to Finland, Nils Ek"),), 0.9, "rule:test/1"),
         *(Tie(ident, who, Relation.MEMBER_OF, "a5", None, None, None, None, (span(text, text.rsplit("\n", 1)[1]),), 0.9, "rule:test/1")
@@ -260,7 +268,7 @@ def clash() -> Reading:
         sentences.append(Span(at, at + len(line.rstrip())))
         at += len(line) + 1
     return Reading(
-        "r5", report, sentences=tuple(sentences), actors=actors, statements=statements, figures=figures, events=events, ties=ties,
+        "r5", report, sentences=tuple(sentences), actors=actors, statements=statements, figures=figures, events=(*events, threat), ties=ties,
         watchpoints=watchpoints, times=times, places=places,
     )  # fmt: skip
 

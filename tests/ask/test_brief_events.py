@@ -49,8 +49,11 @@ def test_what_happened_is_what_happened(brief: Brief) -> None:
     assert [(line.when, line.what, line.event_type) for line in brief.happened] == [
         ("Mon 29 Apr 2024", "Norland had shelled Port Olm on Monday, killing 12 people", "ASSAULT"),
         ("Tue 30 Apr 2024", "Norland's guards closed the Olm bridge on Tuesday", "COERCE"),
+        ("in print Wed 1 May 2024", "“Sweden will answer,” its envoy to Finland, Nils Ek, said", "THREATEN"),
     ]
-    shelled, closed = brief.happened
+    shelled, closed, threatened = brief.happened
+    assert threatened.of == "threatened: ASSAULT"
+    assert "(THREATEN; threatened: ASSAULT)" in str(brief)
     assert ([voice.who for voice in shelled.says], [voice.who for voice in shelled.denies]) == (["Finland"], ["Norland"])
     assert (shelled.own_voice, closed.own_voice) == (False, True)
     assert (shelled.status, closed.status) == ("contested", "asserted")
@@ -72,7 +75,7 @@ def test_what_is_contested_stands_with_both_sides(brief: Brief) -> None:
 
 
 def test_copies_and_reprints_are_one_line(brief: Brief) -> None:
-    assert [(line.reports, len(line.cites)) for line in brief.happened] == [(3, 2), (3, 2)]
+    assert [(line.reports, len(line.cites)) for line in brief.happened] == [(3, 2)] * 3
     assert [(len(one.denies), one.denies[0].reports) for one in brief.disputes] == [(1, 3), (1, 3)]
     assert [line.reports for line in brief.prospects] == [3, 3, 3]
 
@@ -91,9 +94,23 @@ def test_a_planned_event_within_a_watchpoint_is_one_line(ledger: Ledger) -> None
     made = situations.clash()
     words = situations.span(situations.CLASH, "Sweden plans to send observers to Port Olm on 3 June")
     watched = replace(made.watchpoints[1], id="w3", span=words, evidence=(words,), by_whom=None)
-    ledger.add(replace(made, watchpoints=(watched,)))
+    ledger.add(replace(made, events=made.events[:5], watchpoints=(watched,)))
     [line] = make_brief(ledger.view()).prospects
     assert (line.kind, line.event_type, line.when, len(line.cites)) == ("threat", "MOBILIZE", "Mon 3 Jun 2024", 2)
+
+
+def test_what_a_threat_would_bring_may_come(ledger: Ledger) -> None:
+    made = situations.clash()
+    ledger.add(replace(made, events=made.events[5:], watchpoints=()))
+    [line] = make_brief(ledger.view()).prospects
+    assert (line.kind, line.event_type, line.what) == (
+        "threatened",
+        "ASSAULT",
+        "“Sweden will answer,” its envoy to Finland, Nils Ek, said",
+    )
+    ledger.add(made)
+    threat = make_brief(ledger.view()).prospects[-1]
+    assert (threat.kind, threat.event_type) == ("threat", "ASSAULT")  # the watchpoint's line, with the act's type
 
 
 def test_who_is_who(brief: Brief) -> None:
@@ -157,7 +174,7 @@ def test_what_is_said_not_to_have_happened_is_no_line(ledger: Ledger) -> None:
 def test_days_and_actors_narrow_events_too(ledger: Ledger) -> None:
     ledger.add(situations.clash())
     assert [line.event_type for line in make_brief(ledger.view(), until="2024-04-29").happened] == ["ASSAULT"]
-    assert make_brief(ledger.view(), about="SWE").happened == ()
+    assert [line.event_type for line in make_brief(ledger.view(), about="SWE").happened] == ["THREATEN"]
     assert [bond.subjects for bond in make_brief(ledger.view(), about="FIN").bonds] == [("Nils Ek",), ("Finland",)]
 
 

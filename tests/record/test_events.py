@@ -157,6 +157,18 @@ def test_a_key_does_not_change_with_ids_and_confidence(ledger: Ledger) -> None:
     assert ledger.events()[0].key == before
 
 
+def test_the_act_inside_comes_with_its_people(ledger: Ledger) -> None:
+    inner = replace(
+        reading(0).events[0], id="e1.of", event_type="RETREAT", reality=Reality.DEMANDED, actor=("a2",), recipient=("a1",)
+    )
+    ledger.add(changed(0, event_type="REQUEST", of=inner, recipient=()))
+    [found] = ledger.events(about="CAL")
+    assert found.of is not None
+    assert ([card.key for card in found.of.actors], [card.key for card in found.of.recipients]) == (["CAL"], ["BRO"])
+    assert (found.flat()["of_type"], found.flat()["of_words"], found.recipients) == ("RETREAT", "sent", ())
+    assert len(ledger.events(actor="CAL")) == 0  # nobody says that it did it
+
+
 def test_nothing_of_a_forgotten_report_stays(ledger: Ledger) -> None:
     key = ledger.add(reading(0)).report_key
     ledger.forget(key, "withdrawn")

@@ -53,6 +53,12 @@ def test_an_event_nobody_is_named_for_is_the_reports(say: Say) -> None:
     assert "the report itself" in say("show", _key(say, "events", trigger="closed")).stdout
 
 
+def test_a_threat_is_shown_with_what_it_would_bring(say: Say) -> None:
+    shown = " ".join(say("show", _key(say, "events", event_type="THREATEN"), columns=160).stdout.split())
+    assert "act inside threatened: ASSAULT (“answer”), Sweden [SWE]" in shown
+    assert "⟦trigger: will ⟦act: answer⟧⟧" in shown
+
+
 def test_ties_and_watchpoints_are_shown(say: Say) -> None:
     tie = " ".join(say("show", _key(say, "ties", relation="holds_office"), columns=160).stdout.split())
     assert "accredited to Finland [FIN]" in tie

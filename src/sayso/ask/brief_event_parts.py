@@ -25,6 +25,7 @@ class Happening:
     Attributes:
         what: the report's own words, verbatim: from who to whom, pieces joined by an ellipsis.
         event_type, modes: PLOVER's.
+        of: what is promised, threatened or demanded ("demanded: RETREAT, withdraw"), empty elsewhere.
         actors, recipients: names of who did it and to whom; the report's words where nobody was resolved.
         is_told: True where `what` names all of them, so that they need not be said beside it.
         reality, status: as in the event.
@@ -38,6 +39,7 @@ class Happening:
     what: str
     event_type: str
     modes: tuple[str, ...]
+    of: str
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     is_told: bool
@@ -68,7 +70,7 @@ class Prospect:
     """One line of what may come.
 
     Attributes:
-        kind: the watchpoint's kind, or "planned" for a planned event.
+        kind: the watchpoint's kind, or "planned", "promised" or "threatened" of an event.
         what: verbatim; condition, consequence: verbatim, empty where it is not conditional.
         event_type, modes: PLOVER's, of the event that would come; None and empty where none was read.
         concerns: names of the actors.

@@ -15,6 +15,7 @@ from ..record.found_events import FoundEvent
 from .amounts import amount
 from .brief_event_parts import Dispute, Happening, SaySo
 from .brief_lines import Footnotes, carriers, day_of, folded, in_order, said, when_words
+from .brief_words import type_words
 from .told import told
 
 REAL = (Reality.HAPPENED, Reality.ONGOING)
@@ -61,7 +62,7 @@ def happening(group: Group, notes: Footnotes) -> Happening:
     actors, recipients = names(row.actors, row.actor_words), names(row.recipients, row.recipient_words)
     cites = tuple(notes.cite(one) for one in group)  # before those of the voices: a line's own characters come first
     return Happening(
-        what=what, event_type=it.event_type, modes=it.modes, actors=actors, recipients=recipients,
+        what=what, event_type=it.event_type, modes=it.modes, of=_of(row), actors=actors, recipients=recipients,
         is_told=all(name.casefold() in what.casefold() for name in (*actors, *recipients)),
         reality=it.reality.value, status=_status(group), own_voice=any(one.within is None for one in group),
         says=_voices([s for one in group for s in one.asserted_by], notes),
@@ -75,6 +76,10 @@ def happening(group: Group, notes: Footnotes) -> Happening:
 def names(cards: Sequence[ActorCard], words: Sequence[str]) -> tuple[str, ...]:
     """Give the names of the actors; the report's words where nobody was resolved."""
     return tuple(dict.fromkeys(card.name for card in cards)) or tuple(dict.fromkeys(words))
+
+
+def _of(row: FoundEvent) -> str:
+    return f"{row.of.event.reality.value}: {type_words(row.of.event.event_type, row.of.event.modes)}" if row.of else ""
 
 
 def voice(statement: FoundStatement, notes: Footnotes) -> SaySo:

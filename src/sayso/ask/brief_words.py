@@ -97,7 +97,7 @@ def roles(line: Happening) -> str:
 
 def bracket(line: Happening) -> str:
     """Give what stands in brackets behind a happening: its type, who and to whom where the words do not name them."""
-    kind = type_words(line.event_type, line.modes)
+    kind = "; ".join(filter(None, (type_words(line.event_type, line.modes), line.of)))
     return f"{kind}: {roles(line)}" if roles(line) else kind
 
 

@@ -62,13 +62,11 @@ def parts_of_figure(figure: Figure) -> dict[str, tuple[Span, ...]]:
 
 
 def parts_of_event(event: Event) -> dict[str, tuple[Span, ...]]:
-    """Give the spans of an event by part."""
+    """Give the spans of an event by part; "act" is the act promised, threatened or demanded."""
     return {
-        "trigger": (event.trigger,),
-        "actor": event.actor_spans,
-        "recipient": event.recipient_spans,
-        "evidence": event.evidence,
-    }
+        "trigger": (event.trigger,), "act": (event.of.trigger,) if event.of else (), "actor": event.actor_spans,
+        "recipient": event.recipient_spans, "evidence": event.evidence,
+    }  # fmt: skip
 
 
 def parts_of_tie(tie: Tie) -> dict[str, tuple[Span, ...]]:

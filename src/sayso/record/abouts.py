@@ -50,7 +50,8 @@ class Abouts:
 
     def of_event(self, event: Event) -> set[str]:
         """Give the keys of the actors the event is about."""
-        return self._within(event.evidence) | self._known((*event.actor, *event.recipient))
+        inner = (*event.of.actor, *event.of.recipient) if event.of else ()
+        return self._within(event.evidence) | self._known((*event.actor, *event.recipient, *inner))
 
     def of_tie(self, tie: Tie) -> set[str]:
         """Give the keys of the actors the tie is about; of its words only the two ends and to whom an envoy is sent."""

@@ -15,7 +15,7 @@ from ..findings.watchpoint import Watchpoint
 from ..when import When
 from .cards import Shelf, batches, by_key, found_figures, found_statements, once_each
 from .found import ActorCard, FoundFigure, FoundStatement, joined
-from .found_events import FoundEvent, FoundTie, FoundWatchpoint, PlaceCard
+from .found_events import FoundEvent, FoundTie, FoundWatchpoint, InnerAct, PlaceCard
 from .queries import findings_with
 from .tables import events, links, parties, watchpoints
 
@@ -39,7 +39,7 @@ def found_events(connection: Connection, wanted: Select[Any], limit: int | None 
             actor_words=tuple(span.of(text) for span in it.actor_spans),
             recipient_words=tuple(span.of(text) for span in it.recipient_spans), place=_place(where[row.key]),
             asserted_by=linked.statements(row.key, "asserts"), denied_by=linked.statements(row.key, "denies"),
-            figures=linked.figures(row.key, "size"),
+            figures=linked.figures(row.key, "size"), of=_inner(it.of, text, row.key, people),
         ))  # fmt: skip
     return found
 
@@ -76,6 +76,10 @@ def found_watchpoints(connection: Connection, wanted: Select[Any], limit: int | 
             due=When(due.due_from, due.due_to, due.due_words) if due.due_words is not None else None,
         ))  # fmt: skip
     return found
+
+
+def _inner(of: Event | None, text: str, key: str, people: _People) -> InnerAct | None:
+    return InnerAct(of, of.trigger.of(text), people.of(key, "of_actor"), people.of(key, "of_recipient")) if of else None
 
 
 def _place(row: Row[Any]) -> PlaceCard | None:

@@ -48,7 +48,8 @@ def add_events(out: ReadingRows, known: Known) -> None:
         key = event_key(event, known.meanings, known.sha256)
         out.events.append(_event_row(event, key, known))
         out.evidence += evidence_rows(key, event_parts(event))
-        out.parties += _party_rows(key, {"actor": event.actor, "recipient": event.recipient}, known.meanings)
+        inner = {"of_actor": event.of.actor, "of_recipient": event.of.recipient} if event.of else {}
+        out.parties += _party_rows(key, {"actor": event.actor, "recipient": event.recipient} | inner, known.meanings)
         out.links += _link_rows(key, {"asserts": event.asserted_by, "denies": event.denied_by}, known.statements)
         out.links += _link_rows(key, {"size": event.figures}, known.figures)
         within = known.statements.get(event.statement or "")
@@ -107,7 +108,8 @@ def days_set(reading: Reading, watchpoint: Watchpoint) -> When | None:
 def event_parts(event: Event) -> dict[str, tuple[Span, ...]]:
     """Give the spans of an event by part."""
     return {
-        "trigger": (event.trigger,), "actor": event.actor_spans, "recipient": event.recipient_spans, "evidence": event.evidence,
+        "trigger": (event.trigger,), "actor": event.actor_spans, "recipient": event.recipient_spans,
+        "of": (event.of.trigger,) if event.of else (), "evidence": event.evidence,
     }  # fmt: skip
 
 

@@ -26,6 +26,16 @@ class PlaceCard:
 
 
 @dataclass(frozen=True, slots=True)
+class InnerAct:
+    """The act that is promised, threatened or demanded: its word, verbatim, and who would do it to whom."""
+
+    event: Event
+    trigger: str
+    actors: tuple[ActorCard, ...]
+    recipients: tuple[ActorCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FoundEvent:
     """One event and where it stands.
 
@@ -38,6 +48,7 @@ class FoundEvent:
         within: key of the statement it stands in, None for the report's own voice.
         asserted_by, denied_by: the statements that do.
         figures: how many, as the event's figures say, with their givers.
+        of: the act that is promised, threatened or demanded; None elsewhere.
         key, report, carriers: as in FoundStatement.
     """
 
@@ -56,10 +67,11 @@ class FoundEvent:
     asserted_by: tuple[FoundStatement, ...]
     denied_by: tuple[FoundStatement, ...]
     figures: tuple[FoundFigure, ...]
+    of: InnerAct | None
 
     def flat(self) -> Flat:
         """Give one line of a table."""
-        it, on, where = self.event, self.event.date, self.place
+        it, on, where, of = self.event, self.event.date, self.place, self.of
         return {
             "key": self.key, "report": self.report.key, "outlet": self.report.outlet, "title": self.report.title,
             "published": cell(self.report.published), "event_type": it.event_type, "modes": BETWEEN.join(it.modes),
@@ -72,7 +84,9 @@ class FoundEvent:
             "place": where.name if where else None, "place_country": where.country if where else None,
             "geonames": where.geonames if where else None, "lat": where.lat if where else None,
             "lon": where.lon if where else None, "aux": BETWEEN.join(it.aux), "quad": it.quad, "score": it.score,
-            "cameo": it.cameo, "figures": BETWEEN.join(figure.words for figure in self.figures),
+            "cameo": it.cameo, "of_type": of.event.event_type if of else None,
+            "of_modes": BETWEEN.join(of.event.modes) if of else None, "of_actor": _keys(of.actors) if of else None,
+            "of_recipient": _keys(of.recipients) if of else None, "of_words": of.trigger if of else None, "figures": BETWEEN.join(figure.words for figure in self.figures),
             "spans": places(it.evidence), "carriers": len(self.carriers), "confidence": it.confidence, "by": it.by,
         }  # fmt: skip
 

@@ -254,7 +254,8 @@ watchpoints = Table(
     Column("due_words", Text),
 )  # fmt: skip
 
-# Who takes part in an event, tie or watchpoint: "actor", "recipient", "subject", "object", "accredited_to".
+# Who takes part in an event, tie or watchpoint: "actor", "recipient", "of_actor" and "of_recipient" (in the act promised, threatened or
+# demanded), "subject", "object", "accredited_to".
 parties = Table(
     "parties", metadata,
     Column("finding_key", String(32), primary_key=True),

@@ -17,6 +17,7 @@ def event_lines(row: FoundEvent) -> Iterator[Line]:
     it = row.event
     yield "event", row.key
     yield "type", ", ".join((it.event_type, *it.modes))
+    yield "act inside", _inner(row)
     yield "contexts", ", ".join(it.contexts)
     yield "who", _people(row.actors, row.actor_words)
     yield "to whom", _people(row.recipients, row.recipient_words)
@@ -67,6 +68,15 @@ def watchpoint_lines(row: FoundWatchpoint) -> Iterator[Line]:
     yield "days", _days(row.due)
     yield from standing(row.report, row.carriers)
     yield "found", how_sure(it.confidence, it.by)
+
+
+def _inner(row: FoundEvent) -> str:
+    """Give the act that is promised, threatened or demanded: "demanded: RETREAT, withdraw (“pull out”), Norland [NOR]"."""
+    if row.of is None:
+        return ""
+    kind = ", ".join((row.of.event.event_type, *row.of.event.modes))
+    whom = " → ".join(filter(None, ("; ".join(map(who, row.of.actors)), "; ".join(map(who, row.of.recipients)))))
+    return f"{row.of.event.reality.value}: {kind} (“{row.of.trigger}”){f', {whom}' if whom else ''}"
 
 
 def _people(cards: Iterable[ActorCard], words: Iterable[str]) -> str:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 # The part that is shown where words carry several: the narrower one wins.
 NARROWEST_FIRST = (
-    "figure", "of", "trigger", "actor", "recipient", "target", "addressee", "relayed_by", "cue", "source", "mention", "condition",
+    "figure", "of", "act", "trigger", "actor", "recipient", "target", "addressee", "relayed_by", "cue", "source", "mention", "condition",
     "consequence", "watchpoint", "content", "evidence", "furniture",
 )  # fmt: skip
 STYLES = {
     "source": "bold cyan", "cue": "bold magenta", "content": "green", "target": "bold underline green", "addressee": "cyan",
-    "relayed_by": "yellow", "figure": "bold yellow", "of": "underline yellow", "mention": "bold cyan", "trigger": "bold magenta",
+    "relayed_by": "yellow", "figure": "bold yellow", "of": "underline yellow", "mention": "bold cyan", "trigger": "bold magenta", "act": "bold yellow",
     "actor": "bold cyan", "recipient": "cyan", "condition": "yellow", "consequence": "bold green", "watchpoint": "green",
     "evidence": "green", "furniture": "dim strike",
 }  # fmt: skip

@@ -85,7 +85,8 @@ def _names(cards: tuple[ActorCard, ...], words: tuple[str, ...]) -> str:
 
 
 def _event_type(row: FoundEvent) -> str:
-    return " ".join((row.event.event_type, *row.event.modes))
+    inner = f" ({row.of.event.event_type})" if row.of else ""
+    return " ".join((row.event.event_type, *row.event.modes)) + inner
 
 
 def reality_name(row: FoundEvent) -> str:

@@ -47,6 +47,7 @@ def test_every_event_has_a_plover_row(say: Say) -> None:
     assert [(row["Event Type"], row["Reality"], row["Status"]) for row in found] == [
         ("COERCE", "happened", "asserted"), ("ASSAULT", "happened", "contested"), ("COERCE", "happened", "denied"),
         ("MOBILIZE", "planned", "asserted"), ("ASSAULT", "hypothetical", "asserted"),
+        ("THREATEN", "happened", "asserted"),
     ]  # fmt: skip
     assert found[3]["Contexts"] == ["future"]
 
@@ -66,6 +67,12 @@ def test_a_row_says_on_whose_say_so_and_where(say: Say) -> None:
     assert situations.CLASH[start:end] == shelled["Evidence Words"][0]  # type: ignore[index, misc]
 
 
+def test_the_act_inside_a_threat_has_its_own_columns(say: Say) -> None:
+    threat = next(row for row in rows(say, "plover") if row["Event Type"] == "THREATEN")
+    assert (threat["Act Inside"], threat["Act Inside Actor"], threat["Act Inside Words"]) == ("ASSAULT", ["SWE"], "answer")
+    assert [row["Act Inside"] for row in rows(say, "plover") if row["Event Type"] == "ASSAULT"] == [None, None]
+
+
 def test_no_day_is_filled_in(say: Say) -> None:
     denied = next(row for row in rows(say, "plover") if row["Status"] == "denied")
     assert (denied["Event Date"], denied["Date To"], denied["Publication Date"]) == (None, None, "2024-05-01")
@@ -74,11 +81,9 @@ def test_no_day_is_filled_in(say: Say) -> None:
 def test_cameo_has_what_has_a_code_and_happened(say: Say) -> None:
     done = say("export", "--to", "cameo")
     found = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [(row["CAMEO Code"], row["CAMEO Root"], row["CAMEO Quad Class"]) for row in found] == [
-        ("191", "19", 4),
-        ("194", "19", 4),
-    ]
-    assert [row["Actor1 Code"] for row in found] == [["NOR"], ["NOR"]]
+    codes = [(row["CAMEO Code"], row["CAMEO Root"], row["CAMEO Quad Class"]) for row in found]
+    assert codes == [("191", "19", 4), ("194", "19", 4), ("138", "13", 3)]
+    assert [row["Actor1 Code"] for row in found] == [["NOR"], ["NOR"], ["SWEGOV"]]
     assert done.stderr == ""
     everything = say("export", "--to", "cameo", "--reality", "all")
     assert "3 event(s) have no place in cameo" in everything.stderr

@@ -58,6 +58,23 @@ SAYSO_COLUMNS = (
     Column(
         "Date Words", "the report's own words for the day", lambda r: r.found.event.date.words if r.found.event.date else None
     ),
+    Column(
+        "Act Inside",
+        "of a promise, threat or demand: PLOVER type of the act itself",
+        lambda r: r.found.of.event.event_type if r.found.of else None,
+    ),
+    Column("Act Inside Mode", "its modes, a list", lambda r: list(r.found.of.event.modes) if r.found.of else []),
+    Column(
+        "Act Inside Actor",
+        "keys of those who would do it, a list",
+        lambda r: [c.key for c in r.found.of.actors] if r.found.of else [],
+    ),
+    Column(
+        "Act Inside Recipient",
+        "keys of those to whom, a list",
+        lambda r: [c.key for c in r.found.of.recipients] if r.found.of else [],
+    ),
+    Column("Act Inside Words", "the word for it, verbatim", lambda r: r.found.of.trigger if r.found.of else None),
     Column("Size", "how many, in the report's words, a list", lambda r: [f"{f.words} {f.of}".strip() for f in r.found.figures]),
     Column("Size Low", "smallest number those words allow, one for each", lambda r: [f.figure.low for f in r.found.figures]),
     Column("Size High", "largest number those words allow, one for each", lambda r: [f.figure.high for f in r.found.figures]),
