@@ -69,9 +69,7 @@ def _phrase(doc: Doc, whom: Whom, token: int, word: TieWord) -> _Noun | None:
         low = doc.word(at).lower()
         named = whom.names.at(at)
         if named is not None:
-            owner = owner or [Meant(n.part, n.span) for n in whom.names.list_of(named)]
-            if len(owner) > 1 and not any(o.part is named.part for o in owner[-1:]):
-                owner = [Meant(named.part, named.span)]
+            owner = [Meant(named.part, named.span)]
             at = named.first - 1
             break
         if low in _OWNERS and doc.pos[at] in ("PRON", "DET"):
@@ -96,7 +94,7 @@ def _phrase(doc: Doc, whom: Whom, token: int, word: TieWord) -> _Noun | None:
     if after in word.links and after:
         others, owned = whom.other_side(token + 2), False
         end = max((doc.tokens_in(o.span).stop for o in others), default=token + 2)
-    elif not word.bare:
+    elif not word.bare or after == "for":  # "the Federal Member for a district"
         others = []
     return _Noun(token, word, at + 1, others, owned, end, until)
 

@@ -105,7 +105,7 @@ class Whom:
         if part is None or part.name.lower() in _HE_OR_SHE or (part.kind is ActorKind.PERSON) != (word in _HE_OR_SHE):
             return []
         earlier = [m for m in part.naming if m.end <= span.start]
-        if not earlier or (word in ("his", "her") and not self._is_only_person(part, span)):
+        if not earlier or (word in _HE_OR_SHE and not self._is_only_person(part, span)):
             return []
         return [Meant(part, span, max(earlier), 0.8)]
 
