@@ -15,7 +15,7 @@ from sayso.understand.ties.lists import Names, Plurals
 
 def flat(marked: str) -> Doc:
     """Give a Doc whose syntax says nothing: every word is a root."""
-    doc = doc_of(marked)
+    doc = doc_of(marked, pos={"neighbouring": "ADJ"})
     return replace(doc, heads=(-1,) * len(doc.tokens), relations=("dep",) * len(doc.tokens))
 
 
