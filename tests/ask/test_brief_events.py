@@ -48,7 +48,7 @@ def brief(ledger: Ledger) -> Brief:
 def test_what_happened_is_what_happened(brief: Brief) -> None:
     assert [(line.when, line.what, line.event_type) for line in brief.happened] == [
         ("Mon 29 Apr 2024", "Norland had shelled Port Olm on Monday, killing 12 people", "ASSAULT"),
-        ("Tue 30 Apr 2024", "Norland's guards closed the Olm bridge on Tuesday", "COERCE"),
+        ("Tue 30 Apr 2024", "Norland's guards closed the Olm bridge", "COERCE"),
         ("in print Wed 1 May 2024", "“Sweden will answer,” its envoy to Finland, Nils Ek, said", "THREATEN"),
     ]
     shelled, closed, threatened = brief.happened
@@ -164,6 +164,14 @@ def test_one_denial_of_one_thing_told_twice_is_one_dispute(ledger: Ledger) -> No
     assert [len(one.event.cites) for one in brief.disputes] == [2]
 
 
+def test_a_ruler_and_his_state_are_one_side_of_a_dispute(ledger: Ledger) -> None:
+    made = situations.clash()
+    again = replace(made.events[1], id="e9", actor=("a4",), trigger=situations.span(situations.CLASH, "killing"))
+    actors = tuple(replace(one, country="NOR") if one.id == "a4" else one for one in made.actors)
+    ledger.add(replace(made, actors=actors, events=(made.events[1], again)))
+    assert [len(one.event.cites) for one in make_brief(ledger.view()).disputes] == [2]
+
+
 def test_what_is_said_not_to_have_happened_is_no_line(ledger: Ledger) -> None:
     made = situations.clash()
     ledger.add(replace(made, events=(replace(made.events[0], reality=Reality.NEGATED),)))
@@ -196,6 +204,12 @@ def test_a_long_stretch_is_shown_in_pieces() -> None:
         ),
         ("Late on Monday, ten of them were killed in Olm.", ("", "killed", "them"), "ten of them were killed in Olm"),
         ("He sent 3,000 men (most of them old) home.", ("He", "sent", ""), "He sent 3,000 men"),
+        ("Olm arming Vik would be “madness”.", ("Olm", "arming", "Vik"), "Olm arming Vik"),
+        (
+            "Vale warned that Olm will “answer at once” and left.",
+            ("Vale", "warned", ""),
+            "Vale warned that Olm will “answer at once”",
+        ),
     ],
 )
 def test_a_clause_is_told_to_its_end(text: str, pieces: tuple[str, str, str], expected: str) -> None:
@@ -212,7 +226,7 @@ def test_a_clause_ends_where_the_next_event_begins_and_within_its_statement() ->
     text = "Olm says that Norland summoned the envoy in Olm and demanded an answer at once, to no avail."
     summoned = replace(
         situations.clash().events[0], trigger=situations.span(text, "summoned"), actor_spans=(situations.span(text, "Norland"),),
-        recipient_spans=(situations.span(text, "the envoy"),), evidence=(situations.span(text, "Norland summoned the envoy"),),
+        recipient_spans=(situations.span(text, "the envoy"),), evidence=(situations.span(text, "Norland summoned the envoy"),), quad="VERBAL CONFLICT",
     )  # fmt: skip
     demanded = replace(
         summoned,
@@ -238,6 +252,7 @@ def test_a_clause_ends_where_the_next_event_begins_and_within_its_statement() ->
         ({"relation": "at_war_with", "is_former": True}, "Ek: formerly at war with Sweden"),
         ({"relation": "member_of", "subjects": ("Ek", "Vik")}, "Ek, Vik: members of Sweden"),
         ({"relation": "ally_of", "object": None}, "Ek: ally"),
+        ({"relation": "holds_office", "role": "chief of the Olm guard", "object": "Olm Guard"}, "Ek: chief of the Olm guard"),
     ],
 )
 def test_a_tie_in_words(bond: dict[str, object], expected: str) -> None:

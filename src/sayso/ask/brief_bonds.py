@@ -58,4 +58,5 @@ def _since(when: When | None) -> str | None:
 
 
 def _until(when: When | None) -> str | None:
-    return when_in_words(when) if when and (when.start or when.end) else None
+    """Give when it ended, where a first day for that is known: that it ended by the day of the report says no more than "former"."""
+    return when_in_words(when) if when and when.start else None

@@ -2,7 +2,7 @@
 
 Invariants: a line's words are verbatim the report's; what is only denied, planned, supposed or negated is under no heading of what
 happened. Two events are one line when type, people, reality and words agree but for case, blanks and marks, as copies of one story
-tell them. Two are one dispute when type and people agree and one statement denies both.
+tell them. Two are one dispute when type and sides agree (a ruler and his state are one side) and one statement denies both.
 """
 
 from __future__ import annotations
@@ -106,6 +106,11 @@ def _kind(row: FoundEvent) -> Hashable:
     return (row.event.event_type, who, whom)
 
 
+def _sides(row: FoundEvent) -> Hashable:
+    who, whom = (frozenset(card.country or card.key for card in cards) for cards in (row.actors, row.recipients))
+    return (row.event.event_type, who or row.actor_words, whom or row.recipient_words)
+
+
 def _is_real(group: Group) -> bool:
     return group[0].event.reality in REAL
 
@@ -124,7 +129,7 @@ def _by_denial(groups: Iterable[Group]) -> list[Group]:
     joined: list[list[FoundEvent]] = []
     for group in groups:
         denied = denying([group])
-        same = next((one for one in joined if _kind(one[0]) == _kind(group[0]) and denying([one]) & denied), None)
+        same = next((one for one in joined if _sides(one[0]) == _sides(group[0]) and denying([one]) & denied), None)
         if same is None:
             joined.append(list(group))
         else:

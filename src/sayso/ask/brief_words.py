@@ -133,6 +133,8 @@ def bond_words(bond: Bond) -> str:
     if bond.is_former and not what.lower().startswith("former"):
         what = f"former {what}" if bond.relation in _NOUNS else f"formerly {what}"
     who, whom = ", ".join(bond.subjects), bond.object or ""
+    if whom and whom.casefold() in what.casefold():  # the role names its body: "chief of the Olm guard"
+        whom = ""
     if " to " in what and whom:  # the role names to whom: "ambassador to the United Nations"
         return f"{who}: {what} ({whom})"
     of = " of" if bond.relation in _NOUNS and whom else ""

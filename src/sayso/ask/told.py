@@ -1,7 +1,8 @@
 """An event → the report's own words that tell it, for a reader: verbatim, from who did it to the end of the clause.
 
 An event's evidence ends with its last part: the trigger, where nobody is acted upon ("the delegation rejected"). A reader needs the rest
-of the clause ("the accusations"), which no part of the event is; it is taken from the text as it stands, up to the next mark.
+of the clause ("the accusations"), which no part of the event is; it is taken from the text as it stands, up to the next mark. An act in
+matter that names to whom it is done is whole without the rest ("sending soldiers to Russia").
 """
 
 from __future__ import annotations
@@ -49,12 +50,23 @@ def _widened(core: Span, bounds: Span, event: Event, reading: Reading) -> Span:
         marks = list(_LEFT.finditer(text, bounds.start, core.start))
         start = marks[-1].end() if marks else bounds.start
     limit = min((e.trigger.start for e in reading.events if core.end < e.trigger.start < bounds.end), default=bounds.end)
+    if _is_whole(event, core):
+        return Span(start, core.end)
     mark = _RIGHT.search(text, core.end, bounds.end)
     end = mark.start() if mark else bounds.end
+    if mark and mark[0] == "“":  # words of somebody, with which the clause ends
+        closing = text.find("”", mark.end(), bounds.end)
+        end = closing + 1 if closing >= 0 else end
     if limit < end:  # another event begins before: up to what joins the two, else no further
         joins = list(_JOINS.finditer(text, core.end, limit))
         end = joins[-1].start() if joins else core.end
     return Span(start, end)
+
+
+def _is_whole(event: Event, core: Span) -> bool:
+    """Tell whether the act is one in matter and its words go on behind the trigger to whom it is done."""
+    after = any(span.start >= event.trigger.end for span in event.recipient_spans)
+    return after and core.end > event.trigger.end and (event.quad or "").startswith("MATERIAL")
 
 
 def _within(spans: Iterable[Span], bounds: Span) -> list[Span]:
