@@ -60,6 +60,7 @@ class Outcome:
     language: str | None = None
     statements: int = 0
     figures: int = 0
+    events: int = 0
     code: str | None = None
     reason: str | None = None
     notes: tuple[str, ...] = ()
@@ -94,7 +95,7 @@ def _recorded(ledger: Ledger, run: Any, made: Reading | Skipped) -> Outcome:
     added = ledger.add(made, run=run)
     return Outcome(
         _where(report), added.status, added.report_key, added.other, report.title, report.outlet, report.published,
-        report.language, len(made.statements), len(made.figures), added.status if added.reason else None, added.reason,
+        report.language, len(made.statements), len(made.figures), len(made.events), added.status if added.reason else None, added.reason,
         report.notes,
     )  # fmt: skip
 

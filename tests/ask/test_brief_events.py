@@ -172,6 +172,14 @@ def test_a_ruler_and_his_state_are_one_side_of_a_dispute(ledger: Ledger) -> None
     assert [len(one.event.cites) for one in make_brief(ledger.view()).disputes] == [2]
 
 
+def test_what_only_a_denial_names_did_not_happen(ledger: Ledger) -> None:
+    made = situations.clash()
+    retold = replace(made.events[2], status=Status.CONTESTED)  # told elsewhere too, but this is the denial's telling
+    ledger.add(replace(made, events=(retold,)))
+    brief = make_brief(ledger.view())
+    assert (brief.happened, len(brief.disputes)) == ((), 1)
+
+
 def test_what_is_said_not_to_have_happened_is_no_line(ledger: Ledger) -> None:
     made = situations.clash()
     ledger.add(replace(made, events=(replace(made.events[0], reality=Reality.NEGATED),)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import situations
 from sayso.findings.marked import marked_html
 from sayso.findings.reading import Reading
 from sayso.findings.statement import Act, Form, Statement
@@ -32,3 +33,10 @@ def test_parts_are_marked_and_tell_the_act() -> None:
 
 def test_a_reading_without_findings_is_its_text() -> None:
     assert "was coming.</div>" in Reading("x", Report(TEXT))._repr_html_()
+
+
+def test_events_and_watchpoints_say_what_they_are() -> None:
+    page = marked_html(situations.clash())
+    assert 'title="Norland · ASSAULT, heavy-weapons · happened, contested">shelled</span>' in page
+    assert 'title="Norland → Sweden · COERCE, arrest · happened, denied">arresting</span>' in page
+    assert "may come · threat" in page

@@ -24,6 +24,13 @@ def test_programs_get_the_same_rows_in_every_format(say: Say, what: str) -> None
     assert list(cells[0]) == list(whole[0])
 
 
+@pytest.mark.parametrize("what", LISTS)
+def test_parquet_holds_the_same_rows(say: Say, what: str) -> None:
+    polars = pytest.importorskip("polars")
+    frame = polars.read_parquet(io.BytesIO(say(what, "--format", "parquet").stdout_bytes))
+    assert frame.to_dicts() == json.loads(say(what, "--format", "json").stdout)
+
+
 @pytest.mark.parametrize("columns", [80, 120])
 @pytest.mark.parametrize("what", LISTS)
 def test_tables_fit_the_terminal(say: Say, what: str, columns: int) -> None:

@@ -38,6 +38,7 @@ class Outcome:
     language: str | None = None
     statements: int = 0
     figures: int = 0
+    events: int = 0
     code: str | None = None
     reason: str | None = None
     notes: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ Statements = Mapping[str, Sequence[FoundStatement]]
 
 def happened(groups: Iterable[Group], notes: Footnotes) -> tuple[Happening, ...]:
     """Give what happened or goes on: in a report's own voice or on somebody's say-so, denied by nobody or contested."""
-    return tuple(happening(group, notes) for group in groups if _is_real(group) and not _is_only_denied(group))
+    return tuple(happening(group, notes) for group in groups if _is_real(group) and _is_put_forward(group))
 
 
 def disputes(groups: Iterable[Group], lines: Statements, notes: Footnotes) -> tuple[Dispute, ...]:
@@ -115,8 +115,9 @@ def _is_real(group: Group) -> bool:
     return group[0].event.reality in REAL
 
 
-def _is_only_denied(group: Group) -> bool:
-    return all(row.event.status is Status.DENIED for row in group)
+def _is_put_forward(group: Group) -> bool:
+    """Tell whether a report or somebody in it says that it happened; words that are only denied, asked or doubted say no such thing."""
+    return any((row.within is None or row.asserted_by) and row.event.status is not Status.DENIED for row in group)
 
 
 def _status(group: Group) -> str:

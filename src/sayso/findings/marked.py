@@ -1,4 +1,4 @@
-"""A reading → one piece of HTML with its statements marked, for notebooks. Everything from the report is escaped."""
+"""A reading → one piece of HTML with its findings marked, for notebooks. Everything from the report is escaped."""
 
 from __future__ import annotations
 
@@ -14,16 +14,20 @@ STYLE = {
     "cue": "font-style:italic;border-bottom:2px solid #b45309",
     "source": "font-weight:600;border-bottom:2px solid #1d4ed8",
     "figure": "border-bottom:2px dotted currentColor",
+    "event": "font-weight:600;border-bottom:2px solid #9b2315",
+    "watchpoint": "border-bottom:2px dashed #6d28d9",
     "content": "background:rgba(250,204,21,.28)",
     "furniture": "opacity:.45",
 }
 # The part shown where several carry the same words: the first of these.
-ORDER = ("cue", "source", "figure", "content", "furniture")
-LEGEND = " ".join(f'<span style="{STYLE[part]}">{part}</span>' for part in ("source", "cue", "content", "figure"))
+ORDER = ("event", "cue", "source", "figure", "watchpoint", "content", "furniture")
+LEGEND = " ".join(
+    f'<span style="{STYLE[part]}">{part}</span>' for part in ("source", "cue", "content", "figure", "event", "watchpoint")
+)
 
 
 def marked_html(reading: Reading) -> str:
-    """Give the report with sources, cues, contents and figures marked; hovering tells who does what."""
+    """Give the report with sources, cues, contents, figures, events and watchpoints marked; hovering tells who does what."""
     text = reading.report.text
     layers = list(_layers(reading))
     borders = sorted({0, len(text), *(s.start for s, _, _ in layers), *(s.end for s, _, _ in layers)})
@@ -55,4 +59,12 @@ def _layers(reading: Reading) -> list[tuple[Span, str, str]]:
     for figure in reading.figures:
         giver = reading.actor(figure.giver)
         found.append((figure.span, "figure", f"{figure.kind.value}" + (f", given by {giver.name}" if giver else "")))
+    for event in reading.events:
+        people = (
+            ", ".join(actor.name for ident in side if (actor := reading.actor(ident))) for side in (event.actor, event.recipient)
+        )
+        who = " → ".join(filter(None, people))
+        said = f"{', '.join((event.event_type, *event.modes))} · {event.reality.value}, {event.status.value}"
+        found.append((event.trigger, "event", f"{who} · {said}" if who else said))
+    found += [(it.span, "watchpoint", f"may come · {it.kind.value}") for it in reading.watchpoints]
     return found

@@ -1,4 +1,4 @@
-"""A table of findings → lines for people (table) or programs (json, jsonl, csv), on any stream of text.
+"""A table of findings → lines for people (table) or programs (json, jsonl, csv), on any stream of text; parquet on one of bytes.
 
 Programs get every column of `flat()`; people get the columns a view chooses, with what a terminal would obey made visible.
 """
@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any, TextIO
 
 from ..ask.visible import visible
+from ..errors import SaysoError, WrongCall
 from ..span import Span
 from .cells import guarded
 
@@ -26,6 +27,7 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    PARQUET = "parquet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,22 @@ def write_csv(rows: Iterable[Flat], out: TextIO) -> int:
     return count
 
 
+def write_parquet(rows: Iterable[Flat], out: TextIO) -> int:
+    """Write one Parquet file, as bytes; raises SaysoError where polars is not installed, WrongCall on a terminal."""
+    try:
+        import polars
+    except ImportError as error:
+        raise SaysoError('polars is not installed; install it with: pip install "sayso[frames]"') from error
+    if out.isatty():
+        raise WrongCall("format: Parquet is for programs; send it to a file: --format parquet > rows.parquet")
+    held = [dict(row) for row in rows]
+    out.flush()
+    # A column may be empty for thousands of rows before its first value: look at all of them for its type.
+    polars.DataFrame(held, infer_schema_length=None).write_parquet(out.buffer)
+    out.buffer.flush()
+    return len(held)
+
+
 def as_json(value: object) -> str:
     """Give the value on one line of JSON; half a surrogate pair, which UTF-8 cannot hold, as its escape."""
     text = json.dumps(value, ensure_ascii=False, default=str)
@@ -155,4 +173,5 @@ WRITERS: dict[Format, Callable[[Iterable[Flat], TextIO], int]] = {
     Format.JSON: write_json,
     Format.JSONL: write_jsonl,
     Format.CSV: write_csv,
+    Format.PARQUET: write_parquet,
 }

@@ -67,5 +67,5 @@ def outcome_rows(outcomes: Iterable[Outcome]) -> Iterator[Flat]:
         yield {
             "where": it.where, "status": it.status, "report": it.report_key, "other": it.other, "title": it.title,
             "outlet": it.outlet, "published": it.published.isoformat() if it.published else None, "language": it.language,
-            "statements": it.statements, "figures": it.figures, "code": it.code, "reason": it.reason,
+            "statements": it.statements, "figures": it.figures, "events": it.events, "code": it.code, "reason": it.reason,
         }  # fmt: skip

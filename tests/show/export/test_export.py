@@ -97,6 +97,12 @@ def test_csv_holds_the_same_rows(say: Say) -> None:
     assert cells[0]["Trigger Span"] == "17-23"
 
 
+def test_parquet_holds_them_too(say: Say) -> None:
+    polars = pytest.importorskip("polars")
+    frame = polars.read_parquet(io.BytesIO(say("export", "--to", "plover", "--format", "parquet").stdout_bytes))
+    assert frame["Event ID"].to_list() == [row["Event ID"] for row in rows(say, "plover")]
+
+
 def test_filters_narrow(say: Say) -> None:
     assert [row["Event Type"] for row in rows(say, "plover", "--reality", "planned")] == ["MOBILIZE"]
     assert rows(say, "plover", "--by", "FIN", "--type", "COERCE") == []

@@ -26,6 +26,7 @@ class RowFormat(StrEnum):
 
     JSONL = "jsonl"
     CSV = "csv"
+    PARQUET = "parquet"
 
 
 To = Annotated[
@@ -40,7 +41,7 @@ Realities = Annotated[
         rich_help_panel=NARROW,
     ),
 ]
-Written = Annotated[RowFormat, typer.Option("--format", help="JSON Lines, or CSV with a heading.")]
+Written = Annotated[RowFormat, typer.Option("--format", help="JSON Lines, CSV with a heading, or Parquet.")]
 
 
 def export(
@@ -78,10 +79,8 @@ def export(
         )  # fmt: skip
         tell_notes(found.notes)
         rows = chosen.rows(found, view.reading)
-        if format is RowFormat.CSV:
-            written = WRITERS[Format.CSV]((in_one_cell(row) for row in rows), sys.stdout)
-        else:
-            written = WRITERS[Format.JSONL](rows, sys.stdout)
+        shape = Format(format.value)
+        written = WRITERS[shape](rows if shape is Format.JSONL else map(in_one_cell, rows), sys.stdout)
         left = len(found) - written
     if left:
         tell(f"{left} event(s) have no place in {to.value} and are left out; sayso events lists them")

@@ -14,7 +14,7 @@ NARROW = "Narrow the list"
 LedgerPath = Annotated[
     Path | None, typer.Option("--ledger", metavar="FILE", help="The ledger; else $SAYSO_LEDGER, sayso.toml, ./situation.db.")
 ]
-ListFormat = Annotated[Format, typer.Option("--format", help="table for people; json, jsonl and csv for programs.")]
+ListFormat = Annotated[Format, typer.Option("--format", help="table for people; json, jsonl, csv and parquet for programs.")]
 About = Annotated[
     str | None, typer.Option(metavar="ACTOR", help="What it is about: a key (PRK) or a name.", rich_help_panel=NARROW)
 ]
