@@ -18,6 +18,7 @@ _NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM", "X"))
 _HEADS = frozenset(("NOUN", "PROPN", "NUM", "PRON", "SYM", "X"))
 _QUOTES = frozenset("“”\"‘’'`")
 _CLITICS = frozenset(("'s", "’s", "'", "’", "s"))
+_LIKE_PREPOSITIONS = frozenset(("including", "following", "regarding", "concerning", "involving"))
 # Nouns of amount, behind which "of" leads to what is meant.
 AMOUNTS = frozenset(
     "group number dozen hundred thousand million score handful majority member team delegation series wave ton tonne kilogram kg "
@@ -205,7 +206,7 @@ class Chunks:
         if word in _CLITICS and tag == "PART" and before in _HEADS | {"ADJ", "X"}:
             return False, True
         if word in ("-", "–", "/", "&", ".") and doc.tokens[index].start == doc.tokens[index - 1].end:
-            return False, self._noun_follows(index) or word == "."
+            return False, self._noun_follows(index) or word == "." or self.doc.pos[min(index + 1, self.tokens.stop - 1)] == "VERB"
         if word in _QUOTES:
             return False, self._noun_follows(index)
         if tag == "CCONJ" and before == "ADJ" and doc.pos[index - 1 : index + 3][0] == "ADJ":
@@ -286,6 +287,8 @@ class Chunks:
         before = first - 1 if (bound := self._bound_before(first)) is None else bound - 1
         while before in self.tokens and (self.doc.word(before) in _QUOTES or self.doc.pos[before] == "ADV"):
             before -= 1
+        if before in self.tokens and self.doc.relations[before] == "case" and self.doc.word(before).lower() in _LIKE_PREPOSITIONS:
+            return self.doc.word(before).lower()
         if before not in self.tokens or self.doc.pos[before] not in ("ADP", "PART", "SCONJ"):
             return ""
         word = self.doc.word(before).lower()

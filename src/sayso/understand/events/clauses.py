@@ -14,7 +14,7 @@ from .triggers import verb_forms
 _BE = frozenset("be is are was were been being am get got gets 's ’s".split())
 _HAVE = frozenset("have has had having 've ’ve".split())
 _MODALS = frozenset("will would shall 'll ’ll wo".split())
-_DUTY = frozenset("must should ought needs need shall".split())
+_DUTY = frozenset("must ought needs need shall".split())
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 # Verbs whose infinitive has the subject, not the object, for its own subject, though an object stands between.
 _SUBJECT_CONTROL = frozenset(
@@ -25,6 +25,8 @@ _TAKES_CLAUSE = frozenset(
 )
 # Verbs of a clause put in between, which the tagger takes for nouns: "the toll | the Red Cross estimates | has risen".
 _ASIDES = frozenset("estimates says claims believes reports thinks hopes".split())
+# Participles that say in what state somebody is: "were engaged in".
+_STATES = frozenset(("engage", "prepared", "committed", "opposed"))
 # Steps up the tree in search of a shared subject.
 _HIGHEST = 4
 
@@ -207,6 +209,9 @@ class Clauses:
 
     def _antecedent(self, chunk: Chunk, verb: int) -> Chunk | None:
         """Give whom a relative pronoun stands for: the noun its clause hangs on, else the one before; any other chunk as it is."""
+        opening = self._opening(chunk.first - 1)
+        if opening is not None and (name := self.chunks.at(opening - 1)) is not None:
+            return name  # "the Sadr Movement (SM) party"
         if chunk.first != chunk.last or self.doc.word(chunk.first).lower() not in _RELATIVE or self.doc.pos[chunk.first] == "DET":
             return chunk
         before = chunk.first - 1
@@ -228,7 +233,7 @@ class Clauses:
         doc = self.doc
         form = verb_forms().get(doc.word(verb).lower())
         participle = form.is_participle if form is not None else doc.word(verb).lower().endswith("ed")
-        if not participle:
+        if not participle or (form is not None and form.lemma in _STATES):
             return False
         at = verb - 1
         while at in self.chunks.tokens and (doc.pos[at] in ("ADV",) or doc.word(at).lower() in ("not", "n't", "n’t", "also")):

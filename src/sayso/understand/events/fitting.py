@@ -13,6 +13,7 @@ from .triggers import discards
 _BOTH = frozenset(("SUPPORT", "CONSULT", "ACCUSE"))
 # An agreement may be told of one side alone ("Oman agreed to …").
 _ONE_WAY = frozenset(("AGREE", "REJECT"))
+_KNOWN = 3
 _LARGE = ("multilateral",)
 
 
@@ -31,22 +32,24 @@ def fits(one: Happening) -> bool:
     one of them may be only named, or people whose state the words do not say.
     """
     kind = event_types()[one.sense.event or ""]
-    if one.sense.reciprocal and kind.name not in _ONE_WAY:
+    if one.sense.reciprocal and (kind.name not in _ONE_WAY or "recipient" in one.sense.needs):
         sides = [*one.actors, *one.recipients]
         named = {p.key or p.span for p in sides if _is_named(p) or p.sector}
         return any(p.is_known for p in sides) and (len(named) > 1 or one.sense.modes == _LARGE)
     actor, recipient = _level(one.actors), _level(one.recipients)
+    if ("actor" in one.sense.needs and actor < _KNOWN) or ("recipient" in one.sense.needs and recipient < _KNOWN):
+        return False
     if "recipient" in kind.needs or (kind.name in _BOTH and one.sense.modes != ("investigate",)):
-        return min(actor, recipient) >= 1 and max(actor, recipient) == 3
+        return min(actor, recipient) >= 1 and max(actor, recipient) == _KNOWN
     if "actor" in kind.needs:
-        return actor == 3 or (actor >= 1 and recipient >= 2)
-    return max(actor, recipient) == 3
+        return actor == _KNOWN or (actor >= 1 and recipient >= 2)
+    return max(actor, recipient) == _KNOWN
 
 
 def _level(side: list[Party]) -> int:
     """Give 3 for somebody known, 2 for somebody named, 1 for people by what they are, 0 for nobody."""
     if any(p.is_known for p in side):
-        return 3
+        return _KNOWN
     if any(_is_named(p) for p in side):
         return 2
     return 1 if any(p.sector for p in side) else 0

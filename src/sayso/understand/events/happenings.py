@@ -108,11 +108,11 @@ class Finder:
     def _verb(self, token: int) -> None:
         frame = self.clauses.frame(token)
         sense = self.senses.of(token, frame)
-        if sense is None:
+        if sense is None or self._is_nominal(token):
             return
         actors = self._subject(frame, sense, token)
         recipients = self._recipients(frame, sense, actors)
-        actors, recipients = self._placed(frame, actors, recipients)
+        actors, recipients = self._placed(sense.event, frame, actors, recipients)
         happening = Happening(token, sense, actors, recipients, frame, sentence=self.sentence)
         if self.doc.relations[token] == "cop":  # what is told is told by the phrase: "on the stage with"
             happening.more.append(self.doc.heads[token])
@@ -123,6 +123,13 @@ class Finder:
         self.found[happening.token] = happening
         for chunk in happening.chunks:
             self.taken.setdefault(chunk.first, happening)
+
+    def _is_nominal(self, token: int) -> bool:
+        """Tell whether an -ing form stands as a noun with "of": "their retaking of the port"."""
+        after = token + 1
+        return (
+            self.doc.word(token).lower().endswith("ing") and after in self.chunks.tokens and self.doc.word(after).lower() == "of"
+        )
 
     def _subject(self, frame: Frame, sense: Sense, token: int) -> list[Party]:
         if "none" in sense.actor:
@@ -183,12 +190,22 @@ class Finder:
                 subject = inner.objects[0] if inner.is_passive and inner.objects else inner.subject
                 return [self.chunks.listed(subject)] if subject is not None and subject is not frame.subject else []
             return self._slot(inner, slot.removeprefix("comp."))
+        if slot == "of":
+            own = [self.chunks.of(c, "of") for c in frame.objects] + [c for p, c in frame.phrases[:1] if p == "of"]
+            return [self.chunks.listed(c) for c in own if c is not None]
         return [self.chunks.listed(c) for c in frame.after(slot)]
 
     def _inner(self, frame: Frame) -> Frame | None:
         return self.clauses.frame(frame.complement.verb) if frame.complement is not None else None
 
-    def _placed(self, frame: Frame, actors: list[Party], recipients: list[Party]) -> tuple[list[Party], list[Party]]:
+    def _only_country(self) -> str | None:
+        """Give the country of the sentence where it names only one: protesters are its people."""
+        named = {p.country for c in self.chunks.all for p in self.parties.of(self.chunks, c) if p.country}
+        return named.pop() if len(named) == 1 else None
+
+    def _placed(
+        self, event: str | None, frame: Frame, actors: list[Party], recipients: list[Party]
+    ) -> tuple[list[Party], list[Party]]:
         """Give people without a nationality the country of the place in the clause, else that of the other side where both are people of one."""
         inner = self._inner(frame)
         phrases = [*frame.phrases, *(inner.phrases if inner is not None else [])]
@@ -200,6 +217,8 @@ class Finder:
             ),
             None,
         )
+        if where is None and event == "PROTEST":
+            where = self._only_country()
         if where is None:
             return actors, recipients
         return [self.parties.placed(p, where) for p in actors], [self.parties.placed(p, where) for p in recipients]

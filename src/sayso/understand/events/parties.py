@@ -17,6 +17,8 @@ from ..extract.cast import Cast, Part
 from ..extract.naming import state_part
 from ..known.named import demonym_of, named, state_of, states
 from ..known.offices import body_of, sector_of
+from ..known.words import key_of
+from ..places.candidates import capitals
 from .chunks import AMOUNTS, Chunk, Chunks
 from .triggers import nouns, words_of
 
@@ -85,19 +87,36 @@ class Parties:
         head = self.doc.tokens[counted.head]
         before = [(m, p) for m, p in mentions if m.end <= head.start and not self._is_phrase(m, p)]
         covering = [(m, p) for m, p in mentions if m.start <= head.start < m.end and not self._is_phrase(m, p)]
-        if covering:
+        if covering and not self._is_people(counted, covering):
             _, part = max(covering, key=lambda pair: (pair[1].kind is ActorKind.PERSON, pair[0].end - pair[0].start))
             return [self._party(span, part, [p.key for _, p in before if p.kind is ActorKind.COUNTRY])]
         if self.doc.word(counted.head).lower() in PRONOUNS:
             return []
         return self._by_noun(chunks, counted, before, depth)
 
+    def _is_people(self, chunk: Chunk, covering: list[tuple[Span, Part]]) -> bool:
+        """Tell whether the word is one for a people, which the entity head took for some body: "Palestinians"."""
+        unknown = all(p.country is None and named(p.key) is None for _, p in covering)
+        return unknown and state_of(self.doc.word(chunk.head)) is not None
+
     def _is_phrase(self, mention: Span, part: Part) -> bool:
         """Tell whether the entity head took a phrase for a name: "Ghanaian authorities", "Togo and Benin"."""
-        if part.kind not in (ActorKind.ORGANISATION, ActorKind.PERSON) or named(part.key) is not None or part.country is not None:
+        if (
+            part.kind not in (ActorKind.ORGANISATION, ActorKind.PERSON, ActorKind.GROUP)
+            or named(part.key) is not None
+            or part.country is not None
+        ):
             return False
         words = mention.of(self.doc.text).split()
         return words[-1].islower() or "and" in words or (len(words) == 1 and sector_of(words[0]) is not None)
+
+    def is_person(self, chunks: Chunks, chunk: Chunk) -> bool:
+        """Tell whether a chunk names a person."""
+        return any(p.part is not None and p.part.kind is ActorKind.PERSON for p in self.of(chunks, chunk))
+
+    def is_place(self, chunks: Chunks, chunk: Chunk) -> bool:
+        """Tell whether a chunk is the name of a place, or a noun of place."""
+        return self.country_at(self.doc.tokens[chunk.head]) is not None or chunks.head_word(chunk) in words_of("place")
 
     def _mentions(self, chunks: Chunks, chunk: Chunk) -> list[tuple[Span, Part]]:
         whole = Span(self.doc.tokens[chunk.first].start, self.doc.tokens[chunk.last].end)
@@ -116,11 +135,15 @@ class Parties:
                 return found
         if noun in _COUNTRIES and (listed := self._examples(chunks, chunk, depth)):
             return listed
-        if self.doc.pos[chunk.head] == "PROPN" and (state := state_of(self.doc.word(chunk.head))) is not None:
-            return [Party(span, None, state.key, "CVL", "people")]  # "168 Liberians"
         place = self.country_at(self.doc.tokens[chunk.head]) or self.country_at(span)
         if place is not None:
             return [self._people(span, place, sector, noun)]
+        if (
+            self.doc.pos[chunk.head] == "PROPN"
+            and key_of(self.doc.word(chunk.head)) not in capitals()
+            and (state := state_of(self.doc.word(chunk.head))) is not None
+        ):
+            return [Party(span, None, state.key, "CVL", "people")]  # "168 Liberians"
         if noun in nouns():  # "of" leads to whom an act was done to
             after = chunks.of(chunk, "by")
             return self._as_of(span, "", None, self.of(chunks, after, depth + 1), "by") if after is not None else []
@@ -159,6 +182,8 @@ class Parties:
         found = sector_of(words) or sector_of(noun)
         if found is None and noun in words_of("people"):
             return "CVL"
+        if found is None and noun in AMOUNTS and chunk.head > start:  # "opposition groups"
+            found = sector_of(self.doc.word(chunk.head - 1))
         return found or ("MIL" if noun in words_of("weapon") | words_of("troop") else None)
 
     def _is_thing(self, noun: str) -> bool:
@@ -205,8 +230,9 @@ class Parties:
         return found
 
     def placed(self, party: Party, country: str) -> Party:
-        """Give people of no stated nationality the country where it happened."""
-        return replace(party, country=country) if party.country is None and party.part is None and party.sector else party
+        """Give people of no stated nationality the country where it happened; soldiers and officials may be another's."""
+        is_open = party.country is None and party.part is None and party.sector not in (None, "GOV", "MIL")
+        return replace(party, country=country) if is_open else party
 
     def actor(self, party: Party) -> Part | None:
         """Give the actor of the cast, made where there is none yet; None where nobody is named."""

@@ -64,6 +64,10 @@ class Senses:
         for chunk in given:
             if "*" in words or ("%" in words and self._names_body(chunk)):
                 return True
+            if "&" in words and self.parties.is_person(self.chunks, chunk):
+                return True
+            if "^" in words and self.parties.is_place(self.chunks, chunk):
+                return True
             if words & (self.chunks.words(chunk) | self.chunks.words(self.chunks.counted(chunk))):
                 return True
             if (
@@ -87,7 +91,9 @@ class Senses:
         if wanted == "any":
             return True
         if wanted == "must":
-            return found.kind == "that" and found.modal == "must"
+            asked = self.clauses.frame(found.verb)
+            who = asked.objects[0] if asked.is_passive and asked.objects else asked.subject
+            return found.kind == "that" and found.modal == "must" and who is not None and self._names_body(who)
         if wanted == "speech":
             return lemma in _SPEECH
         if wanted == "meet":
@@ -101,6 +107,8 @@ class Senses:
             return lemma in _ASKING
         if wanted == "inquire":
             return lemma in _INQUIRING
+        if wanted == "coop":
+            return self._is_cooperation(found.verb)
         if wanted == "conflict":
             return lemma not in _CEASING and self._is_conflict(found.verb)
         if wanted == "that_own":

@@ -61,7 +61,12 @@ class Standing:
                 (denied if event.reality is Reality.NEGATED else asserted)[event.id].append(statement.id)
         self._pointed(events, said, denied)
         self._shared(events, denied)
-        return [self._with(e, said[e.id], asserted[e.id], denied[e.id]) for e in events]
+        told = {e.id for e in events if asserted[e.id] or said[e.id] is None}
+        retold = {e.id for e in events if any(o.id in told and o is not e and self._same(o, e) for o in events)}
+        return [
+            replace(made, status=Status.CONTESTED) if made.status is Status.DENIED and made.id in retold else made
+            for made in (self._with(e, said[e.id], asserted[e.id], denied[e.id]) for e in events)
+        ]
 
     def _with(self, event: Event, statement: Statement | None, asserted: list[str], denied: list[str]) -> Event:
         others = [one for one in denied if statement is None or one != statement.id]

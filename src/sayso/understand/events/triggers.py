@@ -31,6 +31,7 @@ class Sense:
         act: what is done with the act in the complement; None where it takes none.
         alone: for a noun, whether one party is enough.
         not_after: for a noun, words before it that make it something else.
+        needs: "actor", "recipient": sides that must be known beyond what the type asks for.
     """
 
     event: str | None
@@ -47,6 +48,7 @@ class Sense:
     act: str | None = None
     alone: bool = False
     not_after: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
 
 
 @cache
@@ -87,6 +89,7 @@ def _sense(row: Row, default_actor: str, default_recipient: str) -> Sense:
         _words(row.get("particle")), row.get("complement"), tuple(str(row.get("recipient", default_recipient)).split()),
         tuple(row.get("actor", default_actor).split()), bool(row.get("reciprocal")), row.get("act"), bool(row.get("alone")),
         frozenset(row.get("not_after", ())),
+        frozenset((row.get("needs") or "").split()),
     )  # fmt: skip
 
 
