@@ -78,10 +78,8 @@ def export(
             report=report, limit=limit,
         )  # fmt: skip
         tell_notes(found.notes)
-        rows = chosen.rows(found, view.reading)
-        shape = Format(format.value)
-        written = WRITERS[shape](rows if shape is Format.JSONL else map(in_one_cell, rows), sys.stdout)
-        left = len(found) - written
+        shape, rows = Format(format.value), chosen.rows(found, view.reading)
+        left = len(found) - WRITERS[shape](rows if shape is Format.JSONL else map(in_one_cell, rows), sys.stdout)
     if left:
         tell(f"{left} event(s) have no place in {to.value} and are left out; sayso events lists them")
     return WELL

@@ -2,58 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from ...lexicons import entries
 from ...record.found import ActorCard
 from ...understand.events.ontology import closed_list, sector_codes
-from .columns import Column, Row
+from .columns import Cell, Column, Row
 
+_NO_WIKIPEDIA = "always empty: sayso names no pages of Wikipedia; kept so that the columns are POLECAT's"
 _SIDES = {"Actor": "who did it", "Recipient": "to whom"}
 
 
 def actor_columns(side: str) -> tuple[Column, ...]:
     """Give the eight columns of one side, "Actor" or "Recipient"."""
-
-    def cards(row: Row) -> tuple[ActorCard, ...]:
-        return row.found.actors if side == "Actor" else row.found.recipients
-
-    def words(row: Row) -> tuple[str, ...]:
-        return row.found.actor_words if side == "Actor" else row.found.recipient_words
-
     who = _SIDES[side]
+
+    def each(value: Callable[[Row, ActorCard], Cell]) -> Callable[[Row], Cell]:
+        return lambda row: [value(row, card) for card in _cards(row, side)]
+
     return (
+        Column(f"{side} Name", f"{who}: fullest names, a list; empty where nobody is resolved", each(lambda _, card: card.name)),
         Column(
-            f"{side} Name", f"{who}: fullest names, a list; empty where nobody is resolved", lambda r: [c.name for c in cards(r)]
+            f"{side} Country", "its state, alpha-3 (XKX for Kosovo), or PLOVER's code of what has no state (IGO, NGO), one for each name",
+            each(lambda _, card: country(card)),
         ),
+        Column(f"{side} COW", "the state's number in the Correlates of War list, one for each name", each(lambda _, card: _cow(card))),
         Column(
-            f"{side} Country",
-            "its state, alpha-3 (XKX for Kosovo), or PLOVER's code of what has no state (IGO, NGO), one for each name",
-            lambda r: [country(c) for c in cards(r)],
+            f"Primary {side} Sector", "PLOVER's sector of the first name",
+            lambda row: next((sector(card) for card in _cards(row, side)), None),
         ),
-        Column(
-            f"{side} COW",
-            "the state's number in the Correlates of War list, one for each name",
-            lambda r: [_cow(c) for c in cards(r)],
-        ),
-        Column(
-            f"Primary {side} Sector",
-            "PLOVER's sector of the first name",
-            lambda r: next(iter([sector(c) for c in cards(r)]), None),
-        ),
-        Column(f"{side} Sectors", "PLOVER's sectors, one for each name", lambda r: [sector(c) for c in cards(r)]),
-        Column(f"{side} Title", "offices as the report says them, one for each name", lambda r: [_title(r, c) for c in cards(r)]),
-        Column(
-            f"{side} Name Raw",
-            "the report's own words, a list, verbatim; also where nobody is resolved",
-            lambda r: list(words(r)),
-        ),
-        Column(
-            f"Wikipedia {side} ID",
-            "always empty: sayso names no pages of Wikipedia; kept so that the columns are POLECAT's",
-            lambda r: None,
-        ),
-    )
+        Column(f"{side} Sectors", "PLOVER's sectors, one for each name", each(lambda _, card: sector(card))),
+        Column(f"{side} Title", "offices as the report says them, one for each name", each(_title)),
+        Column(f"{side} Name Raw", "the report's own words, a list, verbatim; also where nobody is resolved", lambda row: _words(row, side)),
+        Column(f"Wikipedia {side} ID", _NO_WIKIPEDIA, lambda row: None),
+    )  # fmt: skip
+
+
+def _cards(row: Row, side: str) -> tuple[ActorCard, ...]:
+    return row.found.actors if side == "Actor" else row.found.recipients
+
+
+def _words(row: Row, side: str) -> list[Cell]:
+    return list(row.found.actor_words if side == "Actor" else row.found.recipient_words)
 
 
 def country(card: ActorCard) -> str | None:
