@@ -91,7 +91,7 @@ def said(doc: Doc, head: int) -> Said:
 def is_question(doc: Doc, head: int) -> bool:
     """Tell whether the sentence of a word is a question."""
     sentence = doc.sentence_at(doc.tokens[head].start)
-    return doc.text[sentence.start : sentence.end].rstrip("”\"’' \n").endswith("?")
+    return doc.text[max(sentence.start, sentence.end - 8) : sentence.end].rstrip("”\"’' \n").endswith("?")
 
 
 def _is_bare_infinitive(doc: Doc, head: int) -> bool:

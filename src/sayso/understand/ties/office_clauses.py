@@ -29,6 +29,8 @@ def office_clauses(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds) -> Iterator
     for token in range(len(doc.tokens)):
         if doc.pos[token] not in ("NOUN", "PROPN") or doc.word(token).lower() not in last_words():
             continue
+        if token + 1 < len(doc.tokens) and doc.pos[token + 1] in ("NOUN", "PROPN"):
+            continue  # "premier makers"
         phrase = _phrase(doc, token)
         predicate = _taken(doc, token) or predicate_of(doc, whom, token, doc.tokens_in(phrase).start)
         if predicate is None or predicate.said is Said.OPEN:

@@ -32,7 +32,7 @@ _NO_OFFICES = frozenset(
 _NO_SECTORS = frozenset(("CVL", "REF"))
 _HOLDS = frozenset("serves heads leads serving heading leading based".split())
 # Of the offices' lexicon, but not held: who began a body or owns it.
-_BEGAN = frozenset(("founder", "co-founder", "cofounder", "owner"))
+_BEGAN = frozenset(("founder", "cofounder", "owner"))
 # Characters between a name and its office beside it.
 REACH = 160
 
@@ -52,7 +52,7 @@ def is_office(role: str, owner: Part) -> bool:
     word = office_word(role) or office_word(role.split()[-1])
     if any(marks().get(key_of(piece)) == "next" for piece in re.split(r"[\s-]", role)):
         return False
-    if word is None or key_of(role.split()[-1]) in _BEGAN or word.word in _NO_OFFICES or word.sector in _NO_SECTORS:
+    if word is None or _BEGAN & set(key_of(role).split()) or word.word in _NO_OFFICES or word.sector in _NO_SECTORS:
         return False
     if owner.kind is not ActorKind.COUNTRY:
         of_states = owner.sector == "IGO" and word.word in (

@@ -17,6 +17,8 @@ _LINKS = ("of", "for", "at", "to", "in", "with", "on")
 LONGEST_BEFORE, LONGEST_AFTER = 6, 9
 # Sentences looked back over for the same role with its owner.
 REACH = 3
+# Heads of whole bodies: "the Norvik gang leader" leads a gang, not Norvik.
+_TOP = frozenset(("leader", "head", "chief", "president", "boss", "ruler"))
 _PLAIN = ("ADJ", "NOUN", "ADV", "NUM", "VERB", "DET", "CCONJ")
 
 
@@ -28,7 +30,9 @@ def owner_beside(doc: Doc, cast: Cast, whom: Whom, owner: Part, role: Span) -> t
     sentence = doc.sentence_at(role.start)
     named = [m for m, part in cast.named_in(sentence) if part is owner]
     for mention in named:
-        runs_into = mention.start < role.start < mention.end <= role.end  # "Togo's army" of "Togo's army chief"
+        runs_into = mention.start < role.start < mention.end <= role.end and not _is_piece(
+            doc, whom, mention, doc.tokens_in(mention).start
+        )  # "Togo's army" of "Togo's army chief"
         if role.covers(mention) or runs_into or _is_before(doc, whom, mention, role) or _is_after(doc, whom, mention, role):
             return (mention,)
     if named:
@@ -53,6 +57,8 @@ def _is_before(doc: Doc, whom: Whom, mention: Span, role: Span) -> bool:
     first, last = doc.tokens_in(mention), doc.tokens_in(role)
     between = range(first.stop, last.start)
     if mention.end > role.start or len(between) > LONGEST_BEFORE or _is_piece(doc, whom, mention, first.start):
+        return False
+    if doc.word(last[-1]).lower() in _TOP and any(doc.pos[i] == "NOUN" and doc.word(i) not in OWNS for i in between):
         return False
     return all(doc.word(i) in (*OWNS, "-") or (doc.pos[i] in (*_PLAIN, "PROPN") and _is_plain(doc, i)) for i in between)
 
