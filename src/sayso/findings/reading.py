@@ -35,7 +35,7 @@ FIELDS_RENAMED = {(Tie, "start"): "from", (Timex, "start"): "from", (Timex, "end
 _OPTIONAL: set[tuple[type, str]] = {(Report, name) for name in ("retrieved", "place_of_origin", "bytes_sha256", "cut", "notes")}
 _OPTIONAL |= {(Statement, name) for name in ("negated", "modal", "tense")}
 _OPTIONAL |= {(Place, "mentions")}
-_OPTIONAL |= {(Timex, "until"), (Event, "of")}
+_OPTIONAL |= {(Timex, "until"), (Event, "of"), (Watchpoint, "words"), (Watchpoint, "date")}
 _SKIPPED = {(Report, "id")}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..span import Span
+from ..when import When
 
 
 class WatchpointKind(StrEnum):
@@ -28,6 +29,8 @@ class Watchpoint:
         condition, consequence: where it is conditional, each apart.
         actors: ids of the actors concerned.
         by_whom: id of the statement that says it, None for the report's own voice.
+        words: of a forecast or chance, the words of likelihood ("very likely").
+        date: the days its words set, None where they set none.
     """
 
     id: str
@@ -40,3 +43,5 @@ class Watchpoint:
     evidence: tuple[Span, ...]
     confidence: float
     by: str
+    words: str | None = None
+    date: When | None = None

@@ -32,6 +32,7 @@ from .extract.timexes import make_times, times_of
 from .extract.titles import offices_in
 from .known.named import states
 from .ties.making import make_ties
+from .watchpoints.making import make_watchpoints
 
 if TYPE_CHECKING:
     from .encoder import Encoder
@@ -93,8 +94,8 @@ def read_doc(doc: Doc, *, ident: str, by: str, curves: dict[str, list[list[float
     events = make_events(happenings, statements, figures, calibrate)
     ties = make_ties(doc, cast, statements, times=times, places=places.places(), calibrate=calibrate)
     return Reading(
-        ident, doc.report, doc.sentences, _entities(doc, cast), actors, statements, figures, events, ties, (), make_times(doc, times),
-        places.places(), _written(doc), by,
+        ident, doc.report, doc.sentences, _entities(doc, cast), actors, statements, figures, events, ties,
+        make_watchpoints(doc, cast, statements, times=times, calibrate=calibrate), make_times(doc, times), places.places(), _written(doc), by,
     )  # fmt: skip
 
 

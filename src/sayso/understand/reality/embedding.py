@@ -43,9 +43,14 @@ def decision_of(doc: Doc, trigger: Span) -> Decision:
     top = tree.top_of(trigger)
     if top is None:
         return Decision(Reality.HAPPENED, "no syntax", None, 0.5)
-    made = _Climb(tree).of(top)
+    return decision_at(tree, top)
+
+
+def decision_at(tree: Tree, index: int) -> Decision:
+    """Give the reality of the event that a word names."""
+    made = _Climb(tree).of(index)
     if made.is_factual:
-        return on_stage(tree, top) or as_history(tree, top) or made
+        return on_stage(tree, index) or as_history(tree, index) or made
     return made
 
 

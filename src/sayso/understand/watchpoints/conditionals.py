@@ -1,0 +1,233 @@
+"""Conditionals: what comes if something else does, condition and consequence apart. A page and a word in, a finding out.
+
+Not conditions that were not met ("would have"), nor those of politeness or of the reader ("if you like"). Cases: cases/watchpoints.yml.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...findings.watchpoint import WatchpointKind
+from ...span import Span
+from ..reality.clause import auxiliaries
+from ..reality.shapes import Shape, shape
+from ..reality.tree import Tree
+from .clauses import clause_of, stretch, subject_start, trimmed
+from .found import Found
+from .page import Page
+
+_IF = frozenset({"if", "unless", "provided", "provided that", "as long as", "in case", "should"})
+_BEFORE_IF = frozenset({"as", "even", "what", "than", "if", "whether", "or", "not", "see", "whatever", "only-if"})
+_AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "can", "ca", "should", "must", "'d", "shall"})
+_READER = frozenset({"you", "i", "one", "me"})
+_ASKING = frozenset({"how", "what", "who", "when", "where", "why", "which"})
+_SPEECH = frozenset(
+    {
+        "said",
+        "says",
+        "warned",
+        "told",
+        "added",
+        "argued",
+        "wrote",
+        "predicted",
+        "insisted",
+        "asks",
+        "asked",
+        "believes",
+        "think",
+        "thinks",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition and what depends on it.
+
+    Attributes:
+        mark: index of "if", "unless" and their like; predicate, main: of the condition and of the consequence.
+        condition: its words without the mark.
+        start, end: characters of the mark and of the condition's end.
+        head_start: character at which the consequence's predicate stands.
+    """
+
+    mark: int
+    predicate: int
+    main: int
+    condition: Span
+    start: int
+    end: int
+    head_start: int
+
+
+def condition_at(page: Page, mark: int) -> Condition | None:
+    """Give the condition that a word opens ("if", "unless", "should the talks fail"), None where it opens none."""
+    tree = page.tree
+    if tree.low(mark) not in _IF or (mark > 0 and tree.low(mark - 1) in _BEFORE_IF):
+        return None
+    if tree.pos(mark) not in ("SCONJ", "AUX") and tree.relation(mark) != "mark":
+        return None
+    if tree.low(mark) == "should" and not (_opens(tree, mark) and tree.pos(mark + 1) in ("DET", "PROPN", "NOUN", "PRON")):
+        return None
+    predicate = _predicate(tree, mark)
+    if predicate is None or tree.kind(predicate) == "ccomp" and tree.low(mark) == "if" and tree.head(predicate) < mark:
+        return None  # "asked if": whether
+    main = _main(tree, mark, predicate)
+    subject = next((i for i in tree.under(predicate, "nsubj", "expl", "csubj") if i > mark), None)
+    if main is None or (subject is not None and tree.low(subject) in _READER) or (subject is None and predicate - mark < 2):
+        return None
+    if tree.low(mark + 1) in _READER:
+        return None
+    words = _condition_words(tree, mark, predicate, main)
+    if words is None:
+        return None
+    return Condition(mark, predicate, main, words, tree.span(mark).start, words.end, tree.span(main).start)
+
+
+def _opens(tree: Tree, mark: int) -> bool:
+    sentence = tree.doc.sentence_at(tree.doc.tokens[mark].start)
+    return tree.doc.tokens[mark].start == sentence.start or tree.low(mark - 1) in ("“", '"', ",", "and", "but")
+
+
+def _predicate(tree: Tree, mark: int) -> int | None:
+    """Give the predicate of the clause a word opens: what the syntax hangs it on, else the first verb after it."""
+    sentence = tree.doc.sentence_at(tree.doc.tokens[mark].start)
+    head = tree.head(mark)
+    inside = tree.doc.tokens_in(Span(tree.doc.tokens[mark].end, max(sentence.end, tree.doc.tokens[mark].end + 1)))
+    stop = next((i for i in inside if tree.low(i) in (",", *_ASKING) or (tree.low(i) in _AHEAD and i > mark + 1)), inside.stop)
+    verbs = [i for i in inside if i < stop and (tree.pos(i) == "VERB" or tree.under(i, "cop"))]
+    if head in verbs or (not verbs and head > mark and tree.pos(head) in ("VERB", "AUX", "ADJ", "NOUN")):
+        return head
+    return verbs[0] if verbs else None
+
+
+def _main(tree: Tree, mark: int, predicate: int) -> int | None:
+    """Give the predicate of the consequence: by the syntax where it has a modal verb, else that of the nearest modal verb."""
+    sentence = tree.doc.sentence_at(tree.doc.tokens[mark].start)
+    above = tree.head(predicate) if tree.kind(predicate) == "advcl" else -1
+    if above >= 0 and tree.low(above) in _SPEECH:
+        said = [
+            i for i in tree.under(above, "ccomp", "parataxis") if i != predicate and tree.pos(i) in ("VERB", "AUX", "ADJ", "NOUN")
+        ]
+        above = min(said, key=lambda i: abs(i - predicate)) if said else -1
+    if above >= 0 and not mark < above < predicate and _has_modal(tree, above):
+        return above
+    inside = tree.doc.tokens_in(sentence)
+    modals = [i for i in inside if tree.low(i) in _AHEAD and tree.pos(i) in ("AUX", "VERB")]
+    after = [i for i in modals if i > predicate]
+    before = [i for i in modals if i < mark]
+    chosen = after[:1] if _opens(tree, mark) or not before else before[-1:]
+    if not chosen:
+        return above if above >= 0 and not mark < above <= predicate else None
+    return _verb_of(tree, chosen[0], inside.stop)
+
+
+# Words between a modal verb and its own: adverbs, in a question the subject.
+_GROUP = 6
+
+
+def _verb_of(tree: Tree, modal: int, stop: int) -> int | None:
+    """Give the predicate of a modal verb: the first verb after it, which is surer than the syntax; without one, what the syntax says."""
+    for i in range(modal + 1, min(modal + _GROUP, stop)):
+        if tree.pos(i) == "VERB":
+            return i
+        if tree.pos(i) in ("PUNCT", "SCONJ", "ADP"):
+            break
+    return tree.head(modal) if tree.head(modal) > modal else None
+
+
+def _has_modal(tree: Tree, index: int) -> bool:
+    return any(tree.low(i) in _AHEAD for i in auxiliaries(tree, index))
+
+
+def _condition_words(tree: Tree, mark: int, predicate: int, main: int) -> Span | None:
+    """Give the words of the condition: up to the comma or the consequence's subject where it comes first, else to the end of its clause."""
+    if mark < main:
+        last = min(subject_start(tree, main, after=predicate), main) - 1
+        asking = next((i for i in range(predicate + 1, main) if tree.low(i) in _ASKING), None)
+        comma = next(
+            (i for i in range(predicate + 1, last + 1) if tree.low(i) == "," and not _is_inner(tree, i, predicate)), None
+        )
+        last = min(x for x in (last, asking - 1 if asking else last, comma - 1 if comma else last))
+    else:
+        last = max(stretch(tree, predicate)[1], predicate)
+    return trimmed(tree, tree.span(mark).end, tree.doc.tokens[last].end) if last > mark else None
+
+
+def _is_inner(tree: Tree, comma: int, index: int) -> bool:
+    """Tell a comma between joined words of the condition from that at its end."""
+    return any(
+        tree.kind(i) == "conj" and i > comma and tree.head(i) > index - 1 and tree.head(i) < comma
+        for i in (comma + 1, comma + 2)
+        if i < len(tree.doc.tokens)
+    )
+
+
+def conditional(page: Page, index: int) -> Found | None:
+    """Give the conditional that a word opens, None where it says nothing of what may come."""
+    condition = condition_at(page, index)
+    if condition is None or not _is_ahead(page.tree, condition):
+        return None
+    tree, main = page.tree, condition.main
+    subject = page.subject(main)
+    if subject is not None and tree.low(subject) in ("i", "you"):
+        return None
+    if condition.mark < main:
+        start = tree.doc.tokens[min(subject_start(tree, main, after=condition.predicate), main)].start
+        start = max(start, condition.end)
+        whole = clause_of(tree, main, without=frozenset({condition.predicate}))
+        consequence = trimmed(tree, start, whole.end) if whole is not None and whole.end > start else None
+        end = consequence.end if consequence else condition.end
+        span = trimmed(tree, condition.start, end)
+    else:
+        whole = clause_of(tree, main, without=frozenset({condition.predicate}))
+        consequence = (
+            trimmed(tree, whole.start, min(whole.end, condition.start)) if whole and whole.start < condition.start else None
+        )
+        span = trimmed(tree, consequence.start if consequence else condition.start, condition.end)
+    if span is None or consequence is None:
+        return None
+    return Found(WatchpointKind.CONDITIONAL, main, span, condition.condition, consequence)
+
+
+def _is_ahead(tree: Tree, condition: Condition) -> bool:
+    """Tell whether the consequence is to come: a modal verb, no perfect in either part."""
+    auxes = {tree.low(i) for i in auxiliaries(tree, condition.main)}
+    auxes |= {
+        tree.low(i)
+        for i in range(max(0, condition.main - _GROUP), condition.main)
+        if tree.pos(i) == "AUX" and i > condition.predicate
+    }
+    if condition.main < condition.mark:
+        auxes |= {tree.low(i) for i in range(max(0, condition.main - 3), condition.main) if tree.pos(i) == "AUX"}
+    mine = {tree.low(i) for i in tree.under(condition.predicate, "aux")}
+    if "have" in auxes or "had" in mine or tree.low(condition.predicate) == "had":
+        return False
+    if auxes & _AHEAD:
+        return True
+    is_present = shape(tree.low(condition.main)) in (Shape.THIRD, Shape.BASE) or bool(auxes & {"is", "are"})
+    is_open = shape(tree.low(condition.predicate)) is not Shape.PAST or bool(mine & {"is", "are"})
+    return is_present and is_open and tree.low(condition.main) in _OUTCOMES
+
+
+_OUTCOMES = frozenset(
+    {
+        "risks",
+        "risk",
+        "threatens",
+        "threaten",
+        "vows",
+        "promises",
+        "faces",
+        "face",
+        "plans",
+        "plan",
+        "is",
+        "are",
+        "stands",
+        "ready",
+        "likely",
+        "prepared",
+    }
+)

@@ -1,0 +1,104 @@
+"""Doc, cast, statements and times → Watchpoint findings, in the order of their words. Front door.
+
+One clause is one watchpoint: a question before a conditional before a threat before what is only likely, dated or possible. What is put into a
+mouth, denied or left unsaid is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from ...findings.statement import Act, Statement
+from ...findings.watchpoint import Watchpoint, WatchpointKind
+from ...span import Span, overlaps_any
+from ...when import When
+from ..calendar.time_words import TimeWords
+from ..doc import Doc
+from ..extract.cast import Cast
+from .conditionals import conditional
+from .found import Found
+from .page import Page
+from .prospects import chance_of, prospect
+from .questions import questions
+from .threats import threat, threat_said, ultimatum
+
+BY = "rule:watchpoints/1"
+# Share of each kind that is right, read in 20 articles of PolNeAR dev (benchmarks/watchpoints.md).
+RIGHT = {
+    WatchpointKind.QUESTION: 0.8, WatchpointKind.CONDITIONAL: 0.8, WatchpointKind.THREAT: 0.8, WatchpointKind.FORECAST: 0.8,
+    WatchpointKind.DEADLINE: 0.8, WatchpointKind.POSSIBILITY: 0.8,
+}  # fmt: skip
+_NOT_SAID = (Act.IMPUTED, Act.DENY, Act.SILENT, Act.DECLINE)
+
+
+def make_watchpoints(
+    doc: Doc, cast: Cast, statements: Sequence[Statement], *, times: list[TimeWords], calibrate: Callable[[str, float], float]
+) -> tuple[Watchpoint, ...]:
+    """Give what a report says may come; the cast must be frozen. Nothing where the Doc has no syntax."""
+    if not doc.heads:
+        return ()
+    page = Page(doc, cast, statements, times)
+    made: list[Watchpoint] = []
+    for sentence in doc.sentences:
+        if overlaps_any(sentence, doc.report.furniture):
+            continue
+        for found in _apart(_in_sentence(page, sentence)):
+            one = _watchpoint(page, found, calibrate)
+            if one is not None:
+                made.append(one)
+    made += _said(page, statements, made, calibrate)
+    made.sort(key=lambda w: w.span)
+    return tuple(replace(one, id=f"w{number}") for number, one in enumerate(made, 1))
+
+
+def _in_sentence(page: Page, sentence: Span) -> Iterator[Found]:
+    """Give the candidates, those that go before others first."""
+    yield from questions(page, sentence)
+    words = [i for i in page.doc.tokens_in(sentence) if page.doc.relations[i] != "goeswith"]
+    for rule in (conditional, threat, ultimatum, prospect, chance_of):
+        for index in words:
+            found = rule(page, index)
+            if found is not None:
+                yield found
+
+
+def _apart(candidates: Iterator[Found]) -> list[Found]:
+    """Keep those that do not lie within, or around, one that goes before."""
+    kept: list[Found] = []
+    for found in candidates:
+        if not any(found.span.covers(k.span) or k.span.covers(found.span) for k in kept):
+            kept.append(found)
+    return kept
+
+
+def _said(
+    page: Page, statements: Sequence[Statement], made: Sequence[Watchpoint], calibrate: Callable[[str, float], float]
+) -> list[Watchpoint]:
+    """Give the threats of statements in whose words no watchpoint was found."""
+    more = []
+    for statement in statements:
+        found = threat_said(page.tree, statement)
+        if found is None or any(one.span.overlaps(found.span) for one in made):
+            continue
+        one = _watchpoint(page, found, calibrate)
+        if one is not None:
+            more.append(one)
+    return more
+
+
+def _watchpoint(page: Page, found: Found, calibrate: Callable[[str, float], float]) -> Watchpoint | None:
+    statement = page.statement_at(found.anchor)
+    if statement is not None and (statement.act in _NOT_SAID or statement.negated):
+        return None
+    if overlaps_any(found.span, page.doc.report.furniture):
+        return None
+    actors = dict.fromkeys(part.id for _, part in page.cast.named_in(found.span) if part.id)
+    when = next((t for t in page.times if t.span == found.time), None)
+    return Watchpoint(
+        id="", kind=found.kind, span=found.span, condition=(found.condition,) if found.condition else None,
+        consequence=(found.consequence,) if found.consequence else None, actors=tuple(actors),
+        by_whom=statement.id if statement is not None else None, evidence=(found.span,),
+        confidence=calibrate("watchpoint", RIGHT[found.kind]), by=BY, words=found.words,
+        date=When(when.start, when.end, when.span.of(page.doc.text)) if when is not None else None,
+    )  # fmt: skip

@@ -1,0 +1,90 @@
+"""What the rules of the watchpoints ask of a report: its tree, who acts, in whose words a place stands, the words of time in a clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from ...findings.mention import Label
+from ...findings.statement import Statement
+from ...lexicons import entries
+from ...span import Span
+from ..calendar.time_words import TimeWords
+from ..doc import Doc
+from ..extract.cast import Cast
+from ..reality.tree import Tree
+from ..times import times_in
+
+_PEOPLE = frozenset(
+    {"he", "she", "i", "we", "you", "they", "who", "someone", "anyone", "everyone", "nobody", "himself", "themselves"}
+)
+
+
+class Page:
+    """One report, as the rules see it."""
+
+    def __init__(self, doc: Doc, cast: Cast, statements: Sequence[Statement], times: list[TimeWords]) -> None:
+        self.doc, self.cast, self.times = doc, cast, times
+        self.tree = Tree(doc)
+        self._contents = sorted(((c.start, c.end, s) for s in statements for c in s.content), key=lambda row: row[:2])
+        self._reach = max((end - start for start, end, _ in self._contents), default=0)
+
+    def statement_at(self, index: int) -> Statement | None:
+        """Give the innermost statement in whose words a word stands; None for the report's own voice."""
+        span = self.tree.span(index)
+        best: tuple[int, Statement] | None = None
+        for place in range(bisect_right(self._contents, span.start, key=lambda row: row[0]) - 1, -1, -1):
+            start, end, statement = self._contents[place]
+            if start < span.start - self._reach:
+                break
+            if end >= span.end and (best is None or end - start < best[0]):
+                best = (end - start, statement)
+        return best[1] if best else None
+
+    def time_in(self, span: Span) -> TimeWords | None:
+        """Give the first words of time in a span that name a day to come; without a day of publication, any that name a day."""
+        published = self.doc.report.published
+        for time in times_in(self.times, span):
+            if time.type not in ("DATE", "TIME") or (time.value or "").endswith("_REF"):
+                continue
+            if published is None or (time.end is not None and time.end > published):
+                return time
+        return None
+
+    def subject(self, predicate: int) -> int | None:
+        """Give the subject of a predicate, its own or, for a verb joined or governed, that of the one above."""
+        tree, at = self.tree, predicate
+        for _ in range(3):
+            found = next((i for i in tree.under(at, "nsubj") if i < at), None)
+            if found is not None:
+                return found
+            if tree.kind(at) not in ("conj", "xcomp") or tree.head(at) < 0:
+                return None
+            at = tree.head(at)
+        return None
+
+    def is_agent(self, subject: int | None) -> bool:
+        """Tell whether a subject is somebody or a body that acts; "it", "this" and things are none."""
+        if subject is None:
+            return False
+        low = self.tree.low(subject)
+        if (
+            low in _PEOPLE
+            or low in people()
+            or low.removesuffix("s") in people()
+            or (low.endswith("ies") and low[:-3] + "y" in people())
+        ):
+            return True
+        span = self.tree.span(subject)
+        return any(name.span.overlaps(span) for name in self.doc.names_near(span, reach=60) if name.label is not Label.MISC)
+
+
+@cache
+def people() -> frozenset[str]:
+    """Give nouns of people and bodies, in the singular."""
+    rows = [row for row in entries("en/nouns_of_people") if row["key"] != "people without s"]
+    others = [row["words"] for row in entries("en/nouns_of_people") if row["key"] == "people without s"]
+    plain = {word for row in rows for word in row["words"]} | {word for words in others for word in words}
+    roles = {row["word"] for row in entries("actors/sectors") if "word" in row and " " not in row["word"]}
+    return frozenset(plain | roles)

@@ -1,0 +1,71 @@
+"""Open questions: direct questions about what may come. A page and a sentence in, findings out. Cases: cases/watchpoints.yml.
+
+Not those about what was, those that ask for politeness' sake, nor those that want no answer ("who would do that?").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...findings.watchpoint import WatchpointKind
+from ...span import Span
+from ..reality.tree import Tree
+from .clauses import trimmed
+from .conditionals import condition_at
+from .found import Found, forms
+from .page import Page
+
+_AHEAD = frozenset({"will", "'ll", "wo", "may", "might", "could", "would", "shall", "can"})
+_OPENINGS = re.compile(r"[“”\"]|(?<=[.!?:;])\s|\n|[—–]\s")
+_NEXT = re.compile(r"\b(?:what(?:'s| is| comes| happens| follows)? next|going to|about to|what if|what happens if)\b")
+_RHETORICAL = re.compile(
+    r"^(?:who|how|why|what)(?: else| on earth| in the world)?(?: would| could| can| should|'d)\b|^why (?:not|bother)|^isn't|^aren't|^wouldn't|^don't|^can't"
+)
+_SELF = frozenset({"i", "we", "you", "me", "us"})
+_FEWEST_WORDS = 4
+
+
+def questions(page: Page, sentence: Span) -> Iterator[Found]:
+    """Give the open questions of a sentence."""
+    tree, text = page.tree, page.doc.text
+    at = sentence.start
+    while (mark := text.find("?", at, sentence.end)) >= 0:
+        start = max([m.end() for m in _OPENINGS.finditer(text, at, mark)] or [at])
+        at = mark + 1
+        span = trimmed(tree, start, mark)
+        found = _question(page, Span(span.start, mark + 1)) if span is not None else None
+        if found is not None:
+            yield found
+
+
+def _question(page: Page, span: Span) -> Found | None:
+    tree = page.tree
+    inside = [i for i in tree.doc.tokens_in(span) if tree.relation(i) != "goeswith"]
+    top = next((i for i in inside if tree.head(i) not in inside and tree.pos(i) in ("VERB", "AUX", "NOUN", "ADJ")), None)
+    if top is None or len(inside) < _FEWEST_WORDS:
+        return None
+    start = next((i for i in inside if tree.low(i) not in ("and", "but", "so", ",", "“", '"')), inside[0])
+    span = Span(tree.doc.tokens[start].start, span.end)
+    words = " ".join(tree.low(i) for i in inside if i >= start)
+    condition = next((c for i in inside if (c := condition_at(page, i)) is not None and span.covers(c.condition)), None)
+    ahead = {tree.low(i) for i in inside} & _AHEAD
+    if not ahead and not _NEXT.search(words) and condition is None:
+        return None
+    subject = page.subject(top)
+    if (subject is not None and tree.low(subject) in _SELF) or _is_polite(tree, inside, words) or _RHETORICAL.match(words):
+        return None
+    if tree.doc.quotation_at(span.start) is not None and (
+        not ahead & {"will", "might", "may", "'ll"} or {tree.low(i) for i in inside} & _SELF
+    ):
+        return None
+    if condition is None:
+        return Found(WatchpointKind.QUESTION, top, span)
+    rest = Span(condition.end, span.end) if condition.start < condition.head_start else Span(span.start, condition.start)
+    return Found(WatchpointKind.QUESTION, top, span, condition.condition, trimmed(tree, rest.start, rest.end))
+
+
+def _is_polite(tree: Tree, inside: list[int], words: str) -> bool:
+    return re.match(r"^(?:can|could|would|will|may) (?:you|i|we)\b", words) is not None or (
+        any(tree.low(i) in forms("polite") for i in inside) and "you" in words.split()
+    )

@@ -1,0 +1,133 @@
+"""Threats and ultimatums. A page and a word in, a finding out: what somebody threatens, by the operators of lexicons/en/modality.yml.
+
+What a thing threatens to do is a possibility; what one warns that another will do is a forecast. Cases: cases/watchpoints.yml.
+"""
+
+from __future__ import annotations
+
+from ...findings.event import Reality
+from ...findings.statement import Act, Statement
+from ...findings.watchpoint import WatchpointKind
+from ...span import Span
+from ..reality.embedding import decision_at
+from ..reality.links import Link, link_of
+from ..reality.operators import hostile_acts
+from ..reality.tree import Tree
+from .clauses import clause_of, stretch, trimmed
+from .found import Found
+from .page import Page
+
+_OWN = frozenset({"it", "he", "she", "they", "we", "i"})
+
+
+def threat(page: Page, index: int) -> Found | None:
+    """Give the threat whose act a word is, None where it is of none."""
+    tree = page.tree
+    if tree.kind(index) not in ("xcomp", "ccomp", "acl", "advcl", "obj", "obl", "conj") or tree.pos(index) not in (
+        "VERB",
+        "NOUN",
+        "AUX",
+    ):
+        return None
+    if tree.pos(index) == "NOUN" and tree.kind(index) not in ("obj", "obl"):
+        return None
+    link = link_of(tree, index)
+    if link is None or not _may_threaten(tree, link, index):
+        return None
+    governor = link.governor
+    if link.operator.ahead is not None:
+        return _warning(page, index, governor)
+    if decision_at(tree, index).reality is not Reality.THREATENED:
+        return None
+    subject = page.subject(governor)
+    is_thing = (
+        tree.pos(governor) == "VERB"
+        and subject is not None
+        and not page.is_agent(subject)
+        and tree.low(subject) not in ("it", "which")
+    )
+    kind = WatchpointKind.POSSIBILITY if is_thing else WatchpointKind.THREAT
+    return _made(page, kind, index, governor)
+
+
+def _may_threaten(tree: Tree, link: Link, index: int) -> bool:
+    operator = link.operator
+    if operator.ahead is Reality.THREATENED or operator.then is Reality.THREATENED:
+        return True
+    return operator.hostile is Reality.THREATENED and tree.low(index) in hostile_acts()
+
+
+def _made(page: Page, kind: WatchpointKind, index: int, governor: int) -> Found | None:
+    """Give the words from "threatened" to the end of what is threatened."""
+    tree = page.tree
+    whole = clause_of(tree, index) if tree.pos(index) != "NOUN" else None
+    end = whole.end if whole is not None else tree.doc.tokens[stretch(tree, index)[1]].end
+    start = tree.span(governor).start
+    if kind is WatchpointKind.POSSIBILITY and (around := clause_of(tree, governor)) is not None:
+        start = around.start
+    span = trimmed(tree, min(start, tree.span(index).start), max(end, tree.span(governor).end))
+    if span is None:
+        return None
+    time = page.time_in(span)
+    return Found(kind, index, span, time=time.span if time is not None else None)
+
+
+def _warning(page: Page, index: int, governor: int) -> Found | None:
+    """Give "warned that it will strike" as a threat where one's own side will act, else as a forecast."""
+    tree = page.tree
+    auxes = {tree.low(i) for i in tree.under(index, "aux")}
+    if not auxes & {"will", "'ll", "would"} or "have" in auxes:
+        return None
+    span = clause_of(tree, index)
+    subject = page.subject(index)
+    if span is None or subject is None:
+        return None
+    is_own = tree.low(subject) in _OWN - {"it", "they"} or _is_own_side(page, index, subject, page.subject(governor))
+    kind = WatchpointKind.THREAT if is_own else WatchpointKind.FORECAST
+    time = page.time_in(span)
+    words = None if is_own else tree.span(governor).of(tree.doc.text)
+    return Found(kind, index, span, words=words, time=time.span if time is not None else None)
+
+
+def _is_own_side(page: Page, index: int, subject: int, warner: int | None) -> bool:
+    """Tell whether the subject is the speaker, or the state or body one speaks for."""
+    statement = page.statement_at(index)
+    actors = {part.id for _, part in page.cast.named_in(page.tree.span(subject))}
+    if statement is not None and {statement.speaker, statement.speaks_for} & actors:
+        return True
+    if statement is not None and statement.speaks_for is not None and actors:
+        keys = {part.key for part in page.cast.parts.values() if part.id == statement.speaks_for}
+        return any(part.country in keys for part in page.cast.parts.values() if part.id in actors)
+    return page.tree.low(subject) in ("it", "they") and warner is not None
+
+
+def ultimatum(page: Page, index: int) -> Found | None:
+    """Give "gave the governor until dawn to leave"; None where a word is no such deed."""
+    tree = page.tree
+    if tree.pos(index) != "VERB" or "to" not in tree.marks(index):
+        return None
+    decision = decision_at(tree, index)
+    if decision.rule not in ("under give", "under hour") or decision.reality is not Reality.DEMANDED:
+        return None
+    governor = tree.head(index)
+    while governor >= 0 and tree.pos(governor) != "VERB":
+        governor = tree.head(governor)
+    span = clause_of(tree, governor) if governor >= 0 else None
+    return Found(WatchpointKind.THREAT, index, span) if span is not None else None
+
+
+def threat_said(tree: Tree, statement: Statement) -> Found | None:
+    """Give the words of a statement that threatens, where the rules found no act in them."""
+    if statement.act is not Act.THREATEN or statement.negated or len(statement.content) != 1:
+        return None
+    content = statement.content[0]
+    inside = tree.doc.tokens_in(content)
+    verb = next((i for i in inside if tree.pos(i) == "VERB" and tree.head(i) not in inside), None)
+    span = trimmed(tree, content.start, content.end)
+    if verb is None or span is None or span.end - span.start > LONGEST:
+        return None
+    return Found(WatchpointKind.THREAT, verb, Span(span.start, span.end))
+
+
+# Characters of a threat in somebody's words: a longer content is a speech.
+LONGEST = 300
