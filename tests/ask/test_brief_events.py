@@ -127,6 +127,7 @@ def test_every_line_is_found_in_its_report(brief: Brief, ledger: Ledger) -> None
         assert line.cites
         texts = [ledger.view().text(numbers[number].report) for number in line.cites]
         assert all(line.what in text for text in texts)
+        assert line.what in " ".join(numbers[line.cites[0]].words)
     assert all(bond.cites for bond in brief.bonds)
 
 

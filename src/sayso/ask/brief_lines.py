@@ -22,6 +22,7 @@ from ..when import When
 from .amounts import amount, day_in_words, when_in_words
 from .brief_parts import Citation, Quantity
 from .said import Said
+from .told import joined, told_at
 
 Finding = FoundStatement | FoundFigure | FoundEvent | FoundTie | FoundWatchpoint
 F = TypeVar("F", bound=Finding)
@@ -53,11 +54,17 @@ class Footnotes:
         """Give the number under which the finding's evidence stands in the list of citations."""
         if row.key not in self.made:
             text = self.reading(row.report.key).report.text
-            spans = evidence_of(row)
+            spans = self._places(row)
             words = tuple(span.of(text) for span in spans)
             it, number = row.report, len(self.made) + 1
             self.made[row.key] = Citation(number, row.key, it.key, it.outlet, it.published, spans, words)
         return self.made[row.key].number
+
+    def _places(self, row: Finding) -> tuple[Span, ...]:
+        """Give what a citation shows: the evidence, and of an event the words of its line that go on behind it."""
+        if isinstance(row, FoundEvent):
+            return joined((*row.event.evidence, *told_at(row.event, self.reading(row.report.key))))
+        return evidence_of(row)
 
 
 def evidence_of(row: Finding) -> tuple[Span, ...]:

@@ -24,7 +24,12 @@ _JOINS = re.compile(r",?\s(?:and|but|while|or)\s")
 
 
 def told(event: Event, reading: Reading) -> str:
-    """Give the words that tell the event: within its sentence, and within the statement it stands in."""
+    """Give the words that tell the event, pieces joined by an ellipsis."""
+    return reading.words(*told_at(event, reading))
+
+
+def told_at(event: Event, reading: Reading) -> tuple[Span, ...]:
+    """Give where the words stand that tell the event: within its sentence, and within the statement it stands in."""
     bounds, text = _bounds(event, reading), reading.report.text
     own = (event.trigger, *event.actor_spans, *event.recipient_spans)
     for spans in ((*own, *event.evidence), own):
@@ -32,8 +37,25 @@ def told(event: Event, reading: Reading) -> str:
         whole = _widened(core, bounds, event, reading)
         for stretch in (whole, core):
             if stretch.end - stretch.start <= MAX_WHOLE:
-                return stretch.of(text).strip().rstrip(",;:")
-    return reading.words(*sorted(set(_within(own, bounds))))
+                return (_trimmed(stretch, text),)
+    return tuple(sorted(set(_within(own, bounds))))
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Give spans in order, those that overlap or touch as one."""
+    made: list[Span] = []
+    for span in sorted(spans):
+        if made and span.start <= made[-1].end:
+            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
+        else:
+            made.append(span)
+    return tuple(made)
+
+
+def _trimmed(stretch: Span, text: str) -> Span:
+    words = stretch.of(text)
+    start = stretch.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip().rstrip(",;: ")))
 
 
 def _bounds(event: Event, reading: Reading) -> Span:
