@@ -15,7 +15,8 @@ from ..extract.places import PlaceFinder
 from ..times import TimeWords, times_in
 from .circumstances import Circumstances
 from .fitting import fits, is_discarded
-from .happenings import Finder, Happening, has_trigger
+from .happening import Happening
+from .happenings import Finder, has_trigger
 from .making import INNER, Found, Maker, sides_of
 from .parties import Parties, Party
 from .standing import Standing

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...span import Span
-from ..chains.words import singular
+from ..chains.words import PRONOUNS, singular
 from ..doc import Doc
 from .triggers import verb_forms
 
@@ -93,6 +93,11 @@ class Chunks:
             }
             self._words[chunk.first] = frozenset(found | {singular(word) for word in found})
         return self._words[chunk.first]
+
+    def is_pronoun(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk is a personal pronoun; "US" is none."""
+        word = self.doc.word(chunk.head)
+        return word.lower() in PRONOUNS and not (len(word) > 1 and word.isupper())
 
     def head_word(self, chunk: Chunk) -> str:
         """Give the head in the singular, lower case."""

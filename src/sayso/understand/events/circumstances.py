@@ -13,7 +13,7 @@ from ...span import Span
 from ...when import When
 from ..doc import Doc
 from ..times import TimeWords, times_in
-from .happenings import Happening
+from .happening import Happening
 from .triggers import verb_forms
 
 _THE_TOWN = frozenset(("city", "town", "village", "capital", "port"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...span import Span
 from ..doc import Doc
-from .happenings import Happening
+from .happening import Happening
 from .ontology import event_types
 from .parties import Party
 from .triggers import discards

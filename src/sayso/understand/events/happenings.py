@@ -5,69 +5,27 @@ Verbs by `senses`, nouns here. What one sentence tells twice ("an attack … kil
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ...span import Span
 from ..chains.words import singular
 from ..doc import Doc
 from .chunks import Chunk, Chunks
 from .clauses import Clauses, Frame
+from .happening import Happening
+from .joining import joined
 from .parties import Parties, Party
 from .senses import Senses
-from .triggers import ADJECTIVES, Sense, noun_lemma, nouns, verb_forms, verbs, words_of
+from .triggers import ADJECTIVES, Sense, noun_lemma, nouns, verb_forms, words_of
 
 # Verbs that say that their subject, an event, took place.
 _OCCURS = frozenset(
     "take took takes hit struck killed wounded injured left destroyed damaged broke erupted occurred happened began continued rocked targeted came followed drew sparked raged".split()
 )
-_FOLLOWED = (
-    "in",
-    "during",
-    "after",
-    "by",
-    "with",
-    "from",
-    "on",
-    "against",
-    "to",
-    "into",
-    "at",
-    "near",
-    "between",
-    "of",
-    "across",
-    "over",
-)
+_FOLLOWED = tuple("in during after by with from on against to into at near between of across over".split())
 # Types that are said to somebody, who may stand in a phrase of meeting, this many tokens away at most.
 _SAID_TO = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
 _NEAR_MEETING = 30
-
-
-@dataclass(slots=True)
-class Happening:
-    """One trigger in the making.
-
-    Attributes:
-        token: the trigger.
-        words: tokens from the first to the last that tell of it.
-        inner: the act inside a promise, threat or demand.
-        more: triggers merged into this one.
-        where: chunks of its own phrases, for place and time.
-    """
-
-    token: int
-    sense: Sense
-    actors: list[Party]
-    recipients: list[Party]
-    frame: Frame | None = None
-    inner: Happening | None = None
-    more: list[int] = field(default_factory=list)
-    chunks: list[Chunk] = field(default_factory=list)
-    sentence: Span = Span(0, 1)
-
-    def parties(self) -> list[Party]:
-        """Give everybody in it."""
-        return [*self.actors, *self.recipients]
 
 
 class Finder:
@@ -88,9 +46,7 @@ class Finder:
                 self._verb(token)
         for chunk in self.chunks.all:
             self._noun(chunk)
-        self._keep_inside()
-        self._merge()
-        return [self.found[token] for token in sorted(self.found)]
+        return joined(self.found, self.taken, self.clauses)
 
     def _is_verb(self, token: int) -> bool:
         doc = self.doc
@@ -286,85 +242,6 @@ class Finder:
         above = self.doc.heads[chunk.head]
         return self.doc.relations[chunk.head].startswith("nsubj") and above >= 0 and self.doc.word(above).lower() in _OCCURS
 
-    def _keep_inside(self) -> None:
-        """Put acts that are promised, threatened, demanded or refused into the words that do so."""
-        for token in sorted(self.found):
-            outer = self.found.get(token)
-            if outer is None or outer.sense.act is None or outer.frame is None:
-                continue
-            inner = self._act_of(outer)
-            if inner is not None:
-                del self.found[inner.token]
-                outer.inner = inner
-
-    def _act_of(self, outer: Happening) -> Happening | None:
-        frame = outer.frame
-        if frame is not None and frame.complement is not None:
-            verb: int | None = frame.complement.verb
-            for _ in range(3):
-                if verb is None or verb in self.found:
-                    break
-                deeper = self.clauses.frame(verb).complement
-                nominal = next((self.found[c.head] for c in self.clauses.frame(verb).objects if c.head in self.found), None)
-                if nominal is not None:
-                    return nominal
-                verb = deeper.verb if deeper is not None else None
-            if verb is not None and verb in self.found and verb != outer.token:
-                return self.found[verb]
-        for chunk in outer.chunks:
-            if chunk.head in self.found and chunk.head != outer.token:
-                return self.found[chunk.head]
-        return None
-
-    def _merge(self) -> None:
-        """Let what one sentence tells twice of one happening be one: the attack that kills, killing and wounding."""
-        for token in sorted(self.found):
-            later = self.found[token]
-            earlier = self._told_before(later)
-            if earlier is None:
-                continue
-            earlier.more.extend([token, *later.more])
-            earlier.chunks.extend(later.chunks)
-            if not any(p.is_known for p in earlier.actors):
-                earlier.actors = later.actors or earlier.actors
-            if not any(p.is_known for p in earlier.recipients):
-                earlier.recipients = later.recipients or earlier.recipients
-            del self.found[token]
-
-    def _told_before(self, later: Happening) -> Happening | None:
-        if later.frame is None:
-            return None
-        above = self.doc.heads[later.token]
-        linked = self.found.get(above)
-        if (
-            linked is not None
-            and linked.token < later.token
-            and self._same(linked, later)
-            and self.doc.relations[later.token] in ("advcl", "conj", "acl", "acl:relcl", "parataxis", "xcomp")
-        ):
-            return linked
-        subject = later.frame.subject
-        if subject is not None:
-            teller = self.taken.get(subject.first)
-            if (
-                teller is not None
-                and teller is not later
-                and teller.token in self.found
-                and teller.token < later.token
-                and self._same(teller, later)
-            ):
-                return teller
-            noun = self.found.get(subject.head)
-            if noun is not None and noun is not later and noun.sense.event == later.sense.event:
-                return noun
-        return None
-
-    def _same(self, one: Happening, other: Happening) -> bool:
-        if one.sense.event != other.sense.event:
-            return False
-        mine, theirs = {p.key for p in one.actors if p.key}, {p.key for p in other.actors if p.key}
-        return not theirs or not mine or mine == theirs
-
 
 def has_trigger(doc: Doc, sentence: Span) -> bool:
     """Tell whether a sentence holds a word that could trigger an event, so that others need no chunks."""
@@ -376,6 +253,3 @@ def has_trigger(doc: Doc, sentence: Span) -> bool:
         ):
             return True
     return False
-
-
-__all__ = ["Finder", "Happening", "has_trigger", "verbs"]

@@ -13,7 +13,7 @@ from ..doc import Doc
 from ..extract.cast import Cast
 from ..reality import reality_of
 from .circumstances import Circumstances, is_saying
-from .happenings import Happening
+from .happening import Happening
 from .ontology import cameo_of, event_types
 from .parties import Party
 from .triggers import context_words, modes_of_means

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ...findings.actor import ActorKind
 from ...span import Span
-from ..chains.words import PRONOUNS, singular
+from ..chains.words import singular
 from ..doc import Doc
 from ..extract.cast import Cast, Part
 from ..extract.naming import state_part
@@ -90,7 +90,7 @@ class Parties:
         if covering and not self._is_people(counted, covering):
             _, part = max(covering, key=lambda pair: (pair[1].kind is ActorKind.PERSON, pair[0].end - pair[0].start))
             return [self._party(span, part, [p.key for _, p in before if p.kind is ActorKind.COUNTRY])]
-        if self.doc.word(counted.head).lower() in PRONOUNS:
+        if chunks.is_pronoun(counted):
             return []
         return self._by_noun(chunks, counted, before, depth)
 

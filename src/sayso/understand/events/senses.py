@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..chains.words import PRONOUNS
 from ..doc import Doc
 from .chunks import Chunk, Chunks
 from .clauses import Clauses, Frame
@@ -21,6 +20,7 @@ _ASKING = frozenset("demand request seek ask urge".split())
 # Nouns behind which "of" leads to what they are: "a state of siege", "a campaign of bombing".
 _EMPTY = frozenset("state act campaign policy list kind end form war process round period".split())
 _INQUIRING = frozenset("investigate inspect probe verify examine monitor assess".split())
+_CLASSES = {"speech": _SPEECH, "meet": _MEETING, "demand": _ASKING, "inquire": _INQUIRING}
 _OWN = frozenset(("it", "they", "he", "she", "we", "i"))
 
 
@@ -39,7 +39,7 @@ class Senses:
         return self._keys[chunk.first]
 
     def _names_body(self, chunk: Chunk) -> bool:
-        return self.doc.word(chunk.head).lower() not in PRONOUNS and bool(self._countries(chunk))
+        return not self.chunks.is_pronoun(chunk) and bool(self._countries(chunk))
 
     def of(self, verb: int, frame: Frame) -> Sense | None:
         """Give the first sense of the verb's lemma that holds; None where none does, or where it says that this is no event."""
@@ -94,19 +94,13 @@ class Senses:
             asked = self.clauses.frame(found.verb)
             who = asked.objects[0] if asked.is_passive and asked.objects else asked.subject
             return found.kind == "that" and found.modal == "must" and who is not None and self._names_body(who)
-        if wanted == "speech":
-            return lemma in _SPEECH
-        if wanted == "meet":
-            return lemma in _MEETING
+        if wanted in _CLASSES:
+            return lemma in _CLASSES[wanted]
         if wanted == "agree":
             inner = self.clauses.frame(found.verb)
             return lemma == "agree" or (
                 lemma == "reach" and self._any(inner.objects, frozenset(("agreement", "deal", "consensus", "accord")))
             )
-        if wanted == "demand":
-            return lemma in _ASKING
-        if wanted == "inquire":
-            return lemma in _INQUIRING
         if wanted == "coop":
             return self._is_cooperation(found.verb)
         if wanted == "conflict":

@@ -1,0 +1,41 @@
+"""Happening: one trigger with who stands where, between the words and the finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...span import Span
+from .chunks import Chunk
+from .clauses import Frame
+from .parties import Party
+from .triggers import Sense
+
+
+@dataclass(slots=True)
+class Happening:
+    """One trigger in the making.
+
+    Attributes:
+        token: the trigger.
+        sense: what the lexicon says it is.
+        actors, recipients: either side, resolved as far as the words go.
+        frame: of a verb; None for a noun.
+        inner: the act inside a promise, threat or demand.
+        more: triggers merged into this one.
+        chunks: its own phrases, for place, means and size.
+        sentence: the sentence it stands in.
+    """
+
+    token: int
+    sense: Sense
+    actors: list[Party]
+    recipients: list[Party]
+    frame: Frame | None = None
+    inner: Happening | None = None
+    more: list[int] = field(default_factory=list)
+    chunks: list[Chunk] = field(default_factory=list)
+    sentence: Span = Span(0, 1)
+
+    def parties(self) -> list[Party]:
+        """Give everybody in it."""
+        return [*self.actors, *self.recipients]

@@ -1,0 +1,106 @@
+"""The happenings of one sentence → each once: acts inside the words that promise, threaten, demand or refuse them; what is told twice as one."""
+
+from __future__ import annotations
+
+from .clauses import Clauses
+from .happening import Happening
+
+# Relations by which a verb tells more of the one above it: "shelled the port, killing six".
+_TELLS_MORE = ("advcl", "conj", "acl", "acl:relcl", "parataxis", "xcomp")
+
+
+def joined(found: dict[int, Happening], taken: dict[int, Happening], clauses: Clauses) -> list[Happening]:
+    """Give the happenings in text order.
+
+    Args:
+        found: happenings by their trigger; changed here.
+        taken: happenings by the first token of the chunks around their verbs.
+    """
+    joining = _Joining(found, taken, clauses)
+    joining.keep_inside()
+    joining.merge()
+    return [found[token] for token in sorted(found)]
+
+
+class _Joining:
+    def __init__(self, found: dict[int, Happening], taken: dict[int, Happening], clauses: Clauses) -> None:
+        self.found, self.taken, self.clauses = found, taken, clauses
+
+    def keep_inside(self) -> None:
+        """Put acts that are promised, threatened, demanded or refused into the words that do so."""
+        for token in sorted(self.found):
+            outer = self.found.get(token)
+            if outer is None or outer.sense.act is None or outer.frame is None:
+                continue
+            inner = self._act_of(outer)
+            if inner is not None:
+                del self.found[inner.token]
+                outer.inner = inner
+
+    def _act_of(self, outer: Happening) -> Happening | None:
+        frame = outer.frame
+        if frame is not None and frame.complement is not None:
+            verb: int | None = frame.complement.verb
+            for _ in range(3):
+                if verb is None or verb in self.found:
+                    break
+                deeper = self.clauses.frame(verb).complement
+                nominal = next((self.found[c.head] for c in self.clauses.frame(verb).objects if c.head in self.found), None)
+                if nominal is not None:
+                    return nominal
+                verb = deeper.verb if deeper is not None else None
+            if verb is not None and verb in self.found and verb != outer.token:
+                return self.found[verb]
+        named = (
+            [*frame.objects, *(c for prep, c in frame.phrases if prep in ("for", "to", "of", "on"))] if frame is not None else []
+        )
+        return next((self.found[c.head] for c in named if c.head in self.found and c.head != outer.token), None)
+
+    def merge(self) -> None:
+        """Let what one sentence tells twice of one happening be one: the attack that kills, killing and wounding."""
+        for token in sorted(self.found):
+            later = self.found[token]
+            earlier = self._told_before(later)
+            if earlier is None:
+                continue
+            earlier.more.extend([token, *later.more])
+            earlier.chunks.extend(later.chunks)
+            if not any(p.is_known for p in earlier.actors):
+                earlier.actors = later.actors or earlier.actors
+            if not any(p.is_known for p in earlier.recipients):
+                earlier.recipients = later.recipients or earlier.recipients
+            del self.found[token]
+
+    def _told_before(self, later: Happening) -> Happening | None:
+        if later.frame is None:
+            return None
+        above = self.clauses.doc.heads[later.token]
+        linked = self.found.get(above)
+        if (
+            linked is not None
+            and linked.token < later.token
+            and self._same(linked, later)
+            and self.clauses.doc.relations[later.token] in _TELLS_MORE
+        ):
+            return linked
+        subject = later.frame.subject
+        if subject is not None:
+            teller = self.taken.get(subject.first)
+            if (
+                teller is not None
+                and teller is not later
+                and teller.token in self.found
+                and teller.token < later.token
+                and self._same(teller, later)
+            ):
+                return teller
+            noun = self.found.get(subject.head)
+            if noun is not None and noun is not later and noun.sense.event == later.sense.event:
+                return noun
+        return None
+
+    def _same(self, one: Happening, other: Happening) -> bool:
+        if one.sense.event != other.sense.event:
+            return False
+        mine, theirs = {p.key for p in one.actors if p.key}, {p.key for p in other.actors if p.key}
+        return not theirs or not mine or mine == theirs
