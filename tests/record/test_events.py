@@ -111,6 +111,13 @@ def test_watchpoints(full: Ledger) -> None:
     assert len(full.watchpoints(kind="threat")) == 0
 
 
+def test_days_of_its_own_come_before_those_of_its_words(ledger: Ledger) -> None:
+    made, day = reading(0), When(date(2024, 12, 1), date(2024, 12, 2), "then")
+    ledger.add(replace(made, watchpoints=(replace(made.watchpoints[0], date=day, words="may"),)))
+    [found] = ledger.watchpoints(since="2024-12-01")
+    assert (found.due, found.flat()["likelihood"]) == (day, "may")
+
+
 @pytest.mark.parametrize(
     ("what", "asked"),
     [("events", {"reality": "maybe"}), ("events", {"event_type": "FIGHT"}), ("events", {"mode": "swords"}), ("events", {"context": "war"}), ("events", {"status": "lost"}), ("ties", {"relation": "likes"}), ("watchpoints", {"kind": "x"})],

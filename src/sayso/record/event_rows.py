@@ -93,10 +93,12 @@ def add_watchpoints(out: ReadingRows, known: Known) -> None:
 
 
 def days_set(reading: Reading, watchpoint: Watchpoint) -> When | None:
-    """Give the days that the watchpoint's words set: the first time expression in them that does not end before publication.
+    """Give the days the watchpoint itself has, else those its words set: the first time in them that does not end before publication.
 
     None where no such expression was resolved. Without a day of publication the first resolved one counts.
     """
+    if watchpoint.date is not None:
+        return watchpoint.date
     published: date = reading.report.published or date.min
     for time in sorted(reading.times, key=lambda time: time.span):
         inside = watchpoint.span.covers(time.span)

@@ -161,7 +161,7 @@ class FoundWatchpoint:
         return {
             "key": self.key, "report": self.report.key, "outlet": self.report.outlet, "title": self.report.title,
             "published": cell(self.report.published), "kind": it.kind.value, "words": self.words, "condition": self.condition,
-            "consequence": self.consequence, "actors": _keys(self.actors), "actor_names": _names(self.actors),
+            "consequence": self.consequence, "likelihood": it.words, "actors": _keys(self.actors), "actor_names": _names(self.actors),
             "within": self.within, "said_by": _speakers((self.said_by,) if self.said_by else ()),
             "due_from": cell(due.start) if due else None, "due_to": cell(due.end) if due else None,
             "due_words": due.words if due else None, "spans": places((it.span,)), "carriers": len(self.carriers),

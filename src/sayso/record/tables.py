@@ -243,7 +243,7 @@ ties = Table(
     Column("holds_to", Date),
 )  # fmt: skip
 
-# `due_…`: the days of the time expression within its words that ends after the report's publication.
+# `due_…`: its days, else those of the time expression within its words that ends after the report's publication.
 watchpoints = Table(
     "watchpoints", metadata,
     Column("key", String(32), primary_key=True),

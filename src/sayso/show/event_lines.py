@@ -61,6 +61,7 @@ def watchpoint_lines(row: FoundWatchpoint) -> Iterator[Line]:
     it = row.watchpoint
     yield "watchpoint", row.key
     yield "kind", it.kind.value
+    yield "likelihood", f"“{it.words}”" if it.words else ""
     yield "if", row.condition
     yield "then", row.consequence
     yield "concerns", "\n".join(who(card) for card in row.actors)
