@@ -94,7 +94,9 @@ class Standing:
                 continue
             target = statement.target or statement.content
             voices = {self._country(statement.speaker), self._country(statement.speaks_for)} - {None}
-            before = [e for e in events if target[0].start - REACH < e.trigger.start < target[0].start]
+            # A rejection is the answer, told as an event, and not what it answers.
+            near = (e for e in events if target[0].start - REACH < e.trigger.start < target[0].start)
+            before = [e for e in near if e.event_type != "REJECT"]
             for event in reversed(before):
                 parties = {self._country(a) for a in (*event.actor, *event.recipient)}
                 if event.reality in _REAL and voices & parties and said[event.id] is not statement:
