@@ -32,7 +32,7 @@ class Happening:
         own_voice: True where a report says it in its own voice.
         says, denies: who asserts it, and who says it is not so.
         when: the day it happened, or of publication, in words; day: the first of these days, for sorting.
-        where: name of the place. sizes: how many, with what is counted ("12 people").
+        where: name of the place. sizes: how many, with what is counted, verbatim ("12 people").
         reports: how many reports print it, copies counted.
     """
 

@@ -12,7 +12,6 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from ..findings.event import Reality, Status
 from ..record.found import ActorCard, FoundStatement
 from ..record.found_events import FoundEvent
-from .amounts import amount
 from .brief_event_parts import Dispute, Happening, SaySo
 from .brief_lines import Footnotes, carriers, day_of, folded, in_order, said, when_words
 from .brief_words import type_words
@@ -68,7 +67,7 @@ def happening(group: Group, notes: Footnotes) -> Happening:
         says=_voices([s for one in group for s in one.asserted_by], notes),
         denies=_voices([s for one in group for s in one.denied_by], notes),
         when=when_words(row), day=day_of(row), where=row.place.name if row.place else None,
-        sizes=tuple(dict.fromkeys(f"{amount(f.figure, f.words)} {f.of}".strip() for one in group for f in one.figures)),
+        sizes=tuple(dict.fromkeys(f"{f.words} {f.of}".strip() for one in group for f in one.figures)),
         reports=carriers(group), cites=cites,
     )  # fmt: skip
 
