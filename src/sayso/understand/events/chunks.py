@@ -217,6 +217,8 @@ class Chunks:
         if tag == "CCONJ" and before == "ADJ" and doc.pos[index - 1 : index + 3][0] == "ADJ":
             following = doc.pos[index + 1 : index + 4]
             return False, len(following) > 1 and following[0] == "ADJ" and following[1] in ("NOUN", "PROPN", "ADJ")
+        if tag == "CCONJ" and doc.relations[index - 1] == "compound" and doc.heads[index - 1] > index:
+            return False, self._noun_follows(index)  # "air and artillery strikes"
         if tag == "ADV":
             return False, index + 1 in self.tokens and doc.pos[index + 1] in ("ADJ", "NUM")
         return False, False
@@ -249,12 +251,8 @@ class Chunks:
         if self.doc.relations[index] == "amod":
             return True
         if first is None:  # "reject | proposed changes"
-            return (
-                self.doc.word(index).endswith("ed")
-                and index - 1 in self.tokens
-                and self.doc.pos[index - 1] == "VERB"
-                and self.doc.pos[index + 1] == "ADJ"
-            )
+            before = self.doc.word(index - 1).lower() if index > self.tokens.start else ""
+            return before in verb_forms() and self.doc.word(index).endswith("ed") and self.doc.pos[index + 1] == "ADJ"
         return first is not None and (
             self.doc.pos[index - 1] in ("DET", "PART", "PUNCT", "NUM") or self.doc.relations[index - 1] == "goeswith"
         )

@@ -154,6 +154,10 @@ class Clauses:
                 at = chunk.last + 1
                 continue
             tag, word = doc.pos[at], doc.word(at).lower()
+            closing = next((i for i in range(at, min(at + 12, end)) if doc.word(i) == ")"), None) if word == "(" else None
+            if closing is not None:
+                at = closing + 1
+                continue
             if doc.relations[at] == "compound:prt" or (
                 tag in ("ADP", "ADV") and word in ("out", "off", "up", "down", "over", "back", "aside", "in", "away")
             ):
@@ -167,7 +171,7 @@ class Clauses:
             elif tag == "CCONJ" and at + 1 < end and doc.pos[at + 1] in ("VERB", "AUX", "PART", "ADV"):
                 break
             at += 1
-        frame.objects = frame.objects[:2]
+        frame.objects = frame.objects[:3]
 
     def _is_listed(self, chunk: Chunk, frame: Frame) -> bool:
         return bool(frame.objects) and chunk in self.chunks.listed(frame.objects[-1])

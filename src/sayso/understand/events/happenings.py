@@ -64,7 +64,8 @@ class Finder:
     def _verb(self, token: int) -> None:
         frame = self.clauses.frame(token)
         sense = self.senses.of(token, frame)
-        if sense is None or self._is_nominal(token):
+        is_standing = sense is not None and sense.event == "SUPPORT" and frame.is_passive and self.doc.relations[token] == "acl"
+        if sense is None or is_standing or self._is_nominal(token):  # "troops backed by" tells of no happening
             return
         actors = self._subject(frame, sense, token)
         recipients = self._recipients(frame, sense, actors)
@@ -154,6 +155,11 @@ class Finder:
     def _inner(self, frame: Frame) -> Frame | None:
         return self.clauses.frame(frame.complement.verb) if frame.complement is not None else None
 
+    def _where(self, chunk: Chunk) -> str | None:
+        """Give the country that a phrase of place names: a state's name in it before what the gazetteer makes of the rest."""
+        named = [p.country for p in self.parties.of(self.chunks, chunk) if p.country]
+        return named[0] if named else self.country_at(self.chunks.span(chunk))
+
     def _only_country(self) -> str | None:
         """Give the country of the sentence where it names only one: protesters are its people."""
         named = {p.country for c in self.chunks.all for p in self.parties.of(self.chunks, c) if p.country}
@@ -165,14 +171,8 @@ class Finder:
         """Give people without a nationality the country of the place in the clause, else that of the other side where both are people of one."""
         inner = self._inner(frame)
         phrases = [*frame.phrases, *(inner.phrases if inner is not None else [])]
-        where = next(
-            (
-                c
-                for prep, chunk in phrases
-                if prep in ("in", "near", "at", "outside", "inside", "across") and (c := self.country_at(self.chunks.span(chunk)))
-            ),
-            None,
-        )
+        prepositions = ("in", "near", "at", "outside", "inside", "across")
+        where = next((c for prep, chunk in phrases if prep in prepositions and (c := self._where(chunk))), None)
         if where is None and event == "PROTEST":
             where = self._only_country()
         if where is None:

@@ -20,7 +20,11 @@ _ASKING = frozenset("demand request seek ask urge".split())
 # Nouns behind which "of" leads to what they are: "a state of siege", "a campaign of bombing".
 _EMPTY = frozenset("state act campaign policy list kind end form war process round period".split())
 _INQUIRING = frozenset("investigate inspect probe verify examine monitor assess".split())
-_CLASSES = {"speech": _SPEECH, "meet": _MEETING, "demand": _ASKING, "inquire": _INQUIRING}
+_GREETING = frozenset(
+    "discuss congratulate thank apologise apologize assure inform brief express convey wish invite exchange review".split()
+)
+_CLASSES = {"greet": _GREETING, "speech": _SPEECH, "meet": _MEETING, "demand": _ASKING, "inquire": _INQUIRING}
+_ANY = frozenset(("*", "%", "&", "^"))
 _OWN = frozenset(("it", "they", "he", "she", "we", "i"))
 
 
@@ -61,7 +65,7 @@ class Senses:
         return sense.complement is None or self._takes(sense.complement, frame)
 
     def _any(self, given: Iterable[Chunk], words: frozenset[str]) -> bool:
-        for chunk in given:
+        for chunk in [one for first in given for one in (self.chunks.listed(first) if words - _ANY else [first])]:
             if "*" in words or ("%" in words and self._names_body(chunk)):
                 return True
             if "&" in words and self.parties.is_person(self.chunks, chunk):

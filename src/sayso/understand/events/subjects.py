@@ -43,7 +43,22 @@ class Subjects:
         if above >= 0 and above in self.chunks.tokens and steps < _HIGHEST and doc.pos[above] in ("VERB", "ADJ", "NOUN", "AUX"):
             return self._shared(verb, above, steps)
         leading = self._infinitive_of(verb)
-        return self._shared(verb, leading, steps) if leading is not None and steps < _HIGHEST else None
+        if leading is not None and steps < _HIGHEST:
+            return self._shared(verb, leading, steps)
+        return self._over_commas(verb)
+
+    def _over_commas(self, verb: int) -> Chunk | None:
+        """Give the chunk before words between commas: "the premier, Ana Ruiz, received …"."""
+        at = verb - 1
+        while at in self.chunks.tokens and self.doc.pos[at] in ("AUX", "ADV"):
+            at -= 1
+        if at not in self.chunks.tokens or self.doc.word(at) != ",":
+            return None
+        for chunk in self.chunks.before(at):
+            after = chunk.last + 1
+            if after < at and self.doc.word(after) == "," and not chunk.prep and not chunk.is_time:
+                return chunk
+        return None
 
     def _beside(self, verb: int) -> Chunk | None:
         """Give the chunk that ends right before the verb or its auxiliaries: nearer than what the tree may find further off."""
