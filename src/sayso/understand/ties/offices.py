@@ -1,6 +1,7 @@
 """Offices of people → ties: what titles and appositions beside the name say, as found with the cast. Clauses are in `office_clauses`.
 
-Only what the report says: an office that only the lexicon knows is none. An office without state or body in the report is none either.
+Only what the report says: an office that only the lexicon knows is none. An office without state or body in the report is none either, unless the
+lexicon knows the person to hold it.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from ...findings.tie import Relation
 from ...span import Span, hull
 from ..doc import Doc
 from ..extract.cast import Cast, Part
-from ..known.offices import SpeaksFor, marks, office_word, office_words
+from ..known.offices import SpeaksFor, marks, office_word, office_words, role_keys
 from ..known.words import key_of
 from .bounds import Bounds, ended
-from .found import TITLE, Found
+from .found import KNOWN, TITLE, Found
 from .owners import owner_beside
 from .whom import Whom
 
@@ -65,31 +66,33 @@ def is_office(role: str, owner: Part) -> bool:
 
 def _beside(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds, person: Part, office: Office) -> Found | None:
     """Give the tie of an office that the cast found beside a name."""
-    owner, span = cast.parts.get(office.of or ""), office.span
+    span = office.span
+    owner = cast.parts.get(office.of or _known_owner(person, office) or "")
     if office.source != "report" or span is None or owner is None or not is_office(office.role, owner):
         return None
     name = min(person.naming, key=lambda m: max(m.start - span.end, span.start - m.end, 0), default=None)
     if name is None or not doc.sentence_at(span.start).covers(name) or not _stands_beside(doc, cast, name, span):
         return None
-    mark, owning = marked_with(doc, span), owner_beside(doc, cast, whom, owner, span)
+    mark = marked_with(doc, span)
+    owning = owner_beside(doc, cast, whom, owner, span) if office.of is not None else ()
     if mark == "next" or owning is None:
         return None
     whole = Span(min(name.start, span.start), max(name.end, span.end))
     evidence = (hull((whole, *owning)),) if all(doc.sentence_at(whole.start).covers(o) for o in owning) else (*owning, whole)
-    until = ended(doc, mark or "former") if office.former else None
     start, stop = bounds.around(evidence[-1])
     return Found(
-        person,
-        Relation.HOLDS_OFFICE,
-        owner,
-        evidence,
-        span,
-        TITLE,
-        role=office.role,
-        start=start,
-        until=stop or until,
-        presupposed=True,
-    )
+        person, Relation.HOLDS_OFFICE, owner, evidence, span, TITLE if office.of is not None else KNOWN, role=office.role,
+        start=start, until=stop or (ended(doc, mark or "former") if office.former else None), presupposed=True,
+    )  # fmt: skip
+
+
+def _known_owner(person: Part, office: Office) -> str | None:
+    """Give whose office a bare title is ("President NAME"): the report says the office, the lexicon of whom the holder holds it."""
+    if office.of is not None or office.former:
+        return None
+    keys = set(role_keys(office.role))
+    known = [o for o in person.offices if o.source != "report" and o.of is not None and keys & set(role_keys(o.role))]
+    return known[0].of if len({o.of for o in known}) == 1 else None
 
 
 def _stands_beside(doc: Doc, cast: Cast, name: Span, role: Span) -> bool:
