@@ -3,7 +3,7 @@
 A case has `text` (read by the shipped model; skipped where there is none) or `marked` (sources, cues, contents and names given; see
 tests/understand/marked_text.py), and may have `published`. What it expects:
 
-    expect     statements, figures, actors, times, places, ties: of each list one finding must agree with every field given
+    expect     statements, figures, actors, times, places, ties, events: of each list one finding must agree with every field given
     must_not   the same lists: no finding may agree with all fields given
     count      how many statements there are in all
     pending    why the case does not hold yet: it may fail, and is reported when it holds
@@ -11,6 +11,8 @@ tests/understand/marked_text.py), and may have `published`. What it expects:
 A content agrees where most of its words are the same (marks and a leading "that" aside), a source or cue where half of them are; `speaker`,
 `speaks_for`, `imputed_to`, `giver` and `whose` are keys of actors; `within` is the content of the outer statement; `said_on` is the first
 day, or the words where it stays open; null means that there is none. A tie is `ends` where it is over; `from` and `until` are a first day or words too.
+An event's `actor` and `recipient` are lists of keys, `mode` and `context` are among its modes and contexts, `of` is the type of the act inside it,
+`date` is the words, `place` a name, `size` how many figures say how many.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ sys.path.insert(0, str(Path(__file__).parent / "understand"))
 from marked_text import read  # noqa: E402
 
 from sayso.findings.actor import Actor  # noqa: E402
+from sayso.findings.event import Event  # noqa: E402
 from sayso.findings.figure import Figure  # noqa: E402
 from sayso.findings.place import Place  # noqa: E402
 from sayso.findings.reading import Reading  # noqa: E402
@@ -46,7 +49,7 @@ OWN_RUNNER = {"figures.yml"}  # tests/understand/test_quantities.py
 FIELDS = {"text", "marked", "published", "expect", "must_not", "count", "pending"}
 # Shares of words that must be the same; the edges of a span are measured in benchmarks/, not here.
 SAME_CONTENT, SAME_NAME = 0.8, 0.5
-Finding = Statement | Figure | Actor | Timex | Place | Tie
+Finding = Statement | Figure | Actor | Timex | Place | Tie | Event
 
 
 def cases() -> list[Any]:
@@ -123,6 +126,8 @@ class Findings:
             }  # fmt: skip
         if isinstance(one, Tie):
             return self._tie(one)
+        if isinstance(one, Event):
+            return self._event(one)
         if isinstance(one, Timex):
             return {"words": one.words, "type": one.type, "from": one.start, "to": one.end, "value": one.value}
         return {"key": one.key, "name": one.name, "kind": one.kind.value, "country": one.country, "sector": one.sector}
@@ -150,6 +155,15 @@ class Findings:
             "evidence": self.joined(one.evidence),
         }  # fmt: skip
 
+    def _event(self, one: Event) -> dict[str, Any]:
+        places = {p.id: p.name for p in self.reading.places}
+        return {
+            "type": one.event_type, "trigger": one.trigger.of(self.text), "actor": sorted(self.keys[a] for a in one.actor),
+            "recipient": sorted(self.keys[a] for a in one.recipient), "mode": one.modes[0] if one.modes else None,
+            "context": one.contexts, "reality": one.reality.value, "status": one.status.value, "of": one.of.event_type if one.of else None,
+            "date": one.date.words if one.date else None, "place": places.get(one.place or ""), "cameo": one.cameo, "size": len(one.figures),
+        }  # fmt: skip
+
     def agrees(self, one: Finding, expected: dict[str, Any]) -> bool:
         found = self.fields(one)
         for field, value in expected.items():
@@ -162,6 +176,9 @@ class Findings:
                     return False
             elif field in ("source", "cue", "relayed_by", "addressee") and value is not None:
                 if alike(found[field] or "", value) < SAME_NAME:
+                    return False
+            elif isinstance(one, Event) and field in ("actor", "recipient", "context"):
+                if value not in found[field] if field == "context" else sorted(value) != found[field]:
                     return False
             elif found[field] != value:
                 return False

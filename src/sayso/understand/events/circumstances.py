@@ -112,7 +112,9 @@ class Circumstances:
         return before[-1] if before else after[0] if after else None
 
     def sizes(self, happening: Happening) -> tuple[str, ...]:
-        """Give the figures in the event's own chunks: how many died, were held, took part, were sent."""
+        """Give the figures in the event's own chunks: how many died, were held, took part, were sent; of a demand, the act asked for has them."""
+        if happening.inner is not None:
+            return ()
         areas = [Span(self.doc.tokens[c.first].start, self.doc.tokens[c.last].end) for c in happening.chunks]
         return tuple(f.id for f in self.figures if f.kind in _SIZES and any(area.overlaps(f.span) for area in areas))
 

@@ -256,7 +256,8 @@ class Clauses:
         relation, above = doc.relations[main], doc.heads[main]
         if saw_that or (relation in ("ccomp", "parataxis") and above == verb) or (modal and at > verb + 1):
             return Complement(main, "that", modal, negated)
-        if doc.word(main).lower().endswith("ing") and doc.relations[main] in ("xcomp", "ccomp", "advcl"):
+        follows_comma = main - 1 > verb and doc.word(main - 1) == ","
+        if doc.word(main).lower().endswith("ing") and (follows_comma or doc.relations[main] in ("xcomp", "ccomp", "advcl")):
             return Complement(main, "ing")
         return None
 

@@ -94,7 +94,7 @@ class Finder:
         if "subj" not in sense.actor:
             return self._recipients(frame, replace(sense, recipient=sense.actor), [])
         if frame.subject is None:
-            return []
+            return self._recipients(frame, replace(sense, recipient=sense.actor[1:]), []) if len(sense.actor) > 1 else []
         chunks = self.chunks.listed(frame.subject, verb=token, backward=not frame.is_passive)
         return self._parties(chunks)
 
@@ -134,11 +134,8 @@ class Finder:
             return [self.chunks.listed(frame.subject, backward=True)] if frame.subject else []
         if slot == "shared":
             above = self.doc.heads[frame.verb]
-            return (
-                self._slot(self.clauses.frame(above), "obj")
-                if above in self.chunks.tokens and self.doc.pos[above] == "VERB"
-                else []
-            )
+            hangs = self.doc.relations[frame.verb] in ("advcl", "xcomp", "acl", "parataxis") and above in self.chunks.tokens
+            return self._slot(self.clauses.frame(above), "obj") if hangs and self.doc.pos[above] == "VERB" else []
         if slot == "comp" or slot.startswith("comp."):
             inner = self._inner(frame)
             if inner is None:
@@ -199,7 +196,14 @@ class Finder:
             mine: set[str | None] = {p.key for p in actors if p.key}
             recipients = self._by_prep(sense.recipient, phrases, mine)
             both = any(p.is_known for p in actors) and any(p.is_known for p in recipients)
-            if not both and not (sense.alone and self._occurs(chunk) and any(p.is_known for p in [*actors, *recipients])):
+            is_asked = (
+                teller is not None and teller.sense.act is not None and teller.frame is not None and chunk in teller.frame.objects
+            )
+            if (
+                not both
+                and not is_asked
+                and not (sense.alone and self._occurs(chunk) and any(p.is_known for p in [*actors, *recipients]))
+            ):
                 continue
             happening = Happening(chunk.head, sense, actors, recipients, sentence=self.sentence)
             happening.chunks = [chunk, *(c for _, c in phrases)]
