@@ -13,6 +13,7 @@ from typer.testing import Result
 import situations
 from sayso.lexicons import entries
 from sayso.record.found import ActorCard
+from sayso.show.cli.export import Target
 from sayso.show.export import EXPORTS
 from sayso.show.export.cameo import actor_code, quad_class
 from sayso.show.export.columns import in_one_cell
@@ -40,6 +41,10 @@ def test_polecats_columns_stand_in_their_order(export: object) -> None:
     assert len(named) == len(set(named))
     assert tuple(name for name in named if name in POLECAT) == POLECAT
     assert all(column.meaning for column in export.columns)  # type: ignore[attr-defined]
+
+
+def test_the_command_takes_every_export() -> None:
+    assert [target.value for target in Target] == [export.name for export in EXPORTS]
 
 
 def test_every_event_has_a_plover_row(say: Say) -> None:
