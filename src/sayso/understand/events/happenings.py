@@ -26,6 +26,7 @@ _FOLLOWED = tuple("in during after by with from on against to into at near betwe
 # Types that are said to somebody, who may stand in a phrase of meeting, this many tokens away at most.
 _SAID_TO = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
 _NEAR_MEETING = 30
+_HANGS = frozenset(("advcl", "xcomp", "acl", "parataxis"))
 
 
 class Finder:
@@ -134,7 +135,8 @@ class Finder:
             return [self.chunks.listed(frame.subject, backward=True)] if frame.subject else []
         if slot == "shared":
             above = self.doc.heads[frame.verb]
-            hangs = self.doc.relations[frame.verb] in ("advcl", "xcomp", "acl", "parataxis") and above in self.chunks.tokens
+            is_added = self.doc.word(frame.verb).lower().endswith("ing") and self.doc.word(frame.verb - 1) == ","
+            hangs = above in self.chunks.tokens and (is_added or self.doc.relations[frame.verb] in _HANGS)
             return self._slot(self.clauses.frame(above), "obj") if hangs and self.doc.pos[above] == "VERB" else []
         if slot == "comp" or slot.startswith("comp."):
             inner = self._inner(frame)
