@@ -45,7 +45,7 @@ from sayso.span import Span  # noqa: E402
 from sayso.understand.encoder import model_folder  # noqa: E402
 
 FOLDER = Path(__file__).parents[1] / "cases"
-OWN_RUNNER = {"figures.yml"}  # tests/understand/test_quantities.py
+OWN_RUNNER = {"figures.yml", "reality.yml", "watchpoints.yml"}  # tests/understand/test_quantities.py, reality/, watchpoints/
 FIELDS = {"text", "marked", "published", "expect", "must_not", "count", "pending"}
 # Shares of words that must be the same; the edges of a span are measured in benchmarks/, not here.
 SAME_CONTENT, SAME_NAME = 0.8, 0.5

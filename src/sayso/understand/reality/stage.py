@@ -14,7 +14,7 @@ from .shapes import Shape, shape
 from .tree import Tree
 
 # People are really hurt in a drill.
-_HARM = re.compile(r"(?:kill|die|dead|death|injur|wound|hurt|crash|drown|accident|collaps|collid)")
+_HARM = re.compile(r"(?:kill|die|dead|death|injur|wound|hurt|crash|drown|accident|collaps|collid|collision)")
 _INSIDE = frozenset({"in", "during", "throughout"})
 _TELLING = frozenset({"tells", "tell", "told", "imagines", "imagined", "shows", "portrays", "depicts", "describes", "follows"})
 _STEPS = 4
@@ -38,7 +38,9 @@ def _in_a_telling(tree: Tree, index: int) -> Decision | None:
             words = " ".join([*(tree.low(j) for j in tree.under(i, "compound", "appos", "conj")), tree.low(i)])
             if not set(tree.marks(i)) & _INSIDE:
                 continue
-            if _words("told").search(words) or (_words("drill").search(words) and not _HARM.match(tree.low(index))):
+            if _words("told").search(words) or (
+                _words("drill").search(words) and not any(_HARM.match(tree.low(j)) for j in (index, at))
+            ):
                 return decided(tree, Reality.HYPOTHETICAL, "told or rehearsed", i)
         if tree.low(at) in _TELLING:
             subject = next((i for i in tree.under(at, "nsubj") if _words("told").fullmatch(tree.low(i))), None)

@@ -12,6 +12,12 @@ _OWN_CLAUSE = ("parataxis",)
 _ENDS = frozenset({":", ";", "—", "–", "--"})
 _MARKS = " \t\n\xa0,.;:!?()–—-\"“”‘’'"
 _OPENINGS = frozenset({"and", "but", "or", "yet", "so", "that", "then", "because", "also"})
+_OPENERS = frozenset({"because", "if", "although", "though", "while", "unless", "whether", "said", "says", "“", "``", "''"})
+_SUBORDINATE = frozenset({"if", "although", "though", "while", "unless"})
+_RELATIVES = frozenset({"which", "who"})
+_BREAKS = frozenset({"said", "says", "which", "who", "if", "unless"})
+_LAST = frozenset({"in", "out", "up", "down", "off", "over", "through", "back", "away", "this", "that", "it"})
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "which", "who", "that", "this"})
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM")
 # Words of one clause; what is longer is a list or a wrong tree.
 LONGEST = 60
@@ -25,21 +31,76 @@ def clause_of(tree: Tree, predicate: int, *, without: frozenset[int] = frozenset
     """
     kept, cut = _gather(tree, predicate, without)
     low, high = min(kept), max(kept)
-    sentence = tree.doc.sentence_at(tree.doc.tokens[predicate].start)
     for start, end in cut:
         if start > predicate:
             high = min(high, start - 1)
         elif end < predicate:
             low = max(low, end + 1)
-    for i in range(predicate, high + 1):
-        if tree.low(i) in _ENDS and tree.pos(i) == "PUNCT" and i > predicate and not _is_hyphen(tree, i):
-            high = i - 1
+    sentence = tree.doc.sentence_at(tree.doc.tokens[predicate].start)
+    inside = tree.doc.tokens_in(sentence)
+    low = _left(tree, max(low, inside.start), predicate)
+    high = _right(tree, predicate, min(high, inside.stop - 1), inside.stop)
+    return trimmed(tree, tree.doc.tokens[low].start, min(sentence.end, _end(tree, high)))
+
+
+def _left(tree: Tree, low: int, predicate: int) -> int:
+    """Give the first word: where the syntax begins the clause, or later, behind a mark or word that opens another; the subject is kept."""
+    low = min(low, subject_start(tree, predicate, after=low - 1))
+    for i in range(predicate - 1, low - 1, -1):
+        word = tree.low(i)
+        if is_end(tree, i) or word in _OPENERS or (word in _RELATIVES and i > low and tree.low(i - 1) == ","):
+            comma = next((j for j in range(i + 1, predicate) if tree.low(j) == ","), i) if word in _SUBORDINATE else i
+            low = i if word in _RELATIVES else comma + 1
             break
-    low = max(
-        low, next((i + 1 for i in range(predicate - 1, low - 1, -1) if tree.low(i) in _ENDS and not _is_hyphen(tree, i)), low)
-    )
-    low = _after_openings(tree, low, predicate)
-    return trimmed(tree, max(sentence.start, tree.doc.tokens[low].start), min(sentence.end, _end(tree, high)))
+    if low > 1 and tree.pos(low) == "AUX" and tree.low(low - 1) == "that":
+        low -= 1
+    if low > 0 and (tree.low(low) in _RELATIVES or (tree.low(low) == "that" and tree.pos(low + 1) == "AUX")):
+        low = _antecedent(tree, low)
+    else:
+        verbal = next(
+            (i for i in range(low, predicate) if tree.low(i) not in _OPENINGS and tree.pos(i) not in ("CCONJ", "PUNCT")),
+            predicate,
+        )
+        low = verbal
+    return low
+
+
+def _antecedent(tree: Tree, relative: int) -> int:
+    """Give the first word of the noun phrase before a relative pronoun, the pronoun itself where none stands right before."""
+    before = relative - 1
+    if before < 0 or tree.pos(before) not in ("NOUN", "PROPN"):
+        return relative
+    return tree.start_of(before)
+
+
+def _right(tree: Tree, predicate: int, high: int, stop: int) -> int:
+    """Give the last word: no further than a mark that ends a clause, and on to the next mark where the syntax breaks off before it."""
+    for i in range(predicate + 1, high + 1):
+        if is_end(tree, i):
+            return _before_absolute(tree, predicate, i - 1)
+    while high + 1 < stop and tree.pos(high + 1) not in ("PUNCT", "SCONJ", "CCONJ") and tree.low(high + 1) not in _BREAKS:
+        high += 1
+    while high > predicate and tree.pos(high) in ("SCONJ", "CCONJ", "DET", "ADP") and tree.low(high) not in _LAST:
+        high -= 1
+    return high
+
+
+def _before_absolute(tree: Tree, predicate: int, high: int) -> int:
+    if tree.low(high) != "being":  # "…, the message being: …"
+        return high
+    return next((i - 1 for i in range(high, predicate, -1) if tree.low(i) == ","), high)
+
+
+def is_end(tree: Tree, index: int) -> bool:
+    """Tell a mark that ends a clause from a hyphen, and a full stop from that of an abbreviation."""
+    word = tree.low(index)
+    if word in (".", "?", "!"):
+        return (
+            tree.relation(index) != "goeswith"
+            and tree.doc.tokens[index].end < len(tree.doc.text)
+            and tree.doc.text[tree.doc.tokens[index].end] in " \n”\"'"
+        )
+    return word in _ENDS and not _is_hyphen(tree, index)
 
 
 def _gather(tree: Tree, predicate: int, without: frozenset[int]) -> tuple[list[int], list[tuple[int, int]]]:
@@ -68,11 +129,20 @@ def stretch(tree: Tree, index: int) -> tuple[int, int]:
 
 
 def subject_start(tree: Tree, predicate: int, *, after: int) -> int:
-    """Give the first word of a clause whose subject the syntax may have hung elsewhere: the noun phrase right before its verb group."""
-    group = [i for i in (*tree.under(predicate, "aux", "cop", "advmod"), predicate) if i > after]
-    first = min(group)
-    subjects = [i for i in tree.under(predicate, "nsubj", "csubj", "expl") if after < i < first]
-    place = min(subjects) if subjects else first
+    """Give the first word of a clause by its verb group and the noun phrase right before it; the syntax may have hung either elsewhere."""
+    first = predicate
+    while first - 1 > after and (tree.pos(first - 1) in ("AUX", "ADV", "PART") or tree.doc.relations[first - 1] == "goeswith"):
+        first -= 1
+    subjects = [i for i in tree.under(predicate, "nsubj", "expl") if after < i < first]
+    place = (
+        max(subjects) if subjects and not any(tree.pos(i) in ("PUNCT", "VERB") for i in range(max(subjects), first)) else first
+    )
+    if (
+        place < first
+        and tree.low(place) in _PRONOUNS
+        or (place == first and place - 1 > after and tree.low(place - 1) in _PRONOUNS)
+    ):
+        return place if place < first else place - 1
     while place - 1 > after and (tree.pos(place - 1) in _NOMINAL or tree.doc.relations[place - 1] == "goeswith"):
         place -= 1
     return place
@@ -95,12 +165,6 @@ def _is_paired(text: str, start: int, end: int, *, last: bool = False) -> bool:
         return False
     inside = text[start : end - 1] if last else text[start + 1 : end]
     return ("“" if mark == "”" else "”" if mark == "“" else '"') in inside
-
-
-def _after_openings(tree: Tree, low: int, predicate: int) -> int:
-    while low < predicate and (tree.low(low) in _OPENINGS or tree.pos(low) in ("CCONJ", "PUNCT")):
-        low += 1
-    return low
 
 
 def _is_hyphen(tree: Tree, index: int) -> bool:

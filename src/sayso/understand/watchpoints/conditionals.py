@@ -12,14 +12,41 @@ from ...span import Span
 from ..reality.clause import auxiliaries
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
-from .clauses import clause_of, stretch, subject_start, trimmed
-from .found import Found
+from .clauses import clause_of, is_end, subject_start, trimmed
+from .found import Found, forms
 from .page import Page
 
 _IF = frozenset({"if", "unless", "provided", "provided that", "as long as", "in case", "should"})
-_BEFORE_IF = frozenset({"as", "even", "what", "than", "if", "whether", "or", "not", "see", "whatever", "only-if"})
-_AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "can", "ca", "should", "must", "'d", "shall"})
+_BEFORE_IF = frozenset(
+    {
+        "as",
+        "even",
+        "what",
+        "than",
+        "if",
+        "whether",
+        "or",
+        "not",
+        "see",
+        "whatever",
+        "know",
+        "knows",
+        "wonder",
+        "unclear",
+        "doubt",
+        "ask",
+        "asked",
+        "asking",
+        "decide",
+        "determine",
+        "tell",
+        "sure",
+        "matter",
+    }
+)
+_AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "can", "ca", "'d", "shall"})
 _READER = frozenset({"you", "i", "one", "me"})
+_RELATIVE = frozenset({"that", "which", "who"})
 _ASKING = frozenset({"how", "what", "who", "when", "where", "why", "which"})
 _SPEECH = frozenset(
     {
@@ -77,9 +104,11 @@ def condition_at(page: Page, mark: int) -> Condition | None:
     subject = next((i for i in tree.under(predicate, "nsubj", "expl", "csubj") if i > mark), None)
     if main is None or (subject is not None and tree.low(subject) in _READER) or (subject is None and predicate - mark < 2):
         return None
-    if tree.low(mark + 1) in _READER:
+    if tree.low(mark + 1) in (*_READER, ","):
         return None
     words = _condition_words(tree, mark, predicate, main)
+    if any(is_end(tree, i) and tree.low(i) in ".?!" for i in range(min(mark, main), max(mark, main))):
+        return None
     if words is None:
         return None
     return Condition(mark, predicate, main, words, tree.span(mark).start, words.end, tree.span(main).start)
@@ -114,13 +143,25 @@ def _main(tree: Tree, mark: int, predicate: int) -> int | None:
     if above >= 0 and not mark < above < predicate and _has_modal(tree, above):
         return above
     inside = tree.doc.tokens_in(sentence)
-    modals = [i for i in inside if tree.low(i) in _AHEAD and tree.pos(i) in ("AUX", "VERB")]
+    modals = [
+        i for i in inside if tree.low(i) in _AHEAD and tree.pos(i) in ("AUX", "VERB") and not _is_embedded(tree, i, predicate)
+    ]
     after = [i for i in modals if i > predicate]
     before = [i for i in modals if i < mark]
     chosen = after[:1] if _opens(tree, mark) or not before else before[-1:]
     if not chosen:
         return above if above >= 0 and not mark < above <= predicate else None
     return _verb_of(tree, chosen[0], inside.stop)
+
+
+def _is_embedded(tree: Tree, modal: int, predicate: int) -> bool:
+    """Tell a modal verb in a clause with "that" or "which" after the condition: "on the ground that there may be …"."""
+    for i in range(modal - 1, max(predicate, modal - 12), -1):
+        if tree.low(i) == ",":
+            return False
+        if tree.low(i) in _RELATIVE:
+            return True
+    return False
 
 
 # Words between a modal verb and its own: adverbs, in a question the subject.
@@ -151,8 +192,14 @@ def _condition_words(tree: Tree, mark: int, predicate: int, main: int) -> Span |
         )
         last = min(x for x in (last, asking - 1 if asking else last, comma - 1 if comma else last))
     else:
-        last = max(stretch(tree, predicate)[1], predicate)
+        last = _last_of(tree, predicate)
     return trimmed(tree, tree.span(mark).end, tree.doc.tokens[last].end) if last > mark else None
+
+
+def _last_of(tree: Tree, predicate: int) -> int:
+    """Give the last word of a condition that ends its sentence or clause."""
+    whole = clause_of(tree, predicate)
+    return predicate if whole is None else max(predicate, tree.doc.tokens_in(whole)[-1])
 
 
 def _is_inner(tree: Tree, comma: int, index: int) -> bool:
@@ -171,12 +218,20 @@ def conditional(page: Page, index: int) -> Found | None:
         return None
     tree, main = page.tree, condition.main
     subject = page.subject(main)
-    if subject is not None and tree.low(subject) in ("i", "you"):
+    if (subject is not None and tree.low(subject) in ("i", "you")) or _is_unreal(tree, condition):
         return None
     if condition.mark < main:
         start = tree.doc.tokens[min(subject_start(tree, main, after=condition.predicate), main)].start
         start = max(start, condition.end)
         whole = clause_of(tree, main, without=frozenset({condition.predicate}))
+        if whole is not None and condition.end < whole.start < start:
+            start = whole.start
+        asking = (
+            next((i for i in tree.doc.tokens_in(Span(condition.end, start)) if tree.low(i) in _ASKING), None)
+            if start > condition.end
+            else None
+        )
+        start = tree.doc.tokens[asking].start if asking is not None else start
         consequence = trimmed(tree, start, whole.end) if whole is not None and whole.end > start else None
         end = consequence.end if consequence else condition.end
         span = trimmed(tree, condition.start, end)
@@ -187,6 +242,8 @@ def conditional(page: Page, index: int) -> Found | None:
         )
         span = trimmed(tree, consequence.start if consequence else condition.start, condition.end)
     if span is None or consequence is None:
+        return None
+    if condition.mark > main and consequence.of(page.doc.text).split()[0].lower() in _ASKING:
         return None
     return Found(WatchpointKind.CONDITIONAL, main, span, condition.condition, consequence)
 
@@ -211,23 +268,16 @@ def _is_ahead(tree: Tree, condition: Condition) -> bool:
     return is_present and is_open and tree.low(condition.main) in _OUTCOMES
 
 
+def _is_unreal(tree: Tree, condition: Condition) -> bool:
+    """Tell a comparison with what is not so ("if this were a play, he would be the villain") from what may come."""
+    words = {tree.low(i) for i in tree.under(condition.predicate, "cop")}
+    is_copular = tree.pos(condition.main) != "VERB" or any(tree.low(i) == "be" for i in tree.under(condition.main, "cop"))
+    is_past = shape(tree.low(condition.predicate)) is Shape.PAST and not tree.under(condition.predicate, "aux")
+    would = any(tree.low(i) in ("would", "'d") for i in range(max(0, condition.main - _GROUP), condition.main + 1))
+    is_stative = is_past and would and tree.low(condition.predicate) in forms("state")
+    return bool(words & {"were", "was"}) or is_stative or (is_copular and is_past and would)
+
+
 _OUTCOMES = frozenset(
-    {
-        "risks",
-        "risk",
-        "threatens",
-        "threaten",
-        "vows",
-        "promises",
-        "faces",
-        "face",
-        "plans",
-        "plan",
-        "is",
-        "are",
-        "stands",
-        "ready",
-        "likely",
-        "prepared",
-    }
+    "risks risk threatens threaten vows promises faces face plans plan is are stands ready likely prepared".split()
 )

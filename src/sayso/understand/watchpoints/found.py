@@ -39,7 +39,7 @@ def forms(kind: str) -> frozenset[str]:
     found: set[str] = set()
     for row in entries("en/prospects"):
         if row["kind"] == kind:
-            as_noun = kind in ("chance", "date")
+            as_noun = kind in ("chance", "date", "told")
             is_plain = kind in ("forecast", "adverb")
             found |= {row["word"]} if is_plain else set(inflections({**row, "kind": "noun" if as_noun else "verb"}))
     return frozenset(found)

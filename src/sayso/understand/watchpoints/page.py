@@ -19,6 +19,8 @@ from ..times import times_in
 _PEOPLE = frozenset(
     {"he", "she", "i", "we", "you", "they", "who", "someone", "anyone", "everyone", "nobody", "himself", "themselves"}
 )
+# Before words of time: what has been, or part of a name ("the September 17 raid").
+_NO_DAY = frozenset({"since", "of", "the", "after", "until", "than", "last", "past"})
 
 
 class Page:
@@ -42,11 +44,17 @@ class Page:
                 best = (end - start, statement)
         return best[1] if best else None
 
-    def time_in(self, span: Span) -> TimeWords | None:
-        """Give the first words of time in a span that name a day to come; without a day of publication, any that name a day."""
-        published = self.doc.report.published
+    def time_in(self, span: Span, predicate: int) -> TimeWords | None:
+        """Give the first words of time in a span that name a day to come; without a day of publication, any that name a day.
+
+        They stand after the predicate or begin the clause, and no "since" or "of" before them makes them part of a name or of what has been.
+        """
+        published, at = self.doc.report.published, self.tree.span(predicate).start
         for time in times_in(self.times, span):
             if time.type not in ("DATE", "TIME") or (time.value or "").endswith("_REF"):
+                continue
+            before = self.doc.text[max(0, time.span.start - 8) : time.span.start].split()
+            if (time.span.start < at and time.span.start > span.start + 5) or (before and before[-1].lower() in _NO_DAY):
                 continue
             if published is None or (time.end is not None and time.end > published):
                 return time
@@ -77,6 +85,9 @@ class Page:
         ):
             return True
         span = self.tree.span(subject)
+        opens = span.start == self.doc.sentence_at(span.start).start
+        if self.tree.pos(subject) == "PROPN" or (not opens and span.of(self.doc.text)[:1].isupper()):
+            return True
         return any(name.span.overlaps(span) for name in self.doc.names_near(span, reach=60) if name.label is not Label.MISC)
 
 

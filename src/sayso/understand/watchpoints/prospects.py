@@ -9,7 +9,8 @@ from ...findings.watchpoint import WatchpointKind
 from ...span import Span
 from ..reality.clause import auxiliaries, negation
 from ..reality.shapes import Shape, shape
-from .clauses import clause_of, stretch, trimmed
+from ..reality.tree import Tree
+from .clauses import clause_of, stretch, subject_start, trimmed
 from .found import Found, forms
 from .page import Page
 
@@ -17,7 +18,8 @@ _CHANCE = frozenset({"may", "might", "could"})
 _FUTURE = frozenset({"will", "'ll", "wo"})
 _PAST = frozenset({"was", "were", "had", "been"})
 _SELF = frozenset({"i", "you", "one", "me", "we", "nobody", "no-one"})
-_SOFT = frozenset({"well", "also", "even", "soon", "yet", "eventually", "again"})
+_ASKING = frozenset({"what", "how", "why", "when", "where", "whatever", "whom"})
+_FEWEST_WORDS = 4
 _DEGREE = frozenset(
     {"very", "highly", "more", "most", "almost", "increasingly", "less", "quite", "extremely", "widely", "still", "not"}
 )
@@ -32,6 +34,11 @@ def prospect(page: Page, index: int) -> Found | None:
     words = {tree.low(i): i for i in auxiliaries(tree, index)}
     if not words and tree.pos(index) == "AUX":
         return None
+    subject = page.subject(index)
+    start = subject_start(tree, index, after=-1)
+    near = {tree.low(i) for i in range(max(start, index - 8), index)}
+    if (subject is not None and tree.low(subject) in ("you", "i")) or near & {"you", "i"}:
+        return None
     return _forecast(page, index, words) or _set_day(page, index, words) or _possibility(page, index, words)
 
 
@@ -42,6 +49,8 @@ def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
     modal = next((w for w in words if w in _CHANCE or w == "can"), None)
     if modal is None or tree.doc.tokens[words[modal]].of(tree.doc.text) == "May" and tree.pos(words[modal]) == "PROPN":
         return None
+    if _is_copular(tree, words[modal], index) or _is_asked_or_lacking(page, index):
+        return None
     subject = page.subject(index)
     low = tree.low(subject) if subject is not None else ""
     if subject is None or low in _SELF or tree.low(index) in forms("state"):
@@ -50,9 +59,55 @@ def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
         return None
     if modal == "could" and (tree.low(index) in forms("sense") or _is_past_ability(page, index)):
         return None
+    if modal == "may" and _is_granted(page, index):
+        return None
+    head = tree.head(index)
+    if head >= 0 and tree.low(head) in ("wish", "wishes", "wished"):
+        return None
     if modal == "may" and low in ("it", "that", "this", "there", "what") and tree.under(index, "ccomp"):
         return None
     return _of_clause(page, WatchpointKind.POSSIBILITY, index)
+
+
+def _is_copular(tree: Tree, modal: int, index: int) -> bool:
+    """Tell "may be to wait", "may be considering" (of now) from "may be felt"."""
+    for i in range(modal + 1, min(modal + 5, len(tree.doc.tokens))):
+        if tree.low(i) == "be":
+            after = next((j for j in range(i + 1, min(i + 4, len(tree.doc.tokens))) if tree.pos(j) != "ADV"), i)
+            return tree.pos(after) != "VERB" or shape(tree.low(after)) is Shape.ING
+        if tree.pos(i) not in ("ADV", "PART"):
+            return False
+    return False
+
+
+def _is_asked_or_lacking(page: Page, index: int) -> bool:
+    """Tell an embedded question ("what it could do") and the object of a relative clause ("a step the state could take")."""
+    tree = page.tree
+    if any(tree.low(i) in _ASKING and i < index for i in tree.under(index, "obj", "obl", "advmod", "mark", "xcomp", "ccomp")):
+        return True
+    start = subject_start(tree, index, after=-1)
+    if (
+        start > 1
+        and tree.pos(start) == "PRON"
+        and tree.pos(start - 1) == "NOUN"
+        and tree.low(start) not in ("that", "which", "who")
+    ):
+        return True  # "the effect it might have"
+    if start > 2 and tree.low(start - 1) == "that" and tree.pos(start - 2) in ("NOUN", "PROPN") and tree.pos(start) != "AUX":
+        return tree.low(start - 2) not in forms("told")  # "investors that the state could press", not "fears that it could"
+    if tree.relation(index) != "acl:relcl":
+        return False
+    subject = next((i for i in tree.under(index, "nsubj") if i < index), None)
+    return subject is None or tree.low(subject) not in ("that", "which", "who")
+
+
+def _is_granted(page: Page, index: int) -> bool:
+    """Tell "it may rain often, but nobody minds": what is granted to be so."""
+    span = clause_of(page.tree, index)
+    if span is None:
+        return False
+    rest = page.doc.text[page.tree.span(index).end : span.end]
+    return ", but" in rest or page.doc.text[span.end : span.end + 6].lstrip(" ,—–-").startswith("but")
 
 
 def _is_past_ability(page: Page, index: int) -> bool:
@@ -61,6 +116,9 @@ def _is_past_ability(page: Page, index: int) -> bool:
     if tree.kind(index) == "advcl" and marks & {"so", "so that", "where", "as", "before", "until", "when", "because"}:
         head = tree.head(index)
         return head >= 0 and shape(tree.low(head)) is Shape.PAST
+    before = subject_start(tree, index, after=-1) - 1
+    if before >= 0 and tree.low(before) in ("so", "that") and tree.low(before - (tree.low(before) == "that")) == "so":
+        return True
     return bool(tree.has(index, "advmod", {"only", "barely", "hardly", "no", "as"}))
 
 
@@ -80,6 +138,8 @@ def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
             ),
             None,
         )
+        if complement is not None and low in ("sure", "certain") and "to" not in tree.marks(complement):
+            return None
         if complement is None or not words or tree.has(complement, "aux", {"have"}):
             return None
         return _of_clause(page, WatchpointKind.FORECAST, index, likelihood=index)
@@ -95,17 +155,28 @@ def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
 def _set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     """Give what is set for a day to come: "will meet on Friday", "is due on 3 May", "the deadline is Monday"."""
     tree, low = page.tree, page.tree.low(index)
-    is_set = low in _SET and not words.keys() & _PAST
+    is_set = low in _SET and tree.pos(index) in ("VERB", "ADJ") and not words.keys() & _PAST
     is_future = bool(words.keys() & _FUTURE) and "have" not in words
     is_deadline = any(tree.low(i) in forms("date") for i in tree.under(index, "nsubj", "obj"))
     if not (is_set or is_future or is_deadline) or negation(tree, index) is not None:
         return None
     span = clause_of(tree, index)
-    time = page.time_in(span) if span is not None else None
+    time = page.time_in(span, index) if span is not None else None
+    if _concerns_reader(tree, span):
+        return None
     subject = page.subject(index)
-    if span is None or time is None or (subject is not None and tree.low(subject) in ("i", "you", "we")):
+    if (
+        span is None
+        or time is None
+        or (is_set and subject is None and not words)
+        or (subject is not None and tree.low(subject) in ("i", "you", "we"))
+    ):
         return None
     return Found(WatchpointKind.DEADLINE, index, span, time=time.span)
+
+
+def _concerns_reader(tree: Tree, span: Span | None) -> bool:
+    return span is not None and any(tree.low(i) in ("you", "your") for i in tree.doc.tokens_in(span))
 
 
 _SET = frozenset(
@@ -141,6 +212,11 @@ def chance_of(page: Page, index: int) -> Found | None:
     complement = next(
         (i for i in tree.under(index, "nmod", "acl") if i > index and set(tree.marks(i)) & {"of", "that", "for"}), None
     )
+    if complement is not None and tree.kind(complement) == "acl":
+        is_told = tree.relation(complement) != "acl:relcl" and any(
+            tree.low(i) in _CHANCE | _FUTURE | {"would"} for i in tree.under(complement, "aux")
+        )
+        complement = complement if is_told else None
     if complement is None or (tree.kind(complement) == "nmod" and not _is_happening(tree.low(complement))):
         return None
     _, last = stretch(tree, complement)
@@ -149,7 +225,7 @@ def chance_of(page: Page, index: int) -> Found | None:
     return Found(WatchpointKind.POSSIBILITY, index, span, words=tree.span(index).of(tree.doc.text)) if span is not None else None
 
 
-_HAPPENINGS = frozenset(
+HAPPENINGS = frozenset(
     "war wars attack attacks conflict famine invasion recession escalation strike strikes violence unrest coup collapse clash clashes retaliation default "
     "crackdown incursion offensive intervention shutdown shortage shortages outbreak epidemic pandemic disaster catastrophe confrontation sanctions boycott "
     "breakdown defeat victory takeover withdrawal resignation split ceasefire truce deal agreement talks elections election impeachment explosion".split()
@@ -157,13 +233,15 @@ _HAPPENINGS = frozenset(
 
 
 def _is_happening(word: str) -> bool:
-    return word in _HAPPENINGS
+    return word in HAPPENINGS
 
 
 def _of_clause(page: Page, kind: WatchpointKind, index: int, *, likelihood: int | None = None) -> Found | None:
     tree = page.tree
     span = clause_of(tree, index)
-    if span is None:
+    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+        return None
+    if span.of(page.doc.text).lower().startswith(("nothing that", "anything that", "something that", "that would")):
         return None
     words = None
     if likelihood is not None:
@@ -171,5 +249,5 @@ def _of_clause(page: Page, kind: WatchpointKind, index: int, *, likelihood: int 
         while first > 0 and tree.low(first - 1) in _DEGREE:
             first -= 1
         words = Span(tree.doc.tokens[first].start, tree.span(likelihood).end).of(tree.doc.text)
-    time = page.time_in(span)
+    time = page.time_in(span, index)
     return Found(kind, index, span, words=words, time=time.span if time is not None else None)

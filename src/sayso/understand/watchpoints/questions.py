@@ -16,7 +16,7 @@ from .conditionals import condition_at
 from .found import Found, forms
 from .page import Page
 
-_AHEAD = frozenset({"will", "'ll", "wo", "may", "might", "could", "would", "shall", "can"})
+_AHEAD = frozenset({"will", "'ll", "wo", "may", "might", "could", "would", "shall"})
 _OPENINGS = re.compile(r"[“”\"]|(?<=[.!?:;])\s|\n|[—–]\s")
 _NEXT = re.compile(r"\b(?:what(?:'s| is| comes| happens| follows)? next|going to|about to|what if|what happens if)\b")
 _RHETORICAL = re.compile(
@@ -24,6 +24,8 @@ _RHETORICAL = re.compile(
 )
 _SELF = frozenset({"i", "we", "you", "me", "us"})
 _FEWEST_WORDS = 4
+# Words of a question within which its own modal verb stands.
+_MODAL_WITHIN = 8
 
 
 def questions(page: Page, sentence: Span) -> Iterator[Found]:
@@ -49,11 +51,16 @@ def _question(page: Page, span: Span) -> Found | None:
     span = Span(tree.doc.tokens[start].start, span.end)
     words = " ".join(tree.low(i) for i in inside if i >= start)
     condition = next((c for i in inside if (c := condition_at(page, i)) is not None and span.covers(c.condition)), None)
-    ahead = {tree.low(i) for i in inside} & _AHEAD
+    ahead = {tree.low(i) for i in inside if tree.pos(i) == "AUX" and i < start + _MODAL_WITHIN} & _AHEAD
     if not ahead and not _NEXT.search(words) and condition is None:
         return None
     subject = page.subject(top)
-    if (subject is not None and tree.low(subject) in _SELF) or _is_polite(tree, inside, words) or _RHETORICAL.match(words):
+    if (
+        {tree.low(i) for i in inside} & {"you", "your", "i"}
+        or (subject is not None and tree.low(subject) in _SELF)
+        or _is_polite(tree, inside, words)
+        or _RHETORICAL.match(words)
+    ):
         return None
     if tree.doc.quotation_at(span.start) is not None and (
         not ahead & {"will", "might", "may", "'ll"} or {tree.low(i) for i in inside} & _SELF

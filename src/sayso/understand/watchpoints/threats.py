@@ -16,6 +16,7 @@ from ..reality.tree import Tree
 from .clauses import clause_of, stretch, trimmed
 from .found import Found
 from .page import Page
+from .prospects import HAPPENINGS
 
 _OWN = frozenset({"it", "he", "she", "they", "we", "i"})
 
@@ -29,8 +30,12 @@ def threat(page: Page, index: int) -> Found | None:
         "AUX",
     ):
         return None
-    if tree.pos(index) == "NOUN" and tree.kind(index) not in ("obj", "obl"):
+    if tree.pos(index) == "NOUN" and (
+        tree.kind(index) not in ("obj", "obl") or tree.low(index) not in hostile_acts() | HAPPENINGS
+    ):
         return None
+    if index + 1 < len(tree.doc.tokens) and tree.low(index + 1) == "-":
+        return None  # "a threat to counter-terror work"
     link = link_of(tree, index)
     if link is None or not _may_threaten(tree, link, index):
         return None
@@ -68,7 +73,7 @@ def _made(page: Page, kind: WatchpointKind, index: int, governor: int) -> Found 
     span = trimmed(tree, min(start, tree.span(index).start), max(end, tree.span(governor).end))
     if span is None:
         return None
-    time = page.time_in(span)
+    time = page.time_in(span, index)
     return Found(kind, index, span, time=time.span if time is not None else None)
 
 
@@ -84,7 +89,7 @@ def _warning(page: Page, index: int, governor: int) -> Found | None:
         return None
     is_own = tree.low(subject) in _OWN - {"it", "they"} or _is_own_side(page, index, subject, page.subject(governor))
     kind = WatchpointKind.THREAT if is_own else WatchpointKind.FORECAST
-    time = page.time_in(span)
+    time = page.time_in(span, index)
     words = None if is_own else tree.span(governor).of(tree.doc.text)
     return Found(kind, index, span, words=words, time=time.span if time is not None else None)
 
