@@ -72,7 +72,7 @@ def make_events(
     made = [event for one in given.found if (event := maker.event(one)).reality not in _ONLY_INSIDE]
     numbered = [_numbered(event, f"e{number}") for number, event in enumerate(made, 1)]
     actors = {part.id: part for part in given.cast.parts.values() if part.id}
-    return tuple(Standing(statements, actors).settled(numbered))
+    return tuple(Standing(statements, actors, given.doc.text).settled(numbered))
 
 
 def _numbered(event: Event, ident: str) -> Event:

@@ -59,6 +59,7 @@ class Chunks:
         self.all = self._made()
         self._firsts = [chunk.first for chunk in self.all]
         self._words: dict[int, frozenset[str]] = {}
+        self._adjectives: dict[int, frozenset[str]] = {}
 
     def at(self, token: int) -> Chunk | None:
         """Give the chunk that holds the token."""
@@ -82,6 +83,10 @@ class Chunks:
             last -= 1
         return Span(self.doc.tokens[first].start, self.doc.tokens[last].end)
 
+    def nouns(self, chunk: Chunk) -> frozenset[str]:
+        """Give the nouns of a chunk in the singular, lower case, those of a possessor left out."""
+        return frozenset(w for w in self.words(chunk) if w not in self._adjectives.get(chunk.first, ()))
+
     def words(self, chunk: Chunk) -> frozenset[str]:
         """Give the words of a chunk in the singular, lower case, those of a possessor left out."""
         if chunk.first not in self._words:
@@ -91,6 +96,10 @@ class Chunks:
                 for i in range(start, chunk.last + 1)
                 if self.doc.pos[i] in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB")
             }
+            tokens = range(start, chunk.last + 1)
+            described = {self.doc.word(i).lower() for i in tokens if self.doc.pos[i] in ("ADJ", "VERB") and i != chunk.head}
+            named = {self.doc.word(i).lower() for i in tokens if self.doc.pos[i] in ("NOUN", "PROPN", "NUM")}
+            self._adjectives[chunk.first] = frozenset(w for word in described - named for w in (word, singular(word)))
             self._words[chunk.first] = frozenset(found | {singular(word) for word in found})
         return self._words[chunk.first]
 

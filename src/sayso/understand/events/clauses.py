@@ -247,6 +247,8 @@ class Clauses:
                 word in ("has", "have") and main + 1 in self.chunks.tokens and doc.word(main + 1).lower() == "to"
             ):
                 modal = "must" if word in _DUTY or word in ("has", "have") else "will"
+            elif word == "should":
+                modal = "should"
             negated = negated or word in ("not", "n't", "n’t", "never", "longer")
             main += 1
         if main not in self.chunks.tokens or (doc.pos[main] not in ("VERB", "ADJ", "NOUN") and main == at):

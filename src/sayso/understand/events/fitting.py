@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
 from .happening import Happening
@@ -13,6 +14,7 @@ from .triggers import discards
 _BOTH = frozenset(("SUPPORT", "CONSULT", "ACCUSE"))
 # An agreement may be told of one side alone ("Oman agreed to …").
 _ONE_WAY = frozenset(("AGREE", "REJECT"))
+_ARMED = frozenset(("MIL", "REB", "COP", "UAF", "CRM", "SPY"))
 _KNOWN = 3
 _LARGE = ("multilateral",)
 
@@ -34,8 +36,10 @@ def fits(one: Happening) -> bool:
     kind = event_types()[one.sense.event or ""]
     if one.sense.reciprocal and (kind.name not in _ONE_WAY or "recipient" in one.sense.needs):
         sides = [*one.actors, *one.recipients]
-        named = {p.key or p.span for p in sides if _is_named(p) or p.sector}
+        named = {p.key or p.span for p in sides if _is_named(p) or (p.sector and kind.name == "ASSAULT")}
         return any(p.is_known for p in sides) and (len(named) > 1 or one.sense.modes == _LARGE)
+    if kind.name == "ASSAULT" and not one.sense.modes and _is_figure_of_speech(one):
+        return False
     actor, recipient = _level(one.actors), _level(one.recipients)
     if ("actor" in one.sense.needs and actor < _KNOWN) or ("recipient" in one.sense.needs and recipient < _KNOWN):
         return False
@@ -44,6 +48,15 @@ def fits(one: Happening) -> bool:
     if "actor" in kind.needs:
         return actor == _KNOWN or (actor >= 1 and recipient >= 2)
     return max(actor, recipient) == _KNOWN
+
+
+def _is_figure_of_speech(one: Happening) -> bool:
+    """Tell whether politicians, parties or media "attack" and "fight": nobody armed on their side, no weapon, nobody hurt."""
+    doing = [p for p in one.actors if p.part is not None]
+    if not doing or len(doing) < len(one.actors):
+        return False
+    unarmed = all(p.sector not in _ARMED and (p.part.kind is not ActorKind.COUNTRY if p.part else False) for p in doing)
+    return unarmed and not one.has_means and not any(p.noun for p in one.recipients)
 
 
 def _level(side: list[Party]) -> int:

@@ -24,6 +24,7 @@ class Happening:
         more: triggers merged into this one.
         chunks: its own phrases, for place, means and size.
         sentence: the sentence it stands in.
+        has_means: whether its chunks or its own words name a weapon ("bombed", "with rockets").
     """
 
     token: int
@@ -35,6 +36,7 @@ class Happening:
     more: list[int] = field(default_factory=list)
     chunks: list[Chunk] = field(default_factory=list)
     sentence: Span = Span(0, 1)
+    has_means: bool = False
 
     def parties(self) -> list[Party]:
         """Give everybody in it."""

@@ -6,6 +6,7 @@ Verbs by `senses`, nouns here. What one sentence tells twice ("an attack … kil
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from ...span import Span
 from ..chains.words import singular
@@ -16,17 +17,26 @@ from .happening import Happening
 from .joining import joined
 from .parties import Parties, Party
 from .senses import Senses
-from .triggers import ADJECTIVES, Sense, noun_lemma, nouns, verb_forms, words_of
+from .triggers import ADJECTIVES, Sense, modes_of_means, noun_lemma, nouns, verb_forms, words_of
 
 # Verbs that say that their subject, an event, took place.
 _OCCURS = frozenset(
-    "take took takes hit struck killed wounded injured left destroyed damaged broke erupted occurred happened began continued rocked targeted came followed drew sparked raged".split()
+    "take took takes hit struck killed wounded injured destroyed damaged broke erupted occurred happened rocked targeted sparked raged".split()
 )
 _FOLLOWED = tuple("in during after by with from on against to into at near between of across over".split())
 # Types that are said to somebody, who may stand in a phrase of meeting, this many tokens away at most.
 _SAID_TO = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
 _NEAR_MEETING = 30
+_ALWAYS_ARMED = frozenset(
+    "bomb shell bombard strafe kill murder massacre slaughter behead lynch wound injure stab execute assassinate ambush".split()
+)
+_OWNERS = frozenset("the a an his her its their our my your this".split())
 _HANGS = frozenset(("advcl", "xcomp", "acl", "parataxis"))
+
+
+@cache
+def _means() -> frozenset[str]:
+    return frozenset(word for _, words in modes_of_means() for word in words)
 
 
 class Finder:
@@ -59,7 +69,7 @@ class Finder:
         if form.lemma in ADJECTIVES:
             return doc.pos[token] in ("ADJ", "VERB")
         if doc.pos[token] == "VERB" and self.chunks.at(token) is None:
-            return True
+            return doc.word(token - 1).lower() not in _OWNERS if token > self.chunks.tokens.start else True
         return doc.pos[token] in ("NOUN", "PROPN") and form.is_ing and self.chunks.at(token) is None
 
     def _verb(self, token: int) -> None:
@@ -78,6 +88,7 @@ class Finder:
                 (c.head for p, c in frame.phrases for q, words in sense.phrases if p == q and self.chunks.words(c) & words), token
             )
         happening.chunks = [*frame.objects, *(c for _, c in frame.phrases), *([frame.subject] if frame.subject else [])]
+        happening.has_means = self._has_means(happening)
         self.found[happening.token] = happening
         for chunk in happening.chunks:
             self.taken.setdefault(chunk.first, happening)
@@ -209,8 +220,14 @@ class Finder:
                 continue
             happening = Happening(chunk.head, sense, actors, recipients, sentence=self.sentence)
             happening.chunks = [chunk, *(c for _, c in phrases)]
+            happening.has_means = self._has_means(happening)
             self.found[chunk.head] = happening
             return
+
+    def _has_means(self, happening: Happening) -> bool:
+        named = {w for c in happening.chunks for w in self.chunks.words(c)} | {noun_lemma(self.doc.word(happening.token))}
+        form = verb_forms().get(self.doc.word(happening.token).lower())
+        return bool(named & (_means() | words_of("weapon"))) or (form is not None and form.lemma in _ALWAYS_ARMED)
 
     def _phrases(self, chunk: Chunk) -> list[tuple[str, Chunk]]:
         found, here = [], chunk

@@ -41,7 +41,7 @@ class _Joining:
 
     def _act_of(self, outer: Happening) -> Happening | None:
         frame = outer.frame
-        if frame is not None and frame.complement is not None:
+        if frame is not None and frame.complement is not None and frame.complement.kind != "ing":
             verb: int | None = frame.complement.verb
             for _ in range(3):
                 if verb is None or verb in self.found:

@@ -112,7 +112,8 @@ class Parties:
 
     def is_person(self, chunks: Chunks, chunk: Chunk) -> bool:
         """Tell whether a chunk names a person."""
-        return any(p.part is not None and p.part.kind is ActorKind.PERSON for p in self.of(chunks, chunk))
+        head = self.doc.tokens[chunk.head]
+        return any(p.kind is ActorKind.PERSON and m.covers(head) for m, p in self._mentions(chunks, chunk))
 
     def is_place(self, chunks: Chunks, chunk: Chunk) -> bool:
         """Tell whether a chunk is the name of a place, or a noun of place."""

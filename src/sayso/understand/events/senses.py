@@ -54,7 +54,7 @@ class Senses:
         return None
 
     def _holds(self, sense: Sense, frame: Frame) -> bool:
-        if any(not self._any(frame.objects, words) for words in sense.objects):
+        if any(not self._any(frame.objects, words, is_noun=not n) for n, words in enumerate(sense.objects)):
             return False
         if sense.subject and not self._any([frame.subject] if frame.subject else [], sense.subject):
             return False
@@ -64,7 +64,8 @@ class Senses:
             return False
         return sense.complement is None or self._takes(sense.complement, frame)
 
-    def _any(self, given: Iterable[Chunk], words: frozenset[str]) -> bool:
+    def _any(self, given: Iterable[Chunk], words: frozenset[str], *, is_noun: bool = False) -> bool:
+        read = self.chunks.nouns if is_noun else self.chunks.words
         for chunk in [one for first in given for one in (self.chunks.listed(first) if words - _ANY else [first])]:
             if "*" in words or ("%" in words and self._names_body(chunk)):
                 return True
@@ -72,7 +73,7 @@ class Senses:
                 return True
             if "^" in words and self.parties.is_place(self.chunks, chunk):
                 return True
-            if words & (self.chunks.words(chunk) | self.chunks.words(self.chunks.counted(chunk))):
+            if words & (read(chunk) | read(self.chunks.counted(chunk))):
                 return True
             if (
                 self.chunks.head_word(chunk) in _EMPTY
@@ -94,6 +95,8 @@ class Senses:
             return found.kind == wanted
         if wanted == "any":
             return True
+        if wanted == "that_modal":
+            return found.kind == "that" and bool(found.modal)
         if wanted == "must":
             asked = self.clauses.frame(found.verb)
             who = asked.objects[0] if asked.is_passive and asked.objects else asked.subject

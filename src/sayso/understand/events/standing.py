@@ -15,6 +15,7 @@ from ...findings.event import Event, Reality, Status
 from ...findings.statement import Act, Statement
 from ...span import Span
 from ..extract.cast import Part
+from .triggers import verb_forms
 
 # Acts in whose words nothing is put forward as so.
 _OPEN = frozenset((Act.DOUBT, Act.ASK, Act.IMPUTED, Act.DECLINE, Act.SILENT, Act.WANT))
@@ -30,8 +31,8 @@ REACH = 900
 class Standing:
     """Answers for one report; contents are looked up by their start, the innermost wins."""
 
-    def __init__(self, statements: Sequence[Statement], actors: Mapping[str, Part]) -> None:
-        self.statements, self.actors = statements, actors
+    def __init__(self, statements: Sequence[Statement], actors: Mapping[str, Part], text: str = "") -> None:
+        self.statements, self.actors, self.text = statements, actors, text
         self._contents = sorted(((c.start, c.end, n) for n, s in enumerate(statements) for c in s.content))
         self._longest = max((end - start for start, end, _ in self._contents), default=0)
 
@@ -62,26 +63,22 @@ class Standing:
         self._pointed(events, said, denied)
         self._shared(events, denied)
         told = {e.id for e in events if asserted[e.id] or said[e.id] is None}
-        retold = {e.id for e in events if any(o.id in told and o is not e and self._same(o, e) for o in events)}
+        retold = {
+            e.id for e in events if any(o.id in told and o is not e and o.reality in _REAL and self._same(o, e) for o in events)
+        }
         return [
             replace(made, status=Status.CONTESTED) if made.status is Status.DENIED and made.id in retold else made
             for made in (self._with(e, said[e.id], asserted[e.id], denied[e.id]) for e in events)
         ]
 
     def _with(self, event: Event, statement: Statement | None, asserted: list[str], denied: list[str]) -> Event:
-        others = [one for one in denied if statement is None or one != statement.id]
-        if (
-            event.reality is Reality.NEGATED
-            and statement is not None
-            and statement.act is not Act.DENY
-            and statement.id in denied
-            and not others
-        ):
-            status, asserted, denied = Status.ASSERTED, [statement.id], []  # that it is not so is what is asserted
+        is_denial = statement is not None and statement.act is Act.DENY
+        if event.reality is Reality.NEGATED and not is_denial:
+            asserted, denied, status = [*asserted, *denied], [], Status.ASSERTED  # that it is not so is what is said
         elif statement is not None and statement.id in denied and not asserted:
             status = Status.DENIED
         else:
-            status = Status.CONTESTED if others and event.reality is not Reality.NEGATED else Status.ASSERTED
+            status = Status.CONTESTED if denied else Status.ASSERTED
         return replace(
             event, statement=statement.id if statement else None, asserted_by=tuple(asserted), denied_by=tuple(dict.fromkeys(denied)),
             status=status,
@@ -107,17 +104,24 @@ class Standing:
         """Let what is denied in one place be denied wherever the report tells the same act of the same parties."""
         for source in [e for e in events if denied[e.id]]:
             for event in events:
-                if event is not source and self._same(event, source):
+                if event is not source and event.reality in _REAL and self._same(event, source):
                     denied[event.id].extend(one for one in denied[source.id] if one not in denied[event.id])
 
     def _same(self, one: Event, other: Event) -> bool:
-        if one.event_type != other.event_type:
+        """Tell whether two events may be one act: the same type and parties, and for what is only said the same word."""
+        if one.event_type != other.event_type or not (one.actor and other.actor):
             return False
         for side in ("actor", "recipient"):
             mine, theirs = ({self._country(a) or a for a in getattr(e, side)} for e in (one, other))
             if mine != theirs and (mine and theirs or side == "actor"):
                 return False
-        return bool(one.actor or one.recipient)
+        is_deed = (one.quad or "").startswith("MATERIAL") and bool(one.recipient and other.recipient)
+        return is_deed or self._word(one) == self._word(other)
+
+    def _word(self, event: Event) -> str:
+        word = event.trigger.of(self.text).lower()
+        form = verb_forms().get(word)
+        return form.lemma if form is not None else word
 
     def _country(self, actor: str | None) -> str | None:
         found = self.actors.get(actor or "")
