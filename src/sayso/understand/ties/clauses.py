@@ -61,6 +61,7 @@ BE = frozenset(
     ("isn", "aren", "wasn", "weren", "is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re", "'m", "’m", "am")
 )
 LINKING = frozenset("remain remains remained become becomes became stay stays stayed".split())
+_DENIES = frozenset(("deny", "denies", "denied", "denying"))
 # Steps up the tree to a clause that makes this one supposed.
 HIGHEST = 4
 
@@ -79,8 +80,12 @@ def said(doc: Doc, head: int) -> Said:
     if is_question(doc, head):
         return Said.OPEN
     words = {doc.word(i).lower() for i in doc.dependents(head) if i < head or doc.relations[i] == "advmod"}
-    if words & MODALS or words & _SUPPOSED or _is_bare_infinitive(doc, head) or _hangs_on_doubt(doc, head):
+    if words & MODALS or words & _SUPPOSED or _is_bare_infinitive(doc, head):
         return Said.OPEN
+    above = _unsure_above(doc, head)
+    if above is not None:
+        kept = any(doc.word(i).lower() in NOT | MODALS for i in doc.dependents(above))
+        return Said.NOT_SO if doc.word(above).lower() in _DENIES and not kept else Said.OPEN
     if "longer" in words:
         return Said.NO_LONGER
     if words & NOT:
@@ -98,21 +103,19 @@ def _is_bare_infinitive(doc: Doc, head: int) -> bool:
     return any(doc.word(i).lower() == "to" and doc.pos[i] == "PART" for i in doc.dependents(head) if i < head)
 
 
-def _hangs_on_doubt(doc: Doc, head: int) -> bool:
-    """Tell whether the clause is the complement of a verb that leaves it open, or of a noun for a wish."""
+def _unsure_above(doc: Doc, head: int) -> int | None:
+    """Give the verb or clause above that leaves this clause open, None where none does."""
     at = head
     for _ in range(HIGHEST):
         above, relation = doc.heads[at], doc.relations[at]
-        if above < 0:
-            return False
-        if relation in ("ccomp", "xcomp", "advcl") and doc.word(above).lower() in _UNSURE:
-            return True
+        if above < 0 or relation not in ("ccomp", "xcomp", "conj", "advcl"):
+            return None
+        if relation != "conj" and doc.word(above).lower() in _UNSURE:
+            return above
         if relation in ("xcomp", "conj") and any(doc.word(i).lower() in MODALS for i in doc.dependents(above) if i < above):
-            return True
-        if relation not in ("ccomp", "xcomp", "conj", "advcl"):
-            return False
+            return above
         at = above
-    return False
+    return None
 
 
 def clause_of_noun(doc: Doc, noun: int) -> int | None:

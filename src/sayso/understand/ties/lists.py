@@ -169,7 +169,7 @@ class Plurals:
         doc = self.doc
         here = doc.sentence_number(doc.tokens[token].start)
         before = Span(doc.sentences[here].start, doc.tokens[token].start) if doc.sentences else None
-        if before is None or self._is_rivalled(doc.sentences[here], token):
+        if before is None or self._is_rivalled(doc.clause_near(doc.tokens[token].start), token):
             return None
         found = self.names.last_list(before) if before.start < before.end else None
         if found is None and here:

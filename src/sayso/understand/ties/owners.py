@@ -27,8 +27,7 @@ def owner_beside(doc: Doc, cast: Cast, whom: Whom, owner: Part, role: Span) -> t
 
     Empty where the role itself says whose it is and no name of the owner is needed ("Senate majority leader").
     """
-    sentence = doc.sentence_at(role.start)
-    named = [m for m, part in cast.named_in(sentence) if part is owner]
+    named = [m for m, part in cast.named_in(doc.clause_near(role.start)) if part is owner]
     for mention in named:
         runs_into = mention.start < role.start < mention.end <= role.end and not _is_piece(
             doc, whom, mention, doc.tokens_in(mention).start

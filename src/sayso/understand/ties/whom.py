@@ -20,6 +20,8 @@ _HE_OR_SHE = ("he", "she", "him", "her", "his")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 # Steps from one word to another until somebody is named: further ones are guesses.
 DEEPEST = 4
+# Characters before a pronoun in which nobody else who may be meant is named.
+NEAR = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class Whom:
     def _is_only_person(self, part: Part, span: Span) -> bool:
         """Tell whether nobody else who may be meant is named in the sentence of a pronoun before it, or in the one before that."""
         here = self.doc.sentence_number(span.start)
-        area = Span(self.doc.sentences[max(0, here - 1)].start, span.start)
+        area = Span(max(self.doc.sentences[max(0, here - 1)].start, span.start - NEAR), span.start)
         people = [p for m, p in self.cast.named_in(area) if p.kind is ActorKind.PERSON and m in p.naming]
         return part in people and all(p is part or (part.gender and p.gender and p.gender != part.gender) for p in people)
 
