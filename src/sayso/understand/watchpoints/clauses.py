@@ -54,15 +54,18 @@ def _left(tree: Tree, low: int, predicate: int) -> int:
             break
     if low > 1 and tree.pos(low) == "AUX" and tree.low(low - 1) == "that":
         low -= 1
-    if low > 0 and (tree.low(low) in _RELATIVES or (tree.low(low) == "that" and tree.pos(low + 1) == "AUX")):
+    is_relative = low > 0 and (tree.low(low) in _RELATIVES or (tree.low(low) == "that" and tree.pos(low + 1) == "AUX"))
+    if is_relative:
         low = _antecedent(tree, low)
-    else:
-        verbal = next(
-            (i for i in range(low, predicate) if tree.low(i) not in _OPENINGS and tree.pos(i) not in ("CCONJ", "PUNCT")),
-            predicate,
-        )
-        low = verbal
-    return low
+    while low > 0 and tree.doc.relations[low] == "goeswith":
+        low -= 1
+    if low > 0 and tree.doc.text[tree.doc.tokens[low].start] in "'’" and tree.low(low - 1) in _PRONOUNS:
+        low -= 1
+    if is_relative:
+        return low
+    return next(
+        (i for i in range(low, predicate) if tree.low(i) not in _OPENINGS and tree.pos(i) not in ("CCONJ", "PUNCT")), predicate
+    )
 
 
 def _antecedent(tree: Tree, relative: int) -> int:

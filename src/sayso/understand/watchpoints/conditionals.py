@@ -48,6 +48,8 @@ _AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "can"
 _READER = frozenset({"you", "i", "one", "me"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _ASKING = frozenset({"how", "what", "who", "when", "where", "why", "which"})
+# After "if": what opens no clause.
+_SHORT = frozenset({",", "anything", "any", "not", "so", "necessary", "possible", "ever", "only", "nothing"})
 _SPEECH = frozenset(
     {
         "said",
@@ -104,7 +106,7 @@ def condition_at(page: Page, mark: int) -> Condition | None:
     subject = next((i for i in tree.under(predicate, "nsubj", "expl", "csubj") if i > mark), None)
     if main is None or (subject is not None and tree.low(subject) in _READER) or (subject is None and predicate - mark < 2):
         return None
-    if tree.low(mark + 1) in (*_READER, ","):
+    if tree.low(mark + 1) in _READER | _SHORT:
         return None
     words = _condition_words(tree, mark, predicate, main)
     if any(is_end(tree, i) and tree.low(i) in ".?!" for i in range(min(mark, main), max(mark, main))):
@@ -199,7 +201,9 @@ def _condition_words(tree: Tree, mark: int, predicate: int, main: int) -> Span |
 def _last_of(tree: Tree, predicate: int) -> int:
     """Give the last word of a condition that ends its sentence or clause."""
     whole = clause_of(tree, predicate)
-    return predicate if whole is None else max(predicate, tree.doc.tokens_in(whole)[-1])
+    last = predicate if whole is None else max(predicate, tree.doc.tokens_in(whole)[-1])
+    comma = next((i for i in range(predicate + 1, last) if tree.low(i) == "," and not _is_inner(tree, i, predicate)), None)
+    return last if comma is None or tree.low(comma + 1) in ("and", "or", "who", "which") else comma - 1
 
 
 def _is_inner(tree: Tree, comma: int, index: int) -> bool:
@@ -241,11 +245,17 @@ def conditional(page: Page, index: int) -> Found | None:
             trimmed(tree, whole.start, min(whole.end, condition.start)) if whole and whole.start < condition.start else None
         )
         span = trimmed(tree, consequence.start if consequence else condition.start, condition.end)
-    if span is None or consequence is None:
+    if span is None or consequence is None or _is_elliptic(tree, consequence):
         return None
     if condition.mark > main and consequence.of(page.doc.text).split()[0].lower() in _ASKING:
         return None
     return Found(WatchpointKind.CONDITIONAL, main, span, condition.condition, consequence)
+
+
+def _is_elliptic(tree: Tree, consequence: Span) -> bool:
+    """Tell a consequence that breaks off: "…, this one may"."""
+    inside = tree.doc.tokens_in(consequence)
+    return not inside or tree.pos(inside[-1]) == "AUX"
 
 
 def _is_ahead(tree: Tree, condition: Condition) -> bool:
@@ -275,6 +285,9 @@ def _is_unreal(tree: Tree, condition: Condition) -> bool:
     is_past = shape(tree.low(condition.predicate)) is Shape.PAST and not tree.under(condition.predicate, "aux")
     would = any(tree.low(i) in ("would", "'d") for i in range(max(0, condition.main - _GROUP), condition.main + 1))
     is_stative = is_past and would and tree.low(condition.predicate) in forms("state")
+    may = any(tree.low(i) in ("may", "might") for i in range(max(0, condition.main - _GROUP), condition.main + 1))
+    if is_past and may:
+        return True  # "if it worked once, it might work again": from what was to what will be
     return bool(words & {"were", "was"}) or is_stative or (is_copular and is_past and would)
 
 

@@ -64,12 +64,18 @@ def _in_sentence(page: Page, sentence: Span) -> Iterator[Found]:
 
 
 def _apart(candidates: Iterator[Found]) -> list[Found]:
-    """Keep those that do not lie within, or around, one that goes before."""
+    """Keep those that are not, for the most part, the words of one that goes before."""
     kept: list[Found] = []
     for found in candidates:
-        if not any(found.span.covers(k.span) or k.span.covers(found.span) for k in kept):
+        if not any(_is_same(found.span, k.span) for k in kept):
             kept.append(found)
     return kept
+
+
+def _is_same(one: Span, other: Span) -> bool:
+    """Tell whether two stretches share more than half of the shorter."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared > min(one.end - one.start, other.end - other.start)
 
 
 def _said(

@@ -23,7 +23,10 @@ _FEWEST_WORDS = 4
 _DEGREE = frozenset(
     {"very", "highly", "more", "most", "almost", "increasingly", "less", "quite", "extremely", "widely", "still", "not"}
 )
-_NOT_A_MOVE = frozenset({"thing", "things", "way", "question", "one", "what", "something", "nothing", "anything", "everything"})
+_RELATIVES = frozenset({"that", "which", "who"})
+_NOT_A_MOVE = frozenset(
+    "thing things way question one what something nothing anything everything those people anyone anybody someone".split()
+)
 
 
 def prospect(page: Page, index: int) -> Found | None:
@@ -37,7 +40,7 @@ def prospect(page: Page, index: int) -> Found | None:
     subject = page.subject(index)
     start = subject_start(tree, index, after=-1)
     near = {tree.low(i) for i in range(max(start, index - 8), index)}
-    if (subject is not None and tree.low(subject) in ("you", "i")) or near & {"you", "i"}:
+    if (subject is not None and tree.low(subject) in ("you", "i")) or near & {"you", "i", "one"}:
         return None
     return _forecast(page, index, words) or _set_day(page, index, words) or _possibility(page, index, words)
 
@@ -49,6 +52,9 @@ def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
     modal = next((w for w in words if w in _CHANCE or w == "can"), None)
     if modal is None or tree.doc.tokens[words[modal]].of(tree.doc.text) == "May" and tree.pos(words[modal]) == "PROPN":
         return None
+    between = range(words[modal] + 1, index)
+    if any(tree.pos(i) not in ("ADV", "AUX", "PART", "PUNCT") or tree.low(i) in ("have", "'ve") for i in between):
+        return None  # the syntax hung the modal verb on another
     if _is_copular(tree, words[modal], index) or _is_asked_or_lacking(page, index):
         return None
     subject = page.subject(index)
@@ -74,7 +80,7 @@ def _is_copular(tree: Tree, modal: int, index: int) -> bool:
     for i in range(modal + 1, min(modal + 5, len(tree.doc.tokens))):
         if tree.low(i) == "be":
             after = next((j for j in range(i + 1, min(i + 4, len(tree.doc.tokens))) if tree.pos(j) != "ADV"), i)
-            return tree.pos(after) != "VERB" or shape(tree.low(after)) is Shape.ING
+            return tree.pos(after) != "VERB" or shape(tree.low(after)) not in (Shape.PAST, Shape.BASE)
         if tree.pos(i) not in ("ADV", "PART"):
             return False
     return False
@@ -86,19 +92,16 @@ def _is_asked_or_lacking(page: Page, index: int) -> bool:
     if any(tree.low(i) in _ASKING and i < index for i in tree.under(index, "obj", "obl", "advmod", "mark", "xcomp", "ccomp")):
         return True
     start = subject_start(tree, index, after=-1)
-    if (
-        start > 1
-        and tree.pos(start) == "PRON"
-        and tree.pos(start - 1) == "NOUN"
-        and tree.low(start) not in ("that", "which", "who")
-    ):
+    if tree.low(start) in _RELATIVES and start > 0 and tree.low(start - 1) in _NOT_A_MOVE:
+        return True  # "those who might", "things that could be done"
+    if start > 1 and tree.pos(start) == "PRON" and tree.pos(start - 1) == "NOUN" and tree.low(start) not in _RELATIVES:
         return True  # "the effect it might have"
     if start > 2 and tree.low(start - 1) == "that" and tree.pos(start - 2) in ("NOUN", "PROPN") and tree.pos(start) != "AUX":
         return tree.low(start - 2) not in forms("told")  # "investors that the state could press", not "fears that it could"
     if tree.relation(index) != "acl:relcl":
         return False
     subject = next((i for i in tree.under(index, "nsubj") if i < index), None)
-    return subject is None or tree.low(subject) not in ("that", "which", "who")
+    return subject is None or tree.low(subject) not in _RELATIVES
 
 
 def _is_granted(page: Page, index: int) -> bool:
@@ -140,10 +143,16 @@ def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
         )
         if complement is not None and low in ("sure", "certain") and "to" not in tree.marks(complement):
             return None
+        if _is_asked_or_lacking(page, index):
+            return None
         if complement is None or not words or tree.has(complement, "aux", {"have"}):
             return None
         return _of_clause(page, WatchpointKind.FORECAST, index, likelihood=index)
-    if low in forms("foresee") and not words.keys() & _PAST and tree.pos(index) == "VERB":
+    if (
+        low in forms("foresee")
+        and not words.keys() & (_PAST | _CHANCE | {"would", "can", "should"})
+        and tree.pos(index) == "VERB"
+    ):
         complement = next((i for i in tree.under(index, "ccomp", "xcomp") if i > index and tree.pos(i) == "VERB"), None)
         subject = page.subject(index)
         if complement is None or subject is None or tree.low(subject) in ("i", "you", "we"):
@@ -249,5 +258,7 @@ def _of_clause(page: Page, kind: WatchpointKind, index: int, *, likelihood: int 
         while first > 0 and tree.low(first - 1) in _DEGREE:
             first -= 1
         words = Span(tree.doc.tokens[first].start, tree.span(likelihood).end).of(tree.doc.text)
+        if tree.span(likelihood).end >= span.end - 1:
+            return None
     time = page.time_in(span, index)
     return Found(kind, index, span, words=words, time=time.span if time is not None else None)

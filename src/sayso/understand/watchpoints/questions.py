@@ -22,6 +22,9 @@ _NEXT = re.compile(r"\b(?:what(?:'s| is| comes| happens| follows)? next|going to
 _RHETORICAL = re.compile(
     r"^(?:who|how|why|what)(?: else| on earth| in the world)?(?: would| could| can| should|'d)\b|^why (?:not|bother)|^isn't|^aren't|^wouldn't|^don't|^can't"
 )
+_ASKING_FIRST = frozenset(
+    "who whom whose what when where why how which will would could can may might shall should is are was were do does did has have or in at by on to from".split()
+)
 _SELF = frozenset({"i", "we", "you", "me", "us"})
 _FEWEST_WORDS = 4
 # Words of a question within which its own modal verb stands.
@@ -50,6 +53,8 @@ def _question(page: Page, span: Span) -> Found | None:
     start = next((i for i in inside if tree.low(i) not in ("and", "but", "so", ",", "“", '"')), inside[0])
     span = Span(tree.doc.tokens[start].start, span.end)
     words = " ".join(tree.low(i) for i in inside if i >= start)
+    if words.split()[0] not in _ASKING_FIRST and not words.startswith(("if ", "so if ")):
+        return None  # a statement with a question inside
     condition = next((c for i in inside if (c := condition_at(page, i)) is not None and span.covers(c.condition)), None)
     ahead = {tree.low(i) for i in inside if tree.pos(i) == "AUX" and i < start + _MODAL_WITHIN} & _AHEAD
     if not ahead and not _NEXT.search(words) and condition is None:

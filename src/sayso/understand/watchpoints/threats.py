@@ -12,12 +12,17 @@ from ...span import Span
 from ..reality.embedding import decision_at
 from ..reality.links import Link, link_of
 from ..reality.operators import hostile_acts
+from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .clauses import clause_of, stretch, trimmed
 from .found import Found
 from .page import Page
 from .prospects import HAPPENINGS
 
+# Hostile acts that are more often a programme: "pledged to ban plastic bags".
+_POLICY = frozenset(
+    "ban bans banning block blocks blocking eliminate eliminating crack cracking disrupt defeat defeating cut fight fighting end".split()
+)
 _OWN = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -34,9 +39,13 @@ def threat(page: Page, index: int) -> Found | None:
         tree.kind(index) not in ("obj", "obl") or tree.low(index) not in hostile_acts() | HAPPENINGS
     ):
         return None
+    if tree.pos(index) != "NOUN" and shape(tree.low(index)) is Shape.PAST and not tree.under(index, "aux", "nsubj"):
+        return None  # "the threat of a flood inspired …"
     if index + 1 < len(tree.doc.tokens) and tree.low(index + 1) == "-":
         return None  # "a threat to counter-terror work"
     link = link_of(tree, index)
+    if link is not None and tree.pos(index) == "VERB" and "of" in link.slots and "ing" not in link.slots:
+        return None
     if link is None or not _may_threaten(tree, link, index):
         return None
     governor = link.governor
@@ -59,7 +68,7 @@ def _may_threaten(tree: Tree, link: Link, index: int) -> bool:
     operator = link.operator
     if operator.ahead is Reality.THREATENED or operator.then is Reality.THREATENED:
         return True
-    return operator.hostile is Reality.THREATENED and tree.low(index) in hostile_acts()
+    return operator.hostile is Reality.THREATENED and tree.low(index) in hostile_acts() - _POLICY
 
 
 def _made(page: Page, kind: WatchpointKind, index: int, governor: int) -> Found | None:
