@@ -23,7 +23,7 @@ _LIKE_PREPOSITIONS = frozenset(("including", "following", "regarding", "concerni
 AMOUNTS = frozenset(
     "group number dozen hundred thousand million score handful majority member team delegation series wave ton tonne kilogram kg "
     "dollar euro pound yen crowd part most some many several all half lot total shipment rest column third batch coalition "
-    "alliance pair couple faction wing billion barrel bag sort kind supporter family".split()
+    "alliance pair couple faction wing billion barrel bag sort kind family".split()
 )
 # A list of more members than this is no list of parties.
 LONGEST_LIST = 12

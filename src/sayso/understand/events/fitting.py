@@ -34,12 +34,14 @@ def fits(one: Happening) -> bool:
     one of them may be only named, or people whose state the words do not say.
     """
     kind = event_types()[one.sense.event or ""]
+    if kind.name == "ASSAULT" and not one.sense.modes and _is_figure_of_speech(one):
+        return False
+    if kind.name == "CONSULT" and one.sense.modes == ("visit",) and _is_at_home(one):
+        return False
     if one.sense.reciprocal and (kind.name not in _ONE_WAY or "recipient" in one.sense.needs):
         sides = [*one.actors, *one.recipients]
         named = {p.key or p.span for p in sides if _is_named(p) or (p.sector and kind.name == "ASSAULT")}
         return any(p.is_known for p in sides) and (len(named) > 1 or one.sense.modes == _LARGE)
-    if kind.name == "ASSAULT" and not one.sense.modes and _is_figure_of_speech(one):
-        return False
     actor, recipient = _level(one.actors), _level(one.recipients)
     if ("actor" in one.sense.needs and actor < _KNOWN) or ("recipient" in one.sense.needs and recipient < _KNOWN):
         return False
@@ -52,11 +54,17 @@ def fits(one: Happening) -> bool:
 
 def _is_figure_of_speech(one: Happening) -> bool:
     """Tell whether politicians, parties or media "attack" and "fight": nobody armed on their side, no weapon, nobody hurt."""
-    doing = [p for p in one.actors if p.part is not None]
-    if not doing or len(doing) < len(one.actors):
+    if one.has_means or any(p.noun for p in one.recipients):
         return False
-    unarmed = all(p.sector not in _ARMED and (p.part.kind is not ActorKind.COUNTRY if p.part else False) for p in doing)
-    return unarmed and not one.has_means and not any(p.noun for p in one.recipients)
+    if not one.actors:
+        return bool(one.recipients) and all(p.part is not None and p.part.kind is ActorKind.PERSON for p in one.recipients)
+    return all(p.part is not None and p.part.kind is not ActorKind.COUNTRY and p.sector not in _ARMED for p in one.actors)
+
+
+def _is_at_home(one: Happening) -> bool:
+    """Tell whether somebody visits a place of his own country."""
+    home = {p.country for p in one.actors if p.country}
+    return bool(home) and {p.country for p in one.recipients if p.part is None or p.part.kind is ActorKind.COUNTRY} <= home
 
 
 def _level(side: list[Party]) -> int:

@@ -201,6 +201,8 @@ class Parties:
         if nearest.kind in (ActorKind.ORGANISATION, ActorKind.GROUP):
             return [self._party(span, nearest)]
         countries = [p for _, p in modifiers if p.kind is ActorKind.COUNTRY]
+        if not countries and nearest.kind is ActorKind.PERSON and noun in words_of("people"):  # "a Diaz supporter" is not Diaz
+            return [self._people(span, nearest.country, "CVL", noun)] if nearest.country is not None else []
         if not countries and nearest.kind is ActorKind.PERSON:
             return (
                 [self._party(span, nearest)]

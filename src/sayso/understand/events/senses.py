@@ -54,7 +54,10 @@ class Senses:
         return None
 
     def _holds(self, sense: Sense, frame: Frame) -> bool:
-        if any(not self._any(frame.objects, words, is_noun=not n) for n, words in enumerate(sense.objects)):
+        if sense.objects and "-" in sense.objects[0]:
+            if frame.objects:
+                return False
+        elif any(not self._any(frame.objects, words, is_noun=not n) for n, words in enumerate(sense.objects)):
             return False
         if sense.subject and not self._any([frame.subject] if frame.subject else [], sense.subject):
             return False
@@ -108,6 +111,8 @@ class Senses:
             return lemma == "agree" or (
                 lemma == "reach" and self._any(inner.objects, frozenset(("agreement", "deal", "consensus", "accord")))
             )
+        if wanted == "deed":
+            return self._event_of(found.verb) is not None
         if wanted == "coop":
             return self._is_cooperation(found.verb)
         if wanted == "conflict":

@@ -26,7 +26,7 @@ class Subjects:
     def of(self, verb: int, steps: int = 0) -> Chunk | None:
         """Give the chunk that is a verb's subject by syntax, in the passive too; that of the clause above where it shares one."""
         doc = self.doc
-        beside = self._beside(verb)
+        beside = self._beside(verb) or self._accused(verb)
         if beside is not None:
             return beside
         own = [i for i in doc.dependents(verb) if doc.relations[i] in ("nsubj", "nsubj:pass", "nsubj:outer") and i < verb]
@@ -76,6 +76,22 @@ class Subjects:
         if chunk.prep or self._opening(chunk.first - 1) is not None or is_ing or self.doc.relations[verb].startswith("acl"):
             return None
         return self._antecedent(chunk, verb)
+
+    def _accused(self, verb: int) -> Chunk | None:
+        """Give the object before "of", "for" or "from" and an -ing form: "accused | the guards | of beating"."""
+        at = verb - 1
+        if (
+            not self.doc.word(verb).lower().endswith("ing")
+            or self.doc.word(at).lower() not in ("of", "for", "from")
+            or at not in self.chunks.tokens
+        ):
+            return None
+        chunk = self.chunks.at(at - 1)
+        return (
+            chunk
+            if chunk is not None and not chunk.prep and self.doc.pos[chunk.first - 1] in ("VERB", "ADV") and chunk.first > 0
+            else None
+        )
 
     def _shared(self, verb: int, above: int, steps: int) -> Chunk | None:
         lemma = verb_forms().get(self.doc.word(above).lower())
