@@ -24,10 +24,11 @@ from .questions import questions
 from .threats import threat, threat_said, ultimatum
 
 BY = "rule:watchpoints/1"
-# Share of each kind that is right, read in 20 articles of PolNeAR dev (benchmarks/watchpoints.md).
+# Share of each kind that is right, of 45 read in 47 articles (benchmarks/watchpoints/audit.py); of questions and threats, of which few were met, a
+# guess on the low side.
 RIGHT = {
-    WatchpointKind.QUESTION: 0.8, WatchpointKind.CONDITIONAL: 0.8, WatchpointKind.THREAT: 0.8, WatchpointKind.FORECAST: 0.8,
-    WatchpointKind.DEADLINE: 0.8, WatchpointKind.POSSIBILITY: 0.8,
+    WatchpointKind.QUESTION: 0.75, WatchpointKind.CONDITIONAL: 0.85, WatchpointKind.THREAT: 0.75, WatchpointKind.FORECAST: 0.85,
+    WatchpointKind.DEADLINE: 0.75, WatchpointKind.POSSIBILITY: 0.75,
 }  # fmt: skip
 _NOT_SAID = (Act.IMPUTED, Act.DENY, Act.SILENT, Act.DECLINE)
 
