@@ -260,8 +260,12 @@ class Chunks:
         if self.doc.relations[index] == "amod":
             return True
         if first is None:  # "reject | proposed changes"
-            before = self.doc.word(index - 1).lower() if index > self.tokens.start else ""
-            return before in verb_forms() and self.doc.word(index).endswith("ed") and self.doc.pos[index + 1] == "ADJ"
+            is_after_verb = (
+                index > self.tokens.start
+                and self.doc.pos[index - 1] == "VERB"
+                and self.doc.word(index - 1).lower() in verb_forms()
+            )
+            return is_after_verb and self.doc.word(index).endswith("ed") and self.doc.pos[index + 1] == "ADJ"
         return first is not None and (
             self.doc.pos[index - 1] in ("DET", "PART", "PUNCT", "NUM") or self.doc.relations[index - 1] == "goeswith"
         )

@@ -149,7 +149,12 @@ class Clauses:
                     break
                 if chunk.prep and chunk.prep != "to" or (chunk.prep == "to"):
                     frame.phrases.append((chunk.prep, chunk))
-                elif not chunk.is_time and not comma and not frame.phrases and not self._is_listed(chunk, frame):
+                elif (
+                    not chunk.is_time
+                    and not comma
+                    and all(c.is_time for _, c in frame.phrases)
+                    and not self._is_listed(chunk, frame)
+                ):
                     frame.objects.append(chunk)
                 at = chunk.last + 1
                 continue

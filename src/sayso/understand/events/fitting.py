@@ -15,6 +15,7 @@ _BOTH = frozenset(("SUPPORT", "CONSULT", "ACCUSE"))
 # An agreement may be told of one side alone ("Oman agreed to …").
 _ONE_WAY = frozenset(("AGREE", "REJECT"))
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "CRM", "SPY"))
+_TALKING = frozenset(("PTY", "MED", "LEG"))
 _KNOWN = 3
 _LARGE = ("multilateral",)
 
@@ -45,6 +46,8 @@ def fits(one: Happening) -> bool:
     actor, recipient = _level(one.actors), _level(one.recipients)
     if ("actor" in one.sense.needs and actor < _KNOWN) or ("recipient" in one.sense.needs and recipient < _KNOWN):
         return False
+    if one.sense.alone and one.frame is not None and actor == _KNOWN:
+        return True
     if "recipient" in kind.needs or (kind.name in _BOTH and one.sense.modes != ("investigate",)):
         return min(actor, recipient) >= 1 and max(actor, recipient) == _KNOWN
     if "actor" in kind.needs:
@@ -58,13 +61,17 @@ def _is_figure_of_speech(one: Happening) -> bool:
         return False
     if not one.actors:
         return bool(one.recipients) and all(p.part is not None and p.part.kind is ActorKind.PERSON for p in one.recipients)
-    return all(p.part is not None and p.part.kind is not ActorKind.COUNTRY and p.sector not in _ARMED for p in one.actors)
+    return all(
+        p.sector in _TALKING or (p.part is not None and p.part.kind is ActorKind.PERSON and p.sector not in _ARMED)
+        for p in one.actors
+    )
 
 
 def _is_at_home(one: Happening) -> bool:
     """Tell whether somebody visits a place of his own country."""
     home = {p.country for p in one.actors if p.country}
-    return bool(home) and {p.country for p in one.recipients if p.part is None or p.part.kind is ActorKind.COUNTRY} <= home
+    are_places = all(p.part is None or p.part.kind is ActorKind.COUNTRY for p in one.recipients)
+    return bool(home) and are_places and {p.country for p in one.recipients} <= home
 
 
 def _level(side: list[Party]) -> int:
