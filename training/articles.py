@@ -12,8 +12,9 @@ import numpy as np
 
 from sayso.understand.extract.cues import nouns, verbs
 
-from .corpora import ENTITIES, MASK, NO_CHAIN, Gold, blank, covered, paint, paint_attributions, rows
+from .corpora import ENTITIES, MASK, NO_CHAIN, OPEN_ARC, Gold, blank, covered, paint, paint_attributions, rows
 from .silver import Silver, silver_articles
+from .trees import relation_index
 
 NESTED = Path(__file__).resolve().parents[1] / "benchmarks" / "nested"
 # A sentence is wrapped into reported speech of our own writing so often in a thousand, each article's sentences counted apart.
@@ -44,6 +45,7 @@ _PRONOUNS = frozenset(
 def polnear(folder: Path, split: str, tokenizer: Any, *, silver: Path | None = None) -> Iterator[Gold]:
     """PolNeAR articles, one document for each annotator; train also carries silver names, chains and nested attributions."""
     known = silver_articles(folder) if split == "train" else {}
+    whole = labelled_articles() if split == "train" else {}
     inner = {row["id"]: row["inner"] for row in map(json.loads, silver.open())} if silver is not None and split == "train" else {}
     for name in ["train", "annotator_training"] if split == "train" else [split]:
         for row in rows(folder / "polnear" / f"{name}.jsonl.gz"):
@@ -52,11 +54,29 @@ def polnear(folder: Path, split: str, tokenizer: Any, *, silver: Path | None = N
                 gold = blank(row["id"], "polnear", row["text"], tokenizer)
                 gold.attribution[:] = 0
                 paint_attributions(gold, gold.attribution, found)
-                if row["id"] in inner:
+                if row["id"] in whole:
+                    gold.set = "labelled"
+                    _paint_whole(gold, whole[row["id"]])
+                elif row["id"] in inner:
                     _paint_inner(gold, found, inner[row["id"]])
                 if row["id"] in known:
                     _paint_silver(gold, known[row["id"]])
                 yield gold
+
+
+def labelled_articles() -> dict[str, dict[str, Any]]:
+    """Articles of PolNeAR train in which every nested attribution was labelled (benchmarks/nested/articles.jsonl), by id."""
+    path = NESTED / "articles.jsonl"
+    return {row["id"]: row for row in map(json.loads, path.open(encoding="utf8"))} if path.is_file() else {}
+
+
+def _paint_whole(gold: Gold, row: dict[str, Any]) -> None:
+    """Paint all nested attributions of an article; where its labels leave a content open, nothing is said."""
+    gold.inner[:] = 0
+    paint_attributions(gold, gold.inner, row["inner"])
+    for start, end in row["unsure"]:
+        low, high = covered(gold.pieces, (start, end))
+        gold.inner[low:high] = MASK
 
 
 def _paint_inner(gold: Gold, outer: list[dict[str, Any]], inner: list[dict[str, Any]]) -> None:
@@ -79,10 +99,27 @@ def _paint_silver(gold: Gold, silver: Silver) -> None:
         low, high = covered(gold.pieces, (start, end))
         if low < high:
             paint(gold.entities, low, high, ENTITIES.index(f"B-{label}"))
+    _paint_trees(gold, silver)
     for start, chain in silver.heads.items():
         low, high = covered(gold.pieces, (start, start + 1))
         if low < high and gold.chain[low] in (MASK, NO_CHAIN):
             gold.chain[low] = NO_CHAIN if chain is None else chain
+
+
+def _paint_trees(gold: Gold, silver: Silver) -> None:
+    for number, sentence in enumerate(silver.trees):
+        firsts = [covered(gold.pieces, (start, end)) for start, end, _, _ in sentence]
+        for (low, high), (_, _, head, relation) in zip(firsts, sentence, strict=True):
+            if low >= high or gold.sentence[low] != MASK:
+                continue
+            gold.sentence[low] = number
+            if head is not None:
+                other = firsts[head] if head >= 0 else (low, high)
+                gold.arc[low] = other[0] if other[0] < other[1] else OPEN_ARC
+            else:
+                gold.arc[low] = OPEN_ARC
+            if relation is not None and head is not None:
+                gold.relation[low] = relation_index(relation)
 
 
 def wrapped(folder: Path, tokenizer: Any, *, seed: int = 7) -> Iterator[Gold]:

@@ -12,7 +12,7 @@ from torch import Tensor
 from sayso.understand.windows import plan_windows
 from sayso.understand.word_pieces import QUOTED, SHAPES
 
-from .corpora import MASK, NO_CHAIN, OUTSIDE, POINTERS, TAGS, Gold
+from .corpora import ATTRIBUTION, MASK, NO_CHAIN, OPEN_ARC, OUTSIDE, POINTERS, TAGS, Gold
 
 CLS, SEP = 101, 102
 CURLY = {1523: 1000, 1524: 1000, 1521: 1005, 1522: 1005}  # “ ” ‘ ’ → " "  ' '
@@ -25,9 +25,14 @@ VARIANTS = {"hidden": 0.04, "lower": 0.08, "upper": 0.05, "bare": 0.09}
 STRAIGHT, BRITISH = 0.2, 0.08
 # Windows while training: sizes drawn from here, so that borders fall elsewhere each epoch; and the most context before a window's own pieces.
 SMALLEST, LARGEST, CONTEXT = 110, 190, 20
-KNOWN = ("attribution", "inner", "entities", "upos", "chain")
+KNOWN = ("attribution", "inner", "entities", "phrases", "upos", "trigger", "factual", "parts", "toponyms", "bag", "chain")
 # Share of windows of PolNeAR whose silver names are not shown: there are ten times as many as names that a person marked.
 SILVER_HIDDEN = 0.6
+# The same for silver trees, six times as many words as the treebank has.
+TREES_HIDDEN = 0.5
+_SILVER = ("polnear", "labelled")
+CHUNK = 1500  # documents cut into windows at once
+_CUE = ATTRIBUTION.index("B-cue")
 
 
 @dataclass(slots=True, eq=False)
@@ -45,12 +50,12 @@ def samples(gold: Gold, rng: np.random.Generator, *, vary: bool) -> Iterator[Sam
     """Cut a document into windows, at other borders and in another variant each epoch; windows without any label are left out."""
     size = int(rng.integers(SMALLEST, LARGEST + 1)) if vary else LARGEST
     context = int(rng.integers(0, CONTEXT + 1)) if vary else 8
-    paragraph = np.repeat(np.arange(len(gold.pieces.paragraphs)), np.diff(gold.pieces.borders))
+    paragraph = np.repeat(np.arange(len(gold.pieces.borders) - 1), np.diff(gold.pieces.borders))
     sizes = np.bincount(gold.sentence[gold.sentence >= 0], minlength=1)
     chosen, straight, british = (rng.random(), rng.random() < STRAIGHT, rng.random() < BRITISH) if vary else (1.0, False, False)
     for window in plan_windows(gold.pieces.borders, size=size, context=context):
         low, high = window.start, window.end
-        if vary and not any((getattr(gold, name)[low:high] != MASK).any() for name in KNOWN):
+        if vary and gold.set != "plain" and not any((getattr(gold, name)[low:high] != MASK).any() for name in KNOWN):
             continue
         arrays = {
             "ids": gold.pieces.ids[low:high].copy(),
@@ -61,11 +66,14 @@ def samples(gold: Gold, rng: np.random.Generator, *, vary: bool) -> Iterator[Sam
         for name in POINTERS:
             target = getattr(gold, name)[low:high]
             inside = (target >= low) & (target < high)
-            arrays[name] = np.where(inside, target - low, np.where(target >= 0, OUTSIDE, MASK))
+            arrays[name] = np.where(inside, target - low, np.where(target >= 0, OUTSIDE, target))
         arrays["link"][arrays["link"] == OUTSIDE] = MASK
         _leave_cut_sentences(arrays, sizes)
-        if vary and gold.set == "polnear" and rng.random() < SILVER_HIDDEN:
+        if vary and gold.set in _SILVER and rng.random() < SILVER_HIDDEN:
             arrays["entities"][:] = MASK
+        if vary and gold.set in _SILVER and rng.random() < TREES_HIDDEN:
+            for name in ("sentence", "arc", "relation"):
+                arrays[name][:] = MASK
         sample = Sample(arrays)
         if vary:
             _vary(sample, chosen)
@@ -168,7 +176,9 @@ class Batch:
 
     Attributes:
         paragraphs: positions of each paragraph that carries attribution tags, for the chain.
-        sentences: positions of the words of each sentence that carries arcs; arcs: place of each word's head in its row of `sentences`.
+        sentences: positions of the words of each sentence that carries arcs; arcs: place of each word's head in its row of `sentences`,
+            MASK where it is not known.
+        cues: positions of the first piece of each cue of a row that has several; linked: pieces of sources and contents; links: the cue of each.
         mentions: positions of the head words of noun phrases of each row; chains: their chain, NO_CHAIN for none, MASK as padding.
     """
 
@@ -178,8 +188,26 @@ class Batch:
     arcs: Tensor
     mentions: Tensor
     chains: Tensor
+    cues: Tensor
+    linked: Tensor
+    links: Tensor
+
+    def to(self, device: str) -> Batch:
+        """Give the same batch on another device."""
+        if device == "cpu":
+            return self
+        tables = (self.paragraphs, self.sentences, self.arcs, self.mentions, self.chains, self.cues, self.linked, self.links)
+        moved = [t.to(device, non_blocking=True) for t in tables]
+        return Batch({name: t.to(device, non_blocking=True) for name, t in self.labels.items()}, *moved)
+
+    def pin_memory(self) -> Batch:
+        """Give the same batch in memory from which it is copied while the device works."""
+        tables = (self.paragraphs, self.sentences, self.arcs, self.mentions, self.chains, self.cues, self.linked, self.links)
+        return Batch({name: t.pin_memory() for name, t in self.labels.items()}, *(t.pin_memory() for t in tables))
 
     def __getattr__(self, name: str) -> Tensor:
+        if name not in ("ids", "marks", "paragraph", *TAGS):  # asked for by pickling before there are labels
+            raise AttributeError(name)
         return self.labels[name]
 
     @property
@@ -206,6 +234,7 @@ def pad(group: list[Sample]) -> Batch:
             out[row, : sample.length] = sample.arrays[name]
         labels[name] = torch.from_numpy(out)
     paragraphs, sentences, arcs, mentions, chains = [], [], [], [], []
+    cues, linked, links = [], [], []
     for row, sample in enumerate(group):
         arrays, shift = sample.arrays, row * length
         if (arrays["attribution"] != MASK).any():
@@ -216,14 +245,22 @@ def pad(group: list[Sample]) -> Batch:
         for number in np.unique(arrays["sentence"][arrays["sentence"] >= 0]):
             words = np.flatnonzero(arrays["sentence"] == number)
             sentences.append(shift + words)
-            arcs.append(np.searchsorted(words, arrays["arc"][words]))
+            target = arrays["arc"][words]
+            arcs.append(np.where(target == OPEN_ARC, MASK, np.searchsorted(words, np.maximum(target, 0))))
         heads = np.flatnonzero(arrays["chain"] != MASK)
         if (arrays["chain"][heads] != NO_CHAIN).sum() > 1:
             mentions.append(shift + heads)
             chains.append(arrays["chain"][heads])
+        begins, pieces = np.flatnonzero(arrays["attribution"] == _CUE), np.flatnonzero(arrays["link"] >= 0)
+        pieces = pieces[np.isin(arrays["link"][pieces], begins)]
+        if len(begins) > 1 and len(pieces):
+            cues.append(shift + begins)
+            linked.append(shift + pieces)
+            links.append(np.searchsorted(begins, arrays["link"][pieces]))
     return Batch(
-        labels, _table(paragraphs, -1), _table(sentences, -1), _table(arcs, MASK), _table(mentions, -1), _table(chains, MASK)
-    )
+        labels, _table(paragraphs, -1), _table(sentences, -1), _table(arcs, MASK), _table(mentions, -1), _table(chains, MASK),
+        _table(cues, -1), _table(linked, -1), _table(links, MASK),
+    )  # fmt: skip
 
 
 def batches(documents: list[Gold], rng: np.random.Generator, *, size: int, share: dict[str, float]) -> Iterator[Batch]:
@@ -233,13 +270,22 @@ def batches(documents: list[Gold], rng: np.random.Generator, *, size: int, share
     """
     versions: dict[tuple[str, str], list[Gold]] = {}
     for document in documents:
-        key = (document.set, document.id) if document.set == "polnear" else (document.set, str(id(document)))
+        key = (document.set, document.id) if document.set in _SILVER else (document.set, str(id(document)))
         versions.setdefault(key, []).append(document)
-    pool: list[Sample] = []
+    shown: list[list[Gold]] = []
     for (name, _), known in versions.items():
         times = share.get(name, 1.0)
-        for _ in range(int(times) + (rng.random() < times % 1)):
-            pool += samples(known[int(rng.integers(len(known)))], rng, vary=True)
+        shown += [known] * (int(times) + (rng.random() < times % 1))
+    order = rng.permutation(len(shown))
+    for start in range(0, len(order), CHUNK):
+        pool = [
+            s for i in order[start : start + CHUNK] for s in samples(shown[i][int(rng.integers(len(shown[i])))], rng, vary=True)
+        ]
+        yield from _packed(pool, rng, size)
+
+
+def _packed(pool: list[Sample], rng: np.random.Generator, size: int) -> Iterator[Batch]:
+    """Put windows of like length together, blocks of 40 batches drawn at random; batches come in any order."""
     order = rng.permutation(len(pool))
     groups = []
     for start in range(0, len(order), size * 40):

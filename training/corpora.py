@@ -29,14 +29,28 @@ RELATIONS = (
     "mark", "nmod", "nmod:desc", "nmod:poss", "nmod:unmarked", "nsubj", "nsubj:outer", "nsubj:pass", "nummod", "obj", "obl", "obl:agent",
     "obl:unmarked", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp", "dep",
 )  # fmt: skip
+# Heads of single words: is it an event, did it happen (in a window's words), and what an event sentence is about (PLOVER; CAMEO's five classes).
+TRIGGERS = ("none", "occurrence", "other")
+FACTUAL = ("no", "unsure", "yes")
+EVENT_TYPES = (
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "RETREAT",
+    "SANCTION", "SUPPORT", "THREATEN",
+)  # fmt: skip
+CLASSES = ("statement", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+# Who acts on whom in an event sentence; places, and uses of a place's name for its government or people.
+PARTS = ("O", "B-actor", "I-actor", "B-recipient", "I-recipient", "B-both", "I-both")
+TOPONYMS = ("O", "B-place", "I-place", "B-use", "I-use")
 MASK = -100
 # `arc` of a word whose head lies outside the window, and `chain` of a noun phrase that no chain of its set holds.
 OUTSIDE, NO_CHAIN = -200, -1
+# `arc` of a word of a tree whose head is not known; it may still be the head of others.
+OPEN_ARC = -300
 
-OPEN_SETS = ("ewt", "wikigold", "btc", "wnut17", "re3d", "ecbplus", "own")
-UNSTATED_SETS = ("polnear", "polnear_silver")
 # Arrays over pieces that a document carries; the second row holds indices of other pieces.
-TAGS = ("attribution", "inner", "entities", "upos", "relation", "sentence", "chain")
+TAGS = (
+    "attribution", "inner", "entities", "phrases", "upos", "trigger", "factual", "parts", "toponyms", "bag", "event_type", "event_class",
+    "relation", "sentence", "chain",
+)  # fmt: skip
 POINTERS = ("link", "arc")
 
 
@@ -45,7 +59,9 @@ class Gold:
     """One text with its labels per piece; MASK where the set says nothing. All Int64 (pieces,).
 
     Attributes:
-        attribution, inner: labels of the outer and of the nested attribution. entities, upos: label indices.
+        attribution, inner: labels of the outer and of the nested attribution. entities, phrases, upos, trigger, factual, parts,
+            toponyms: label indices; `phrases` are noun phrases that name or describe somebody, with the labels of entities.
+        bag: number of the sentence or story of which only the whole is labelled; event_type, event_class: its label, on all its pieces.
         link: for a piece of a source or content, the first piece of its cue; MASK elsewhere.
         arc: for the first piece of a word, the first piece of its head, itself for a root; relation: its label.
         sentence: number of the sentence of a piece that carries an arc.
@@ -58,7 +74,15 @@ class Gold:
     attribution: np.ndarray
     inner: np.ndarray
     entities: np.ndarray
+    phrases: np.ndarray
     upos: np.ndarray
+    trigger: np.ndarray
+    factual: np.ndarray
+    parts: np.ndarray
+    toponyms: np.ndarray
+    bag: np.ndarray
+    event_type: np.ndarray
+    event_class: np.ndarray
     relation: np.ndarray
     sentence: np.ndarray
     chain: np.ndarray
@@ -128,6 +152,7 @@ def training_documents(folder: Path, tokenizer: Any, *, open_only: bool, silver:
         silver: file of nested attributions found by an earlier model (training.inner_silver), None for none.
     """
     from .articles import ecbplus, nested, polnear, wrapped
+    from .event_sets import cameo_classes, cameo_parts, factuality, places, stories, timeml
     from .name_sets import re3d, tagged_names
     from .trees import treebank
 
@@ -135,10 +160,18 @@ def training_documents(folder: Path, tokenizer: Any, *, open_only: bool, silver:
     if not open_only:
         documents += polnear(folder, "train", tokenizer, silver=silver)
         documents += wrapped(folder, tokenizer)
+        documents += timeml(folder, tokenizer)
+        documents += cameo_classes(folder, tokenizer)
+        documents += cameo_parts(folder, tokenizer)
+        documents += stories(folder, tokenizer)
+        for name in ("lgl", "geowebnews"):
+            documents += places(folder, name, tokenizer)
     for name in ("wikigold", "btc", "wnut17"):
         documents += tagged_names(folder, name, "train", tokenizer)
     documents += re3d(folder, "train", tokenizer)
     documents += treebank(folder, "ewt", "train", tokenizer)
     documents += ecbplus(folder, tokenizer)
+    documents += factuality(folder, "uds_factuality", tokenizer)
+    documents += factuality(folder, "meantime_factuality", tokenizer)
     documents += nested(folder, tokenizer, open_only=open_only)
     return documents

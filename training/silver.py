@@ -22,10 +22,13 @@ class Silver:
     Attributes:
         names: (start, end, label) of names.
         heads: character at which a mention's or noun phrase's head word begins → its chain, None where it is in none.
+        trees: sentences as (start, end, head, relation) a word; head −1 for the root, None where the two styles attach differently;
+            relation None where the old name does not say which new one it is.
     """
 
     names: list[tuple[int, int, str]] = field(default_factory=list)
     heads: dict[int, int | None] = field(default_factory=dict)
+    trees: list[list[tuple[int, int, int | None, str | None]]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -84,6 +87,7 @@ def silver_articles(folder: Path) -> dict[str, Silver]:
         for columns in sentences:
             sentence = [_token(token, nations) for token in columns]
             _names(article, sentence)
+            article.trees.append(_tree(sentence))
             _chains(article, sentence, columns)
     return found
 
@@ -113,3 +117,55 @@ def _chains(article: Silver, sentence: list[_Token], columns: list[list[str]]) -
     for first, last, number in chain_spans(columns):
         head = next((i for i in range(first, last + 1) if not first <= sentence[i].head <= last), last)
         article.heads[sentence[head].start] = int(number)
+
+
+# Stanford's first universal names → UD v2. What they do not decide (a compound that v2 calls flat, a name's `dep`) is left open.
+_RELATIONS = {
+    "dobj": "obj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj", "auxpass": "aux:pass", "mwe": "fixed", "neg": "advmod", "nmod:poss": "nmod:poss",
+    "nmod:tmod": None, "nmod:npmod": None, "compound": "compound", "dep": None, "name": "flat", "foreign": "flat", "ROOT": "root",
+    "det:predet": "det:predet", "cc:preconj": "cc:preconj", "compound:prt": "compound:prt", "acl:relcl": "acl:relcl",
+}  # fmt: skip
+_KEPT = frozenset(
+    "nsubj csubj iobj ccomp xcomp advcl advmod amod det case mark aux cop conj cc punct appos nummod acl expl parataxis discourse".split()
+)
+_PREDICATES = ("VB", "JJ", "RB")
+
+
+def _tree(sentence: list[_Token]) -> list[tuple[int, int, int | None, str | None]]:
+    """Write a sentence's dependencies as UD v2 has them: a conjunction hangs on the conjunct after it, a comma between conjuncts too."""
+    found: list[tuple[int, int, int | None, str | None]] = []
+    for index, token in enumerate(sentence):
+        head: int | None = token.head
+        relation = _RELATIONS.get(token.relation, token.relation if token.relation in _KEPT else None)
+        if token.relation in ("nmod", "nmod:agent") and token.head >= 0:
+            governor = sentence[token.head]
+            relation = "obl" if governor.tag.startswith(_PREDICATES) and not _has_article(sentence, token.head) else "nmod"
+        if (
+            token.relation == "compound"
+            and token.tag.startswith("NNP")
+            and token.head >= 0
+            and sentence[token.head].tag.startswith("NNP")
+        ):
+            head = relation = None  # v2 hangs a name's later words on its first
+        if token.relation == "neg" and token.form.lower() == "no":
+            relation = "det"
+        if token.relation in ("cc", "punct") and token.head >= 0:
+            after = [i for i, other in enumerate(sentence) if other.relation == "conj" and other.head == token.head and i > index]
+            if (
+                token.relation == "cc"
+                and after
+                or token.relation == "punct"
+                and token.form in (",", ";")
+                and after
+                and token.head < index
+            ):
+                head = after[0]
+            elif token.relation == "punct" and token.form not in (".", "?", "!"):
+                head = None
+        found.append((token.start, token.end, head, relation))
+    return found
+
+
+def _has_article(sentence: list[_Token], head: int) -> bool:
+    """An adjective with an article stands for a noun."""
+    return any(t.head == head and t.relation == "det" for t in sentence)

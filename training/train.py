@@ -1,12 +1,14 @@
 """Train the encoder and its heads: seeded, resumable, one run directory.
 
-usage: python -m training.train --run DIR [--start MODEL] [--silver FILE] [--data DIR] [--epochs N] [--batches N] [--stage NAME] [--seed N] [--open-only]
+usage: python -m training.train --run DIR (--documents FILE | --data DIR [--silver FILE] [--open-only]) [--start FILE|MODEL] [--epochs N | --batches N | --seconds N]
+           [--teachers STATE,STATE…] [--device cuda] [--rows N] [--workers N] [--seed N]
 
---batches ends the run, and its falling learning rate, after so many batches; without it after all of its epochs
---start   a folder with an earlier model as shipped (src/sayso/model), whose weights are taken as they are; without it the published encoder
---silver  nested attributions found by an earlier model (training.inner_silver)
-Writes DIR/state.pt every 250 batches and after every epoch (network, average, optimiser, step), DIR/log.jsonl with losses and dev scores, and
-goes on from state.pt where one is found. An epoch has about 1.9 million pieces: 20 minutes on two cores without AVX-512.
+--documents  what training.documents wrote; without it the sets are read from --data
+--start      weights to begin with: a file of training.pretrain, an earlier run's state.pt, several with commas (their mean, Wortsman et al. 2022),
+             or a folder with a model as shipped; without it the published encoder
+--teachers   runs whose mean answers are learned beside the labels, on texts without labels too
+Writes DIR/state.pt every few minutes and at the end (network, average, optimiser, step), DIR/log.jsonl with losses and dev scores, and goes on
+from state.pt where one is found. An epoch has about three million pieces: 40 minutes on two cores without AVX-512, ten seconds on an H200.
 """
 
 from __future__ import annotations
@@ -19,40 +21,48 @@ import time
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor
 
-from .articles import polnear
-from .batches import Batch, batches
-from .corpora import MASK, Gold, training_documents
-from .evaluate import dev_scores, tree_scores
-from .losses import antecedent_loss, chain_loss, link_loss, tag_loss, tree_loss
-from .network import NEW, OUTPUTS, Network, encoder_files, start_weights
+from .batches import Batch
+from .corpora import MASK, Gold
+from .documents import read_sets, unpack
+from .evaluate import dev_scores, name_scores, tree_scores
+from .feed import stream
+from .losses import antecedent_loss, arc_scores, bag_loss, chain_loss, likeness_loss, link_loss, tag_loss, tree_loss
+from .network import NEW, OUTPUTS, Network
+from .schedule import Schedule
 from .shipped import start_from_shipped
-from .trees import treebank
+from .weights import encoder_files, read_state, start_weights
 
-# Passes over a set's documents in each epoch, by stage: after the first, attribution has levelled off and syntax has not.
+# Passes over a set's documents in each epoch.
 SHARES = {
-    "first": {
-        "polnear": 0.5, "ewt": 2.6, "wikigold": 3.0, "re3d": 3.0, "btc": 0.3, "wnut17": 0.4, "wrapped": 0.5, "nested": 2.0, "own": 3.0, "ecbplus": 0.7,
-    },
-    "syntax": {
-        "polnear": 0.4, "ewt": 4.0, "wikigold": 4.0, "re3d": 4.0, "btc": 0.3, "wnut17": 0.4, "wrapped": 0.5, "nested": 4.0, "own": 6.0, "ecbplus": 0.5,
-    },
+    "polnear": 0.35, "labelled": 1.0, "ewt": 3.0, "wikigold": 3.0, "re3d": 3.0, "btc": 0.3, "wnut17": 0.3, "wrapped": 0.3, "nested": 1.0, "own": 3.0,
+    "ecbplus": 0.3, "tbaq": 0.5, "uds_factuality": 0.4, "meantime_factuality": 0.5, "cameo_ner": 2.0, "cameo_class": 1.0, "ngec": 0.15, "lgl": 0.7,
+    "geowebnews": 1.0, "plain": 0.0,
 }  # fmt: skip
-ROWS = 24  # windows in a batch
-AVERAGE = 0.997  # decay of the running average of the weights, which is what is shipped
-# What a head's loss weighs, by stage.
+PLAIN_SHARE = 0.5  # of the texts without labels, with teachers
+AVERAGE = 0.998  # decay of the running average of the weights, which is what is shipped
+# What a head's loss weighs.
 WEIGHTS = {
-    "first": {
-        "chain": 1.0, "attribution": 0.3, "link": 0.2, "inner": 0.5, "entities": 0.5, "upos": 0.4, "arc": 0.4, "relation": 0.3, "antecedent": 0.15,
-    },
-    "syntax": {
-        "chain": 1.0, "attribution": 0.3, "link": 0.2, "inner": 0.6, "entities": 0.7, "upos": 0.6, "arc": 0.9, "relation": 0.5, "antecedent": 0.15,
-    },
+    "chain": 1.0, "attribution": 0.3, "link": 0.2, "inner": 0.6, "entities": 0.6, "phrases": 0.2, "upos": 0.5, "arc": 0.9, "relation": 0.5,
+    "antecedent": 0.1, "trigger": 0.15, "factual": 0.15, "parts": 0.2, "toponyms": 0.25, "event_type": 0.1, "event_class": 0.1,
 }  # fmt: skip
-BETWEEN_SAVES = 250  # batches
+CROSS = ("attribution", "inner", "entities", "phrases", "upos", "trigger", "factual", "parts", "toponyms")
+BAGS = ("event_type", "event_class")
+# What a teacher's answers weigh, by head; its attribution answers are the tags' own, the chain learns from labels alone.
+TAUGHT = {
+    "attribution": 1.0,
+    "inner": 0.5,
+    "entities": 0.5,
+    "upos": 0.3,
+    "toponyms": 0.2,
+    "parts": 0.2,
+    "factual": 0.1,
+    "trigger": 0.1,
+}
+TAUGHT_ARCS = 0.7
+BETWEEN_SAVES = 300  # seconds
 
 
 def tokenizer() -> Any:
@@ -65,131 +75,183 @@ def tokenizer() -> Any:
     return loaded
 
 
-def loss_of(network: Network, batch: Batch, *, weights: dict[str, float], bf16: bool) -> tuple[Tensor, dict[str, float]]:
-    """Weigh the heads' losses on one batch."""
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
+def answers_of(network: Network, batch: Batch, *, bf16: bool) -> dict[str, Tensor]:
+    """Run the network; answers of all heads in float32."""
+    with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16, enabled=bf16):
         answers = dict(zip(OUTPUTS, network(batch.ids, batch.marks), strict=True))
-    answers = {name: value.float() for name, value in answers.items()}
-    parts = {name: tag_loss(answers[name], batch.labels[name]) for name in ("attribution", "inner", "entities", "upos")}
-    parts["link"] = link_loss(answers["link_from"], answers["link_to"], batch.link, batch.attribution)
-    parts["arc"], parts["relation"] = tree_loss(answers, batch)
+    return {name: value.float() for name, value in answers.items()}
+
+
+def losses_of(network: Network, batch: Batch, answers: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Give every head's loss on one batch."""
+    parts = {name: tag_loss(answers[name], batch.labels[name]) for name in CROSS}
+    parts |= {name: bag_loss(answers[name], batch.labels[name]) for name in BAGS}
+    parts["link"] = link_loss(answers["link_from"], answers["link_to"], batch)
+    parts["arc"], parts["relation"] = tree_loss(network, answers, batch)
     parts["antecedent"] = antecedent_loss(answers, batch)
     if batch.paragraphs.shape[0]:
         index, inside = batch.paragraphs.clamp(min=0), batch.paragraphs >= 0
         scores = answers["attribution"].reshape(-1, OUTPUTS["attribution"])[index]
         tags = torch.where(inside, batch.attribution.reshape(-1)[index], MASK)
         parts["chain"] = chain_loss(network, scores, tags)
-    total = torch.stack([weights[name] * value for name, value in parts.items()]).sum()
-    return total, {name: float(value.detach()) for name, value in parts.items()}
+    return parts
 
 
-def optimiser(
-    network: Network, steps: int, *, warm_start: bool
-) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    """AdamW, new parameters faster than old, linear warm-up and decay."""
-    new, old = [], []
-    for name, parameter in network.named_parameters():
-        (new if name.startswith(NEW) else old).append(parameter)
-    rates = (2e-4, 6e-4) if warm_start else (3e-4, 1e-3)
-    adam = torch.optim.AdamW([{"params": old, "lr": rates[0]}, {"params": new, "lr": rates[1]}], weight_decay=0.01, fused=True)
-    warm = max(1, steps // 20)
+def taught_loss(network: Network, batch: Batch, answers: dict[str, Tensor], teachers: list[Network], *, bf16: bool) -> Tensor:
+    """Give the divergence from the teachers' mean answers, on every piece of the batch and every word of its trees."""
+    with torch.no_grad():
+        given = [answers_of(teacher, batch, bf16=bf16) for teacher in teachers]
+        shares = {name: torch.stack([torch.softmax(g[name], -1) for g in given]).mean(0) for name in TAUGHT}
+    present = batch.ids != 0
+    total = torch.stack([w * likeness_loss(answers[n], shares[n], present) for n, w in TAUGHT.items()]).sum()
+    if batch.sentences.shape[0]:
+        with torch.no_grad():
+            pairs = zip(teachers, given, strict=True)
+            heads = torch.stack([torch.softmax(arc_scores(t.distances, g, batch.sentences), -1) for t, g in pairs]).mean(0)
+        total = total + TAUGHT_ARCS * likeness_loss(
+            arc_scores(network.distances, answers, batch.sentences), heads, batch.sentences >= 0
+        )
+    return total
 
-    def factor(step: int) -> float:
-        return step / warm if step < warm else max(0.02, (steps - step) / (steps - warm))
 
-    return adam, torch.optim.lr_scheduler.LambdaLR(adam, factor)
+def load_start(network: Network, path: Path | None) -> None:
+    """Fill the network with the weights to begin with."""
+    if path is None:
+        start_weights(network)
+    elif "," in str(path):
+        runs = [torch.load(p, weights_only=False, map_location="cpu")["average"] for p in str(path).split(",")]
+        network.load_state_dict({name: torch.stack([run[name].cpu() for run in runs]).mean(0) for name in runs[0]})
+    elif path.is_dir():
+        start_weights(network)
+        print("new heads:", ", ".join(start_from_shipped(network, path)), flush=True)
+    elif path.suffix == ".pt":
+        network.load_state_dict(torch.load(path, weights_only=False, map_location="cpu")["average"])
+    else:
+        network.load_state_dict(read_state(path), strict=False)
 
 
 class Training:
     """The state of one run: what is trained, its running average, and how far it has come."""
 
     def __init__(self, options: argparse.Namespace) -> None:
-        self.options, self.run = options, Path(options.run)
+        self.options, self.run, self.device = options, Path(options.run), options.device
         self.run.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(options.seed)
         torch.set_flush_denormal(True)
-        pieces = tokenizer()
-        self.documents: list[Gold] = training_documents(options.data, pieces, open_only=options.open_only, silver=options.silver)
-        self.dev = list(polnear(options.data, "dev", pieces))
-        self.trees = list(treebank(options.data, "ewt", "dev", pieces))[:120]
+        torch.set_float32_matmul_precision("high")
+        if options.documents is not None:
+            self.groups = unpack(options.documents)
+        else:
+            self.groups = read_sets(options.data, tokenizer(), open_only=options.open_only, silver=options.silver)
         self.network = Network()
-        start_weights(self.network)
-        if options.start is not None:
-            print("new heads:", ", ".join(start_from_shipped(self.network, options.start)), flush=True)
+        load_start(self.network, options.start)
+        self.network.to(self.device)
+        self.teachers = [self._teacher(Path(p)) for p in options.teachers.split(",") if p]
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
-        self.per_epoch = sum(
-            1 for _ in batches(self.documents, np.random.default_rng(options.seed), size=ROWS, share=SHARES[self.options.stage])
+        share = SHARES | ({"plain": PLAIN_SHARE} if self.teachers else {})
+        documents: list[Gold] = self.groups["train"] + self.groups["plain"]
+        self.share, self.documents = share, documents
+        pieces = sum(len(d.pieces.ids) * share.get(d.set, 1.0) for d in documents)
+        self.per_epoch = max(1, int(pieces / 130 / options.rows))
+        new = [p for name, p in self.network.named_parameters() if name.startswith(NEW)]
+        old = [p for name, p in self.network.named_parameters() if not name.startswith(NEW)]
+        rates = [options.rate, 3 * options.rate]
+        self.adam = torch.optim.AdamW(
+            [{"params": old, "lr": rates[0]}, {"params": new, "lr": rates[1]}], weight_decay=0.01, fused=True
         )
-        self.last = options.batches or self.per_epoch * options.epochs
-        self.adam, self.schedule = optimiser(self.network, self.last, warm_start=options.start is not None)
-        self.epoch = self.step = self.done = 0
+        self.done, self.pieces, self.began, self.sums = 0, 0, time.time(), dict.fromkeys(WEIGHTS, torch.zeros(()))
         self.resume()
+        last = options.batches or self.per_epoch * options.epochs
+        self.schedule = Schedule(self.adam, batches=last, seconds=options.seconds, done=self.done)
+
+    def _teacher(self, path: Path) -> Network:
+        teacher = Network()
+        load_start(teacher, path)
+        return teacher.to(self.device).eval().requires_grad_(requires_grad=False)
 
     def resume(self) -> None:
-        """Go on from state.pt, in the middle of an epoch if it was written there."""
+        """Go on from state.pt; the stream of batches begins at an epoch that was not shown yet."""
         if not (self.run / "state.pt").exists():
             return
-        state = torch.load(self.run / "state.pt", weights_only=False)
+        state = torch.load(self.run / "state.pt", weights_only=False, map_location=self.device)
         self.network.load_state_dict(state["network"])
-        self.average, self.epoch, self.step, self.done = state["average"], state["epoch"], state["step"], state["done"]
+        self.average, self.done = state["average"], state["done"]
+        rates = [group["lr"] for group in self.adam.param_groups]
         self.adam.load_state_dict(state["adam"])
-        self.schedule.load_state_dict(state["schedule"])
+        for group, rate in zip(self.adam.param_groups, rates, strict=True):
+            group["lr"] = rate  # the schedule starts from the highest rate, not from where it stood
 
     def save(self) -> None:
         """Write all that resuming needs, whole or not at all."""
         state = {
-            "network": self.network.state_dict(), "average": self.average, "adam": self.adam.state_dict(), "epoch": self.epoch,
-            "schedule": self.schedule.state_dict(), "step": self.step, "done": self.done, "seed": self.options.seed,
-            "open_only": self.options.open_only,
+            "network": self.network.state_dict(), "average": self.average, "adam": self.adam.state_dict(), "done": self.done,
+            "seed": self.options.seed, "open_only": self.options.open_only,
         }  # fmt: skip
         new = self.run / "state.new"
         torch.save(state, new)
         os.replace(new, self.run / "state.pt")
 
-    def learn(self, batch: Batch) -> dict[str, float]:
+    def learn(self, given: Batch) -> None:
         """Take one step."""
-        loss, parts = loss_of(self.network, batch, weights=WEIGHTS[self.options.stage], bf16=self.options.bf16)
-        if math.isnan(float(loss.detach())):
-            raise SystemExit("loss is not a number: lower the learning rate")
+        batch, bf16 = given.to(self.device), self.options.bf16 or self.device != "cpu"
+        answers = answers_of(self.network, batch, bf16=bf16)
+        parts = losses_of(self.network, batch, answers)
+        loss = torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum()
+        if self.teachers:
+            loss = 0.5 * loss + taught_loss(self.network, batch, answers, self.teachers, bf16=bf16)
         self.adam.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.adam.step()
-        self.schedule.step()
-        self.step += 1
-        decay = min(AVERAGE, (1 + self.step) / (10 + self.step))
-        names = list(self.average)
-        now = self.network.state_dict()
+        self.done += 1
+        decay = min(AVERAGE, (1 + self.done) / (10 + self.done))
+        names, now = list(self.average), self.network.state_dict()
         torch._foreach_lerp_([self.average[n] for n in names], [now[n] for n in names], 1 - decay)
-        return parts
+        for name, value in parts.items():
+            self.sums[name] = self.sums[name].to(value.device) + value.detach()
 
-    def one_epoch(self) -> None:
-        """Run or finish an epoch and write what it gave."""
-        rng = np.random.default_rng([self.options.seed, self.epoch])
-        torch.manual_seed(self.options.seed * 1000 + self.epoch)
+    def go(self) -> None:
+        """Run to the end of the schedule and write what it gave."""
+        options = self.options
+        source = stream(
+            self.documents, seed=options.seed, rows=options.rows, share=self.share, first=self.done // self.per_epoch + (self.done > 0),
+            workers=options.workers, pinned=self.device != "cpu",
+        )  # fmt: skip
+        if "," in str(options.start) and not self.done:
+            self._score(0)
         self.network.train()
-        began, sums, seen, counted = time.time(), dict.fromkeys(WEIGHTS[self.options.stage], 0.0), 0, 0
-        for number, batch in enumerate(batches(self.documents, rng, size=ROWS, share=SHARES[self.options.stage])):
-            if number < self.done:
-                continue
-            for name, value in self.learn(batch).items():
-                sums[name] += value
-            self.done, seen, counted = number + 1, seen + batch.pieces, counted + 1
-            if counted % 50 == 0:
-                losses = " ".join(f"{n} {v / counted:.3f}" for n, v in sums.items())
-                speed = seen / (time.time() - began)
-                print(f"epoch {self.epoch + 1} batch {self.done}/{self.per_epoch} {speed:.0f} pieces/s {losses}", flush=True)
-            if counted % BETWEEN_SAVES == 0:
+        saved, first = time.time(), self.done
+        for batch in source:
+            self.learn(batch)
+            self.pieces += batch.pieces
+            if self.done % 50 == 0:
+                self._tell(self.done - first)
+            if time.time() - saved > BETWEEN_SAVES:
                 self.save()
-            if self.step >= self.last:
+                saved = time.time()
+            if self.schedule.step():
                 break
-        self.epoch, self.done = self.epoch + 1, 0
         self.save()
-        shipped = Network()
+        self._score(self.done - first)
+
+    def _tell(self, count: int) -> None:
+        losses = {name: float(value) / count for name, value in self.sums.items()}
+        if any(math.isnan(value) for value in losses.values()):
+            raise SystemExit("loss is not a number: lower --rate")
+        speed = self.pieces / (time.time() - self.began)
+        told = " ".join(f"{n} {v:.3f}" for n, v in losses.items())
+        print(f"batch {self.done} ({self.schedule.progress():.2f}) {speed:.0f} pieces/s {told}", flush=True)
+
+    def _score(self, count: int) -> None:
+        shipped = Network().to(self.device)
         shipped.load_state_dict(self.average)
-        losses = {n: round(v / max(1, counted), 4) for n, v in sums.items()}
-        scores = dev_scores(shipped, self.dev) | tree_scores(shipped, self.trees)
-        row = {"epoch": self.epoch, "seconds": round(time.time() - began), "pieces": seen, "losses": losses, "dev": scores}
+        losses = {n: round(float(v) / max(1, count), 4) for n, v in self.sums.items()}
+        scores = dev_scores(shipped, self.groups["polnear"]) | tree_scores(shipped, self.groups["ewt"])
+        scores |= name_scores(shipped, self.groups["wikigold"], "entities") | name_scores(shipped, self.groups["re3d"], "phrases")
+        row = {
+            "batches": self.done, "epochs": round(self.done / self.per_epoch, 1), "seconds": round(time.time() - self.began), "pieces": self.pieces,
+            "losses": losses, "dev": scores,
+        }  # fmt: skip
         with (self.run / "log.jsonl").open("a", encoding="utf8") as log:
             log.write(json.dumps(row) + "\n")
         print(json.dumps(row), flush=True)
@@ -198,20 +260,28 @@ class Training:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--run", required=True)
+    parser.add_argument("--documents", type=Path)
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("SAYSO_DATA", "../shared/data")))
     parser.add_argument("--start", type=Path)
     parser.add_argument("--silver", type=Path)
-    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--teachers", default="", help="state.pt of earlier runs, with commas")
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--batches", type=int)
-    parser.add_argument("--stage", choices=tuple(SHARES), default="first", help="what an epoch shows how often")
+    parser.add_argument(
+        "--seconds", type=float, help="end after so long, for a machine lent by the minute; --batches is what repeats"
+    )
+    parser.add_argument("--rows", type=int, default=24, help="windows in a batch")
+    parser.add_argument(
+        "--rate", type=float, default=2e-4, help="highest learning rate of the encoder; three times that for heads"
+    )
+    parser.add_argument("--workers", type=int, default=0, help="processes that make batches")
+    parser.add_argument("--device", default="cpu")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
-        "--bf16", action="store_true", help="bf16 autocast: faster where the processor has it, twenty times slower elsewhere"
+        "--bf16", action="store_true", help="bf16 autocast on a processor that has it: twenty times slower elsewhere"
     )
     parser.add_argument("--open-only", action="store_true")
-    training = Training(parser.parse_args())
-    while training.epoch < training.options.epochs and training.step < training.last:
-        training.one_epoch()
+    Training(parser.parse_args()).go()
 
 
 if __name__ == "__main__":

@@ -41,6 +41,7 @@ class Manifest:
         chain: transitions, begins and finishes of the attribution chain (log scores).
         calibration: raw confidence → probability, per record type.
         sha256: digest per file.
+        distances: what a head's distance from its word adds to its score, by `syntax.distance_steps`; None where the model has none.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Manifest:
     chain: dict[str, Any]
     calibration: dict[str, Any]
     sha256: dict[str, str]
+    distances: NDArray[np.float32] | None = None
 
     @property
     def digest(self) -> str:
@@ -69,7 +71,8 @@ def load_manifest(folder: Path | None = None) -> Manifest:
     try:
         raw = json.loads(path.read_text(encoding="utf8"))
         slices = {head: (int(low), int(high)) for head, (low, high) in raw["slices"].items()}
-        return Manifest(raw["name"], raw["labels"], slices, raw["chain"], raw.get("calibration", {}), raw["sha256"])
+        distances = np.array(raw["distances"], dtype=np.float32) if "distances" in raw else None
+        return Manifest(raw["name"], raw["labels"], slices, raw["chain"], raw.get("calibration", {}), raw["sha256"], distances)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{path}: expected the model's manifest, found {error!r}; reinstall sayso") from error
 
