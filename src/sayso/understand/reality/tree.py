@@ -26,6 +26,7 @@ class Tree:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self._low: dict[int, str] = {}
 
     def span(self, index: int) -> Span:
         """Give the whole word that begins with the token ("n't", where the tokens are finer)."""
@@ -36,7 +37,10 @@ class Tree:
 
     def low(self, index: int) -> str:
         """Give the word in small letters with straight apostrophes."""
-        return lowered(self.span(index).of(self.doc.text))
+        found = self._low.get(index)
+        if found is None:
+            found = self._low[index] = lowered(self.span(index).of(self.doc.text))
+        return found
 
     def pos(self, index: int) -> str:
         """Give the part of speech."""

@@ -12,7 +12,9 @@ _OWN_CLAUSE = ("parataxis",)
 _ENDS = frozenset({":", ";", "—", "–", "--"})
 _MARKS = " \t\n\xa0,.;:!?()–—-\"“”‘’'"
 _OPENINGS = frozenset({"and", "but", "or", "yet", "so", "that", "then", "because", "also"})
-_OPENERS = frozenset({"because", "when", "if", "although", "though", "while", "unless", "whether", "said", "says", "“", "``", "''"})
+_OPENERS = frozenset(
+    {"because", "when", "if", "although", "though", "while", "unless", "whether", "said", "says", "“", "``", "''"}
+)
 _SUBORDINATE = frozenset({"if", "although", "though", "while", "unless"})
 _RELATIVES = frozenset({"which", "who"})
 _BREAKS = frozenset({"said", "says", "which", "who", "if", "unless"})

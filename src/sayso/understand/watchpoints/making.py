@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ...findings.statement import Act, Statement
 from ...findings.watchpoint import Watchpoint, WatchpointKind
-from ...span import Span, overlaps_any
+from ...span import Span, SpanSet, overlaps_any
 from ...when import When
 from ..calendar.time_words import TimeWords
 from ..doc import Doc
@@ -84,9 +84,10 @@ def _said(
 ) -> list[Watchpoint]:
     """Give the threats of statements in whose words no watchpoint was found."""
     more = []
+    taken = SpanSet(one.span for one in made)
     for statement in statements:
         found = threat_said(page.tree, statement)
-        if found is None or any(one.span.overlaps(found.span) for one in made):
+        if found is None or taken.touching(found.span):
             continue
         one = _watchpoint(page, found, calibrate)
         if one is not None:
@@ -101,7 +102,7 @@ def _watchpoint(page: Page, found: Found, calibrate: Callable[[str, float], floa
     if overlaps_any(found.span, page.doc.report.furniture):
         return None
     actors = dict.fromkeys(part.id for _, part in page.cast.named_in(found.span) if part.id)
-    when = next((t for t in page.times if t.span == found.time), None)
+    when = page.time_at(found.time) if found.time is not None else None
     return Watchpoint(
         id="", kind=found.kind, span=found.span, condition=(found.condition,) if found.condition else None,
         consequence=(found.consequence,) if found.consequence else None, actors=tuple(actors),

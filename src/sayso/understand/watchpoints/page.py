@@ -60,6 +60,10 @@ class Page:
                 return time
         return None
 
+    def time_at(self, span: Span) -> TimeWords | None:
+        """Give the words of time that stand in exactly that place."""
+        return next((time for time in times_in(self.times, span) if time.span == span), None)
+
     def subject(self, predicate: int) -> int | None:
         """Give the subject of a predicate, its own or, for a verb joined or governed, that of the one above."""
         tree, at = self.tree, predicate

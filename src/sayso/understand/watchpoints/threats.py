@@ -120,6 +120,9 @@ def ultimatum(page: Page, index: int) -> Found | None:
     tree = page.tree
     if tree.pos(index) != "VERB" or "to" not in tree.marks(index):
         return None
+    link = link_of(tree, index)
+    if link is None or link.operator.word not in ("give", "hour"):
+        return None
     decision = decision_at(tree, index)
     if decision.rule not in ("under give", "under hour") or decision.reality is not Reality.DEMANDED:
         return None
