@@ -19,6 +19,7 @@ _HEADS = frozenset(("NOUN", "PROPN", "NUM", "PRON", "SYM", "X"))
 _QUOTES = frozenset("“”\"‘’'`")
 _CLITICS = frozenset(("'s", "’s", "'", "’", "s"))
 _LIKE_PREPOSITIONS = frozenset(("including", "following", "regarding", "concerning", "involving"))
+_AUXILIARIES = frozenset("has have had having is are was were be been".split())
 # Nouns of amount, behind which "of" leads to what is meant.
 AMOUNTS = frozenset(
     "group number dozen hundred thousand million score handful majority member team delegation series wave ton tonne kilogram kg "
@@ -47,6 +48,15 @@ class Chunk:
     owner: int | None
     prep: str
     is_time: bool = False
+
+
+def is_infinitive(doc: Doc, index: int) -> bool:
+    """Tell whether a word after "to" is a verb that the lexicon knows, whatever the tagger takes it for: "agreed to | resign"."""
+    word = doc.word(index).lower()
+    form = verb_forms().get(word)
+    if index < 2 or form is None or form.lemma != word or doc.word(index - 1).lower() != "to":
+        return False
+    return doc.pos[index - 1] == "PART" or doc.pos[index] == "VERB" or doc.word(index - 2).lower() in verb_forms()
 
 
 class Chunks:
@@ -123,7 +133,8 @@ class Chunks:
     def counted(self, chunk: Chunk) -> Chunk:
         """Give what a noun of amount counts: "dozens of miners" → "miners"; the chunk itself where it is none."""
         for _ in range(3):
-            after = self.of(chunk, "of") if self.head_word(chunk) in AMOUNTS else None
+            is_amount = self.head_word(chunk) in AMOUNTS or self.doc.pos[chunk.head] == "NUM"
+            after = self.of(chunk, "of") if is_amount else None
             if after is None:
                 break
             chunk = after
@@ -208,7 +219,7 @@ class Chunks:
             return tag in _NOMINAL, False
         if tag == "PRON":
             return True, first is not None and before == "DET"
-        if self._acts(index):
+        if self._acts(index) or is_infinitive(doc, index):
             return False, False
         if tag in _NOMINAL or (tag == "VERB" and self._modifies(index, first)):
             if first is None:
@@ -256,6 +267,8 @@ class Chunks:
     def _modifies(self, index: int, first: int | None) -> bool:
         """Tell whether a participle belongs to the noun after it: "the besieged town", "Kenya's visiting minister"."""
         if not self._noun_follows(index):
+            return False
+        if index > self.tokens.start and self.doc.word(index - 1).lower() in _AUXILIARIES:
             return False
         if self.doc.relations[index] == "amod":
             return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..doc import Doc
-from .chunks import Chunk, Chunks
+from .chunks import Chunk, Chunks, is_infinitive
 from .subjects import Subjects
 from .triggers import verb_forms
 
@@ -105,7 +105,16 @@ class Clauses:
         reduced = (
             doc.relations[verb] == "acl" and 0 <= above < verb and (at in self.chunks.tokens and self.chunks.at(at) is not None)
         )
-        return reduced or follows == "by" or (before in ("and", "or") and self._joins_passive(verb))
+        return (
+            (reduced and not self._has_object(verb)) or follows == "by" or (before in ("and", "or") and self._joins_passive(verb))
+        )
+
+    def _has_object(self, verb: int) -> bool:
+        """Tell whether a noun without preposition stands right after the verb: what acts on it is no reduced passive."""
+        following = self.chunks.after(verb)[:1]
+        if not following or following[0].prep or following[0].is_time:
+            return False
+        return all(self.doc.pos[i] not in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") for i in range(verb + 1, following[0].first))
 
     def _joins_passive(self, verb: int) -> bool:
         above = self.doc.heads[verb]
@@ -271,6 +280,10 @@ class Clauses:
     def _verb_after(self, at: int) -> int | None:
         """Give the verb right after "to", over adverbs and auxiliaries."""
         index = at + 1
-        while index in self.chunks.tokens and self.doc.pos[index] in ("ADV", "AUX", "PART"):
+        while (
+            index in self.chunks.tokens and self.doc.pos[index] in ("ADV", "AUX", "PART") and not is_infinitive(self.doc, index)
+        ):
             index += 1
-        return index if index in self.chunks.tokens and self.doc.pos[index] == "VERB" else None
+        if index not in self.chunks.tokens:
+            return None
+        return index if self.doc.pos[index] == "VERB" or is_infinitive(self.doc, index) else None

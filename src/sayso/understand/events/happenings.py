@@ -11,7 +11,7 @@ from functools import cache
 from ...span import Span
 from ..chains.words import singular
 from ..doc import Doc
-from .chunks import Chunk, Chunks
+from .chunks import Chunk, Chunks, is_infinitive
 from .clauses import Clauses, Frame
 from .happening import Happening
 from .joining import joined
@@ -62,6 +62,8 @@ class Finder:
     def _is_verb(self, token: int) -> bool:
         doc = self.doc
         form = verb_forms().get(doc.word(token).lower())
+        if is_infinitive(doc, token):
+            return True
         if form is None or doc.relations[token] in ("goeswith", "amod", "compound", "case") and self.chunks.at(token) is not None:
             return False
         if form.lemma in ("be", "have") and doc.pos[token] == "AUX":

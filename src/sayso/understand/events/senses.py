@@ -24,7 +24,7 @@ _GREETING = frozenset(
     "discuss congratulate thank apologise apologize assure inform brief express convey wish invite exchange review".split()
 )
 _CLASSES = {"greet": _GREETING, "speech": _SPEECH, "meet": _MEETING, "demand": _ASKING, "inquire": _INQUIRING}
-_ANY = frozenset(("*", "%", "&", "^"))
+_ANY = frozenset(("*", "%", "&", "^", "$"))
 _OWN = frozenset(("it", "they", "he", "she", "we", "i"))
 
 
@@ -73,6 +73,8 @@ class Senses:
             if "*" in words or ("%" in words and self._names_body(chunk)):
                 return True
             if "&" in words and self.parties.is_person(self.chunks, chunk):
+                return True
+            if "$" in words and self._names_body(chunk) and not self.parties.is_person(self.chunks, chunk):
                 return True
             if "^" in words and self.parties.is_place(self.chunks, chunk):
                 return True
