@@ -270,6 +270,8 @@ class Chunks:
             return False
         if index > self.tokens.start and self.doc.word(index - 1).lower() in _AUXILIARIES:
             return False
+        if first is not None and self.doc.pos[index - 1] == "PROPN" and self.doc.word(index).lower() in verb_forms():
+            return False  # "Panama | lifted sanctions"
         if self.doc.relations[index] == "amod":
             return True
         if first is None:  # "reject | proposed changes"

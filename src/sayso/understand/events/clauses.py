@@ -16,6 +16,7 @@ _BE = frozenset("be is are was were been being am get got gets 's ’s".split())
 _HAVE = frozenset("have has had having 've ’ve".split())
 _MODALS = frozenset("will would shall 'll ’ll wo".split())
 _DUTY = frozenset("must ought needs need shall".split())
+_PARTICLES = frozenset("out off up down over back aside in away".split())
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _TAKES_CLAUSE = frozenset(
     "say announce declare warn stress state add reiterate insist demand agree promise vow pledge threaten tell allege complain propose order".split()
@@ -145,47 +146,60 @@ class Clauses:
         return before not in _HAVE
 
     def _right_of(self, frame: Frame) -> None:
-        """Collect objects and phrases up to the next clause."""
-        doc, at, end = self.doc, frame.verb + 1, self.chunks.tokens.stop
-        comma = False
+        """Collect objects, particles and phrases up to the next clause."""
+        at, end, after_comma = frame.verb + 1, self.chunks.tokens.stop, False
         while at < end:
             chunk = self.chunks.at(at)
             if chunk is not None:
-                word = doc.word(chunk.first).lower()
-                if word in _RELATIVE and chunk.first == chunk.last and doc.pos[chunk.first] in ("PRON", "SCONJ"):
+                if self._is_relative(chunk) or self._begins_clause(chunk, frame):
                     break
-                if self._begins_clause(chunk, frame):
-                    break
-                if chunk.prep and chunk.prep != "to" or (chunk.prep == "to"):
-                    frame.phrases.append((chunk.prep, chunk))
-                elif (
-                    not chunk.is_time
-                    and not comma
-                    and all(c.is_time for _, c in frame.phrases)
-                    and not self._is_listed(chunk, frame)
-                ):
-                    frame.objects.append(chunk)
+                self._place(chunk, frame, after_comma=after_comma)
                 at = chunk.last + 1
-                continue
-            tag, word = doc.pos[at], doc.word(at).lower()
-            closing = next((i for i in range(at, min(at + 12, end)) if doc.word(i) == ")"), None) if word == "(" else None
-            if closing is not None:
+            elif (closing := self._closing(at)) is not None:
                 at = closing + 1
-                continue
-            if doc.relations[at] == "compound:prt" or (
-                tag in ("ADP", "ADV") and word in ("out", "off", "up", "down", "over", "back", "aside", "in", "away")
-            ):
+            elif self._is_particle(at):
                 if not frame.objects and not frame.phrases and at <= frame.verb + 2:
-                    frame.particles.append(word)
-            elif tag in ("VERB", "AUX", "SCONJ") or word in (";", ":", "—", "–") or (tag == "PART" and word == "to"):
-                if not (tag == "SCONJ" and word in ("of", "for", "with", "against", "like")):
-                    break
-            elif word == ",":
-                comma = True
-            elif tag == "CCONJ" and at + 1 < end and doc.pos[at + 1] in ("VERB", "AUX", "PART", "ADV"):
+                    frame.particles.append(self.doc.word(at).lower())
+                at += 1
+            elif self._ends_clause(at):
                 break
-            at += 1
+            else:
+                after_comma = after_comma or self.doc.word(at) == ","
+                at += 1
         frame.objects = frame.objects[:3]
+
+    def _place(self, chunk: Chunk, frame: Frame, *, after_comma: bool) -> None:
+        """Put a chunk after the verb where it belongs: a phrase, an object, or neither."""
+        if chunk.prep:
+            frame.phrases.append((chunk.prep, chunk))
+            return
+        is_first = not after_comma and all(c.is_time for _, c in frame.phrases)
+        if is_first and not chunk.is_time and not self._is_listed(chunk, frame):
+            frame.objects.append(chunk)
+
+    def _is_relative(self, chunk: Chunk) -> bool:
+        is_one = chunk.first == chunk.last and self.doc.pos[chunk.first] in ("PRON", "SCONJ")
+        return is_one and self.doc.word(chunk.first).lower() in _RELATIVE
+
+    def _closing(self, at: int) -> int | None:
+        """Give the bracket that closes the one at the token."""
+        if self.doc.word(at) != "(":
+            return None
+        return next((i for i in range(at, min(at + 12, self.chunks.tokens.stop)) if self.doc.word(i) == ")"), None)
+
+    def _is_particle(self, at: int) -> bool:
+        if self.doc.relations[at] == "compound:prt":
+            return True
+        return self.doc.pos[at] in ("ADP", "ADV") and self.doc.word(at).lower() in _PARTICLES
+
+    def _ends_clause(self, at: int) -> bool:
+        """Tell whether another clause begins at the token."""
+        tag, word, end = self.doc.pos[at], self.doc.word(at).lower(), self.chunks.tokens.stop
+        if tag == "SCONJ":
+            return word not in ("of", "for", "with", "against", "like")
+        if tag in ("VERB", "AUX") or word in (";", ":", "—", "–") or (tag == "PART" and word == "to"):
+            return True
+        return tag == "CCONJ" and at + 1 < end and self.doc.pos[at + 1] in ("VERB", "AUX", "PART", "ADV")
 
     def _is_listed(self, chunk: Chunk, frame: Frame) -> bool:
         return bool(frame.objects) and chunk in self.chunks.listed(frame.objects[-1])

@@ -31,6 +31,8 @@ _ALWAYS_ARMED = frozenset(
     "bomb shell bombard strafe kill murder massacre slaughter behead lynch wound injure stab execute assassinate ambush".split()
 )
 _OWNERS = frozenset("the a an his her its their our my your this".split())
+# What these do with an act is no telling of the act: sanctions lifted, an offer refused; unless they keep it inside.
+_ENDS = frozenset(("RETREAT", "CONCEDE", "SANCTION"))
 _HANGS = frozenset(("advcl", "xcomp", "acl", "parataxis"))
 
 
@@ -200,6 +202,8 @@ class Finder:
             if before in sense.not_after or self.doc.pos[chunk.head] not in ("NOUN", "PROPN"):
                 continue
             teller = self.taken.get(chunk.first)
+            if teller is not None and teller.sense.event in _ENDS and teller.frame is not None and chunk in teller.frame.objects:
+                continue
             if (
                 teller is not None
                 and teller.sense.event == sense.event

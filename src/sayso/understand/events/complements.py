@@ -1,0 +1,105 @@
+"""What clause a verb takes → whether it is of the sort that a pattern asks for (`complement` in lexicons/plover/verbs.yml)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from .chunks import Chunk
+from .clauses import Complement, Frame
+from .triggers import verb_forms
+
+if TYPE_CHECKING:
+    from .senses import Senses
+
+_CONFLICT = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
+_SPEECH = frozenset(
+    "comment say speak answer discuss confirm elaborate identify name give disclose reveal talk respond specify provide".split()
+)
+_MEETING = frozenset("meet negotiate talk receive attend hold".split())
+_CEASING = frozenset("stop cease halt end avoid".split())
+_ASKING = frozenset("demand request seek ask urge".split())
+_INQUIRING = frozenset("investigate inspect probe verify examine monitor assess".split())
+_GREETING = frozenset(
+    "discuss congratulate thank apologise apologize assure inform brief express convey wish invite exchange review".split()
+)
+_CLASSES = {"greet": _GREETING, "speech": _SPEECH, "meet": _MEETING, "demand": _ASKING, "inquire": _INQUIRING}
+_AGREEMENTS = frozenset(("agreement", "deal", "consensus", "accord"))
+_OWN = frozenset(("it", "they", "he", "she", "we", "i"))
+
+
+class Complements:
+    """Answers for one sentence; `senses` knows what the verbs of its clauses are."""
+
+    def __init__(self, senses: Senses) -> None:
+        self.senses, self.doc, self.clauses = senses, senses.doc, senses.clauses
+        self._sorts: dict[str, Callable[[Frame, Complement], bool]] = {
+            "any": lambda frame, found: True,
+            "to": lambda frame, found: found.kind == "to",
+            "that": lambda frame, found: found.kind == "that",
+            "that_modal": lambda frame, found: found.kind == "that" and bool(found.modal),
+            "must": lambda frame, found: self._is_duty(found),
+            "agree": lambda frame, found: self._is_agreement(found),
+            "deed": lambda frame, found: self._event(found) is not None,
+            "coop": lambda frame, found: self._is_cooperation(found),
+            "conflict": lambda frame, found: self._is_conflict(found),
+            "that_own": lambda frame, found: self._is_own_future(frame, found),
+            "self_not": lambda frame, found: self._is_own_future(frame, found) and found.is_negated,
+            "self_will": lambda frame, found: self._is_own_deed(frame, found) and self._is_cooperation(found),
+            "self_would_conflict": lambda frame, found: self._is_own_deed(frame, found) and self._is_conflict(found),
+        }
+
+    def takes(self, wanted: str, frame: Frame) -> bool:
+        """Tell whether the frame's complement is of the sort."""
+        found = frame.complement
+        if wanted == "none":
+            return found is None or found.kind == "ing"
+        if found is None:
+            return False
+        if wanted in _CLASSES:
+            return self._lemma(found) in _CLASSES[wanted]
+        return self._sorts[wanted](frame, found)
+
+    def _lemma(self, found: Complement) -> str:
+        word = self.doc.word(found.verb).lower()
+        form = verb_forms().get(word)
+        return form.lemma if form is not None else word
+
+    def _event(self, found: Complement) -> str | None:
+        sense = self.senses.of(found.verb, self.clauses.frame(found.verb))
+        return sense.event if sense is not None else None
+
+    def _is_conflict(self, found: Complement) -> bool:
+        return self._lemma(found) not in _CEASING and self._event(found) in _CONFLICT
+
+    def _is_cooperation(self, found: Complement) -> bool:
+        event = self._event(found)
+        return event is not None and event not in _CONFLICT and event not in ("ACCUSE", "REQUEST", "REJECT", "THREATEN")
+
+    def _is_agreement(self, found: Complement) -> bool:
+        objects = self.clauses.frame(found.verb).objects
+        reaches = self._lemma(found) == "reach" and self.senses.any_of(objects, _AGREEMENTS)
+        return self._lemma(found) == "agree" or reaches
+
+    def _is_duty(self, found: Complement) -> bool:
+        asked = self.clauses.frame(found.verb)
+        who = asked.objects[0] if asked.is_passive and asked.objects else asked.subject
+        return found.kind == "that" and found.modal == "must" and who is not None and self.senses.names_body(who)
+
+    def _is_own_deed(self, frame: Frame, found: Complement) -> bool:
+        return self._is_own_future(frame, found) and not found.is_negated
+
+    def _is_own_future(self, frame: Frame, found: Complement) -> bool:
+        """Tell whether who speaks is who will act: a pronoun, the same words, the same state."""
+        inner = self.clauses.frame(found.verb).subject
+        if found.kind != "that" or found.modal != "will" or inner is None or frame.subject is None:
+            return False
+        return self._is_same(inner, frame.subject)
+
+    def _is_same(self, inner: Chunk, outer: Chunk) -> bool:
+        chunks = self.senses.chunks
+        if self.doc.word(inner.head).lower() in _OWN or chunks.words(inner) & chunks.words(outer):
+            return True
+        if self.senses.countries(inner) & self.senses.countries(outer):
+            return True
+        return self.doc.word(inner.first).lower() in ("its", "their", "his", "her", "our")
