@@ -20,6 +20,7 @@ _QUOTES = frozenset("“”\"‘’'`")
 _CLITICS = frozenset(("'s", "’s", "'", "’", "s"))
 _LIKE_PREPOSITIONS = frozenset(("including", "following", "regarding", "concerning", "involving"))
 _AUXILIARIES = frozenset("has have had having is are was were be been".split())
+_NEVER_PARTICLES = frozenset(("to", "from", "with", "of", "for", "at", "against", "into"))
 # Nouns of amount, behind which "of" leads to what is meant.
 AMOUNTS = frozenset(
     "group number dozen hundred thousand million score handful majority member team delegation series wave ton tonne kilogram kg "
@@ -107,11 +108,14 @@ class Chunks:
                 if self.doc.pos[i] in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB")
             }
             tokens = range(start, chunk.last + 1)
-            described = {self.doc.word(i).lower() for i in tokens if self.doc.pos[i] in ("ADJ", "VERB") and i != chunk.head}
+            described = {self.doc.word(i).lower() for i in tokens if self._describes(i) and i != chunk.head}
             named = {self.doc.word(i).lower() for i in tokens if self.doc.pos[i] in ("NOUN", "PROPN", "NUM")}
             self._adjectives[chunk.first] = frozenset(w for word in described - named for w in (word, singular(word)))
             self._words[chunk.first] = frozenset(found | {singular(word) for word in found})
         return self._words[chunk.first]
+
+    def _describes(self, token: int) -> bool:
+        return self.doc.pos[token] in ("ADJ", "VERB") and self.doc.relations[token] != "compound"
 
     def is_pronoun(self, chunk: Chunk) -> bool:
         """Tell whether a chunk is a personal pronoun; "US" is none."""
@@ -281,9 +285,8 @@ class Chunks:
                 and self.doc.word(index - 1).lower() in verb_forms()
             )
             return is_after_verb and self.doc.word(index).endswith("ed") and self.doc.pos[index + 1] == "ADJ"
-        return first is not None and (
-            self.doc.pos[index - 1] in ("DET", "PART", "PUNCT", "NUM") or self.doc.relations[index - 1] == "goeswith"
-        )
+        is_owned = self.doc.word(index - 1).lower() == "s" and self.doc.relations[index - 1] == "goeswith"
+        return first is not None and (is_owned or self.doc.pos[index - 1] in ("DET", "PART", "PUNCT", "NUM"))
 
     def _acts(self, index: int) -> bool:
         """Tell whether a word tagged as a noun is a verb after its subject: "Ghana sending nurses"."""
@@ -324,6 +327,10 @@ class Chunks:
             return ""
         word = self.doc.word(before).lower()
         is_particle = self.doc.relations[before] == "advmod" and before > self.tokens.start and self.doc.pos[before - 1] == "VERB"
-        if self.doc.relations[before] == "compound:prt" or is_particle or (word == "s" and self.doc.pos[before] == "PART"):
+        if (
+            (self.doc.relations[before] == "compound:prt" and word not in _NEVER_PARTICLES)
+            or is_particle
+            or (word == "s" and self.doc.pos[before] == "PART")
+        ):
             return ""
         return word if self.doc.pos[before] == "ADP" or word in ("to", "like") else ""
