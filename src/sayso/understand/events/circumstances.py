@@ -33,7 +33,8 @@ class Circumstances:
     def __init__(self, doc: Doc, times: list[TimeWords], places: Sequence[Place], figures: Sequence[Figure]) -> None:
         self.doc, self.times, self.figures = doc, times, figures
         self.places = {place.id: place for place in places}
-        self._mentions = sorted((span, place.id) for place in places for span in (place.mentions or (place.span,)))
+        everywhere = ((span, place.id) for place in places for span in (place.mentions or (place.span,)))
+        self._mentions = sorted((span, ident) for span, ident in everywhere if not span.of(doc.text).islower())
 
     def date(self, happening: Happening, cue: Callable[[int], bool]) -> When | None:
         """Give the days of the time expression that belongs to the event.

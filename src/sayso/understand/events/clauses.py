@@ -17,6 +17,10 @@ _HAVE = frozenset("have has had having 've ’ve".split())
 _MODALS = frozenset("will would shall 'll ’ll wo".split())
 _DUTY = frozenset("must ought needs need shall".split())
 _PARTICLES = frozenset("out off up down over back aside in away".split())
+# Verbs whose bare participle without an object is a passive: "Five killed in raid", "tanks captured near the river".
+_SUFFERED = frozenset(
+    "kill wound injure arrest detain jail abduct kidnap execute displace deport capture seize loot convict sentence expel bomb shell destroy".split()
+)
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _TAKES_CLAUSE = frozenset(
     "say announce declare warn stress state add reiterate insist demand agree promise vow pledge threaten tell allege complain propose order".split()
@@ -128,19 +132,7 @@ class Clauses:
         form = verb_forms().get(self.doc.word(frame.verb).lower())
         if form is None or not form.is_participle or frame.objects or subject is None:
             return False
-        if form.lemma not in (
-            "kill",
-            "wound",
-            "injure",
-            "arrest",
-            "detain",
-            "jail",
-            "abduct",
-            "kidnap",
-            "execute",
-            "displace",
-            "deport",
-        ):
+        if form.lemma not in _SUFFERED:
             return False
         before = self.doc.word(frame.verb - 1).lower() if frame.verb - 1 in self.chunks.tokens else ""
         return before not in _HAVE

@@ -79,7 +79,9 @@ class Finder:
     def _verb(self, token: int) -> None:
         frame = self.clauses.frame(token)
         sense = self.senses.of(token, frame)
-        is_standing = sense is not None and sense.event == "SUPPORT" and frame.is_passive and self.doc.relations[token] == "acl"
+        is_standing = (
+            sense is not None and sense.event in ("SUPPORT", "AID") and frame.is_passive and self.doc.relations[token] == "acl"
+        )
         if sense is None or is_standing or self._is_nominal(token):  # "troops backed by" tells of no happening
             return
         actors = self._subject(frame, sense, token)
@@ -161,8 +163,8 @@ class Finder:
                 subject = inner.objects[0] if inner.is_passive and inner.objects else inner.subject
                 return [self.chunks.listed(subject)] if subject is not None and subject is not frame.subject else []
             return self._slot(inner, slot.removeprefix("comp."))
-        if slot == "of":
-            own = [self.chunks.of(c, "of") for c in frame.objects] + [c for p, c in frame.phrases[:1] if p == "of"]
+        if slot in ("of", "by"):  # whose the object is; what stands further off is another's
+            own = [self.chunks.of(c, slot) for c in frame.objects] + [c for p, c in frame.phrases[:1] if p == slot]
             return [self.chunks.listed(c) for c in own if c is not None]
         return [self.chunks.listed(c) for c in frame.after(slot)]
 

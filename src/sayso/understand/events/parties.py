@@ -136,7 +136,7 @@ class Parties:
                 return found
         if noun in _COUNTRIES and (listed := self._examples(chunks, chunk, depth)):
             return listed
-        place = self.country_at(self.doc.tokens[chunk.head]) or self.country_at(span)
+        place = self._place(chunk, span)
         if place is not None:
             return [self._people(span, place, sector, noun)]
         if (
@@ -166,6 +166,12 @@ class Parties:
             return None
         people = [p for _, p in self._mentions(chunks, following[0]) if p.kind is ActorKind.PERSON]
         return self._party(chunks.span(following[0]), people[-1]) if people else None
+
+    def _place(self, chunk: Chunk, span: Span) -> str | None:
+        """Give the country of the place that a chunk names; a common noun names none, whatever the gazetteer has of its name."""
+        if not any(self.doc.word(i)[:1].isupper() for i in range(chunk.first, chunk.last + 1)):
+            return None
+        return self.country_at(self.doc.tokens[chunk.head]) or self.country_at(span)
 
     def _examples(self, chunks: Chunks, chunk: Chunk, depth: int) -> list[Party]:
         """Give the members of "countries such as Chad, Niger and Mali"."""

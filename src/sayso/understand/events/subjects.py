@@ -13,6 +13,8 @@ _SUBJECT_CONTROL = frozenset(
 )
 # Verbs of a clause put in between, which the tagger takes for nouns: "the toll | the Red Cross estimates | has risen".
 _ASIDES = frozenset("estimates says claims believes reports thinks hopes".split())
+_PLACES = frozenset(("in", "at", "near", "outside", "across", "around"))
+_UNDERTAKINGS = frozenset("mission operation campaign offensive attempt bid effort drive".split())
 # Steps up the tree in search of a shared subject.
 _HIGHEST = 4
 
@@ -26,7 +28,7 @@ class Subjects:
     def of(self, verb: int, steps: int = 0) -> Chunk | None:
         """Give the chunk that is a verb's subject by syntax, in the passive too; that of the clause above where it shares one."""
         doc = self.doc
-        beside = self._beside(verb) or self._accused(verb)
+        beside = self._beside(verb) or self._accused(verb) or self._purpose(verb)
         if beside is not None:
             return beside
         own = [i for i in doc.dependents(verb) if doc.relations[i] in ("nsubj", "nsubj:pass", "nsubj:outer") and i < verb]
@@ -76,6 +78,13 @@ class Subjects:
         if chunk.prep or self._opening(chunk.first - 1) is not None or is_ing or self.doc.relations[verb].startswith("acl"):
             return None
         return self._antecedent(chunk, verb)
+
+    def _purpose(self, verb: int) -> Chunk | None:
+        """Give the noun of an undertaking before "to": those whose | mission | it is are to act."""
+        if verb < 2 or self.doc.word(verb - 1).lower() != "to":
+            return None
+        chunk = self.chunks.at(verb - 2)
+        return chunk if chunk is not None and self.chunks.head_word(chunk) in _UNDERTAKINGS else None
 
     def _accused(self, verb: int) -> Chunk | None:
         """Give the object before "of", "for" or "from" and an -ing form: "accused | the guards | of beating"."""
@@ -183,11 +192,9 @@ class Subjects:
             if opening is not None:
                 return self.chunks.at(opening - 1)
         above = self.doc.heads[verb]
-        if (
-            self.doc.relations[verb].startswith("acl")
-            and above >= 0
-            and (found := self.chunks.at(above)) is not None
-            and found.last < verb
-        ):
-            return found
-        return next((c for c in self.chunks.before(chunk.first) if not c.is_time), None)
+        found = self.chunks.at(above) if self.doc.relations[verb].startswith("acl") and above >= 0 else None
+        if found is None or found.last >= verb:
+            found = next((c for c in self.chunks.before(chunk.first) if not c.is_time), None)
+        if found is not None and found.prep in _PLACES:  # "raids in Aleppo | that killed"
+            return self._before_phrase(found) or found
+        return found
