@@ -61,7 +61,7 @@ def later(phrase: Phrase) -> Parts:
         return _one(phrase, Meaning("DURATION", length_value(number, unit))) if number else ()
     if phrase.published is None:
         return _one(phrase, unresolved())
-    if number == 1 and unit == "Y" and which < 0 and phrase.scene.quarter is not None:
+    if number == 1 and unit == "Y" and which < 0 and phrase.scene.quarter_before(phrase.first) is not None:
         return _one(phrase, year_before(phrase))
     near = phrase.scene.before(phrase.first, unit)
     if number is None or near is None:

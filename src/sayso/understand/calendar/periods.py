@@ -49,7 +49,7 @@ def quarter(phrase: Phrase) -> Parts:
         elif phrase.tense() is Tense.FUTURE and 3 * nth + 5 < published.month:
             year += 1
         if not phrase.has("ago"):
-            phrase.scene.quarter = (year, nth)
+            phrase.scene.report_on(year, nth, phrase.stop)
         return _one(phrase, dated(days.quarter(year - phrase.has("ago"), nth), relative=True))
     if phrase.word("shift") in ("this", "current", "last", "next", "previous"):
         return _one(phrase, unit_near(phrase, "Q", phrase.number("shift") or 0))
@@ -74,7 +74,7 @@ def yearly_period(phrase: Phrase) -> Parts:
 
 def year_before(phrase: Phrase) -> Meaning | None:
     """Give the quarter a year before the one spoken of, else the year before publication."""
-    known, published = phrase.scene.quarter, phrase.published
+    known, published = phrase.scene.quarter_before(phrase.first), phrase.published
     if published is None:
         return unresolved()
     return dated(days.quarter(known[0] - 1, known[1]) if known else days.year(published.year - 1), relative=True)

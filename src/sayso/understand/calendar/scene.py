@@ -19,6 +19,9 @@ _MEMORY = 250
 # How many days a date may span for a unit to be counted from it: a year later than "2014", but no day later.
 _EXACT_DAYS = {"Y": 366, "Mo": 31, "Q": 92, "DE": 3653, "CE": 36525}
 
+# Lengths that reports of business compare with the same time a year before.
+_SEVERAL_MONTHS = ("P6M", "P9M", "P12M", "P2Q", "P3Q", "P1Y")
+
 
 @dataclass(slots=True)
 class Scene:
@@ -30,7 +33,8 @@ class Scene:
         is_history: whether most dates lie far before publication.
         named: first day of the last date named; named_at: where it stands; named_days: its length.
         year: the year written out last; year_at: where; year_is_fine: whether with a month or day.
-        quarter: (year, number) of the last quarter named, None where none was.
+        quarter: (year, number) of the quarter reported on, None where none is.
+        months_at: where a length of several months was named after it, -1 where none was.
     """
 
     tokens: Tokens
@@ -40,6 +44,7 @@ class Scene:
     named_at: int = -1
     named_days: int = 0
     quarter: tuple[int, int] | None = None
+    months_at: int = -1
     year_at: int = -10_000
     year: int | None = None
     year_is_fine: bool = False
@@ -76,8 +81,23 @@ class Scene:
         sentences = gap.count(". ")
         return self.year if far and "\n" not in gap and sentences <= self.year_is_fine else None
 
+    def report_on(self, year: int, number: int, stop: int) -> None:
+        """Keep a quarter that was over at publication for "a year earlier" and "the latest quarter"; the latest such one is spoken of."""
+        over = self.published is not None and (year, 3 * number) < (self.published.year, self.published.month)
+        over = over or re.match(r",? ended\b", self.following(stop, 8)) is not None
+        self.months_at = -1
+        if over and (self.quarter is None or (year, number) > self.quarter):
+            self.quarter = (year, number)
+
+    def quarter_before(self, at: int) -> tuple[int, int] | None:
+        """Give the quarter spoken of before a token; None where a longer time ("nine months") has been named since, in the same paragraph."""
+        since = self.tokens.text[self.months_at : self.tokens.starts[at]] if self.months_at >= 0 else "\n"
+        return self.quarter if "\n" in since else None
+
     def remember(self, meaning: Meaning, at: int) -> None:
-        """Keep a date for what looks back to it."""
+        """Keep a date for what looks back to it, and where a length of several months was named."""
+        if meaning.type == "DURATION" and meaning.value in _SEVERAL_MONTHS:
+            self.months_at = self.tokens.starts[at]
         if meaning.type not in ("DATE", "TIME") or meaning.start is None or meaning.value is None or "REF" in meaning.value:
             return
         if self.is_history and meaning.relative and self.published is not None and meaning.start.year >= self.published.year - 1:

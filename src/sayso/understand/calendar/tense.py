@@ -7,7 +7,9 @@ from enum import StrEnum
 
 _REACH = 90
 _SAYING = r"\b(?:said|says|told|announced|reported)\b"
-_CUT = re.compile(rf"([.;:!?”\"\n]|``|''|\baccording\b|\bthat\b|{_SAYING})")
+# A dot ends a clause where it is none of a number ("1.2%"), of an initial, of "a.m." or of a short word ("Nov. 3", "Corp.").
+_DOT = r"(?<!\b[A-Za-z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<!\b(?:Sept|Corp))\.(?!\w)"
+_CUT = re.compile(rf"({_DOT}|[;:!?”\"\n]|``|''|\baccording\b|\bthat\b|{_SAYING})")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|due|scheduled|expected|expects? to|plans? to|planned|planning to|set (?:to|for)|going to|to be|intends? to|payable|"
     r"effective|hopes? to|is to|are to|agree(?:d|s|ment) to|upcoming|won['’]t|['’]ll|takes? effect|expires?|ends|closes|begins?|starts?|opens?|resumes?|"
@@ -16,8 +18,18 @@ _FUTURE = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|has|have|been|canceled|cancelled|fell|rose|met|went|came|took|made|gave|began|won|lost|held|left|led|told|got|found|broke|sent|saw|"
-    r"struck|hit|shot|killed|\w{3,}ed|since|ago)\b",
+    r"struck|hit|shot|killed|(?!(?:suc|pro|ex)ceed|need|indeed|hundred)\w{3,}ed|since|ago)\b",
     re.IGNORECASE,
+)
+
+
+# What goes on until a day named lies ahead of it ("has until 9 a.m. Tuesday"), unless it began only then ("did not hear until Friday").
+_UNTIL = re.compile(r"\b(?:until|till|no later than)(?: [\w:.]+){0,3} $", re.IGNORECASE)
+_BEGAN = re.compile(r"\b(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|hadn['’]t|waited|stayed)\b", re.IGNORECASE)
+
+# What was to be and is over or has changed: "for the year ended 31 May", "had been due to expire Friday", "as planned on Friday".
+_OVER = re.compile(
+    r" ended $|\bhad (?:\w+ )?been (?:due|scheduled|planned|expected|set|slated)\b|\bas (?:\w+ )?(?:planned|scheduled)\b", re.IGNORECASE
 )
 
 
@@ -37,6 +49,10 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     pieces = _CUT.split(text[max(0, start - _REACH) : start])
     before = pieces[-1]
     after = _CUT.split(text[end : end + _REACH], maxsplit=1)[0]
+    if _OVER.search(before):
+        return Tense.PAST
+    if _UNTIL.search(before) and not _BEGAN.search(before) and not _BEGAN.search(after):
+        return Tense.FUTURE
     if len(pieces) > 1 and re.fullmatch(_SAYING, pieces[-2]) and not _FUTURE.search(before):
         return Tense.PAST
     for clause in (before, after):
