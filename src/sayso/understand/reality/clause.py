@@ -15,6 +15,7 @@ from .shapes import Shape, shape
 from .tree import Tree
 
 _NEGATIONS = frozenset({"not", "n't", "never", "hardly", "scarcely", "nor", "neither"})
+_NOT = frozenset({"not", "n't", "never"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 _NOT_NEGATED = frozenset({"only", "just", "merely", "simply"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha"})
@@ -42,10 +43,22 @@ def is_clausal(tree: Tree, index: int) -> bool:
 def auxiliaries(tree: Tree, index: int) -> list[int]:
     """Give the auxiliaries and copulas of a predicate, its own or those it shares with the one it is joined to."""
     found = tree.under(index, "aux", "cop")
+    if tree.pos(index) == "VERB":
+        found = sorted({*found, *(i for i in group_before(tree, index) if tree.pos(i) == "AUX")})
     if found or tree.relation(index) != "conj" or tree.under(index, "nsubj", "mark"):
         return found
     first = tree.head(index)
     return auxiliaries(tree, first) if _same_shape(tree, first, index) else []
+
+
+def group_before(tree: Tree, index: int) -> list[int]:
+    """Give the auxiliaries, adverbs and negations right before a verb: by their place, since the syntax may have hung them elsewhere."""
+    found, place = [], index - 1
+    while place >= 0 and (tree.pos(place) in ("AUX", "ADV") or tree.low(place) in _NOT or tree.relation(place) == "goeswith"):
+        if tree.relation(place) != "goeswith":
+            found.append(place)
+        place -= 1
+    return found
 
 
 def _same_shape(tree: Tree, first: int, second: int) -> bool:
@@ -54,13 +67,14 @@ def _same_shape(tree: Tree, first: int, second: int) -> bool:
 
 def negation(tree: Tree, index: int) -> int | None:
     """Give the word that negates a predicate, None where none does."""
-    for i in tree.under(index, "advmod", "cc", "det", "aux"):
+    near = [i for i in group_before(tree, index) if tree.low(i) in _NOT] if tree.pos(index) == "VERB" else []
+    for i in (*tree.under(index, "advmod", "cc", "det", "aux"), *near):
         if tree.low(i) in _NEGATIONS and not _is_no_negation(tree, i):
             return i
         if tree.low(i) == "longer" and i and tree.low(i - 1) == "no":
             return i
     for i in tree.under(index, "nsubj", "obj"):
-        if tree.low(i) in _NOBODY or tree.has(i, "det", {"no", "neither"}):
+        if tree.low(i) in _NOBODY or tree.has(i, "det", {"no", "neither"}) or tree.determiner(i) == "no":
             return i
     if tree.relation(index) == "conj" and not tree.under(index, "nsubj", "aux"):
         first = tree.head(index)
@@ -151,7 +165,7 @@ def _by_aspect(tree: Tree, index: int, words: dict[str, int], be: int | None) ->
         return decided(tree, Reality.ONGOING, "for a third day", index)
     if words.keys() & {"has", "have", "'ve"} and re.search(r"(?:^|; )since ", times) and not _is_counted(tree, index):
         return decided(tree, Reality.ONGOING, "since", index)
-    if is_to_come and not words and shape(low) is Shape.THIRD and is_verb and tree.under(index, "nsubj"):
+    if is_to_come and not words and shape(low) in (Shape.THIRD, Shape.BASE) and is_verb and tree.under(index, "nsubj"):
         return decided(tree, Reality.PLANNED, "date to come", index)
     return None
 
