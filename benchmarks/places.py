@@ -21,7 +21,7 @@ from typing import Any
 from sayso.report import Report
 from sayso.span import Span
 from sayso.understand.places.gazetteer import Gazetteer, gazetteer
-from sayso.understand.places.report_countries import home_of
+from sayso.understand.places.report_countries import home_with_host, homes_of
 from sayso.understand.places.resolution import resolve
 from sets import Row, digest_of, interval_of, keep, options_of, readings_of, rows_of
 
@@ -63,8 +63,9 @@ def given_names(rows: list[Row], countries: Countries, errors: Counter[str]) -> 
     for row in rows:
         count: Counter[str] = Counter()
         gold = [one for one in gold_of(row, countries) if one.ident is not None]
-        home = home_of(Report(row["text"], url=row.get("url")))
-        meant_by = resolve(row["text"], [g.span for g in gold], countries={home: 0.5} if home else None, demonyms=True)
+        report = Report(row["text"], url=row.get("url"))
+        spans = [g.span for g in gold]
+        meant_by = resolve(row["text"], spans, countries=homes_of(report), home=home_with_host(report), demonyms=True)
         for one, got in zip(gold, meant_by, strict=True):
             count["ids"] += 1
             held = one.ident in countries.of_ident

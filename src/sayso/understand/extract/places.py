@@ -11,7 +11,7 @@ from ..doc import Doc
 from ..known.named import states
 from ..known.words import key_of
 from ..places.mentions import mentions_of
-from ..places.report_countries import countries_of
+from ..places.report_countries import countries_of, home_with_host
 from ..places.resolution import Resolved, resolve
 from .cast import Cast
 
@@ -24,7 +24,9 @@ class PlaceFinder:
         self._mentions: list[tuple[Span, str]] = []
         found: dict[str, tuple[Resolved, list[Span]]] = {}
         spans = mentions_of(doc, cast)
-        meant = resolve(doc.text, spans, countries=countries_of(doc.report, cast)) if spans else []
+        meant = (
+            resolve(doc.text, spans, countries=countries_of(doc.report, cast), home=home_with_host(doc.report)) if spans else []
+        )
         for span, resolved in zip(spans, meant, strict=True):
             if resolved is None:
                 continue

@@ -10,6 +10,7 @@ from ...lexicons import entries
 from ..known.named import NameKind, Naming, namings
 from ..known.words import folded, key_of
 from .gazetteer import Entry, gazetteer, places_named
+from .regions import region_named
 
 _EDGES = re.compile(r"^(?:[Tt]he|[Cc]ity of|[Tt]own of|[Ss]tate of|[Pp]rovince of)\s+|(?:['’]s|['’])$")
 _WHOLE = re.compile(r"\s(?:[Ss]tate|[Pp]rovince|[Rr]egion|[Oo]blast|[Gg]overnorate|[Cc]ity|[Tt]ownship|[Pp]refecture)$")
@@ -17,6 +18,12 @@ _PART = re.compile(
     r"^(?:[Uu]pper|[Ll]ower|[Cc]entral|(?:[Nn]orth|[Ss]outh)?-?(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:ern)?)\s+(?=[A-Z])"
 )
 _SHORTENED = {"st": "saint", "ft": "fort", "mt": "mount", "saint": "st", "fort": "ft", "mount": "mt"}
+# "the City of Jordan", "Lebanon High School": not the state of that name.
+_BEFORE_TOWN = re.compile(r"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Mm]ayor|[Tt]ownship)\s+of\s+$|\b[Dd]owntown\s+$")
+_AFTER_TOWN = re.compile(
+    r"\s+(?:City\s+(?:Council|Hall|Manager)|Town(?:ship)?\b|Mayor\s+[A-Z]|(?:Independent\s+|Public\s+|Area\s+)?School\s+(?:District|Board)"
+    r"|(?:Junior\s+|Senior\s+)?High\s+School|Junior\s+College|(?:Police|Fire)\s+Department|Public\s+Library)"
+)
 # ", Texas" and " (Texas)"; the name is at most three words long.
 _AFTER = re.compile(r"(?:,\s+|\s+\()(?:(?:in|the)\s+)*(?P<name>[^\W\d_][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,2})")
 
@@ -74,7 +81,7 @@ def candidates_of(words: str, *, demonyms: bool = False) -> tuple[Entry, ...]:
         country = None
         if state is not None and name != "us" and (demonyms or state.kind is NameKind.STATE):
             country = gazetteer().country(state.actor.key)
-        found = tuple(e for e in places_named(name) if country is None or e.number != country.number)
+        found = tuple(e for e in _named(name) if country is None or e.number != country.number)
         if country is not None:
             # Of a country's name only a town usually so called ("Poland, Ohio") or a region with an id (Georgia) is a rival.
             return (country, *(e for e in found if e.usual and (e.precision == "town" or e.geonames)))
@@ -83,6 +90,14 @@ def candidates_of(words: str, *, demonyms: bool = False) -> tuple[Entry, ...]:
         if found:
             return _without_doubles(found, whole=name == words or _WHOLE.search(words) is None)
     return ()
+
+
+def _named(name: str) -> tuple[Entry, ...]:
+    """Give the places of that name, with the region that only the lexicon knows."""
+    found, region = places_named(name), region_named(name)
+    if region is None or any(e.precision != "town" and e.country == region.country for e in found):
+        return found
+    return (region, *found)
 
 
 def _without_doubles(found: tuple[Entry, ...], *, whole: bool) -> tuple[Entry, ...]:
@@ -112,6 +127,11 @@ def containers_after(text: str, end: int) -> tuple[Entry, ...]:
         if found:
             return found
     return ()
+
+
+def is_told_a_town(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around a name say that it is a town's: its council, its mayor, its schools."""
+    return _AFTER_TOWN.match(text, end) is not None or _BEFORE_TOWN.search(text, max(0, start - 30), start) is not None
 
 
 def lies_in(entry: Entry, container: Entry) -> bool:

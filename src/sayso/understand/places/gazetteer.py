@@ -69,6 +69,9 @@ class Gazetteer:
             name: np.frombuffer(self._bytes, dtype, count, start + at) for name, (at, dtype, count) in head["arrays"].items()
         }
         self.alpha3_of: dict[str, str] = {country[0]: country[1] for country in head["countries"]}
+        self._neighbours = {
+            country[1]: tuple(key for two in country[4] if (key := self.alpha3_of.get(two))) for country in head["countries"]
+        }
         self._countries = {country[1]: index for index, country in enumerate(head["countries"])}
 
     def __len__(self) -> int:
@@ -92,6 +95,10 @@ class Gazetteer:
         """Give the country of that alpha-3 key; None where GeoNames has none."""
         index = self._countries.get(key)
         return None if index is None else self.entry(index)
+
+    def neighbours(self, key: str) -> tuple[str, ...]:
+        """Give the alpha-3 keys of the countries that border on one."""
+        return self._neighbours.get(key, ())
 
     def entry(self, number: int, *, usual: bool = True) -> Entry:
         """Give the place of that number."""

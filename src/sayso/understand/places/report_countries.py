@@ -12,6 +12,8 @@ from ..extract.cast import Cast
 from ..known.actors import find_known
 from ..known.named import NameKind
 from .gazetteer import gazetteer
+from .home_words import spoken_at
+from .resolution import Home
 
 # A country that is named once weighs so much; a place that surely lies in it weighs 1.
 _NAMED, _OUTLET = 0.5, 0.5
@@ -25,9 +27,21 @@ def countries_of(report: Report, cast: Cast) -> dict[str, float]:
     for part in cast.parts.values():
         if part.kind is ActorKind.COUNTRY and part.country and part.mentions:
             weights[part.country] += _NAMED * (1 + math.log(len(part.mentions)))
-    if home := home_of(report):
-        weights[home] += _OUTLET
+    for country, weight in homes_of(report).items():
+        weights[country] += weight
     return dict(weights)
+
+
+def homes_of(report: Report) -> dict[str, float]:
+    """Give the weight of each country the report may be from: its outlet's, and where that is unknown, the one whose words it uses."""
+    home = home_of(report)
+    return {home: _OUTLET} if home else spoken_at(report.text)
+
+
+def home_with_host(report: Report) -> Home:
+    """Give where a report is from, as far as its outlet, its address or its words tell."""
+    homes = homes_of(report)
+    return Home(max(homes, key=lambda key: homes[key], default=None), urlsplit(report.url or "").hostname or "")
 
 
 def home_of(report: Report) -> str | None:

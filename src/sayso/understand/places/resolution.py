@@ -8,20 +8,23 @@ countries and regions that many of its names may lie in draw the others to them.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...span import Span
 from ..known.words import key_of
-from .candidates import candidates_of, capitals, containers_after, lies_in
+from .candidates import candidates_of, capitals, containers_after, is_told_a_town, lies_in
 from .gazetteer import Entry, gazetteer
 
 # Weights of the sum that the best place wins by: of the logarithm of its people, of the usual name, of larger kinds, of a capital, of
 # the shares of the report's places that lie in its country and region. Swept one by one, each over half to twice, on LGL train with
 # GeoWebNews and TR-News train as a check; around these values no figure moves by more than two points. Re-run benchmarks/places.py.
 PEOPLE, USUAL, COUNTRY, CONTINENT, REGION, CAPITAL = 0.6, 1.0, 1.5, 3.0, 2.0, 2.0
-SAME_COUNTRY, SAME_REGION = 1.0, 1.2
+SAME_COUNTRY, SAME_REGION, NEIGHBOURS = 1.0, 1.2, 0.3
+# Of a town at home whose council, schools or paper the report names.
+LOCAL = 2.0
 NO_CAPITAL = 4.0
 # Share that a country or region has before any name speaks for it.
 _FLOOR_COUNTRY, _FLOOR_REGION = 0.02, 0.02
@@ -30,6 +33,22 @@ _ROUNDS = 3
 
 # Share of a report's places that lie in one country, from which a name that the gazetteer lacks is taken to lie there too.
 _MOST = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a report is from: the country, None where nothing tells, and the host of its address."""
+
+    country: str | None = None
+    host: str = ""
+
+    def is_named_for(self, key: str) -> bool:
+        """Tell whether the outlet's address holds the name, as papers of towns do."""
+        letters = re.sub(r"\W", "", key)
+        return len(letters) >= 5 and letters in self.host
+
+
+NOWHERE = Home()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +68,22 @@ class _Name:
     shares: list[float]
     times: int = 0
     within: Entry | None = None
+    is_local: bool = False
+
+    def told_a_town(self) -> None:
+        """Leave out the state of that name."""
+        self.places = tuple(p for p in self.places if p.precision != "country")
+        self.shares = _prior(self.places)
+        self.is_local = True
 
 
 def resolve(
-    text: str, spans: Sequence[Span], *, countries: Mapping[str, float] | None = None, demonyms: bool = False
+    text: str,
+    spans: Sequence[Span],
+    *,
+    countries: Mapping[str, float] | None = None,
+    home: Home = NOWHERE,
+    demonyms: bool = False,
 ) -> list[Resolved | None]:
     """Give for each span what it means, None where the gazetteer has no such name.
 
@@ -71,10 +102,13 @@ def resolve(
         if key not in names:
             names[key] = _Name(places, _prior(places), within=within)
         names[key].times += 1
+        if is_told_a_town(text, span.start, span.end):
+            names[key].told_a_town()
+        names[key].is_local |= home.is_named_for(key[0])
         keys.append(key)
         containers.append(holders[0] if holders else None)
     _share_out(names)
-    share_of = _weigh(names.values(), countries or {})
+    share_of = _weigh(names.values(), countries or {}, home.country)
     main = max(share_of, key=lambda country: share_of[country], default=None)
     around = gazetteer().country(main) if main is not None and share_of[main] >= _MOST else None
     return [_best(names[key]) or _unlisted(holder, around) for key, holder in zip(keys, containers, strict=True)]
@@ -138,7 +172,7 @@ class _Pull:
         return sum(self.countries.values()) or 1.0
 
 
-def _weigh(names: Iterable[_Name], countries: Mapping[str, float]) -> dict[str, float]:
+def _weigh(names: Iterable[_Name], countries: Mapping[str, float], home: str | None) -> dict[str, float]:
     """Draw names to the countries and regions that the others lie in; gives the share of each country in the end.
 
     Each round starts from what the last one found.
@@ -150,7 +184,10 @@ def _weigh(names: Iterable[_Name], countries: Mapping[str, float]) -> dict[str, 
         drawn = []
         for name in kept:
             pull.add(name, -1.0)
-            drawn.append(_shares([_worth(place) + _drawn(place, pull, whole) for place in name.places]))
+            at_home = [LOCAL * (name.is_local and place.precision == "town" and place.country == home) for place in name.places]
+            drawn.append(
+                _shares([_worth(p) + _drawn(p, pull, whole) + local for p, local in zip(name.places, at_home, strict=True)])
+            )
             pull.add(name)
         for name, shares in zip(kept, drawn, strict=True):
             name.shares = shares
@@ -169,6 +206,9 @@ def _pull(names: Iterable[_Name], countries: Mapping[str, float]) -> _Pull:
 def _drawn(place: Entry, pull: _Pull, whole: float) -> float:
     """Give how strongly the other names draw a place."""
     of_country = max(0.0, pull.countries[place.country]) / whole
+    if place.precision == "country" and place.country is not None:
+        near = sum(max(0.0, pull.countries[key]) for key in gazetteer().neighbours(place.country))
+        of_country += NEIGHBOURS * near / whole
     of_region = max(0.0, pull.regions[place.region]) / whole if place.region else 0.0
     return SAME_COUNTRY * math.log(of_country + _FLOOR_COUNTRY) + SAME_REGION * math.log(of_region + _FLOOR_REGION)
 

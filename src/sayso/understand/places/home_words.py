@@ -1,0 +1,35 @@
+"""Words that only papers of one country use → the country a report seems written in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...lexicons import entries
+
+# A country's first word says too little; each further one weighs so much, up to the most. Swept with LGL train, each over half to twice.
+_EACH, _MOST = 0.5, 1.0
+
+
+@cache
+def _patterns() -> tuple[tuple[str, tuple[tuple[str, re.Pattern[str]], ...]], ...]:
+    """Give by country its words and forms: what the text must hold, empty for a form, and the pattern that finds it whole."""
+    return tuple(
+        (
+            row["key"],
+            (
+                *((words, re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")) for words in row["words"]),
+                *(("", re.compile(form)) for form in row.get("forms", ())),
+            ),
+        )
+        for row in entries("places/home_words")
+    )
+
+
+def spoken_at(text: str) -> dict[str, float]:
+    """Give countries, by alpha-3, whose own words a text uses, at least two of them, each with its weight."""
+    found = {
+        country: sum(words in text and pattern.search(text) is not None for words, pattern in patterns)
+        for country, patterns in _patterns()
+    }
+    return {country: min(_MOST, _EACH * (count - 1)) for country, count in found.items() if count > 1}
