@@ -231,6 +231,9 @@ class Parties:
     def _as_of(self, span: Span, noun: str, sector: str | None, owners: Iterable[Party], prep: str) -> list[Party]:
         found = []
         for owner in owners:
+            if owner.part is not None and owner.part.kind is ActorKind.PERSON and noun in words_of("people"):
+                found += [self._people(span, owner.country, "CVL", noun)] if owner.country else []
+                continue
             is_state = owner.part is None or owner.part.kind is ActorKind.COUNTRY
             if owner.country is not None and is_state and owner.sector in (None, "GOV"):
                 found.append(self._people(span, owner.country, sector, noun))
