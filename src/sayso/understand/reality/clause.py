@@ -10,7 +10,7 @@ import re
 from ...findings.event import Reality
 from .decision import Decision
 from .mood import is_command
-from .operators import operators
+from .operators import hostile_acts, operators
 from .shapes import Shape, shape
 from .tree import Tree
 
@@ -123,6 +123,8 @@ def _by_auxiliary(tree: Tree, index: int, words: dict[str, int]) -> Decision | N
             return decided(tree, Reality.THREATENED, "unless", at)
         if at is not None and "before" in tree.marks(index) and reality is Reality.HYPOTHETICAL:
             return decided(tree, Reality.NEGATED, "before it could", at)
+        if at is not None and reality is Reality.PLANNED and _is_own_threat(tree, index):
+            return decided(tree, Reality.THREATENED, "own hostile act", at)
         if at is not None:
             has_perfect = "have" in words and reality is Reality.DEMANDED
             return decided(tree, Reality.HYPOTHETICAL if has_perfect else reality, "modal", at)
@@ -140,6 +142,11 @@ def _by_auxiliary(tree: Tree, index: int, words: dict[str, int]) -> Decision | N
     ):
         return decided(tree, Reality.PLANNED, "is to", to)
     return _by_aspect(tree, index, words, be)
+
+
+def _is_own_threat(tree: Tree, index: int) -> bool:
+    """Tell "we will burn your fields" from "they will burn the straw"."""
+    return tree.low(index) in hostile_acts() and any(tree.low(i) in ("we", "i") for i in tree.under(index, "nsubj"))
 
 
 def _is_future_in_past(tree: Tree, index: int, words: dict[str, int]) -> bool:

@@ -14,7 +14,7 @@ from .decision import Decision
 from .history import as_history
 from .links import Link, link_of
 from .mood import asks_whether
-from .nominal import own_nominal_decision, without_operator
+from .nominal import amount_above, for_the_sake_of, own_nominal_decision, without_operator
 from .operators import hostile_acts, operators
 from .shapes import Shape, shape
 from .stage import on_stage
@@ -159,7 +159,7 @@ class _Climb:
             return above if above.reality in _UNREAL else decided(self.tree, operator.then, rule, at)
         if operator.hostile is not None and self.tree.low(index) in hostile_acts():
             return decided(self.tree, operator.hostile, rule, at)
-        if above.reality in (Reality.HYPOTHETICAL, Reality.DEMANDED) and operator.then not in _ACTS:
+        if above.reality in (Reality.HYPOTHETICAL, Reality.DEMANDED) and operator.then not in _ACTS and above.rule != "command":
             return above
         return decided(self.tree, operator.then, rule, at)
 
@@ -206,6 +206,9 @@ class _Climb:
     def _is_general(self, index: int, base: int) -> bool:
         """Tell "those who *leave* will be fined", "a deal that *holds*" in a plan, "an interest in *meeting*" from what was done."""
         tree, head = self.tree, self.tree.head(base)
+        rows = operators("noun").get(tree.low(head), ())
+        if any(row.then is Reality.HYPOTHETICAL for row in rows) and shape(tree.low(index)) is not Shape.PAST:
+            return True  # "a scenario in which pirates seize a ferry"
         if tree.relation(base) == "acl:relcl":
             if shape(tree.low(index)) is Shape.PAST or tree.under(index, "aux") and not tree.has(index, "aux", {"is", "are"}):
                 return False
@@ -218,8 +221,8 @@ class _Climb:
         tree = self.tree
         own = own_nominal_decision(tree, index)
         if own is not None:
-            return own
-        base = index
+            return self._unless_undone(own, index)
+        base = amount_above(tree, index)
         while tree.relation(base) == "conj" and tree.head(base) >= 0 and not is_clausal(tree, tree.head(base)):
             base = tree.head(base)
             own = own_nominal_decision(tree, base, joined=True)
@@ -230,4 +233,17 @@ class _Climb:
             return self._under(link, None, index)
         if presumed or tree.head(base) < 0:
             return PLAIN
+        purpose = for_the_sake_of(tree, base)
+        if purpose is not None:
+            return purpose
         return without_operator(tree, base, self.of)
+
+    def _unless_undone(self, own: Decision, index: int) -> Decision:
+        """What was planned, and then called off or refused, is negated: "a planned *march* was cancelled"."""
+        if own.reality not in _UNREAL:
+            return own
+        link = link_of(self.tree, index)
+        if link is None or link.operator.then is not Reality.NEGATED:
+            return own
+        under = self._under(link, None, index)
+        return under if under.reality is Reality.NEGATED else own

@@ -30,6 +30,9 @@ _AGO = re.compile(
     rf"\b(?:(?:a|one|half a|{_NUMBER}) )?(?:decades?|centur(?:y|ies)|generations?)(?: and a half)? (?:ago|earlier)\b"
     rf"|\b(?:{_NUMBER} years|(?:a|one|more than a|over a) year) (?:ago|earlier)\b|\blong ago\b|\byears ago\b|\bin (?:his|her|their) (?:youth|childhood)\b"
 )
+_SINCE = re.compile(
+    rf"\b(?:(?:a|one|{_NUMBER}) )?(?:decades?|centur(?:y|ies)|generations?) since\b|\b(?:{_NUMBER} years|a year) since\b"
+)
 _ONCE = re.compile(r"\bonce (?!again|more|in|the|they|he|she|it|we|you|and)(?=\w+(?:ed|t|n|w|e)\b)")
 _IN_ERA = re.compile(r"\b(?:in|during|of|under|throughout|since|from|after)\b[ \w'-]{0,12}$")
 _WORDS_OF_YEAR = frozenset({"in", "during", "back", "by", "between", "from"})
@@ -63,6 +66,11 @@ def _places(tree: Tree, words: str, index: int, sentence: Span) -> list[Span]:
             place = Span(match.start(), match.end()).shifted(sentence.start)
             if _belongs(tree, index, place):
                 found.append(place)
+    for match in _SINCE.finditer(words):
+        place = Span(match.start(), match.end()).shifted(sentence.start)
+        after = tree.doc.tokens_in(Span(place.end, tree.span(index).end)) if place.end < tree.span(index).end else range(0)
+        if after and not any(tree.pos(i) in ("VERB", "PUNCT") for i in after if i != index):
+            found.append(place)
     for match in _eras().finditer(words):
         place = Span(match.start(), match.end()).shifted(sentence.start)
         if place.covers(tree.span(index)) or (_IN_ERA.search(words[: match.start()]) and _belongs(tree, index, place)):

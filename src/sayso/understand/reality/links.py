@@ -66,8 +66,9 @@ def _over_an_object(tree: Tree, place: int, slots: tuple[str, ...]) -> Link | No
         row = fitting(operators("noun").get(tree.low(other), ()), slots, frozenset()) if other < place else None
         if row is not None:
             return Link(row, other, slots)
-    above = tree.head(governor) if tree.kind(place) in _CLAUSES else -1
-    if above >= 0 and tree.kind(governor) in ("obj", "iobj", "obl", "nsubj"):
+    is_infinitive = place > 0 and tree.low(place - 1) == "to"
+    above = tree.head(governor) if tree.kind(place) in _CLAUSES or is_infinitive else -1
+    if above >= 0 and tree.kind(governor) in ("obj", "iobj", "obl", "nsubj", "ccomp", "xcomp"):
         row = _operator(tree, above, slots)
         if row is not None:
             return Link(row, above, slots)
@@ -82,6 +83,10 @@ def _beside(tree: Tree, place: int) -> Link | None:
         row = _operator(tree, mark - 1, slots)
         if row is not None:
             return Link(row, mark - 1, slots)
+    if shape(tree.low(place)) is Shape.ING and place > 0 and tree.pos(place - 1) == "VERB":
+        row = _operator(tree, place - 1, ("ing",))
+        if row is not None:
+            return Link(row, place - 1, ("ing",))
     if tree.pos(place) not in ("NOUN", "PROPN"):
         return None
     verb = tree.start_of(place) - (1 if mark is None else 2)

@@ -6,12 +6,13 @@ of what has not happened an indefinite one shares the clause's reality: "would f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from ...findings.event import Reality
 from .clause import decided, is_clausal
 from .decision import Decision
-from .operators import fitting, occasions, operators
+from .operators import blames, fitting, hostile_acts, occasions, operators
 from .tree import Tree
 
 _NO = frozenset({"no", "neither", "zero"})
@@ -21,6 +22,12 @@ _AFTERMATH = frozenset(
     {"after", "over", "since", "following", "despite", "because of", "due to", "amid", "in response to", "against", "about"}
 )
 _NOT_YET = frozenset({"will", "may", "might", "could", "would", "not", "if"})
+_SPANS = frozenset({"day", "night", "week", "month", "year"})
+_NTH = re.compile(r"\bin(?:to)? (?:its|their|a|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)$")
+_AMOUNTS = frozenset(
+    "million millions billion billions euros dollars pounds worth tons tonnes percent yen francs kroner rounds round".split()
+)
+_MOVES = frozenset("offensive operation incursion invasion advance retreat evacuation withdrawal rescue".split())
 # Words between a noun and the "under way" said of it.
 _REACH = 12
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re"})
@@ -55,13 +62,43 @@ def own_nominal_decision(tree: Tree, index: int, *, joined: bool = False) -> Dec
     return _by_clause_about(tree, index)
 
 
+def amount_above(tree: Tree, index: int) -> int:
+    """Give the amount of which an event is the kind ("40 million euros in *aid*"), the event itself where there is none."""
+    head = tree.head(index)
+    if tree.kind(index) == "nmod" and head >= 0 and tree.low(head) in _AMOUNTS and set(tree.marks(index)) & {"in", "of"}:
+        return head
+    return index
+
+
+def for_the_sake_of(tree: Tree, index: int) -> Decision | None:
+    """Give "planned" for what something is done for ("massed tanks for an *offensive*", "flew in for *talks*"), None otherwise.
+
+    What one is blamed, thanked or held for has happened, and so has what is definite and no occasion.
+    """
+    if "for" not in tree.marks(index) or tree.determiner(index) in _DEFINITE - {"its", "their"}:
+        return None
+    is_occasion = tree.low(index) in occasions()
+    if not (is_occasion or tree.low(index) in hostile_acts() or tree.low(index) in _MOVES):
+        return None
+    at = tree.head(index)
+    for _ in range(3):
+        if at < 0 or tree.low(at) in blames():
+            return None
+        if is_clausal(tree, at):
+            break
+        at = tree.head(at)
+    return decided(tree, Reality.PLANNED, "purpose", index)
+
+
 def _under_way(tree: Tree, index: int) -> int | None:
     """Give the "way" of "talks in the capital are under way", None where there is none or another verb comes first."""
     for i in range(index + 1, min(index + _REACH, len(tree.doc.tokens))):
         low = tree.low(i)
         if low == "underway" or (low == "way" and tree.low(i - 1) == "under"):
             return i
-        if tree.pos(i) in ("VERB", "PUNCT", "SCONJ") or low in _NOT_YET:
+        if low in _SPANS and _NTH.search(" ".join(tree.low(j) for j in range(max(index + 1, i - 3), i))):
+            return i  # "the siege, now in its third week"
+        if tree.pos(i) in ("VERB", "SCONJ") or low in _NOT_YET:
             return None
     return None
 

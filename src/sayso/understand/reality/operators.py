@@ -56,6 +56,13 @@ def hostile_acts() -> frozenset[str]:
 
 
 @cache
+def blames() -> frozenset[str]:
+    """Give the forms of words after which "for" names what was done: blamed, jailed, apology."""
+    rows = [row for row in entries("en/modality") if row["kind"] == "blame"]
+    return frozenset(form for row in rows for kind in ("verb", "noun") for form in inflections({**row, "kind": kind}))
+
+
+@cache
 def occasions() -> frozenset[str]:
     """Give the forms of nouns for what is held on a day: summit, vote, visit."""
     return frozenset(form for row in entries("en/modality") if row["kind"] == "occasion" for form in forms_of(row))
