@@ -15,6 +15,7 @@ _BOTH = frozenset(("SUPPORT", "CONSULT", "ACCUSE"))
 # An agreement may be told of one side alone ("Oman agreed to …").
 _ONE_WAY = frozenset(("AGREE", "REJECT"))
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "CRM", "SPY"))
+_OFFICES = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "IGO", "OPP"))
 _TALKING = frozenset(("PTY", "MED", "LEG"))
 _KNOWN = 3
 _LARGE = ("multilateral",)
@@ -37,6 +38,8 @@ def fits(one: Happening) -> bool:
     kind = event_types()[one.sense.event or ""]
     if kind.name == "ASSAULT" and not one.sense.modes and _is_figure_of_speech(one):
         return False
+    if one.sense.modes == ("resign",) and not any(p.sector in _OFFICES for p in one.actors):
+        return False
     if kind.name == "CONSULT" and one.sense.modes == ("visit",) and _is_at_home(one):
         return False
     if one.sense.reciprocal and (kind.name not in _ONE_WAY or "recipient" in one.sense.needs):
@@ -49,7 +52,7 @@ def fits(one: Happening) -> bool:
     if one.sense.alone and one.frame is not None and actor == _KNOWN:
         return True
     if "recipient" in kind.needs or (kind.name in _BOTH and one.sense.modes != ("investigate",)):
-        return min(actor, recipient) >= 1 and max(actor, recipient) == _KNOWN
+        return min(actor, recipient) >= (2 if kind.name == "SUPPORT" else 1) and max(actor, recipient) == _KNOWN
     if "actor" in kind.needs:
         return actor == _KNOWN or (actor >= 1 and recipient >= 2)
     return max(actor, recipient) == _KNOWN
@@ -57,7 +60,7 @@ def fits(one: Happening) -> bool:
 
 def _is_figure_of_speech(one: Happening) -> bool:
     """Tell whether politicians, parties or media "attack" and "fight": nobody armed on their side, no weapon, nobody hurt."""
-    if one.has_means or any(p.noun for p in one.recipients):
+    if one.has_means or any(p.noun and p.sector not in _OFFICES for p in one.recipients):
         return False
     if not one.actors:
         return bool(one.recipients) and all(p.part is not None and p.part.kind is ActorKind.PERSON for p in one.recipients)
