@@ -9,6 +9,7 @@ from . import days
 from .kinds import letters
 from .lengths import length_value
 from .scene import Part, Phrase
+from .tense import Tense
 from .time_words import Meaning
 
 Parts = tuple[Part, ...]
@@ -113,7 +114,7 @@ def every(phrase: Phrase) -> Parts:
         return ()
     else:
         made = length_value(number, str(value))
-    return _one(phrase, Meaning("SET", made))
+    return _one(phrase, Meaning("SET", made), "weekday" if kind in (kinds["weekday"], kinds["shortday"]) else "other")
 
 
 def weekdays(phrase: Phrase) -> Parts:
@@ -162,6 +163,8 @@ def future(phrase: Phrase) -> Parts:
         phrase.after() in ("after", "as", "afterward", "afterwards", "became") or phrase.before() in ("as", "too", "very")
     ):
         return ()
+    if phrase.words() == "soon" and phrase.tense() is Tense.PAST:
+        return ()  # "it soon spread": soon after something told
     return _one(phrase, Meaning("DATE", "FUTURE_REF", phrase.published, None, True))
 
 

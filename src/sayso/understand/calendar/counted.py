@@ -54,7 +54,10 @@ def counted(near: date, number: float, unit: str) -> Meaning | None:
 
 
 def later(phrase: Phrase) -> Parts:
-    """Two weeks later, a year earlier: from the date named last; a year earlier is the quarter before that is spoken of."""
+    """Two weeks later, a year earlier: from the date named last; a year earlier is the quarter before that is spoken of.
+
+    Where no date is named they say how long, and no day.
+    """
     unit, number = str(phrase.value("unit")), amount(phrase, "length")
     which = -1 if phrase.value("side") == -1 else 1
     if phrase.word("side") == "before" and phrase.after() and phrase.after()[0].isalnum():
@@ -64,11 +67,13 @@ def later(phrase: Phrase) -> Parts:
     if number == 1 and unit == "Y" and which < 0 and phrase.scene.quarter_before(phrase.first) is not None:
         return _one(phrase, year_before(phrase))
     near = phrase.scene.before(phrase.first, unit)
-    if number is None or near is None:
-        if which < 0 and number is not None and unit in ("Y", "Mo"):
-            return _one(phrase, counted(phrase.published, which * number, unit))
+    if number is not None and near is not None:
+        return _one(phrase, counted(near, which * number, unit))
+    if which < 0 and number is not None and (unit in ("Y", "Mo", "DE") or (unit == "W" and number == 1)):
+        return _one(phrase, counted(phrase.published, which * number, unit))
+    if phrase.scene.before(phrase.first, "CE") is not None:
         return _one(phrase, unresolved())
-    return _one(phrase, counted(near, which * number, unit))
+    return (Part(phrase.first, phrase.match.start("side"), Meaning("DURATION", length_value(number, unit)), "other"),)
 
 
 def vague_ago(phrase: Phrase) -> Parts:

@@ -15,6 +15,10 @@ from .time_words import Meaning
 
 Parts = tuple[Part, ...]
 _NEAR_MONTHS = 5
+# Words after two days of a month, "April 4 and 5 in Oslo"; any other is counted by the second number.
+_AFTER_DAYS = frozenset(
+    "a after and as at before but by during for from in near of on or the this to when where while with".split()
+)
 
 
 def _one(phrase: Phrase, meaning: Meaning | None, grain: str) -> Parts:
@@ -99,6 +103,8 @@ def days_of(phrase: Phrase) -> Parts:
     place = phrase.match.start("month") if phrase.has("month") else phrase.first
     if not is_month(phrase, place, dated=True):
         return ()
+    if phrase.rule == "two_days_of_month" and phrase.after().isalpha() and phrase.after() not in _AFTER_DAYS:
+        return ()  # "on May 3 and 12 soldiers"
     ends = [day_of(phrase, month, int(phrase.value(label) or 0), year) for label in ("first", "second")]
     if ends[0] is None or ends[1] is None:
         return ()
@@ -211,6 +217,7 @@ RESOLVERS: dict[str, Callable[[Phrase], Parts]] = {
     "slashed": slashed,
     "days_of_month": days_of,
     "days_before_month": days_of,
+    "two_days_of_month": days_of,
     "month_day": day,
     "day_month": day,
     "month_year": month_year,

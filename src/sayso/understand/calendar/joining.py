@@ -43,8 +43,9 @@ def _both(one: Part, other: Part, scene: Scene) -> Part | None:
     if a == "weekday" and b == "day" and words in ("", "the", "on", "(") and other.meaning.type == "DATE":
         meaning, grain = other.meaning, "day"
     elif a in _DAYLIKE and b == "daypart" and words == "" and not one.is_weak and other.meaning.value is not None:
-        meaning, grain = _dayed(one.meaning, other.meaning), "daypart"
-    elif a == "daypart" and b in _DAYLIKE and words in ("of", "of the", "on", "") and not other.is_weak:
+        is_habit = a == "weekday" and scene.tokens.kinds[other.stop - 1] == letters()["dayparts"]
+        meaning, grain = _dayed(_every(one.meaning) if is_habit else one.meaning, other.meaning), "daypart"
+    elif a == "daypart" and b in _DAYLIKE and not other.is_weak and _has_its_day(one, other, words, scene):
         meaning, grain = _dayed(other.meaning, one.meaning), "daypart"
     elif (
         a == "clock"
@@ -65,6 +66,22 @@ def _both(one: Part, other: Part, scene: Scene) -> Part | None:
     elif a == "weekday" and words in ("", "of") and b == "other" and not one.is_weak:
         meaning, grain = _in_week(one.meaning, other.meaning), "weekday"
     return None if meaning is None else Part(one.first, other.stop, meaning, grain)
+
+
+def _every(weekday: Meaning) -> Meaning:
+    """Make a weekday a habit: "Monday nights"."""
+    return weekday if weekday.start is None else Meaning("SET", f"XXXX-WXX-{weekday.start.isoweekday()}")
+
+
+def _has_its_day(one: Part, other: Part, words: str, scene: Scene) -> bool:
+    """Tell whether a part of a day is of the day after it: "the night of Friday", "Friday night, Oct. 23"; not "Monday night, Tuesday"."""
+    tokens = scene.tokens
+    if (one.meaning.value or "").startswith("T"):
+        gap = tokens.text[tokens.ends[one.stop - 1] : tokens.starts[other.first]]
+        return words in ("of", "of the", "on", "") and "," not in gap
+    is_named = other.grain == "day" and tokens.kinds[other.first] != letters()["day"]
+    first, second = one.meaning.start, other.meaning.start
+    return words == "" and is_named and first is not None and second is not None and first.weekday() == second.weekday()
 
 
 def _dayed(day: Meaning, hour: Meaning) -> Meaning | None:

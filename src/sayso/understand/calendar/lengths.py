@@ -89,6 +89,8 @@ def length(phrase: Phrase) -> Parts:
     if number is not None and phrase.has("half"):
         number += 0.5
     words = phrase.words()
+    if words == "one day" and _is_some_day(phrase):
+        return _one(phrase, Meaning("DATE", "FUTURE_REF", phrase.published, None, True))
     if _is_age(phrase) or (
         unit == "Q" and words in ("a quarter", "one quarter", "the quarter", "about a quarter", "three quarters")
     ):
@@ -104,6 +106,15 @@ def length(phrase: Phrase) -> Parts:
     ):
         return _one(phrase, Meaning("SET", length_value(1, unit)))
     return (Part(without_article(phrase), phrase.stop, Meaning("DURATION", length_value(number, unit)), "other"),)
+
+
+def _is_some_day(phrase: Phrase) -> bool:
+    """Tell "she will one day return", "may return one day" from "a strike of one day"."""
+    said = phrase.scene.tokens.text[
+        max(0, phrase.scene.tokens.starts[phrase.first] - 40) : phrase.scene.tokens.starts[phrase.first]
+    ]
+    return re.search(r"\b(?:will|would|could|might|may|can|hopes? to|hoped to|wants? to|dreams? of)\b[\w ’']*$", said) is not None and phrase.before() not in (
+        "in", "for", "within", "after", "than", "last", "lasts", "take", "takes", "of", "by", "only", "just", "least")  # fmt: skip
 
 
 def without_article(phrase: Phrase) -> int:
@@ -145,7 +156,22 @@ def _is_rate(phrase: Phrase) -> bool:
         "share",
     ):
         return True
-    return tokens.word(first - 1)[:1].isdigit()
+    is_length = tokens.kinds[first - 1 : first] == letters()["units"]  # "24 hours a day"
+    return is_length or tokens.word(first - 1)[:1].isdigit()
+
+
+def lasting(phrase: Phrase) -> Parts:
+    """A day-long strike, a two-week-long siege, the months-long wait; the article belongs to the noun."""
+    if not phrase.words().endswith("long"):
+        return ()
+    number, first = amount(phrase, "length"), phrase.first
+    if phrase.scene.tokens.kinds[first] == letters()["a"]:
+        number, first = (number if phrase.match.end("length") > first + 1 else None), first + 1
+    is_plural = phrase.scene.tokens.kinds[phrase.match.start("unit")] == letters()["units"]
+    value = length_value(
+        number if number is not None or is_plural or phrase.has("length") and number else 1, str(phrase.value("unit"))
+    )
+    return (Part(first, phrase.stop, Meaning("DURATION", value), "other"),)
 
 
 def nth_of(phrase: Phrase) -> Parts:
@@ -210,6 +236,12 @@ def shifted_units(phrase: Phrase) -> Parts:
 def bare_units(phrase: Phrase) -> Parts:
     """Years, for days: a length without a number, where no count or article stands before it."""
     before, unit = phrase.before(), str(phrase.value("unit"))
+    if (
+        phrase.after() in ("before", "after", "earlier", "later")
+        and not _is_age(phrase)
+        and before not in ("these", "those", "all", "most")
+    ):
+        return _one(phrase, Meaning("DURATION", length_value(None, unit)))
     if _is_age(phrase) or before not in (
         "for",
         "in",
@@ -240,6 +272,7 @@ RESOLVERS: dict[str, Callable[[Phrase], Parts]] = {
     "nth_of": nth_of,
     "length": length,
     "length_more": length,
+    "lasting": lasting,
     "shifted_units": shifted_units,
     "bare_units": bare_units,
 }

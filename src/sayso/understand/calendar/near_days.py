@@ -13,7 +13,19 @@ from .tense import Tense
 from .time_words import Meaning
 
 Parts = tuple[Part, ...]
-_LOOKING_BACK = ("following", "previous", "preceding", "that", "subsequent", "same", "very same")
+_LOOKING_BACK = (
+    "following",
+    "previous",
+    "preceding",
+    "prior",
+    "that",
+    "subsequent",
+    "same",
+    "very same",
+    "that same",
+    "corresponding",
+    "comparable",
+)
 
 
 def _one(phrase: Phrase, meaning: Meaning | None, grain: str) -> Parts:
@@ -62,7 +74,7 @@ def shifted_day(phrase: Phrase) -> Parts:
     published, number, shift = phrase.published, phrase.number("day") or 1, phrase.word("shift")
     if published is None:
         return _one(phrase, unresolved(), "weekday")
-    if shift in _LOOKING_BACK and shift not in ("previous", "preceding"):
+    if shift in _LOOKING_BACK and shift not in ("previous", "preceding", "prior"):
         near = phrase.scene.before(phrase.first, "D")
         if near is None:
             return _one(phrase, unresolved(), "weekday")
@@ -173,7 +185,7 @@ def _looking_back(phrase: Phrase, shift: str, unit: str) -> Parts:
     if unit == "None":
         unit = "W"
     near = phrase.scene.before(phrase.first, unit)
-    if near is None and shift in ("previous", "preceding"):
+    if near is None and shift in ("previous", "preceding", "prior"):
         near = phrase.published
     if near is None or phrase.published is None:
         return _one(phrase, unresolved(), "day" if unit == "D" else "other")
@@ -190,6 +202,8 @@ def the_unit(phrase: Phrase) -> Parts:
         return (Part(phrase.first, phrase.stop, Meaning("TIME", f"T{unit}", None, None, True), "daypart", is_weak=True),)
     if kind == _letter("weekend"):
         return _one(phrase, _weekend(published, 0, phrase.tense()) if published else unresolved(), "other")
+    if unit == "Y" and phrase.after() in ("ended", "ending"):
+        return _one(phrase, Meaning("DURATION", "P1Y"), "other")
     if unit not in ("W", "Y", "Mo"):
         return ()
     return (Part(phrase.first, phrase.stop, unit_near(phrase, str(unit), 0) or unresolved(), "other", is_weak=unit == "Mo"),)

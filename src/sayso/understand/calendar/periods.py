@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -13,12 +14,17 @@ from .tense import Tense
 from .time_words import Meaning
 
 Parts = tuple[Part, ...]
+# What the halves of a year have: "first-half sales"; matches have halves too.
+_OF_BUSINESS = frozenset(
+    "cash costs deliveries dividend earnings exports figures forecast gain growth income loss losses margin margins net operating output "
+    "performance production profit profits report results revenue revenues sales shipments spending turnover".split()
+)
 
 
 def _one(phrase: Phrase, meaning: Meaning | None, grain: str = "other") -> Parts:
     """Give the part; an article before an adjective ("the third-quarter results") belongs to the noun and stays out."""
     tokens, first = phrase.scene.tokens, phrase.first
-    is_adjective = phrase.rule in ("quarter", "yearly_period") and tokens.kinds[phrase.stop - 2] == _letter("hyphen")
+    is_adjective = phrase.rule in ("quarter", "half", "yearly_period") and tokens.kinds[phrase.stop - 2] == _letter("hyphen")
     if is_adjective and tokens.kinds[first] in (_letter("the"), _letter("a"), _letter("that")):
         first += 1
     return () if meaning is None else (Part(first, phrase.stop, meaning, grain),)
@@ -34,7 +40,7 @@ def quarter(phrase: Phrase) -> Parts:
         return ()
     if nth is None and not (phrase.has("shift") or phrase.has("ago") or year or words.startswith(("the ", "fiscal"))):
         return ()  # a quarter of something
-    if phrase.after() in ("of", "century", "mile", "finals") and year is None:
+    if phrase.after() in ("of", "century", "mile", "finals") and year is None and not _is_amount(phrase):
         return ()
     published = phrase.published
     if nth is not None and year is not None:
@@ -46,6 +52,8 @@ def quarter(phrase: Phrase) -> Parts:
         year = published.year - (3 * nth - 2 > published.month) + (phrase.number("shift") or 0)
         if phrase.has("of_year"):
             year = published.year + (phrase.number("shift") or 0)
+        elif phrase.value("after_unit") == "Y":
+            year = published.year + (phrase.number("after_shift") or 0)
         elif phrase.tense() is Tense.FUTURE and 3 * nth + 5 < published.month:
             year += 1
         if not phrase.has("ago"):
@@ -55,6 +63,14 @@ def quarter(phrase: Phrase) -> Parts:
         return _one(phrase, unit_near(phrase, "Q", phrase.number("shift") or 0))
     known = known or ((published.year, (published.month + 2) // 3 - 1))
     return _one(phrase, dated(days.quarter(year or known[0] - phrase.has("ago"), known[1]), relative=True))
+
+
+def _is_amount(phrase: Phrase) -> bool:
+    """Tell "a loss for the third quarter of $3 million" from "the third quarter of the game"."""
+    return (
+        phrase.number("nth") is not None
+        and re.match(r" of (?:about |nearly )?(?:[$£€#]|[A-Z]{1,3}\$|\d)", phrase.scene.following(phrase.stop, 20)) is not None
+    )
 
 
 def yearly_period(phrase: Phrase) -> Parts:
@@ -95,14 +111,16 @@ def _letter(name: str) -> str:
 def half(phrase: Phrase) -> Parts:
     """The first half of 2014; without a year that of publication."""
     nth, year, published = phrase.number("nth") or 2, phrase.number("year"), phrase.published
-    words = phrase.words()
+    units = (phrase.value("of_year"), phrase.value("after"))
+    is_adjective = phrase.scene.tokens.kinds[phrase.stop - 2] == _letter("hyphen")
     if nth not in (1, 2) or (phrase.after() == "of" and year is None):
         return ()
-    if year is None and not words.endswith("year"):
+    if year is None and "Y" not in units and (not is_adjective or phrase.after() not in _OF_BUSINESS):
         return ()  # the first half of a match
     if year is None and published is None:
         return _one(phrase, unresolved(value=f"XXXX-H{nth}"))
-    return _one(phrase, dated(days.half(year or (published.year if published else 1), nth), relative=year is None))
+    shift = phrase.number("shift") or phrase.number("after_shift") or 0
+    return _one(phrase, dated(days.half(year or (published.year + shift if published else 1), nth), relative=year is None))
 
 
 def season(phrase: Phrase) -> Parts:
@@ -190,8 +208,10 @@ def holiday(phrase: Phrase) -> Parts:
 
 
 def fiscal_year(phrase: Phrase) -> Parts:
-    """Fiscal 1989, the fiscal year: a value, and no days: each house begins its year where it likes."""
-    year, published = phrase.number("year"), phrase.published
+    """Fiscal 1989, the fiscal year: a value, and no days: each house begins its year where it likes. One that ended on a day is a length."""
+    year, published = phrase.number("year") or phrase.number("after") or phrase.number("ago"), phrase.published
+    if phrase.after() in ("ended", "ending"):
+        return _one(phrase, Meaning("DURATION", "P1Y"))
     if year is not None:
         return _one(phrase, Meaning("DATE", f"{year:04d}"))
     if published is None:
@@ -201,14 +221,41 @@ def fiscal_year(phrase: Phrase) -> Parts:
 
 def year_end(phrase: Phrase) -> Parts:
     """Year-end, the year's end."""
-    if phrase.value("unit") not in ("Y", "Mo") or phrase.words().split("-")[-1].split()[-1] not in ("end",):
+    if phrase.value("unit") not in ("Y", "Mo") or re.search(r"\bend\b", phrase.words()) is None:
         return ()
+    if phrase.has("year"):
+        return _one(phrase, dated(days.year(phrase.number("year") or 1), relative=False)) if phrase.value("unit") == "Y" else ()
     if phrase.published is None:
         return _one(phrase, unresolved())
-    return _one(phrase, dated(days.unit_around(phrase.published, str(phrase.value("unit"))), relative=True))
+    back = -1 if phrase.value("unit") == "Y" and phrase.before() in ("since", "from") else 0
+    found = days.unit_around(phrase.published, str(phrase.value("unit")), back)
+    return _one(phrase, dated(found, relative=True))
+
+
+def two_quarters(phrase: Phrase) -> Parts:
+    """The first and second quarters: two."""
+    year, published = phrase.number("year"), phrase.published
+    numbers = [phrase.number("first") or 0, phrase.number("second") or 0]
+    if (phrase.has("unit") and phrase.value("unit") != "Q") or not all(1 <= number <= 4 for number in numbers):
+        return ()
+    places = ((phrase.first, phrase.match.end("first")), (phrase.match.start("second"), phrase.stop))
+    return tuple(
+        Part(start, stop, _quarter_near(number, year, published) or unresolved(value=f"XXXX-Q{number}"), "other")
+        for number, (start, stop) in zip(numbers, places, strict=True)
+    )
+
+
+def _quarter_near(number: int, year: int | None, published: date | None) -> Meaning | None:
+    """Give a quarter of a year, or the last of its number that has begun at publication."""
+    if year is not None:
+        return dated(days.quarter(year, number), relative=False)
+    if published is None:
+        return None
+    return dated(days.quarter(published.year - (3 * number - 2 > published.month), number), relative=True)
 
 
 RESOLVERS: dict[str, Callable[[Phrase], Parts]] = {
+    "two_quarters": two_quarters,
     "quarter": quarter,
     "yearly_period": yearly_period,
     "latest_period": latest_period,

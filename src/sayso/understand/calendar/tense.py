@@ -29,7 +29,8 @@ _BEGAN = re.compile(r"\b(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t
 
 # What was to be and is over or has changed: "for the year ended 31 May", "had been due to expire Friday", "as planned on Friday".
 _OVER = re.compile(
-    r" ended $|\bhad (?:\w+ )?been (?:due|scheduled|planned|expected|set|slated)\b|\bas (?:\w+ )?(?:planned|scheduled)\b", re.IGNORECASE
+    r" ended $|\bhad (?:\w+ )?been (?:due|scheduled|planned|expected|set|slated)\b|\bas (?:\w+ )?(?:planned|scheduled)\b",
+    re.IGNORECASE,
 )
 
 
@@ -51,7 +52,9 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     after = _CUT.split(text[end : end + _REACH], maxsplit=1)[0]
     if _OVER.search(before):
         return Tense.PAST
-    if _UNTIL.search(before) and not _BEGAN.search(before) and not _BEGAN.search(after):
+    until = _UNTIL.search(before)
+    is_first = until is not None and not before[: until.start()].strip(" ,").removesuffix("Up")
+    if until is not None and not _BEGAN.search(after if is_first else before):
         return Tense.FUTURE
     if len(pieces) > 1 and re.fullmatch(_SAYING, pieces[-2]) and not _FUTURE.search(before):
         return Tense.PAST
