@@ -13,7 +13,7 @@ from ...findings.actor import ActorKind
 from ...span import Span
 from ..chains.words import singular
 from ..doc import Doc
-from ..extract.cast import Cast, Part
+from ..extract.cast import Cast, Part, slug
 from ..extract.naming import state_part
 from ..known.named import demonym_of, named, state_of, states
 from ..known.offices import body_of, sector_of
@@ -28,6 +28,8 @@ _WHERE = ("in", "from", "near", "at", "inside", "outside", "around", "across", "
 _COUNTRIES = frozenset(("country", "nation", "state", "power", "republic", "neighbour", "neighbor", "member"))
 _SUCH_AS = ("like", "including")
 _DEPTH = 4
+# Characters that a name may go on after the chunk it begins in.
+_LONGEST_REST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,10 @@ class Parties:
         covering = [(m, p) for m, p in mentions if m.start <= head.start < m.end and not self._is_phrase(m, p)]
         if covering and not self._is_people(counted, covering):
             _, part = max(covering, key=lambda pair: (pair[1].kind is ActorKind.PERSON, pair[0].end - pair[0].start))
-            return [self._party(span, part, [p.key for _, p in before if p.kind is ActorKind.COUNTRY])]
+            states_before = [p.key for _, p in before if p.kind is ActorKind.COUNTRY]
+            if part.kind is ActorKind.GROUP and part.country is None and states_before:  # "Iraqi Kurds"
+                return [self._people(span, states_before[0], part.sector or "CVL", chunks.head_word(counted))]
+            return [self._party(span, part, states_before)]
         if chunks.is_pronoun(counted):
             return []
         return self._by_noun(chunks, counted, before, depth)
@@ -104,7 +109,7 @@ class Parties:
         if (
             part.kind not in (ActorKind.ORGANISATION, ActorKind.PERSON, ActorKind.GROUP)
             or named(part.key) is not None
-            or part.country is not None
+            or (part.country is not None and part.key != slug(mention.of(self.doc.text)))
         ):
             return False
         words = mention.of(self.doc.text).split()
@@ -120,8 +125,11 @@ class Parties:
         return self.country_at(self.doc.tokens[chunk.head]) is not None or chunks.head_word(chunk) in words_of("place")
 
     def _mentions(self, chunks: Chunks, chunk: Chunk) -> list[tuple[Span, Part]]:
-        whole = Span(self.doc.tokens[chunk.first].start, self.doc.tokens[chunk.last].end)
-        return self.cast.named_in(whole)
+        """Give the names in a chunk, and those that begin in it and go on: "the Ministry | of Justice"."""
+        start, end = self.doc.tokens[chunk.first].start, self.doc.tokens[chunk.last].end
+        head = self.doc.tokens[chunk.head]
+        around = self.cast.named_in(Span(start, min(len(self.doc.text), end + _LONGEST_REST)))
+        return [(m, p) for m, p in around if m.end <= end or (m.start < end and m.covers(head))]
 
     def _party(self, span: Span, part: Part, states_before: Iterable[str] = ()) -> Party:
         country = part.key if part.kind is ActorKind.COUNTRY else part.country or next(iter(states_before), None)
