@@ -1,7 +1,8 @@
 """Places of LGL, GeoWebNews and TR-News dev: what given names mean, and what is found from raw text.
 
-usage: python benchmarks/places.py [--data DIR] [--train] [--show N]
+usage: python benchmarks/places.py [--data DIR] [--train] [--given] [--show N]
     --train   measure on the train splits, for tuning; writes nothing
+    --given   given names only: seconds, not minutes; writes nothing
     --show    print the N most frequent errors on given names
 
 Given names: the exact GeoNames id, among names whose id the gazetteer holds, and the country, among all names whose country is known;
@@ -131,7 +132,7 @@ MEASURES = {
 }
 
 
-def measured(path: Path, countries: Countries, *, show: int) -> Row:
+def measured(path: Path, countries: Countries, *, show: int, only_given: bool) -> Row:
     """Measure one set and print it."""
     rows = [
         row if isinstance(row.get("date"), str) and re.fullmatch(r"\d{4}-\d\d-\d\d", row["date"]) else row | {"date": None}
@@ -139,9 +140,13 @@ def measured(path: Path, countries: Countries, *, show: int) -> Row:
     ]
     errors: Counter[str] = Counter()
     given = given_names(rows, countries, errors)
-    counts = [one + other for one, other in zip(given, from_text(rows, readings_of(rows), countries), strict=True)]
+    counts = given
+    if not only_given:
+        counts = [one + other for one, other in zip(given, from_text(rows, readings_of(rows), countries), strict=True)]
     figures: Row = {"documents": len(rows), "given names": sum(c["ids"] for c in counts)}
     for name, share in MEASURES.items():
+        if only_given and name.startswith("raw"):
+            continue
         figures[name] = {"percent": round(share(counts), 1), "interval": interval_of(counts, share)}
         low, high = figures[name]["interval"]
         print(f"  {name:<20} {figures[name]['percent']:5.1f}  [{low:.1f}, {high:.1f}]", flush=True)
@@ -154,6 +159,7 @@ def main() -> None:
     """Measure, print and keep."""
     parser = options_of(__doc__)
     parser.add_argument("--train", action="store_true", help="measure on the train splits, for tuning; writes nothing")
+    parser.add_argument("--given", action="store_true", help="given names only: seconds, not minutes; writes nothing")
     parser.add_argument("--show", type=int, default=0, help="print the N most frequent errors on given names")
     options = parser.parse_args()
     split = "train" if options.train else "dev"
@@ -162,8 +168,8 @@ def main() -> None:
     paths = {name: options.data / folder / f"{split}.jsonl.gz" for name, folder in SETS.items()}
     for name, path in paths.items():
         print(f"{name} {split}")
-        figures[name] = measured(path, countries, show=options.show)
-    if not options.train:
+        figures[name] = measured(path, countries, show=options.show, only_given=options.given)
+    if not (options.train or options.given):
         keep("places", figures, data=f"{', '.join(paths)} dev, digest {digest_of(*paths.values())}", arguments=())
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from ...lexicons import entries
 
 # A country's first word says too little; each further one weighs so much, up to the most. Swept with LGL train, each over half to twice.
 _EACH, _MOST = 0.5, 1.0
+_FORM = 2
 
 
 @cache
@@ -26,10 +28,14 @@ def _patterns() -> tuple[tuple[str, tuple[tuple[str, re.Pattern[str]], ...]], ..
     )
 
 
-def spoken_at(text: str) -> dict[str, float]:
-    """Give countries, by alpha-3, whose own words a text uses, at least two of them, each with its weight."""
+def spoken_at(text: str, *, hints: Collection[str] = ()) -> dict[str, float]:
+    """Give countries, by alpha-3, whose own words a text uses, at least two of them, each with its weight.
+
+    `hints` are countries that something else speaks for, which counts as one word.
+    """
     found = {
-        country: sum(words in text and pattern.search(text) is not None for words, pattern in patterns)
+        country: (country in hints)
+        + sum(1 if words else _FORM for words, pattern in patterns if words in text and pattern.search(text) is not None)
         for country, patterns in _patterns()
     }
     return {country: min(_MOST, _EACH * (count - 1)) for country, count in found.items() if count > 1}

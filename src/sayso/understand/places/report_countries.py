@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from urllib.parse import urlsplit
 
@@ -11,14 +12,15 @@ from ...report import Report
 from ..extract.cast import Cast
 from ..known.actors import find_known
 from ..known.named import NameKind
-from .gazetteer import gazetteer
+from .gazetteer import gazetteer, places_named
 from .home_words import spoken_at
 from .resolution import Home
 
 # A country that is named once weighs so much; a place that surely lies in it weighs 1.
 _NAMED, _OUTLET = 0.5, 0.5
+_CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{4,}\b")
 # Domains of countries that anybody may buy for the sound of them.
-_FOR_SALE = frozenset("ai am cc co fm gg io la ly me nu sh tk to tv ws".split())
+_FOR_SALE = frozenset("ai am cc co fm gg io la ly me ms nu sh tk to tv ws".split())
 
 
 def countries_of(report: Report, cast: Cast) -> dict[str, float]:
@@ -35,7 +37,20 @@ def countries_of(report: Report, cast: Cast) -> dict[str, float]:
 def homes_of(report: Report) -> dict[str, float]:
     """Give the weight of each country the report may be from: its outlet's, and where that is unknown, the one whose words it uses."""
     home = home_of(report)
-    return {home: _OUTLET} if home else spoken_at(report.text)
+    return {home: _OUTLET} if home else spoken_at(report.text, hints=_named_for(report))
+
+
+def _named_for(report: Report) -> frozenset[str]:
+    """Give countries with a town that the report names and its address is named for, where the address has no country's ending.
+
+    Papers called after a town are so many in the United States, and their addresses so seldom end in .us, that only these count.
+    """
+    host = urlsplit(report.url or "").hostname or ""
+    if not host.endswith((".com", ".net", ".org")):
+        return frozenset()
+    names = {word for word in _CAPITALISED.findall(report.text) if word.lower() in host}
+    towns = (entry for name in names for entry in places_named(name.title()) if entry.usual and entry.precision == "town")
+    return frozenset({"USA"} & {entry.country for entry in towns})
 
 
 def home_with_host(report: Report) -> Home:

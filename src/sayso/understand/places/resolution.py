@@ -21,7 +21,7 @@ from .gazetteer import Entry, gazetteer
 # Weights of the sum that the best place wins by: of the logarithm of its people, of the usual name, of larger kinds, of a capital, of
 # the shares of the report's places that lie in its country and region. Swept one by one, each over half to twice, on LGL train with
 # GeoWebNews and TR-News train as a check; around these values no figure moves by more than two points. Re-run benchmarks/places.py.
-PEOPLE, USUAL, COUNTRY, CONTINENT, REGION, CAPITAL = 0.6, 1.0, 1.5, 3.0, 2.0, 2.0
+PEOPLE, USUAL, COUNTRY, CONTINENT, REGION, CAPITAL = 0.55, 1.0, 1.5, 3.0, 2.0, 2.0
 SAME_COUNTRY, SAME_REGION, NEIGHBOURS = 1.0, 1.2, 0.3
 # Of a town at home whose council, schools or paper the report names.
 LOCAL = 2.0
@@ -32,7 +32,9 @@ _ROUNDS = 3
 
 
 # Share of a report's places that lie in one country, from which a name that the gazetteer lacks is taken to lie there too.
-_MOST = 0.6
+_MOST = 0.5
+# People below which a place is not expected to be named by another name than its usual one in a report about another state.
+_SMALL = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,18 @@ def resolve(
     share_of = _weigh(names.values(), countries or {}, home.country)
     main = max(share_of, key=lambda country: share_of[country], default=None)
     around = gazetteer().country(main) if main is not None and share_of[main] >= _MOST else None
-    return [_best(names[key]) or _unlisted(holder, around) for key, holder in zip(keys, containers, strict=True)]
+    return [
+        (None if around is not None and _is_far_fetched(names[key], around) else _best(names[key])) or _unlisted(holder, around)
+        for key, holder in zip(keys, containers, strict=True)
+    ]
+
+
+def _is_far_fetched(name: _Name, around: Entry) -> bool:
+    """Tell whether the best place is a small one that bears the name on the side, in a state other than most of the report's."""
+    if not name.places or name.within is not None:
+        return False
+    place = _top(name)
+    return not place.usual and place.precision == "town" and place.population < _SMALL and place.country != around.country
 
 
 def _unlisted(container: Entry | None, around: Entry | None) -> Resolved | None:
@@ -213,10 +226,14 @@ def _drawn(place: Entry, pull: _Pull, whole: float) -> float:
     return SAME_COUNTRY * math.log(of_country + _FLOOR_COUNTRY) + SAME_REGION * math.log(of_region + _FLOOR_REGION)
 
 
+def _top(name: _Name) -> Entry:
+    return max(zip(name.shares, name.places, strict=True), key=lambda pair: pair[0])[1]
+
+
 def _best(name: _Name) -> Resolved | None:
     if not name.places:
         return None
-    place = max(zip(name.shares, name.places, strict=True), key=lambda pair: pair[0])[1]
+    place = _top(name)
     if name.within is not None:
         return Resolved(place, f"in {name.within.name}")
     if len(name.places) == 1:
