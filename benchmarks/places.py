@@ -49,7 +49,9 @@ class Countries:
 
     def of(self, row: Row) -> str | None:
         ident = row.get("geonameid")
-        return self.of_ident.get(int(ident)) if ident and int(ident) in self.of_ident else self._of_name.get(str(row.get("country")))
+        return (
+            self.of_ident.get(int(ident)) if ident and int(ident) in self.of_ident else self._of_name.get(str(row.get("country")))
+        )
 
 
 def gold_of(row: Row, countries: Countries) -> list[Gold]:
