@@ -88,6 +88,7 @@ RULES: dict[str, str] = {
     "ahead": "the? length:count? unit:units ahead",
     "recent": "(the)? recent (unit:units|quarter) (and units)?",
     "nth_of": "the nth:ordinal length:count? more? unit:(units)",
+    "quarter_century": "about? length:count? quarter hyphen? unit:unit",
     "lasting": "(length:count hyphen?)? unit:anyunit hyphen more",
     "length": "(about a?)? the? length:count hyphen? more? unit:anyunit (half:(and a half)|orso)?",
     "length_more": "about? length:a more unit:(unit|units)",

@@ -160,6 +160,13 @@ def _is_rate(phrase: Phrase) -> bool:
     return is_length or tokens.word(first - 1)[:1].isdigit()
 
 
+def quarter_century(phrase: Phrase) -> Parts:
+    """A quarter-century: 25 years; the article belongs to a noun where one follows, and where none does to the length."""
+    if phrase.value("unit") != "CE" or (amount(phrase, "length") or 1) != 1:
+        return ()
+    return _one(phrase, Meaning("DURATION", "P25Y"))
+
+
 def lasting(phrase: Phrase) -> Parts:
     """A day-long strike, a two-week-long siege, the months-long wait; the article belongs to the noun."""
     if not phrase.words().endswith("long"):
@@ -273,6 +280,7 @@ RESOLVERS: dict[str, Callable[[Phrase], Parts]] = {
     "length": length,
     "length_more": length,
     "lasting": lasting,
+    "quarter_century": quarter_century,
     "shifted_units": shifted_units,
     "bare_units": bare_units,
 }

@@ -27,6 +27,8 @@ _LOOKING_BACK = (
     "comparable",
 )
 
+_THROUGHOUT = ("over", "within", "for", "during", "throughout")
+
 
 def _one(phrase: Phrase, meaning: Meaning | None, grain: str) -> Parts:
     return () if meaning is None else (Part(phrase.first, phrase.stop, meaning, grain),)
@@ -129,6 +131,8 @@ def shifted(phrase: Phrase) -> Parts:
         return () if which else _one(phrase, dated(days.single(phrase.published), relative=True), "day")
     if which < 0 and phrase.words().startswith("the ") and shift in ("last", "past") and not is_weekend:
         return _one(phrase, _window(phrase.published, str(unit)), "other")
+    if which > 0 and phrase.words().startswith("the ") and not is_weekend and phrase.before() in _THROUGHOUT:
+        return _one(phrase, _window(phrase.published, str(unit), ahead=True), "other")
     if is_weekend:
         return _one(phrase, _weekend(phrase.published, which, phrase.tense()), "other")
     return _one(phrase, unit_near(phrase, str(unit), which), "other")
@@ -151,11 +155,14 @@ def _letter(name: str) -> str:
     return letters()[name]
 
 
-def _window(published: date, unit: str) -> Meaning | None:
+def _window(published: date, unit: str, *, ahead: bool = False) -> Meaning | None:
+    """The past year, over the next decade: a length that ends or begins with publication."""
     length = {"W": 7, "Mo": 30, "Q": 91, "Y": 365, "DE": 3652, "CE": 36524, "2W": 14}.get(unit)
     if length is None:
         return None
     value = {"Mo": "P1M", "DE": "P10Y", "CE": "P100Y", "2W": "P2W"}.get(unit, f"P1{unit}")
+    if ahead:
+        return Meaning("DURATION", value, published, days.shifted(published, length + 1), True)
     return Meaning("DURATION", value, days.shifted(published, -length), days.shifted(published, 1), True)
 
 

@@ -178,8 +178,9 @@ def decade(phrase: Phrase) -> Parts:
     if first < 100:
         words = phrase.scene.tokens
         before = words.word(phrase.match.start("decade") - 1).lower()
-        if before not in ("the", "early", "late", "mid", "-") and word[0] not in "'’`":
-            return ()
+        is_mid = before == "-" and words.word(phrase.match.start("decade") - 2).lower() == "mid"
+        if before not in ("the", "early", "late", "mid") and not is_mid and word[0] not in "'’`":
+            return ()  # "P-40s"
         if word[:1].isdigit() and phrase.after() in ("and", "percent"):
             return ()
         first += 1900
