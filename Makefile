@@ -93,7 +93,7 @@ bench-re3d bench-nested bench-reality: $(DEV)
 bench-%: $(DEV)
 	@$(BIN)/python benchmarks/$*.py $(ARGS)
 
-BENCHES := attribution robustness syntax names windows newsquant timex places re3d nested reality coreference pages speed int8 kill
+BENCHES := attribution copies robustness syntax names windows newsquant timex places re3d nested reality coreference pages speed int8 kill
 
 wheel: $(CORE)
 	@$(PIP:install=wheel) --no-deps --wheel-dir $(DIST) .
