@@ -19,7 +19,7 @@ import hashlib
 import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -72,10 +72,7 @@ def paired(made: Sequence[Made]) -> tuple[set[Pair], dict[str, Copy]]:
     held, ids = bodies_of(made)
     random.Random(SEED).shuffle(held)
     found = {ids[key]: copy for key, copy in copies_among(held).items()}
-    copies = {
-        key: Copy(key, ids[copy.of], copy.kind, copy.share, copy.of_share, copy.alike, copy.reasons)
-        for key, copy in found.items()
-    }
+    copies = {key: replace(copy, report=key, of=ids[copy.of]) for key, copy in found.items()}
     groups: dict[str, list[str]] = {}
     for one in made:
         groups.setdefault(root_of(one.id, copies), []).append(one.id)

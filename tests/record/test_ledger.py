@@ -59,7 +59,7 @@ def test_a_copy_shares_text_and_findings(ledger: Ledger) -> None:
     assert (copy.status, copy.other) == ("copy", first.report_key)
     after = counts(ledger)
     assert {name for name in after if after[name] != rows[name]} == {
-        "reports", "findings", "abouts", "appearances", "appearance_names", "mentions"
+        "reports", "findings", "abouts", "appearances", "appearance_names", "mentions", "prints", "copies"
     }  # fmt: skip
     found = ledger.statements()
     assert len(found) == 2

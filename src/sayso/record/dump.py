@@ -18,7 +18,20 @@ from .opening import Database
 from .rows import unpacked
 from .tables import metadata, migrations, runs
 
-_MOMENTS = {"added", "at", "started", "finished", "retrieved", "first_run", "last_run", "run", "number"}
+_MOMENTS = {
+    "added",
+    "at",
+    "started",
+    "finished",
+    "retrieved",
+    "first_run",
+    "last_run",
+    "run",
+    "number",
+    "body_number",
+    "one_number",
+    "other_number",
+}
 _ORDER = {"copy_of", "version_of"}
 
 

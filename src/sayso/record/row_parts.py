@@ -15,6 +15,7 @@ from ..findings.reading import plain
 from ..findings.statement import Statement
 from ..findings.tie import Tie
 from ..findings.watchpoint import Watchpoint
+from ..link.copies.ready import Ready
 from ..span import Span
 
 Row = dict[str, Any]
@@ -25,10 +26,15 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff\ufdd0\ufdd1]")
 
 @dataclass(slots=True)
 class ReadingRows:
-    """The rows of one reading, by table; `report` lacks what only the ledger knows (number, copy_of, version_of, added, run)."""
+    """The rows of one reading, by table; `report` lacks what only the ledger knows (number, copy_of, version_of, added, run).
+
+    Attributes:
+        ready: what copies need of the report.
+    """
 
     report: Row
     text: Row
+    ready: Ready
     actors: list[Row] = field(default_factory=list)
     actor_names: list[Row] = field(default_factory=list)
     appearances: list[Row] = field(default_factory=list)

@@ -12,6 +12,7 @@ from ..findings.actor import Actor
 from ..findings.figure import Figure
 from ..findings.reading import Reading, plain
 from ..findings.statement import Statement
+from ..link.copies.ready import ready
 from ..report import Report
 from ..span import Span
 from .abouts import Abouts
@@ -25,7 +26,9 @@ def rows_of(reading: Reading) -> ReadingRows:
     """Give all rows of a reading, each once."""
     report = reading.report
     out = ReadingRows(
-        report=_report_row(reading), text={"sha256": report.sha256, "length": len(report.text), "text": storable(report.text)}
+        report=_report_row(reading),
+        text={"sha256": report.sha256, "length": len(report.text), "text": storable(report.text)},
+        ready=ready(report),
     )
     for actor in reading.actors:
         _add_actor(out, report.key, actor)

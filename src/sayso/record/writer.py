@@ -17,7 +17,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from ..errors import WrongCall
 from ..findings.reading import Reading
-from . import actors, contents, text_index
+from . import actors, contents, copying, text_index
 from .failpoints import failpoint
 from .keys import digest
 from .opening import Database
@@ -162,10 +162,12 @@ def _add(connection: Connection, rows: ReadingRows, run: Run | None) -> Added:
     if standing.digest == rows.report["digest"]:
         return Added(key, "repeat")
     touched = contents.remove_reading(connection, key)
+    copying.remove(connection, key)
     connection.execute(update(reports).where(reports.c.key == key), rows.report)
     failpoint("after-report-row")
     _note_superseded(connection, key, standing)
     contents.enter_reading(connection, rows)
+    copying.enter(connection, rows.ready)
     actors.settle(connection, touched)
     return Added(key, "superseded", other=key)
 
@@ -191,6 +193,7 @@ def _add_report(connection: Connection, rows: ReadingRows, run: Run | None) -> A
     connection.execute(insert(reports), rows.report | known_here)
     failpoint("after-report-row")
     contents.enter_reading(connection, rows)
+    copying.enter(connection, rows.ready)
     if earlier and same_bytes:
         _note_superseded(connection, key, earlier)
         return Added(key, "superseded", other=earlier.key)
@@ -227,6 +230,7 @@ def _remove(connection: Connection, key: str, *, successor: str | None) -> None:
     """Take a report out: its first copy takes its place for the other copies, the successor for its versions."""
     gone = connection.execute(select(reports.c.text_sha256, reports.c.copy_of).where(reports.c.key == key)).one()
     touched = contents.remove_reading(connection, key)
+    copying.remove(connection, key)
     connection.execute(delete(superseded).where(superseded.c.report_key == key))
     connection.execute(delete(reports).where(reports.c.key == key))
     connection.execute(update(reports).where(reports.c.version_of == key), {"version_of": successor})

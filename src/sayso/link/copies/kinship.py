@@ -11,8 +11,9 @@ from .body import Body
 # Fewest words that two reports must share to be kin. On benchmarks/copies.py stories of different outlets on one day share up to 56 (a
 # passage of a public document, in both); an excerpt of two paragraphs has 60 and more.
 MIN_SHARED_WORDS = 58
-# Shorter passages are enough where they are most of the shorter report: a story cut to its first paragraph.
-MIN_SHORT_WORDS = 25
+# Shorter passages are enough where they are most of the shorter report: a story cut to its first paragraph. Shorter yet are flashes, which
+# agencies word alike; those are copies where every word is the same.
+MIN_SHORT_WORDS = 40
 MIN_SHORT_SHARE = 0.6
 
 

@@ -25,6 +25,9 @@ _FIRST_PRINTED = re.compile(
 _NOTE_REACH = 600
 
 
+Order = tuple[bool, bool, date, bool, int, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Print:
     """One report as a place where a text stands.
@@ -48,7 +51,7 @@ class Print:
     is_named: bool = False
 
     @property
-    def order(self) -> tuple[bool, bool, date, bool, int, str, str]:
+    def order(self) -> Order:
         """The order of originality: the least of several is the original."""
         borrows = self.source is not None and not self.is_own_page
         named = self.is_own_page or self.is_named

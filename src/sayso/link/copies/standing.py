@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from .body import Body
 from .kinship import Kinship, kinship
-from .prints import Print
+from .prints import Order, Print
 from .signatures import FEWEST_SHARED, signature
 
 # Least part of a report that is another's text to make it a reprint: its own words are the smaller part. Of texts with up to 60 % of
@@ -43,7 +43,7 @@ class Copy:
 
     Attributes:
         report, of: keys of the report and of the one it has the text from, the most original of its kin.
-        share: which part of the report's words that is, 0..1.
+        shared: how many of the report's words stand in passages both have; share: which part of its words that is, 0..1.
         of_share: which part of the other's words it has.
         alike: how much of the shared words is word for word the same.
         reasons: why the other comes first, in words.
@@ -52,6 +52,7 @@ class Copy:
     report: str
     of: str
     kind: CopyKind
+    shared: int
     share: float
     of_share: float
     alike: float
@@ -63,15 +64,28 @@ class Copy:
         return self.kind is not CopyKind.EXCERPT
 
 
+Precedence = tuple[int, int, Order]
+
+
+def copy_from(it: Print, one: Kin) -> Copy | None:
+    """Give what a report has from one of its kin, None where that comes later or the passages are an outlet's own, printed again."""
+    if one.print.order >= it.order:
+        return None
+    if one.kinship.share >= MIN_REPRINT_SHARE or _is_version(it, one.print):
+        return _copy(it, one, _kind(it, one))
+    return None if it.outlet and it.outlet == one.print.outlet else _copy(it, one, CopyKind.EXCERPT)
+
+
+def precedence(copy: Copy, of: Print) -> Precedence:
+    """Give the place of one copy among all that a report may be, the least first: reprints before excerpts, the most original first."""
+    return (0, 0, of.order) if copy.is_reprint else (1, -copy.shared, of.order)
+
+
 def copy_of(it: Print, kin: Iterable[Kin]) -> Copy | None:
     """Give whose text a report prints, None where it comes first among its kin. Depends on the set of kin, not on its order."""
-    earlier = sorted((one for one in kin if one.print.order < it.order), key=lambda one: one.print.order)
-    whole = [one for one in earlier if one.kinship.share >= MIN_REPRINT_SHARE or _is_version(it, one.print)]
-    if whole:
-        return _copy(it, whole[0], _kind(it, whole[0]))
-    parts = [one for one in earlier if not one.print.outlet or one.print.outlet != it.outlet]
-    best = max(parts, key=lambda one: one.kinship.shared, default=None)
-    return _copy(it, best, CopyKind.EXCERPT) if best else None
+    found = ((copy, one.print) for one in kin if (copy := copy_from(it, one)))
+    best = min(found, key=lambda pair: precedence(*pair), default=None)
+    return best[0] if best else None
 
 
 def copies_among(reports: Sequence[tuple[Print, Body]]) -> dict[str, Copy]:
@@ -133,7 +147,9 @@ def _kind(it: Print, one: Kin) -> CopyKind:
 
 def _copy(it: Print, one: Kin, kind: CopyKind) -> Copy:
     shared = one.kinship
-    return Copy(it.key, one.print.key, kind, shared.share, shared.other_share, shared.alike, _reasons(it, one.print))
+    return Copy(
+        it.key, one.print.key, kind, shared.shared, shared.share, shared.other_share, shared.alike, _reasons(it, one.print)
+    )  # fmt: skip
 
 
 def _reasons(it: Print, first: Print) -> tuple[str, ...]:

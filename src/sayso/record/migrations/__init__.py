@@ -17,6 +17,7 @@ from ...errors import LedgerError
 from .. import tables, text_index
 from ..failpoints import failpoint
 from ..opening import Database, mark
+from .copies import copies
 from .events import events_ties_watchpoints
 
 
@@ -43,6 +44,7 @@ def first_tables(connection: Connection) -> None:
 MIGRATIONS = (
     Migration("0001-first-tables", first_tables),
     Migration("0002-events-ties-watchpoints", events_ties_watchpoints),
+    Migration("0003-copies", copies),
 )
 
 

@@ -1,0 +1,188 @@
+"""A reading and a span → Telling: the words that carry its claim, who speaks, what it does with the claim, and its figures, days and places.
+
+Everything is taken from what the extractors found; nothing is read with a model again. Tokens are cut anew, so that a reading kept without its
+tokens gives the same telling as a fresh one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ...findings.place import Place
+from ...findings.reading import Reading
+from ...findings.statement import Statement
+from ...findings.timex import Timex
+from ...span import Span, overlaps_any
+from .amounts import Amount, amounts_in, is_numeral
+from .stances import Stance, stance_of
+from .words import COMMON_WEIGHT, groups_in, is_common, is_function, stem
+
+# Cues that hand on what is said and do nothing else; the claim is in the content. Stems.
+_HANDS_ON = frozenset(
+    stem(word)
+    for word in "say tell report write claim add state announce according quote testify note allege insist confirm concede admit acknowledge assert explain deny "
+    "accuse show believe charge suggest estimate recount describe warn argue maintain declare reject dismiss post tweet reply answer repeat point hint imply".split()
+) | {"to"}
+_NEGATORS = frozenset("not n't never no nobody none nothing neither nor cannot without nowhere hardly".split())
+_ENDS_SCOPE = frozenset(", ; : . ! ? but because although though while that who which".split())
+# How many words a negation reaches at most.
+REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word that carries matter.
+
+    Attributes:
+        stem: without its endings.
+        groups: keys of lexicons/en/alike.yml it belongs to here.
+        name: True for a part of a name.
+        weight: how much it says, 0..1.
+        negated: True where a negation reaches it.
+        at: its place among the telling's words.
+    """
+
+    stem: str
+    groups: frozenset[str]
+    name: bool
+    weight: float
+    negated: bool
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What some words of a report tell.
+
+    Attributes:
+        span: where they stand; report: id of the reading; text: the words verbatim.
+        body: the words of the claim; asides: words around it (who speaks, when, on what).
+        stems: all stems of the body in order, function words too, for phrases.
+        parties: keys of actors that speak or are spoken of.
+        stance: what the telling does with its claim.
+        amounts, times, places: what is counted, when, where; in the body only.
+    """
+
+    report: str
+    span: Span
+    text: str
+    body: tuple[Word, ...]
+    asides: tuple[Word, ...]
+    stems: tuple[str, ...]
+    parties: frozenset[str]
+    stance: Stance
+    amounts: tuple[Amount, ...]
+    times: tuple[Timex, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def matter(self) -> tuple[Word, ...]:
+        """Give the words of the body that are no names."""
+        return tuple(word for word in self.body if not word.name)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Give the stems of the names in the body."""
+        return frozenset(word.stem for word in self.body if word.name)
+
+
+def telling_of(reading: Reading, span: Span) -> Telling:
+    """Give the telling of a span; everything in it is by the rules of this file."""
+    text = reading.report.text
+    around = tuple(s for s in reading.statements if any(e.overlaps(span) for e in s.evidence))
+    aside = _asides(text, span, around)
+    tokens = tokens_of(text, span)
+    times = tuple(t for t in reading.times if t.span.overlaps(span))
+    amounts = amounts_in(reading, span)
+    apart = [t.span for t in times]
+    named = [e.span for e in reading.entities if e.span.overlaps(span)]
+    words = _words(text, span, tokens, apart, named)
+    body = tuple(w for w in words if not overlaps_any(tokens[w.at], aside))
+    if not body:
+        body, aside = words, []
+    inside = tuple(t for t in times if not overlaps_any(t.span, aside) and _told_when(text, t.span, tokens, aside))
+    places = tuple(p for p in reading.places if any(m.overlaps(span) for m in (p.span, *p.mentions)))
+    return Telling(
+        reading.id, span, span.of(text), body, tuple(w for w in words if w not in body),
+        tuple(stem(t.of(text)) for t in tokens if not overlaps_any(t, aside)), _parties(reading, span, around),
+        stance_of(span.of(text), span, around), tuple(a for a in amounts if not overlaps_any(a.span, aside)), inside, places,
+    )  # fmt: skip
+
+
+def tokens_of(text: str, span: Span) -> list[Span]:
+    """Cut words and marks; "n't" is a word of its own."""
+    found = []
+    for match in re.finditer(r"\d+(?:[.,]\d+)*|\w+?(?=n[’']t\b)|n[’']t\b|\w+(?:[’'](?!s\b)\w+)*|[^\w\s]", span.of(text)):
+        found.append(Span(span.start + match.start(), span.start + match.end()))
+    return found
+
+
+def _words(text: str, span: Span, tokens: Sequence[Span], apart: Iterable[Span], named: Sequence[Span]) -> tuple[Word, ...]:
+    written = [t.of(text) for t in tokens]
+    groups = groups_in(written)
+    negated = _reached(written)
+    apart = list(apart)
+    capitals = sum(w[:1].isupper() for w in written)
+    shouting = capitals > 0.6 * max(1, sum(w[:1].isalpha() for w in written)) and len(written) > 4
+    made = []
+    for at, (token, word) in enumerate(zip(tokens, written, strict=True)):
+        if is_function(word) or is_numeral(word) or overlaps_any(token, apart):
+            continue
+        begins = at == 0 or written[at - 1] in ".!?:"
+        name = word[:1].isupper() and (overlaps_any(token, named) or not (shouting or begins))
+        weight = COMMON_WEIGHT if is_common(word) and not name else 1.0
+        made.append(Word(stem(word), groups[at], name, weight, negated[at], at))
+    return tuple(made)
+
+
+def _reached(written: Sequence[str]) -> list[bool]:
+    found = [False] * len(written)
+    for at, word in enumerate(written):
+        if word.lower().replace("’", "'") not in _NEGATORS or _is_no_denial(written, at):
+            continue
+        for other in range(at + 1, min(len(written), at + 1 + REACH)):
+            if written[other].lower() in _ENDS_SCOPE:
+                break
+            found[other] = True
+    return found
+
+
+def _is_no_denial(written: Sequence[str], at: int) -> bool:
+    """"Not only", "no less than", "nothing but" deny nothing."""
+    after = " ".join(written[at : at + 2]).lower()
+    return after in ("not only", "no less", "no fewer", "nothing but", "no sooner", "not just", "no more", "not least", "no matter", "no idea")
+
+
+def _asides(text: str, span: Span, around: Sequence[Statement]) -> list[Span]:
+    """Give the words of the span that say who speaks, how and when: the claim is what is left."""
+    found: list[Span] = []
+    for statement in around:
+        cues = [cue for cue in statement.cue if cue.overlaps(span)]
+        inside = [c for c in statement.content if c.overlaps(span)]
+        if not cues or not inside or not any(stem(w) in _HANDS_ON for cue in cues for w in re.findall(r"\w+", cue.of(text))):
+            continue
+        pieces = sorted(Span(max(c.start, span.start), min(c.end, span.end)) for c in inside)
+        if sum(p.end - p.start for p in pieces) < 8 or any(outer.covers(cue) for outer in pieces for cue in cues):
+            continue
+        edges = [span.start, *(edge for piece in pieces for edge in piece), span.end]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            if start < end and any(Span(start, end).overlaps(part) for part in (*cues, *statement.source)):
+                found.append(Span(start, end))
+    return found
+
+
+def _told_when(text: str, time: Span, tokens: Sequence[Span], aside: Sequence[Span]) -> bool:
+    """A day right beside the verb of saying is the day it was said."""
+    before = [t.of(text).lower() for t in tokens if t.end <= time.start and overlaps_any(t, aside)]
+    near = [t for t in tokens if t.end <= time.start][-2:]
+    return not before or not any(overlaps_any(t, aside) for t in near)
+
+
+def _parties(reading: Reading, span: Span, around: Iterable[Statement]) -> frozenset[str]:
+    keys = {a.id: a.key for a in reading.actors}
+    found = {a.key for a in reading.actors if any(m.overlaps(span) for m in a.mentions)}
+    for statement in around:
+        found |= {keys[i] for i in (statement.speaker, statement.speaks_for) if i is not None and i in keys}
+    return frozenset(found)

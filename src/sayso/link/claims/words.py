@@ -1,0 +1,128 @@
+"""Words → stems and what they may tell: "the quake was strong" and "a powerful tremor" meet in the groups of lexicons/en/alike.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from ...lexicons import entries
+
+_FUNCTION = frozenset(
+    "a an the this that these those i you he she it we they me him her us them my your his its our their mine yours hers ours theirs who whom whose which "
+    "what where when why how and or but nor so yet if because as while than then though although of to in on at by for with from into onto upon "
+    "over under about around after before between among through during against without within toward towards per via is are was were be been being am has have had having "
+    "do does did doing will would shall should can could may might must not n't no never also too very just only even still already again "
+    "there here up down out off back away 's ' s mr mrs ms dr such any some each every both either neither other another own same more most "
+    "all many much few several least less quite rather nearly almost some thus hence however".split()
+)
+# Words that stand in every report and say little of what it tells.
+_COMMON = frozenset(
+    "person people man woman official report reporter time way thing country day week month year hour minute today yesterday tomorrow morning night evening "
+    "make take get go come put give see know think want become remain follow include use part number group place area case fact kind lot "
+    "new old last next early late good big major say tell state add note claim accord source government authority former senior local "
+    "one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion first".split()
+)
+_PARTICLES = frozenset("up down out off back away over in on into".split())
+# Weight of a word that says little, as against 1 for any other. Chosen on the part `tune` of benchmarks/claims, where 0.2 to 0.4 give the same.
+COMMON_WEIGHT = 0.3
+
+
+@cache
+def irregular_forms() -> dict[str, str]:
+    """Give the base form of every irregular past and participle."""
+    made = {row[form]: row["word"] for row in entries("en/irregular_verbs") for form in ("past", "participle") if row.get(form)}
+    return made | {"men": "man", "women": "woman", "children": "child", "lives": "life", "thieves": "thief", "feet": "foot", "dying": "die", "lying": "lie"} | {
+        "shut": "shut", "struck": "strike", "policemen": "policeman", "people": "person", "wives": "wife", "fishermen": "fisherman", "gunmen": "gunman",
+        "hung": "hang", "hanged": "hang", "sank": "sink", "sunk": "sink", "shot": "shoot", "fell": "fall", "left": "leave", "lit": "light", "dead": "dead",
+    }  # fmt: skip
+
+
+@cache
+def stem(word: str) -> str:
+    """Give a word without the endings of number, tense and manner, in lower case; irregular verbs in their base form."""
+    low = word.lower().replace("’", "'").removesuffix("'s").strip("'")
+    low = irregular_forms().get(low, low)
+    if len(low) <= 3 or not low.isalpha():
+        return low
+    return _cut(low)
+
+
+def _cut(low: str) -> str:
+    if low.endswith("ies"):
+        low = low[:-3] + "y"
+    elif re.search(r"(?:s|x|z|ch|sh)es$", low):
+        low = low[:-2]
+    elif low.endswith("s") and not low.endswith(("ss", "us", "is")):
+        low = low[:-1]
+    for ending in ("ingly", "edly", "ing", "ed", "ly"):
+        base = low.removesuffix(ending)
+        if base != low and len(base) >= 3 and re.search("[aeiouy]", base):
+            low = base
+            if len(low) > 3 and low[-1] == low[-2] and low[-1] not in "lsz":
+                low = low[:-1]
+            break
+    if low.endswith("i"):
+        low = low[:-1] + "y"
+    return low[:-1] if low.endswith("e") and len(low) > 3 else low
+
+
+def is_function(word: str) -> bool:
+    """Tell whether the word carries grammar and no matter."""
+    return word.lower().replace("’", "'") in _FUNCTION or not any(c.isalnum() for c in word)
+
+
+def is_common(word: str) -> bool:
+    """Tell whether the word says little of what is told, being in every report."""
+    return stem(word) in _common_stems()
+
+
+@cache
+def _common_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in _COMMON)
+
+
+def phrase_of(words: str) -> tuple[str, ...]:
+    """Give the stems of a lexicon's words as `groups_in` meets them in a text."""
+    return tuple(stem(word) for word in words.split() if _counts(word))
+
+
+def _counts(word: str) -> bool:
+    return word.lower() in _PARTICLES or not is_function(word)
+
+
+@cache
+def _groups() -> dict[tuple[str, ...], frozenset[str]]:
+    found: dict[tuple[str, ...], set[str]] = {}
+    for row in entries("en/alike"):
+        for words in row["words"]:
+            found.setdefault(phrase_of(words) or (stem(words),), set()).add(row["key"])
+    return {phrase: frozenset(keys) for phrase, keys in found.items()}
+
+
+# Longest phrase of alike.yml, in words that count.
+_LONGEST = 3
+
+
+def groups_in(words: Sequence[str]) -> list[frozenset[str]]:
+    """Give for each word the groups it tells of by itself or as part of a phrase."""
+    found: list[set[str]] = [set() for _ in words]
+    counted = [(at, stem(word)) for at, word in enumerate(words) if _counts(word)]
+    known = _groups()
+    for first in range(len(counted)):
+        for length in range(1, _LONGEST + 1):
+            piece = counted[first : first + length]
+            keys = known.get(tuple(s for _, s in piece)) if len(piece) == length else None
+            for at, _ in piece if keys else ():
+                found[at] |= keys or set()
+    return [frozenset(keys) for keys in found]
+
+
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """Give the stems of the words that carry matter."""
+    return frozenset(stem(word) for word in words if not is_function(word))
+
+
+def has_phrase(stems: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    """Tell whether the stems hold the phrase, side by side."""
+    return any(tuple(stems[at : at + len(phrase)]) == phrase for at in range(len(stems) - len(phrase) + 1))

@@ -1,0 +1,144 @@
+"""Names of outlets: which name stands for which outlet, by the lexicons and by the outlets of the reports at hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from ...lexicons import entries
+from ...report import Report
+from ...span import Span
+
+_RUN = re.compile(r"[^\W\d_][\w.&’'-]*(?: [\w.&’'-]+){0,6}")
+_WORD = re.compile(r"[\w&’'-]+(?:\.[\w&’'-]+)*")
+_MOST_WORDS = 6
+# Nouns on which names of outlets end; such a name is an outlet's though no lexicon knows it.
+_MASTHEAD = re.compile(
+    r"(?:[A-Z][\w’'-]*[ -]){1,4}(?:Times|Herald|Gazette|Courier|Tribune|Dispatch|Monitor|Post|News|Journal|Chronicle|Telegraph|Observer|"
+    r"Examiner|Mail|Star|Globe|Record|Bulletin|Reporter|Echo|Standard|Inquirer|Sentinel|Today|Weekly|Review|TV|Television|Radio)\b"
+)
+
+
+class Outlet(NamedTuple):
+    """One outlet.
+
+    Attributes:
+        key: "agency:…" or "outlet:…" with the lexicon's key, else with the name in lower case.
+        name: as the lexicon or the reports write it.
+    """
+
+    key: str
+    name: str
+
+    @property
+    def is_agency(self) -> bool:
+        """Whether it is a news agency."""
+        return self.key.startswith("agency:")
+
+
+class Named(NamedTuple):
+    """An outlet's name in a text."""
+
+    span: Span
+    outlet: Outlet
+
+
+class Mastheads:
+    """The outlets known: those of the lexicons and those that published the reports at hand."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self._own: dict[str, Outlet] = {}
+        self._last_words: dict[str, set[Outlet]] = {}
+        for name in sorted({report.outlet for report in reports if report.outlet}):
+            if folded(name) not in _known():
+                self._own.setdefault(folded(name), Outlet(f"outlet:{folded(name)}", _shown(name)))
+
+    def outlet(self, name: str | None, url: str | None = None) -> Outlet | None:
+        """Give the outlet of that name, or that publishes at that address; None where neither is given."""
+        if name:
+            return self._find(name) or Outlet(f"outlet:{folded(name)}", _shown(name))
+        host = ((urlsplit(url).hostname or "") if url else "").removeprefix("www.")
+        return (_hosts().get(host) or Outlet(f"outlet:{host}", host)) if host else None
+
+    def named_in(self, text: str, span: Span) -> list[Named]:
+        """Give the outlets that the words of a span name, in order; the longest name wins."""
+        words = [Span(found.start() + span.start, found.end() + span.start) for found in _WORD.finditer(span.of(text))]
+        found: list[Named] = []
+        at = 0
+        while at < len(words):
+            step = 1
+            for count in range(min(_MOST_WORDS, len(words) - at), 0, -1):
+                piece = Span(words[at].start, words[at + count - 1].end)
+                outlet = self._at(piece.of(text))
+                if outlet is not None:
+                    found.append(Named(piece, outlet))
+                    step = count
+                    break
+            at += step
+        return found
+
+    def is_masthead(self, words: str) -> Outlet | None:
+        """Give the outlet that some words name and nothing else, also one that is known by its form alone ("the Lower Ruhl Gazette")."""
+        bare = re.sub(r"^(?:[Tt]he |[Aa]n? )", "", words.strip(" ,.")).removesuffix("'s").removesuffix("’s")
+        return self._find(bare) or (Outlet(f"outlet:{folded(bare)}", bare) if _MASTHEAD.fullmatch(bare) else None)
+
+    def _at(self, words: str) -> Outlet | None:
+        bare = words.removesuffix("'s").removesuffix("’s")
+        if not (bare[0].isupper() or bare[0].isdigit() or bare in ("dpa",)):
+            return None
+        own = self._own.get(folded(bare))
+        return own or (None if bare in _weak() else self._find(bare) if _has_case(bare) else None)
+
+    def _find(self, name: str) -> Outlet | None:
+        return self._own.get(folded(name)) or _known().get(folded(name))
+
+
+def folded(name: str) -> str:
+    """Give a name without case, article and what marks it as a paper or a page."""
+    bare = re.sub(r"\s+", " ", name.replace("’", "'").strip(" .,\"“”()/")).casefold().removeprefix("the ")
+    bare = re.sub(r"\.(?:com|org|net)$", "", bare)
+    return re.sub(r" (?:news agency|newspaper|daily|website|agency)$", "", bare) or bare
+
+
+def _shown(name: str) -> str:
+    return re.sub(r"^[Tt]he ", "", name.strip())
+
+
+def _has_case(words: str) -> bool:
+    """Tell whether the words keep the case in which a short all-capital name is written, so that "aa" is no agency."""
+    return not (len(words) <= 5 and words.upper() in _initials()) or words in _initials()
+
+
+def _rows() -> Iterator[tuple[str, str, list[str], list[str], list[str]]]:
+    for prefix, name in (("agency", "actors/agencies"), ("outlet", "actors/outlets")):
+        for row in entries(name):
+            spellings = [str(each).strip("()/") for each in (row["name"], *row.get("aliases", ()), *row.get("credits", ()))]
+            hosts = [str(host) for host in row.get("domains", ())]
+            yield f"{prefix}:{row['key']}", str(row["name"]), spellings, hosts, [str(weak) for weak in row.get("weak", ())]
+
+
+@cache
+def _known() -> dict[str, Outlet]:
+    found: dict[str, Outlet] = {}
+    for key, name, spellings, _, _ in _rows():
+        for spelling in spellings:
+            found.setdefault(folded(spelling), Outlet(key, _shown(name)))
+    return found
+
+
+@cache
+def _initials() -> frozenset[str]:
+    return frozenset(each for _, _, spellings, _, _ in _rows() for each in spellings if len(each) <= 5 and each.isupper())
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(weak for _, _, _, _, all_weak in _rows() for weak in all_weak)
+
+
+@cache
+def _hosts() -> dict[str, Outlet]:
+    return {host: Outlet(key, _shown(name)) for key, name, _, hosts, _ in _rows() for host in hosts}
