@@ -27,6 +27,7 @@ _HANDS_ON = frozenset(
 ) | {"to"}
 _NEGATORS = frozenset("not n't never no nobody none nothing neither nor cannot without nowhere hardly".split())
 _ENDS_SCOPE = frozenset(", ; : . ! ? but because although though while that who which".split())
+_LOOKS_BACK = frozenset(("nothing", "nobody", "none", "no"))
 # How many words a negation reaches at most.
 REACH = 9
 
@@ -142,6 +143,9 @@ def _reached(written: Sequence[str]) -> list[bool]:
     for at, word in enumerate(written):
         if word.lower().replace("’", "'") not in _NEGATORS or _is_no_denial(written, at):
             continue
+        if word.lower() in _LOOKS_BACK:
+            for other in range(max(0, at - 2), at):
+                found[other] = True
         for other in range(at + 1, min(len(written), at + 1 + REACH)):
             if written[other].lower() in _ENDS_SCOPE:
                 break

@@ -9,7 +9,7 @@ from functools import cache
 from ...lexicons import entries
 
 _FUNCTION = frozenset(
-    "a an the this that these those i you he she it we they me him her us them my your his its our their mine yours hers ours theirs who whom whose which "
+    "a an the this that these those i you he she it we they me him her us them my your his its our their hers ours theirs who whom whose which "
     "what where when why how and or but nor so yet if because as while than then though although of to in on at by for with from into onto upon "
     "over under about around after before between among through during against without within toward towards per via is are was were be been being am has have had having "
     "do does did doing will would shall should can could may might must not n't no never also too very just only even still already again "
@@ -32,7 +32,7 @@ COMMON_WEIGHT = 0.3
 def irregular_forms() -> dict[str, str]:
     """Give the base form of every irregular past and participle."""
     made = {row[form]: row["word"] for row in entries("en/irregular_verbs") for form in ("past", "participle") if row.get(form)}
-    return made | {"men": "man", "women": "woman", "children": "child", "lives": "life", "thieves": "thief", "feet": "foot", "dying": "die", "lying": "lie"} | {
+    return made | {"men": "man", "women": "woman", "children": "child", "lives": "life", "thieves": "thief", "feet": "foot", "dying": "die", "lying": "lie", "dies": "die", "died": "die", "lies": "lie", "ties": "tie", "tied": "tie", "caught": "catch"} | {
         "shut": "shut", "struck": "strike", "policemen": "policeman", "people": "person", "wives": "wife", "fishermen": "fisherman", "gunmen": "gunman",
         "hung": "hang", "hanged": "hang", "sank": "sink", "sunk": "sink", "shot": "shoot", "fell": "fall", "left": "leave", "lit": "light", "dead": "dead",
     }  # fmt: skip
@@ -64,7 +64,7 @@ def _cut(low: str) -> str:
             break
     if low.endswith("i"):
         low = low[:-1] + "y"
-    return low[:-1] if low.endswith("e") and len(low) > 3 else low
+    return low[:-1] if low.endswith("e") and len(low) > 4 else low
 
 
 def is_function(word: str) -> bool:

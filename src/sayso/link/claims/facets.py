@@ -1,0 +1,209 @@
+"""Two tellings of one thing → the parts of it they tell otherwise: figure, day, place, actor, stage, cause, scope, reality. Each is a reason in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...findings.timex import Timex
+from ...lexicons import entries
+from .amounts import Amount, is_comparable, is_equal
+from .likeness import Likeness, likeness
+from .telling import Telling, Word
+from .words import has_phrase, phrase_of, stem
+
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = "january february march april may june july august september october november december".split()
+
+
+def amounts_told(one: Telling, other: Telling) -> tuple[list[tuple[Amount, Amount]], list[tuple[Amount, Amount]]]:
+    """Give the pairs of comparable amounts that are equal, and those where neither side has an equal one."""
+    equal, apart = [], []
+    met = {(a.span, b.span) for a in one.amounts for b in other.amounts if is_comparable(a, b) and is_equal(a, b)}
+    for a in one.amounts:
+        for b in other.amounts:
+            if not is_comparable(a, b):
+                continue
+            if (a.span, b.span) in met:
+                equal.append((a, b))
+            elif not any(a.span == x or b.span == y for x, y in met):
+                apart.append((a, b))
+    return equal, apart
+
+
+def same_number_of_other_things(one: Telling, other: Telling) -> bool:
+    """Tell whether both give one number, above a dozen, of what is not the same."""
+    return any(
+        a.value == b.value > 12 and a.kind is b.kind and a.dimension == b.dimension and not is_comparable(a, b)
+        for a in one.amounts for b in other.amounts
+    )  # fmt: skip
+
+
+def days_apart(one: Telling, other: Telling) -> bool | None:
+    """Tell whether the days exclude one another; None where they cannot be compared."""
+    verdicts = [v for a in one.times for b in other.times if (v := _apart(a, b)) is not None]
+    if not verdicts:
+        return None
+    return all(verdicts)
+
+
+def _apart(one: Timex, other: Timex) -> bool | None:
+    if "DURATION" in (one.type, other.type) or "SET" in (one.type, other.type):
+        return None
+    if one.start and one.end and other.start and other.end:
+        return one.end <= other.start or other.end <= one.start
+    for find in (_weekday, _day_of_month, _month, _year, _hour):
+        a, b = find(one), find(other)
+        if a and b:
+            if a == b and find in (_month, _year):
+                continue
+            return a != b
+    return None
+
+
+def _weekday(time: Timex) -> str | None:
+    return next((day for day in _WEEKDAYS if day in time.words.lower()), None)
+
+
+def _month(time: Timex) -> str | None:
+    low = time.words.lower()
+    return next((month for month in _MONTHS if re.search(rf"\b{month}\b|\b{month[:3]}\b\.?", low)), None)
+
+
+def _day_of_month(time: Timex) -> str | None:
+    month = _month(time)
+    day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", time.words)
+    return f"{month} {int(day[1])}" if month and day else None
+
+
+def _year(time: Timex) -> str | None:
+    found = re.search(r"\b(1[5-9]\d\d|20\d\d)\b", time.words)
+    return found[1] if found else None
+
+
+def _hour(time: Timex) -> str | None:
+    found = re.search(r"T(\d\d):(\d\d)", time.value or "")
+    return found[1] if found else None
+
+
+def since_apart(one: Telling, other: Telling) -> bool:
+    """Tell whether both name a beginning ("since Tuesday") in words that are not the same."""
+    a, b = (re.search(r"\bsince ((?:last |the )?\w+)", t.text.lower()) for t in (one, other))
+    return bool(a and b and a[1] != b[1])
+
+
+@cache
+def _rivals() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], ...], ...]], ...]:
+    return tuple(
+        (row["key"], tuple(tuple(phrase_of(word) or (stem(word),) for word in words) for words in row["sets"])) for row in entries("en/rivals")
+    )
+
+
+def rivals(one: Telling, other: Telling) -> Iterator[str]:
+    """Name the parts of the happening that the two exchange for one another, by lexicons/en/rivals.yml."""
+    for key, sets in _rivals():
+        mine, theirs = (_sets_in(t, sets) for t in (one, other))
+        if mine and theirs and not mine & theirs:
+            yield key
+
+
+def _sets_in(telling: Telling, sets: tuple[tuple[tuple[str, ...], ...], ...]) -> set[int]:
+    return {at for at, phrases in enumerate(sets) if any(has_phrase(telling.stems, phrase) for phrase in phrases)}
+
+
+@cache
+def _opposites() -> tuple[tuple[str, tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]], ...]:
+    return tuple(
+        (row["key"], *(tuple(phrase_of(word) or (stem(word),) for word in row[side]) for side in ("one", "other"))) for row in entries("en/opposites")  # type: ignore[misc]
+    )
+
+
+def opposites(one: Telling, other: Telling) -> Iterator[tuple[str, frozenset[int], frozenset[int]]]:
+    """Name the pairs of opposites with one word in either telling, and the places of those words."""
+    for key, yes, no in _opposites():
+        for first, second in ((yes, no), (no, yes)):
+            mine, theirs = _places(one, first), _places(other, second)
+            if mine and theirs and not _places(one, second) and not _places(other, first):
+                yield key, mine, theirs
+
+
+def _places(telling: Telling, phrases: tuple[tuple[str, ...], ...]) -> frozenset[int]:
+    found = {w.at for w in telling.body if not w.name and (w.stem,) in phrases}
+    held = telling.stems
+    for phrase in phrases:
+        if len(phrase) > 1 and has_phrase(held, phrase):
+            found |= {w.at for w in telling.body if w.stem in phrase} or {0}
+    return frozenset(found)
+
+
+_CAUSE = re.compile(
+    r"\b(?:because of|because|due to|owing to|caused by|the cause (?:was|is)|a result of|blamed on|brought (?:on|about) by|brought down by|killed by|set off by|triggered by|sparked by|started by|put down to|attributed to|"
+    r"died (?:\w+ )?(?:of|from)|dies (?:of|from)|died after|after suffering|dead (?:of|from)|related to|driven to \w+ because|driven (?:to \w+ )?by|thanks to|stemmed from|over)\b(?P<cause>.*)",
+    re.IGNORECASE | re.DOTALL,
+)  # fmt: skip
+
+
+def causes_apart(one: Telling, other: Telling) -> bool:
+    """Tell whether both give a cause, and none of its words are the other's."""
+    mine, theirs = _cause(one), _cause(other)
+    return bool(mine and theirs) and not likeness(mine, theirs).pairs
+
+
+def _cause(telling: Telling) -> list[Word]:
+    found = _CAUSE.search(telling.text)
+    if not found:
+        return []
+    words = {stem(w) for w in re.findall(r"\w+", found["cause"].split(",")[0])}
+    return [word for word in telling.body if word.stem in words]
+
+
+_NOT_YET = re.compile(
+    r"\b(?:will|won't|would|shall|plan(?:s|ned|ning)?|intend\w*|(?:is|are|was|were) (?:to (?!blame)|set to|about to|due to|ready to|expected|scheduled|going to|preparing|considering)|prepar\w+ (?:to|for)|about to|expected to|"
+    r"expects? to|scheduled (?:to|for)|going to|ready to|consider(?:s|ed|ing)? \w+ing|mull\w*|wants? to|wanted to|seeks? to|aims? to|hopes? to|propos\w+|promis\w+|threaten\w* to|agreed to|vow\w*|pledg\w*|demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed)? (?:for|on)|"
+    r"should|must|next (?:week|month|year|spring|summer|autumn|winter|\w+day)|tomorrow|soon|to be \w+ed|weigh(?:s|ed|ing)|stud(?:y|ies|ied|ying) \w+ing)\b"
+)  # fmt: skip
+_MAY_BE = re.compile(r"\b(?:may|might|could|possibl[ey]|perhaps|probably|likely|apparently|appear(?:s|ed)? to|seem(?:s|ed)? to|feared|suspected of|believed to|thought to|if)\b")
+
+
+def realities_apart(one: Telling, other: Telling) -> str | None:
+    """Tell where one tells as done what the other tells as planned, wanted or only possible."""
+    lows = [" ".join(t.text.lower().split()) for t in (one, other)]
+    for pattern, reason in ((_NOT_YET, "one tells as to come or wanted what the other tells as so"), (_MAY_BE, "one tells as possible what the other tells as so")):
+        here = [bool(pattern.search(low)) for low in lows]
+        if here[0] != here[1] and not any(p.search(lows[here.index(False)]) for p in (_NOT_YET, _MAY_BE)):
+            return reason
+    return None
+
+
+def names_apart(one: Telling, other: Telling, matter: Likeness) -> int:
+    """Count the places where the one has a name and the other another one, beside words that tell the same."""
+    shared = one.names & other.names
+    paired = {a.at: b.at for a, b in matter.pairs}
+    mine, theirs = _runs(one, shared), _runs(other, shared)
+    count = 0
+    for run, left, right in mine:
+        for rival, other_left, other_right in theirs:
+            beside = left is not None and other_left is not None and paired.get(left) == other_left
+            beside |= right is not None and other_right is not None and left is None and other_left is None and paired.get(right) == other_right
+            if beside and not run & rival:
+                count += 1
+                break
+    return count
+
+
+def _runs(telling: Telling, shared: frozenset[str]) -> list[tuple[frozenset[str], int | None, int | None]]:
+    """Give each name the other has not, with the words of matter right before and after it."""
+    found: list[tuple[frozenset[str], int | None, int | None]] = []
+    words = telling.body
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) and words[end].name:
+            end += 1
+        if end > at:
+            run = frozenset(w.stem for w in words[at:end])
+            if not run & shared:
+                found.append((run, words[at - 1].at if at else None, words[end].at if end < len(words) else None))
+        at = end + 1
+    return found
