@@ -22,13 +22,11 @@ from ..link.copies.signatures import FEWEST_SHARED, SCHEME, signature
 from ..link.copies.standing import MIN_REPRINT_SHARE, Copy, Kin, copy_from, copy_of, precedence
 from .cards import batches
 from .copy_tables import bodies, copies, kin, prints, word_runs
-from .kinfolk import Relative, bodies_held, body_numbers, copies_held, firsts, prints_in, prints_of, relatives
+from .kinfolk import Relative, bodies_held, body_numbers, copies_held, firsts, prints_in, prints_of, relatives, roots_held
 from .row_parts import clean
 
-MOST_HOLDERS = 48
-MOST_COMPARED = 64
-# Steps that are followed from a body at hand towards the original.
-_STEPS_BACK = 4
+MOST_HOLDERS = 32
+MOST_COMPARED = 32
 
 
 def enter(connection: Connection, it: Ready) -> None:
@@ -113,15 +111,9 @@ def _compared(connection: Connection, holders: dict[int, list[int]]) -> list[tup
     """Give the bodies that share enough runs, those of most first, and those these go back to."""
     counts = Counter(number for held in holders.values() for number in held)
     likely = sorted((n for n, count in counts.items() if count >= FEWEST_SHARED), key=lambda n: (-counts[n], n))[:MOST_COMPARED]
-    back = firsts(connection, likely)
-    found = dict(back)
-    for _ in range(_STEPS_BACK):
-        known = copies_held(connection, [each.key for each in back.values()])
-        numbers = set(body_numbers(connection, [copy.of for copy in known.values()]).values()) - set(found)
-        if not numbers:
-            break
-        back = firsts(connection, numbers)
-        found |= back
+    found = firsts(connection, likely)
+    roots = set(roots_held(connection, [each.key for each in found.values()]).values())
+    found |= firsts(connection, set(body_numbers(connection, roots).values()) - set(found))
     held = bodies_held(connection, [each.key for each in found.values()])
     return [(number, held[each.key]) for number, each in found.items()]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -90,8 +91,14 @@ def bodies_held(connection: Connection, keys: Iterable[str]) -> dict[str, Body]:
     for batch in batches(keys):
         for row in connection.execute(wanted.where(reports.c.key.in_(batch))):
             title = () if row.title_start is None else (Span(row.title_start, row.title_end),)
-            found[row.key] = Body(row.text, (*(Span(*span) for span in row.furniture), *title))
+            found[row.key] = _body(row.text, (*(Span(*span) for span in row.furniture), *title))
     return found
+
+
+@lru_cache(maxsize=128)
+def _body(text: str, left_out: tuple[Span, ...]) -> Body:
+    """Make a body; those of a story that many print are wanted again and again."""
+    return Body(text, left_out)
 
 
 def copies_held(connection: Connection, keys: Iterable[str]) -> dict[str, Copy]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -81,66 +82,101 @@ class Passage:
         return self.pegged / max(self.words, self.other_words)
 
 
-@dataclass(slots=True)
-class _Thread:
-    pegs: list[tuple[int, int]]
+class Block(NamedTuple):
+    """Pegs in a row: the first one's word number in either body, and how many follow one another word by word in both."""
 
-    def takes(self, at: int, other: int, gap: int) -> int | None:
-        """Give how badly a peg fits this thread, 0 or more, None where it does not belong."""
-        last, last_other = self.pegs[-1]
-        ahead, ahead_other = at - last, other - last_other
-        if not (0 < ahead <= gap and 0 < ahead_other <= gap):
-            return None
-        return abs(ahead - ahead_other) * gap + ahead
+    at: int
+    other: int
+    pegs: int
+
+    @property
+    def last(self) -> int:
+        """The last peg's first word in the first body."""
+        return self.at + self.pegs - 1
+
+    @property
+    def other_last(self) -> int:
+        """The last peg's first word in the other body."""
+        return self.other + self.pegs - 1
 
 
 def passages(one: Body, other: Body, reach: Reach = CLOSE) -> tuple[Passage, ...]:
     """Give the passages that both have, in the order of the first; none overlaps another in either text."""
-    found = [_passage(thread.pegs, one.quoted) for thread in _threads(_pegs(one, other), reach.gap_words)]
-    return _bridged(_apart([each for each in found if _is_no_accident(each, reach)]), reach.bridge_words)
+    return laid(blocks(one, other), one, reach)
+
+
+def blocks(one: Body, other: Body) -> tuple[Block, ...]:
+    """Give the pegs two bodies share, in the order of the first."""
+    pegs = _pegs(one, other)
+    if not pegs:
+        return ()
+    at, there = np.array(pegs).T
+    order = np.lexsort((at, there - at))
+    at, there = at[order], there[order]
+    ends = np.flatnonzero((np.diff(at) != 1) | (np.diff(there) != 1))
+    starts = np.concatenate(([0], ends + 1))
+    lengths = np.diff(np.concatenate((starts, [len(at)])))
+    return tuple(sorted(Block(int(at[s]), int(there[s]), int(n)) for s, n in zip(starts, lengths, strict=True)))
+
+
+def laid(found: Sequence[Block], one: Body, reach: Reach) -> tuple[Passage, ...]:
+    """Join blocks of pegs to passages as far as they reach."""
+    made = [_passage(thread, one.quoted) for thread in _threads(found, reach.gap_words)]
+    return _bridged(_apart([each for each in made if _is_no_accident(each, reach)]), reach.bridge_words)
 
 
 def _pegs(one: Body, other: Body) -> list[tuple[int, int]]:
     runs, others = one.runs(PEG_WORDS), other.runs(PEG_WORDS)
     common = np.intersect1d(runs, others)
     places, other_places = _places(runs, common), _places(others, common)
-    pegs = [
+    return [
         (at, there)
         for run, ats in places.items()
         for at in ats
         if len(ats) <= MAX_PLACES and len(other_places[run]) <= MAX_PLACES
         for there in other_places[run]
     ]
-    return sorted(pegs)
 
 
 def _places(runs: Hashes, common: Hashes) -> dict[int, list[int]]:
     found: dict[int, list[int]] = defaultdict(list)
-    for at in np.flatnonzero(np.isin(runs, common)):
-        found[int(runs[at])].append(int(at))
+    held = np.flatnonzero(np.isin(runs, common))
+    for run, at in zip(runs[held].tolist(), held.tolist(), strict=True):
+        found[run].append(at)
     return found
 
 
-def _threads(pegs: Sequence[tuple[int, int]], gap: int) -> list[_Thread]:
-    """Lay the pegs on threads, each on the one it fits best."""
-    done: list[_Thread] = []
-    alive: list[_Thread] = []
-    for at, other in pegs:
-        done += [thread for thread in alive if at - thread.pegs[-1][0] > gap]
-        alive = [thread for thread in alive if at - thread.pegs[-1][0] <= gap]
-        fits = [(off, number) for number, thread in enumerate(alive) if (off := thread.takes(at, other, gap)) is not None]
+def _threads(found: Sequence[Block], gap: int) -> list[list[Block]]:
+    """Lay the blocks on threads, each on the one it fits best."""
+    done: list[list[Block]] = []
+    alive: list[list[Block]] = []
+    for block in found:
+        done += [thread for thread in alive if block.at - thread[-1].last > gap]
+        alive = [thread for thread in alive if block.at - thread[-1].last <= gap]
+        fits = [(off, number) for number, thread in enumerate(alive) if (off := _misfit(thread[-1], block, gap)) is not None]
         if fits:
-            alive[min(fits)[1]].pegs.append((at, other))
+            alive[min(fits)[1]].append(block)
         else:
-            alive.append(_Thread([(at, other)]))
+            alive.append([block])
     return done + alive
 
 
-def _passage(pegs: Sequence[tuple[int, int]], quoted: Flags) -> Passage:
-    covered = sorted({at + step for at, _ in pegs for step in range(PEG_WORDS)})
-    told = sum(1 for at in covered if not quoted[at])
-    (first, other_first), (last, other_last) = pegs[0], pegs[-1]
-    return Passage(first, last + PEG_WORDS - 1, other_first, other_last + PEG_WORDS - 1, len(covered), told)
+def _misfit(before: Block, block: Block, gap: int) -> int | None:
+    """Give how badly a block follows another, 0 or more, None where it does not."""
+    ahead, ahead_other = block.at - before.last, block.other - before.other_last
+    if not (0 < ahead <= gap and 0 < ahead_other <= gap):
+        return None
+    return abs(ahead - ahead_other) * gap + ahead
+
+
+def _passage(thread: Sequence[Block], quoted: Flags) -> Passage:
+    first, last = thread[0], thread[-1]
+    end = last.last + PEG_WORDS
+    covered = np.zeros(end - first.at, np.bool_)
+    for block in thread:
+        covered[block.at - first.at : block.last + PEG_WORDS - first.at] = True
+    told = int(np.count_nonzero(covered & ~quoted[first.at : end]))
+    return Passage(first.at, end - 1, first.other, last.other_last + PEG_WORDS - 1, int(np.count_nonzero(covered)), told)
 
 
 def _is_no_accident(passage: Passage, reach: Reach) -> bool:

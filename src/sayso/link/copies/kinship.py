@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .alignment import WIDE, Passage, passages
+from .alignment import CLOSE, WIDE, Passage, blocks, laid
 from .body import Body
 
 # Fewest words that two reports must share to be kin. On benchmarks/copies.py stories of different outlets on one day share up to 56 (a
@@ -60,9 +60,10 @@ def kinship(one: Body, other: Body) -> Kinship | None:
         return found.turned() if found else None
     if one.digest == other.digest:
         return Kinship(len(one), len(one), len(one), len(one), len(one)) if len(one) else None
-    if not _is_enough(passages(one, other), one):
+    pegs = blocks(one, other)
+    if not _is_enough(laid(pegs, one, CLOSE), one):
         return None
-    found_wide = passages(one, other, WIDE)
+    found_wide = laid(pegs, one, WIDE)
     shared, other_shared = sum(p.words for p in found_wide), sum(p.other_words for p in found_wide)
     return Kinship(shared, other_shared, len(one), len(other), sum(p.pegged for p in found_wide))
 
