@@ -31,7 +31,9 @@ CONVERTED = 0.04
 # How far a round number may be from the exact one it stands for.
 ROUNDED = 0.035
 _NEAR = 60  # characters within which the verb of a figure is looked for
-_PLAIN = frozenset(stem(w) for w in "person people other man life victim member resident civilian total number figure toll more casualty".split())
+_PLAIN = frozenset(
+    stem(w) for w in "person people other man life victim member resident civilian total number figure toll more casualty".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,9 @@ def amounts_in(reading: Reading, span: Span) -> tuple[Amount, ...]:
     for figure in reading.figures:
         if not figure.span.overlaps(span) or figure.span.start < last_end or figure.kind is FigureKind.RANK:
             continue
-        joined = re.compile(r"(?:[^\w\s]\s*)?(\d{1,3}(?: , \d{3})+|\d+ \. \d+)\b(\s+(?:thousand|million|billion)\b)?").match(text, figure.span.start)
+        joined = re.compile(r"(?:[^\w\s]\s*)?(\d{1,3}(?: , \d{3})+|\d+ \. \d+)\b(\s+(?:thousand|million|billion)\b)?").match(
+            text, figure.span.start
+        )
         low, high = figure.low, figure.high
         if joined and (low is None or low < 1000):
             factor = {"thousand": 1e3, "million": 1e6, "billion": 1e9}.get((joined[2] or "").strip(), 1.0)
@@ -142,7 +146,7 @@ def is_comparable(one: Amount, other: Amount) -> bool:
         return False
     if one.kind in (FigureKind.COUNT, FigureKind.MEASURE) and one.of and other.of:
         plain = one.of <= _PLAIN_KEYS or other.of <= _PLAIN_KEYS
-        return bool(one.of & other.of) or (plain and one.done == other.done)
+        return bool(one.of & other.of) or (plain and bool(one.done) and one.done == other.done)
     return True
 
 
@@ -153,7 +157,13 @@ def is_equal(one: Amount, other: Amount) -> bool:
     """Tell whether both name one number: the same, one rounded, or one in another unit."""
     if one.is_range != other.is_range:
         exact, vague = (other, one) if one.is_range else (one, other)
-        return bool(vague.low is not None and vague.high is not None and vague.low <= exact.value <= vague.high and vague.high <= 10 * vague.low and _digits(exact.value) > 2)
+        return bool(
+            vague.low is not None
+            and vague.high is not None
+            and vague.low <= exact.value <= vague.high
+            and vague.high <= 10 * vague.low
+            and _digits(exact.value) > 2
+        )
     if one.is_range and (one.low, one.high) == (other.low, other.high):
         return True
     a, b = one.value, other.value

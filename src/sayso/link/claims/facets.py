@@ -9,9 +9,9 @@ from functools import cache
 from ...findings.timex import Timex
 from ...lexicons import entries
 from .amounts import Amount, is_comparable, is_equal
-from .likeness import Likeness, likeness
+from .likeness import likeness
 from .telling import Telling, Word
-from .words import has_phrase, phrase_of, stem
+from .words import are_opposites, has_phrase, phrase_of, stem
 
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -96,7 +96,8 @@ def since_apart(one: Telling, other: Telling) -> bool:
 @cache
 def _rivals() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], ...], ...]], ...]:
     return tuple(
-        (row["key"], tuple(tuple(phrase_of(word) or (stem(word),) for word in words) for words in row["sets"])) for row in entries("en/rivals")
+        (row["key"], tuple(tuple(phrase_of(word) or (stem(word),) for word in words) for words in row["sets"]))
+        for row in entries("en/rivals")
     )
 
 
@@ -115,7 +116,8 @@ def _sets_in(telling: Telling, sets: tuple[tuple[tuple[str, ...], ...], ...]) ->
 @cache
 def _opposites() -> tuple[tuple[str, tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]], ...]:
     return tuple(
-        (row["key"], *(tuple(phrase_of(word) or (stem(word),) for word in row[side]) for side in ("one", "other"))) for row in entries("en/opposites")  # type: ignore[misc]
+        (row["key"], *(tuple(phrase_of(word) or (stem(word),) for word in row[side]) for side in ("one", "other")))
+        for row in entries("en/opposites")  # type: ignore[misc]
     )
 
 
@@ -126,6 +128,10 @@ def opposites(one: Telling, other: Telling) -> Iterator[tuple[str, frozenset[int
             mine, theirs = _places(one, first), _places(other, second)
             if mine and theirs and not _places(one, second) and not _places(other, first):
                 yield key, mine, theirs
+    for a in one.matter:
+        for b in other.matter:
+            if are_opposites(a.stem, b.stem):
+                yield f"{a.stem}, {b.stem}", frozenset((a.at,)), frozenset((b.at,))
 
 
 def _places(telling: Telling, phrases: tuple[tuple[str, ...], ...]) -> frozenset[int]:
@@ -160,50 +166,38 @@ def _cause(telling: Telling) -> list[Word]:
 
 _NOT_YET = re.compile(
     r"\b(?:will|won't|would|shall|plan(?:s|ned|ning)?|intend\w*|(?:is|are|was|were) (?:to (?!blame)|set to|about to|due to|ready to|expected|scheduled|going to|preparing|considering)|prepar\w+ (?:to|for)|about to|expected to|"
-    r"expects? to|scheduled (?:to|for)|going to|ready to|consider(?:s|ed|ing)? \w+ing|mull\w*|wants? to|wanted to|seeks? to|aims? to|hopes? to|propos\w+|promis\w+|threaten\w* to|agreed to|vow\w*|pledg\w*|demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed)? (?:for|on)|"
+    r"expects? to|scheduled (?:to|for)|going to|ready to|consider(?:s|ed|ing)? \w+ing|mull\w*|wants? to|wanted to|seeks? to|aims? to|hopes? to|propos\w+|promis\w+|threaten\w* to|agreed to|vow\w*|pledg\w*|offer(?:s|ed)? to|considering|demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed)? (?:for|on)|"
     r"should|must|next (?:week|month|year|spring|summer|autumn|winter|\w+day)|tomorrow|soon|to be \w+ed|weigh(?:s|ed|ing)|stud(?:y|ies|ied|ying) \w+ing)\b"
 )  # fmt: skip
-_MAY_BE = re.compile(r"\b(?:may|might|could|possibl[ey]|perhaps|probably|likely|apparently|appear(?:s|ed)? to|seem(?:s|ed)? to|feared|suspected of|believed to|thought to|if)\b")
+_MAY_BE = re.compile(
+    r"\b(?:may|might|could|possibl[ey]|perhaps|probably|likely|apparently|appear(?:s|ed)? to|seem(?:s|ed)? to|feared|suspected of|believed to|thought to|if)\b"
+)
 
 
 def realities_apart(one: Telling, other: Telling) -> str | None:
     """Tell where one tells as done what the other tells as planned, wanted or only possible."""
     lows = [" ".join(t.text.lower().split()) for t in (one, other)]
-    for pattern, reason in ((_NOT_YET, "one tells as to come or wanted what the other tells as so"), (_MAY_BE, "one tells as possible what the other tells as so")):
+    for pattern, reason in (
+        (_NOT_YET, "one tells as to come or wanted what the other tells as so"),
+        (_MAY_BE, "one tells as possible what the other tells as so"),
+    ):
         here = [bool(pattern.search(low)) for low in lows]
         if here[0] != here[1] and not any(p.search(lows[here.index(False)]) for p in (_NOT_YET, _MAY_BE)):
             return reason
     return None
 
 
-def names_apart(one: Telling, other: Telling, matter: Likeness) -> int:
-    """Count the places where the one has a name and the other another one, beside words that tell the same."""
-    shared = one.names & other.names
-    paired = {a.at: b.at for a, b in matter.pairs}
-    mine, theirs = _runs(one, shared), _runs(other, shared)
-    count = 0
-    for run, left, right in mine:
-        for rival, other_left, other_right in theirs:
-            beside = left is not None and other_left is not None and paired.get(left) == other_left
-            beside |= right is not None and other_right is not None and left is None and other_left is None and paired.get(right) == other_right
-            if beside and not run & rival:
-                count += 1
-                break
-    return count
+def names_shared(one: Telling, other: Telling) -> frozenset[str]:
+    """Give the names of the one that the other has too, as they are or as a people's name ("Iran", "Iranian")."""
+    return frozenset(a for a in one.names if any(_one_name(a, b) for b in other.names))
 
 
-def _runs(telling: Telling, shared: frozenset[str]) -> list[tuple[frozenset[str], int | None, int | None]]:
-    """Give each name the other has not, with the words of matter right before and after it."""
-    found: list[tuple[frozenset[str], int | None, int | None]] = []
-    words = telling.body
-    at = 0
-    while at < len(words):
-        end = at
-        while end < len(words) and words[end].name:
-            end += 1
-        if end > at:
-            run = frozenset(w.stem for w in words[at:end])
-            if not run & shared:
-                found.append((run, words[at - 1].at if at else None, words[end].at if end < len(words) else None))
-        at = end + 1
-    return found
+def names_left(one: Telling, other: Telling) -> frozenset[str]:
+    """Give the names of the one that stand nowhere in the other, nor right before it."""
+    elsewhere = {w.stem for w in (*other.body, *other.asides, *other.voices, *other.around)}
+    return frozenset(a for a in one.names if not any(_one_name(a, b) for b in elsewhere))
+
+
+def _one_name(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= 4 and long.startswith(short[: max(4, len(short) - 2)]) and len(long) - len(short) <= 5)

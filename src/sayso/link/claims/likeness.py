@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from .telling import Telling, Word
+from .telling import Word
+from .words import are_synonyms
 
 # Worth of a pair of words that are not one word but stand in one group of alike.yml, as against 1 for the same word.
 ALIKE = 0.85
+# And of a pair that only the larger table of synonyms.tsv holds.
+SYNONYM = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,17 @@ def pair_worth(one: Word, other: Word) -> float:
     """Give how far two words tell the same, 0..1."""
     if one.stem == other.stem or _one_root(one.stem, other.stem):
         return 1.0
-    return ALIKE if one.groups & other.groups else 0.0
+    if one.groups & other.groups:
+        return ALIKE
+    return SYNONYM if are_synonyms(one.stem, other.stem) else 0.0
 
 
 def _one_root(one: str, other: str) -> bool:
     """Long words that begin alike are of one root ("candidate", "candidacy")."""
     short, long = sorted((one, other), key=len)
     shared = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if one[:1].isupper() or not short.isalpha():
+        return False
     return shared >= 5 and shared >= len(short) - 2 and len(long) - shared <= 4
 
 
@@ -55,7 +62,12 @@ def likeness(ones: Sequence[Word], others: Sequence[Word]) -> Likeness:
     """Pair the words, the best pairs first; the same from either side."""
     scored = sorted(
         ((pair_worth(a, b), min(a.weight, b.weight), a, b) for a in ones for b in others if pair_worth(a, b)),
-        key=lambda item: (-item[0] * item[1], abs(item[2].at - item[3].at), *sorted((item[2].at, item[3].at)), *sorted((item[2].stem, item[3].stem))),
+        key=lambda item: (
+            -item[0] * item[1],
+            abs(item[2].at - item[3].at),
+            *sorted((item[2].at, item[3].at)),
+            *sorted((item[2].stem, item[3].stem)),
+        ),
     )
     taken: set[tuple[int, int]] = set()
     pairs, weight, cover, other_cover = [], 0.0, 0.0, 0.0
@@ -80,8 +92,3 @@ def _again(words: Iterable[Word], taken: Collection[int], others: Sequence[Word]
 def _part(covered: float, words: Sequence[Word]) -> float:
     whole = sum(word.weight for word in words)
     return min(1.0, covered / whole) if whole else 1.0
-
-
-def all_names(telling: Telling) -> frozenset[str]:
-    """Give the stems of all words of names, those of the speaker too."""
-    return frozenset(word.stem for word in (*telling.body, *telling.asides) if word.name)

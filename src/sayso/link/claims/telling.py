@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from ...findings.place import Place
 from ...findings.reading import Reading
-from ...findings.statement import Statement
+from ...findings.statement import Form, Statement
 from ...findings.timex import Timex
 from ...span import Span, overlaps_any
 from .amounts import Amount, amounts_in, is_numeral
 from .stances import Stance, stance_of
-from .words import COMMON_WEIGHT, groups_in, is_common, is_function, stem
+from .words import groups_in, is_function, stem, weight_of
 
 # Cues that hand on what is said and do nothing else; the claim is in the content. Stems.
 _HANDS_ON = frozenset(
@@ -28,6 +28,8 @@ _HANDS_ON = frozenset(
 _NEGATORS = frozenset("not n't never no nobody none nothing neither nor cannot without nowhere hardly".split())
 _ENDS_SCOPE = frozenset(", ; : . ! ? but because although though while that who which".split())
 _LOOKS_BACK = frozenset(("nothing", "nobody", "none", "no"))
+# How many characters before a telling are read for what it points back to.
+BEFORE = 350
 # How many words a negation reaches at most.
 REACH = 9
 
@@ -62,7 +64,10 @@ class Telling:
         body: the words of the claim; asides: words around it (who speaks, when, on what).
         stems: all stems of the body in order, function words too, for phrases.
         parties: keys of actors that speak or are spoken of.
+        speakers, voices: keys of the actors that speak, and the words that name them.
+        around: words of matter right before the telling, and the rest of its sentence: what "it" and "the reports" may be.
         stance: what the telling does with its claim.
+        quoted: True where the words are somebody's own.
         amounts, times, places: what is counted, when, where; in the body only.
     """
 
@@ -73,7 +78,11 @@ class Telling:
     asides: tuple[Word, ...]
     stems: tuple[str, ...]
     parties: frozenset[str]
+    speakers: frozenset[str]
+    voices: tuple[Word, ...]
+    around: tuple[Word, ...]
     stance: Stance
+    quoted: bool
     amounts: tuple[Amount, ...]
     times: tuple[Timex, ...]
     places: tuple[Place, ...]
@@ -97,7 +106,7 @@ def telling_of(reading: Reading, span: Span) -> Telling:
     tokens = tokens_of(text, span)
     times = tuple(t for t in reading.times if t.span.overlaps(span))
     amounts = amounts_in(reading, span)
-    apart = [t.span for t in times]
+    apart = [t.span for t in times] + [a.span for a in amounts]
     named = [e.span for e in reading.entities if e.span.overlaps(span)]
     words = _words(text, span, tokens, apart, named)
     body = tuple(w for w in words if not overlaps_any(tokens[w.at], aside))
@@ -105,10 +114,13 @@ def telling_of(reading: Reading, span: Span) -> Telling:
         body, aside = words, []
     inside = tuple(t for t in times if not overlaps_any(t.span, aside) and _told_when(text, t.span, tokens, aside))
     places = tuple(p for p in reading.places if any(m.overlaps(span) for m in (p.span, *p.mentions)))
+    sources = [s for statement in around for s in statement.source]
+    rest = tuple(w for w in words if w not in body)
+    voices = tuple(w for w in rest if overlaps_any(tokens[w.at], sources))
     return Telling(
-        reading.id, span, span.of(text), body, tuple(w for w in words if w not in body),
+        reading.id, span, span.of(text), body, tuple(w for w in rest if w not in voices),
         tuple(stem(t.of(text)) for t in tokens if not overlaps_any(t, aside)), _parties(reading, span, around),
-        stance_of(span.of(text), span, around), tuple(a for a in amounts if not overlaps_any(a.span, aside)), inside, places,
+        _speakers(reading, span, around), voices, _around(reading, span), stance_of(span.of(text), span, around), _is_quoted(span, around), tuple(a for a in amounts if not overlaps_any(a.span, aside)), inside, places,
     )  # fmt: skip
 
 
@@ -133,8 +145,7 @@ def _words(text: str, span: Span, tokens: Sequence[Span], apart: Iterable[Span],
             continue
         begins = at == 0 or written[at - 1] in ".!?:"
         name = word[:1].isupper() and (overlaps_any(token, named) or not (shouting or begins))
-        weight = COMMON_WEIGHT if is_common(word) and not name else 1.0
-        made.append(Word(stem(word), groups[at], name, weight, negated[at], at))
+        made.append(Word(stem(word), groups[at], name, 1.0 if name else weight_of(word), negated[at], at))
     return tuple(made)
 
 
@@ -154,9 +165,20 @@ def _reached(written: Sequence[str]) -> list[bool]:
 
 
 def _is_no_denial(written: Sequence[str], at: int) -> bool:
-    """"Not only", "no less than", "nothing but" deny nothing."""
+    """ "Not only", "no less than", "nothing but" deny nothing."""
     after = " ".join(written[at : at + 2]).lower()
-    return after in ("not only", "no less", "no fewer", "nothing but", "no sooner", "not just", "no more", "not least", "no matter", "no idea")
+    return after in (
+        "not only",
+        "no less",
+        "no fewer",
+        "nothing but",
+        "no sooner",
+        "not just",
+        "no more",
+        "not least",
+        "no matter",
+        "no idea",
+    )
 
 
 def _asides(text: str, span: Span, around: Sequence[Statement]) -> list[Span]:
@@ -190,3 +212,27 @@ def _parties(reading: Reading, span: Span, around: Iterable[Statement]) -> froze
     for statement in around:
         found |= {keys[i] for i in (statement.speaker, statement.speaks_for) if i is not None and i in keys}
     return frozenset(found)
+
+
+def _speakers(reading: Reading, span: Span, around: Iterable[Statement]) -> frozenset[str]:
+    keys = {a.id: a.key for a in reading.actors}
+    inside = [s for s in around if any(c.overlaps(span) for c in s.content)]
+    return frozenset(keys[s.speaker] for s in inside if s.speaker in keys)
+
+
+def _is_quoted(span: Span, around: Iterable[Statement]) -> bool:
+    return any(s.form is not Form.INDIRECT and any(c.overlaps(span) for c in s.content) for s in around)
+
+
+def _around(reading: Reading, span: Span) -> tuple[Word, ...]:
+    text = reading.report.text
+    start = max(0, span.start - BEFORE)
+    sentence = next((s for s in reading.sentences if s.overlaps(Span(span.end - 1, span.end))), span)
+    found: list[Word] = []
+    for piece in (
+        Span(start, span.start) if start < span.start else None,
+        Span(span.end, sentence.end) if span.end < sentence.end else None,
+    ):
+        if piece is not None:
+            found += _words(text, piece, tokens_of(text, piece), (), [e.span for e in reading.entities if e.span.overlaps(piece)])
+    return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from importlib import resources
 
 from ...lexicons import entries
 
@@ -24,15 +25,20 @@ _COMMON = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion first".split()
 )
 _PARTICLES = frozenset("up down out off back away over in on into".split())
+# Words that put something into the future, the will or the beginning: compared as its reality, and no matter of their own.
+_LEANING = frozenset(
+    "plan intend consider prepare expect offer want seek propose agree threaten begin start continue try attempt likely possible ready appear seem allege suspect suspected alleged apparent decide weigh study mull hope aim".split()
+)
 # Weight of a word that says little, as against 1 for any other. Chosen on the part `tune` of benchmarks/claims, where 0.2 to 0.4 give the same.
 COMMON_WEIGHT = 0.3
+LEANING_WEIGHT = 0.2
 
 
 @cache
 def irregular_forms() -> dict[str, str]:
     """Give the base form of every irregular past and participle."""
     made = {row[form]: row["word"] for row in entries("en/irregular_verbs") for form in ("past", "participle") if row.get(form)}
-    return made | {"men": "man", "women": "woman", "children": "child", "lives": "life", "thieves": "thief", "feet": "foot", "dying": "die", "lying": "lie", "dies": "die", "died": "die", "lies": "lie", "ties": "tie", "tied": "tie", "caught": "catch"} | {
+    return made | {"men": "man", "women": "woman", "children": "child", "lives": "life", "thieves": "thief", "feet": "foot", "dying": "die", "lying": "lie", "dies": "die", "died": "die", "lies": "lie", "ties": "tie", "tied": "tie", "caught": "catch", "goes": "go", "does": "do", "frozen": "freeze"} | {
         "shut": "shut", "struck": "strike", "policemen": "policeman", "people": "person", "wives": "wife", "fishermen": "fisherman", "gunmen": "gunman",
         "hung": "hang", "hanged": "hang", "sank": "sink", "sunk": "sink", "shot": "shoot", "fell": "fall", "left": "leave", "lit": "light", "dead": "dead",
     }  # fmt: skip
@@ -64,7 +70,7 @@ def _cut(low: str) -> str:
             break
     if low.endswith("i"):
         low = low[:-1] + "y"
-    return low[:-1] if low.endswith("e") and len(low) > 4 else low
+    return low[:-1] if low.endswith("e") and len(low) > 3 else low
 
 
 def is_function(word: str) -> bool:
@@ -75,6 +81,17 @@ def is_function(word: str) -> bool:
 def is_common(word: str) -> bool:
     """Tell whether the word says little of what is told, being in every report."""
     return stem(word) in _common_stems()
+
+
+def weight_of(word: str) -> float:
+    """Give how much a word says of what is told, 0..1."""
+    low = stem(word)
+    return LEANING_WEIGHT if low in _leaning_stems() else COMMON_WEIGHT if low in _common_stems() else 1.0
+
+
+@cache
+def _leaning_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in _LEANING)
 
 
 @cache
@@ -115,7 +132,30 @@ def groups_in(words: Sequence[str]) -> list[frozenset[str]]:
             keys = known.get(tuple(s for _, s in piece)) if len(piece) == length else None
             for at, _ in piece if keys else ():
                 found[at] |= keys or set()
+        for second in range(first + 2, min(len(counted), first + 5)):  # "pulled its soldiers out"
+            if words[counted[second][0]].lower() in _PARTICLES:
+                for at in (first, second):
+                    found[counted[at][0]] |= known.get((counted[first][1], counted[second][1])) or set()
     return [frozenset(keys) for keys in found]
+
+
+@cache
+def _table() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    alike, against = {}, {}
+    for line in resources.files("sayso.lexicons").joinpath("en/synonyms.tsv").read_text(encoding="utf8").splitlines()[1:]:
+        word, same, other = line.split("\t")
+        alike[word], against[word] = frozenset(same.split()), frozenset(other.split())
+    return alike, against
+
+
+def are_synonyms(one: str, other: str) -> bool:
+    """Tell whether the table holds the two stems as synonyms or of one root."""
+    return other in _table()[0].get(one, ())
+
+
+def are_opposites(one: str, other: str) -> bool:
+    """Tell whether the table holds the two stems as opposites."""
+    return other in _table()[1].get(one, ())
 
 
 def stems_of(words: Iterable[str]) -> frozenset[str]:
