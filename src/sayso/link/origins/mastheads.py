@@ -12,7 +12,6 @@ from ...lexicons import entries
 from ...report import Report
 from ...span import Span
 
-_RUN = re.compile(r"[^\W\d_][\w.&’'-]*(?: [\w.&’'-]+){0,6}")
 _WORD = re.compile(r"[\w&’'-]+(?:\.[\w&’'-]+)*")
 _MOST_WORDS = 6
 # Nouns on which names of outlets end; such a name is an outlet's though no lexicon knows it.
@@ -51,7 +50,6 @@ class Mastheads:
 
     def __init__(self, reports: Iterable[Report]) -> None:
         self._own: dict[str, Outlet] = {}
-        self._last_words: dict[str, set[Outlet]] = {}
         for name in sorted({report.outlet for report in reports if report.outlet}):
             if folded(name) not in _known():
                 self._own.setdefault(folded(name), Outlet(f"outlet:{folded(name)}", _shown(name)))
@@ -78,11 +76,19 @@ class Mastheads:
                     step = count
                     break
             at += step
-        return found
+        by_form = (Span(each.start() + span.start, each.end() + span.start) for each in _MASTHEAD.finditer(span.of(text)))
+        found += [
+            Named(piece, Outlet(f"outlet:{folded(piece.of(text))}", _shown(piece.of(text))))
+            for piece in by_form
+            if not any(piece.overlaps(other.span) for other in found)
+        ]
+        return sorted(found)
 
     def is_masthead(self, words: str) -> Outlet | None:
         """Give the outlet that some words name and nothing else, also one that is known by its form alone ("the Lower Ruhl Gazette")."""
         bare = re.sub(r"^(?:[Tt]he |[Aa]n? )", "", words.strip(" ,.")).removesuffix("'s").removesuffix("’s")
+        if not bare or not (bare[0].isupper() or bare[0].isdigit() or bare == "dpa"):
+            return None
         return self._find(bare) or (Outlet(f"outlet:{folded(bare)}", bare) if _MASTHEAD.fullmatch(bare) else None)
 
     def _at(self, words: str) -> Outlet | None:
@@ -98,7 +104,7 @@ class Mastheads:
 
 def folded(name: str) -> str:
     """Give a name without case, article and what marks it as a paper or a page."""
-    bare = re.sub(r"\s+", " ", name.replace("’", "'").strip(" .,\"“”()/")).casefold().removeprefix("the ")
+    bare = re.sub(r"\s+", " ", name.replace("’", "'").strip(' .,"“”()/')).casefold().removeprefix("the ")
     bare = re.sub(r"\.(?:com|org|net)$", "", bare)
     return re.sub(r" (?:news agency|newspaper|daily|website|agency)$", "", bare) or bare
 

@@ -12,7 +12,6 @@ OWN = re.compile(
     r"\bour (?:own )?(?:[a-z]+ )?(?:correspondents?|reporters?|staff|team|crew|newsroom|newspaper|paper|agency|photographers?|journalists?|colleagues?|"
     r"investigation|research)\b"
     r"|\bthis (?:newspaper|paper|agency|outlet|channel|station|website|site|magazine|reporter|correspondent|broadcaster)\b"
-    r"|\b(?:its|their|the (?:paper|newspaper|agency)['’]s) own (?:correspondents?|reporters?|journalists?|investigation|research|staff)\b"
     r"|\b(?:told|seen by|obtained by|shown to|shared with|spoke to|spoken to) us\b"
     r"|\bwe (?:have )?(?:learned|learnt|found|established|seen|saw|counted|verified)\b",
     re.IGNORECASE,
@@ -35,8 +34,10 @@ HEARSAY = re.compile(r"\breportedly\b|\bit (?:is|was|has been) (?:reported|said|
 UNNAMED_PEOPLE = re.compile(
     r"\b(?:not|declin\w+|refus\w+|without|asked not|unwilling) (?:to )?(?:be|being|wish\w* to be|want\w* to be|wanting to be) (?:named|identified|quoted)\b"
     r"|\b(?:did|does|do|would|wished|wanted|asked|preferred) (?:not|to remain) (?:[a-z]+ ){0,4}(?:named?|identified|anonymous|names?|identity)\b"
+    r"|\bnot (?:authori[sz]ed|allowed|permitted|entitled) to (?:speak|talk|comment|give)|\bmay not (?:speak|talk|comment)|\bonly (?:her|his|their) first names?"
+    r"|\b(?:does|do|did|would) not (?:give|name|identify|say who)|\bnames? (?:to )?be (?:withheld|kept|left)|\b(?:her|his|their) names? (?:out|in print|withheld)"
     r"|\banonym\w+|\bunnamed\b|\bunidentified\b|\bundisclosed\b|\bnameless\b"
-    r"|\b(?:sources?|insiders?|informants?|eyewitness(?:es)?|witness(?:es)?|residents?|villagers?|survivors?|bystanders?|passers-by|locals|observers)\b"
+    r"|\b(?:someone|somebody|sources?|insiders?|informants?|eyewitness(?:es)?|witness(?:es)?|residents?|villagers?|survivors?|bystanders?|passers-by|locals|observers)\b"
     r"|\b(?:people|persons?|officials?|diplomats?|officers?|men|women) (?:who (?:know|knows|knew|have|has|had|saw|were|was)|familiar|close|briefed|with knowledge|with direct|in a position)\b"
     r"|^(?:an?|one|two|three|four|five|several|some|many|senior|another) (?:[a-z-]+ ){0,3}(?:people|persons?|men|women|man|woman|officials?|diplomats?|officers?|soldiers?|employees?|workers?|doctors?|drivers?|insiders?)$"
     r"|^(?:officials|diplomats|people|workers|employees)$",
@@ -49,11 +50,15 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 
-# Who says this takes no part in the claim, or is against it. Read outside what is claimed.
+# Who says this is against the claim. Verbs and nouns are read outside what is claimed, judgements in the whole sentence.
 AGAINST = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|rebutt?\w*|dismiss\w*|reject\w*|disput\w+|contradict\w*|debunk\w*|disavow\w*|retract\w*|withdr[ae]w\w*)\b"
-    r"|\b(?:called|branded|termed|labell?ed|described) (?:[\w’']+ ){0,12}?(?:false|fake|untrue|invented|fabricated|baseless|nonsense|wrong|a lie|lies|a hoax|inventions?|fabrications?|rubbish|absurd)\b"
-    r"|\b(?:is|was|are|were|as) (?:[a-z]+ )?(?:false|fake|untrue|invented|fabricated|baseless|nonsense|a lie|lies|a hoax|not true|not so|not the case|pure invention)\b"
+    r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|rebutt?\w*|dismiss\w*|reject\w*|disput\w+|contradict\w*|debunk\w*|disavow\w*|retract\w*|withdr[ae]w\w*)\b",
+    re.IGNORECASE,
+)
+_FALSE = r"(?:false|fake|untrue|invented|fabricated|baseless|nonsense|wrong|a lie|lies|a hoax|(?:an )?inventions?|(?:a )?fabrications?|rubbish|absurd|not true|not so|not the case)"
+JUDGED_FALSE = re.compile(
+    rf"\b(?:called?|calls|branded|termed|labell?ed|described) (?:[\w’'-]+ ){{0,16}}?{_FALSE}\b"
+    rf"|\b(?:is|was|are|were|as) (?:[a-z]+ )?{_FALSE}\b"
     r"|\b(?:no truth|nothing of the (?:sort|kind)|no such thing|no basis|not a word of it)\b",
     re.IGNORECASE,
 )
@@ -61,7 +66,7 @@ SILENT = re.compile(
     r"\b(?:declin\w+|refus\w+) (?:to )?(?:\w+ )?(?:comment|say|confirm|answer|discuss|speak|give|be drawn|talk)\w*\b"
     r"|\b(?:could|can|would|did|does|do|has|have|had|was|were|is|are|will)(?: not|n['’]t|not| neither| never) (?:been |be )?(?:\w+ )?(?:able to |immediately |yet |either )?(?:confirm|verif|comment|say|corroborat|deny|respond|reply|answer)\w*\b"
     r"|\b(?:no comment|unable to (?:confirm|verify|say)|neither confirm\w*|without comment|had no information|no confirmation|unconfirmed|nobody (?:could|would) (?:confirm|say)|silent on)\b"
-    r"|\b(?:whether|if) (?:it is|this is|that is)? ?(?:true|so)\b",
+    r"|\b(?:whether|if) (?:it is|this is|that is)? ?(?:true|so)\b|\b(?:unclear|not clear|not known|unknown|an open question|uncertain)\b",
     re.IGNORECASE,
 )
 
@@ -71,7 +76,7 @@ SAME = re.compile(
     re.IGNORECASE,
 )
 POINTS_BACK = re.compile(
-    r"\b(?:the same|(?:said|says|writes|wrote|reports|reported|confirm(?:s|ed)|establish(?:es|ed)|found|announced|told \w+(?: \w+){0,3}) (?:so|it|this|that|as much|likewise)\b|"
+    r"\b(?:the same|(?:said|says|saw|writes|wrote|reports|reported|confirm(?:s|ed)|establish(?:es|ed)|found|announced|told \w+(?: \w+){0,3}) (?:so|it|this|that|as much|likewise)\b|"
     r"(?:also|too|independently) (?:reports|reported|has it|says|said|confirm(?:s|ed))|has the same|have the same)\b"
     r"|^(?:so|this|that|it|the (?:news|report|information|figure|claim|account|story)) (?:is|was|comes|came|says|said|has been|goes back)\b"
     r"|^(?:so|thus) (?:says|said|writes|wrote|reports|reported)\b|\b(?:is|was) the source\b|^the source\b",
@@ -79,7 +84,7 @@ POINTS_BACK = re.compile(
 )
 # What was said is for somebody else: the words that follow name the body.
 ON_BEHALF = re.compile(
-    r"\b(?:on behalf of|speaking for|in the name of|for) (?P<body>(?:the )?[^,.;:“”]{3,60}?)(?= (?:that|said|says|told|announced)\b|[,.;:]|$)"
+    r"\b(?:on behalf of|speaking for|in the name of) (?P<body>(?:the )?[^,.;:“”]{3,60}?)(?= (?:that|said|says|told|announced)\b|[,.;:]|$)"
 )
 # The name that follows is one whose report or words are cited.
 CITING = re.compile(
@@ -99,17 +104,25 @@ PRESS_RELEASE = re.compile(
     r"(?:of|by|from|issued by|published by|on behalf of|on the account of) (?P<body>[^.:\n]{3,80})$",
     re.IGNORECASE,
 )
-# Written by the one whose account it is.
-POST = re.compile(
-    r"\b(?:post|message|video|tweet|thread|note|entry|statement|letter)s? (?:on|by|of|from) (?:the (?:account|channel|page|feed|profile) of )?"
-    r"(?P<who>[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|the|and|de|al|von|van|bin))*?)(?:['’]s (?:\w+ )?(?:account|channel|page|feed|profile|wall)\b|(?=[ ,.]|$))"
+# Written by the one whose account it is: "a post by Dora Wick", "a message on the page of Dora Wick", "Dora Wick's post".
+_PERSON = r"(?P<who>[A-Z][\w-]*(?:['’][A-Z][\w-]*)?(?: (?:(?:of|the|de|al|von|van|bin) )?[A-Z][\w-]*(?:['’][A-Z][\w-]*)?)*)"
+_WRITING = (
+    r"(?:posts?|messages?|videos?|tweets?|threads?|notes?|entry|entries|statements?|letters?|accounts?|channels?|pages?|feeds?)"
 )
+POST = re.compile(
+    rf"\b{_WRITING}\b(?: (?:on|in|to) [\w ]{{2,20}}?)? (?:by|from|of|on the (?:account|channel|page|feed|profile) of|on) (?:the (?:account|channel|page) of )?{_PERSON}"
+)
+POST_OF = re.compile(rf"{_PERSON}['’]s? (?:[a-z]+ |[A-Z][a-z]+ )?{_WRITING}\b")
 # A name in brackets, or between slashes, that signs a text: at the foot of it, at the end of a line, or in a dateline.
 SIGNED = re.compile(r"[(\[/](?P<name>[^()\[\]/\n]{2,40})[)\]/]\s*(?:[-–—:]|\.?\s*$)", re.MULTILINE)
 # A line that is a credit: "Source: Reuters", "By AFP", "AP", "From our agencies" names none.
 CREDIT_LINE = re.compile(
     r"^(?:(?:sources?|agenc(?:y|ies)|via|from|by|text|credit|report|reporting)s?[ :|-]+(?:by )?)?(?P<name>[^.\n:|]{2,60}?)(?: (?:staff|reports?|writers?|news agency|correspondents?))?\.?$",
     re.IGNORECASE,
+)
+# A dateline: capitalised words and a day before the name in brackets.
+DATELINE = re.compile(
+    r"^(?P<place>[A-ZÀ-Þ][\w.'’-]*(?:[, /–—-]+(?:[A-ZÀ-Þ][\w.'’-]*|\d{1,4}(?:st|nd|rd|th)?|de|la|al|el))*),? ?[(\[/](?P<name>[^()\[\]/\n]{2,40})[)\]/]"
 )
 # "AP —", "Xinhua:" before a text, without brackets; "MAREN, 3 May, Reuters -".
 LEADING = re.compile(r"^(?:[A-ZÀ-Þ][\w.’' -]{1,40}, (?:[^,()\n]{1,20}, )?)?(?P<name>[A-Z][\w.&’' -]{1,40}?) ?[-–—:]{1,3} ")

@@ -48,7 +48,7 @@ def _terms(words: str) -> Iterator[str]:
     pending: list[str] = []
     for found in _WORD.finditer(words):
         word = found[0].casefold().replace("’", "'").removesuffix("'s")
-        if word in _values():
+        if word in _values() or (word == "one" and pending):
             pending.append(word)
             continue
         if word == "and" and pending:
@@ -65,7 +65,8 @@ def _terms(words: str) -> Iterator[str]:
 
 
 def stem(word: str) -> str:
-    """Take common endings off a word in lower case, so that "trapped" and "traps" are one; no dictionary, so "fled" stays."""
+    """Take common endings off a word in lower case, so that "trapped" and "traps" are one; irregular forms by the lexicon."""
+    word = _irregular().get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM_LETTERS and not word.endswith("ss"):
             bare = word.removesuffix(ending) + ("y" if ending == "ies" else "")
@@ -78,7 +79,7 @@ def _value(words: list[str]) -> int:
     """Give what number words in a row are worth: "four hundred and six thousand" is 406,000."""
     total = current = 0
     for word in words:
-        value, role = _values()[word]
+        value, role = _values().get(word, (1, "unit"))
         if role == "hundred":
             current = max(1, current) * value
         elif role == "scale":
@@ -94,5 +95,64 @@ def _values() -> dict[str, tuple[int, str]]:
     rows = entries("en/number_words")
     roles = {"unit", "teen", "tens", "hundred", "scale"}
     return {
-        str(row["word"]): (int(row["value"]), str(row["role"])) for row in rows if row.get("role") in roles and row["word"] != "one"
+        str(row["word"]): (int(row["value"]), str(row["role"]))
+        for row in rows
+        if row.get("role") in roles and row["word"] != "one"
     }
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """Map irregular past forms to their verbs."""
+    return {
+        str(row[form]): str(row["word"])
+        for row in entries("en/irregular_verbs")
+        for form in ("past", "participle")
+        if row.get(form)
+    }
+
+
+@cache
+def _cues() -> frozenset[str]:
+    rows = entries("en/reporting_verbs")
+    return frozenset(stem(word) for row in rows for form in (row["word"], *row.get("forms", ())) for word in str(form).split())
+
+
+def is_reporting(words: str) -> bool:
+    """Tell whether there is a verb or noun of reporting among some words."""
+    return any(stem(word) in _cues() for word in sequence_of(words) if len(word) > 2)
+
+
+@cache
+def _people() -> frozenset[str]:
+    rows = entries("en/nouns_of_people")
+    kinds = {"feminine", "masculine", "person"}
+    more = [
+        "source",
+        "insider",
+        "informant",
+        "guard",
+        "driver",
+        "clerk",
+        "worker",
+        "employee",
+        "someone",
+        "somebody",
+        "man",
+        "woman",
+        "villager",
+    ]
+    return frozenset(
+        [
+            *(str(word).casefold() for row in rows if row["key"] in kinds for word in row.get("words", ())),
+            *more,
+            "people",
+            "men",
+            "women",
+        ]
+    )
+
+
+def is_person(noun: str) -> bool:
+    """Tell whether a noun in lower case, singular or plural, is one of people ("official", "diplomats")."""
+    return noun in _people() or noun.removesuffix("s") in _people()

@@ -21,7 +21,13 @@ _SPOKEN_BY = frozenset(
     minister delegate""".split()
 )
 _SMALL = frozenset("a an the of for in at on by who is was and to its their his her from that as with".split())
-_SAME_WORD = {"ministry": "minister", "ministries": "minister", "ministerial": "minister", "presidential": "president", "presidency": "president"}
+_SAME_WORD = {
+    "ministry": "minister",
+    "ministries": "minister",
+    "ministerial": "minister",
+    "presidential": "president",
+    "presidency": "president",
+}
 _NEAR_MINISTER = "minister"
 
 
@@ -71,7 +77,8 @@ class Voices:
     def _join_names(self) -> None:
         for at, voice in enumerate(self._voices):
             for before in range(at):
-                if _share_name(voice.names, self._voices[before].names):
+                other = self._voices[before]
+                if _share_name(voice.names, other.names) or _is_called(voice, other) or _is_called(other, voice):
                     self._join(at, before)
 
     def _join_bodies(self) -> None:
@@ -145,6 +152,12 @@ def _trimmed(words: str) -> str:
 def _with_title(words: str, name: str) -> str:
     before = words[: words.find(name)].split() if name in words else []
     return f"{before[-1]} {name}" if before and before[-1].strip(".").casefold() in TITLES and before[-1][0].isupper() else name
+
+
+def _is_called(one: Voice, other: Voice) -> bool:
+    """Tell whether what one report takes for a body is a person's name in another, whole or the family name alone."""
+    called = [body for body in other.bodies if all(word[:1].isupper() for word in body.split())]
+    return any(_is_same(name, body) and len(body.split()) <= len(name.split()) for name in one.names for body in called)
 
 
 def _share_name(names: Sequence[str], others: Sequence[str]) -> bool:

@@ -1,0 +1,57 @@
+"""A telling → where it started: the independent origins behind a claim, as against the reports that carry it.
+
+Tellings of the claim are gathered (`tellings`), each report says from whom it has it (`sources`), and citations and reprints are followed
+from report to report (`trail`, `tracing`). Pure functions over readings, the same in whatever order the readings come.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from ...findings.reading import Reading
+from ...span import Span
+from .authors import author_of
+from .mastheads import Mastheads
+from .origin import Origin, OriginKind, Telling
+from .sources import SourceFinder
+from .tellings import tellings_of
+from .traced import Traced
+from .tracing import traced
+
+
+def origins_of(readings: Iterable[Reading], telling: tuple[str, Span]) -> tuple[Origin, ...]:
+    """Give the origins of the claim that is told at a span of one report, among these reports; those with most reports first.
+
+    Args:
+        readings: in any order, each with an id of its own.
+        telling: the id of a reading, and where in its text the claim is told.
+
+    Raises KeyError where no reading has that id.
+    """
+    known = sorted(readings, key=lambda reading: reading.id)
+    mastheads = Mastheads(reading.report for reading in known)
+    return _origins(tellings_of(known, *telling, mastheads), mastheads)
+
+
+def origins_among(tellings: Sequence[Telling]) -> tuple[Origin, ...]:
+    """Give the origins of a claim whose tellings are known, as the linking of claims finds them."""
+    return _origins(tellings, Mastheads(telling.reading.report for telling in tellings))
+
+
+def _origins(tellings: Sequence[Telling], mastheads: Mastheads) -> tuple[Origin, ...]:
+    by_report: dict[str, list[Telling]] = defaultdict(list)
+    for each in sorted(tellings, key=lambda telling: (telling.report, telling.span)):
+        by_report[each.report].append(each)
+    return traced([_traced(each, mastheads) for each in by_report.values()])
+
+
+def _traced(tellings: Sequence[Telling], mastheads: Mastheads) -> Traced:
+    reading = tellings[0].reading
+    author = author_of(reading.report, mastheads)
+    finder = SourceFinder(reading, author, mastheads)
+    sources = dict.fromkeys(source for telling in tellings for source in finder.sources(telling))
+    return Traced(reading, author, tuple(tellings), tuple(sources))
+
+
+__all__ = ["Origin", "OriginKind", "Telling", "origins_among", "origins_of"]

@@ -1,0 +1,29 @@
+"""Places of a report: the sentence a telling stands in, those after it, and the statements that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...findings.reading import Reading
+from ...findings.statement import Statement
+from ...span import Span, hull
+
+# Which part of a telling a statement has to say, 0..1. By judgement.
+COVERED = 0.6
+
+
+def sentence_at(reading: Reading, span: Span) -> Span:
+    """Give the sentences a span stands in, as one span; the span itself where the reading has no sentences."""
+    inside = [sentence for sentence in reading.sentences if sentence.overlaps(span)]
+    return hull(inside) if inside else span
+
+
+def sentences_after(reading: Reading, sentence: Span) -> Sequence[Span]:
+    """Give the sentences that follow, in order."""
+    return [later for later in reading.sentences if later.start >= sentence.end]
+
+
+def says(statement: Statement, span: Span) -> bool:
+    """Tell whether a statement says what stands at a span: most of it, so that "Vadia called up reservists" is not Vadia's own word."""
+    shared = sum(max(0, min(piece.end, span.end) - max(piece.start, span.start)) for piece in statement.content)
+    return shared >= COVERED * (span.end - span.start)

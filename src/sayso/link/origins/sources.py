@@ -1,0 +1,302 @@
+"""A telling in one report → from whom that report has it.
+
+The innermost speaker is the source: who told an outlet, not the outlet that was told. People and media that nobody names leave the
+outlet that heard them. A sentence that points back ("Tom Arrek said the same") adds its own source to the telling before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...findings.actor import ActorKind
+from ...findings.mention import Entity, Label
+from ...findings.reading import Reading
+from ...findings.statement import Statement
+from ...span import Span, hull
+from .authors import Author
+from .mastheads import Mastheads, Outlet
+from .origin import Telling
+from .passages import says, sentence_at, sentences_after
+from .phrases import (
+    ADDRESSEE,
+    AGAINST,
+    CITING,
+    HEARSAY,
+    JOURNALIST,
+    JUDGED_FALSE,
+    OFFICE,
+    ON_BEHALF,
+    OWN,
+    POINTS_BACK,
+    POST,
+    POST_OF,
+    SAME,
+    SILENT,
+    UNNAMED_MEDIA,
+    UNNAMED_PEOPLE,
+)
+from .source import Source, SourceKind
+from .stance import NO_SIDE
+from .terms import is_person
+from .voices import Voice, voice_of
+
+_REPORTS = re.compile(
+    r"\b(?:report\w*|sa(?:y|ys|id|ying)|writ(?:e|es|ing|ten)|wrote|according|cit(?:e|es|ed|ing)|quot(?:es|ed|ing)|learn(?:ed|t)|establish\w*|told|found|announc\w+|"
+    r"put it|carried|published|broadcast|credit\w*)\b",
+    re.IGNORECASE,
+)
+# A source the syntax left in the words said: "…, Greta Salm, the head of the rescue, said".
+_BEFORE_CUE = re.compile(r",\s+(?P<source>(?:[A-Z][\w’'-]*\s+)+[A-Z][\w’'-]*(?:,[^,]+)?|the [a-z][^,]*),?\s*$")
+_SPEAKING = re.compile(
+    r"(?P<source>(?:[A-Z][\w’'-]*\s+){1,3}[A-Z][\w’'-]*(?:, (?:an?|the|who|[A-Z][\w-]*['’]s) [^,.]+)?),?\s+(?:has |have )?"
+    r"(?:told|said|says|tells|announced|announces|confirmed|confirms|wrote|writes|written|declared|stated|added|explained|posted|tweeted|shared|put it)\b"
+)
+_HEAD = re.compile(r"\s(?:who|which|that|close|familiar|not|allowed|with|briefed|in a position|to)\b")
+_PRONOUN = re.compile(r"it|he|she|they|we|i|you|this|that|those|these|one|both", re.IGNORECASE)
+_NAMELESS = re.compile(r"\b(?:nam|identi|anonym|unnamed|quoted|authori|allowed|permitted|entitled|may not)", re.IGNORECASE)
+# A person told of with "a" or a number, or "sources", "people": the head is the last word before what says more of him.
+_SOMEBODY = re.compile(
+    r"^(?:(?:an?|one|two|three|four|five|six|several|some|many|another|multiple|various) (?P<head>(?:[a-z-]+ ){0,3}?[a-z-]+))"
+    r"(?= (?:of|in|at|who|with|from|for|on|close|familiar|near|briefed|not|inside|within|working|involved|that|on)\b|,|$)",
+    re.IGNORECASE,
+)
+_NAME_FIRST = re.compile(r"^(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+(?=,|$)")
+_SAME_WORDS = 8
+_GAP = 80
+
+
+class SourceFinder:
+    """Finds the sources of tellings in one report."""
+
+    def __init__(self, reading: Reading, author: Author, mastheads: Mastheads) -> None:
+        self._reading = reading
+        self._text = reading.report.text
+        self._author = author
+        self._mastheads = mastheads
+
+    def sources(self, telling: Telling) -> tuple[Source, ...]:
+        """Give from whom the report has a telling; never empty."""
+        sentence = sentence_at(self._reading, telling.span)
+        found = list(self._in_sentence(sentence, telling.span))
+        for later in sentences_after(self._reading, sentence):
+            added = list(self._pointing_back(later))
+            if not added:
+                break
+            found += added
+        if found:
+            return tuple(dict.fromkeys(found))
+        if self._author.publisher:
+            return (Source(SourceKind.VOICE, voice=self._author.publisher, words="its own publication"),)
+        return (Source(SourceKind.PLAIN, outlet=self._author.writer, confidence=0.6),)
+
+    def _in_sentence(self, sentence: Span, span: Span) -> Iterator[Source]:
+        over = [s for s in self._reading.statements if says(s, span)]
+        over = [s for s in over if not any(_has_as_part(other, s, span) for other in over if other is not s)]
+        levels = {s.id: self._depth(s) for s in over}
+        made = [source for s in sorted(over, key=lambda s: -levels[s.id]) for source in self._of_statement(s, sentence)]
+        voices = [source for source in made if source.kind is SourceKind.VOICE]
+        cited = [] if voices else list(self._cited(sentence, span))
+        if voices or cited:
+            yield from voices or cited
+        elif made:
+            outlets = [source for source in made if source.kind in (SourceKind.CITED, SourceKind.OWN)]
+            yield from (*outlets, *self._own_besides(sentence, span)) if outlets else made
+        else:
+            yield from self._by_words(sentence, span)
+
+    def _own_besides(self, sentence: Span, span: Span) -> Iterator[Source]:
+        """Give the writer's own finding where it stands beside another's: "the Echo has learned, and the Post also writes"."""
+        for rest in (Span(sentence.start, max(sentence.start, span.start)), Span(min(sentence.end, span.end), sentence.end)):
+            words = rest.of(self._text)
+            own = [
+                each
+                for each in self._mastheads.named_in(self._text, rest)
+                if self._outlet(each.outlet, "").kind is SourceKind.OWN
+            ]
+            if (own and _REPORTS.search(words)) or OWN.search(words):
+                yield Source(SourceKind.OWN, outlet=self._author.writer, words=words.strip(" ,."))
+
+    def _depth(self, statement: Statement) -> int:
+        by_id = {s.id: s for s in self._reading.statements}
+        depth = 0
+        outer = statement.within
+        while outer is not None and outer in by_id and depth < len(by_id):
+            outer, depth = by_id[outer].within, depth + 1
+        return depth
+
+    def _of_statement(self, statement: Statement, sentence: Span) -> Iterator[Source]:
+        phrase = self._phrase(statement, sentence)
+        if phrase is not None:
+            yield from self._of_phrase(phrase, statement, sentence)
+
+    def _phrase(self, statement: Statement, sentence: Span) -> Span | None:
+        """Give the words of the source with the names in apposition to it."""
+        if not statement.source:
+            if not statement.cue:
+                return None
+            before = _BEFORE_CUE.search(self._text, sentence.start, max(sentence.start, statement.cue[0].start))
+            return Span(*before.span("source")) if before else None
+        phrase = hull(statement.source)
+        for entity in self._reading.entities:
+            gap = self._text[entity.span.end : phrase.start] if entity.span.end <= phrase.start else None
+            after = self._text[phrase.end : entity.span.start] if entity.span.start >= phrase.end else None
+            is_name = entity.label is Label.PER and " " in entity.span.of(self._text) and sentence.covers(entity.span)
+            if is_name and (gap in (", ", " ", "") or after == ", "):
+                phrase = hull((phrase, entity.span))
+        return phrase
+
+    def _of_phrase(self, phrase: Span, statement: Statement | None, sentence: Span) -> Iterator[Source]:
+        words = phrase.of(self._text)
+        bare = re.sub(r"^(?:an?|the) ", "", words.strip(" ,"), flags=re.IGNORECASE)
+        named = self._mastheads.named_in(self._text, phrase) or self._whole_name(words)
+        people = self._people(phrase, statement)
+        if named:
+            yield from (self._outlet(outlet, words) for outlet in named)
+        elif OWN.search(words) or (JOURNALIST.search(words) and not people):
+            yield Source(SourceKind.OWN, outlet=self._author.writer, words=words)
+        elif found := POST_OF.match(words) or POST.search(words):
+            yield Source(SourceKind.VOICE, voice=voice_of(words[found.start("who") :], [found["who"]]), words=words)
+        elif not people and self._is_nameless(phrase, bare, statement):
+            yield from self._told(sentence, words)
+        elif not people and UNNAMED_MEDIA.search(_HEAD.split(words.strip(" ,"))[0]) and not OFFICE.search(words):
+            yield Source(SourceKind.MEDIA, words=words, confidence=0.8)
+        elif voice := self._voice(words, people, statement, sentence):
+            yield Source(SourceKind.VOICE, voice=voice, words=words)
+
+    def _voice(self, words: str, people: Sequence[str], statement: Statement | None, sentence: Span) -> Voice | None:
+        if _PRONOUN.fullmatch(words.strip(" ,")) and not people:
+            return self._resolved(statement)
+        return voice_of(words, people, self._bodies(sentence)) or self._resolved(statement)
+
+    def _is_nameless(self, phrase: Span, bare: str, statement: Statement | None) -> bool:
+        """Tell whether a source is somebody whom nobody names; what stands between it and its cue may say so."""
+        words = phrase.of(self._text).strip(" ,")
+        gap = self._text[phrase.end : statement.cue[0].start] if statement and statement.cue else ""
+        if len(gap) < _GAP and re.search(r"\b(?:anonymity|named|identified|name|familiar)\b", gap):
+            words = f"{words}{gap}"
+        if UNNAMED_PEOPLE.search(words) and _NAMELESS.search(words):
+            return True  # "a minister who did not want to be named"
+        if found := _SOMEBODY.match(words):
+            head = found["head"].split()[-1].casefold()
+            return is_person(head) and not OFFICE.fullmatch(
+                head
+            )  # "an official of the ministry", but not "a spokesman of the ministry"
+        return bool((UNNAMED_PEOPLE.search(words) or UNNAMED_PEOPLE.search(bare)) and not OFFICE.search(words))
+
+    def _whole_name(self, words: str) -> list[Outlet]:
+        found = self._mastheads.is_masthead(words)
+        return [found] if found else []
+
+    def _outlet(self, named: object, words: str) -> Source:
+        outlet = named if isinstance(named, Outlet) else named.outlet  # type: ignore[attr-defined]
+        is_own = outlet in (self._author.outlet, self._author.agency)
+        return Source(SourceKind.OWN if is_own else SourceKind.CITED, outlet=outlet, words=words)
+
+    def _told(self, sentence: Span, words: str) -> Iterator[Source]:
+        """Give the outlet that heard people whom nobody names: the one that was told, else the writer."""
+        heard = [each for each in self._mastheads.named_in(self._text, sentence)]
+        if heard:
+            yield from (self._outlet(each.outlet, words) for each in heard)
+        else:
+            yield Source(SourceKind.OWN, outlet=self._author.writer, words=words, confidence=0.8)
+
+    def _people(self, phrase: Span, statement: Statement | None) -> list[str]:
+        inside = [e.span.of(self._text) for e in self._reading.entities if self._is_person(e, phrase)]
+        if inside:
+            return inside
+        actor = self._reading.actor(statement.speaker) if statement else None
+        if actor and actor.kind is ActorKind.PERSON and _NAME_FIRST.match(actor.name):
+            return [actor.name]
+        found = _NAME_FIRST.match(phrase.of(self._text))
+        return [found[0]] if found else []
+
+    def _is_person(self, entity: Entity, phrase: Span) -> bool:
+        """Tell whether a name in a source is the speaker's, not that of a place or owner in it ("Vadia's navy", "the mayor of Gorra")."""
+        if entity.label is not Label.PER or not phrase.covers(entity.span) or not self._text[entity.span.start].isupper():
+            return False
+        before, after = self._text[phrase.start : entity.span.start], self._text[entity.span.end : entity.span.end + 2]
+        is_owner = after.startswith(("'", "’")) or bool(re.search(r"\b(?:of|in|at|from|for|to|near) (?:the )?$", before))
+        return not is_owner or bool(re.search(r"\b(?:account|office|family|lawyers?) of $", before))
+
+    def _resolved(self, statement: Statement | None) -> Voice | None:
+        actor = self._reading.actor(statement.speaker) if statement else None
+        if actor is None:
+            return None
+        return voice_of(actor.name, [actor.name] if actor.kind is ActorKind.PERSON and actor.name[:1].isupper() else ())
+
+    def _bodies(self, sentence: Span) -> list[str]:
+        return [found["body"] for found in ON_BEHALF.finditer(sentence.of(self._text))]
+
+    def _cited(self, sentence: Span, span: Span) -> Iterator[Source]:
+        """Give what follows "citing" and the like outside the words that are told."""
+        for found in CITING.finditer(self._text, sentence.start, sentence.end):
+            if span.start <= found.start() < span.end and span != sentence:
+                continue
+            stop = re.search(r",|\bthat\b|\bsa(?:ys|id|ying)\b|[.:;]\s|$", self._text[found.end() : sentence.end])
+            phrase = Span(found.end(), found.end() + (stop.start() if stop else 0)) if stop and stop.start() else None
+            if phrase is None or not phrase.of(self._text).strip():
+                continue
+            words = phrase.of(self._text).strip()
+            named = self._mastheads.named_in(self._text, phrase)
+            if named:
+                yield from (self._outlet(each.outlet, f"{found[0]} {words}") for each in named)
+            elif people := self._people(phrase, None):
+                yield Source(SourceKind.VOICE, voice=voice_of(words, people), words=f"{found[0]} {words}")
+            elif OFFICE.search(words) and (voice := voice_of(words)):
+                yield Source(SourceKind.VOICE, voice=voice, words=f"{found[0]} {words}")
+
+    def _by_words(self, sentence: Span, span: Span) -> Iterator[Source]:
+        """Give the source of a sentence in which no statement was recognised."""
+        words = sentence.of(self._text)
+        if not _REPORTS.search(words) and not POST.search(words):
+            return
+        if speakers := list(self._unrecognised(sentence, span)):
+            yield from speakers
+            return
+        if (posted := POST.search(words) or POST_OF.search(words)) and not self._mastheads.is_masthead(posted["who"]):
+            yield Source(SourceKind.VOICE, voice=voice_of(posted["who"], [posted["who"]]), words=posted[0], confidence=0.7)
+            return
+        named = [each for each in self._mastheads.named_in(self._text, sentence) if not self._is_addressee(sentence, each.span)]
+        if named:
+            yield from (self._outlet(each.outlet, each.span.of(self._text)) for each in named)
+        elif found := OWN.search(words):
+            yield Source(SourceKind.OWN, outlet=self._author.writer, words=found[0])
+        elif (found := HEARSAY.search(words)) or (
+            (found := UNNAMED_MEDIA.search(words)) and not ADDRESSEE.search(words[: found.end()])
+        ):
+            yield Source(SourceKind.MEDIA, words=found[0], confidence=0.7)
+
+    def _unrecognised(self, sentence: Span, span: Span) -> Iterator[Source]:
+        """Give who speaks by the form of the sentence alone: "…, Ina Feld, the chief engineer of the water board, told reporters"."""
+        for found in _SPEAKING.finditer(self._text, sentence.start, sentence.end):
+            phrase = Span(*found.span("source"))
+            if span != sentence and span.overlaps(phrase):
+                continue
+            yield from self._of_phrase(phrase, None, sentence)
+
+    def _is_addressee(self, sentence: Span, name: Span) -> bool:
+        return bool(ADDRESSEE.search(self._text[sentence.start : name.start]))
+
+    def _pointing_back(self, sentence: Span) -> Iterator[Source]:
+        words = sentence.of(self._text)
+        if AGAINST.search(words) or JUDGED_FALSE.search(words) or SILENT.search(words):
+            return
+        made: list[Source] = []
+        for statement in self._reading.statements:
+            content = [piece for piece in statement.content if sentence.covers(piece)]
+            if content and _is_the_same(content, self._text) and not statement.negated and statement.act not in NO_SIDE:
+                made += self._of_statement(statement, sentence)
+        if made or POINTS_BACK.search(words):
+            yield from made or self._by_words(sentence, sentence)
+            yield from self._own_besides(sentence, Span(sentence.start, sentence.start))
+
+
+def _has_as_part(outer: Statement, inner: Statement, span: Span) -> bool:
+    """Tell whether the inner source is part of what is told: "Vadia called up reservists, the Gazette reports"."""
+    return bool(inner.source) and span.covers(hull(inner.source)) and any(p.covers(hull(inner.source)) for p in outer.content)
+
+
+def _is_the_same(content: Sequence[Span], text: str) -> bool:
+    words = hull(content).of(text).strip(" .,")
+    return len(words.split()) <= _SAME_WORDS and bool(SAME.match(words))
