@@ -9,7 +9,7 @@ from functools import cache
 from ...findings.timex import Timex
 from ...lexicons import entries
 from .amounts import Amount, is_comparable, is_equal
-from .likeness import likeness
+from .likeness import Likeness, likeness
 from .telling import Telling, Word
 from .words import are_opposites, has_phrase, phrase_of, stem
 
@@ -128,9 +128,10 @@ def opposites(one: Telling, other: Telling) -> Iterator[tuple[str, frozenset[int
             mine, theirs = _places(one, first), _places(other, second)
             if mine and theirs and not _places(one, second) and not _places(other, first):
                 yield key, mine, theirs
+    known = {phrase for _, sets in _rivals() for phrases in sets for phrase in phrases}
     for a in one.matter:
         for b in other.matter:
-            if are_opposites(a.stem, b.stem):
+            if are_opposites(a.stem, b.stem) and not {(a.stem,), (b.stem,)} <= known:
                 yield f"{a.stem}, {b.stem}", frozenset((a.at,)), frozenset((b.at,))
 
 
@@ -141,6 +142,63 @@ def _places(telling: Telling, phrases: tuple[tuple[str, ...], ...]) -> frozenset
         if len(phrase) > 1 and has_phrase(held, phrase):
             found |= {w.at for w in telling.body if w.stem in phrase} or {0}
     return frozenset(found)
+
+
+_WHOLE = frozenset(stem(w) for w in "all every entire whole everybody everyone both each".split())
+_SOME = frozenset(
+    stem(w) for w in "some several few most many half part partly certain only third quarter majority minority".split()
+)
+# How many words before a noun may say how much of it is meant ("all of the twelve hostages").
+_SCOPE_REACH = 5
+
+
+def scopes_apart(one: Telling, other: Telling, matter: Likeness) -> bool:
+    """Tell whether one speaks of all of what the other speaks of a part of, or of two unlike parts."""
+    for a, b in matter.pairs:
+        mine, theirs = _scope(one, a), _scope(other, b)
+        if mine and theirs and mine != theirs:
+            return True
+        for scope, telling, word in ((mine, other, b), (theirs, one, a)):
+            if scope == "all" and any(_counts(amount, telling, word) for amount in telling.amounts):
+                if telling is one and not theirs or telling is other and not mine:
+                    continue
+                if (mine if telling is one else theirs) != "all":
+                    return True
+    return False
+
+
+def _counts(amount: Amount, telling: Telling, word: Word) -> bool:
+    return word.stem in amount.of
+
+
+def _scope(telling: Telling, word: Word) -> str:
+    low = telling.stems[max(0, word.at - _SCOPE_REACH) : word.at]
+    for token in reversed(low):
+        if token in _WHOLE:
+            return "all"
+        if token in _SOME:
+            return token
+        if token in (",", ";", "."):
+            break
+    return ""
+
+
+_UNCHANGED = re.compile(
+    r"\b(?:still|remains?|remained|stays?|stayed|goes on|go on|going on|continu\w+|unchanged|as before|intact)\b"
+)
+_ALIBI = re.compile(
+    r"\bwas (?:at|in|abroad|away|on|asleep|with|not (?:at|in))\b.*\b(?:when|on the (?:day|night|evening|morning)|at the time|during|that (?:day|night|evening|morning))\b", re.DOTALL
+)  # fmt: skip
+
+
+def unchanged(one: Telling, other: Telling) -> bool:
+    """Tell whether one says that all is as before where the other tells of a change."""
+    return bool(_UNCHANGED.search(one.text.lower())) != bool(_UNCHANGED.search(other.text.lower()))
+
+
+def alibi(one: Telling, other: Telling) -> bool:
+    """Tell whether one says that somebody was elsewhere when it happened."""
+    return bool(_ALIBI.search(one.text.lower()) or _ALIBI.search(other.text.lower()))
 
 
 _CAUSE = re.compile(

@@ -7,37 +7,32 @@ not `same`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ...findings.reading import Reading
 from ...span import Span
-from .amounts import Amount
 from .denials import answers, parties_shared
-from .facets import (
-    amounts_told,
-    causes_apart,
-    days_apart,
-    names_left,
-    names_shared,
-    opposites,
-    realities_apart,
-    rivals,
-    same_number_of_other_things,
-    since_apart,
-)  # fmt: skip
-from .likeness import Likeness, likeness, pair_worth
+from .facets import alibi, opposites, unchanged
+from .likeness import Likeness, likeness
+from .signals import left_of, signals
 from .stances import Stance
 from .telling import Telling, Word, telling_of
+from .weighing import shares
 
 Side = tuple[Reading, Span]
 
-# Thresholds, chosen on the part `tune` of benchmarks/claims; covers are parts of a telling's weight, weights count words.
-SAME_COVER, SAME_WEIGHT = 0.6, 1.6
-NEAR_COVER, NEAR_WEIGHT = 0.5, 0.8
-# Weight of words without an answer in the other: more on both sides tells of two matters; up to this on both sides, one part is exchanged.
-LOOSE, EXCHANGED = 1.5, 2.5
+# Lowest share at which two tellings are taken for the same: in doubt they are not.
+LEAST_SAME = 0.5
+# Which part of a telling the words in common must cover where nobody named is in both.
+NEAR_COVER = 0.5
+# Signals that speak for a difference, as they are given for a reason; where one of the first is there, the two never tell the same.
+REASONS = {
+    "other figures": "another figure of the same", "one number of two things": "the same number of something else", "another day": "another day",
+    "another cause": "another cause", "all or a part": "all of it or a part", "another reality": "one tells as done what the other tells as to come or possible",
+    "exchanged words": "words that exclude one another", "names on either side only": "other names in its place",
+}  # fmt: skip
+FORBIDS_SAME = ("other figures", "one number of two things", "another day", "another cause", "all or a part")
 
 
 class Relation(StrEnum):
@@ -72,17 +67,22 @@ def relation_of(one: Side, other: Side) -> Relation:
 def verdict_of(one: Telling, other: Telling) -> Verdict:
     """Give the relation of two tellings with its score and reasons."""
     first, second = sorted((one, other), key=lambda t: (t.report, t.span, t.text))
+    return decided_before(first, second) or _weighed(first, second)
+
+
+def decided_before(one: Telling, other: Telling) -> Verdict | None:
+    """Decide by what the two do with the claim: silence, denial, plain negation, opposites; None where both just tell."""
     for quiet in (Stance.SILENT, Stance.DOUBTS):
-        if quiet in (first.stance, second.stance):
+        if quiet in (one.stance, other.stance):
             word = "takes no position" if quiet is Stance.SILENT else "only doubts"
             return Verdict(Relation.UNRELATED, 0.9, (f"one side {word}",))
-    denying = [t for t in (first, second) if t.stance is Stance.DENIES]
+    denying = [t for t in (one, other) if t.stance is Stance.DENIES]
     if len(denying) == 1:
-        claim = second if first is denying[0] else first
-        return _answered(denying[0], claim)
+        return _answered(denying[0], other if one is denying[0] else one)
     if len(denying) == 2:
-        return _both_deny(first, second)
-    return _compared(first, second)
+        return _both_deny(one, other)
+    turned = _turned(one, other, likeness(one.matter, other.matter))
+    return Verdict(Relation.DENIES, 0.7, (turned, _told(one, other))) if turned else None
 
 
 def _answered(denial: Telling, claim: Telling) -> Verdict:
@@ -101,104 +101,63 @@ def _both_deny(one: Telling, other: Telling) -> Verdict:
     return Verdict(Relation.UNRELATED, 0.6, ("they deny two things",))
 
 
-def _compared(one: Telling, other: Telling) -> Verdict:
-    matter = likeness(one.matter, other.matter)
-    shared_names = names_shared(one, other)
-    shared = sorted({a.stem for a, b in matter.pairs})
-    told = f"both tell of {', '.join(shared[:5])}" if shared else "no words in common"
-    turned = _turned(one, other, matter)
-    if turned:
-        return Verdict(Relation.DENIES, 0.7, (turned, told))
-    equal, apart = amounts_told(one, other)
-    linked = bool(equal or apart)
-    by_amount = linked and _counts_alike(equal + apart) and (matter.weight >= 0.5 or bool(shared_names))
-    solid = matter.weight >= NEAR_WEIGHT and (matter.most >= NEAR_COVER or (linked and matter.most >= 0.3))
-    if not solid and not by_amount:
-        return _said_twice(one, other, matter) or Verdict(Relation.UNRELATED, 0.6, (told,))
-    differences = list(_differences(one, other, matter, bool(apart)))
-    exchanged = bool(names_left(one, other) and names_left(other, one))
-    if exchanged and (days_apart(one, other) or apart or len(differences) > 1):
-        return Verdict(Relation.UNRELATED, 0.6, ("other names, and other circumstances", told))
-    if exchanged:
-        differences.append("other names in its place")
-    left, other_left = _left(one.matter, matter, 0), _left(other.matter, matter, 1)
-    if differences:
-        if min(left, other_left) > LOOSE and matter.least < NEAR_COVER and not by_amount:
-            return Verdict(Relation.UNRELATED, 0.5, ("two matters of the same things", told))
-        return Verdict(Relation.DIFFERS, 0.7, (*differences, told))
-    return _kept_apart(one, other, matter, left, other_left, equal, told)
+def _weighed(one: Telling, other: Telling) -> Verdict:
+    found = signals(one, other)
+    share = shares(found)
+    reasons = [REASONS[name] for name in REASONS if found[name] and name in REASONS]
+    told = _told(one, other)
+    if not share["unrelated"] > max(share["same"], share["differs"]) and said_twice(one, other):
+        return Verdict(Relation.SAME, 0.6, ("the same speaker's words, in two wordings", told))
+    kind = max(share, key=lambda k: share[k])
+    if kind == "same" and (share["same"] < LEAST_SAME or any(found[name] for name in FORBIDS_SAME)):
+        kind = "differs" if share["differs"] >= share["unrelated"] else "unrelated"
+    if kind == "differs" and not reasons:
+        reasons = ["one part is exchanged for another"]
+    if kind == "same":
+        reasons = ["the same figures"] if found["equal figures"] else []
+    return Verdict(Relation(kind), round(share[kind], 2), (*(reasons if kind != "unrelated" else ()), told))
 
 
-def _kept_apart(
-    one: Telling, other: Telling, matter: Likeness, left: float, other_left: float, equal: list[tuple[Amount, Amount]], told: str
-) -> Verdict:
-    """Decide where nothing speaks for a difference but words that only one of them has."""
-    enough = (
-        matter.weight >= SAME_WEIGHT or (equal and matter.weight >= 0.5) or (names_shared(one, other) and matter.weight >= 0.8)
-    )
-    least_left = min(left, other_left)
-    if enough and (least_left <= 0.4 or (matter.most >= SAME_COVER and matter.weight >= 3 * least_left)):
-        return Verdict(
-            Relation.SAME, round(min(0.95, 0.4 + matter.most / 2), 2), (told, *(["the same figures"] if equal else []))
-        )
-    if equal and matter.most >= 0.4 and _counts_alike(equal):
-        return Verdict(Relation.SAME, 0.6, ("the same figure of the same", told))
-    twice = _said_twice(one, other, matter)
-    if twice:
-        return twice
-    if enough and max(left, other_left) <= EXCHANGED and matter.least >= NEAR_COVER:
-        return Verdict(Relation.DIFFERS, 0.5, ("one part is exchanged for another", told))
-    return Verdict(Relation.UNRELATED, 0.5, (f"too little in common: {told}",))
+def _told(one: Telling, other: Telling) -> str:
+    shared = sorted({a.stem for a, b in likeness(one.matter, other.matter).pairs})
+    return f"both tell of {', '.join(shared[:5])}" if shared else "no words in common"
 
 
-def _said_twice(one: Telling, other: Telling, matter: Likeness) -> Verdict | None:
-    """A remark in two wordings, as where it was translated twice: the same speaker's own words, much alike."""
+def said_twice(one: Telling, other: Telling) -> bool:
+    """Tell of a remark in two wordings, as where it was translated twice: the same speaker's own words, much alike."""
     voices = {w.stem for w in one.voices if w.weight >= 1.0} & {w.stem for w in other.voices if w.weight >= 1.0}
-    if one.quoted and other.quoted and (voices or one.speakers & other.speakers) and matter.least >= 0.4 and matter.weight >= 0.8:
-        return Verdict(Relation.SAME, 0.6, ("the same speaker's words, in two wordings",))
-    return None
-
-
-def _left(words: tuple[Word, ...], matter: Likeness, side: int) -> float:
-    """Give the weight of the words that nothing in the other answers to."""
-    paired = {pair[side].at for pair in matter.pairs}
-    others = [pair[1 - side] for pair in matter.pairs]
-    return sum(w.weight for w in words if w.at not in paired and not any(pair_worth(w, o) for o in others))
-
-
-def _counts_alike(pairs: list[tuple[Amount, Amount]]) -> bool:
-    return any(a.of & b.of or a.done & b.done or (a.kind == "money" and a.unit == b.unit) for a, b in pairs)
+    matter = likeness(one.matter, other.matter)
+    by_one = bool(voices or one.speakers & other.speakers)
+    return one.quoted and other.quoted and by_one and matter.least >= 0.4 and matter.weight >= 0.8
 
 
 def _turned(one: Telling, other: Telling, matter: Likeness) -> str | None:
-    """Say how one turns down what the other tells, by a plain negation or an opposite."""
+    """Say how one turns down what the other tells, by a plain negation or an opposite; by both at once it does not."""
     joined = parties_shared(one, other)
     strong = [(a, b) for a, b in matter.pairs if min(a.weight, b.weight) >= 1.0]
     turned = [a for a, b in matter.pairs if a.negated != b.negated and (min(a.weight, b.weight) >= 1.0 or joined)]
     straight = [a for a, b in strong if a.negated == b.negated]
-    if turned and (joined or matter.most >= NEAR_COVER or len(strong) >= 2) and not any(a.negated for a in straight):
+    negated = bool(turned) and (joined or matter.most >= NEAR_COVER or len(strong) >= 2) and not any(a.negated for a in straight)
+    against = _opposed(one, other, matter, strong, joined)
+    if negated and not against:
         return f"one says that it is not so: {', '.join(sorted(a.stem for a in turned)[:3])}"
+    if against and not negated:
+        return f"opposites: {against}"
+    if negated or not (strong and (joined or len(strong) >= 2)):
+        return None
+    if alibi(one, other) and matter.least < 0.9:
+        return "one says that somebody was elsewhere"
+    if unchanged(one, other) and left_of(one.matter, matter, 0) >= 0.9 and max(len(one.body), len(other.body)) <= 10:
+        return "one says that it is as before"
+    return None
+
+
+def _opposed(one: Telling, other: Telling, matter: Likeness, strong: list[tuple[Word, Word]], joined: bool) -> str | None:
     paired = {a.at for a, b in matter.pairs if a.stem == b.stem}, {b.at for a, b in matter.pairs if a.stem == b.stem}
     for key, mine, theirs in opposites(one, other):
         if mine & paired[0] or theirs & paired[1]:
             continue
         rest = [(a, b) for a, b in strong if a.at not in mine and b.at not in theirs]
         if rest or (joined and one.names & other.names):
-            return f"opposites: {key}"
+            return key
     return None
-
-
-def _differences(one: Telling, other: Telling, matter: Likeness, figures: bool) -> Iterator[str]:
-    if figures:
-        yield "another figure of the same"
-    elif same_number_of_other_things(one, other):
-        yield "the same number of something else"
-    if days_apart(one, other) or since_apart(one, other):
-        yield "another day"
-    if causes_apart(one, other):
-        yield "another cause"
-    for key in rivals(one, other):
-        yield f"told otherwise: {key}"
-    reality = realities_apart(one, other) if matter.most >= SAME_COVER else None
-    if reality:
-        yield reality

@@ -39,6 +39,21 @@ def smoothed(text: str) -> str:
     return re.sub(r"\s+", " ", text.lower().replace("’", "'").replace("“", '"').replace("”", '"').replace("``", '"')).strip()
 
 
+_DENIAL_VERB = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss|refut|rebut|contest|disput|repudiat)(?:s|es|ed|ing|e)?|denounced|called|describes?d?)\b",
+    re.IGNORECASE,
+)
+
+
+def denial_verb(words: str) -> int | None:
+    """Give where a verb of denial begins that has somebody before it ("Its director denied this"); None where there is none."""
+    low = smoothed(words)
+    if _by_words(low) is not Stance.DENIES:
+        return None
+    found = _DENIAL_VERB.search(words)
+    return found.start() if found and found.start() else None
+
+
 def stance_of(words: str, span: Span, statements: Iterable[Statement]) -> Stance:
     """Give the stance of the words of a span; denial and silence in its own words come before what a statement around it does."""
     low = smoothed(words)
@@ -49,9 +64,7 @@ def stance_of(words: str, span: Span, statements: Iterable[Statement]) -> Stance
         act = _OF_ACT.get(statement.act)
         if act is None or not _covered(span, statement):
             continue
-        if act is Stance.SILENT and not any(cue.overlaps(span) for cue in statement.cue):
-            continue
-        if act is Stance.SILENT and "never" in low:
+        if act is Stance.SILENT and (statement.act is Act.SILENT or not any(cue.overlaps(span) for cue in statement.cue)):
             continue  # "has never promised" says that it has not; it keeps nothing back
         return act
     return by_words or Stance.ASSERTS

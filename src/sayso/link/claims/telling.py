@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from ...findings.mention import Entity
 from ...findings.place import Place
 from ...findings.reading import Reading
 from ...findings.statement import Form, Statement
 from ...findings.timex import Timex
 from ...span import Span, overlaps_any
 from .amounts import Amount, amounts_in, is_numeral
-from .stances import Stance, stance_of
-from .words import groups_in, is_function, stem, weight_of
+from .stances import Stance, denial_verb, stance_of
+from .words import groups_in, is_function, is_known, stem, weight_of
 
 # Cues that hand on what is said and do nothing else; the claim is in the content. Stems.
 _HANDS_ON = frozenset(
@@ -28,6 +30,8 @@ _HANDS_ON = frozenset(
 _NEGATORS = frozenset("not n't never no nobody none nothing neither nor cannot without nowhere hardly".split())
 _ENDS_SCOPE = frozenset(", ; : . ! ? but because although though while that who which".split())
 _LOOKS_BACK = frozenset(("nothing", "nobody", "none", "no"))
+# Weight of a content that can stand for a claim by itself; a lesser one ("was told of it") is read with its cue.
+MIN_BODY = 1.5
 # How many characters before a telling are read for what it points back to.
 BEFORE = 350
 # How many words a negation reaches at most.
@@ -60,14 +64,15 @@ class Telling:
     """What some words of a report tell.
 
     Attributes:
-        span: where they stand; report: id of the reading; text: the words verbatim.
+        span: where they stand; report: the report, by its place and text; text: the words verbatim.
         body: the words of the claim; asides: words around it (who speaks, when, on what).
-        stems: all stems of the body in order, function words too, for phrases.
+        stems: stem of every token, function words too, by `Word.at`; empty for asides.
         parties: keys of actors that speak or are spoken of.
         speakers, voices: keys of the actors that speak, and the words that name them.
         around: words of matter right before the telling, and the rest of its sentence: what "it" and "the reports" may be.
         stance: what the telling does with its claim.
         quoted: True where the words are somebody's own.
+        cast: stems of all names of the report; how many two reports share tells whether they may be of one story.
         amounts, times, places: what is counted, when, where; in the body only.
     """
 
@@ -83,6 +88,7 @@ class Telling:
     around: tuple[Word, ...]
     stance: Stance
     quoted: bool
+    cast: frozenset[str]
     amounts: tuple[Amount, ...]
     times: tuple[Timex, ...]
     places: tuple[Place, ...]
@@ -110,17 +116,22 @@ def telling_of(reading: Reading, span: Span) -> Telling:
     named = [e.span for e in reading.entities if e.span.overlaps(span)]
     words = _words(text, span, tokens, apart, named)
     body = tuple(w for w in words if not overlaps_any(tokens[w.at], aside))
-    if not body:
+    if sum(w.weight for w in body) < MIN_BODY and not _is_own(span, around):
         body, aside = words, []
     inside = tuple(t for t in times if not overlaps_any(t.span, aside) and _told_when(text, t.span, tokens, aside))
     places = tuple(p for p in reading.places if any(m.overlaps(span) for m in (p.span, *p.mentions)))
     sources = [s for statement in around for s in statement.source]
+    denial = denial_verb(span.of(text))
+    if denial is not None and body == words:
+        after = tuple(w for w in words if tokens[w.at].start - span.start > denial)
+        sources.append(Span(span.start, span.start + max(1, denial)))
+        body = after
     rest = tuple(w for w in words if w not in body)
     voices = tuple(w for w in rest if overlaps_any(tokens[w.at], sources))
     return Telling(
-        reading.id, span, span.of(text), body, tuple(w for w in rest if w not in voices),
-        tuple(stem(t.of(text)) for t in tokens if not overlaps_any(t, aside)), _parties(reading, span, around),
-        _speakers(reading, span, around), voices, _around(reading, span), stance_of(span.of(text), span, around), _is_quoted(span, around), tuple(a for a in amounts if not overlaps_any(a.span, aside)), inside, places,
+        _key(reading), span, span.of(text), body, tuple(w for w in rest if w not in voices),
+        tuple("" if overlaps_any(t, aside) else stem(t.of(text)) for t in tokens), _parties(reading, span, around),
+        _speakers(reading, span, around), voices, _around(reading, span), stance_of(span.of(text), span, around), _is_quoted(span, around), _cast(reading), tuple(a for a in amounts if not overlaps_any(a.span, aside)), inside, places,
     )  # fmt: skip
 
 
@@ -144,7 +155,10 @@ def _words(text: str, span: Span, tokens: Sequence[Span], apart: Iterable[Span],
         if is_function(word) or is_numeral(word) or overlaps_any(token, apart):
             continue
         begins = at == 0 or written[at - 1] in ".!?:"
+        followed = at + 1 < len(written) and written[at + 1][:1].isupper()
         name = word[:1].isupper() and (overlaps_any(token, named) or not (shouting or begins))
+        if name and begins and not followed and is_known(word):
+            name = False
         made.append(Word(stem(word), groups[at], name, 1.0 if name else weight_of(word), negated[at], at))
     return tuple(made)
 
@@ -220,6 +234,14 @@ def _speakers(reading: Reading, span: Span, around: Iterable[Statement]) -> froz
     return frozenset(keys[s.speaker] for s in inside if s.speaker in keys)
 
 
+def _is_own(span: Span, around: Iterable[Statement]) -> bool:
+    """Somebody's own words between marks are the claim, however few they are."""
+    return any(
+        s.form is Form.DIRECT and any(c.overlaps(span) for c in s.content) and any(c.overlaps(span) for c in s.cue)
+        for s in around
+    )
+
+
 def _is_quoted(span: Span, around: Iterable[Statement]) -> bool:
     return any(s.form is not Form.INDIRECT and any(c.overlaps(span) for c in s.content) for s in around)
 
@@ -236,3 +258,17 @@ def _around(reading: Reading, span: Span) -> tuple[Word, ...]:
         if piece is not None:
             found += _words(text, piece, tokens_of(text, piece), (), [e.span for e in reading.entities if e.span.overlaps(piece)])
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _names_of(text: str, entities: tuple[Entity, ...]) -> frozenset[str]:
+    return frozenset(stem(w) for e in entities for w in re.findall(r"\w{3,}", e.span.of(text)))
+
+
+def _cast(reading: Reading) -> frozenset[str]:
+    return _names_of(reading.report.text, reading.entities)
+
+
+def _key(reading: Reading) -> str:
+    """Name the report: readings of one run may all have one id."""
+    return f"{reading.id} {reading.report.sha256 or reading.report.text}"

@@ -1,0 +1,84 @@
+"""Two tellings → the numbers their relation is judged by, each with a name that can stand in a reason."""
+
+from __future__ import annotations
+
+from .amounts import Amount
+from .denials import parties_shared
+from .facets import (
+    amounts_told,
+    causes_apart,
+    days_apart,
+    names_left,
+    names_shared,
+    realities_apart,
+    rivals,
+    same_number_of_other_things,
+    scopes_apart,
+    since_apart,
+)
+from .likeness import Likeness, likeness, pair_worth
+from .telling import Telling, Word
+
+# Names that a report must have before the share of names in common says anything of its story.
+ENOUGH_NAMES = 5
+
+
+def signals(one: Telling, other: Telling) -> dict[str, float]:
+    """Give every signal, 0 where it says nothing; the same from either side."""
+    matter = likeness(one.matter, other.matter)
+    names = len(names_shared(one, other))
+    equal, apart = amounts_told(one, other)
+    lefts = left_of(one.matter, matter, 0), left_of(other.matter, matter, 1)
+    days = days_apart(one, other)
+    story = story_share(one, other)
+    differences = [*rivals(one, other)]
+    return {
+        "bias": 1.0,
+        "weight": min(4.0, matter.weight) / 4,
+        "most": matter.most,
+        "least": matter.least,
+        "least left": min(3.0, min(lefts)) / 3,
+        "most left": min(5.0, max(lefts)) / 5,
+        "names": min(3, names) / 3,
+        "names on either side only": float(bool(names_left(one, other) and names_left(other, one))),
+        "one side without names": float(not one.names or not other.names),
+        "parties": float(parties_shared(one, other)),
+        "one story": story if story is not None else 0.0,
+        "story unknown": float(story is None),
+        "equal figures": float(bool(equal)),
+        "other figures": float(bool(apart)),
+        "figures of one thing": float(counts_alike(equal + apart)),
+        "one number of two things": float(same_number_of_other_things(one, other)),
+        "another day": float(days is True or since_apart(one, other)),
+        "the same day": float(days is False),
+        "another cause": float(causes_apart(one, other)),
+        "all or a part": float(scopes_apart(one, other, matter)),
+        "exchanged words": min(2, len(differences)) / 2,
+        "another reality": float(realities_apart(one, other) is not None),
+        "same words": exactness(matter),
+    }
+
+
+def story_share(one: Telling, other: Telling) -> float | None:
+    """Give which part of the names of the one report the other has, 0..1; None where one has too few names to tell."""
+    if one.report == other.report:
+        return 1.0
+    fewer = min(len(one.cast), len(other.cast))
+    return len(one.cast & other.cast) / fewer if fewer >= ENOUGH_NAMES else None
+
+
+def exactness(matter: Likeness) -> float:
+    """Give which part of the pairs are one word, not two of one group."""
+    return sum(a.stem == b.stem for a, b in matter.pairs) / len(matter.pairs) if matter.pairs else 0.0
+
+
+def left_of(words: tuple[Word, ...], matter: Likeness, side: int) -> float:
+    """Give the weight of the words that nothing in the other answers to."""
+    paired = {pair[side].at for pair in matter.pairs}
+    others = [pair[1 - side] for pair in matter.pairs]
+    return sum(w.weight for w in words if w.at not in paired and not any(pair_worth(w, o) for o in others))
+
+
+def counts_alike(pairs: list[tuple[Amount, Amount]]) -> bool:
+    """Tell whether figures of the pairs name what they count, and alike."""
+    return any(a.of & b.of or a.done & b.done or (a.kind == "money" and a.unit == b.unit) for a, b in pairs)
