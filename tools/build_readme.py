@@ -76,6 +76,12 @@ ROWS = (
     ),
     Measure("giver of figures, conflict reporting (re3d)", "re3d", ("giver.value",), "80", "%"),
     Measure(
+        "copies, families made of PolNeAR train: F1 of pairs / original found",
+        "copies",
+        ("pair F1.percent", "original found.percent"),
+        "95 / 90",
+    ),
+    Measure(
         "F1 of values / values with bounds, NewsQuant dev",
         "newsquant",
         ("all kinds.value.f1", "all kinds.value + bound.f1"),

@@ -60,11 +60,11 @@ def make_brief(view: View, *, about: str | None = None, since: Day | None = None
     imputed = tuple(said(group, notes) for group in groups if group[0].statement.act is Act.IMPUTED)
     ahead, known = prospects(rows.watchpoints, rows.events, notes), bonds(rows.ties, notes)
     cards = _cards(rows.reports, rows.statements, rows.figures, rows.events, rows.watchpoints, rows.ties)
-    listed = sources(cards, groups)
+    listed = sources(cards)
     return Brief(
         actors=_states(cards, notes), about=about, since=first, until=last,
         day=max((card.published for card in cards if card.published), default=None), reports=len(cards),
-        outlets=len({card.outlet or card.place for card in cards}), reprints=sum(1 for s in listed if s.copy_of or s.shares),
+        outlets=len({card.outlet or card.place for card in cards}), reprints=sum(1 for card in cards if card.is_reprint),
         disputes=both, contested=contested, figures=quantities, happened=happenings, voices=voices, imputed=imputed,
         prospects=ahead, bonds=known, sources=listed, citations=tuple(notes.made.values()), notes=rows.notes,
     )  # fmt: skip
@@ -158,7 +158,7 @@ def _states(cards: Iterable[ReportCard], notes: Footnotes) -> tuple[str, ...]:
     mentions: Counter[str] = Counter()
     names: dict[str, str] = {}
     for card in cards:
-        if card.copy_of:
+        if card.is_reprint:
             continue
         for actor in notes.reading(card.key).actors:
             if actor.kind is ActorKind.COUNTRY:

@@ -33,7 +33,7 @@ class Happening:
         says, denies: who asserts it, and who says it is not so.
         when: the day it happened, or of publication, in words; day: the first of these days, for sorting.
         where: name of the place. sizes: how many, with what is counted, verbatim ("12 people").
-        reports: how many reports print it, copies counted.
+        reports: how many reports print it, a reprint counted together with the report whose text it prints.
     """
 
     what: str

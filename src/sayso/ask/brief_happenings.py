@@ -13,7 +13,7 @@ from ..findings.event import Reality, Status
 from ..record.found import ActorCard, FoundStatement
 from ..record.found_events import FoundEvent
 from .brief_event_parts import Dispute, Happening, SaySo
-from .brief_lines import Footnotes, carriers, day_of, folded, in_order, said, when_words
+from .brief_lines import Footnotes, carriers, cited_once, day_of, folded, in_order, said, when_words
 from .brief_words import type_words
 from .told import told
 
@@ -59,7 +59,7 @@ def happening(group: Group, notes: Footnotes) -> Happening:
     row = group[0]
     it, what = row.event, told(row.event, notes.reading(row.report.key))
     actors, recipients = names(row.actors, row.actor_words), names(row.recipients, row.recipient_words)
-    cites = tuple(notes.cite(one) for one in group)  # before those of the voices: a line's own characters come first
+    cites = cited_once(group, notes)  # before those of the voices: a line's own characters come first
     return Happening(
         what=what, event_type=it.event_type, modes=it.modes, of=_of(row), actors=actors, recipients=recipients,
         is_told=all(name.casefold() in what.casefold() for name in (*actors, *recipients)),

@@ -123,7 +123,7 @@ def said(group: Sequence[FoundStatement], notes: Footnotes, *, relays: Sequence[
         withholds=it.withholds.value if it.withholds else None, when=when_words(row), day=day_of(row),
         cue=row.cue, words=row.content, target=row.target, form=it.form.value, through=_through(row, notes),
         relays=tuple(notes.cite(inner) for inner in relays), reports=carriers(group),
-        cites=tuple(notes.cite(one) for one in group), hedged=it.negated or it.modal is not None,
+        cites=cited_once(group, notes), hedged=it.negated or it.modal is not None,
     )  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def quantity(group: Sequence[FoundFigure], notes: Footnotes) -> Quantity:
     return Quantity(
         of=row.of, amount=amount(it, row.words), words=row.words, low=it.low, high=it.high, unit=it.unit,
         giver=row.giver.name if row.giver else None, standing=_standing(row, notes), where=row.where, when=when_words(row), day=day_of(row), reports=carriers(group),
-        cites=tuple(notes.cite(one) for one in group),
+        cites=cited_once(group, notes),
     )  # fmt: skip
 
 
@@ -208,5 +208,17 @@ def _through(row: FoundStatement, notes: Footnotes) -> str | None:
 
 
 def carriers(group: Sequence[Finding]) -> int:
-    """Count the reports that print one of the findings."""
-    return len({key for row in group for key in row.carriers} | {row.report.key for row in group})
+    """Count the reports that print one of the findings, a reprint together with the report whose text it prints."""
+    return len({_text_of(row.report) for row in group})
+
+
+def cited_once(group: Sequence[Finding], notes: Footnotes) -> tuple[int, ...]:
+    """Cite the findings of a line, of a text that several print only the original, or the first at hand."""
+    chosen: dict[str, str] = {}
+    for row in sorted(group, key=lambda one: one.report.is_reprint):
+        chosen.setdefault(_text_of(row.report), row.report.key)
+    return tuple(notes.cite(row) for row in group if row.report.key == chosen[_text_of(row.report)])
+
+
+def _text_of(card: ReportCard) -> str:
+    return card.text_of if card.is_reprint and card.text_of else card.key

@@ -99,8 +99,9 @@ class Source:
     Attributes:
         dated: where its day of publication was found (metadata, text, given, none).
         agency: the agency credited.
-        copy_of: key of the report whose text it prints to the letter; `copies` names it.
-        shares: "6 of 7 statements with OUTLET": the same words as an earlier report; None where there are none.
+        copy_of: key of the report whose text it prints, in the same words or others, whole or cut; `copies` names it.
+        shares: "holds passages of OUTLET, 12 % of its words" of a report that is a source of its own beside them.
+        text_of: the same of a reprint ("reprint of OUTLET, 98 % of its words"); copy_kind: how it prints it (see ReportCard).
         analysed: False for a language that is kept but not analysed.
     """
 
@@ -120,6 +121,8 @@ class Source:
     statements: int
     figures: int
     events: int
+    copy_kind: str | None = None
+    text_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ class Brief:
         actors: names of the states most reports speak of, at most three.
         about, since, until: what was asked.
         day: the last day of publication, None where no report has one.
-        reports, outlets, reprints: how many; a reprint shares its text or most of its statements with an earlier report.
+        reports, outlets, reprints: how many; a reprint prints another report's text and is no source of its own.
         disputes: what is said to have happened and denied; contested: other denials, doubts, refusals and silences.
         happened: what happened or goes on, in the reports' own voice or on somebody's say-so; what is only denied is not here.
         prospects: what may come. bonds: who is who.

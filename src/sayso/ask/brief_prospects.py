@@ -10,7 +10,7 @@ from ..record.found_events import FoundEvent, FoundWatchpoint
 from .amounts import when_in_words
 from .brief_event_parts import Prospect
 from .brief_happenings import REAL, merged_events, names, voice
-from .brief_lines import Finding, Footnotes, carriers, folded, in_order
+from .brief_lines import Footnotes, carriers, cited_once, folded, in_order
 from .told import told
 
 # Acts inside a threat or a promise that was made; a demanded act is nobody's plan.
@@ -60,7 +60,6 @@ def _covers(row: FoundWatchpoint, event: FoundEvent) -> bool:
 
 def _watched(group: Sequence[FoundWatchpoint], events: Sequence[FoundEvent], notes: Footnotes) -> Prospect:
     row = group[0]
-    found: list[Finding] = [*group, *events]
     event = _act(events[0].event) if events else None
     when = row.due or (event.date if event else None)
     return Prospect(
@@ -68,7 +67,7 @@ def _watched(group: Sequence[FoundWatchpoint], events: Sequence[FoundEvent], not
         event_type=event.event_type if event else None, modes=event.modes if event else (),
         concerns=names(row.actors, ()), says=voice(row.said_by, notes) if row.said_by else None,
         when=when_in_words(when) if when else None, day=when.start if when else None, reports=carriers(group),
-        cites=tuple(dict.fromkeys(notes.cite(one) for one in found)),
+        cites=tuple(dict.fromkeys((*cited_once(group, notes), *cited_once(events, notes)))),
     )  # fmt: skip
 
 
@@ -82,5 +81,5 @@ def _planned(group: Sequence[FoundEvent], notes: Footnotes) -> Prospect:
         concerns=names((*row.actors, *row.recipients), (*row.actor_words, *row.recipient_words)),
         says=voice(row.asserted_by[0], notes) if row.asserted_by else None,
         when=when_in_words(when) if when else None, day=when.start if when else None, reports=carriers(group),
-        cites=tuple(notes.cite(one) for one in group),
+        cites=cited_once(group, notes),
     )  # fmt: skip

@@ -178,8 +178,7 @@ def state(source: Source) -> str:
     """Give what a reader weighs a report by: where its day is from, agency, copies, how much was found."""
     said = [_DATED.get(source.dated, source.dated)] if source.published else ["give one with --published"]
     said += [f"credited to {source.agency}"] if source.agency and source.agency != source.outlet else []
-    said += [f"the same text as {source.copies}"] if source.copies else []
-    said += [f"shares {source.shares}"] if source.shares else []
+    said += [words for words in (source.text_of, source.shares) if words]
     found = f"{_count(source.statements, 'statement')}, {_count(source.figures, 'figure')}, {_count(source.events, 'event')}"
     said += [found if source.analysed else f"in another language ({source.language}), kept and not analysed"]
     return "; ".join([*said, f"report {source.report[:8]}"])

@@ -22,7 +22,7 @@ class Said:
         words: the content, verbatim, pieces joined by an ellipsis. target: the words denied, doubted or withheld.
         through: who relayed it, in nested attributions.
         relays: numbers of the citations of what this statement relays, where its content is another statement.
-        reports: how many reports print it, copies counted.
+        reports: how many reports print it, a reprint counted together with the report whose text it prints.
     """
 
     who: str

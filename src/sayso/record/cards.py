@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select, true
 
 from ..findings.figure import Figure
 from ..findings.reading import build
 from ..findings.statement import Statement
+from .batching import batches
 from .found import ActorCard, FoundActor, FoundFigure, FoundStatement, ReportCard, joined
+from .kinfolk import copies_held, roots_held
 from .tables import OF_A_KIND, actor_names, actors, appearances, figures, findings, mentions, reports, statements, texts
 
-# Values in one statement; SQLite's limit is 32,766 parameters.
-BATCH = 500
 _OF_STATEMENT = ("speaker", "speaks_for", "imputed_to", "addressee", "relayed_by")
-
-K = TypeVar("K")
 
 
 class Shelf:
@@ -39,7 +38,24 @@ class Shelf:
                 own: dict[str, Any] = row._asdict()
                 own |= {f"{kind}s": counts.get(row.key, 0) for kind, counts in counted.items()}
                 cards[row.key] = ReportCard(**own)
-        return cards
+        return cards | self._copying(cards)
+
+    def _copying(self, cards: dict[str, ReportCard]) -> dict[str, ReportCard]:
+        """Give the cards of those that print another's text, with whose it is."""
+        copies = copies_held(self._connection, cards)
+        roots = roots_held(self._connection, [copy.of for copy in copies.values()])
+        names: dict[str, str | None] = {}
+        for batch in batches(roots.values()):
+            rows = self._connection.execute(
+                select(reports.c.key, reports.c.outlet, reports.c.place).where(reports.c.key.in_(batch))
+            )
+            names |= {row.key: row.outlet or row.place for row in rows}
+        return {
+            key: replace(
+                cards[key], copy_kind=copy.kind.value, text_of=roots[copy.of], text_of_outlet=names[roots[copy.of]], copied=copy.share,
+            )
+            for key, copy in copies.items()
+        }  # fmt: skip
 
     def actors(self, keys: Iterable[str | None]) -> dict[str | None, ActorCard | None]:
         """Give the cards of the actors; None for None."""
@@ -138,12 +154,6 @@ def once_each(rows: Iterable[Row[Any]], limit: int | None) -> list[Row[Any]]:
             break
         seen.setdefault(row.key, row)
     return list(seen.values())
-
-
-def batches(keys: Iterable[K]) -> Iterable[list[K]]:
-    """Give the keys, each once, in lists a statement can hold."""
-    unique = list(dict.fromkeys(keys))
-    return (unique[at : at + BATCH] for at in range(0, len(unique), BATCH))
 
 
 _REPORT_CARD = select(

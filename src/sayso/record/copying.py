@@ -20,7 +20,7 @@ from ..link.copies.prints import Print
 from ..link.copies.ready import Ready
 from ..link.copies.signatures import FEWEST_SHARED, SCHEME, signature
 from ..link.copies.standing import MIN_REPRINT_SHARE, Copy, Kin, copy_from, copy_of, precedence
-from .cards import batches
+from .batching import batches
 from .copy_tables import bodies, copies, kin, prints, word_runs
 from .kinfolk import Relative, bodies_held, body_numbers, copies_held, firsts, prints_in, prints_of, relatives, roots_held
 from .row_parts import clean

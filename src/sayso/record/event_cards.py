@@ -13,7 +13,8 @@ from ..findings.reading import build
 from ..findings.tie import Tie
 from ..findings.watchpoint import Watchpoint
 from ..when import When
-from .cards import Shelf, batches, by_key, found_figures, found_statements, once_each
+from .batching import batches
+from .cards import Shelf, by_key, found_figures, found_statements, once_each
 from .found import ActorCard, FoundFigure, FoundStatement, joined
 from .found_events import FoundEvent, FoundTie, FoundWatchpoint, InnerAct, PlaceCard
 from .queries import findings_with

@@ -39,6 +39,9 @@ class ReportCard:
         copy_of: key of the first report read with the very same text, None for that first one.
         version_of: key of the report read before from the same place with other bytes.
         statements, figures, events, ties, watchpoints: how many of each its reading holds.
+        copy_kind: how it prints another's text (same, cut, reworded, reprint, version; excerpt: passages within a report of its own),
+            None where its text is its own. text_of: key of the report at which that text begins; text_of_outlet: its outlet or place.
+        copied: which part of its words it has from another report, 0..1.
     """
 
     key: str
@@ -62,6 +65,15 @@ class ReportCard:
     events: int = 0
     ties: int = 0
     watchpoints: int = 0
+    copy_kind: str | None = None
+    text_of: str | None = None
+    text_of_outlet: str | None = None
+    copied: float | None = None
+
+    @property
+    def is_reprint(self) -> bool:
+        """Whether its text is another report's, so that it is no source of its own."""
+        return self.copy_kind not in (None, "excerpt")
 
     def flat(self) -> Flat:
         """Give one line of a table."""
@@ -79,7 +91,8 @@ class ReportCard:
             "given_id",
         )
         more = ("language", "length", "copy_of", "version_of", "sha256", "statements", "figures", "events", "ties", "watchpoints")
-        return {name: cell(getattr(self, name)) for name in names + more}
+        copy = ("copy_kind", "text_of", "text_of_outlet", "copied")
+        return {name: cell(getattr(self, name)) for name in names + more + copy}
 
 
 @dataclass(frozen=True, slots=True)

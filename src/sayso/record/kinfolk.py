@@ -14,7 +14,7 @@ from ..link.copies.kinship import Kinship
 from ..link.copies.prints import Print
 from ..link.copies.standing import Copy, CopyKind
 from ..span import Span
-from .cards import batches
+from .batching import batches
 from .copy_tables import bodies, copies, kin, prints
 from .tables import reports, texts
 

@@ -22,6 +22,7 @@ Promise: adding twice is the same as adding once, and every report goes in whole
     View.watchpoints(about=, by=, kind=, since=, until=, report=, limit=) -> Table[FoundWatchpoint]
     View.actors(about=, named=, kind=, country=, report=, limit=) -> Table[FoundActor]
     View.reports(about=, outlet=, since=, until=, limit=) -> Table[ReportCard]
+    View.copies(report=, kind=, limit=) -> Table[FoundCopy];  .copied(report) -> Copied, or None
     View.search(words: str, *, limit: int | None = None) -> Table[FoundText]
     View.find(ident: str) -> one of these records, or None
     View.mentions(actor_key, *, limit=None) -> Table[FoundMention];  .text(report_key) -> str;  .reading(report_key) -> Reading
@@ -32,6 +33,7 @@ Promise: adding twice is the same as adding once, and every report goes in whole
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar, Unpack
@@ -48,6 +50,7 @@ from .filters import (
     WatchpointQuestion,
 )
 from .found import FoundActor, FoundFigure, FoundStatement, FoundText, ReportCard
+from .found_copies import FoundCopy
 from .found_events import FoundEvent, FoundTie, FoundWatchpoint
 from .migrations import bring_up
 from .opening import Database
@@ -176,6 +179,12 @@ class Ledger:
     def reports(self, **asked: Unpack[ReportQuestion]) -> Table[ReportCard]:
         """List reports: see View.reports."""
         return self._view.reports(**asked)
+
+    def copies(
+        self, *, report: str | None = None, kind: Iterable[str] | str | None = None, limit: int | None = None
+    ) -> Table[FoundCopy]:
+        """List the reports that print another's text: see View.copies."""
+        return self._view.copies(report=report, kind=kind, limit=limit)
 
     def search(self, words: str, *, limit: int | None = None) -> Table[FoundText]:
         """Find texts by their words: see View.search."""

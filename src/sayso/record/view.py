@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, Unpack
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from ..findings.reading import Reading
 from ..span import Span, overlaps_any
-from . import prefixes, tables, text_index
+from . import copy_cards, prefixes, tables, text_index
 from .cards import Shelf, found_actors, found_figures, found_statements
 from .event_cards import found_events, found_ties, found_watchpoints
 from .filters import (
@@ -34,6 +34,7 @@ from .found import (
     ReportCard,
     SkippedInput,
 )
+from .found_copies import Copied, FoundCopy
 from .found_events import Found, FoundEvent, FoundTie, FoundWatchpoint
 from .names import keys_of
 from .opening import Database, has_wal_fault, sqlite_version
@@ -110,6 +111,25 @@ class View:
     def reports(self, **asked: Unpack[ReportQuestion]) -> Table[ReportCard]:
         """List reports, newest first. Takes about, outlet, since, until, limit: see filters.ReportQuestion."""
         return self._listed(asked, lambda connection, held: _report_cards(connection, _keys(connection, held.reports())))
+
+    def copies(
+        self, *, report: str | None = None, kind: Iterable[str] | str | None = None, limit: int | None = None
+    ) -> Table[FoundCopy]:
+        """List the reports that print another's text, those of one original together, oldest first.
+
+        Args:
+            report: a key or its beginning: only what goes back to the same original.
+            kind: same, cut, reworded, reprint, version, excerpt; one or several.
+        """
+        kinds = (kind,) if isinstance(kind, str) else tuple(kind or ())
+        with self._database.read() as connection:
+            key = prefixes.report_key_of(connection, report) if report else None
+            return Table(copy_cards.found_copies(connection, report=key, kinds=kinds, limit=limit))
+
+    def copied(self, report: str) -> Copied | None:
+        """Give which words of a report are another's, None where its text is its own; `report` is a key or the beginning of one."""
+        with self._database.read() as connection:
+            return copy_cards.copied(connection, prefixes.report_key_of(connection, report))
 
     def search(self, words: str, *, limit: int | None = None) -> Table[FoundText]:
         """Find texts that hold all the words, best first: words, "phrases", beginnings (sold*); case and accents do not count.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..ask.amounts import amount, when_in_words
+from ..ask.copy_words import copy_words
 from ..findings.actor import Actor, Office
 from ..record.found import FoundActor, FoundFigure, FoundStatement, ReportCard
 from ..record.found_events import Found, FoundEvent, FoundTie, FoundWatchpoint
@@ -108,6 +109,8 @@ def _report(card: ReportCard) -> Iterator[Line]:
     yield "byline", card.byline or ""
     yield "from", card.url or card.place or ""
     yield "language", card.language if card.language == "en" else f"{card.language}: kept, not analysed"
+    yield "text", copy_words(card)
+    yield "text of", card.text_of or ""
     yield "copy of", card.copy_of or ""
     yield "version of", card.version_of or ""
     yield "SHA-256", card.sha256

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from ..ask.amounts import amount
 from ..ask.brief_words import carrier
+from ..ask.copy_words import copy_mark
 from ..record.found import ActorCard, FoundFigure, FoundStatement, ReportCard
 from ..record.found_events import BETWEEN, FoundEvent, FoundTie, FoundWatchpoint, speaker_of
 from ..when import When
@@ -75,7 +76,7 @@ def _about(row: FoundFigure) -> str:
 
 def _report_title(card: ReportCard) -> str:
     marks = [f"[{card.language}, not analysed]"] if card.language != "en" else []
-    marks += ["[copy]"] if card.copy_of else []
+    marks += [f"[{copy_mark(card)}]"] if card.copy_kind else []
     return " ".join([card.title or "—", *marks])
 
 

@@ -1,12 +1,13 @@
 """A report → what tells whether its text is its own: outlet, day, length, whose text it says it prints; and the order of originality.
 
 The order of two reports that share their text, first to last: an agency's own page before all who may credit it; an outlet that another of
-the reports names as the source; the earlier day, no day last; who names nobody as the source before who does; the longer text, for reprints cut; then place and key, so that there is always one
-order, whatever the order of reading.
+the reports names as the source; the earlier day, no day last; who names nobody as the source before who does; the longer text, for reprints cut, and of texts of about one length the shorter, for
+reprints add a note; then place and key, so that there is always one order, whatever the order of reading.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +26,9 @@ _FIRST_PRINTED = re.compile(
 _NOTE_REACH = 600
 
 
-Order = tuple[bool, bool, date, bool, int, str, str]
+Order = tuple[bool, bool, date, bool, int, int, str, str]
+# Texts are of about one length where their logarithms to this base are the same whole number.
+LENGTH_BASE = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ class Print:
         """The order of originality: the least of several is the original."""
         borrows = self.source is not None and not self.is_own_page
         named = self.is_own_page or self.is_named
-        return (not self.is_own_page, not named, self.published or date.max, borrows, -self.words, self.place or "", self.key)
+        length = -round(math.log(max(1, self.words), LENGTH_BASE))
+        return (not self.is_own_page, not named, self.published or date.max, borrows, length, self.words, self.place or "", self.key)
 
     def names(self, other: Print) -> bool:
         """Tell whether this report names the other's outlet as the source of its text."""

@@ -165,5 +165,6 @@ def _reasons(it: Print, first: Print) -> tuple[str, ...]:
     elif first.published and not it.published:
         why.append("has no day of publication")
     if not why:
-        why.append("of the same day and shorter" if it.words < first.words else "of the same day; which came first is not known")
+        is_cut = it.words < first.words and it.order[-4] != first.order[-4]
+        why.append("of the same day and shorter" if is_cut else "of the same day; which came first is not known")
     return tuple(why)

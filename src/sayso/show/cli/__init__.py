@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from .actors import actors
 from .brief import brief
+from .copies import copies
 from .doctor import doctor
 from .events import events
 from .export import export
@@ -30,6 +31,7 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     watchpoints,
     actors,
     reports,
+    copies,
     search,
     show,
     export,
