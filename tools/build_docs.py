@@ -42,9 +42,7 @@ def commands() -> Iterator[str]:
     """Give every command with its arguments and options, in the words of --help."""
     for command in COMMANDS:
         parameters = list(_parameters(command))
-        arguments = " ".join(
-            (one.shown if one.default == "required" else f"[{one.shown}]") for one in parameters if one.is_argument
-        )
+        arguments = " ".join(one.shown for one in parameters if one.is_argument)
         yield f"## sayso {command.__name__}\n"
         yield f"`{' '.join(filter(None, ['sayso', command.__name__, arguments, '[OPTIONS]']))}`\n"
         yield _paragraphs(command.__doc__) + "\n"
