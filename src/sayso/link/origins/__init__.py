@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from ...findings.mention import Label
 from ...findings.reading import Reading
 from ...span import Span
 from .authors import author_of
@@ -30,13 +31,23 @@ def origins_of(readings: Iterable[Reading], telling: tuple[str, Span]) -> tuple[
     Raises KeyError where no reading has that id.
     """
     known = sorted(readings, key=lambda reading: reading.id)
-    mastheads = Mastheads(reading.report for reading in known)
+    mastheads = _mastheads(known)
     return _origins(tellings_of(known, *telling, mastheads), mastheads)
 
 
 def origins_among(tellings: Sequence[Telling]) -> tuple[Origin, ...]:
     """Give the origins of a claim whose tellings are known, as the linking of claims finds them."""
-    return _origins(tellings, Mastheads(telling.reading.report for telling in tellings))
+    return _origins(tellings, _mastheads([telling.reading for telling in tellings]))
+
+
+def _mastheads(readings: Sequence[Reading]) -> Mastheads:
+    people = {
+        entity.span.of(reading.report.text)
+        for reading in readings
+        for entity in reading.entities
+        if entity.label is Label.PER and " " in entity.span.of(reading.report.text)
+    }
+    return Mastheads((reading.report for reading in readings), people)
 
 
 def _origins(tellings: Sequence[Telling], mastheads: Mastheads) -> tuple[Origin, ...]:

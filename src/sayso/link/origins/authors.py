@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ...report import Report
-from .mastheads import Mastheads, Outlet
+from .mastheads import Mastheads, Outlet, publisher_named
 from .phrases import CREDIT_LINE, DATELINE, LEADING, PRESS_RELEASE, SIGNED
 from .voices import Voice, voice_of
 
 _PARTS = re.compile(r"\s*(?:[,/|•·;&()]|\band\b|\bfor\b)\s*")
 _CAPITALS = re.compile(r"(?:(?:[A-ZÀ-Þ][\w.'’-]*|dpa|of|news|agency|staff) ?)*")
-_PERSON = re.compile(r"(?:[A-Z][\w’-]+ ){1,3}[A-Z][\w’-]+")
+_NAME = re.compile(r"(?:[A-Z][\w’-]+ ){1,3}[A-Z][\w’-]+")
+# A line that is somebody's name, or begins with it and a colon: what follows is what he wrote.
+_SPEAKS = re.compile(
+    r"^(?P<who>(?:[A-Z][\w’-]+ ){1,3}[A-Z][\w’-]+)(?:,[^:.]{1,80})?(?:$|:| \(@\w+\)| on (?:the )?(?:[a-z]+ )?[A-Z]\w+$)"
+)
 _HEAD_LINES, _FOOT_LINES = 4, 4
 _PLATFORM = re.compile(
     r"^(?:x|twitter|telegram|facebook|instagram|mastodon|bluesky|threads|truth social|vk|weibo|youtube|tiktok|x\.com|t\.me|@\S+)\b",
@@ -45,7 +49,7 @@ def author_of(report: Report, mastheads: Mastheads) -> Author:
     """Give whose text a report is."""
     outlet = mastheads.outlet(report.outlet, report.url)
     agency = _agency(report, mastheads)
-    return Author(outlet, agency if agency != outlet else None, _publisher(report))
+    return Author(outlet, agency if agency != outlet else None, _publisher(report, mastheads.people))
 
 
 def _agency(report: Report, mastheads: Mastheads) -> Outlet | None:
@@ -72,14 +76,21 @@ def _credits(report: Report, mastheads: Mastheads) -> Iterator[str]:
             yield from _PARTS.split(found["name"])
 
 
-def _publisher(report: Report) -> Voice | None:
-    lines = [line.strip() for line in report.text.splitlines() if line.strip()][:2]
-    for line in (*lines[:1], *([report.title] if report.title else [])):
-        if found := PRESS_RELEASE.match(line.strip()):
-            body = re.sub(r" on [A-Z]\w+$", "", found["body"].strip())
-            return voice_of(body, [body] if _PERSON.fullmatch(body) else ())
+def _publisher(report: Report, people: Collection[str]) -> Voice | None:
+    if report.outlet and (name := publisher_named(report.outlet, people)):
+        return _called(name)
+    lines = [line.strip() for line in report.text.splitlines() if line.strip()][:1]
+    for line in (*lines, report.title or ""):
+        if found := PRESS_RELEASE.match(line):
+            return _called(re.sub(r" on (?:the )?(?:[a-z]+ )?[A-Z]\w+$", "", found["body"].strip()))
+        if (found := _SPEAKS.match(line)) and found["who"] in people:
+            return _called(found["who"])
     if report.outlet and _PLATFORM.match(report.outlet):
-        named = report.byline or (report.title or "").split(":")[0]
-        person = re.search(r"(?:[A-Z][\w’'-]+ )+[A-Z][\w’'-]+", named)
-        return voice_of(person[0], [person[0]]) if person else None
+        person = _NAME.search(report.byline or report.title or "")
+        return _called(person[0]) if person else None
     return None
+
+
+def _called(name: str) -> Voice | None:
+    person = name.partition(",")[0]
+    return voice_of(name, [person] if _NAME.fullmatch(person) else ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from ...span import Span
 
 _WORD = re.compile(r"[\w&’'-]+(?:\.[\w&’'-]+)*")
 _MOST_WORDS = 6
+_SMALL = frozenset("of the and for in on at de la le el al du des der und".split())
 # Nouns on which names of outlets end; such a name is an outlet's though no lexicon knows it.
 _MASTHEAD = re.compile(
     r"(?:[A-Z][\w’'-]*[ -]){1,4}(?:Times|Herald|Gazette|Courier|Tribune|Dispatch|Monitor|Post|News|Journal|Chronicle|Telegraph|Observer|"
@@ -48,10 +49,11 @@ class Named(NamedTuple):
 class Mastheads:
     """The outlets known: those of the lexicons and those that published the reports at hand."""
 
-    def __init__(self, reports: Iterable[Report]) -> None:
+    def __init__(self, reports: Iterable[Report], people: Collection[str] = ()) -> None:
         self._own: dict[str, Outlet] = {}
+        self.people = frozenset(people)
         for name in sorted({report.outlet for report in reports if report.outlet}):
-            if folded(name) not in _known():
+            if folded(name) not in _known() and publisher_named(name, self.people) is None:
                 self._own.setdefault(folded(name), Outlet(f"outlet:{folded(name)}", _shown(name)))
 
     def outlet(self, name: str | None, url: str | None = None) -> Outlet | None:
@@ -93,20 +95,41 @@ class Mastheads:
 
     def _at(self, words: str) -> Outlet | None:
         bare = words.removesuffix("'s").removesuffix("’s")
-        if not (bare[0].isupper() or bare[0].isdigit() or bare in ("dpa",)):
+        first = bare.removeprefix("The ").removeprefix("the ")[:1]
+        if not (first.isupper() or first.isdigit() or bare == "dpa"):
             return None
         own = self._own.get(folded(bare))
         return own or (None if bare in _weak() else self._find(bare) if _has_case(bare) else None)
 
     def _find(self, name: str) -> Outlet | None:
-        return self._own.get(folded(name)) or _known().get(folded(name))
+        bare = folded(name)
+        short = re.sub(r" (?:news agency|newspaper|daily|website|agency)$", "", bare)
+        return self._own.get(bare) or _known().get(bare) or self._own.get(short) or _known().get(short)
 
 
 def folded(name: str) -> str:
     """Give a name without case, article and what marks it as a paper or a page."""
     bare = re.sub(r"\s+", " ", name.replace("’", "'").strip(' .,"“”()/')).casefold().removeprefix("the ")
-    bare = re.sub(r"\.(?:com|org|net)$", "", bare)
-    return re.sub(r" (?:news agency|newspaper|daily|website|agency)$", "", bare) or bare
+    return re.sub(r"\.(?:com|org|net)$", "", bare)
+
+
+def publisher_named(outlet: str, people: Collection[str]) -> str | None:
+    """Give the person or body that the name of an outlet is the name of; None where it is an outlet's.
+
+    "Halm's fire brigade", "the account of Dora Wick", "Dora Wick on Chirper", "@dorawick".
+
+    Args:
+        people: names of people in the reports at hand.
+    """
+    bare = re.sub(r"^(?:the )?(?:account|channel|page|profile|blog|office) of ", "", outlet.strip(), flags=re.IGNORECASE)
+    bare = re.sub(r" (?:on|at|via) (?:the [a-z]+ )?[A-Z@][\w.-]*$|['’]s? (?:account|channel|page|profile|blog)$", "", bare)
+    handle = re.sub(r"\W", "", bare).casefold()
+    for name in sorted(people):
+        if bare == name or (bare.startswith("@") and re.sub(r"\W", "", name).casefold() == handle):
+            return name
+    words = re.sub(r"^[Tt]he ", "", bare).split()
+    has_noun = len(words) > 1 and words[0][:1].isupper() and any(word.islower() and word not in _SMALL for word in words)
+    return bare if bare != outlet.strip() or (has_noun and folded(outlet) not in _known()) else None
 
 
 def _shown(name: str) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ...findings.reading import Reading
 from ...findings.statement import Statement
 from ...span import Span, hull
+from .terms import is_reporting
+
+# Verbs of saying that say nothing with these words after them, or where no words are quoted: "called up 6,000 reservists".
+_NOT_SAYING = re.compile(r"\bcall(?:s|ed|ing)?$|\b(?:up|off|out|in|back|down|together)$", re.IGNORECASE)
 
 # Which part of a telling a statement has to say, 0..1. By judgement.
 COVERED = 0.6
@@ -27,3 +32,16 @@ def says(statement: Statement, span: Span) -> bool:
     """Tell whether a statement says what stands at a span: most of it, so that "Vadia called up reservists" is not Vadia's own word."""
     shared = sum(max(0, min(piece.end, span.end) - max(piece.start, span.start)) for piece in statement.content)
     return shared >= COVERED * (span.end - span.start)
+
+
+def sayings(reading: Reading) -> list[Statement]:
+    """Give the statements that say something; left out are parts of what is told that were taken for a saying."""
+    return [statement for statement in reading.statements if not _is_misread(statement, reading.report.text)]
+
+
+def _is_misread(statement: Statement, text: str) -> bool:
+    """Tell whether the cue is no verb of saying: of itself, or, within another statement, by the lexicon."""
+    if not statement.cue or any("“" in piece.of(text) or '"' in piece.of(text) for piece in statement.content):
+        return False
+    cue = " ".join(piece.of(text) for piece in statement.cue)
+    return bool(_NOT_SAYING.search(cue)) or (statement.within is not None and not is_reporting(cue))

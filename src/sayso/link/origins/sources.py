@@ -17,7 +17,7 @@ from ...span import Span, hull
 from .authors import Author
 from .mastheads import Mastheads, Outlet
 from .origin import Telling
-from .passages import says, sentence_at, sentences_after
+from .passages import sayings, says, sentence_at, sentences_after
 from .phrases import (
     ADDRESSEE,
     AGAINST,
@@ -52,6 +52,7 @@ _SPEAKING = re.compile(
     r"(?P<source>(?:[A-Z][\w’'-]*\s+){1,3}[A-Z][\w’'-]*(?:, (?:an?|the|who|[A-Z][\w-]*['’]s) [^,.]+)?),?\s+(?:has |have )?"
     r"(?:told|said|says|tells|announced|announces|confirmed|confirms|wrote|writes|written|declared|stated|added|explained|posted|tweeted|shared|put it)\b"
 )
+_RELATIVE = re.compile(r"(?:who|whom|whose|that|which)\b")
 _HEAD = re.compile(r"\s(?:who|which|that|close|familiar|not|allowed|with|briefed|in a position|to)\b")
 _PRONOUN = re.compile(r"it|he|she|they|we|i|you|this|that|those|these|one|both", re.IGNORECASE)
 _NAMELESS = re.compile(r"\b(?:nam|identi|anonym|unnamed|quoted|authori|allowed|permitted|entitled|may not)", re.IGNORECASE)
@@ -62,6 +63,7 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _NAME_FIRST = re.compile(r"^(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+(?=,|$)")
+_TOLD = re.compile(r"\b(?:told|tells|said to|spoke to|speaking to|learned|shown)\b", re.IGNORECASE)
 _SAME_WORDS = 8
 _GAP = 80
 
@@ -91,7 +93,7 @@ class SourceFinder:
         return (Source(SourceKind.PLAIN, outlet=self._author.writer, confidence=0.6),)
 
     def _in_sentence(self, sentence: Span, span: Span) -> Iterator[Source]:
-        over = [s for s in self._reading.statements if says(s, span)]
+        over = [s for s in sayings(self._reading) if says(s, span)]
         over = [s for s in over if not any(_has_as_part(other, s, span) for other in over if other is not s)]
         levels = {s.id: self._depth(s) for s in over}
         made = [source for s in sorted(over, key=lambda s: -levels[s.id]) for source in self._of_statement(s, sentence)]
@@ -137,7 +139,7 @@ class SourceFinder:
                 return None
             before = _BEFORE_CUE.search(self._text, sentence.start, max(sentence.start, statement.cue[0].start))
             return Span(*before.span("source")) if before else None
-        phrase = hull(statement.source)
+        phrase = self._with_noun(hull(statement.source), sentence)
         for entity in self._reading.entities:
             gap = self._text[entity.span.end : phrase.start] if entity.span.end <= phrase.start else None
             after = self._text[phrase.end : entity.span.start] if entity.span.start >= phrase.end else None
@@ -145,6 +147,14 @@ class SourceFinder:
             if is_name and (gap in (", ", " ", "") or after == ", "):
                 phrase = hull((phrase, entity.span))
         return phrase
+
+    def _with_noun(self, phrase: Span, sentence: Span) -> Span:
+        """Give a source that begins with "who" together with the noun before it: "people who know the plans"."""
+        if not _RELATIVE.match(phrase.of(self._text)):
+            return phrase
+        before = self._text[sentence.start : phrase.start].rstrip(" ,")
+        noun = re.search(r"(?:^|[,:;“”\"] *|\b(?:said|says|told|and|to|by) )(?P<noun>[^,:;“”\"]*)$", before)
+        return Span(sentence.start + noun.start("noun"), phrase.end) if noun and noun["noun"] else phrase
 
     def _of_phrase(self, phrase: Span, statement: Statement | None, sentence: Span) -> Iterator[Source]:
         words = phrase.of(self._text)
@@ -258,8 +268,9 @@ class SourceFinder:
             yield Source(SourceKind.VOICE, voice=voice_of(posted["who"], [posted["who"]]), words=posted[0], confidence=0.7)
             return
         named = [each for each in self._mastheads.named_in(self._text, sentence) if not self._is_addressee(sentence, each.span)]
-        if named:
-            yield from (self._outlet(each.outlet, each.span.of(self._text)) for each in named)
+        told = [each for each in self._mastheads.named_in(self._text, sentence) if each not in named]
+        if named or (told and _TOLD.search(words)):
+            yield from (self._outlet(each.outlet, each.span.of(self._text)) for each in named or told)
         elif found := OWN.search(words):
             yield Source(SourceKind.OWN, outlet=self._author.writer, words=found[0])
         elif (found := HEARSAY.search(words)) or (
@@ -283,7 +294,7 @@ class SourceFinder:
         if AGAINST.search(words) or JUDGED_FALSE.search(words) or SILENT.search(words):
             return
         made: list[Source] = []
-        for statement in self._reading.statements:
+        for statement in sayings(self._reading):
             content = [piece for piece in statement.content if sentence.covers(piece)]
             if content and _is_the_same(content, self._text) and not statement.negated and statement.act not in NO_SIDE:
                 made += self._of_statement(statement, sentence)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from ...findings.reading import Reading
 from ...findings.statement import Act
 from ...span import Span
-from .passages import says, sentence_at
+from .passages import sayings, says, sentence_at
 from .phrases import AGAINST, JUDGED_FALSE, SILENT
 
 NO_SIDE = frozenset({Act.DENY, Act.DOUBT, Act.DECLINE, Act.SILENT, Act.ASK, Act.DEMAND, Act.WANT, Act.IMPUTED})
+
+# Acts that hold whatever the cue; another may come of the words said: "told the Echo that Halm will leave" demands nothing.
+_FIRM = frozenset({Act.DENY, Act.DOUBT, Act.DECLINE, Act.SILENT, Act.IMPUTED})
+_NEUTRAL = re.compile(r"^(?:said|says|say|told|tells|saying|according to|reports|reported|writes|wrote)\b", re.IGNORECASE)
 
 
 def takes_no_side(reading: Reading, span: Span, allowed: frozenset[Act] = frozenset()) -> bool:
@@ -19,9 +25,10 @@ def takes_no_side(reading: Reading, span: Span, allowed: frozenset[Act] = frozen
     """
     if span.of(reading.report.text).rstrip(" ”\"’'").endswith("?"):
         return True
-    over = [s for s in reading.statements if says(s, span)]
-    if any(s.negated or (s.act in NO_SIDE and s.act not in allowed) for s in over):
-        return True
+    over = [s for s in sayings(reading) if says(s, span)]
     sentence, text = sentence_at(reading, span), reading.report.text
+    acts = (s.act for s in over if s.act in _FIRM or not any(_NEUTRAL.search(piece.of(text)) for piece in s.cue))
+    if any(s.negated for s in over) or any(act in NO_SIDE and act not in allowed for act in acts):
+        return True
     around = f"{text[sentence.start : span.start]} … {text[span.end : sentence.end]}" if span != sentence else sentence.of(text)
     return bool(AGAINST.search(around) or SILENT.search(around) or JUDGED_FALSE.search(sentence.of(text)))

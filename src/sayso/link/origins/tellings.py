@@ -15,10 +15,10 @@ from ...findings.statement import Act, Statement
 from ...span import Span
 from .mastheads import Mastheads
 from .origin import Telling
-from .passages import sentence_at
+from .passages import sayings, sentence_at
 from .phrases import CITING, SIGNED
 from .stance import takes_no_side
-from .terms import is_reporting, numbers_in, terms_of
+from .terms import numbers_in, terms_of
 
 # Which part of a sentence's terms must be known from tellings found so far, 0..1. Set on the part "tune" of benchmarks/origins, where a
 # report of something else in the same town reaches 0.29.
@@ -125,8 +125,8 @@ def _said(reading: Reading, sentence: Span, claim: frozenset[str]) -> Span | Non
     """Give what is said in a sentence: what has most of the claim, of that the innermost; None where nothing is said."""
     pieces = [
         [Span(max(p.start, sentence.start), min(p.end, sentence.end)) for p in s.content if p.overlaps(sentence)]
-        for s in reading.statements
-        if not _is_misread(s, reading)
+        for s in sayings(reading)
+        if not _names_a_source(s, reading)
     ]
     spans = [max(each, key=lambda piece: piece.end - piece.start) for each in pieces if each]
     long = [span for span in spans if len(terms_of(span.of(reading.report.text))) >= _FEWEST_TERMS]
@@ -134,29 +134,17 @@ def _said(reading: Reading, sentence: Span, claim: frozenset[str]) -> Span | Non
     return min(long, key=lambda s: (-len(terms_of(s.of(text)) & claim), s.end - s.start, s.start), default=None)
 
 
-def _is_misread(statement: Statement, reading: Reading) -> bool:
-    """Tell whether a statement is not what is told: within another without a verb of reporting, or no more than a source's name."""
-    text = reading.report.text
-    if (
-        statement.cue
-        and CITING.match(statement.cue[0].of(text))
-        and not statement.cue[0].of(text).casefold().startswith("according")
-    ):
-        return True
-    if (
-        statement.within is None
-        or not statement.cue
-        or any("“" in piece.of(text) or '"' in piece.of(text) for piece in statement.content)
-    ):
-        return False
-    return not is_reporting(" ".join(piece.of(text) for piece in statement.cue))
+def _names_a_source(statement: Statement, reading: Reading) -> bool:
+    """Tell whether a statement says no more than from whom something is: "citing a source it does not name"."""
+    cue = statement.cue[0].of(reading.report.text) if statement.cue else ""
+    return bool(CITING.match(cue)) and not cue.casefold().startswith("according")
 
 
 def _told(reading: Reading, span: Span, mastheads: Mastheads) -> str:
     """Give the words of a span without those that say who tells it."""
     text = reading.report.text
-    is_said = any(piece.covers(span) for s in reading.statements for piece in s.content)
-    out = [] if is_said else [piece for s in reading.statements for piece in (*s.source, *s.cue) if piece.overlaps(span)]
+    is_said = any(piece.covers(span) for s in sayings(reading) for piece in s.content)
+    out = [] if is_said else [piece for s in sayings(reading) for piece in (*s.source, *s.cue) if piece.overlaps(span)]
     if not is_said:
         out += [Span(found.start() + span.start, found.end() + span.start) for found in _ASIDE.finditer(span.of(text))]
     out += [named.span for named in mastheads.named_in(text, span)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from ...lexicons import entries
@@ -48,7 +49,7 @@ def _terms(words: str) -> Iterator[str]:
     pending: list[str] = []
     for found in _WORD.finditer(words):
         word = found[0].casefold().replace("’", "'").removesuffix("'s")
-        if word in _values() or (word == "one" and pending):
+        if word in _values() or (word == "one" and pending) or (word[0].isdigit() and not pending):
             pending.append(word)
             continue
         if word == "and" and pending:
@@ -57,7 +58,7 @@ def _terms(words: str) -> Iterator[str]:
             yield f"#{_value(pending)}"
             pending = []
         if word[0].isdigit():
-            yield f"#{word.replace(',', '').rstrip('.')}"
+            pending = [word]
         elif word not in _GRAMMAR and word not in _REPORTING:
             yield stem(word)
     if pending:
@@ -75,27 +76,35 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > _STEM_LETTERS else word
 
 
-def _value(words: list[str]) -> int:
-    """Give what number words in a row are worth: "four hundred and six thousand" is 406,000."""
-    total = current = 0
+def _value(words: list[str]) -> str:
+    """Give what numbers in a row are worth: "four hundred and six thousand" is 406000, and so is "406 thousand"."""
+    total = current = Decimal(0)
     for word in words:
-        value, role = _values().get(word, (1, "unit"))
+        value, role = _values().get(word, (Decimal(0), ""))
+        value = value if role else _digits(word)
         if role == "hundred":
-            current = max(1, current) * value
+            current = max(Decimal(1), current) * value
         elif role == "scale":
-            total, current = total + max(1, current) * value, 0
+            total, current = total + max(Decimal(1), current) * value, Decimal(0)
         else:
             current += value
-    return total + current
+    return f"{(total + current).normalize():f}"
+
+
+def _digits(word: str) -> Decimal:
+    try:
+        return Decimal(word.replace(",", "").rstrip("."))
+    except InvalidOperation:  # "24.10.2024"; and "one" after another number word
+        return Decimal(1 if word == "one" else int(re.sub(r"\D", "", word) or 0))
 
 
 @cache
-def _values() -> dict[str, tuple[int, str]]:
+def _values() -> dict[str, tuple[Decimal, str]]:
     """Map number words to value and role; "one" is left out, as it is a pronoun as often."""
     rows = entries("en/number_words")
     roles = {"unit", "teen", "tens", "hundred", "scale"}
     return {
-        str(row["word"]): (int(row["value"]), str(row["role"]))
+        str(row["word"]): (Decimal(str(row["value"])), str(row["role"]))
         for row in rows
         if row.get("role") in roles and row["word"] != "one"
     }
