@@ -77,14 +77,14 @@ def _credits(report: Report, mastheads: Mastheads) -> Iterator[str]:
 
 
 def _publisher(report: Report, people: Collection[str]) -> Voice | None:
-    if report.outlet and (name := publisher_named(report.outlet, people)):
-        return _called(name)
     lines = [line.strip() for line in report.text.splitlines() if line.strip()][:1]
     for line in (*lines, report.title or ""):
         if found := PRESS_RELEASE.match(line):
             return _called(re.sub(r" on (?:the )?(?:[a-z]+ )?[A-Z]\w+$", "", found["body"].strip()))
         if (found := _SPEAKS.match(line)) and found["who"] in people:
             return _called(found["who"])
+    if report.outlet and (name := publisher_named(report.outlet, people)):
+        return _called(name)
     if report.outlet and _PLATFORM.match(report.outlet):
         person = _NAME.search(report.byline or report.title or "")
         return _called(person[0]) if person else None

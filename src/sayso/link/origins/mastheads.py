@@ -128,7 +128,11 @@ def publisher_named(outlet: str, people: Collection[str]) -> str | None:
         if bare == name or (bare.startswith("@") and re.sub(r"\W", "", name).casefold() == handle):
             return name
     words = re.sub(r"^[Tt]he ", "", bare).split()
-    has_noun = len(words) > 1 and words[0][:1].isupper() and any(word.islower() and word not in _SMALL for word in words)
+    has_noun = (
+        len(words) > 1
+        and (words[0][:1].isupper() or words != bare.split())
+        and any(word.islower() and word not in _SMALL for word in words)
+    )
     return bare if bare != outlet.strip() or (has_noun and folded(outlet) not in _known()) else None
 
 

@@ -110,7 +110,7 @@ _WRITING = (
     r"(?:posts?|messages?|videos?|tweets?|threads?|notes?|entry|entries|statements?|letters?|accounts?|channels?|pages?|feeds?)"
 )
 POST = re.compile(
-    rf"\b{_WRITING}\b(?: (?:on|in|to) [\w ]{{2,20}}?)? (?:by|from|of|on the (?:account|channel|page|feed|profile) of|on) (?:the (?:account|channel|page) of )?{_PERSON}"
+    rf"\b{_WRITING}\b(?: (?:on|in|to) [\w ]{{2,20}}?)? (?:by|from|of|on the (?:account|channel|page|feed|profile) of) (?:the (?:account|channel|page) of )?{_PERSON}"
 )
 POST_OF = re.compile(rf"{_PERSON}['’]s? (?:[a-z]+ |[A-Z][a-z]+ )?{_WRITING}\b")
 # A name in brackets, or between slashes, that signs a text: at the foot of it, at the end of a line, or in a dateline.

@@ -43,14 +43,18 @@ from .voices import Voice, voice_of
 
 _REPORTS = re.compile(
     r"\b(?:report\w*|sa(?:y|ys|id|ying)|writ(?:e|es|ing|ten)|wrote|according|cit(?:e|es|ed|ing)|quot(?:es|ed|ing)|learn(?:ed|t)|establish\w*|told|found|announc\w+|"
-    r"put it|carried|published|broadcast|credit\w*)\b",
+    r"put it|post(?:s|ed)|tweet(?:s|ed)|shared|carried|published|broadcast|credit\w*)\b",
     re.IGNORECASE,
 )
 # A source the syntax left in the words said: "…, Greta Salm, the head of the rescue, said".
 _BEFORE_CUE = re.compile(r",\s+(?P<source>(?:[A-Z][\w’'-]*\s+)+[A-Z][\w’'-]*(?:,[^,]+)?|the [a-z][^,]*),?\s*$")
+_VERBS = (
+    r"(?:told|said|says|tells|announced|announces|confirmed|confirms|wrote|writes|written|declared|stated|added|explained|posted|tweeted|"
+    r"shared|put it)\b"
+)
 _SPEAKING = re.compile(
-    r"(?P<source>(?:[A-Z][\w’'-]*\s+){1,3}[A-Z][\w’'-]*(?:, (?:an?|the|who|[A-Z][\w-]*['’]s) [^,.]+)?),?\s+(?:has |have )?"
-    r"(?:told|said|says|tells|announced|announces|confirmed|confirms|wrote|writes|written|declared|stated|added|explained|posted|tweeted|shared|put it)\b"
+    r"(?:(?P<named>(?:[A-Z][\w’'-]*\s+){1,3}[A-Z][\w’'-]*(?:, (?:an?|the|who|[A-Z][\w-]*['’]s) [^,.]+)?)"
+    r"|(?<=, )(?:as )?(?P<other>(?=(?:the|an?|one|two|his|her|its|their) |[A-Z])[^,“”\".]{3,80}?)),?\s+(?:has |have )?" + _VERBS
 )
 _RELATIVE = re.compile(r"(?:who|whom|whose|that|which)\b")
 _HEAD = re.compile(r"\s(?:who|which|that|close|familiar|not|allowed|with|briefed|in a position|to)\b")
@@ -60,6 +64,10 @@ _NAMELESS = re.compile(r"\b(?:nam|identi|anonym|unnamed|quoted|authori|allowed|p
 _SOMEBODY = re.compile(
     r"^(?:(?:an?|one|two|three|four|five|six|several|some|many|another|multiple|various) (?P<head>(?:[a-z-]+ ){0,3}?[a-z-]+))"
     r"(?= (?:of|in|at|who|with|from|for|on|close|familiar|near|briefed|not|inside|within|working|involved|that|on)\b|,|$)",
+    re.IGNORECASE,
+)
+_SOURCES = re.compile(
+    r"(?:(?!the )[a-z-]+ ){0,3}(?:sources?|insiders?|informants?|people|persons|witness(?:es)?|eyewitness(?:es)?|residents|villagers|someone|somebody)\b",
     re.IGNORECASE,
 )
 _NAME_FIRST = re.compile(r"^(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+(?=,|$)")
@@ -161,18 +169,27 @@ class SourceFinder:
         bare = re.sub(r"^(?:an?|the) ", "", words.strip(" ,"), flags=re.IGNORECASE)
         named = self._mastheads.named_in(self._text, phrase) or self._whole_name(words)
         people = self._people(phrase, statement)
-        if named:
+        if (posted := self._posted(words)) is not None:
+            yield posted
+        elif named:
             yield from (self._outlet(outlet, words) for outlet in named)
         elif OWN.search(words) or (JOURNALIST.search(words) and not people):
             yield Source(SourceKind.OWN, outlet=self._author.writer, words=words)
-        elif found := POST_OF.match(words) or POST.search(words):
-            yield Source(SourceKind.VOICE, voice=voice_of(words[found.start("who") :], [found["who"]]), words=words)
         elif not people and self._is_nameless(phrase, bare, statement):
             yield from self._told(sentence, words)
         elif not people and UNNAMED_MEDIA.search(_HEAD.split(words.strip(" ,"))[0]) and not OFFICE.search(words):
             yield Source(SourceKind.MEDIA, words=words, confidence=0.8)
         elif voice := self._voice(words, people, statement, sentence):
             yield Source(SourceKind.VOICE, voice=voice, words=words)
+
+    def _posted(self, words: str) -> Source | None:
+        """Give the writer of a post, letter or statement that some words name, unless an outlet is named as such."""
+        found = POST_OF.search(words) or POST.search(words)
+        if found is None or self._mastheads.is_masthead(found["who"]):
+            return None
+        office = re.match(r",[^,]+", words[found.end("who") :])
+        called = found["who"] + (office[0] if office else "")
+        return Source(SourceKind.VOICE, voice=voice_of(called, [found["who"]]), words=found[0])
 
     def _voice(self, words: str, people: Sequence[str], statement: Statement | None, sentence: Span) -> Voice | None:
         if _PRONOUN.fullmatch(words.strip(" ,")) and not people:
@@ -183,10 +200,14 @@ class SourceFinder:
         """Tell whether a source is somebody whom nobody names; what stands between it and its cue may say so."""
         words = phrase.of(self._text).strip(" ,")
         gap = self._text[phrase.end : statement.cue[0].start] if statement and statement.cue else ""
-        if len(gap) < _GAP and re.search(r"\b(?:anonymity|named|identified|name|familiar)\b", gap):
+        if re.search(r"\bwho$", words):  # the source was cut short
+            gap = re.split(r"[,.;]", self._text[phrase.end :])[0]
+        if len(gap) < _GAP and re.search(r"\b(?:anonymity|named|unnamed|anonymous|identified|name|familiar)\b", gap):
             words = f"{words}{gap}"
         if UNNAMED_PEOPLE.search(words) and _NAMELESS.search(words):
             return True  # "a minister who did not want to be named"
+        if _SOURCES.match(words):
+            return True  # "sources in the government"
         if found := _SOMEBODY.match(words):
             head = found["head"].split()[-1].casefold()
             return is_person(head) and not OFFICE.fullmatch(
@@ -249,7 +270,9 @@ class SourceFinder:
                 continue
             words = phrase.of(self._text).strip()
             named = self._mastheads.named_in(self._text, phrase)
-            if named:
+            if (posted := self._posted(words)) is not None:
+                yield posted
+            elif named:
                 yield from (self._outlet(each.outlet, f"{found[0]} {words}") for each in named)
             elif people := self._people(phrase, None):
                 yield Source(SourceKind.VOICE, voice=voice_of(words, people), words=f"{found[0]} {words}")
@@ -264,8 +287,8 @@ class SourceFinder:
         if speakers := list(self._unrecognised(sentence, span)):
             yield from speakers
             return
-        if (posted := POST.search(words) or POST_OF.search(words)) and not self._mastheads.is_masthead(posted["who"]):
-            yield Source(SourceKind.VOICE, voice=voice_of(posted["who"], [posted["who"]]), words=posted[0], confidence=0.7)
+        if (posted := self._posted(words)) is not None:
+            yield posted
             return
         named = [each for each in self._mastheads.named_in(self._text, sentence) if not self._is_addressee(sentence, each.span)]
         told = [each for each in self._mastheads.named_in(self._text, sentence) if each not in named]
@@ -281,7 +304,7 @@ class SourceFinder:
     def _unrecognised(self, sentence: Span, span: Span) -> Iterator[Source]:
         """Give who speaks by the form of the sentence alone: "…, Ina Feld, the chief engineer of the water board, told reporters"."""
         for found in _SPEAKING.finditer(self._text, sentence.start, sentence.end):
-            phrase = Span(*found.span("source"))
+            phrase = Span(*found.span("named" if found["named"] else "other"))
             if span != sentence and span.overlaps(phrase):
                 continue
             yield from self._of_phrase(phrase, None, sentence)

@@ -16,6 +16,8 @@ NO_SIDE = frozenset({Act.DENY, Act.DOUBT, Act.DECLINE, Act.SILENT, Act.ASK, Act.
 _FIRM = frozenset({Act.DENY, Act.DOUBT, Act.DECLINE, Act.SILENT, Act.IMPUTED})
 _NEUTRAL = re.compile(r"^(?:said|says|say|told|tells|saying|according to|reports|reported|writes|wrote)\b", re.IGNORECASE)
 
+_NOT_NAMED = re.compile(r"\bnot (?:name|identify|say who|give|want|wish|authori)", re.IGNORECASE)
+
 
 def takes_no_side(reading: Reading, span: Span, allowed: frozenset[Act] = frozenset()) -> bool:
     """Tell whether what is told there is denied, doubted, asked or left open by who speaks of it, so that it carries nothing.
@@ -28,7 +30,9 @@ def takes_no_side(reading: Reading, span: Span, allowed: frozenset[Act] = frozen
     over = [s for s in sayings(reading) if says(s, span)]
     sentence, text = sentence_at(reading, span), reading.report.text
     acts = (s.act for s in over if s.act in _FIRM or not any(_NEUTRAL.search(piece.of(text)) for piece in s.cue))
-    if any(s.negated for s in over) or any(act in NO_SIDE and act not in allowed for act in acts):
+    if any(s.negated and not _NOT_NAMED.search(sentence.of(text)) for s in over) or any(
+        act in NO_SIDE and act not in allowed for act in acts
+    ):
         return True
     around = f"{text[sentence.start : span.start]} … {text[span.end : sentence.end]}" if span != sentence else sentence.of(text)
     return bool(AGAINST.search(around) or SILENT.search(around) or JUDGED_FALSE.search(sentence.of(text)))
