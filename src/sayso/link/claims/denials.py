@@ -20,7 +20,9 @@ _POINTS_BACK = re.compile(
     r"\b(?:allegations?|claims?|charges?|accusations?|reports?|rumou?rs?|suggestions?|notion|stor(?:y|ies)|account|version|it|this|that|them|these|those|involvement|us|me|so|true|lies?|nonsense)\b"
 )
 # Two tellings of one report this near, in characters, may speak of one another without a word in common.
-NEAR = 1500
+NEAR = 2500
+# Weight of words up to which a denial says too little of what it denies to be told from another matter.
+LITTLE = 1.9
 # Which part of what is denied the other must tell, where no party is in both.
 DENIED_COVER = 0.45
 
@@ -33,23 +35,43 @@ def answers(denial: Telling, claim: Telling) -> str | None:
     matter = _strong(alike, names=False)
     parties = parties_shared(denial, claim)
     if matter and (parties or alike.cover >= DENIED_COVER):
-        return f"it denies what the other tells: {', '.join(sorted({w.stem for w in matter})[:4])}"
-    if len(_strong(alike, names=True)) >= 2 and alike.cover >= 0.5:
-        return f"it denies what the other tells: {', '.join(sorted({w.stem for w in _strong(alike, names=True)})[:4])}"
+        return f"it denies what the other tells: {_listed(matter)}"
+    both = _strong(alike, names=True)
+    if len(both) >= 2 and alike.cover >= 0.5:
+        return f"it denies what the other tells: {_listed(both)}"
     about = _strong(likeness([w for w in denial.asides if not _is_empty(w)], told), names=True)
     bare = sum(w.weight for w in denied if not w.name) < 0.9
     if bare and about:
         return f"it denies, and speaks of {about[0].stem} as the other does"
+    if denial.report == claim.report:
+        return _in_one_report(denial, claim, denied, both, parties)
     if not (bare or denial.quoted) or not _POINTS_BACK.search(denial.text.lower()):
         return None
     return _points_back(denial, claim, parties)
 
 
+def _in_one_report(denial: Telling, claim: Telling, denied: list[Word], both: list[Word], parties: bool) -> str | None:
+    """One report seldom denies two things: little is asked where the two stand near one another."""
+    if abs(denial.span.start - claim.span.start) > NEAR and not parties:
+        return None
+    said = sum(w.weight for w in denied if not w.name)
+    if said < LITTLE or _POINTS_BACK.search(denial.text.lower()) and (said < 2 * LITTLE or denial.quoted):
+        return "it denies what it points back to, near the other"
+    if both:
+        return f"it denies what the other tells, near it: {_listed(both)}"
+    before = _strong(
+        likeness([w for w in claim.body if not _is_empty(w)], [w for w in denial.around if not _is_empty(w)]), names=True
+    )
+    return f"it denies what stands before it: {_listed(before)}" if parties and before else None
+
+
+def _listed(words: list[Word]) -> str:
+    return ", ".join(sorted({w.stem for w in words})[:4])
+
+
 def _points_back(denial: Telling, claim: Telling, parties: bool) -> str | None:
     if parties and not denial.around:
         return "it denies what it points back to, and whoever is meant is named in the other"
-    if denial.report == claim.report and 0 <= denial.span.start - claim.span.start <= NEAR:
-        return "it denies what it points back to, right after the other"
     before = likeness([w for w in claim.body if not _is_empty(w)], [w for w in denial.around if not _is_empty(w)])
     if len(_strong(before, names=False)) >= 2 or (_strong(before, names=False) and (parties or _strong(before, names=True))):
         return f"it denies what stands before it: {', '.join(sorted({w.stem for w in _strong(before, names=True)})[:4])}"

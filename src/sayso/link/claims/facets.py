@@ -1,17 +1,14 @@
-"""Two tellings of one thing → the parts of it they tell otherwise: figure, day, place, actor, stage, cause, scope, reality. Each is a reason in words."""
+"""Two tellings of one thing → the parts of it they tell otherwise: figure, day, length, cause, reality, names. Each is a reason in words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
 
 from ...findings.timex import Timex
-from ...lexicons import entries
 from .amounts import Amount, is_comparable, is_equal
-from .likeness import Likeness, likeness
+from .likeness import likeness
 from .telling import Telling, Word
-from .words import are_opposites, has_phrase, phrase_of, stem
+from .words import stem
 
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -87,118 +84,28 @@ def _hour(time: Timex) -> str | None:
     return found[1] if found else None
 
 
+_LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$")
+
+
+def lengths_apart(one: Telling, other: Telling) -> bool:
+    """Tell whether each gives one length of time, and not the same one ("a week", "three months")."""
+    mine, theirs = ([days for t in telling.times if t.type == "DURATION" and (days := _days(t))] for telling in (one, other))
+    return len(mine) == len(theirs) == 1 and abs(mine[0] - theirs[0]) > 0.04 * max(mine[0], theirs[0])
+
+
+def _days(time: Timex) -> float:
+    found = _LENGTH.match(time.value or "")
+    if not found:
+        return 0.0
+    return sum(
+        int(n) * days for n, days in zip(found.groups(default="0"), (365.25, 30.44, 7.0, 1.0, 1 / 24, 1 / 1440), strict=True)
+    )
+
+
 def since_apart(one: Telling, other: Telling) -> bool:
     """Tell whether both name a beginning ("since Tuesday") in words that are not the same."""
     a, b = (re.search(r"\bsince ((?:last |the )?\w+)", t.text.lower()) for t in (one, other))
     return bool(a and b and a[1] != b[1])
-
-
-@cache
-def _rivals() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], ...], ...]], ...]:
-    return tuple(
-        (row["key"], tuple(tuple(phrase_of(word) or (stem(word),) for word in words) for words in row["sets"]))
-        for row in entries("en/rivals")
-    )
-
-
-def rivals(one: Telling, other: Telling) -> Iterator[str]:
-    """Name the parts of the happening that the two exchange for one another, by lexicons/en/rivals.yml."""
-    for key, sets in _rivals():
-        mine, theirs = (_sets_in(t, sets) for t in (one, other))
-        if mine and theirs and not mine & theirs:
-            yield key
-
-
-def _sets_in(telling: Telling, sets: tuple[tuple[tuple[str, ...], ...], ...]) -> set[int]:
-    return {at for at, phrases in enumerate(sets) if any(has_phrase(telling.stems, phrase) for phrase in phrases)}
-
-
-@cache
-def _opposites() -> tuple[tuple[str, tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]], ...]:
-    return tuple(
-        (row["key"], *(tuple(phrase_of(word) or (stem(word),) for word in row[side]) for side in ("one", "other")))
-        for row in entries("en/opposites")  # type: ignore[misc]
-    )
-
-
-def opposites(one: Telling, other: Telling) -> Iterator[tuple[str, frozenset[int], frozenset[int]]]:
-    """Name the pairs of opposites with one word in either telling, and the places of those words."""
-    for key, yes, no in _opposites():
-        for first, second in ((yes, no), (no, yes)):
-            mine, theirs = _places(one, first), _places(other, second)
-            if mine and theirs and not _places(one, second) and not _places(other, first):
-                yield key, mine, theirs
-    known = {phrase for _, sets in _rivals() for phrases in sets for phrase in phrases}
-    for a in one.matter:
-        for b in other.matter:
-            if are_opposites(a.stem, b.stem) and not {(a.stem,), (b.stem,)} <= known:
-                yield f"{a.stem}, {b.stem}", frozenset((a.at,)), frozenset((b.at,))
-
-
-def _places(telling: Telling, phrases: tuple[tuple[str, ...], ...]) -> frozenset[int]:
-    found = {w.at for w in telling.body if not w.name and (w.stem,) in phrases}
-    held = telling.stems
-    for phrase in phrases:
-        if len(phrase) > 1 and has_phrase(held, phrase):
-            found |= {w.at for w in telling.body if w.stem in phrase} or {0}
-    return frozenset(found)
-
-
-_WHOLE = frozenset(stem(w) for w in "all every entire whole everybody everyone both each".split())
-_SOME = frozenset(
-    stem(w) for w in "some several few most many half part partly certain only third quarter majority minority".split()
-)
-# How many words before a noun may say how much of it is meant ("all of the twelve hostages").
-_SCOPE_REACH = 5
-
-
-def scopes_apart(one: Telling, other: Telling, matter: Likeness) -> bool:
-    """Tell whether one speaks of all of what the other speaks of a part of, or of two unlike parts."""
-    for a, b in matter.pairs:
-        mine, theirs = _scope(one, a), _scope(other, b)
-        if mine and theirs and mine != theirs:
-            return True
-        for scope, telling, word in ((mine, other, b), (theirs, one, a)):
-            if scope == "all" and any(_counts(amount, telling, word) for amount in telling.amounts):
-                if telling is one and not theirs or telling is other and not mine:
-                    continue
-                if (mine if telling is one else theirs) != "all":
-                    return True
-    return False
-
-
-def _counts(amount: Amount, telling: Telling, word: Word) -> bool:
-    return word.stem in amount.of
-
-
-def _scope(telling: Telling, word: Word) -> str:
-    low = telling.stems[max(0, word.at - _SCOPE_REACH) : word.at]
-    for token in reversed(low):
-        if token in _WHOLE:
-            return "all"
-        if token in _SOME:
-            return token
-        if token in (",", ";", "."):
-            break
-    return ""
-
-
-_UNCHANGED = re.compile(
-    r"\b(?:still|remains?|remained|stays?|stayed|goes on|go on|going on|continu\w+|unchanged|as before|intact)\b"
-)
-_ALIBI = re.compile(
-    r"\bwas (?:at|in|abroad|away|on|asleep|with|not (?:at|in))\b.*\b(?:when|on the (?:day|night|evening|morning)|at the time|during|that (?:day|night|evening|morning))\b", re.DOTALL
-)  # fmt: skip
-
-
-def unchanged(one: Telling, other: Telling) -> bool:
-    """Tell whether one says that all is as before where the other tells of a change."""
-    return bool(_UNCHANGED.search(one.text.lower())) != bool(_UNCHANGED.search(other.text.lower()))
-
-
-def alibi(one: Telling, other: Telling) -> bool:
-    """Tell whether one says that somebody was elsewhere when it happened."""
-    return bool(_ALIBI.search(one.text.lower()) or _ALIBI.search(other.text.lower()))
 
 
 _CAUSE = re.compile(
@@ -250,10 +157,16 @@ def names_shared(one: Telling, other: Telling) -> frozenset[str]:
     return frozenset(a for a in one.names if any(_one_name(a, b) for b in other.names))
 
 
+_TITLES = frozenset(
+    stem(w) for w in "president vice prime minister premier chancellor colonel general captain marshal admiral sergeant major lieutenant mayor governor senator judge "
+    "king queen prince princess bishop archbishop pope sheikh doctor professor secretary ambassador chief justice sir lady mister officer".split()
+)  # fmt: skip
+
+
 def names_left(one: Telling, other: Telling) -> frozenset[str]:
     """Give the names of the one that stand nowhere in the other, nor right before it."""
     elsewhere = {w.stem for w in (*other.body, *other.asides, *other.voices, *other.around)}
-    return frozenset(a for a in one.names if not any(_one_name(a, b) for b in elsewhere))
+    return frozenset(a for a in one.names - _TITLES if not any(_one_name(a, b) for b in elsewhere))
 
 
 def _one_name(one: str, other: str) -> bool:

@@ -13,7 +13,8 @@ from enum import StrEnum
 from ...findings.reading import Reading
 from ...span import Span
 from .denials import answers, parties_shared
-from .facets import alibi, opposites, unchanged
+from .exclusions import alibi, negates, opposites, sweeping, unchanged
+from .facets import names_left, names_shared
 from .likeness import Likeness, likeness
 from .signals import left_of, signals
 from .stances import Stance
@@ -23,16 +24,23 @@ from .weighing import shares
 Side = tuple[Reading, Span]
 
 # Lowest share at which two tellings are taken for the same: in doubt they are not.
-LEAST_SAME = 0.5
+LEAST_SAME = 0.6
+# The same where both have words that nothing in the other answers to.
+LEAST_SAME_LEFT = 0.8
+# Two reports that share a lesser part of their names than this tell of two stories.
+ONE_STORY = 0.17
 # Which part of a telling the words in common must cover where nobody named is in both.
 NEAR_COVER = 0.5
 # Signals that speak for a difference, as they are given for a reason; where one of the first is there, the two never tell the same.
 REASONS = {
     "other figures": "another figure of the same", "one number of two things": "the same number of something else", "another day": "another day",
-    "another cause": "another cause", "all or a part": "all of it or a part", "another reality": "one tells as done what the other tells as to come or possible",
+    "another cause": "another cause", "all or a part": "all of it or a part", "another length": "another length of time", "one word exchanged": "one part is exchanged for another", "another reality": "one tells as done what the other tells as to come or possible",
     "exchanged words": "words that exclude one another", "names on either side only": "other names in its place",
 }  # fmt: skip
-FORBIDS_SAME = ("other figures", "one number of two things", "another day", "another cause", "all or a part")
+FORBIDS_SAME = (
+    "other figures", "one number of two things", "another day", "another cause", "all or a part", "another length", "one word exchanged",
+    "no figure in common",
+)  # fmt: skip
 
 
 class Relation(StrEnum):
@@ -89,9 +97,16 @@ def _answered(denial: Telling, claim: Telling) -> Verdict:
     why = answers(denial, claim)
     if not why:
         return Verdict(Relation.UNRELATED, 0.7, ("what is denied is another matter",))
-    if any(b.negated and b.weight >= 1.0 for _, b in likeness(denial.matter, claim.matter).pairs):
-        return Verdict(Relation.SAME, 0.6, ("both say that it is not so", why))
+    if _no_to_both(denial, claim):
+        return Verdict(Relation.SAME, 0.6, ("the same speaker says twice that it is not so", why))
     return Verdict(Relation.DENIES, 0.8, (why,))
+
+
+def _no_to_both(denial: Telling, claim: Telling) -> bool:
+    """Tell of a denial in two wordings: whoever denies it is whoever says, with a negation, that it is not so."""
+    negated = any(b.negated and b.weight >= 1.0 for _, b in likeness(denial.matter, claim.matter).pairs)
+    voices = {w.stem for w in denial.voices if w.weight >= 1.0} & {w.stem for w in claim.voices if w.weight >= 1.0}
+    return negated and denial.report != claim.report and bool(voices or denial.speakers & claim.speakers)
 
 
 def _both_deny(one: Telling, other: Telling) -> Verdict:
@@ -109,7 +124,10 @@ def _weighed(one: Telling, other: Telling) -> Verdict:
     if not share["unrelated"] > max(share["same"], share["differs"]) and said_twice(one, other):
         return Verdict(Relation.SAME, 0.6, ("the same speaker's words, in two wordings", told))
     kind = max(share, key=lambda k: share[k])
-    if kind == "same" and (share["same"] < LEAST_SAME or any(found[name] for name in FORBIDS_SAME)):
+    least = LEAST_SAME_LEFT if found["least left"] >= 0.3 else LEAST_SAME
+    if found["one story"] < ONE_STORY and not found["story unknown"]:
+        return Verdict(Relation.UNRELATED, 0.6, ("the reports share hardly a name", told))
+    if kind == "same" and (share["same"] < least or any(found[name] for name in FORBIDS_SAME)):
         kind = "differs" if share["differs"] >= share["unrelated"] else "unrelated"
     if kind == "differs" and not reasons:
         reasons = ["one part is exchanged for another"]
@@ -143,11 +161,17 @@ def _turned(one: Telling, other: Telling, matter: Likeness) -> str | None:
         return f"one says that it is not so: {', '.join(sorted(a.stem for a in turned)[:3])}"
     if against and not negated:
         return f"opposites: {against}"
-    if negated or not (strong and (joined or len(strong) >= 2)):
+    if negated:
         return None
-    if alibi(one, other) and matter.least < 0.9:
+    if joined and sweeping(one) != sweeping(other) and negates(one) != negates(other):
+        return "one says no to all of it"
+    if names_left(one, other) and names_left(other, one):
+        return None
+    linked = bool(strong) and (joined or len(strong) >= 2)
+    if linked and alibi(one, other) and matter.least < 0.9:
         return "one says that somebody was elsewhere"
-    if unchanged(one, other) and left_of(one.matter, matter, 0) >= 0.9 and max(len(one.body), len(other.body)) <= 10:
+    apart = left_of(one.matter, matter, 0) >= 0.9 and max(len(one.body), len(other.body)) <= 10
+    if (linked or names_shared(one, other)) and unchanged(one, other) and apart:
         return "one says that it is as before"
     return None
 

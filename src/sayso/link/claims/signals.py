@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from .amounts import Amount
 from .denials import parties_shared
+from .exclusions import rivals, scopes_apart
 from .facets import (
     amounts_told,
     causes_apart,
     days_apart,
+    lengths_apart,
     names_left,
     names_shared,
     realities_apart,
-    rivals,
     same_number_of_other_things,
-    scopes_apart,
     since_apart,
 )
 from .likeness import Likeness, likeness, pair_worth
@@ -55,6 +55,9 @@ def signals(one: Telling, other: Telling) -> dict[str, float]:
         "all or a part": float(scopes_apart(one, other, matter)),
         "exchanged words": min(2, len(differences)) / 2,
         "another reality": float(realities_apart(one, other) is not None),
+        "another length": float(lengths_apart(one, other)),
+        "one word exchanged": float(min(lefts) >= 0.9 and max(lefts) <= 1.2 and matter.least >= 0.5),
+        "no figure in common": float(no_figure_in_common(one, other, bool(equal))),
         "same words": exactness(matter),
     }
 
@@ -82,3 +85,13 @@ def left_of(words: tuple[Word, ...], matter: Likeness, side: int) -> float:
 def counts_alike(pairs: list[tuple[Amount, Amount]]) -> bool:
     """Tell whether figures of the pairs name what they count, and alike."""
     return any(a.of & b.of or a.done & b.done or (a.kind == "money" and a.unit == b.unit) for a, b in pairs)
+
+
+def no_figure_in_common(one: Telling, other: Telling, equal: bool) -> bool:
+    """Tell whether both give figures and none of the one is the other's: in doubt it is not the same."""
+    if equal or not one.amounts or not other.amounts:
+        return False
+    kinds = {a.kind for a in one.amounts} & {a.kind for a in other.amounts}
+    return any(a.kind in kinds and a.value > 1 for a in one.amounts) and not any(
+        a.kind is b.kind and a.value == b.value for a in one.amounts for b in other.amounts
+    )

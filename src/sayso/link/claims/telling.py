@@ -26,7 +26,7 @@ _HANDS_ON = frozenset(
     stem(word)
     for word in "say tell report write claim add state announce according quote testify note allege insist confirm concede admit acknowledge assert explain deny "
     "accuse show believe charge suggest estimate recount describe warn argue maintain declare reject dismiss post tweet reply answer repeat point hint imply".split()
-) | {"to"}
+)
 _NEGATORS = frozenset("not n't never no nobody none nothing neither nor cannot without nowhere hardly".split())
 _ENDS_SCOPE = frozenset(", ; : . ! ? but because although though while that who which".split())
 _LOOKS_BACK = frozenset(("nothing", "nobody", "none", "no"))

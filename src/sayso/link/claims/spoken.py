@@ -1,0 +1,69 @@
+"""A reading → the tellings that may be claims: what is said, and what the report tells with figures and events in its own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ...findings.reading import Reading
+from ...findings.statement import Act, Statement
+from ...span import Span, hull, overlaps_any
+from .claim import Stand
+from .stances import Stance
+from .telling import Telling, telling_of
+
+# Acts that put something forward or answer to it. Wishes, threats, questions and demands are no claims; imputed words are nobody's.
+_ACTS = frozenset(
+    (Act.ASSERT, Act.CONFIRM, Act.ACCUSE, Act.ESTIMATE, Act.WARN, Act.PREDICT, Act.DENY, Act.DOUBT, Act.DECLINE, Act.SILENT)
+)  # fmt: skip
+# Longest telling, in characters: what is longer tells of many things.
+LONGEST = 600
+_STANDS = {
+    Stance.ASSERTS: Stand.ASSERTS, Stance.CONFIRMS: Stand.CONFIRMS, Stance.DENIES: Stand.DENIES, Stance.DOUBTS: Stand.DOUBTS, Stance.SILENT: Stand.SILENT,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A telling with who says it, where and when; `order` sorts all tellings the same whatever was read first."""
+
+    telling: Telling
+    report: str
+    speaker: str | None
+    statement: str | None
+    published: date | None
+    stand: Stand
+
+    @property
+    def order(self) -> tuple[date, str, Span]:
+        """Give what tellings are sorted by; reports without a day come last."""
+        return self.published or date.max, self.report, self.telling.span
+
+
+def spoken_in(reading: Reading) -> Iterator[Spoken]:
+    """Give the tellings of a reading, statements before what the report tells itself."""
+    keys = {actor.id: actor.key for actor in reading.actors}
+    published = reading.report.published
+    report = reading.report.id or reading.report.sha256
+    relays = {s.within for s in reading.statements if s.within}
+    for statement in reading.statements:
+        if statement.act not in _ACTS or statement.id in relays:
+            continue
+        span = hull(statement.evidence)
+        if span.end - span.start > LONGEST:
+            span = max(statement.content, key=lambda c: c.end - c.start)
+        telling = telling_of(reading, span)
+        yield Spoken(telling, report, keys.get(statement.speaker or ""), statement.id, published, _stand(telling, statement))
+    said = [e for s in reading.statements for e in s.evidence]
+    found = [f.span for f in reading.figures if f.statement is None] + [e.trigger for e in reading.events if e.statement is None]
+    for sentence in reading.sentences:
+        if overlaps_any(sentence, found) and not overlaps_any(sentence, said) and sentence.end - sentence.start <= LONGEST:
+            telling = telling_of(reading, sentence)
+            yield Spoken(telling, report, None, None, published, _STANDS[telling.stance])
+
+
+def _stand(telling: Telling, statement: Statement) -> Stand:
+    if telling.stance is Stance.SILENT and statement.act is Act.DECLINE:
+        return Stand.DECLINES
+    return _STANDS[telling.stance]

@@ -1,0 +1,63 @@
+"""What two tellings make of one another, on a few of the pairs of pairs.yml, and what holds for any pair."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sayso import parse
+from sayso.findings.reading import Reading
+from sayso.link.claims import Relation, relation_of, telling_of, verdict_of
+from sayso.span import Span
+
+PAIRS = yaml.safe_load(Path(__file__).with_name("pairs.yml").read_text(encoding="utf8"))
+# The first pairs of each shape: every pair would take a minute. benchmarks/claims measures.
+WANTED = (
+    "Ostrava Steel", "The company has", "Senator Orlow", "The rebels have crossed", "The governor was killed", "Exports of grain", "Denmar denied that its",
+    "The lorry carried", "The flood drove", "General Tass said 12", "The shelling of Orm", "Tolk lost 40", "The envoys met", "The bridge at Orm", "The whole village",
+    "The pilot may", "The plant released", "The premier owns", "The minister took bribes", "Peter Hale", "Gunmen abducted", "The president of Tolk",
+)  # fmt: skip
+FEW = [row for row in PAIRS if row["a"].startswith(WANTED) and not row["a"].startswith("Gunmen abducted")]
+
+pytestmark = pytest.mark.model
+
+
+def side(marked: str) -> tuple[Reading, Span]:
+    """Read a text whose telling may stand in double brackets."""
+    text = marked.replace("[[", "").replace("]]", "")
+    return parse(text), Span(marked.index("[["), marked.index("]]") - 2) if "[[" in marked else Span(0, len(text))
+
+
+@pytest.mark.parametrize("row", FEW, ids=lambda row: row["a"][:40])
+def test_pairs_have_their_relation_from_either_side(row: dict[str, str]) -> None:
+    one, other = side(row["a"]), side(row["b"])
+    assert relation_of(one, other) == row["label"]
+    assert relation_of(other, one) == row["label"]
+
+
+def test_pairs_are_of_every_label() -> None:
+    assert {row["label"] for row in PAIRS} == {str(kind) for kind in Relation}
+
+
+def test_a_verdict_has_reasons_in_words() -> None:
+    one, other = side("The wave was four metres high."), side("The wave was nine metres high.")
+    verdict = verdict_of(telling_of(*one), telling_of(*other))
+    assert verdict.relation is Relation.DIFFERS
+    assert "another figure of the same" in verdict.reasons
+    assert 0 < verdict.score <= 1
+
+
+def test_a_reading_kept_without_its_tokens_tells_the_same() -> None:
+    reading, span = side("Pelm's navy seized two trawlers on Sunday.")
+    kept = Reading.from_json(reading.to_json())
+    assert not kept.tokens
+    assert telling_of(kept, span) == telling_of(reading, span)
+
+
+def test_the_killed_are_not_held_against_the_wounded() -> None:
+    one, other = (
+        side("The landslide killed nine people and injured 30."),
+        side("Nine people died and 30 were hurt in the landslide."),
+    )
+    assert relation_of(one, other) is Relation.SAME
+    assert relation_of(one, side("The landslide killed 30 people.")) is not Relation.SAME
