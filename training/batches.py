@@ -12,7 +12,7 @@ from torch import Tensor
 from sayso.understand.windows import plan_windows
 from sayso.understand.word_pieces import QUOTED, SHAPES
 
-from .corpora import ATTRIBUTION, MASK, NO_CHAIN, OPEN_ARC, OUTSIDE, POINTERS, TAGS, Gold
+from .corpora import ATTRIBUTION, MASK, NO_CHAIN, OUTSIDE, POINTERS, TAGS, Gold
 
 CLS, SEP = 101, 102
 CURLY = {1523: 1000, 1524: 1000, 1521: 1005, 1522: 1005}  # “ ” ‘ ’ → " "  ' '
@@ -246,7 +246,8 @@ def pad(group: list[Sample]) -> Batch:
             words = np.flatnonzero(arrays["sentence"] == number)
             sentences.append(shift + words)
             target = arrays["arc"][words]
-            arcs.append(np.where(target == OPEN_ARC, MASK, np.searchsorted(words, np.maximum(target, 0))))
+            # A head that shares its piece with a word of another sentence is not known here.
+            arcs.append(np.where(np.isin(target, words), np.searchsorted(words, np.maximum(target, 0)), MASK))
         heads = np.flatnonzero(arrays["chain"] != MASK)
         if (arrays["chain"][heads] != NO_CHAIN).sum() > 1:
             mentions.append(shift + heads)

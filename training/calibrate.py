@@ -26,6 +26,7 @@ from sayso.understand.encoder import Encoder
 from sayso.understand.extract.speech import attributions_of
 from sayso.understand.first_pass import make_doc
 from sayso.understand.heads import softmax
+from sayso.understand.syntax import distance_steps
 
 from .articles import polnear
 from .corpora import MASK, Gold, rows
@@ -87,6 +88,8 @@ def arcs(documents: Iterable[Gold], encoder: Encoder) -> tuple[Halves, Halves]:
         for words in _sentences(gold):
             scores = part["arc_from"][words] @ part["arc_to"][words].T / np.sqrt(part["arc_from"].shape[1])
             scores[np.diag_indices(len(words))] += part["root"][words, 0]
+            if encoder.manifest.distances is not None:
+                scores += encoder.manifest.distances[distance_steps(len(words))]
             shares = softmax(scores)
             wanted = np.searchsorted(words, gold.arc[words])
             right = shares.argmax(axis=1) == wanted
@@ -109,15 +112,16 @@ def logit(raw: float) -> float:
 
 
 def fitted(pairs: Pairs) -> list[list[float]]:
-    """Fit a logistic curve on the log odds by Newton's method, as POINTS points denser towards 1."""
+    """Fit a logistic curve on the log odds by Newton's method, drawn a little towards "as it is", as POINTS points denser towards 1."""
     odds = np.array([[logit(raw), 1.0] for raw, _ in pairs])
     right = np.array([float(is_right) for _, is_right in pairs])
     weights = np.array([1.0, 0.0])
     for _ in range(50):
         share = 1 / (1 + np.exp(-odds @ weights))
-        slope = odds.T @ (share - right) + 1e-6 * weights
-        bend = (odds * (share * (1 - share))[:, None]).T @ odds + 1e-6 * np.eye(2)
-        weights = weights - np.linalg.solve(bend, slope)
+        slope = odds.T @ (share - right) + weights - np.array([1.0, 0.0])
+        bend = (odds * (share * (1 - share))[:, None]).T @ odds + np.eye(2)
+        step = np.linalg.solve(bend, slope)
+        weights = weights - step / max(1.0, float(np.abs(step).max()))  # a long step overshoots where nearly all are right
     raws = 1 - (1 - np.linspace(0.0, 1.0, POINTS)) ** 2
     curve = [1 / (1 + np.exp(-(weights @ [logit(raw), 1.0]))) for raw in raws]
     return [[round(float(raw), 4) for raw in raws], [round(float(value), 4) for value in curve]]

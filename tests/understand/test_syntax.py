@@ -48,7 +48,7 @@ def test_a_sentence_of_one_word_is_its_root() -> None:
 
 def manifest() -> SimpleNamespace:
     slices = {"arc_from": (0, 2), "arc_to": (2, 4), "root": (4, 5), "relation_from": (5, 8), "relation_to": (8, 11)}
-    return SimpleNamespace(slices=slices, labels={"relation": ["nsubj", "obj", "root"]})
+    return SimpleNamespace(slices=slices, labels={"relation": ["nsubj", "obj", "root"]}, distances=None)
 
 
 def test_only_the_root_has_the_relation_root_and_sentences_do_not_mix() -> None:

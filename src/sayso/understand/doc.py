@@ -54,6 +54,7 @@ class Doc:
         names: names found by the entity head, in text order.
         sources, cues, contents: spans of the attribution head, in text order.
         inner: spans of the head for attributions inside a content, roles mixed, in text order.
+        toponyms: place names by a head of their own: "place", or "use" where the name stands for a government or people; span, confidence.
         pieces: number of word pieces read (for measuring).
     """
 
@@ -73,6 +74,7 @@ class Doc:
     words: tuple[Span, ...] = ()
     firsts: tuple[int, ...] = ()
     inner: tuple[Role, ...] = ()
+    toponyms: tuple[tuple[str, Span, float], ...] = ()
 
     @property
     def text(self) -> str:

@@ -12,7 +12,7 @@ from ..report import Report
 from ..span import Span
 from .doc import Doc
 from .encoder import Encoder
-from .heads import inner_roles, roles, softmax
+from .heads import inner_roles, marked, roles, softmax
 from .name_spans import names
 from .sentences import sentences_of
 from .syntax import parse
@@ -52,7 +52,7 @@ def make_doc(report: Report, encoder: Encoder) -> Doc:
     return Doc(
         report, pieces.paragraphs, sentences, tokens, pos, pieces.quotations, names(softmax(answers[:, low:high]), pieces, manifest.labels["entities"], report.text),
         found["source"], found["cue"], found["content"], len(pieces.ids), heads, relations, tuple(words), tuple(firsts),
-        inner_roles(answers, pieces, manifest),
+        inner_roles(answers, pieces, manifest), marked(answers, pieces, manifest, "toponyms"),
     )  # fmt: skip
 
 

@@ -97,6 +97,23 @@ def runs(tags: NDArray[np.int64], borders: NDArray[np.int64]) -> list[tuple[int,
     return found
 
 
+def marked(answers: NDArray[np.float32], pieces: Pieces, manifest: Manifest, head: str) -> tuple[tuple[str, Span, float], ...]:
+    """Give label, span and mean probability of what a head of B- and I- tags marks, whole words, in text order; nothing where the model lacks it."""
+    if head not in manifest.slices or not len(answers):
+        return ()
+    first = np.flatnonzero(np.concatenate([[True], pieces.words[1:] != pieces.words[:-1]]))
+    last = np.concatenate([first[1:], [len(pieces.words)]]) - 1
+    shares = softmax(answers[first, slice(*manifest.slices[head])])
+    tags = shares.argmax(axis=1)
+    labels = [name[2:] for name in manifest.labels[head][1::2]]
+    borders = np.searchsorted(first, pieces.borders)
+    made = []
+    for label, low, high in runs(tags, borders):
+        confidence = float(shares[low:high, [2 * label - 1, 2 * label]].sum(axis=1).mean())
+        made.append((labels[label - 1], Span(int(pieces.starts[first[low]]), int(pieces.ends[last[high - 1]])), confidence))
+    return tuple(made)
+
+
 def roles(answers: NDArray[np.float32], pieces: Pieces, manifest: Manifest) -> dict[str, tuple[Role, ...]]:
     """Give sources, cues and contents with the links of the first and last to the cues."""
 

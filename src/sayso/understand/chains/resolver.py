@@ -178,13 +178,14 @@ def named_before(clusters: Clusters, index: int) -> int | None:
 
 
 def choice(clusters: Clusters, index: int, zones: Sequence[Zone]) -> Choice:
-    """Give the clusters a mention may belong to: those of late, and for a noun those that have its head word."""
+    """Give the clusters a mention may belong to: those of late, and for a noun those that have its head word; for a noun of a thing only the latter."""
     mention = clusters.mentions[index]
     found: list[Cluster] = []
     near: list[int] = []
     rows: list[list[float]] = []
     fitting = 0
-    pool = list(clusters.recent(mention))
+    is_thing = mention.form is Form.NOUN and mention.being in (Being.THING, Being.UNKNOWN)
+    pool = [] if is_thing else list(clusters.recent(mention))
     if mention.form is Form.NOUN:
         pool += [c for other in _first(clusters.with_word(mention.head), NAMES_COMPARED) if (c := clusters.of[other]) not in pool]
     for cluster in dict.fromkeys(pool):

@@ -66,19 +66,24 @@ class Circumstances:
             if at in own:
                 return step
             if self.doc.pos[at] == "VERB":
-                return None if cue(at) or not self._leads(at, own) else 2 + step
+                return 2 + step if self._leads(at, own, ("advcl", "xcomp") if cue(at) else ()) else None
             at = self.doc.heads[at]
         return None
 
-    def _leads(self, verb: int, own: set[int]) -> bool:
-        """Tell whether the event hangs on the verb in one clause: "began shelling", "to protest"."""
+    def _leads(self, verb: int, own: set[int], only: tuple[str, ...]) -> bool:
+        """Tell whether the event hangs on the verb in one clause: "began shelling", "to protest".
+
+        Args:
+            only: relations in which it may; of a verb of saying the words have days of their own, what is done with them has not.
+        """
         for token in own:
             at = token
             for _ in range(3):
                 if at < 0:
                     break
-                if self.doc.heads[at] == verb and self.doc.relations[at] not in ("ccomp", "parataxis", "acl:relcl", "conj"):
-                    return True
+                relation = self.doc.relations[at]
+                if self.doc.heads[at] == verb and relation not in ("ccomp", "parataxis", "acl:relcl", "conj"):
+                    return not only or relation in only
                 at = self.doc.heads[at]
         return False
 

@@ -227,7 +227,7 @@ class Clauses:
                 continue
             if relation in ("obj", "iobj") and not chunk.prep and not frame.objects and chunk.first > frame.verb:
                 frame.objects.append(chunk)
-            elif relation.startswith("obl") and chunk.prep:
+            elif chunk.prep and (relation.startswith("obl") or (is_copula and relation == "nmod" and chunk.last < frame.verb)):
                 frame.phrases.append((chunk.prep, chunk))
             seen.add(chunk.first)
 

@@ -129,12 +129,26 @@ class Finder:
         for slot in sense.recipient:
             for chunks in self._slot(frame, slot):
                 parties = [p for p in self._parties(chunks) if p.key is None or p.key not in mine]
-                if any(p.is_known for p in parties):
+                if any(p.is_known for p in parties) and not sense.reciprocal:
                     return parties
                 loose = loose or parties
+        if sense.reciprocal and (everyone := self._every(frame, sense, mine)):
+            return everyone
         if not loose and sense.event in _SAID_TO:
             return [p for c in self._met(frame.verb) for p in self._parties(c) if p.key not in mine]
         return loose
+
+    def _every(self, frame: Frame, sense: Sense, mine: set[str]) -> list[Party]:
+        """Give the known parties of all slots: what is done together is done with everybody named."""
+        found: dict[object, Party] = {}
+        for slot in sense.recipient:
+            for chunks in self._slot(frame, slot):
+                for party in self._parties(chunks):
+                    if party.is_known and party.key not in mine:
+                        found.setdefault(party.key or party.span, party)
+            if found and slot != "obj":
+                break
+        return list(found.values())
 
     def _met(self, verb: int) -> list[list[Chunk]]:
         """Give whom somebody met as he said it: "in a meeting with the envoy, the minister warned …"."""

@@ -16,6 +16,7 @@ from .plain_clauses import plain_clauses
 from .posts import posts
 from .relayed_speech import nest
 from .reported_speech import assemble
+from .second_cues import second_cues
 from .transcripts import transcripts
 from .withheld_speech import withheld
 
@@ -23,7 +24,7 @@ from .withheld_speech import withheld
 def attributions_of(doc: Doc) -> list[Attribution]:
     """Give every attribution of the report in text order, both levels of nested ones."""
     made = imputed(doc, assemble(doc))
-    made = joined_speakers(doc, without_page_marks(doc, mended(doc, made)))
+    made = second_cues(doc, joined_speakers(doc, without_page_marks(doc, mended(doc, made))))
     made = plain_clauses(doc, asides(doc, left_open(doc, withheld(doc, made))))
     made = posts(doc, headlines(doc, made))
     return nest(doc, transcripts(doc, blocks(doc, made)))

@@ -42,14 +42,17 @@ def mentions_of(doc: Doc, cast: Cast) -> list[Span]:
     acting = {span for span, part in everybody if part.kind is ActorKind.COUNTRY}
     furniture = SpanSet(doc.report.furniture)
     found: list[Span] = []
-    for span in sorted({*_from_head(doc), *(s for s in acting if _is_name_of_state(s.of(doc.text))), *_from_gazetteer(doc)}):
+    told = set(_from_toponyms(doc))
+    for span in sorted(
+        {*told, *_from_head(doc), *(s for s in acting if _is_name_of_state(s.of(doc.text))), *_from_gazetteer(doc)}
+    ):
         if found and span.overlaps(found[-1]):
             if span.end - span.start <= found[-1].end - found[-1].start:
                 continue
             found.pop()
         if taken.touching(span) or furniture.touching(span):
             continue
-        if (span in acting or is_state(span.of(doc.text))) and not _is_where(doc, span, found):
+        if span not in told and (span in acting or is_state(span.of(doc.text))) and not _is_where(doc, span, found):
             continue
         found.append(span)
     return found
@@ -70,6 +73,14 @@ def _from_head(doc: Doc) -> Iterator[Span]:
             if match is not None and match["name"].strip() and not part.startswith(","):
                 yield Span(start + match.start("name"), start + match.end("name"))
             start += len(part)
+
+
+def _from_toponyms(doc: Doc) -> Iterator[Span]:
+    """Give what the head of place names marks as a place, without article and possessive."""
+    for kind, span, confidence in doc.toponyms:
+        match = _EDGES.match(span.of(doc.text))
+        if kind == "place" and confidence >= _SURE and match is not None and match["name"].strip():
+            yield Span(span.start + match.start("name"), span.start + match.end("name"))
 
 
 def _from_gazetteer(doc: Doc) -> Iterator[Span]:
