@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from ...findings.mention import Label
 from ...findings.reading import Reading
 from ...span import Span
-from .authors import author_of
-from .mastheads import Mastheads
+from .authors import author_of, publisher_of
+from .mastheads import Mastheads, is_masthead_like
 from .origin import Origin, OriginKind, Telling
 from .sources import SourceFinder
 from .tellings import tellings_of
@@ -47,7 +47,9 @@ def _mastheads(readings: Sequence[Reading]) -> Mastheads:
         for entity in reading.entities
         if entity.label is Label.PER and " " in entity.span.of(reading.report.text)
     }
-    return Mastheads((reading.report for reading in readings), people)
+    reports = [reading.report for reading in readings]
+    outlets = [each for each in reports if is_masthead_like(each.outlet or "") or publisher_of(each, people) is None]
+    return Mastheads(outlets, people)
 
 
 def _origins(tellings: Sequence[Telling], mastheads: Mastheads) -> tuple[Origin, ...]:

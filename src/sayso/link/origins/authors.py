@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ...report import Report
-from .mastheads import Mastheads, Outlet, publisher_named
+from .mastheads import Mastheads, Outlet, is_masthead_like, publisher_named
 from .phrases import CREDIT_LINE, DATELINE, LEADING, PRESS_RELEASE, SIGNED
 from .voices import Voice, voice_of
 
@@ -49,7 +49,7 @@ def author_of(report: Report, mastheads: Mastheads) -> Author:
     """Give whose text a report is."""
     outlet = mastheads.outlet(report.outlet, report.url)
     agency = _agency(report, mastheads)
-    return Author(outlet, agency if agency != outlet else None, _publisher(report, mastheads.people))
+    return Author(outlet, agency if agency != outlet else None, publisher_of(report, mastheads.people))
 
 
 def _agency(report: Report, mastheads: Mastheads) -> Outlet | None:
@@ -76,12 +76,15 @@ def _credits(report: Report, mastheads: Mastheads) -> Iterator[str]:
             yield from _PARTS.split(found["name"])
 
 
-def _publisher(report: Report, people: Collection[str]) -> Voice | None:
+def publisher_of(report: Report, people: Collection[str]) -> Voice | None:
+    """Give who published a report in his own name, None for what an outlet wrote; `people` are names of the reports at hand."""
     lines = [line.strip() for line in report.text.splitlines() if line.strip()][:1]
     for line in (*lines, report.title or ""):
         if found := PRESS_RELEASE.match(line):
             return _called(re.sub(r" on (?:the )?(?:[a-z]+ )?[A-Z]\w+$", "", found["body"].strip()))
-        if (found := _SPEAKS.match(line)) and found["who"] in people:
+        if (found := _SPEAKS.match(line)) and (
+            any(found["who"].endswith(name) for name in people) or not is_masthead_like(report.outlet or "")
+        ):
             return _called(found["who"])
     if report.outlet and (name := publisher_named(report.outlet, people)):
         return _called(name)

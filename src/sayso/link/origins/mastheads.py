@@ -113,6 +113,11 @@ def folded(name: str) -> str:
     return re.sub(r"\.(?:com|org|net)$", "", bare)
 
 
+def is_masthead_like(name: str) -> bool:
+    """Tell whether a name is a known outlet's, or has the form of one ("the Lower Ruhl Gazette")."""
+    return folded(name) in _known() or _MASTHEAD.fullmatch(_shown(name)) is not None
+
+
 def publisher_named(outlet: str, people: Collection[str]) -> str | None:
     """Give the person or body that the name of an outlet is the name of; None where it is an outlet's.
 

@@ -70,6 +70,7 @@ _SOURCES = re.compile(
     r"(?:(?!the )[a-z-]+ ){0,3}(?:sources?|insiders?|informants?|people|persons|witness(?:es)?|eyewitness(?:es)?|residents|villagers|someone|somebody)\b",
     re.IGNORECASE,
 )
+_WRITING = re.compile(r"(?:an?|the|his|her|their) (?:[a-z]+ )?(?:post|message|video|statement|letter|note|tweet)", re.IGNORECASE)
 _NAME_FIRST = re.compile(r"^(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+(?=,|$)")
 _TOLD = re.compile(r"\b(?:told|tells|said to|spoke to|speaking to|learned|shown)\b", re.IGNORECASE)
 _SAME_WORDS = 8
@@ -169,7 +170,8 @@ class SourceFinder:
         bare = re.sub(r"^(?:an?|the) ", "", words.strip(" ,"), flags=re.IGNORECASE)
         named = self._mastheads.named_in(self._text, phrase) or self._whole_name(words)
         people = self._people(phrase, statement)
-        if (posted := self._posted(words)) is not None:
+        rest = self._text[phrase.start : sentence.end] if _WRITING.fullmatch(words.strip(" ,")) else words
+        if (posted := self._posted(rest)) is not None:
             yield posted
         elif named:
             yield from (self._outlet(outlet, words) for outlet in named)

@@ -16,7 +16,7 @@ NO_SIDE = frozenset({Act.DENY, Act.DOUBT, Act.DECLINE, Act.SILENT, Act.ASK, Act.
 _FIRM = frozenset({Act.DENY, Act.DOUBT, Act.DECLINE, Act.SILENT, Act.IMPUTED})
 _NEUTRAL = re.compile(r"^(?:said|says|say|told|tells|saying|according to|reports|reported|writes|wrote)\b", re.IGNORECASE)
 
-_NOT_NAMED = re.compile(r"\bnot (?:name|identify|say who|give|want|wish|authori)", re.IGNORECASE)
+_NOT_NAMED = re.compile(r"\bnot (?:to )?(?:be |being )?(?:name|quoted|identif|say who|give|want|wish|authori)", re.IGNORECASE)
 
 
 def takes_no_side(reading: Reading, span: Span, allowed: frozenset[Act] = frozenset()) -> bool:
@@ -29,6 +29,7 @@ def takes_no_side(reading: Reading, span: Span, allowed: frozenset[Act] = frozen
         return True
     over = [s for s in sayings(reading) if says(s, span)]
     sentence, text = sentence_at(reading, span), reading.report.text
+    over = [s for s in over if not any(_NOT_NAMED.search(piece.of(text)) for piece in s.cue)]
     acts = (s.act for s in over if s.act in _FIRM or not any(_NEUTRAL.search(piece.of(text)) for piece in s.cue))
     if any(s.negated and not _NOT_NAMED.search(sentence.of(text)) for s in over) or any(
         act in NO_SIDE and act not in allowed for act in acts

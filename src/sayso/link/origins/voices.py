@@ -125,7 +125,7 @@ def voice_of(words: str, people: Sequence[str] = (), bodies: Sequence[str] = ())
         people: names of people in it, as the reading has them.
         bodies: bodies spoken for, where they stand elsewhere.
     """
-    names = tuple(sorted({_with_title(words, name) for name in people}))
+    names = tuple(sorted({_with_title(words, name) for name in people if name.casefold() not in TITLES}))
     rest = words
     for name in sorted(names, key=len, reverse=True):
         rest = rest.replace(name, "|")
