@@ -15,7 +15,7 @@ from dataclasses import asdict
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from ..link.copies.body import Body
-from ..link.copies.kinship import Kinship, kinship
+from ..link.copies.kinship import MIN_SHORT_WORDS, Kinship, kinship
 from ..link.copies.prints import Print
 from ..link.copies.ready import Ready
 from ..link.copies.signatures import FEWEST_SHARED, SCHEME, signature
@@ -79,11 +79,12 @@ def remove(connection: Connection, key: str) -> None:
 
 
 def _enter_body(connection: Connection, it: Ready) -> int:
-    holders = _holders(connection, it.runs)
+    runs = it.runs if len(it.body) >= MIN_SHORT_WORDS else ()
+    holders = _holders(connection, runs)
     entry = {"digest": it.body.digest, "words": len(it.body), "scheme": SCHEME, "first_key": it.print.key}
     made = connection.execute(insert(bodies), entry).inserted_primary_key
     number = int(made[0])  # type: ignore[index]  # one row gives one key
-    kept = [run for run in it.runs if len(holders.get(run, ())) < MOST_HOLDERS]
+    kept = [run for run in runs if len(holders.get(run, ())) < MOST_HOLDERS]
     if kept:
         connection.execute(insert(word_runs), [{"word_run": run, "body_number": number} for run in kept])
     shared = [row for other in _compared(connection, holders) if (row := _kin_row(number, it.body, *other))]

@@ -170,6 +170,17 @@ def test_signatures_of_kin_share_runs_and_are_kept_as_they_are() -> None:
     assert signature(Body("the quick brown fox jumps over the lazy dog and runs far away")) == GOLDEN
 
 
+def test_flashes_are_copies_only_word_for_word() -> None:
+    flash = (
+        "URGENT Harbour board of Ostrava Quay votes to close both grain terminals until dredging is done, chair Ilse Varga says"
+    )
+    later = flash.replace("URGENT", "UPDATE 1")
+    assert found(report("Valley Post", flash), report("Quay Echo", later, day=TUESDAY)) == {}
+    assert found(report("Valley Post", flash), report("Quay Echo", flash, day=TUESDAY)) == {
+        "Quay Echo": ("Valley Post", CopyKind.SAME)
+    }
+
+
 def test_a_text_of_no_words_is_nobodys_copy() -> None:
     empty, signs = report("Valley Post", "…"), report("Quay Echo", "—")
     assert found(empty, signs) == {}

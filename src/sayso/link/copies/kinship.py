@@ -60,6 +60,8 @@ def kinship(one: Body, other: Body) -> Kinship | None:
         return found.turned() if found else None
     if one.digest == other.digest:
         return Kinship(len(one), len(one), len(one), len(one), len(one)) if len(one) else None
+    if len(one) < MIN_SHORT_WORDS:
+        return None
     pegs = blocks(one, other)
     if not _is_enough(laid(pegs, one, CLOSE), one):
         return None

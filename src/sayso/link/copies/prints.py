@@ -59,7 +59,16 @@ class Print:
         borrows = self.source is not None and not self.is_own_page
         named = self.is_own_page or self.is_named
         length = -round(math.log(max(1, self.words), LENGTH_BASE))
-        return (not self.is_own_page, not named, self.published or date.max, borrows, length, self.words, self.place or "", self.key)
+        return (
+            not self.is_own_page,
+            not named,
+            self.published or date.max,
+            borrows,
+            length,
+            self.words,
+            self.place or "",
+            self.key,
+        )
 
     def names(self, other: Print) -> bool:
         """Tell whether this report names the other's outlet as the source of its text."""
