@@ -19,6 +19,7 @@ from .sources import SourceFinder
 from .tellings import tellings_of
 from .traced import Traced
 from .tracing import traced
+from .voices import described_in
 
 
 def origins_of(readings: Iterable[Reading], telling: tuple[str, Span]) -> tuple[Origin, ...]:
@@ -32,12 +33,13 @@ def origins_of(readings: Iterable[Reading], telling: tuple[str, Span]) -> tuple[
     """
     known = sorted(readings, key=lambda reading: reading.id)
     mastheads = _mastheads(known)
-    return _origins(tellings_of(known, *telling, mastheads), mastheads)
+    return _origins(tellings_of(known, *telling, mastheads), mastheads, known)
 
 
 def origins_among(tellings: Sequence[Telling]) -> tuple[Origin, ...]:
     """Give the origins of a claim whose tellings are known, as the linking of claims finds them."""
-    return _origins(tellings, _mastheads([telling.reading for telling in tellings]))
+    readings = [telling.reading for telling in tellings]
+    return _origins(tellings, _mastheads(readings), readings)
 
 
 def _mastheads(readings: Sequence[Reading]) -> Mastheads:
@@ -52,11 +54,12 @@ def _mastheads(readings: Sequence[Reading]) -> Mastheads:
     return Mastheads(outlets, people)
 
 
-def _origins(tellings: Sequence[Telling], mastheads: Mastheads) -> tuple[Origin, ...]:
+def _origins(tellings: Sequence[Telling], mastheads: Mastheads, readings: Sequence[Reading]) -> tuple[Origin, ...]:
     by_report: dict[str, list[Telling]] = defaultdict(list)
     for each in sorted(tellings, key=lambda telling: (telling.report, telling.span)):
         by_report[each.report].append(each)
-    return traced([_traced(each, mastheads) for each in by_report.values()])
+    described = (voice for reading in readings for voice in described_in(reading.report.text, mastheads.people))
+    return traced([_traced(each, mastheads) for each in by_report.values()], described)
 
 
 def _traced(tellings: Sequence[Telling], mastheads: Mastheads) -> Traced:

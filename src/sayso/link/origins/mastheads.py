@@ -78,13 +78,23 @@ class Mastheads:
                     step = count
                     break
             at += step
-        by_form = (Span(each.start() + span.start, each.end() + span.start) for each in _MASTHEAD.finditer(span.of(text)))
-        found += [
-            Named(piece, Outlet(f"outlet:{folded(piece.of(text))}", _shown(piece.of(text))))
-            for piece in by_form
-            if not any(piece.overlaps(other.span) for other in found)
-        ]
-        return sorted(found)
+        return sorted(self._with_unknown(text, span, found))
+
+    def _with_unknown(self, text: str, span: Span, found: list[Named]) -> list[Named]:
+        """Add outlets known by their form; a known name of one word that is the end of such a name is none ("Kirk Herald")."""
+        for each in _MASTHEAD.finditer(span.of(text)):
+            piece = Span(each.start() + span.start, each.end() + span.start)
+            if piece.of(text).startswith("The "):
+                piece = Span(piece.start + 4, piece.end)
+            over = [other for other in found if other.span.overlaps(piece)]
+            if " " in piece.of(text) and all(self._is_part(other, piece, text) for other in over):
+                found = [other for other in found if other not in over]
+                found.append(Named(piece, Outlet(f"outlet:{folded(piece.of(text))}", piece.of(text))))
+        return found
+
+    def _is_part(self, named: Named, of: Span, text: str) -> bool:
+        words = _shown(named.span.of(text))
+        return named.outlet not in self._own.values() and " " not in words and words != of.of(text)
 
     def is_masthead(self, words: str) -> Outlet | None:
         """Give the outlet that some words name and nothing else, also one that is known by its form alone ("the Lower Ruhl Gazette")."""

@@ -40,8 +40,12 @@ def sayings(reading: Reading) -> list[Statement]:
 
 
 def _is_misread(statement: Statement, text: str) -> bool:
-    """Tell whether the cue is no verb of saying: of itself, or, within another statement, by the lexicon."""
+    """Tell whether the cue is no verb of saying: of itself, or by the lexicon where it stands in another statement or rules no clause."""
     if not statement.cue or any("“" in piece.of(text) or '"' in piece.of(text) for piece in statement.content):
         return False
     cue = " ".join(piece.of(text) for piece in statement.cue)
-    return bool(_NOT_SAYING.search(cue)) or (statement.within is not None and not is_reporting(cue))
+    if _NOT_SAYING.search(cue):
+        return True
+    is_plain = bool(statement.source) and statement.source[0].start < statement.cue[0].start < statement.content[0].start
+    has_clause = statement.content[0].of(text).startswith("that ")
+    return (statement.within is not None or (is_plain and not has_clause)) and not is_reporting(cue)

@@ -131,7 +131,10 @@ def _said(reading: Reading, sentence: Span, claim: frozenset[str]) -> Span | Non
     spans = [max(each, key=lambda piece: piece.end - piece.start) for each in pieces if each]
     long = [span for span in spans if len(terms_of(span.of(reading.report.text))) >= _FEWEST_TERMS]
     text = reading.report.text
-    return min(long, key=lambda s: (-len(terms_of(s.of(text)) & claim), s.end - s.start, s.start), default=None)
+    best = min(long, key=lambda s: (-len(terms_of(s.of(text)) & claim), s.end - s.start, s.start), default=None)
+    if best is None or 2 * len(terms_of(best.of(text)) & claim) < len(terms_of(sentence.of(text)) & claim):
+        return None
+    return best
 
 
 def _names_a_source(statement: Statement, reading: Reading) -> bool:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from .origin import Origin, OriginKind
 from .traced import Traced
 from .trail import End, Step, Trail
+from .voices import Voice
 
 
-def traced(reports: Sequence[Traced]) -> tuple[Origin, ...]:
-    """Give the origins of a claim that is told by these reports, those with most reports first; the same in whatever order."""
+def traced(reports: Sequence[Traced], described: Iterable[Voice] = ()) -> tuple[Origin, ...]:
+    """Give the origins of a claim that is told by these reports, those with most reports first; the same in whatever order.
+
+    Args:
+        described: people with their offices, as reports at hand describe them anywhere.
+    """
     by_id = {each.id: each for each in reports}
-    steps = Trail(reports).steps()
+    steps = Trail(reports, described).steps()
     reached = _reached(steps)
     for ring in _rings(steps, reached):
         end = End(OriginKind.UNTRACED, f"untraced:{ring[0]}", None)

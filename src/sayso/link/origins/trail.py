@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .mastheads import Outlet
@@ -57,7 +57,7 @@ LOCAL_MEDIA = End(OriginKind.UNNAMED, "unnamed:media", None)
 class Trail:
     """The steps of all reports that tell a claim."""
 
-    def __init__(self, reports: Sequence[Traced]) -> None:
+    def __init__(self, reports: Sequence[Traced], described: Iterable[Voice] = ()) -> None:
         self._reports = sorted(reports, key=lambda each: each.id)
         self._of_outlet: dict[Outlet, list[Traced]] = defaultdict(list)
         for each in self._reports:
@@ -65,7 +65,7 @@ class Trail:
                 if outlet is not None:
                     self._of_outlet[outlet].append(each)
         self._uses: Counter[Voice] = Counter(s.voice for each in self._reports for s in each.sources if s.voice)
-        self._voices = Voices(self._uses)
+        self._voices = Voices([*self._uses, *described])
 
     def steps(self) -> dict[str, tuple[Step, ...]]:
         """Give the steps of each report, by its id."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .phrases import TITLES
@@ -20,6 +20,8 @@ _SPOKEN_BY = frozenset(
     keeper member official representative leader manager executive deputy senior acting new former general founder boss owner commander
     minister delegate""".split()
 )
+# What follows a name and says who he is: "the mayor of Gost", "who is the mayor of Gost", "Gost's mayor".
+_OFFICE_AFTER = r",? (?:who (?:is|was) )?(?<=, |s )(?P<office>(?:the|an?) (?:[a-z-]+ ){1,5}(?:of|for|at) [^,.;:“”]{2,60}|[A-Z][\w-]*['’]s [a-z][^,.;:“”]{2,60})(?=[,.;:])"
 _SMALL = frozenset("a an the of for in at on by who is was and to its their his her from that as with".split())
 _SAME_WORD = {
     "ministry": "minister",
@@ -132,6 +134,14 @@ def voice_of(words: str, people: Sequence[str] = (), bodies: Sequence[str] = ())
     found = [body for piece in re.split(r"[|,;()–—“”\"]|\bwho (?:is|was|are)\b", rest) if (body := _body(piece))]
     every = tuple(sorted({*found, *(_trimmed(body) for body in bodies if body_terms(body))}))
     return Voice(names, every) if names or every else None
+
+
+def described_in(text: str, people: Collection[str]) -> Iterator[Voice]:
+    """Give the people whom a text describes by their office: "Dora Wick, the mayor of Gost,", with the body."""
+    for name in people:
+        for found in re.finditer(re.escape(name) + _OFFICE_AFTER, text):
+            if voice := voice_of(f"{name}, {found['office']}", [name]):
+                yield voice
 
 
 def _body(piece: str) -> str | None:
