@@ -137,6 +137,17 @@ def negates(telling: Telling) -> bool:
     return bool(_NEGATES.search(telling.text.lower().replace("’", "'")))
 
 
+_LACKS = re.compile(
+    r"\b(?:r[ua]n out of|running out|lack(?:s|ed|ing)?|cut(?: off)?|fail(?:s|ed|ing)?|short of|shortage|ban(?:s|ned)?|stop(?:s|ped)?|ended|block(?:s|ed)|refus(?:e|es|ed)|absent|absence|closed|shut|cancel\w*|halt\w*|"
+    r"gone|lost|missing|used up|exhausted|empty|avoid\w*|prevent\w*|unable|spared|escaped|unhurt|unharmed|without)\b"
+)  # fmt: skip
+
+
+def lacks(telling: Telling) -> bool:
+    """Tell whether it says by a verb or noun, and not by a negation, that something is not there or not done."""
+    return bool(_LACKS.search(telling.text.lower())) and not negates(telling)
+
+
 def alibi(one: Telling, other: Telling) -> bool:
     """Tell whether one says that somebody was elsewhere when it happened."""
     return bool(_ALIBI.search(one.text.lower()) or _ALIBI.search(other.text.lower()))

@@ -13,11 +13,11 @@ from enum import StrEnum
 from ...findings.reading import Reading
 from ...span import Span
 from .denials import answers, parties_shared
-from .exclusions import alibi, negates, opposites, sweeping, unchanged
+from .exclusions import alibi, lacks, negates, opposites, sweeping, unchanged
 from .facets import names_left, names_shared
 from .likeness import Likeness, likeness
 from .signals import left_of, signals
-from .stances import Stance
+from .stances import Stance, is_firm
 from .telling import Telling, Word, telling_of
 from .weighing import shares
 
@@ -31,6 +31,8 @@ LEAST_SAME_LEFT = 0.8
 ONE_STORY = 0.17
 # Which part of a telling the words in common must cover where nobody named is in both.
 NEAR_COVER = 0.5
+# Which part of both tellings must be paired for a name in another's place to be the one thing exchanged.
+NEARLY_ALL = 0.6
 # Signals that speak for a difference, as they are given for a reason; where one of the first is there, the two never tell the same.
 REASONS = {
     "other figures": "another figure of the same", "one number of two things": "the same number of something else", "another day": "another day",
@@ -87,6 +89,8 @@ def decided_before(one: Telling, other: Telling) -> Verdict | None:
     denying = [t for t in (one, other) if t.stance is Stance.DENIES]
     if len(denying) == 1:
         return _answered(denying[0], other if one is denying[0] else one)
+    if len(denying) == 2 and one.report == other.report and is_firm(one.text) != is_firm(other.text):
+        return _answered(*((one, other) if is_firm(one.text) else (other, one)))
     if len(denying) == 2:
         return _both_deny(one, other)
     turned = _turned(one, other, likeness(one.matter, other.matter))
@@ -129,6 +133,9 @@ def _weighed(one: Telling, other: Telling) -> Verdict:
         return Verdict(Relation.UNRELATED, 0.6, ("the reports share hardly a name", told))
     if kind == "same" and (share["same"] < least or any(found[name] for name in FORBIDS_SAME)):
         kind = "differs" if share["differs"] >= share["unrelated"] else "unrelated"
+    matter = likeness(one.matter, other.matter)
+    if kind == "unrelated" and found["names on either side only"] and matter.least >= NEARLY_ALL and matter.weight >= 1.5:
+        kind = "differs"
     if kind == "differs" and not reasons:
         reasons = ["one part is exchanged for another"]
     if kind == "same":
@@ -157,6 +164,8 @@ def _turned(one: Telling, other: Telling, matter: Likeness) -> str | None:
     straight = [a for a, b in strong if a.negated == b.negated]
     negated = bool(turned) and (joined or matter.most >= NEAR_COVER or len(strong) >= 2) and not any(a.negated for a in straight)
     against = _opposed(one, other, matter, strong, joined)
+    if negated and (lacks(one) or lacks(other)) and not against:
+        return None  # "has run out of bandages", "has no bandages left"
     if negated and not against:
         return f"one says that it is not so: {', '.join(sorted(a.stem for a in turned)[:3])}"
     if against and not negated:

@@ -54,6 +54,15 @@ def denial_verb(words: str) -> int | None:
     return found.start() if found and found.start() else None
 
 
+_FIRM = frozenset(("denies", "to deny", "rejects a claim", "rejects as"))
+
+
+def is_firm(words: str) -> bool:
+    """Tell whether a denial is by a verb of denial. "False" or "a lie" may stand in what is claimed, too."""
+    low = smoothed(words)
+    return any(row["key"] in _FIRM and re.search(row["word"], low) for row in entries("en/claim_stances"))
+
+
 def stance_of(words: str, span: Span, statements: Iterable[Statement]) -> Stance:
     """Give the stance of the words of a span; denial and silence in its own words come before what a statement around it does."""
     low = smoothed(words)
