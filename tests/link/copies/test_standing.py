@@ -126,10 +126,19 @@ def test_an_outlet_named_as_the_source_comes_before_who_prints_the_same_on_its_d
     assert copies == {"Alder Star": ("Valley Post", CopyKind.SAME), "Ridge Herald": ("Valley Post", CopyKind.REPRINT)}
 
 
+def test_a_link_to_the_original_names_it() -> None:
+    note = report("Ridge Herald", f"{STORY}\n\nOriginal article: https://www.valley.example/1", day=TUESDAY)
+    assert found(report("Alder Star"), report("Valley Post"), note)["Alder Star"] == ("Valley Post", CopyKind.SAME)
+
+
 def test_notes_on_the_source_are_read() -> None:
     noted = {
         "This article originally appeared in The Valley Post.": "Valley Post",
         "Republished with permission of the Valley Post": "Valley Post",
+        "Source: The Valley Post": "Valley Post",
+        "Read the original article at https://valley.example/1": "valley.example",
+        "A source said the post in the valley was closed.": None,
+        "More on this at https://valley.example/2": None,
         "The Valley Post first reported on the closure.": None,
         "Her first book was published in Prague.": None,
     }
