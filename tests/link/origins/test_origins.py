@@ -240,3 +240,29 @@ def test_tellings_found_elsewhere_are_taken_as_they_are() -> None:
 def test_a_report_that_is_not_there_is_told() -> None:
     with pytest.raises(KeyError):
         origins_of([found_by("a", "Hill Echo")], ("b", Span(0, 4)))
+
+
+def test_an_office_that_one_report_gives_joins_the_person_and_the_body() -> None:
+    told = quoting("a", "Hill Echo", "Dora Wick"), quoting("b", "Vale Star", "Halm's fire brigade")
+    elsewhere = reading("c", "Fen Mail", "Dora Wick, the head of Halm's fire brigade, opened a new station on Monday.")
+    assert carried(*told) == {"Dora Wick": "a", "Halm's fire brigade": "b"}
+    assert carried(*told, elsewhere) == {"Dora Wick": "ab"}
+
+
+def test_a_name_within_a_longer_name_of_a_paper_is_not_the_paper() -> None:
+    assert carried(quoting("a", "Vale Star", "the Kirk Herald", "reports")) == {"Kirk Herald": "a"}
+
+
+def test_a_source_cut_within_a_word_is_none() -> None:
+    words = "the bank of Orsk has lost 3 million crowns"
+    text = f"{begun(words)}, the Hill Echo reports.{AFTER}"
+    cut = reading("b", "Vale Star", text, said=[("The bank of Or", "reports", "sk has lost 3 million crowns")])
+    assert carried(found_by("a", "Hill Echo", words), cut, words=words) == {"Hill Echo": "ab"}
+
+
+def test_a_platform_is_no_outlet() -> None:
+    post = reading("a", "Chirper", f"{begun(FIRE)}.", title="Post of Dora Wick on Chirper")
+    retold = reading(
+        "b", "Vale Star", f"On Chirper Dora Wick wrote: “{begun(FIRE)}.”", said=[("Dora Wick", "wrote", f"“{begun(FIRE)}.”")]
+    )
+    assert carried(post, retold) == {"Dora Wick": "ab"}

@@ -26,7 +26,6 @@ class Telling(NamedTuple):
     Attributes:
         reading: the report and its findings.
         span: where it stands in the text of that report.
-        is_whole: the span is a sentence with no source recognised in it; False where it is what a statement says.
     """
 
     reading: Reading

@@ -41,6 +41,8 @@ def sayings(reading: Reading) -> list[Statement]:
 
 def _is_misread(statement: Statement, text: str) -> bool:
     """Tell whether the cue is no verb of saying: of itself, or by the lexicon where it stands in another statement or rules no clause."""
+    if any(piece.end < len(text) and text[piece.end - 1 : piece.end + 1].isalpha() for piece in statement.source):
+        return True  # it ends within a word
     if not statement.cue or any("“" in piece.of(text) or '"' in piece.of(text) for piece in statement.content):
         return False
     cue = " ".join(piece.of(text) for piece in statement.cue)

@@ -103,6 +103,7 @@ class SourceFinder:
 
     def _in_sentence(self, sentence: Span, span: Span) -> Iterator[Source]:
         over = [s for s in sayings(self._reading) if says(s, span)]
+        over = [s for s in over if span == sentence or not (s.source and span.covers(hull(s.source)))]
         over = [s for s in over if not any(_has_as_part(other, s, span) for other in over if other is not s)]
         levels = {s.id: self._depth(s) for s in over}
         made = [source for s in sorted(over, key=lambda s: -levels[s.id]) for source in self._of_statement(s, sentence)]
