@@ -43,6 +43,8 @@ def _is_misread(statement: Statement, text: str) -> bool:
     """Tell whether the cue is no verb of saying: of itself, or by the lexicon where it stands in another statement or rules no clause."""
     if any(piece.end < len(text) and text[piece.end - 1 : piece.end + 1].isalpha() for piece in statement.source):
         return True  # it ends within a word
+    if _is_subject(statement, text):
+        return True
     if not statement.cue or any("“" in piece.of(text) or '"' in piece.of(text) for piece in statement.content):
         return False
     cue = " ".join(piece.of(text) for piece in statement.cue)
@@ -51,3 +53,11 @@ def _is_misread(statement: Statement, text: str) -> bool:
     is_plain = bool(statement.source) and statement.source[0].start < statement.cue[0].start < statement.content[0].start
     has_clause = statement.content[0].of(text).startswith("that ")
     return (statement.within is not None or (is_plain and not has_clause)) and not is_reporting(cue)
+
+
+def _is_subject(statement: Statement, text: str) -> bool:
+    """Tell whether the source is the subject of what is told: right before it, with the cue after both."""
+    if not (statement.source and statement.cue):
+        return False
+    gap = text[statement.source[-1].end : statement.content[0].start]
+    return gap.strip() == "" and statement.source[-1].end <= statement.content[0].start < statement.cue[0].start

@@ -56,6 +56,9 @@ _SPEAKING = re.compile(
     r"(?:(?P<named>(?:[A-Z][\w’'-]*\s+){1,3}[A-Z][\w’'-]*(?:, (?:an?|the|who|[A-Z][\w-]*['’]s) [^,.]+)?)"
     r"|(?<=, )(?:as )?(?P<other>(?=(?:the|an?|one|two|his|her|its|their) |[A-Z])[^,“”\".]{3,80}?)),?\s+(?:has |have )?" + _VERBS
 )
+_CUT_SHORT = re.compile(
+    r"\b(?:in|of|by|from|on|at|to)$|^(?:an?|the) (?:[a-z]+ )?(?:report|article|story|account|dispatch)$", re.IGNORECASE
+)
 _RELATIVE = re.compile(r"(?:who|whom|whose|that|which)\b")
 _HEAD = re.compile(r"\s(?:who|which|that|close|familiar|not|allowed|with|briefed|in a position|to)\b")
 _PRONOUN = re.compile(r"it|he|she|they|we|i|you|this|that|those|these|one|both", re.IGNORECASE)
@@ -159,7 +162,10 @@ class SourceFinder:
         return phrase
 
     def _with_noun(self, phrase: Span, sentence: Span) -> Span:
-        """Give a source that begins with "who" together with the noun before it: "people who know the plans"."""
+        """Give a source that was cut short whole: "who know the plans" with the noun before it, "a report in" with the name after it."""
+        if _CUT_SHORT.search(phrase.of(self._text)):
+            more = re.match(r"[^,.;:“”]*", self._text[phrase.end : sentence.end])
+            phrase = Span(phrase.start, phrase.end + (more.end() if more else 0))
         if not _RELATIVE.match(phrase.of(self._text)):
             return phrase
         before = self._text[sentence.start : phrase.start].rstrip(" ,")
@@ -242,7 +248,7 @@ class SourceFinder:
         actor = self._reading.actor(statement.speaker) if statement else None
         if actor and actor.kind is ActorKind.PERSON and _NAME_FIRST.match(actor.name):
             return [actor.name]
-        found = _NAME_FIRST.match(phrase.of(self._text))
+        found = _NAME_FIRST.match(phrase.of(self._text).strip(" ,."))
         return [found[0]] if found else []
 
     def _is_person(self, entity: Entity, phrase: Span) -> bool:
@@ -267,7 +273,7 @@ class SourceFinder:
         for found in CITING.finditer(self._text, sentence.start, sentence.end):
             if span.start <= found.start() < span.end and span != sentence:
                 continue
-            stop = re.search(r",|\bthat\b|\bsa(?:ys|id|ying)\b|[.:;]\s|$", self._text[found.end() : sentence.end])
+            stop = re.search(r",|\bthat\b|\bas\b|\bsa(?:ys|id|ying)\b|[.:;]\s|$", self._text[found.end() : sentence.end])
             phrase = Span(found.end(), found.end() + (stop.start() if stop else 0)) if stop and stop.start() else None
             if phrase is None or not phrase.of(self._text).strip():
                 continue

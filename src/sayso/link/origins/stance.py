@@ -29,6 +29,7 @@ def takes_no_side(reading: Reading, span: Span, allowed: frozenset[Act] = frozen
         return True
     over = [s for s in sayings(reading) if says(s, span)]
     sentence, text = sentence_at(reading, span), reading.report.text
+    over = [s for s in over if not s.cue or any(sentence.overlaps(piece) for piece in s.cue)]
     over = [s for s in over if not any(_NOT_NAMED.search(piece.of(text)) for piece in s.cue)]
     acts = (s.act for s in over if s.act in _FIRM or not any(_NEUTRAL.search(piece.of(text)) for piece in s.cue))
     if any(s.negated and not _NOT_NAMED.search(sentence.of(text)) for s in over) or any(
