@@ -80,8 +80,8 @@ def scopes_apart(one: Telling, other: Telling, matter: Likeness) -> bool:
     """Tell whether one speaks of all of what the other speaks of a part of, or of two unlike parts."""
     for a, b in matter.pairs:
         mine, theirs = _scope(one, a), _scope(other, b)
-        if mine and theirs and mine != theirs:
-            return True
+        if mine != theirs and (mine and theirs or "all" not in (mine, theirs)):
+            return True  # "some of our men looted", "our men looted": in doubt it is another scope
         for scope, telling, word in ((mine, other, b), (theirs, one, a)):
             if scope == "all" and any(_counts(amount, telling, word) for amount in telling.amounts):
                 if telling is one and not theirs or telling is other and not mine:

@@ -28,6 +28,8 @@ RELATED = 0.5
 # Weight of words nothing in the other answers to, on the side that has fewer, up to which that side is held in the other; and how many times
 # more must be paired where there is more. Chosen by fitting on invented pairs and trying on news, and the other way round.
 LITTLE_LEFT, MUCH_MORE = 0.4, 3.0
+# The same where both give one figure of one thing.
+LITTLE_BESIDE_A_FIGURE = 1.9
 # Two reports that share a lesser part of their names than this tell of two stories.
 ONE_STORY = 0.17
 # Which part of a telling the words in common must cover where nobody named is in both.
@@ -106,8 +108,13 @@ def _answered(denial: Telling, claim: Telling) -> Verdict:
 def _no_to_both(denial: Telling, claim: Telling) -> bool:
     """Tell of a denial in two wordings: whoever denies it is whoever says, with a negation, that it is not so."""
     negated = any(b.negated and b.weight >= 1.0 for _, b in likeness(denial.matter, claim.matter).pairs)
-    voices = {w.stem for w in denial.voices if w.weight >= 1.0} & {w.stem for w in claim.voices if w.weight >= 1.0}
-    return negated and denial.report != claim.report and bool(voices or denial.speakers & claim.speakers)
+    return negated and denial.report != claim.report and one_speaker(denial, claim)
+
+
+def one_speaker(one: Telling, other: Telling) -> bool:
+    """Tell whether both are somebody's words, and the same one's."""
+    voices = {w.stem for w in one.voices if w.weight >= 1.0} & {w.stem for w in other.voices if w.weight >= 1.0}
+    return bool(voices or one.speakers & other.speakers)
 
 
 def _both_deny(one: Telling, other: Telling) -> Verdict:
@@ -152,10 +159,8 @@ def _told(one: Telling, other: Telling) -> str:
 
 def said_twice(one: Telling, other: Telling) -> bool:
     """Tell of a remark in two wordings, as where it was translated twice: the same speaker's own words, much alike."""
-    voices = {w.stem for w in one.voices if w.weight >= 1.0} & {w.stem for w in other.voices if w.weight >= 1.0}
     matter = likeness(one.matter, other.matter)
-    by_one = bool(voices or one.speakers & other.speakers)
-    return one.quoted and other.quoted and by_one and matter.least >= 0.4 and matter.weight >= 0.8
+    return one.quoted and other.quoted and one_speaker(one, other) and matter.least >= 0.4 and matter.weight >= 0.8
 
 
 def _turned(one: Telling, other: Telling, matter: Likeness) -> str | None:
@@ -170,9 +175,11 @@ def _turned(one: Telling, other: Telling, matter: Likeness) -> str | None:
         return None  # "has run out of bandages", "has no bandages left"
     if negated and not against:
         return f"one says that it is not so: {', '.join(sorted(a.stem for a in turned)[:3])}"
-    if against and not negated:
+    if against and not negated and not (one_speaker(one, other) and not strong):
         return f"opposites: {against}"
     if negated:
+        return None
+    if one_speaker(one, other):
         return None
     if joined and sweeping(one) != sweeping(other) and negates(one) != negates(other):
         return "one says no to all of it"

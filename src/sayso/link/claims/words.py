@@ -34,10 +34,16 @@ COMMON_WEIGHT = 0.3
 LEANING_WEIGHT = 0.2
 
 
+# Pasts of rare verbs that are base forms of common ones ("wind, wound").
+_BASES_TOO = ("lay", "wound", "bound", "ground")
+
+
 @cache
 def irregular_forms() -> dict[str, str]:
     """Give the base form of every irregular past and participle."""
     made = {row[form]: row["word"] for row in entries("en/irregular_verbs") for form in ("past", "participle") if row.get(form)}
+    for form in _BASES_TOO:
+        made.pop(form, None)
     return made | {"men": "man", "women": "woman", "children": "child", "lives": "life", "thieves": "thief", "feet": "foot", "dying": "die", "lying": "lie", "dies": "die", "died": "die", "lies": "lie", "ties": "tie", "tied": "tie", "caught": "catch", "goes": "go", "does": "do", "frozen": "freeze"} | {
         "fought": "fight", "shut": "shut", "struck": "strike", "policemen": "policeman", "people": "person", "wives": "wife", "fishermen": "fisherman", "gunmen": "gunman",
         "hung": "hang", "hanged": "hang", "sank": "sink", "sunk": "sink", "shot": "shoot", "fell": "fall", "left": "leave", "lit": "light", "dead": "dead",
@@ -70,6 +76,8 @@ def _cut(low: str) -> str:
             break
     if low.endswith("i"):
         low = low[:-1] + "y"
+    if low.endswith("ll") and len(low) > 5:  # "expelled", "expel"; short ones keep theirs
+        low = low[:-1]
     return low[:-1] if low.endswith("e") and len(low) > 3 else low
 
 
