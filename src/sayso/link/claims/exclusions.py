@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...lexicons import entries
-from .amounts import Amount
+from .amounts import Amount, is_numeral
 from .likeness import Likeness
 from .telling import Telling, Word
 from .words import are_opposites, has_phrase, phrase_of, stem
@@ -96,13 +96,16 @@ def _counts(amount: Amount, telling: Telling, word: Word) -> bool:
 
 
 def _scope(telling: Telling, word: Word) -> str:
-    low = telling.stems[max(0, word.at - _SCOPE_REACH) : word.at]
-    for token in reversed(low):
-        if token in _WHOLE:
+    start = max(0, word.at - _SCOPE_REACH)
+    near = telling.stems[start : word.at]
+    for at in range(len(near) - 1, -1, -1):
+        if near[at] in _WHOLE:
             return "all"
-        if token in _SOME:
-            return token
-        if token in (",", ";", "."):
+        if near[at] in _SOME and not (
+            at + 1 < len(near) and near[at + 1] and is_numeral(near[at + 1])
+        ):  # "some 5,000" is a number
+            return near[at]
+        if near[at] in (",", ";", "."):
             break
     return ""
 
