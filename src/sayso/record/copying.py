@@ -41,6 +41,8 @@ def enter(connection: Connection, it: Ready) -> None:
     row = {"report_key": key, "body_number": number, "source": it.print.source, "is_own_page": it.print.is_own_page}
     connection.execute(insert(prints), clean(row | {"is_named": False}))
     around = relatives(connection, number)
+    if is_new and not around:
+        return
     famed = _spread_fame(connection, key, number, around)
     _find_first(connection, number)
     _stand(connection, key)
