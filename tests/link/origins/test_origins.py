@@ -266,3 +266,18 @@ def test_a_platform_is_no_outlet() -> None:
         "b", "Vale Star", f"On Chirper Dora Wick wrote: “{begun(FIRE)}.”", said=[("Dora Wick", "wrote", f"“{begun(FIRE)}.”")]
     )
     assert carried(post, retold) == {"Dora Wick": "ab"}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "title", "text"),
+    [
+        ("Chirper", "A depot burns", f"{begun(FIRE)}."),
+        ("Dora Wick (Chirper)", "A depot burns", f"{begun(FIRE)}."),
+        ("@dorawick", "A depot burns", f"We have learned it this morning: {FIRE}."),
+        ("Chirper", "A depot burns", f"{begun(FIRE)}.\n\n— Dora Wick"),
+    ],
+)
+def test_a_post_that_names_nobody_is_whose_others_say_it_is(outlet: str, title: str, text: str) -> None:
+    retold = quoting("b", "Vale Star", "Dora Wick", "wrote on Chirper", published=LATER)
+    spoken = reading("c", "Fen Mail", f"Dora Wick on Chirper: “{begun(FLAMES)}.”{AFTER}", published=LATER)
+    assert carried(reading("a", outlet, text, title=title), retold, spoken) == {"Dora Wick": "abc"}

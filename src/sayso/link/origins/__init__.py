@@ -13,7 +13,7 @@ from ...findings.mention import Label
 from ...findings.reading import Reading
 from ...span import Span
 from .authors import author_of, publisher_of
-from .mastheads import Mastheads, is_masthead_like
+from .mastheads import Mastheads, is_masthead_like, is_spoken_on
 from .origin import Origin, OriginKind, Telling
 from .sources import SourceFinder
 from .tellings import tellings_of
@@ -50,7 +50,14 @@ def _mastheads(readings: Sequence[Reading]) -> Mastheads:
         if entity.label is Label.PER and " " in entity.span.of(reading.report.text)
     }
     reports = [reading.report for reading in readings]
-    outlets = [each for each in reports if is_masthead_like(each.outlet or "") or publisher_of(each, people) is None]
+    platforms = {
+        name for name in {each.outlet for each in reports} if name and any(is_spoken_on(name, each.text) for each in reports)
+    }
+    outlets = [
+        each
+        for each in reports
+        if is_masthead_like(each.outlet or "") or (each.outlet not in platforms and publisher_of(each, people) is None)
+    ]
     return Mastheads(outlets, people)
 
 

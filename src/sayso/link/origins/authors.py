@@ -16,7 +16,7 @@ _CAPITALS = re.compile(r"(?:(?:[A-ZÀ-Þ][\w.'’-]*|dpa|of|news|agency|staff) ?
 _NAME = re.compile(r"(?:[A-Z][\w’-]+ ){1,3}[A-Z][\w’-]+")
 # A line that is somebody's name, or begins with it and a colon: what follows is what he wrote.
 _SPEAKS = re.compile(
-    r"^(?P<who>(?:[A-Z][\w’-]+ ){1,3}[A-Z][\w’-]+)(?:,[^:.]{1,80})?(?:$|:| \(@\w+\)| on (?:the )?(?:[a-z]+ )?[A-Z]\w+$)"
+    r"^(?:[-–—] ?)?(?P<who>(?:[A-Z][\w’-]+ ){1,3}[A-Z][\w’-]+)(?:,[^:.]{1,80})?(?:$|:| \(@\w+\)| on (?:the )?(?:[a-z]+ )?[A-Z]\w+$)"
 )
 _HEAD_LINES, _FOOT_LINES = 4, 4
 _PLATFORM = re.compile(
@@ -78,8 +78,8 @@ def _credits(report: Report, mastheads: Mastheads) -> Iterator[str]:
 
 def publisher_of(report: Report, people: Collection[str]) -> Voice | None:
     """Give who published a report in his own name, None for what an outlet wrote; `people` are names of the reports at hand."""
-    lines = [line.strip() for line in report.text.splitlines() if line.strip()][:1]
-    for line in (*lines, report.title or ""):
+    lines = [line.strip() for line in report.text.splitlines() if line.strip()]
+    for line in dict.fromkeys((*lines[:1], *lines[-1:], report.title or "")):
         if found := PRESS_RELEASE.match(line):
             return _called(re.sub(r" on (?:the )?(?:[a-z]+ )?[A-Z]\w+$", "", found["body"].strip()))
         if (found := _SPEAKS.match(line)) and (
@@ -89,8 +89,12 @@ def publisher_of(report: Report, people: Collection[str]) -> Voice | None:
     if report.outlet and (name := publisher_named(report.outlet, people)):
         return _called(name)
     if report.outlet and _PLATFORM.match(report.outlet):
-        person = _NAME.search(report.byline or report.title or "")
+        person = _NAME.search(report.byline or "")
         return _called(person[0]) if person else None
+    if report.outlet and not is_masthead_like(report.outlet):
+        title = report.title or ""
+        written = re.search(r"\b(?:posts?|message|tweet|thread|writes|wrote)\b|:", title, re.IGNORECASE)
+        return next((_called(name) for name in sorted(people) if written and name in title), None)
     return None
 
 

@@ -128,6 +128,13 @@ def is_masthead_like(name: str) -> bool:
     return folded(name) in _known() or _MASTHEAD.fullmatch(_shown(name)) is not None
 
 
+def is_spoken_on(outlet: str, text: str) -> bool:
+    """Tell whether a text has somebody write on what has an outlet's name: a platform, whose posts are their writers'."""
+    if is_masthead_like(outlet):
+        return False
+    return re.search(rf"\b[Oo]n (?:the (?:[a-z]+ ){{0,2}})?{re.escape(_shown(outlet))}\b", text) is not None
+
+
 def publisher_named(outlet: str, people: Collection[str]) -> str | None:
     """Give the person or body that the name of an outlet is the name of; None where it is an outlet's.
 
@@ -139,8 +146,10 @@ def publisher_named(outlet: str, people: Collection[str]) -> str | None:
     bare = re.sub(r"^(?:the )?(?:account|channel|page|profile|blog|office) of ", "", outlet.strip(), flags=re.IGNORECASE)
     bare = re.sub(r" (?:on|at|via) (?:the [a-z]+ )?[A-Z@][\w.-]*$|['’]s? (?:account|channel|page|profile|blog)$", "", bare)
     handle = re.sub(r"\W", "", bare).casefold()
-    for name in sorted(people):
-        if bare == name or (bare.startswith("@") and re.sub(r"\W", "", name).casefold() == handle):
+    for name in sorted(people, key=lambda name: (-len(name), name)):
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", outlet):
+            return name
+        if bare.startswith("@") and name.split()[-1].casefold() in handle:
             return name
     words = re.sub(r"^[Tt]he ", "", bare).split()
     has_noun = (

@@ -54,7 +54,8 @@ _VERBS = (
 )
 _SPEAKING = re.compile(
     r"(?:(?P<named>(?:[A-Z][\w’'-]*\s+){1,3}[A-Z][\w’'-]*(?:, (?:an?|the|who|[A-Z][\w-]*['’]s) [^,.]+)?)"
-    r"|(?<=, )(?:as )?(?P<other>(?=(?:the|an?|one|two|his|her|its|their) |[A-Z])[^,“”\".]{3,80}?)),?\s+(?:has |have )?" + _VERBS
+    r"|(?<=, )(?:as )?(?P<other>(?=(?:the|an?|one|two|his|her|its|their) |[A-Z])[^,“”\".]{3,80}?)),?\s+(?:has |have |had )?"
+    + _VERBS
 )
 _CUT_SHORT = re.compile(
     r"\b(?:in|of|by|from|on|at|to)$|^(?:an?|the) (?:[a-z]+ )?(?:report|article|story|account|dispatch)$", re.IGNORECASE
@@ -74,6 +75,10 @@ _SOURCES = re.compile(
     re.IGNORECASE,
 )
 _WRITING = re.compile(r"(?:an?|the|his|her|their) (?:[a-z]+ )?(?:post|message|video|statement|letter|note|tweet)", re.IGNORECASE)
+# "Dora Wick on Chirper: “…”", "Dora Wick, the mayor of Gost: “…”".
+_COLON = re.compile(
+    r"^(?P<source>(?P<who>(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+)(?:,[^:“”]{2,80})?)(?: (?:on|in) [^:“”]{1,40})?: ?[“\"]"
+)
 _NAME_FIRST = re.compile(r"^(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+(?=,|$)")
 _TOLD = re.compile(r"\b(?:told|tells|said to|spoke to|speaking to|learned|shown)\b", re.IGNORECASE)
 _SAME_WORDS = 8
@@ -98,10 +103,11 @@ class SourceFinder:
             if not added:
                 break
             found += added
+        if self._author.publisher:
+            own = Source(SourceKind.VOICE, voice=self._author.publisher, words="its own publication")
+            found = [own if source.kind is SourceKind.OWN else source for source in found] or [own]
         if found:
             return tuple(dict.fromkeys(found))
-        if self._author.publisher:
-            return (Source(SourceKind.VOICE, voice=self._author.publisher, words="its own publication"),)
         return (Source(SourceKind.PLAIN, outlet=self._author.writer, confidence=0.6),)
 
     def _in_sentence(self, sentence: Span, span: Span) -> Iterator[Source]:
@@ -177,7 +183,8 @@ class SourceFinder:
         bare = re.sub(r"^(?:an?|the) ", "", words.strip(" ,"), flags=re.IGNORECASE)
         named = self._mastheads.named_in(self._text, phrase) or self._whole_name(words)
         people = self._people(phrase, statement)
-        rest = self._text[phrase.start : sentence.end] if _WRITING.fullmatch(words.strip(" ,")) else words
+        is_bare = _WRITING.fullmatch(words.strip(" ,")) or words.strip(" ,").casefold() in ("it", "this", "that")
+        rest = self._text[phrase.start : sentence.end] if is_bare else words
         if (posted := self._posted(rest)) is not None:
             yield posted
         elif named:
@@ -291,7 +298,7 @@ class SourceFinder:
     def _by_words(self, sentence: Span, span: Span) -> Iterator[Source]:
         """Give the source of a sentence in which no statement was recognised."""
         words = sentence.of(self._text)
-        if not _REPORTS.search(words) and not POST.search(words):
+        if not _REPORTS.search(words) and not POST.search(words) and not _COLON.match(words):
             return
         if speakers := list(self._unrecognised(sentence, span)):
             yield from speakers
@@ -312,6 +319,9 @@ class SourceFinder:
 
     def _unrecognised(self, sentence: Span, span: Span) -> Iterator[Source]:
         """Give who speaks by the form of the sentence alone: "…, Ina Feld, the chief engineer of the water board, told reporters"."""
+        if found := _COLON.match(sentence.of(self._text)):
+            yield Source(SourceKind.VOICE, voice=voice_of(found["source"], [found["who"]]), words=found["source"])
+            return
         for found in _SPEAKING.finditer(self._text, sentence.start, sentence.end):
             phrase = Span(*found.span("named" if found["named"] else "other"))
             if span != sentence and span.overlaps(phrase):

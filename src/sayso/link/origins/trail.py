@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .mastheads import Outlet
+from .mastheads import Outlet, is_spoken_on
 from .origin import OriginKind
 from .passages import sentence_at
 from .reprints import original_of
@@ -147,13 +147,23 @@ class Trail:
         return [each for each in others if any(source.kind is not SourceKind.PLAIN for source in each.sources)]
 
     def _publisher(self, report: Traced) -> Voice | None:
-        """Give the voice whose name is the outlet's: a body that publishes for itself."""
+        """Give the voice whose name is the outlet's, a body that publishes for itself, or who is said to have written on it."""
         outlet = report.author.outlet
         if outlet is None or report.author.agency:
             return None
         terms = body_terms(outlet.name)
         fits = [v for v in self._uses if outlet.name in v.names or any(body_terms(body) == terms for body in v.bodies)]
+        fits = fits or self._writers_on(outlet)
         return min(fits, key=lambda voice: (voice.names, voice.bodies), default=None)
+
+    def _writers_on(self, platform: Outlet) -> list[Voice]:
+        """Give the voice that other reports have write on a platform, under all its names; none where there are several."""
+        found: list[Voice] = []
+        for each in self._reports:
+            words = " ".join(sentence_at(each.reading, telling.span).of(each.reading.report.text) for telling in each.tellings)
+            if is_spoken_on(platform.name, words):
+                found += [source.voice for source in each.sources if source.voice]
+        return found if len({self._voices.group(voice) for voice in found}) == 1 else []
 
     def _end_of(self, outlet: Outlet | None, report: Traced) -> End:
         if outlet is None:

@@ -166,6 +166,9 @@ def _with_title(words: str, name: str) -> str:
 
 def _is_called(one: Voice, other: Voice) -> bool:
     """Tell whether what one report takes for a body is a person's name in another, whole or the family name alone."""
+    handles = {re.sub(r"\W", "", word).casefold() for body in other.bodies for word in body.split() if word.startswith("@")}
+    if any(re.sub(r"\W", "", name).casefold() in handles for name in one.names):
+        return True
     called = [body for body in other.bodies if all(word[:1].isupper() for word in body.split())]
     return any(_is_same(name, body) and len(body.split()) <= len(name.split()) for name in one.names for body in called)
 
