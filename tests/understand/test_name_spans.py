@@ -62,3 +62,11 @@ def test_a_single_common_word_is_not_repeated() -> None:
 
 def test_names_of_no_text() -> None:
     assert found("", {}) == []
+
+
+def test_an_article_alone_is_no_name_and_no_name_ends_with_a_preposition() -> None:
+    tags = {"The": {"B-PER": 0.9}, "Olm": {"B-LOC": 0.9}, "at": {"I-LOC": 0.8}}
+    assert found("The mill Olm at noon", tags) == [("Olm", Label.LOC)]
+    assert found("Bank of Olm", {"Bank": {"B-ORG": 0.9}, "of": {"I-ORG": 0.9}, "Olm": {"I-ORG": 0.9}}) == [
+        ("Bank of Olm", Label.ORG)
+    ]

@@ -14,6 +14,7 @@ from .doc import Doc
 from .encoder import Encoder
 from .heads import inner_roles, marked, roles, softmax
 from .name_spans import names
+from .office_holders import with_office_holders
 from .sentences import sentences_of
 from .syntax import parse
 from .word_pieces import Pieces, cut_pieces, first_pieces
@@ -49,11 +50,12 @@ def make_doc(report: Report, encoder: Encoder) -> Doc:
     heads, relations = _syntax(
         answers, first, firsts, [bisect_left(tokens, s.start, key=lambda t: t.start) for s in sentences], manifest
     )
-    return Doc(
+    doc = Doc(
         report, pieces.paragraphs, sentences, tokens, pos, pieces.quotations, names(softmax(answers[:, low:high]), pieces, manifest.labels["entities"], report.text),
         found["source"], found["cue"], found["content"], len(pieces.ids), heads, relations, tuple(words), tuple(firsts),
         inner_roles(answers, pieces, manifest), marked(answers, pieces, manifest, "toponyms"),
     )  # fmt: skip
+    return with_office_holders(doc)
 
 
 def _tokens(

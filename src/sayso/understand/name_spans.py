@@ -27,6 +27,8 @@ INSIDE, SURE = 0.5, 0.9
 MOST_REPEATED = 200
 # What the last word of a person's full name counts for the same word alone, against its own scores.
 SURNAME = 0.7
+# Words that end no name and are none alone.
+_LINKS = frozenset("the a an of at in on and or for to by from with".split())
 
 
 def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: str) -> tuple[Name, ...]:
@@ -42,7 +44,10 @@ def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: 
     begins, inside = shares[first, 1::2], shares[first, 2::2]
     kinds = [label[2:] for label in labels[1::2]]
     rated = []
-    for low, high in _segments(begins.sum(axis=1), inside.sum(axis=1), np.isin(first, pieces.borders)):
+    for low, stop in _segments(begins.sum(axis=1), inside.sum(axis=1), np.isin(first, pieces.borders)):
+        high = low + name_only([text[pieces.starts[first[i]] : pieces.ends[last[i]]] for i in range(low, stop)])
+        if low == high:
+            continue
         scores = (begins[low:high] + inside[low:high]).mean(axis=0)
         rated.append((Span(int(pieces.starts[first[low]]), int(pieces.ends[last[high - 1]])), scores))
     votes = _votes(rated, text, kinds)
@@ -51,6 +56,14 @@ def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: 
         best = int(votes[span.of(text)].argmax())
         found.append(Name(span, Label(kinds[best]), float(scores.sum())))
     return tuple(_repeated(found, text))
+
+
+def name_only(words: list[str]) -> int:
+    """Give how many words of a phrase are a name: links at its end are none of it ("*The dam* at"), and alone they are no name ("The")."""
+    size = len(words)
+    while size and words[size - 1].lower() in _LINKS:
+        size -= 1
+    return size
 
 
 def _segments(begins: NDArray[np.float32], inside: NDArray[np.float32], fresh: NDArray[np.bool_]) -> list[tuple[int, int]]:

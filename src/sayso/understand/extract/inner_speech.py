@@ -33,7 +33,7 @@ def inner_attributions(doc: Doc, made: list[Attribution]) -> list[Attribution]:
             inside = doc.inner[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
             for cue, roles in _by_cue([r for r in inside if piece.covers(r.span)]):
                 one = _gathered(cue, roles, outer)
-                if one is None or _is_own_mind(doc, one) or taken.touching(cue.span):
+                if one is None or _is_own_mind(doc, one) or _is_purpose(doc, one, outer) or taken.touching(cue.span):
                     continue
                 without_days(doc, one)
                 found.append(one)
@@ -77,6 +77,13 @@ def _is_own_mind(doc: Doc, one: Attribution) -> bool:
     ):
         return True
     return not reading.word or (bool(one.source) and reading.act in _OF_THE_MIND)
+
+
+def _is_purpose(doc: Doc, one: Attribution, outer: Attribution) -> bool:
+    """Tell whether an infinitive says what a deed was done for: "summoned the envoy to protest against the raid" is not the envoy's protest."""
+    is_infinitive = one.cue[0].of(doc.text).lower().startswith("to ")
+    is_deed = not any(read_cue(cue.of(doc.text)).word for cue in outer.cue)
+    return is_infinitive and is_deed and any(source.end + 1 == one.cue[0].start for source in one.source)
 
 
 def _gap(cue: Span, other: Span) -> int:

@@ -4,6 +4,7 @@
     SOURCE accused SOMEBODY of DOING IT.  the clause after, for verbs whose act says what is done with it
     WORDS, according to SOURCE            words and source of the head right beside the cue, which it tied to the cue of another sentence
     "WORDS!" SOURCE chanted …             a quotation right before a speaker and a verb of speech that the head passed over
+    WORDS, SOURCE told ADDRESSEE.         words of the head that end before a subject and a verb of speech, both passed over
     SOURCE has not commented.             a silence that has no object
 Nothing is added where the sentence already has words for that cue.
 """
@@ -37,6 +38,8 @@ _UNANSWERED = re.compile(
 )
 # Shortest clause before a source, in words.
 SHORTEST = 4
+# Most words of a subject that the head passed over.
+LONGEST_SOURCE = 8
 
 
 def left_open(doc: Doc, made: list[Attribution]) -> list[Attribution]:
@@ -60,9 +63,28 @@ def left_open(doc: Doc, made: list[Attribution]) -> list[Attribution]:
             found.append(Attribution([source], [cue.span], [words], 0.8 * cue.confidence, BY))
             for piece in (source, cue.span, words):
                 taken.add(piece)
+    found += _closed_by_speaker(doc, taken)
     found += _unanswered(doc, found)
     _own_quotations(doc, found)
     return sorted(found, key=lambda a: a.anchor)
+
+
+def _closed_by_speaker(doc: Doc, taken: SpanSet) -> list[Attribution]:
+    """Add words without a cue that a subject and a verb of speech close: "The road is closed, drivers there told the radio."."""
+    added = []
+    for role in doc.contents:
+        sentence = doc.sentence_at(role.span.start)
+        if role.links or not doc.heads or taken.touching(sentence) or doc.text[role.span.end : role.span.end + 2] != ", ":
+            continue
+        after = range(doc.tokens_in(role.span).stop + 1, doc.tokens_in(sentence).stop)
+        verb = next((i for i in after if doc.pos[i] in ("VERB", "AUX", "PUNCT")), None)
+        if verb is None or not any(doc.relations[i] == "nsubj" and i in after for i in doc.dependents(verb)):
+            continue
+        source, cue = Span(doc.tokens[after[0]].start, doc.tokens[verb - 1].end), doc.tokens[verb]
+        words = _clause_before(doc, source, cue)
+        if words is not None and len(doc.tokens_in(source)) <= LONGEST_SOURCE:
+            added.append(Attribution([source], [cue], [words], 0.8 * role.confidence, BY))
+    return added
 
 
 def _neighbours(doc: Doc, cue: Span, taken: SpanSet) -> tuple[Span | None, Span | None]:

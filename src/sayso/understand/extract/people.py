@@ -97,8 +97,8 @@ def _name_only(doc: Doc, span: Span) -> Span | None:
         trimmed = first[1]
         first = trimmed.split(None, 1)
     bare = re.sub(r"^(?:the|a|an)\s+", "", trimmed, flags=re.IGNORECASE)
-    if office_word(bare) is not None:
-        return None
+    if office_word(bare) is not None or (bare[:1].islower() and office_word(bare.partition(" of ")[0]) is not None):
+        return None  # "minister of Ghana" is a description
     if len(trimmed) < 2 or (trimmed.islower() and len(trimmed) < 4) or (" " not in trimmed and _is_title(trimmed)):
         return None
     return Span(start, start + len(trimmed))

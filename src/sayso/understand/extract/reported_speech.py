@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 
 from ...span import Span
@@ -21,6 +22,8 @@ CUE_PASSED = 1.5
 CHARACTER_AWAY = 0.01
 # A source rated lower than this belongs to no cue (log share).
 FARTHEST_SOURCE = -8.0
+_ITEM = re.compile(r"[-–—•*] ")
+_OPENS = re.compile(r"[^\n]{0,80}:\s*\n")  # "The ministry said:" before a list
 
 
 def assemble(doc: Doc) -> list[Attribution]:
@@ -59,7 +62,7 @@ def _give_contents(doc: Doc, made: list[Attribution]) -> list[Role]:
     """Hand each content to the cue it links to; returns those without a cue in reach."""
     orphans = []
     for content in doc.contents:
-        best = next(iter(_rated(doc, content)), None)
+        best = next((r for r in _rated(doc, content) if not _is_of_another_item(doc, content.span, doc.cues[r[1]].span)), None)
         if best is None or _is_out_of_reach(doc, content.span, made[best[1]].cue[0]):
             orphans.append(content)
             continue
@@ -67,6 +70,18 @@ def _give_contents(doc: Doc, made: list[Attribution]) -> list[Role]:
         one.content.append(content.span)
         one.confidence = min(one.confidence, content.confidence * best[2])
     return orphans
+
+
+def _is_of_another_item(doc: Doc, content: Span, cue: Span) -> bool:
+    """Tell whether words without marks stand in an item of a list, and the cue outside it: each item is told for itself."""
+    item = doc.sentence_at(content.start)
+    is_item = _ITEM.match(doc.text, item.start, item.end) is not None
+    return (
+        is_item
+        and not item.covers(cue)
+        and doc.quotation_at(content.start) is None
+        and not _OPENS.match(doc.text, cue.end, item.start)
+    )
 
 
 def _is_out_of_reach(doc: Doc, content: Span, cue: Span) -> bool:

@@ -36,8 +36,8 @@ _DAY_OF_SEVERAL = re.compile(
 
 
 def is_clausal(tree: Tree, index: int) -> bool:
-    """Tell whether a word is the predicate of a clause: a verb, or a noun or adjective with a copula or an auxiliary."""
-    return tree.pos(index) in ("VERB", "AUX") or bool(tree.under(index, "cop", "aux"))
+    """Tell whether a word is the predicate of a clause: a verb, or a noun or adjective with a copula, an auxiliary or a subject."""
+    return tree.pos(index) in ("VERB", "AUX") or bool(tree.under(index, "cop", "aux", "nsubj"))
 
 
 def auxiliaries(tree: Tree, index: int) -> list[int]:
@@ -187,6 +187,7 @@ def _is_counted(tree: Tree, index: int) -> bool:
 def _clause_words(tree: Tree, index: int) -> str:
     """Give the words of time that hang on the predicate itself, in small letters."""
     found = []
-    for i in tree.under(index, "obl", "advmod"):
+    running = [i for i in tree.under(index, "advcl") if tree.low(i) == "running"]  # "for the fifth day running"
+    for i in (*tree.under(index, "obl", "advmod"), *(day for verb in running for day in tree.under(verb, "obl"))):
         found.append(" ".join([*tree.marks(i), *(tree.low(j) for j in tree.under(i, "det", "amod")), tree.low(i)]))
     return " ; ".join(found)

@@ -81,7 +81,7 @@ class _Climb:
         to = tree.introduced_by(base)
         if to is not None and tree.low(to) == "to" and tree.low(to - 1) == "yet":
             return decided(tree, Reality.NEGATED, "yet to", to - 1)
-        opened = self._by_conjunction(base)
+        opened = self._by_conjunction(base) or (self._by_conjunction(index) if index != base else None)
         if opened is not None:
             return own if own is not None and own.reality is Reality.NEGATED else opened
         link = link_of(tree, index, base=base)

@@ -18,7 +18,7 @@ _KINDS = {
 }
 _CLAUSES = ("xcomp", "ccomp", "csubj", "advcl", "acl")
 # Slots whose word the syntax may hang on the object between: "accused the rebels of *burning*".
-_OVER = frozenset({"to", "of", "from", "with", "into", "for"})
+_OVER = frozenset({"to", "of", "from", "with", "into", "for", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _over_an_object(tree: Tree, place: int, slots: tuple[str, ...]) -> Link | No
             return Link(row, other, slots)
     is_infinitive = place > 0 and tree.low(place - 1) == "to"
     above = tree.head(governor) if tree.kind(place) in _CLAUSES or is_infinitive else -1
-    if above >= 0 and tree.kind(governor) in ("obj", "iobj", "obl", "nsubj", "ccomp", "xcomp"):
+    if above >= 0 and tree.kind(governor) in ("obj", "iobj", "obl", "nmod", "nsubj", "ccomp", "xcomp"):
         row = _operator(tree, above, slots)
         if row is not None:
             return Link(row, above, slots)
@@ -141,6 +141,8 @@ def _clause_slots(tree: Tree, index: int, marks: tuple[str, ...]) -> tuple[str, 
     perfect = any(tree.low(i) in ("having", "being") for i in tree.under(index, "aux", "cop"))
     if perfect:
         return (*marks, "ing")
+    if has_subject and tree.kind(index) == "xcomp" and not (finite or marks) and shape(tree.low(index)) is Shape.BASE:
+        return ("that", "to")  # a bare infinitive: "let the family *leave*"
     if has_subject or finite or "that" in marks:
         return (*marks, "that")
     if tree.pos(index) in ("NOUN", "PROPN"):

@@ -75,11 +75,12 @@ class Tree:
         found: list[str] = []
         last = -2
         for i in self.under(index, *_CASES):
-            word = " ".join([self.low(i), *(self.low(j) for j in self.under(i, "fixed"))])
+            fixed = self.under(i, "fixed")
+            word = " ".join([self.low(i), *(self.low(j) for j in fixed)]) if fixed or i == last + 1 else self._joined(i)
             if i == last + 1 and found:
                 word = f"{found.pop()} {word}"
             found.append(word)
-            last = i + len(self.under(i, "fixed"))
+            last = i + len(fixed)
         near = self.introduced_by(index)
         if near is not None:
             joined = self._joined(near)
