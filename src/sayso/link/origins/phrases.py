@@ -105,14 +105,17 @@ PRESS_RELEASE = re.compile(
     re.IGNORECASE,
 )
 # Written by the one whose account it is: "a post by Dora Wick", "a message on the page of Dora Wick", "Dora Wick's post".
-_PERSON = r"(?P<who>[A-Z][\w-]*(?:['’][A-Z][\w-]*)?(?: (?:(?:of|the|de|al|von|van|bin) )?[A-Z][\w-]*(?:['’][A-Z][\w-]*)?)*)"
 _WRITING = (
     r"(?:posts?|messages?|videos?|tweets?|threads?|notes?|entry|entries|statements?|letters?|accounts?|channels?|pages?|feeds?)"
 )
+_ENDS = r"(?= (?:on|in|at|to|that|which|who says|says|said|reads|saying|wrote|writes|has|had|was|is|quoted|shared|seen)\b|[.;:“”()]|,? *$|, (?!(?:the|an?|[A-Z][\w-]*['’]s) ))"
 POST = re.compile(
-    rf"\b{_WRITING}\b(?: (?:on|in|to) [\w ]{{2,20}}?)? (?:by|from|of|on the (?:account|channel|page|feed|profile) of) (?:the (?:account|channel|page) of )?{_PERSON}"
+    rf"\b{_WRITING}\b(?: (?:on|in|to) [\w ]{{2,20}}?)? (?:by|from|of|on the (?:account|channel|page|feed|profile) of)"
+    rf" (?:the (?:account|channel|page) of )?(?P<who>(?:the )?[\w'’ -]{{2,60}}?(?:, (?:(?:the|an?) |[A-Z][\w-]*['’]s )[^,.;:“”]{{2,60}}?)?){_ENDS}"
 )
-POST_OF = re.compile(rf"{_PERSON}['’]s? (?:[a-z]+ |[A-Z][a-z]+ )?{_WRITING}\b")
+POST_OF = re.compile(
+    rf"(?P<who>[A-Z][\w-]*(?:['’][A-Z][\w-]*)?(?: [A-Z][\w-]*)*(?:['’]s (?!{_WRITING})[a-z]+(?: (?!{_WRITING})[a-z]+){{0,2}})?)['’]s? (?:[a-z]+ |[A-Z][a-z]+ )?{_WRITING}\b"
+)
 # A name in brackets, or between slashes, that signs a text: at the foot of it, at the end of a line, or in a dateline.
 SIGNED = re.compile(r"[(\[/](?P<name>[^()\[\]/\n]{2,40})[)\]/]\s*(?:[-–—:]|\.?\s*$)", re.MULTILINE)
 # A line that is a credit: "Source: Reuters", "By AFP", "AP", "From our agencies" names none.

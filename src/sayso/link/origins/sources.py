@@ -185,7 +185,10 @@ class SourceFinder:
         people = self._people(phrase, statement)
         is_bare = _WRITING.fullmatch(words.strip(" ,")) or words.strip(" ,").casefold() in ("it", "this", "that")
         rest = self._text[phrase.start : sentence.end] if is_bare else words
-        if (posted := self._posted(rest)) is not None:
+        posted = self._posted(rest)
+        if posted is None and _WRITING.fullmatch(words.strip(" ,")):
+            posted = self._written_before(phrase)
+        if posted is not None:
             yield posted
         elif named:
             yield from (self._outlet(outlet, words) for outlet in named)
@@ -203,9 +206,18 @@ class SourceFinder:
         found = POST_OF.search(words) or POST.search(words)
         if found is None or self._mastheads.is_masthead(found["who"]):
             return None
-        office = re.match(r",[^,]+", words[found.end("who") :])
-        called = found["who"] + (office[0] if office else "")
-        return Source(SourceKind.VOICE, voice=voice_of(called, [found["who"]]), words=found[0])
+        who = found["who"]
+        people = [name for name in self._mastheads.people if name in who] or _NAME_FIRST.findall(who)
+        voice = voice_of(who, people)
+        return Source(SourceKind.VOICE, voice=voice, words=found[0]) if voice else None
+
+    def _written_before(self, phrase: Span) -> Source | None:
+        """Give who is named last before "the post" or "her message": it is his."""
+        before = self._text[: phrase.start]
+        names = {name: before.rfind(name) for name in self._mastheads.people if name in before}
+        last = max(sorted(names), key=lambda name: names[name], default=None)
+        words = phrase.of(self._text)
+        return Source(SourceKind.VOICE, voice=voice_of(last, [last]), words=words, confidence=0.7) if last else None
 
     def _voice(self, words: str, people: Sequence[str], statement: Statement | None, sentence: Span) -> Voice | None:
         if _PRONOUN.fullmatch(words.strip(" ,")) and not people:

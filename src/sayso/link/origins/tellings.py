@@ -28,7 +28,7 @@ HEADLINE_SHARE, FIRST_SHARE_UNDER_HEADLINE = 0.6, 0.3
 MIN_SHARED, MIN_SHARED_OTHER = 2, 3
 # What says from whom a sentence is, before or after what is told.
 _ASIDE = re.compile(
-    r"^(?:as|according to|citing|quoting|speaking) [^,]+,|,? \b(?:as|according to|citing|quoting|asking) [^,]+$|\bcit(?:ing|es) [^,]+,|\bwho\b[^,]+",
+    r"^(?:as|according to|citing|quoting|speaking) [^,]+,|,? \b(?:as|according to|citing|quoting|asking) [^,]+$|\bcit(?:ing|es) [^,]+,|\bwho\b[^,]+|^[^:“”]{3,80}: ?(?=[“\"])",
     re.IGNORECASE,
 )
 _FEWEST_TERMS, _FEWEST_WORDS = 3, 6
