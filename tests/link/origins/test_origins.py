@@ -281,3 +281,22 @@ def test_a_post_that_names_nobody_is_whose_others_say_it_is(outlet: str, title: 
     retold = quoting("b", "Vale Star", "Dora Wick", "wrote on Chirper", published=LATER)
     spoken = reading("c", "Fen Mail", f"Dora Wick on Chirper: “{begun(FLAMES)}.”{AFTER}", published=LATER)
     assert carried(reading("a", outlet, text, title=title), retold, spoken) == {"Dora Wick": "abc"}
+
+
+def test_a_report_that_says_once_from_whom_it_is_need_not_say_it_again() -> None:
+    text = f"{begun(FIRE)}. In a message Dora Wick, the mayor of Gost, said that {FIRE}.{AFTER}"
+    again = reading("b", "Vale Star", text, said=[("Dora Wick, the mayor of Gost", "said", f"that {FIRE}")])
+    assert carried(quoting("a", "Hill Echo", "Dora Wick"), again) == {"Dora Wick": "ab"}
+
+
+def test_a_post_may_be_a_bodys_and_spoken_of_before_it_is_quoted() -> None:
+    spoken = f"Dora Wick, the mayor of Gost, spoke of it on Chirper. “{begun(FIRE)},” the post says.{AFTER}"
+    assert carried(
+        quoting("a", "Hill Echo", "Dora Wick"),
+        reading("b", "Vale Star", spoken, said=[("the post", "says", f"“{begun(FIRE)},”")]),
+    ) == {"Dora Wick": "ab"}
+    assert carried(
+        quoting("a", "Hill Echo", "Halm's fire brigade"),
+        reading("b", "Vale Star", f"{begun(FIRE)}, according to a post by Halm's fire brigade.{AFTER}"),
+        reading("c", "Fen Mail", f"The fire brigade of Halm wrote on Chirper that {FLAMES}.{AFTER}"),
+    ) == {"Halm's fire brigade": "abc"}

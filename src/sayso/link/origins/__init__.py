@@ -15,6 +15,7 @@ from ...span import Span
 from .authors import author_of, publisher_of
 from .mastheads import Mastheads, is_masthead_like, is_spoken_on
 from .origin import Origin, OriginKind, Telling
+from .source import SourceKind
 from .sources import SourceFinder
 from .tellings import tellings_of
 from .traced import Traced
@@ -74,7 +75,8 @@ def _traced(tellings: Sequence[Telling], mastheads: Mastheads) -> Traced:
     author = author_of(reading.report, mastheads)
     finder = SourceFinder(reading, author, mastheads)
     sources = dict.fromkeys(source for telling in tellings for source in finder.sources(telling))
-    return Traced(reading, author, tuple(tellings), tuple(sources))
+    said = [source for source in sources if source.kind is not SourceKind.PLAIN]  # what it says once, it need not say again
+    return Traced(reading, author, tuple(tellings), tuple(said or sources))
 
 
 __all__ = ["Origin", "OriginKind", "Telling", "origins_among", "origins_of"]

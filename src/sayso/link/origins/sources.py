@@ -75,10 +75,16 @@ _SOURCES = re.compile(
     re.IGNORECASE,
 )
 _WRITING = re.compile(r"(?:an?|the|his|her|their) (?:[a-z]+ )?(?:post|message|video|statement|letter|note|tweet)", re.IGNORECASE)
+# "The coast guard of Halm wrote on Chirper that …"
+_THAT = re.compile(
+    r"^(?P<source>(?:The|An?|[A-Z][\w-]*['’]s) [^,“”\".]{3,60}?) (?:has |have |had )?" + _VERBS + r"[^,“”]{0,40}? that\b"
+)
 # "Dora Wick on Chirper: “…”", "Dora Wick, the mayor of Gost: “…”".
 _COLON = re.compile(
     r"^(?P<source>(?P<who>(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+)(?:,[^:“”]{2,80})?)(?: (?:on|in) [^:“”]{1,40})?: ?[“\"]"
 )
+_WRITTEN = re.compile(r"\b(?:post|message|video|statement|letter|note|tweet)\b", re.IGNORECASE)
+_REACH = 200  # characters before "it says" in which a post is spoken of
 _NAME_FIRST = re.compile(r"^(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+(?=,|$)")
 _TOLD = re.compile(r"\b(?:told|tells|said to|spoke to|speaking to|learned|shown)\b", re.IGNORECASE)
 _SAME_WORDS = 8
@@ -186,7 +192,7 @@ class SourceFinder:
         is_bare = _WRITING.fullmatch(words.strip(" ,")) or words.strip(" ,").casefold() in ("it", "this", "that")
         rest = self._text[phrase.start : sentence.end] if is_bare else words
         posted = self._posted(rest)
-        if posted is None and _WRITING.fullmatch(words.strip(" ,")):
+        if posted is None and is_bare and _WRITTEN.search(self._text, max(0, sentence.start - _REACH), phrase.end):
             posted = self._written_before(phrase)
         if posted is not None:
             yield posted
@@ -333,6 +339,9 @@ class SourceFinder:
         """Give who speaks by the form of the sentence alone: "…, Ina Feld, the chief engineer of the water board, told reporters"."""
         if found := _COLON.match(sentence.of(self._text)):
             yield Source(SourceKind.VOICE, voice=voice_of(found["source"], [found["who"]]), words=found["source"])
+            return
+        if found := _THAT.match(sentence.of(self._text)):
+            yield from self._of_phrase(Span(sentence.start, sentence.start + found.end("source")), None, sentence)
             return
         for found in _SPEAKING.finditer(self._text, sentence.start, sentence.end):
             phrase = Span(*found.span("named" if found["named"] else "other"))
