@@ -78,3 +78,10 @@ def test_order_changes_nothing(readings: list[Reading], claims: tuple[Claim, ...
 
 def test_a_reading_twice_counts_once(readings: list[Reading], claims: tuple[Claim, ...]) -> None:
     assert claims_of([*readings, readings[0]]) == claims
+
+
+def test_anothers_denial_in_somebodys_words_is_not_his() -> None:
+    text = "Orra's coast guard said on Friday that Pelm had seized nine trawlers, a raid that Pelm has dismissed as rumour."
+    claims = claims_of([parse(text, published="2031-03-07")])
+    stands = {position.stand for claim in claims for position in claim.positions if "coast guard said" in position.words}
+    assert Stand.DENIES not in stands

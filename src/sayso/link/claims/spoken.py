@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ...findings.reading import Reading
@@ -54,6 +55,8 @@ def spoken_in(reading: Reading) -> Iterator[Spoken]:
         if span.end - span.start > LONGEST:
             span = max(statement.content, key=lambda c: c.end - c.start)
         telling = telling_of(reading, span)
+        if telling.stance is Stance.DENIES and statement.act is not Act.DENY and _is_anothers(telling.text):
+            telling = replace(telling, stance=Stance.ASSERTS)
         yield Spoken(telling, report, keys.get(statement.speaker or ""), statement.id, published, _stand(telling, statement))
     said = [e for s in reading.statements for e in s.evidence]
     found = [f.span for f in reading.figures if f.statement is None] + [e.trigger for e in reading.events if e.statement is None]
@@ -61,6 +64,16 @@ def spoken_in(reading: Reading) -> Iterator[Spoken]:
         if overlaps_any(sentence, found) and not overlaps_any(sentence, said) and sentence.end - sentence.start <= LONGEST:
             telling = telling_of(reading, sentence)
             yield Spoken(telling, report, None, None, published, _STANDS[telling.stance])
+
+
+# "… a deployment that Pelm has dismissed as rumour": in the words of one who says something, the denial of another who is named right before it.
+_ANOTHERS = re.compile(
+    r"\b(?:that|which|who|whom|though|although|while|but|and) [A-Z]\w+(?: [A-Z]\w+)*(?: has| had| have)?(?: \w+ly)? (?:denied|denies|dismissed|rejected|disputed|called)\b"
+)
+
+
+def _is_anothers(words: str) -> bool:
+    return bool(_ANOTHERS.search(words))
 
 
 def _stand(telling: Telling, statement: Statement) -> Stand:
