@@ -4,7 +4,7 @@
     SOURCE accused SOMEBODY of DOING IT.  the clause after, for verbs whose act says what is done with it
     WORDS, according to SOURCE            words and source of the head right beside the cue, which it tied to the cue of another sentence
     "WORDS!" SOURCE chanted …             a quotation right before a speaker and a verb of speech that the head passed over
-    WORDS, SOURCE told ADDRESSEE.         words of the head that end before a subject and a verb of speech, both passed over
+    CLAUSE, SUBJECT told ADDRESSEE.       the same by the syntax alone, where the head passed over the whole sentence
     SOURCE has not commented.             a silence that has no object
 Nothing is added where the sentence already has words for that cue.
 """
@@ -70,21 +70,30 @@ def left_open(doc: Doc, made: list[Attribution]) -> list[Attribution]:
 
 
 def _closed_by_speaker(doc: Doc, taken: SpanSet) -> list[Attribution]:
-    """Add words without a cue that a subject and a verb of speech close: "The road is closed, drivers there told the radio."."""
+    """Add clauses that a subject and a verb of speech close, by the syntax: "The road is closed, drivers there told the radio."."""
     added = []
-    for role in doc.contents:
-        sentence = doc.sentence_at(role.span.start)
-        if role.links or not doc.heads or taken.touching(sentence) or doc.text[role.span.end : role.span.end + 2] != ", ":
+    for sentence in doc.sentences if doc.heads else ():
+        if taken.touching(sentence):
             continue
-        after = range(doc.tokens_in(role.span).stop + 1, doc.tokens_in(sentence).stop)
-        verb = next((i for i in after if doc.pos[i] in ("VERB", "AUX", "PUNCT")), None)
-        if verb is None or not any(doc.relations[i] == "nsubj" and i in after for i in doc.dependents(verb)):
-            continue
-        source, cue = Span(doc.tokens[after[0]].start, doc.tokens[verb - 1].end), doc.tokens[verb]
-        words = _clause_before(doc, source, cue)
-        if words is not None and len(doc.tokens_in(source)) <= LONGEST_SOURCE:
-            added.append(Attribution([source], [cue], [words], 0.8 * role.confidence, BY))
+        for verb in doc.tokens_in(sentence):
+            source = _subject_after_clause(doc, verb) if doc.word(verb).lower() in verbs() else None
+            words = _clause_before(doc, source, doc.tokens[verb]) if source is not None else None
+            if source is not None and words is not None:
+                added.append(Attribution([source], [doc.tokens[verb]], [words], 0.5, BY))
+                break
     return added
+
+
+def _subject_after_clause(doc: Doc, verb: int) -> Span | None:
+    """Give the words between a verb and the comma before it, where they are its subject and its complement stands before them."""
+    comma = next(
+        (i for i in range(verb - 1, max(-1, verb - LONGEST_SOURCE - 2), -1) if doc.pos[i] in ("PUNCT", "VERB", "AUX")), None
+    )
+    if comma is None or doc.word(comma) != "," or comma + 1 >= verb or doc.pos[verb] != "VERB":
+        return None
+    kinds = [(doc.relations[i], i < comma) for i in doc.dependents(verb) if i < verb]
+    is_closing = ("ccomp", True) in kinds and ("nsubj", False) in kinds
+    return Span(doc.tokens[comma + 1].start, doc.tokens[verb - 1].end) if is_closing else None
 
 
 def _neighbours(doc: Doc, cue: Span, taken: SpanSet) -> tuple[Span | None, Span | None]:

@@ -1,7 +1,8 @@
 """A second cue inside what somebody says: "X denied that the troops had come **and accused** Y of panic" is two statements of one speaker.
 
 The head tends to let the first content run over a verb of saying that is joined to the first cue. The tree tells them apart: the second verb
-hangs on the first as `conj`, has no subject of its own, and stands outside quotation marks.
+hangs on the first as `conj`, has no subject of its own, and stands outside quotation marks. Where the tree hangs it on a verb of the content instead,
+whose subject cannot speak ("the troops had been sent and predicted that …"), it is the first cue's all the same.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ...findings.statement import Act
 from ...span import Span
+from ..chains.mention import Being
+from ..chains.words import being_of
 from ..doc import Doc
 from .attribution import Attribution
 from .cues import verbs
@@ -18,6 +22,8 @@ BY = "rule:second_cues/1"
 _JOINT = re.compile(r"[,;]?\s*(?:and|but|while also|and also|and then)?\s*$")
 # What belongs to a verb's group.
 _GROUP = ("aux", "aux:pass", "advmod")
+# Acts whose verbs tell of saying without a clause after them.
+_STRONG = (Act.ACCUSE, Act.DENY, Act.DEMAND, Act.WARN, Act.THREATEN)
 
 
 def second_cues(doc: Doc, made: list[Attribution]) -> list[Attribution]:
@@ -67,11 +73,29 @@ def _cut(doc: Doc, one: Attribution, taken: set[int]) -> list[Attribution]:
 
 def _is_second(doc: Doc, index: int, cue: range, first: str) -> bool:
     word = doc.word(index).lower()
-    if doc.relations[index] != "conj" or doc.heads[index] not in cue or word not in verbs() or doc.pos[index] != "VERB":
+    if doc.relations[index] != "conj" or word not in verbs() or doc.pos[index] != "VERB":
+        return False
+    if doc.heads[index] not in cue and not _is_misplaced(doc, index, word):
         return False
     if doc.quotation_at(doc.tokens[index].start) is not None or word.endswith("ing") != first.endswith("ing"):
         return False
     return not any(doc.relations[i].startswith(("nsubj", "csubj", "mark", "aux:pass")) for i in doc.dependents(index))
+
+
+def _is_misplaced(doc: Doc, index: int, word: str) -> bool:
+    """Tell whether a verb of saying hangs on one whose subject cannot say anything: acted upon, or a thing."""
+    above = doc.heads[index]
+    if above < 0 or doc.pos[above] != "VERB":
+        return False
+    says_words = any(doc.relations[i] == "ccomp" for i in doc.dependents(index))
+    if not says_words and verbs()[word]["act"] not in _STRONG:
+        return False
+    subject = next((i for i in doc.dependents(above) if doc.relations[i].startswith("nsubj")), None)
+    if subject is None:
+        return False
+    if doc.relations[subject] == "nsubj:pass":
+        return True
+    return doc.pos[subject] == "NOUN" and being_of(doc.word(subject).lower()) is Being.THING
 
 
 def _group_start(doc: Doc, index: int, piece: Span) -> int:

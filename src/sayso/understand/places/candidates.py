@@ -46,6 +46,13 @@ def is_state(words: str) -> bool:
     return state is not None and state.kind is NameKind.STATE
 
 
+def is_people(words: str) -> bool:
+    """Tell whether the words are a state's adjective or its people: "Chadian", "the Chadians"."""
+    key = key_of(words)
+    state = _states().get(key) or _states().get(key.removesuffix("s"))
+    return state is not None and state.kind is not NameKind.STATE
+
+
 @cache
 def _short() -> dict[str, tuple[str, ...]]:
     """Give by key what shortened names stand for: "Calif.", "N.Y."; written with a capital each."""

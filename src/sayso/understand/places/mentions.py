@@ -15,7 +15,7 @@ from ...span import Span, SpanSet
 from ..doc import Doc
 from ..extract.cast import Cast
 from ..known.words import key_of, words_of
-from .candidates import candidates_of, capitals, is_state
+from .candidates import candidates_of, capitals, is_people, is_state
 
 WHERE_WORDS = (
     r"\b(?:in|to|from|into|inside|outside|across|at|near|over|within|throughout|around|towards?|via|through|left|leaving|reached|reaching|entered|entering|visited|visiting|fled|fleeing"
@@ -42,7 +42,8 @@ def mentions_of(doc: Doc, cast: Cast) -> list[Span]:
     acting = {span for span, part in everybody if part.kind is ActorKind.COUNTRY}
     furniture = SpanSet(doc.report.furniture)
     found: list[Span] = []
-    told = set(_from_toponyms(doc))
+    peoples = SpanSet([span for span in acting if not _is_name_of_state(span.of(doc.text))])
+    told = {span for span in _from_toponyms(doc) if not peoples.touching(span)}
     for span in sorted(
         {*told, *_from_head(doc), *(s for s in acting if _is_name_of_state(s.of(doc.text))), *_from_gazetteer(doc)}
     ):
@@ -65,7 +66,7 @@ def _is_name_of_state(words: str) -> bool:
 def _from_head(doc: Doc) -> Iterator[Span]:
     """Give names of the head that are places, without article and possessive; "Paris, Texas" as two."""
     for name in doc.names:
-        if name.label is not Label.LOC or name.confidence < _SURE:
+        if name.label is not Label.LOC or name.confidence < _SURE or is_people(name.span.of(doc.text)):
             continue
         start = name.span.start
         for part in re.split(r"(,\s+)", name.span.of(doc.text)):
@@ -79,8 +80,12 @@ def _from_toponyms(doc: Doc) -> Iterator[Span]:
     """Give what the head of place names marks as a place, without article and possessive."""
     for kind, span, confidence in doc.toponyms:
         match = _EDGES.match(span.of(doc.text))
-        if kind == "place" and confidence >= _SURE and match is not None and match["name"].strip():
-            yield Span(span.start + match.start("name"), span.start + match.end("name"))
+        if kind != "place" or confidence < _SURE or match is None or not match["name"].strip():
+            continue
+        bare = Span(span.start + match.start("name"), span.start + match.end("name"))
+        tokens = doc.tokens_in(bare)
+        if tokens and doc.pos[tokens[-1]] == "PROPN" and not is_people(bare.of(doc.text)) and "'" not in bare.of(doc.text):
+            yield bare
 
 
 def _from_gazetteer(doc: Doc) -> Iterator[Span]:

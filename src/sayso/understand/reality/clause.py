@@ -187,7 +187,10 @@ def _is_counted(tree: Tree, index: int) -> bool:
 def _clause_words(tree: Tree, index: int) -> str:
     """Give the words of time that hang on the predicate itself, in small letters."""
     found = []
-    running = [i for i in tree.under(index, "advcl") if tree.low(i) == "running"]  # "for the fifth day running"
-    for i in (*tree.under(index, "obl", "advmod"), *(day for verb in running for day in tree.under(verb, "obl"))):
+    for i in tree.under(index, "advcl", "obl", "xcomp"):
+        first = tree.introduced_by(i - 1) if tree.low(i) == "running" else None
+        if first is not None:  # "for the fifth day running", whatever the syntax makes of it
+            found.append(" ".join(tree.low(j) for j in range(first, i)))
+    for i in tree.under(index, "obl", "advmod"):
         found.append(" ".join([*tree.marks(i), *(tree.low(j) for j in tree.under(i, "det", "amod")), tree.low(i)]))
     return " ; ".join(found)

@@ -85,7 +85,14 @@ class Tree:
         if near is not None:
             joined = self._joined(near)
             found = [w for w in found if w not in joined] + [joined]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys([*found, *self._opening(index)]))
+
+    def _opening(self, index: int) -> list[str]:
+        """Give a conjunction of several words right before the subject of a clause: "in case", "on condition that"."""
+        subjects = [i for i in self.under(index, "nsubj") if i < index]
+        place = self.start_of(subjects[0]) - 1 if subjects else -1
+        joined = self._joined(place) if place > 0 else ""
+        return [joined] if " " in joined and joined in operators("conjunction") else []
 
     def start_of(self, index: int) -> int:
         """Give the first word of the phrase that ends in a noun, or of the words that belong to a verb, by what stands before it."""
