@@ -24,8 +24,8 @@ _END = re.compile(r"[,;:.!?—–](?=\s|$)|$")
 
 def asides(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     """Add contact clauses whose cue the head did not find, and cut contents to the figure that a contact clause is about."""
-    for one in made:
-        _cut_to_figure(doc, one)
+    for known in made:
+        _cut_to_figure(doc, known)
     taken = [piece for one in made for piece in (*one.cue, *one.source)]
     found = list(made)
     for index in range(2, len(doc.tokens) - 1):
