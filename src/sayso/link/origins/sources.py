@@ -85,6 +85,11 @@ _COLON = re.compile(
 )
 _WRITTEN = re.compile(r"\b(?:post|message|video|statement|letter|note|tweet)\b", re.IGNORECASE)
 _REACH = 200  # characters before "it says" in which a post is spoken of
+_CHANNEL = re.compile(
+    r"\b(?:on|via|through|in) (?:the (?:[a-z]+ )?network|(?:her|his|its|their) (?:[\w-]+ )?(?:account|page|channel|feed|blog|profile|website|site)|"
+    r"social (?:media|networks?)|a (?:social network|post|message)|X|Twitter|Telegram|Facebook|Instagram|Mastodon|Bluesky|Threads|YouTube|TikTok|VK|Weibo|WhatsApp)\b"
+    r"|\bonline\b|\b(?:post|message|tweet|screenshot)s?\b",
+)
 _NAME_FIRST = re.compile(r"^(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+(?=,|$)")
 _TOLD = re.compile(r"\b(?:told|tells|said to|spoke to|speaking to|learned|shown)\b", re.IGNORECASE)
 _SAME_WORDS = 8
@@ -225,9 +230,22 @@ class SourceFinder:
         words = phrase.of(self._text)
         return Source(SourceKind.VOICE, voice=voice_of(last, [last]), words=words, confidence=0.7) if last else None
 
+    def _writers(self, sentence: Span, span: Span) -> list[Source]:
+        """Give who is named beside what is told, where it is said to stand on a page or network; whatever the verb."""
+        words = sentence.of(self._text)
+        if span != sentence:
+            words = f"{self._text[sentence.start : span.start]} | {self._text[span.end : sentence.end]}"
+        named = [name for name in sorted(self._mastheads.people) if name in words]
+        if len(named) != 1 or not _CHANNEL.search(words):
+            return []
+        return [Source(SourceKind.VOICE, voice=voice_of(named[0], named), words=named[0], confidence=0.5)]
+
     def _voice(self, words: str, people: Sequence[str], statement: Statement | None, sentence: Span) -> Voice | None:
         if _PRONOUN.fullmatch(words.strip(" ,")) and not people:
             return self._resolved(statement)
+        for name in self._mastheads.people:  # "Dora Wick used Chirper" to say it: the rest is no office
+            if re.match(rf"{re.escape(name)} (?!of|from|for|at|and|in)[a-z]", words):
+                words, people = name, [name]
         return voice_of(words, people, self._bodies(sentence)) or self._resolved(statement)
 
     def _is_nameless(self, phrase: Span, bare: str, statement: Statement | None) -> bool:
@@ -316,7 +334,7 @@ class SourceFinder:
     def _by_words(self, sentence: Span, span: Span) -> Iterator[Source]:
         """Give the source of a sentence in which no statement was recognised."""
         words = sentence.of(self._text)
-        if not _REPORTS.search(words) and not POST.search(words) and not _COLON.match(words):
+        if not any(each.search(words) for each in (_REPORTS, POST, _COLON, _CHANNEL)):
             return
         if speakers := list(self._unrecognised(sentence, span)):
             yield from speakers
@@ -330,6 +348,8 @@ class SourceFinder:
             yield from (self._outlet(each.outlet, each.span.of(self._text)) for each in named or told)
         elif found := OWN.search(words):
             yield Source(SourceKind.OWN, outlet=self._author.writer, words=found[0])
+        elif writers := self._writers(sentence, span):
+            yield from writers
         elif (found := HEARSAY.search(words)) or (
             (found := UNNAMED_MEDIA.search(words)) and not ADDRESSEE.search(words[: found.end()])
         ):
