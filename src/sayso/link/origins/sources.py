@@ -15,6 +15,28 @@ from ...findings.reading import Reading
 from ...findings.statement import Statement
 from ...span import Span, hull
 from .authors import Author
+from .forms import (
+    BEFORE_CUE,
+    CHANNEL,
+    COLON,
+    CUT_SHORT,
+    GAP,
+    HEAD,
+    NAME_FIRST,
+    NAMELESS,
+    PRONOUN,
+    REACH,
+    RELATIVE,
+    REPORTS,
+    SAME_WORDS,
+    SOMEBODY,
+    SOURCES,
+    SPEAKING,
+    THAT,
+    TOLD,
+    WRITING,
+    WRITTEN,
+)
 from .mastheads import Mastheads, Outlet
 from .origin import Telling
 from .passages import sayings, says, sentence_at, sentences_after
@@ -40,60 +62,6 @@ from .source import Source, SourceKind
 from .stance import NO_SIDE
 from .terms import is_person
 from .voices import Voice, voice_of
-
-_REPORTS = re.compile(
-    r"\b(?:report\w*|sa(?:y|ys|id|ying)|writ(?:e|es|ing|ten)|wrote|according|cit(?:e|es|ed|ing)|quot(?:es|ed|ing)|learn(?:ed|t)|establish\w*|told|found|announc\w+|"
-    r"put it|post(?:s|ed)|tweet(?:s|ed)|shared|carried|published|broadcast|credit\w*)\b",
-    re.IGNORECASE,
-)
-# A source the syntax left in the words said: "…, Greta Salm, the head of the rescue, said".
-_BEFORE_CUE = re.compile(r",\s+(?P<source>(?:[A-Z][\w’'-]*\s+)+[A-Z][\w’'-]*(?:,[^,]+)?|the [a-z][^,]*),?\s*$")
-_VERBS = (
-    r"(?:told|said|says|tells|announced|announces|confirmed|confirms|wrote|writes|written|declared|stated|added|explained|posted|tweeted|"
-    r"shared|put it)\b"
-)
-_SPEAKING = re.compile(
-    r"(?:(?P<named>(?:[A-Z][\w’'-]*\s+){1,3}[A-Z][\w’'-]*(?:, (?:an?|the|who|[A-Z][\w-]*['’]s) [^,.]+)?)"
-    r"|(?<=, )(?:as )?(?P<other>(?=(?:the|an?|one|two|his|her|its|their) |[A-Z])[^,“”\".]{3,80}?)),?\s+(?:has |have |had )?"
-    + _VERBS
-)
-_CUT_SHORT = re.compile(
-    r"\b(?:in|of|by|from|on|at|to)$|^(?:an?|the) (?:[a-z]+ )?(?:report|article|story|account|dispatch)$", re.IGNORECASE
-)
-_RELATIVE = re.compile(r"(?:who|whom|whose|that|which)\b")
-_HEAD = re.compile(r"\s(?:who|which|that|close|familiar|not|allowed|with|briefed|in a position|to)\b")
-_PRONOUN = re.compile(r"it|he|she|they|we|i|you|this|that|those|these|one|both", re.IGNORECASE)
-_NAMELESS = re.compile(r"\b(?:nam|identi|anonym|unnamed|quoted|authori|allowed|permitted|entitled|may not)", re.IGNORECASE)
-# A person told of with "a" or a number, or "sources", "people": the head is the last word before what says more of him.
-_SOMEBODY = re.compile(
-    r"^(?:(?:an?|one|two|three|four|five|six|several|some|many|another|multiple|various) (?P<head>(?:[a-z-]+ ){0,3}?[a-z-]+))"
-    r"(?= (?:of|in|at|who|with|from|for|on|close|familiar|near|briefed|not|inside|within|working|involved|that|on)\b|,|$)",
-    re.IGNORECASE,
-)
-_SOURCES = re.compile(
-    r"(?:(?!the )[a-z-]+ ){0,3}(?:sources?|insiders?|informants?|people|persons|witness(?:es)?|eyewitness(?:es)?|residents|villagers|someone|somebody)\b",
-    re.IGNORECASE,
-)
-_WRITING = re.compile(r"(?:an?|the|his|her|their) (?:[a-z]+ )?(?:post|message|video|statement|letter|note|tweet)", re.IGNORECASE)
-# "The coast guard of Halm wrote on Chirper that …"
-_THAT = re.compile(
-    r"^(?P<source>(?:The|An?|[A-Z][\w-]*['’]s) [^,“”\".]{3,60}?) (?:has |have |had )?" + _VERBS + r"[^,“”]{0,40}? that\b"
-)
-# "Dora Wick on Chirper: “…”", "Dora Wick, the mayor of Gost: “…”".
-_COLON = re.compile(
-    r"^(?P<source>(?P<who>(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+)(?:,[^:“”]{2,80})?)(?: (?:on|in) [^:“”]{1,40})?: ?[“\"]"
-)
-_WRITTEN = re.compile(r"\b(?:post|message|video|statement|letter|note|tweet)\b", re.IGNORECASE)
-_REACH = 200  # characters before "it says" in which a post is spoken of
-_CHANNEL = re.compile(
-    r"\b(?:on|via|through|in) (?:the (?:[a-z]+ )?network|(?:her|his|its|their) (?:[\w-]+ )?(?:account|page|channel|feed|blog|profile|website|site)|"
-    r"social (?:media|networks?)|a (?:social network|post|message)|X|Twitter|Telegram|Facebook|Instagram|Mastodon|Bluesky|Threads|YouTube|TikTok|VK|Weibo|WhatsApp)\b"
-    r"|\bonline\b|\b(?:post|message|tweet|screenshot)s?\b",
-)
-_NAME_FIRST = re.compile(r"^(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+(?=,|$)")
-_TOLD = re.compile(r"\b(?:told|tells|said to|spoke to|speaking to|learned|shown)\b", re.IGNORECASE)
-_SAME_WORDS = 8
-_GAP = 80
 
 
 class SourceFinder:
@@ -146,7 +114,7 @@ class SourceFinder:
                 for each in self._mastheads.named_in(self._text, rest)
                 if self._outlet(each.outlet, "").kind is SourceKind.OWN
             ]
-            if (own and _REPORTS.search(words)) or OWN.search(words):
+            if (own and REPORTS.search(words)) or OWN.search(words):
                 yield Source(SourceKind.OWN, outlet=self._author.writer, words=words.strip(" ,."))
 
     def _depth(self, statement: Statement) -> int:
@@ -167,7 +135,7 @@ class SourceFinder:
         if not statement.source:
             if not statement.cue:
                 return None
-            before = _BEFORE_CUE.search(self._text, sentence.start, max(sentence.start, statement.cue[0].start))
+            before = BEFORE_CUE.search(self._text, sentence.start, max(sentence.start, statement.cue[0].start))
             return Span(*before.span("source")) if before else None
         phrase = self._with_noun(hull(statement.source), sentence)
         for entity in self._reading.entities:
@@ -180,10 +148,10 @@ class SourceFinder:
 
     def _with_noun(self, phrase: Span, sentence: Span) -> Span:
         """Give a source that was cut short whole: "who know the plans" with the noun before it, "a report in" with the name after it."""
-        if _CUT_SHORT.search(phrase.of(self._text)):
+        if CUT_SHORT.search(phrase.of(self._text)):
             more = re.match(r"[^,.;:“”]*", self._text[phrase.end : sentence.end])
             phrase = Span(phrase.start, phrase.end + (more.end() if more else 0))
-        if not _RELATIVE.match(phrase.of(self._text)):
+        if not RELATIVE.match(phrase.of(self._text)):
             return phrase
         before = self._text[sentence.start : phrase.start].rstrip(" ,")
         noun = re.search(r"(?:^|[,:;“”\"] *|\b(?:said|says|told|and|to|by) )(?P<noun>[^,:;“”\"]*)$", before)
@@ -194,10 +162,10 @@ class SourceFinder:
         bare = re.sub(r"^(?:an?|the) ", "", words.strip(" ,"), flags=re.IGNORECASE)
         named = self._mastheads.named_in(self._text, phrase) or self._whole_name(words)
         people = self._people(phrase, statement)
-        is_bare = _WRITING.fullmatch(words.strip(" ,")) or words.strip(" ,").casefold() in ("it", "this", "that")
+        is_bare = WRITING.fullmatch(words.strip(" ,")) or words.strip(" ,").casefold() in ("it", "this", "that")
         rest = self._text[phrase.start : sentence.end] if is_bare else words
         posted = self._posted(rest)
-        if posted is None and is_bare and _WRITTEN.search(self._text, max(0, sentence.start - _REACH), phrase.end):
+        if posted is None and is_bare and WRITTEN.search(self._text, max(0, sentence.start - REACH), phrase.end):
             posted = self._written_before(phrase)
         if posted is not None:
             yield posted
@@ -207,7 +175,7 @@ class SourceFinder:
             yield Source(SourceKind.OWN, outlet=self._author.writer, words=words)
         elif not people and self._is_nameless(phrase, bare, statement):
             yield from self._told(sentence, words)
-        elif not people and UNNAMED_MEDIA.search(_HEAD.split(words.strip(" ,"))[0]) and not OFFICE.search(words):
+        elif not people and UNNAMED_MEDIA.search(HEAD.split(words.strip(" ,"))[0]) and not OFFICE.search(words):
             yield Source(SourceKind.MEDIA, words=words, confidence=0.8)
         elif voice := self._voice(words, people, statement, sentence):
             yield Source(SourceKind.VOICE, voice=voice, words=words)
@@ -218,7 +186,7 @@ class SourceFinder:
         if found is None or self._mastheads.is_masthead(found["who"]):
             return None
         who = found["who"]
-        people = [name for name in self._mastheads.people if name in who] or _NAME_FIRST.findall(who)
+        people = [name for name in self._mastheads.people if name in who] or NAME_FIRST.findall(who)
         voice = voice_of(who, people)
         return Source(SourceKind.VOICE, voice=voice, words=found[0]) if voice else None
 
@@ -236,12 +204,12 @@ class SourceFinder:
         if span != sentence:
             words = f"{self._text[sentence.start : span.start]} | {self._text[span.end : sentence.end]}"
         named = [name for name in sorted(self._mastheads.people) if name in words]
-        if len(named) != 1 or not _CHANNEL.search(words):
+        if len(named) != 1 or not CHANNEL.search(words):
             return []
         return [Source(SourceKind.VOICE, voice=voice_of(named[0], named), words=named[0], confidence=0.5)]
 
     def _voice(self, words: str, people: Sequence[str], statement: Statement | None, sentence: Span) -> Voice | None:
-        if _PRONOUN.fullmatch(words.strip(" ,")) and not people:
+        if PRONOUN.fullmatch(words.strip(" ,")) and not people:
             return self._resolved(statement)
         for name in self._mastheads.people:  # "Dora Wick used Chirper" to say it: the rest is no office
             if re.match(rf"{re.escape(name)} (?!of|from|for|at|and|in)[a-z]", words):
@@ -254,13 +222,13 @@ class SourceFinder:
         gap = self._text[phrase.end : statement.cue[0].start] if statement and statement.cue else ""
         if re.search(r"\bwho$", words):  # the source was cut short
             gap = re.split(r"[,.;]", self._text[phrase.end :])[0]
-        if len(gap) < _GAP and re.search(r"\b(?:anonymity|named|unnamed|anonymous|identified|name|familiar)\b", gap):
+        if len(gap) < GAP and re.search(r"\b(?:anonymity|named|unnamed|anonymous|identified|name|familiar)\b", gap):
             words = f"{words}{gap}"
-        if UNNAMED_PEOPLE.search(words) and _NAMELESS.search(words):
+        if UNNAMED_PEOPLE.search(words) and NAMELESS.search(words):
             return True  # "a minister who did not want to be named"
-        if _SOURCES.match(words):
+        if SOURCES.match(words):
             return True  # "sources in the government"
-        if found := _SOMEBODY.match(words):
+        if found := SOMEBODY.match(words):
             head = found["head"].split()[-1].casefold()
             return is_person(head) and not OFFICE.fullmatch(
                 head
@@ -289,9 +257,9 @@ class SourceFinder:
         if inside:
             return inside
         actor = self._reading.actor(statement.speaker) if statement else None
-        if actor and actor.kind is ActorKind.PERSON and _NAME_FIRST.match(actor.name):
+        if actor and actor.kind is ActorKind.PERSON and NAME_FIRST.match(actor.name):
             return [actor.name]
-        found = _NAME_FIRST.match(phrase.of(self._text).strip(" ,."))
+        found = NAME_FIRST.match(phrase.of(self._text).strip(" ,."))
         return [found[0]] if found else []
 
     def _is_person(self, entity: Entity, phrase: Span) -> bool:
@@ -334,7 +302,7 @@ class SourceFinder:
     def _by_words(self, sentence: Span, span: Span) -> Iterator[Source]:
         """Give the source of a sentence in which no statement was recognised."""
         words = sentence.of(self._text)
-        if not any(each.search(words) for each in (_REPORTS, POST, _COLON, _CHANNEL)):
+        if not any(each.search(words) for each in (REPORTS, POST, COLON, CHANNEL)):
             return
         if speakers := list(self._unrecognised(sentence, span)):
             yield from speakers
@@ -344,7 +312,7 @@ class SourceFinder:
             return
         named = [each for each in self._mastheads.named_in(self._text, sentence) if not self._is_addressee(sentence, each.span)]
         told = [each for each in self._mastheads.named_in(self._text, sentence) if each not in named]
-        if named or (told and _TOLD.search(words)):
+        if named or (told and TOLD.search(words)):
             yield from (self._outlet(each.outlet, each.span.of(self._text)) for each in named or told)
         elif found := OWN.search(words):
             yield Source(SourceKind.OWN, outlet=self._author.writer, words=found[0])
@@ -357,13 +325,13 @@ class SourceFinder:
 
     def _unrecognised(self, sentence: Span, span: Span) -> Iterator[Source]:
         """Give who speaks by the form of the sentence alone: "…, Ina Feld, the chief engineer of the water board, told reporters"."""
-        if found := _COLON.match(sentence.of(self._text)):
+        if found := COLON.match(sentence.of(self._text)):
             yield Source(SourceKind.VOICE, voice=voice_of(found["source"], [found["who"]]), words=found["source"])
             return
-        if found := _THAT.match(sentence.of(self._text)):
+        if found := THAT.match(sentence.of(self._text)):
             yield from self._of_phrase(Span(sentence.start, sentence.start + found.end("source")), None, sentence)
             return
-        for found in _SPEAKING.finditer(self._text, sentence.start, sentence.end):
+        for found in SPEAKING.finditer(self._text, sentence.start, sentence.end):
             phrase = Span(*found.span("named" if found["named"] else "other"))
             if span != sentence and span.overlaps(phrase):
                 continue
@@ -393,4 +361,4 @@ def _has_as_part(outer: Statement, inner: Statement, span: Span) -> bool:
 
 def _is_the_same(content: Sequence[Span], text: str) -> bool:
     words = hull(content).of(text).strip(" .,")
-    return len(words.split()) <= _SAME_WORDS and bool(SAME.match(words))
+    return len(words.split()) <= SAME_WORDS and bool(SAME.match(words))
