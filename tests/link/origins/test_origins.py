@@ -300,3 +300,10 @@ def test_a_post_may_be_a_bodys_and_spoken_of_before_it_is_quoted() -> None:
         reading("b", "Vale Star", f"{begun(FIRE)}, according to a post by Halm's fire brigade.{AFTER}"),
         reading("c", "Fen Mail", f"The fire brigade of Halm wrote on Chirper that {FLAMES}.{AFTER}"),
     ) == {"Halm's fire brigade": "abc"}
+
+
+def test_an_account_is_whose_a_report_says_it_is() -> None:
+    assert carried(
+        quoting("a", "Hill Echo", "Dora Wick (@gost_mayor)", "wrote"),
+        quoting("b", "Vale Star", "the account @gost_mayor", "wrote"),
+    ) == {"Dora Wick": "ab"}

@@ -18,7 +18,7 @@ _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.? )*[A-Z][\w’'-]*")
 _SPOKEN_BY = frozenset(
     """spokesman spokeswoman spokesperson spokespeople spokesmen press officer secretary head director chief president chairman chairwoman chairperson chair
     keeper member official representative leader manager executive deputy senior acting new former general founder boss owner commander
-    minister delegate""".split()
+    minister delegate account channel page profile user feed handle""".split()
 )
 # What follows a name and says who he is: "the mayor of Gost", "who is the mayor of Gost", "Gost's mayor".
 _OFFICE_AFTER = r",? (?:who (?:is|was) )?(?<=, |s )(?P<office>(?:the|an?) (?:[a-z-]+ ){1,5}(?:of|for|at) [^,.;:“”]{2,60}|[A-Z][\w-]*['’]s [a-z][^,.;:“”]{2,60})(?=[,.;:])"
