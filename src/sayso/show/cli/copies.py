@@ -11,7 +11,9 @@ from ..format import Format, as_json, write_rows
 from .options import NARROW, LedgerPath, Limit, ListFormat
 from .running import WELL, ledger_at, settings_in_force, tell
 
-Ident = Annotated[str | None, typer.Argument(metavar="[REPORT]", help="A report's key or its beginning: its passages, one by one.")]
+Ident = Annotated[
+    str | None, typer.Argument(metavar="[REPORT]", help="A report's key or its beginning: its passages, one by one.")
+]
 Group = Annotated[
     str | None, typer.Option("--report", metavar="KEY", help="Only what goes back to the same original.", rich_help_panel=NARROW)
 ]
