@@ -6,7 +6,6 @@ A denial targets the events in its own words, those elsewhere in the report that
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,10 +18,6 @@ from .triggers import verb_forms
 
 # Acts in whose words nothing is put forward as so.
 _OPEN = frozenset((Act.DOUBT, Act.ASK, Act.IMPUTED, Act.DECLINE, Act.SILENT, Act.WANT))
-_ANAPHOR = re.compile(
-    r"^(?:any|all|such|these|those|this|that|the|its|his|their)?\s*(?:\w+\s)?(?:reports?|claims?|allegations?|accusations?|charges?|it|this|that|these|suggestions?|assertions?|involvement|responsibility|the attack)\b",
-    re.IGNORECASE,
-)
 _REAL = frozenset((Reality.HAPPENED, Reality.ONGOING, Reality.HISTORICAL))
 # Characters before a denial in which "the reports" looks for what is meant.
 REACH = 900
@@ -126,8 +121,3 @@ class Standing:
     def _country(self, actor: str | None) -> str | None:
         found = self.actors.get(actor or "")
         return found.country or found.key if found is not None else None
-
-
-def points_back(words: str) -> bool:
-    """Tell whether the target of a denial only points to what was told before: "the reports", "it"."""
-    return _ANAPHOR.match(words) is not None
