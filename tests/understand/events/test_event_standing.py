@@ -17,7 +17,7 @@ TEXT = "Norland shelled Port Olm on Monday. Norland rejected the reports."
 def settled(*events: Event) -> list[Event]:
     denial = situations.statement(TEXT, "s1", "Norland", "rejected", "the reports", Act.DENY, speaker="a1")
     actors: Any = {"a1": SimpleNamespace(country="NOR", key="NOR")}
-    return Standing([denial], actors).settled(events)
+    return Standing([denial], actors, TEXT).settled(events)
 
 
 def happening(ident: str, trigger: str, event_type: str) -> Event:
@@ -35,3 +35,11 @@ def test_a_denial_of_the_reports_reaches_the_act_and_not_itself_told_as_an_event
 def test_a_denial_alone_contests_nothing() -> None:
     [rejected] = settled(replace(happening("e1", "rejected", "REJECT")))
     assert rejected.status is Status.ASSERTED
+
+
+def test_a_denial_of_something_else_reaches_nothing_told_before_it() -> None:
+    words = "Norland shelled the port. Norland denied that its harbour was shut."
+    denial = situations.statement(words, "s1", "Norland", "denied", "that its harbour was shut", Act.DENY, speaker="a1")
+    actors: Any = {"a1": SimpleNamespace(country="NOR", key="NOR")}
+    [shelled] = Standing([denial], actors, words).settled([happening("e1", "shelled", "ASSAULT")])
+    assert (shelled.status, shelled.denied_by) == (Status.ASSERTED, ())

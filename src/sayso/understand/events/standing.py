@@ -6,6 +6,7 @@ A denial targets the events in its own words, those elsewhere in the report that
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,12 @@ from .triggers import verb_forms
 
 # Acts in whose words nothing is put forward as so.
 _OPEN = frozenset((Act.DOUBT, Act.ASK, Act.IMPUTED, Act.DECLINE, Act.SILENT, Act.WANT))
+# What only points to something told before: "the reports", "any involvement", "it".
+_POINTS_BACK = re.compile(
+    r"^[\"“‘']?(?:(?:that|any|all|such|these|those|this|the|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,3}?(?:(?:it|this|that|these)$|reports?|claims?|accounts?|"
+    r"allegations?|accusations?|charges?|findings?|rumou?rs?|news|stor(?:y|ies)|suggestions?|assertions?|involvement|responsibility|deployments?)\b",
+    re.IGNORECASE,
+)
 _REAL = frozenset((Reality.HAPPENED, Reality.ONGOING, Reality.HISTORICAL))
 # Characters before a denial in which "the reports" looks for what is meant.
 REACH = 900
@@ -26,7 +33,7 @@ REACH = 900
 class Standing:
     """Answers for one report; contents are looked up by their start, the innermost wins."""
 
-    def __init__(self, statements: Sequence[Statement], actors: Mapping[str, Part], text: str = "") -> None:
+    def __init__(self, statements: Sequence[Statement], actors: Mapping[str, Part], text: str) -> None:
         self.statements, self.actors, self.text = statements, actors, text
         self._contents = sorted(((c.start, c.end, n) for n, s in enumerate(statements) for c in s.content))
         self._longest = max((end - start for start, end, _ in self._contents), default=0)
@@ -85,6 +92,8 @@ class Standing:
             if statement.act is not Act.DENY or statement.negated or any(one is statement for one in said.values()):
                 continue
             target = statement.target or statement.content
+            if not _POINTS_BACK.match(self.text[target[0].start : target[0].end]):
+                continue
             voices = {self._country(statement.speaker), self._country(statement.speaks_for)} - {None}
             # A rejection is the answer, told as an event, and not what it answers.
             near = (e for e in events if target[0].start - REACH < e.trigger.start < target[0].start)
