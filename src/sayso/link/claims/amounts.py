@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ...findings.figure import Figure, FigureKind
 from ...findings.reading import Reading
@@ -69,6 +70,18 @@ class Amount:
     def is_range(self) -> bool:
         """Tell whether the words name a range and not a number."""
         return self.low is not None and self.high is not None and self.low != self.high
+
+    def to_json(self) -> list[Any]:
+        """Give the fields in their order, ready for `json.dumps`."""
+        return [
+            self.span.start, self.span.end, str(self.kind), self.dimension, self.low, self.high, self.unit, sorted(self.of), sorted(self.done),
+        ]  # fmt: skip
+
+    @classmethod
+    def from_json(cls, value: list[Any]) -> Amount:
+        """Read what `to_json` wrote."""
+        start, end, kind, dimension, low, high, unit, of, done = value
+        return cls(Span(start, end), FigureKind(kind), dimension, low, high, unit, frozenset(of), frozenset(done))
 
 
 @cache

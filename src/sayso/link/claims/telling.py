@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from ...findings.mention import Entity
 from ...findings.place import Place
@@ -58,6 +60,16 @@ class Word:
     negated: bool
     at: int
 
+    def to_json(self) -> list[Any]:
+        """Give the fields in their order, ready for `json.dumps`."""
+        return [self.stem, sorted(self.groups), int(self.name), self.weight, int(self.negated), self.at]
+
+    @classmethod
+    def from_json(cls, value: list[Any]) -> Word:
+        """Read what `to_json` wrote."""
+        stemmed, groups, name, weight, negated, at = value
+        return cls(stemmed, frozenset(groups), bool(name), weight, bool(negated), at)
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -93,6 +105,29 @@ class Telling:
     times: tuple[Timex, ...]
     places: tuple[Place, ...]
 
+    def to_json(self) -> dict[str, Any]:
+        """Give the fields as plain lists and words, those that hold nothing left out: what a ledger keeps of a telling to compare it later."""
+        made = {
+            "report": self.report, "span": [self.span.start, self.span.end], "text": self.text,
+            **{name: [word.to_json() for word in getattr(self, name)] for name in _WORDS},
+            "stems": list(self.stems), **{name: sorted(getattr(self, name)) for name in _SETS}, "stance": str(self.stance), "quoted": self.quoted,
+            "amounts": [amount.to_json() for amount in self.amounts],
+            "times": [_time_to_json(time) for time in self.times], "places": [_place_to_json(place) for place in self.places],
+        }  # fmt: skip
+        return {name: value for name, value in made.items() if value not in ([], False)}
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Telling:
+        """Read what `to_json` wrote: an equal telling. Unknown fields are ignored; raises KeyError or ValueError on what is no telling."""
+        words = {name: tuple(map(Word.from_json, value.get(name, ()))) for name in _WORDS}
+        sets = {name: frozenset(value.get(name, ())) for name in _SETS}
+        return cls(
+            value["report"], Span(*value["span"]), value["text"], words["body"], words["asides"], tuple(value.get("stems", ())),
+            sets["parties"], sets["speakers"], words["voices"], words["around"], Stance(value["stance"]), value.get("quoted", False), sets["cast"],
+            tuple(map(Amount.from_json, value.get("amounts", ()))), tuple(map(_time_from_json, value.get("times", ()))),
+            tuple(map(_place_from_json, value.get("places", ()))),
+        )  # fmt: skip
+
     @property
     def matter(self) -> tuple[Word, ...]:
         """Give the words of the body that are no names."""
@@ -102,6 +137,31 @@ class Telling:
     def names(self) -> frozenset[str]:
         """Give the stems of the names in the body."""
         return frozenset(word.stem for word in self.body if word.name)
+
+
+_WORDS = ("body", "asides", "voices", "around")
+_SETS = ("parties", "speakers", "cast")
+
+
+def _time_to_json(time: Timex) -> list[Any]:
+    start, end = (day and day.isoformat() for day in (time.start, time.end))
+    return [time.id, time.span.start, time.span.end, time.type, time.value, start, end, time.words, time.against, time.until]
+
+
+def _time_from_json(value: list[Any]) -> Timex:
+    ident, start, end, kind, read, first, last, words, against, until = value
+    begins, ends = (date.fromisoformat(day) if day else None for day in (first, last))
+    return Timex(ident, Span(start, end), kind, read, begins, ends, words, against, until)
+
+
+def _place_to_json(place: Place) -> list[Any]:
+    mentions = [[span.start, span.end] for span in place.mentions]
+    return [place.id, place.span.start, place.span.end, place.name, place.country, place.geonames, place.lat, place.lon, place.precision, mentions]  # fmt: skip
+
+
+def _place_from_json(value: list[Any]) -> Place:
+    ident, start, end, name, country, geonames, lat, lon, precision, mentions = value
+    return Place(ident, Span(start, end), name, country, geonames, lat, lon, precision, tuple(Span(*span) for span in mentions))
 
 
 def telling_of(reading: Reading, span: Span) -> Telling:
