@@ -18,6 +18,7 @@ from .. import tables, text_index
 from ..failpoints import failpoint
 from ..opening import Database, mark
 from .copies import copies
+from .decisions import decisions
 from .events import events_ties_watchpoints
 
 
@@ -45,6 +46,7 @@ MIGRATIONS = (
     Migration("0001-first-tables", first_tables),
     Migration("0002-events-ties-watchpoints", events_ties_watchpoints),
     Migration("0003-copies", copies),
+    Migration("0004-decisions", decisions),
 )
 
 
