@@ -66,6 +66,17 @@ def only(text: str, published: date | None = THURSDAY) -> TimeWords:
         ("It shut in the week of 6 May 2024.", "the week of 6 May 2024", "DATE", "2024-W19"),
         ("They ate on the eve of 1 May 2024.", "the eve of 1 May 2024", "DATE", "2024-04-30"),
         ("They ate on the eve of the vote.", "the eve of the vote", "DATE", None),
+        ("Ferries carried less in last year's quarter.", "last year's quarter", "DATE", "2023"),
+        ("Tolls fell from the corresponding period last year.", "the corresponding period last year", "DATE", "2023"),
+        ("Tolls fell from the year-earlier six months.", "the year-earlier six months", "DURATION", "P6M"),
+        ("The wall stood in April 310 BC.", "April 310 BC", "DATE", "BC0310-04"),
+        ("The wall fell in the winter of 310 BC.", "the winter of 310 BC", "DATE", "BC0310-WI"),
+        ("It is the largest dig to date.", "to date", "DATE", "PRESENT_REF"),
+        ("Traders met near present-day Varna.", "present-day", "DATE", "PRESENT_REF"),
+        ("1998's harvest failed.", "1998", "DATE", "1998"),
+        ("1998: the harvest fails", "1998", "DATE", "1998"),
+        ("The port bought cranes over 40 days.", "40 days", "DURATION", "P40D"),
+        ("The port was shut for over 40 days.", "over 40 days", "DURATION", "P40D"),
     ],
 )
 def test_type_and_value(text: str, words: str, type_: str, value: str | None) -> None:
@@ -155,3 +166,22 @@ def test_a_year_earlier_is_the_quarter_before_where_a_quarter_is_spoken_of() -> 
 def test_without_publication_nothing_is_invented(text: str) -> None:
     one = only(text, None)
     assert (one.start, one.end) == (None, None)
+
+
+def test_a_quarter_is_that_in_which_most_of_its_days_lie() -> None:
+    assert found("The mill lost more in the quarter ended July 31.")[0] == ("the quarter", "DATE", "2024-Q2")
+    assert found("The mill lost more in the quarter ended Dec. 31.")[0] == ("the quarter", "DATE", "2023-Q4")
+
+
+def test_the_quarter_spoken_of_is_compared_with_that_of_the_year_before() -> None:
+    text = "The mill lost more in the second quarter than in the same period a year ago."
+    assert found(text) == [("the second quarter", "DATE", "2024-Q2"), ("the same period a year ago", "DATE", "2023-Q2")]
+
+
+def test_both_years_before_christ_are_named() -> None:
+    assert found("The town paid from 310 to 295 BC.") == [("310", "DATE", "BC0310"), ("295 BC", "DATE", "BC0295")]
+
+
+@pytest.mark.parametrize("text", ["He fed that Sun into the printer.", "The list is up to date."])
+def test_what_only_looks_like_a_time(text: str) -> None:
+    assert found(text) == []

@@ -127,6 +127,8 @@ def weekdays(phrase: Phrase) -> Parts:
 def present(phrase: Phrase) -> Parts:
     """Now, currently: the day of publication."""
     published = phrase.published
+    if phrase.words() == "to date" and (phrase.before() == "up" or phrase.after() in ("back", "from", "the", "her", "him")):
+        return ()
     if phrase.words() == "now" and phrase.after() in ("that", "defunct", "-") and phrase.before() not in ("until", "for"):
         return ()
     return _one(phrase, Meaning("DATE", "PRESENT_REF", published, days.shifted(published, 1) if published else None, True))

@@ -202,6 +202,25 @@ def short_year(phrase: Phrase) -> Parts:
     return _one(phrase, dated(days.year(number), relative=False), "year")
 
 
+def era_years(phrase: Phrase) -> Parts:
+    """264 to 241 BC: both years; years after Christ are left to other rules."""
+    if phrase.value("ad") != -1:
+        return ()
+    made = [Meaning("DATE", f"BC{phrase.number(label) or 0:04d}") for label in ("first", "second")]
+    cut = phrase.match.start("second")
+    return (Part(phrase.first, phrase.first + 1, made[0], "year"), Part(cut, phrase.stop, made[1], "year"))
+
+
+def era_part(phrase: Phrase) -> Parts:
+    """April 480 BC, the spring of 480 BC."""
+    year, place = phrase.number("year"), phrase.match.start("month") if phrase.has("month") else phrase.first
+    if phrase.value("ad") != -1 or year is None or (phrase.has("month") and not is_month(phrase, place, dated=True)):
+        return ()
+    season = next((v for v in phrase.scene.tokens.values[phrase.first : phrase.stop] if isinstance(v, str)), "")
+    code = f"{phrase.number('month'):02d}" if phrase.has("month") else season
+    return _one(phrase, Meaning("DATE", f"BC{year:04d}-{code}"), "month")
+
+
 def era(phrase: Phrase) -> Parts:
     """241 BC has a value and no days that datetime could name."""
     number, side = phrase.scene.tokens.values[phrase.first], phrase.scene.tokens.values[phrase.stop - 1]
@@ -227,4 +246,7 @@ RESOLVERS: dict[str, Callable[[Phrase], Parts]] = {
     "the_year": year,
     "shortyear": short_year,
     "era": era,
+    "era_years": era_years,
+    "era_month": era_part,
+    "era_season": era_part,
 }

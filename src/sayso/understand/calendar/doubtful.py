@@ -57,6 +57,14 @@ def is_month(phrase: Phrase, at: int, *, dated: bool) -> bool:
     return not (before == "the" and small in ("march", "may"))
 
 
+def _is_heading(phrase: Phrase) -> bool:
+    """Tell whether a number stands alone in a line, or at its beginning before a colon: "2004: the talks fail"."""
+    tokens = phrase.scene.tokens
+    start, end = tokens.starts[phrase.first], tokens.ends[phrase.stop - 1]
+    line = tokens.text[end : end + 4].lstrip(" ")
+    return tokens.text[max(0, start - 1) : start] in ("", "\n") and (not line or line[0] in ":\n")
+
+
 def is_year(phrase: Phrase, number: int) -> bool:
     """Tell whether a bare number of four figures is a year."""
     tokens = phrase.scene.tokens
@@ -64,6 +72,8 @@ def is_year(phrase: Phrase, number: int) -> bool:
         return False  # "31 February 2020"
     before, after = phrase.before(), tokens.word(phrase.stop)
     small = after.lower()
+    if 1800 <= number <= 2050 and (_is_heading(phrase) or tokens.kind(phrase.stop) == letters()["possessive"]):
+        return True
     counted = after.islower() and small.endswith(_COUNTED_ENDS) and small not in _NOT_COUNTED
     if tokens.word(phrase.first)[:1].isalpha():
         return not counted

@@ -61,6 +61,9 @@ RULES: dict[str, str] = {
     # dates
     "iso": "iso",
     "slashed": "slashed",
+    "era_years": "first:(year|digits|small) (hyphen|to|and|or) second:(year|digits|small) ad:era",
+    "era_month": "month:month of? year:(year|digits|small) ad:era",
+    "era_season": "the? season of? year:(year|digits|small) ad:era",
     "days_of_month": "month first:dayno (hyphen|to) second:dayno (comma? year:year)?",
     "days_before_month": "first:dayno ((hyphen|to|and|or) the?|comma) second:dayno of? month:month (comma? year:year)?",
     "two_days_of_month": "month first:dayno and second:dayno (comma? year:year)?",
@@ -72,7 +75,9 @@ RULES: dict[str, str] = {
     "shifted_day": "the? shift:shift day:dayname",
     # parts of years
     "two_quarters": "the? first:ordinal (and|or) the? second:ordinal (quarter|unit:units) (of? year:year)?",
-    "quarter": "(the|a)? (shift:shift (of_year:unit possessive)?|year:year|ago:(unit hyphen? (ago|earlier)))? fiscal? hyphen? nth:ordinal? hyphen? quarter (of? fiscal? after:year|of after_shift:(this|last|next|current) after_unit:unit)?",
+    "compared_period": "(the|a)? same? (quarter|period) ((shift:shift after:unit)|(a before:unit (ago|earlier)))",
+    "compared_length": "the? ago:(unit hyphen? (ago|earlier)) length:(small|digits|worded) unit:units",
+    "quarter": "(the|a)? (shift:shift (of_year:unit possessive)?|year:year|same? ago:(unit hyphen? (ago|earlier)))? fiscal? hyphen? nth:ordinal? hyphen? quarter (of? fiscal? after:year|of after_shift:(this|last|next|current) after_unit:unit)?",
     "yearly_period": "(the|a)? (year:year|ago:(unit hyphen? (ago|earlier))) (period|quarter)?",
     "latest_period": "the (latest|same|current) period",
     "half": "(the|this|shift:shift of_year:unit possessive)? (nth:ordinal|last) hyphen? half (of? (year:year|after_shift:(the|this|last|next|current)? after:unit))?",

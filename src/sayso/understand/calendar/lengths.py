@@ -27,6 +27,11 @@ IN_DAYS = {
     "ML": 365250,
 }
 YEARS = {"DE": 10, "CE": 100, "ML": 1000}
+# Words before an "over" that says "more than"; elsewhere it says in the course of what time, and is no part of the length.
+_BEFORE_MORE_THAN = frozenset(
+    "for in after within of by lasted last lasts lasting took take takes taking taken spent spend spends waited just well little and or "
+    "than is was be been ran runs until since about at with a".split()
+)
 _SMALLER = {"Y": ("M", 12), "D": ("H", 24), "H": ("M", 60), "M": ("S", 60)}
 
 
@@ -105,7 +110,10 @@ def length(phrase: Phrase) -> Parts:
         and _is_rate(phrase)
     ):
         return _one(phrase, Meaning("SET", length_value(1, unit)))
-    return (Part(without_article(phrase), phrase.stop, Meaning("DURATION", length_value(number, unit)), "other"),)
+    first = without_article(phrase)
+    if words.startswith("over ") and phrase.before() not in _BEFORE_MORE_THAN:
+        first += 1
+    return (Part(first, phrase.stop, Meaning("DURATION", length_value(number, unit)), "other"),)
 
 
 def _is_some_day(phrase: Phrase) -> bool:
@@ -277,6 +285,7 @@ RESOLVERS: dict[str, Callable[[Phrase], Parts]] = {
     "ahead": ahead,
     "recent": recent,
     "nth_of": nth_of,
+    "compared_length": nth_of,
     "length": length,
     "length_more": length,
     "lasting": lasting,

@@ -74,6 +74,8 @@ def _weekday(published: date, number: int, tense: Tense) -> date:
 def shifted_day(phrase: Phrase) -> Parts:
     """Last Monday, next Monday, this Monday, the previous Monday."""
     published, number, shift = phrase.published, phrase.number("day") or 1, phrase.word("shift")
+    if phrase.scene.tokens.kinds[phrase.match.start("day")] == _letter("shortday") and shift not in ("last", "next", "this"):
+        return ()  # "that Sun", a firm
     if published is None:
         return _one(phrase, unresolved(), "weekday")
     if shift in _LOOKING_BACK and shift not in ("previous", "preceding", "prior"):

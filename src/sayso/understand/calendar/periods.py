@@ -8,12 +8,14 @@ from datetime import date
 
 from . import days
 from .kinds import letters
+from .kinds import words as known_words
 from .near_days import unit_near
 from .scene import Part, Phrase, dated, unresolved
 from .tense import Tense
 from .time_words import Meaning
 
 Parts = tuple[Part, ...]
+_HALF_A_QUARTER = 45  # days
 # What the halves of a year have: "first-half sales"; matches have halves too.
 _OF_BUSINESS = frozenset(
     "cash costs deliveries dividend earnings exports figures forecast gain growth income loss losses margin margins net operating output "
@@ -36,7 +38,7 @@ def quarter(phrase: Phrase) -> Parts:
     words = phrase.words()
     if nth is not None and not 1 <= nth <= 4:
         return ()
-    if phrase.has("of_year") and (nth is None or phrase.value("of_year") != "Y"):
+    if phrase.has("of_year") and phrase.value("of_year") != "Y":
         return ()
     if nth is None and not (phrase.has("shift") or phrase.has("ago") or year or words.startswith(("the ", "fiscal"))):
         return ()  # a quarter of something
@@ -59,10 +61,46 @@ def quarter(phrase: Phrase) -> Parts:
         if not phrase.has("ago"):
             phrase.scene.report_on(year, nth, phrase.stop)
         return _one(phrase, dated(days.quarter(year - phrase.has("ago"), nth), relative=True))
+    if phrase.has("of_year"):
+        return _one(phrase, quarter_of_year(phrase, published.year + (phrase.number("shift") or 0)))
     if phrase.word("shift") in ("this", "current", "last", "next", "previous"):
         return _one(phrase, unit_near(phrase, "Q", phrase.number("shift") or 0))
+    if (ended := _ended(phrase, published)) is not None:
+        return _one(phrase, dated(days.unit_around(ended, "Q", 0), relative=True))
     known = known or ((published.year, (published.month + 2) // 3 - 1))
     return _one(phrase, dated(days.quarter(year or known[0] - phrase.has("ago"), known[1]), relative=True))
+
+
+def _ended(phrase: Phrase, published: date) -> date | None:
+    """Give a day in the middle of a quarter that ended on a day named after it: "the quarter ended July 31"; None where none is named."""
+    named = re.match(r",? ended ([A-Z][a-z]+)\.? (\d{1,2})\b", phrase.scene.following(phrase.stop, 30))
+    number = _month_of(named[1]) if named else None
+    found = days.day(published.year, number, int(named[2])) if named and number else None
+    if found is None or found.start is None:
+        return None
+    back = days.shifted(found.start, -_HALF_A_QUARTER - 365 * (found.start > published))
+    return back
+
+
+def _month_of(word: str) -> int | None:
+    known = known_words().get(word.lower()) or known_words().get(f"{word.lower()}.")
+    return known.value if known is not None and known.kind == _letter("month") and isinstance(known.value, int) else None
+
+
+def quarter_of_year(phrase: Phrase, year: int) -> Meaning | None:
+    """Give the quarter of a year that has the number of the one spoken of, else the year: "last year's quarter"."""
+    known = phrase.scene.quarter_before(phrase.first)
+    return dated(days.quarter(year, known[1]) if known else days.year(year), relative=True)
+
+
+def compared_period(phrase: Phrase) -> Parts:
+    """The corresponding period last year, the quarter a year ago: the quarter spoken of, in that year."""
+    unit = phrase.value("after") or phrase.value("before")
+    if unit != "Y" or (phrase.has("shift") and phrase.word("shift") not in ("last", "next", "previous")):
+        return ()
+    if phrase.published is None:
+        return _one(phrase, unresolved())
+    return _one(phrase, quarter_of_year(phrase, phrase.published.year + (phrase.number("shift") or -1)))
 
 
 def _is_amount(phrase: Phrase) -> bool:
@@ -260,6 +298,7 @@ RESOLVERS: dict[str, Callable[[Phrase], Parts]] = {
     "quarter": quarter,
     "yearly_period": yearly_period,
     "latest_period": latest_period,
+    "compared_period": compared_period,
     "half": half,
     "season": season,
     "century": century,

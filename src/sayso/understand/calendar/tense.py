@@ -12,7 +12,7 @@ _DOT = r"(?<!\b[A-Za-z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<!\b(?:Sept|Cor
 _CUT = re.compile(rf"({_DOT}|[;:!?”\"\n]|``|''|\baccording\b|\bthat\b|{_SAYING})")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|due|scheduled|expected|expects? to|plans? to|planned|planning to|set (?:to|for)|going to|to be|intends? to|payable|"
-    r"effective|hopes? to|is to|are to|agree(?:d|s|ment) to|upcoming|won['’]t|['’]ll|takes? effect|expires?|ends|closes|begins?|starts?|opens?|resumes?|"
+    r"effective|hopes? to|is to|are to|agree(?:d|s|ment) to|upcoming|won['’]t|['’]ll|takes? effect|expires?|ends|closes|begins?|starts?|(?<!more )(?<!\bthe )(?<!\ban )opens?|resumes?|"
     r"meets?|arrives?|as soon as|as early as|deadline|supposed to)\b",
     re.IGNORECASE,
 )
