@@ -64,7 +64,7 @@ def texts_of(cases: Iterable[Row], data: Path) -> dict[Document, Row]:
             if (name, row["id"]) in wanted:
                 day = (row.get("date") or row.get("dct") or "")[:10] or None
                 found[name, row["id"]] = {
-                    "text": row["text"], "published": day, "title": row.get("title") or None, "outlet": outlet_of(name, row["id"]), "id": row["id"],
+                    "text": row["text"], "published": day, "title": row.get("title") or None, "outlet": outlet_of(name, row["id"]),
                 }  # fmt: skip
     missing = wanted - found.keys()
     if missing:

@@ -1,0 +1,155 @@
+"""A reading → its figures as they are held against others. Everything is taken from what the extractors found."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ...findings.figure import Figure, FigureKind
+from ...findings.reading import Reading
+from ...span import Span, overlaps_any
+from ..claims.amounts import Amount, amounts_in, is_numeral
+from ..claims.words import groups_in, is_function, stem, weight_of
+from .given import Given, Stems
+from .giving import Givers
+from .happening import happening_in
+from .stages import is_stage_word, stage_of
+from .whereabouts import Whereabouts
+
+# Kinds of figures that make series. Ages, scores and ranks are of one person, match or list.
+_KINDS = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE, FigureKind.DURATION)
+# Words that say that something is counted, and not what.
+_TALLY = frozenset(
+    stem(w) for w in "number count toll figure total tally estimate sum amount rate level more other another case".split()
+)
+_PLAIN = frozenset(stem(w) for w in "person people man life victim soul individual".split())
+_COUNTED_AFTER = re.compile(
+    r"\b(?:number|count|toll|total|tally|estimate|cost) of ((?:[a-z]+['’]?\w* ){0,3}?[a-z]+)\b(?= (?:in|at|of|by|who|that|from|to|killed|has|had|was|were)\b|$)"
+)
+_PART_AFTER = re.compile(
+    r"^\s*(?:\w+\s+)?of (?:(?:them|whom|which|those)\b|(?:the|these|those|its|their) (?:\d|(?:\w+ ){0,2}"
+    r"(?:dead|victims|wounded|injured|killed|arrested|detained|hostages|missing|total|two|three|four|five|six|seven|eight|nine|ten|dozen)\b))"
+)
+_INCLUDES = re.compile(r"\b(?:includ\w+|among (?:them|the dead|those)|of (?:whom|which)|of those)\W+(?:\w+\W+){0,2}$")
+# How many names of a report are kept to tell its story by.
+_CAST = 24
+_YEARS = range(1900, 2100)
+
+
+def given_in(reading: Reading) -> Iterator[Given]:
+    """Give the figures of a reading that can be of a series, in text order."""
+    finder = _Finder(reading)
+    for figure in reading.figures:
+        amount = finder.amounts.get(figure.span)
+        if figure.kind in _KINDS and amount is not None and not _is_no_quantity(figure):
+            yield finder.given(figure, amount)
+
+
+def _is_no_quantity(figure: Figure) -> bool:
+    """A bare "one", and a bare number that may be a year."""
+    if figure.kind is not FigureKind.COUNT or figure.of is not None or figure.low != figure.high or figure.low is None:
+        return False
+    return figure.low == 1 or (figure.low in _YEARS and not figure.approximate)
+
+
+class _Finder:
+    """What all figures of a reading have in common."""
+
+    def __init__(self, reading: Reading) -> None:
+        report = reading.report
+        self._reading, self._text, self._key = reading, report.text, report.key
+        self._numbers = [figure.span for figure in reading.figures]
+        self._where, self._givers = Whereabouts(reading), Givers(reading)
+        self._speech = [s for statement in reading.statements for s in (*statement.source, *statement.cue)]
+        self._names = [entity.span for entity in reading.entities]
+        self._cast = self._cast_of()
+        self._events = {ident: event.id for event in reversed(reading.events) for ident in event.figures}
+        self._voice = report.agency or report.outlet or report.key
+        self._setting = happening_in(" ".join([report.title or "", *(s.of(self._text) for s in reading.sentences[:2])]))
+        self.amounts = {amount.span: amount for amount in amounts_in(reading, Span(0, len(self._text)))} if self._text else {}
+
+    def given(self, figure: Figure, amount: Amount) -> Given:
+        text, reading = self._text, self._reading
+        at, sentence = self._sentence(figure.span)
+        happening = happening_in(sentence.of(text))
+        of = self._counted(figure, sentence)
+        stage = stage_of(of, text, sentence, figure.span)
+        low, high, factor = _in_unit(figure, amount)
+        days = self._where.days(sentence, figure.span)
+        giver = self._givers.of(figure, sentence)
+        names, matter = self._words(sentence)
+        return Given(
+            report=self._key, figure=figure.id, span=figure.span, words=figure.span.of(text),
+            published=reading.report.published, as_of=(figure.as_of.start if figure.as_of else None) or days.as_of, start=days.start, end=days.end,
+            kind=figure.kind, unit=figure.unit, dimension=amount.dimension, factor=factor, low=low, high=high, approximate=figure.approximate,
+            of=of, things=_things(of), part=self._is_part(figure.span, sentence), stages=stage.keys, done=stage.words,
+            spots=self._where.spots(sentence, figure.span, self._numbers, figure.where), whose=self._givers.key_of(figure.whose),
+            giver=giver.key if giver else None, giver_name=giver.name if giver else None, voice=self._voice,
+            statement=figure.statement, event=self._events.get(figure.id), happening=happening, setting=happening or self._before(at),
+            names=names, cast=self._cast, matter=matter,
+        )  # fmt: skip
+
+    def _sentence(self, number: Span) -> tuple[int, Span]:
+        for at, sentence in enumerate(self._reading.sentences):
+            if sentence.start <= number.start < sentence.end:
+                return at, Span(sentence.start, max(sentence.end, number.end))
+        return -1, Span(max(0, number.start - 200), min(len(self._text), number.end + 200))
+
+    def _counted(self, figure: Figure, sentence: Span) -> str:
+        """Give what is counted; where that is only "the toll" or "the number", what this is of."""
+        of = figure.of.words if figure.of else ""
+        if any(stem(word) not in _TALLY for word in of.split()):
+            return of
+        found = _COUNTED_AFTER.search(self._text[sentence.start : figure.span.start])
+        return found[1] if found else of
+
+    def _is_part(self, number: Span, sentence: Span) -> bool:
+        before, after = self._text[sentence.start : number.start], self._text[number.end : min(sentence.end, number.end + 20)]
+        return bool(_PART_AFTER.match(after) or _INCLUDES.search(before))
+
+    def _before(self, at: int) -> Stems:
+        found: Stems = frozenset()
+        for earlier in reversed(self._reading.sentences[max(0, at - 2) : max(0, at)]):
+            found = found or happening_in(earlier.of(self._text))
+        return found or self._setting
+
+    def _words(self, sentence: Span) -> tuple[Stems, Stems]:
+        names: set[str] = set()
+        matter: set[str] = set()
+        tokens = [
+            (m.group(), Span(sentence.start + m.start(), sentence.start + m.end()))
+            for m in re.finditer(r"\w+", sentence.of(self._text))
+        ]
+        groups = groups_in([word for word, _ in tokens])
+        named = [name for name in self._names if name.overlaps(sentence)]
+        speech = [piece for piece in self._speech if piece.overlaps(sentence)]
+        for (word, span), held in zip(tokens, groups, strict=True):
+            if is_function(word) or is_numeral(word) or overlaps_any(span, speech):
+                continue
+            if word[:1].isupper() and overlaps_any(span, named):
+                names.add(stem(word))
+            elif weight_of(word) >= 1.0:
+                matter |= {stem(word), *held}
+        return frozenset(names), frozenset(matter)
+
+    def _cast_of(self) -> Stems:
+        words = (word for name in self._names for word in re.findall(r"\w+", name.of(self._text)))
+        counted = Counter(stem(word) for word in words if word[:1].isupper() and not is_function(word))
+        return frozenset(sorted(counted, key=lambda name: (-counted[name], name))[:_CAST])
+
+
+def _in_unit(figure: Figure, amount: Amount) -> tuple[float | None, float | None, float]:
+    """Give the bounds in the figure's unit, and how many of the base make one unit; numerals that a text cuts are put together."""
+    scale = next((b / a for a, b in ((figure.low, amount.low), (figure.high, amount.high)) if a and b), 1.0)
+    if amount.dimension == figure.unit:
+        return amount.low, amount.high, 1.0
+    return figure.low, figure.high, scale
+
+
+def _things(of: str) -> Stems:
+    words = [word for word in re.findall(r"\w+", of) if not is_stage_word(word)]
+    kept = [word for word in words if not is_function(word) and stem(word) not in _TALLY | _PLAIN]
+    stems = [stem(word) for word in kept]
+    # Groups also of the stems: "shots" are what "shot" is.
+    return frozenset(stems).union(*groups_in(kept), *groups_in(stems))

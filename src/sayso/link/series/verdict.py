@@ -1,0 +1,198 @@
+"""Two givens → whether they are one quantity, with a score and reasons in words; and, where they are, what became of it.
+
+What shuts out that both are one is asked first: kind and unit, stage, place, happening, days, a part against the whole. What is left is weighed by
+what they share. Other days of the number are points of one series, not two.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from ...findings.figure import FigureKind
+from .given import Given, Spot
+from .givers import is_one_giver
+from .happening import are_two_kinds
+from .numbers import can_both_be, is_same_number
+
+# From which score on two figures are taken for one quantity. Chosen on the part `tune` of benchmarks/series.
+ONE_QUANTITY = 0.5
+# Towns farther apart than this are two places, in kilometres; nearer ones may be a town and its outskirts.
+FAR_KM = 60.0
+# Days within which two givers speak of one moment; a number a week old is not against a new one.
+ONE_MOMENT = timedelta(days=4)
+# How long before its report a happening is of another time, where the other figure's words give no day.
+LONG_BEFORE = timedelta(days=60)
+
+
+class Standing(StrEnum):
+    """What two figures make of one another."""
+
+    AGREE = "agree"
+    REVISED = "revised"
+    DISAGREE = "disagree"
+    ANOTHER = "another"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether two figures are one quantity.
+
+    Attributes:
+        score: how sure the rules are that they are, 0..1; not calibrated.
+        same_quantity: True from `ONE_QUANTITY` on, where nothing sets them apart.
+        apart: True where they cannot be one, so that no third figure may join them.
+        reasons: why, in words.
+    """
+
+    score: float
+    same_quantity: bool
+    apart: bool
+    reasons: tuple[str, ...]
+
+
+def verdict_of(one: Given, other: Given) -> Verdict:
+    """Give whether two figures are of one quantity; it has no direction."""
+    one, other = sorted((one, other), key=lambda given: given.key)
+    why = _apart(one, other)
+    if why:
+        return Verdict(0.0, False, True, (why,))
+    score, reasons = _weighed(one, other)
+    return Verdict(round(score, 3), score >= ONE_QUANTITY, False, tuple(reasons))
+
+
+def standing_of(one: Given, other: Given) -> Standing:
+    """Give what two figures make of one another."""
+    if not verdict_of(one, other).same_quantity:
+        return Standing.ANOTHER
+    if is_one_giver(one, other):
+        moved = not is_same_number(one, other) and one.day != other.day
+        return Standing.REVISED if moved else Standing.AGREE
+    return Standing.AGREE if can_both_be(one, other) or not is_one_moment(one, other) else Standing.DISAGREE
+
+
+def is_one_moment(one: Given, other: Given) -> bool:
+    """Tell whether both numbers hold for one time; without days they may."""
+    return one.day is None or other.day is None or abs(one.day - other.day) <= ONE_MOMENT
+
+
+def _apart(one: Given, other: Given) -> str | None:
+    if one.kind is not other.kind:
+        return f"a {one.kind} and a {other.kind}"
+    if one.dimension != other.dimension:
+        return "units that measure two things"
+    if one.stages and other.stages and not one.stages & other.stages:
+        return f"{_first(one.stages)} is not {_first(other.stages)}"
+    if one.things and other.things and not one.things & other.things and one.kind in (FigureKind.COUNT, FigureKind.MEASURE):
+        return f"{one.of} are not {other.of}"
+    if one.report == other.report and one.part != other.part:
+        return "a part and the whole"
+    if one.report == other.report and is_one_giver(one, other) and not can_both_be(one, other):
+        return "one giver, and two numbers in one report"
+    if are_two_kinds(one.happening, other.happening):
+        return f"{_first(one.happening)} is not {_first(other.happening)}"
+    return _elsewhere(one, other) or _another_time(one, other)
+
+
+def _first(keys: frozenset[str]) -> str:
+    return min(keys)
+
+
+def _elsewhere(one: Given, other: Given) -> str | None:
+    if not one.spots or not other.spots or {s.name for s in one.spots} & {s.name for s in other.spots}:
+        mine, theirs = one.countries, other.countries
+        wider = mine != theirs and (mine < theirs or theirs < mine)
+        return "one place and several" if wider and min(len(mine), len(theirs)) > 0 and one.report == other.report else None
+    if one.countries and other.countries and not one.countries & other.countries:
+        return f"{one.spots[0].name} is not {other.spots[0].name}"
+    if all(_are_far(a, b) for a in one.spots for b in other.spots):
+        return f"{one.spots[0].name} is not {other.spots[0].name}"
+    return None
+
+
+def _are_far(one: Spot, other: Spot) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    north = (one.lat - other.lat) * 111.0
+    east = (one.lon - other.lon) * 111.0 * math.cos(math.radians((one.lat + other.lat) / 2))
+    return math.hypot(north, east) > FAR_KM
+
+
+def _another_time(one: Given, other: Given) -> str | None:
+    if one.start and one.end and other.start and other.end:
+        gap = max(one.start - other.end, other.start - one.end)
+        # Days next to one another are one happening, told by the hour of another place or the day of the report.
+        return "other days" if gap >= timedelta(days=1) else None
+    dated, bare = (one, other) if one.end else (other, one)
+    if not dated.end or not bare.published or not dated.published or bare.start or bare.as_of:
+        return None
+    old = min(dated.published, bare.published) - dated.end > LONG_BEFORE
+    return "long before" if old and not _is_told_so(dated, bare) else None
+
+
+def _is_told_so(one: Given, other: Given) -> bool:
+    """Two reports of one old happening share its names."""
+    return len(one.names & other.names) >= 2
+
+
+def _weighed(one: Given, other: Given) -> tuple[float, list[str]]:
+    reasons: list[str] = []
+    score = 0.0
+    for worth, reason in _shared(one, other):
+        score += worth
+        if reason:
+            reasons.append(reason)
+    return max(0.0, min(1.0, score)), reasons
+
+
+def _shared(one: Given, other: Given) -> list[tuple[float, str]]:
+    found = [_of_things(one, other), _of_stages(one, other), _of_places(one, other), _of_happening(one, other)]
+    names = _share(one.names, other.names)
+    cast = _share(one.cast, other.cast)
+    matter = _share(one.matter, other.matter)
+    found.append((0.15 * names, "names in both sentences" if names else ""))
+    found.append((0.2 * cast - (0.1 if cast < 0.15 and one.cast and other.cast else 0.0), ""))
+    found.append((0.25 * matter, "words in common" if matter >= 0.2 else ""))
+    if is_same_number(one, other) and one.value > 2:
+        found.append((0.15, "one number"))
+    if one.part != other.part:
+        found.append((-0.3, "one is a part"))
+    return found
+
+
+def _of_things(one: Given, other: Given) -> tuple[float, str]:
+    if one.things and other.things:
+        return 0.3, f"both count {other.of}"
+    if not one.things and not other.things:
+        return 0.2, ""
+    return (0.1, "") if is_same_number(one, other) else (-0.05, "")
+
+
+def _of_stages(one: Given, other: Given) -> tuple[float, str]:
+    shared = one.stages & other.stages
+    if shared:
+        return 0.2, f"both {_first(shared)}"
+    return (0.0, "") if one.stages or other.stages else (0.05, "")
+
+
+def _of_places(one: Given, other: Given) -> tuple[float, str]:
+    shared = {s.name for s in one.spots} & {s.name for s in other.spots}
+    if shared:
+        return 0.15, f"both in {min(shared)}"
+    if one.spots and other.spots:
+        return (0.05, "") if one.countries & other.countries else (-0.15, "")
+    return 0.0, ""
+
+
+def _of_happening(one: Given, other: Given) -> tuple[float, str]:
+    shared = one.setting & other.setting
+    if shared:
+        return 0.1, f"both of the {_first(shared)}"
+    return (-0.15, "") if are_two_kinds(one.setting, other.setting) else (0.0, "")
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    """Give which part of the lesser set is in both, 0..1; sets of fewer than three count as three."""
+    return len(one & other) / max(3, min(len(one), len(other))) if one and other else 0.0

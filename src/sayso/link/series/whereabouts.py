@@ -1,0 +1,106 @@
+"""The words beside a number → the places it holds for, and the days: those of its own clause before those of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ...findings.place import Place
+from ...findings.reading import Reading
+from ...findings.timex import Timex
+from ...span import Span
+from .given import Spot
+
+# A place counts where it stands after one of these, or after another place that does.
+_INTO = re.compile(
+    r"\b(?:in|at|near|off|outside|inside|around|across|from|to|into|on|of|for|over|throughout|against|within|between|by)\s+(?:the\s+)?(?:[\w.'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"^\s*(?:,|and|or|, and|&)\s*(?:the\s+)?$")
+# Words before a day that make it the day the number holds for, not the one of what is counted.
+_AS_OF = re.compile(r"\b(?:as of|by|since|until|till|so far|up to)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[;.]|,\s(?!which|and)|\b(?:while|but)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days beside a number: `as_of` of the number itself, `start` and `end` of what is counted; None where none are told."""
+
+    as_of: date | None = None
+    start: date | None = None
+    end: date | None = None
+
+
+class Whereabouts:
+    """Places and days of one reading, to be asked number by number."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.report.text
+        self._places = {place.id: place for place in reading.places}
+        known = [(mention, _spot(place)) for place in reading.places for mention in {place.span, *place.mentions}]
+        covered = [mention for mention, _ in known]
+        named = [
+            (entity.span, Spot(entity.span.of(self._text)))
+            for entity in reading.entities
+            if entity.label == "LOC" and not any(entity.span.overlaps(mention) for mention in covered)
+        ]
+        self._mentions = sorted(known + named, key=lambda pair: (pair[0], pair[1].name))
+        self._times = [t for t in reading.times if t.type in ("DATE", "TIME") and t.start and t.end]
+        self._said = [(s.evidence, s.content) for s in reading.statements]
+
+    def spots(self, sentence: Span, number: Span, others: Sequence[Span], where: str | None) -> tuple[Spot, ...]:
+        """Give the places of a number: after it in its clause, else before it in its sentence, else the one its figure has."""
+        text = self._text
+        following = min((o.start for o in others if o.start >= number.end), default=sentence.end)
+        clause = _CLAUSE_END.split(text[number.end : min(following, sentence.end)], maxsplit=1)[0]
+        before = max((o.end for o in others if o.end <= number.start), default=sentence.start)
+        scopes = (Span(number.end, number.end + len(clause)), Span(before, number.start), Span(sentence.start, number.start))
+        for scope in scopes:
+            found = self._within(scope)
+            if found:
+                return found
+        place = self._places.get(where or "")
+        return (_spot(place),) if place else self._within(Span(number.end, sentence.end))
+
+    def _within(self, scope: Span) -> tuple[Spot, ...]:
+        found: dict[str, Spot] = {}
+        last_end = -1
+        for mention, spot in self._mentions:
+            if mention.start < scope.start or mention.end > scope.end:
+                continue
+            leading = self._text[max(scope.start, mention.start - 40) : mention.start]
+            also = last_end >= 0 and _ALSO.match(self._text[last_end : mention.start])
+            if also or _INTO.search(leading):
+                found.setdefault(spot.name, spot)
+                last_end = mention.end
+        return tuple(found[name] for name in sorted(found))
+
+    def days(self, sentence: Span, number: Span) -> Days:
+        """Give the days of a number: the nearest date of its sentence that is not the day on which somebody spoke."""
+        near = [t for t in self._times if t.span.start >= sentence.start and t.span.end <= sentence.end]
+        near = [t for t in near if not self._is_of_speech(t, number)]
+        if not near:
+            return Days()
+        time = min(near, key=lambda t: (_gap(t.span, number), t.span))
+        if _AS_OF.search(self._text[max(0, time.span.start - 20) : time.span.start]):
+            return Days(as_of=time.start)
+        return Days(start=time.start, end=time.end)
+
+    def _is_of_speech(self, time: Timex, number: Span) -> bool:
+        """A date of the sentence that stands outside the words said, where the number stands within, is of the speech."""
+        return any(
+            any(c.overlaps(number) for c in content)
+            and any(e.overlaps(time.span) for e in evidence)
+            and not any(c.overlaps(time.span) for c in content)
+            for evidence, content in self._said
+        )
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _spot(place: Place) -> Spot:
+    return Spot(place.name, place.country, place.precision, place.lat, place.lon)
