@@ -154,6 +154,7 @@ def training_documents(folder: Path, tokenizer: Any, *, open_only: bool, silver:
     from .articles import ecbplus, nested, polnear, wrapped
     from .event_sets import cameo_classes, cameo_parts, factuality, places, stories, timeml
     from .name_sets import re3d, tagged_names
+    from .name_swaps import swapped_names
     from .trees import treebank
 
     documents: list[Gold] = []
@@ -168,6 +169,7 @@ def training_documents(folder: Path, tokenizer: Any, *, open_only: bool, silver:
             documents += places(folder, name, tokenizer)
     for name in ("wikigold", "btc", "wnut17"):
         documents += tagged_names(folder, name, "train", tokenizer)
+    documents += swapped_names(folder, tokenizer)
     documents += re3d(folder, "train", tokenizer)
     documents += treebank(folder, "ewt", "train", tokenizer)
     documents += ecbplus(folder, tokenizer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ Asians Hispanic Latino Latinos Hindu Hindus Buddhist Yazidi Yazidis Palestinian 
 Labour Liberal Hutu Tutsi Rohingya Uyghur Uyghurs Chechen Chechens Tamil Tatar Tatars Scottish Welsh English"""
 
 
+@cache
 def nationality_words(folder: Path) -> frozenset[str]:
     """Words that name a nation, creed or party, for sets that know only MISC or nothing."""
     words = set(_NATIONS.split())
@@ -42,6 +44,11 @@ def tagged_names(folder: Path, name: str, split: str, tokenizer: Any) -> Iterato
             batch = []
     if batch:
         yield _tagged(name, batch, nations, tokenizer)
+
+
+def tagged(folder: Path, name: str, batch: list[dict[str, Any]], tokenizer: Any) -> Gold:
+    """Give a document of a few token rows."""
+    return _tagged(name, batch, nationality_words(folder), tokenizer)
 
 
 def _tagged(name: str, batch: list[dict[str, Any]], nations: frozenset[str], tokenizer: Any) -> Gold:
