@@ -1,0 +1,106 @@
+"""ECB+ as a set of stories: leads, which story each document is of, B³ of a grouping, and groupings at a threshold."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sayso.findings.reading import Reading
+from sayso.link.joining import Tie
+from sayso.link.stories.lead import Lead, lead_of
+from sayso.link.stories.linkage import linked
+from sets import Row, readings_of, rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One document with the story people put it in, and the topic: two stories alike in kind."""
+
+    id: str
+    text: str
+    lead: Lead
+    story: str
+    topic: str
+
+
+def marked(data: Path, part: str, kept: Path | None) -> list[Marked]:
+    """Give the documents of a part of ECB+, sorted by id."""
+    rows = sorted(rows_of(data / "ecbplus" / f"{part}.jsonl.gz"), key=lambda row: str(row["id"]))
+    readings = _readings(rows, kept / f"ecbplus-{part}.jsonl" if kept else None)
+    leads = [lead_of(Reading.from_json(reading), key=row["id"]) for reading, row in zip(readings, rows, strict=True)]
+    return [Marked(row["id"], row["text"], lead, row["story"], str(row["topic"])) for row, lead in zip(rows, leads, strict=True)]
+
+
+def _readings(rows: Sequence[Row], path: Path | None) -> list[Row]:
+    if path is not None and path.is_file():
+        held = {reading["report"]["place_of_origin"]: reading for reading in map(json.loads, path.open(encoding="utf8"))}
+        return [held[row["id"]] for row in rows]
+    made = readings_of(rows)
+    if path is not None:
+        path.write_text("".join(json.dumps(reading) + "\n" for reading in made), encoding="utf8")
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What one document counts in B³: the part of its group that is of its story, and of its story that is in its group."""
+
+    story: str
+    precision: float
+    recall: float
+
+
+def counted(groups: Mapping[str, str], documents: Sequence[Marked]) -> list[Counted]:
+    """Count every document; `groups` names the group of each id."""
+    sizes, stories = Counter(groups[d.id] for d in documents), Counter(d.story for d in documents)
+    both = Counter((groups[d.id], d.story) for d in documents)
+    return [
+        Counted(d.story, both[groups[d.id], d.story] / sizes[groups[d.id]], both[groups[d.id], d.story] / stories[d.story])
+        for d in documents
+    ]
+
+
+def b_cubed(some: Sequence[Counted]) -> float:
+    """Give the F1 of B³ in percent."""
+    precision, recall = (sum(getattr(one, name) for one in some) / max(1, len(some)) for name in ("precision", "recall"))
+    return 200 * precision * recall / (precision + recall) if some else 0.0
+
+
+def by_story(some: Iterable[Counted]) -> list[list[Counted]]:
+    """Give the counts of each story together: the units that a bootstrap draws."""
+    found: dict[str, list[Counted]] = {}
+    for one in some:
+        found.setdefault(one.story, []).append(one)
+    return list(found.values())
+
+
+def b_cubed_of_stories(some: Sequence[Sequence[Counted]]) -> float:
+    """Give the F1 of B³ in percent of whole stories."""
+    return b_cubed([one for story in some for one in story])
+
+
+def grid(low: float, high: float, step: float) -> Iterator[float]:
+    """Give thresholds from low up to high, exclusive."""
+    return (round(low + at * step, 4) for at in range(round((high - low) / step)))
+
+
+def best_threshold(
+    documents: Sequence[Marked], scores: Mapping[tuple[str, str], float], thresholds: Iterable[float]
+) -> tuple[float, float]:
+    """Give the threshold of mean linkage that scores highest, the lowest of equals, and its B³."""
+    ties = [Tie(one, other, score) for (one, other), score in scores.items()]
+    found: list[tuple[float, float]] = []
+    for least in thresholds:
+        groups = linked([d.id for d in documents], ties, least=least)
+        found.append((b_cubed(counted(groups, documents)), -least))
+    score, least = max(found)
+    return -least, score
+
+
+def plain(value: Any) -> Any:
+    """Round the figures of a result to one place."""
+    return round(value, 1) if isinstance(value, float) else value

@@ -1,0 +1,116 @@
+"""Reports → stories: reports on the same happening, named by a headline of theirs. A pure function of the set of reports and what people ruled."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ...findings.reading import Reading
+from ..joining import Rulings, Tie
+from .bands import bands
+from .kin import Kinship, kinship
+from .lead import Lead, lead_of
+from .linkage import linked
+
+# Least mean score between two groups of reports that are one story. Chosen on ECB+ train by cross-validation (benchmarks/stories/fit.py).
+LEAST = 0.35
+# Pairs below this do not hold a story together and are passed over: they would only tie stories of one war into one lump to be worked through.
+TIED = 0.1
+MOST_ACTORS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One report of a story.
+
+    Attributes:
+        report: its key.
+        score: mean of how likely it tells of the same as each of the others, 0..1; 1 where there is no other.
+        reasons: what it shares with the report of the story it is nearest to.
+    """
+
+    report: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports on the same happening.
+
+    Attributes:
+        key: key of its first report.
+        name: the headline of the report that is most like the others, without the outlet; a report's own words.
+        reports: by publication, then key; no day last.
+        first, last: first and last day of publication, None where no day is known.
+        actors: keys of who is named in most of the reports.
+    """
+
+    key: str
+    name: str
+    reports: tuple[Member, ...]
+    first: date | None
+    last: date | None
+    actors: tuple[str, ...]
+
+
+def stories_from(leads: Iterable[Lead], kinships: Iterable[Kinship], rulings: Rulings[str] | None = None) -> tuple[Story, ...]:
+    """Give the stories of some reports, by their first report.
+
+    Reports that no kinship of `TIED` or more and no ruling ties to these may be left out: these come out the same.
+    """
+    held = {lead.key: lead for lead in sorted(leads, key=lambda lead: lead.order)}
+    ties = {(kin.one, kin.other): kin for kin in kinships if kin.score >= TIED and kin.one in held and kin.other in held}
+    head = linked(list(held), [Tie(one, other, kin.score) for (one, other), kin in ties.items()], least=LEAST, rulings=rulings)
+    members: dict[str, list[Lead]] = defaultdict(list)
+    for key, lead in held.items():
+        members[head[key]].append(lead)
+    near: dict[str, list[Kinship]] = defaultdict(list)
+    for kin in ties.values():
+        if head[kin.one] == head[kin.other]:
+            near[kin.one].append(kin)
+            near[kin.other].append(kin)
+    return tuple(_story(group, near) for group in members.values())
+
+
+def stories_of(readings: Iterable[Reading], rulings: Rulings[str] | None = None) -> tuple[Story, ...]:
+    """Give the stories of some readings; of readings with one key the first in the order of their text counts."""
+    leads = {lead.key: lead for lead in (lead_of(reading) for reading in readings)}
+    return stories_from(leads.values(), kinships_among(list(leads.values())), rulings)
+
+
+def kinships_among(leads: Sequence[Lead]) -> tuple[Kinship, ...]:
+    """Give the kinships of all reports that share a band."""
+    held: dict[int, list[int]] = defaultdict(list)
+    for at, lead in enumerate(leads):
+        for band in bands(lead):
+            held[band].append(at)
+    pairs = {(one, other) for places in held.values() for i, other in enumerate(places) for one in places[:i]}
+    found = (kinship(leads[one], leads[other]) for one, other in pairs)
+    return tuple(sorted((kin for kin in found if kin is not None), key=lambda kin: (kin.one, kin.other)))
+
+
+def _story(group: Sequence[Lead], near: dict[str, list[Kinship]]) -> Story:
+    total = {lead.key: sum(round(1000 * kin.score) for kin in near[lead.key]) for lead in group}
+    others = len(group) - 1
+    members = []
+    for lead in group:
+        nearest = min(near[lead.key], key=lambda kin: (-kin.score, kin.one, kin.other), default=None)
+        score = total[lead.key] / 1000 / others if others else 1.0
+        members.append(Member(lead.key, round(score, 3), nearest.reasons if nearest else ()))
+    days = [lead.day for lead in group if lead.day]
+    central = min(group, key=lambda lead: (not lead.headline, -total[lead.key], lead.order))
+    return Story(group[0].key, central.headline, tuple(members), min(days, default=None), max(days, default=None), _actors(group))
+
+
+def _actors(group: Sequence[Lead]) -> tuple[str, ...]:
+    """Give who is named in half of the reports or more, those of most reports first, then the most named."""
+    count = Counter(key for lead in group for key in lead.actors)
+    rank: Counter[str] = Counter()
+    for lead in group:
+        for at, key in enumerate(lead.actors):
+            rank[key] += at
+    most = [key for key, number in count.items() if 2 * number >= len(group)]
+    return tuple(sorted(most, key=lambda key: (-count[key], rank[key], key))[:MOST_ACTORS])

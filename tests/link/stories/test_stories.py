@@ -1,0 +1,96 @@
+"""Which reports are of one story: by pairs, by what people ruled, in whatever order they come; a month of one war is not one story."""
+
+from __future__ import annotations
+
+import random
+
+from fairs import BRIDGE, QUAKE, bare, bridge_and_quake, kin, reading
+
+from sayso.link.joining import Rulings
+from sayso.link.stories import Story, kinship, lead_of, stories_from, stories_of
+
+
+def grouped(stories: tuple[Story, ...]) -> list[str]:
+    return ["".join(member.report for member in story.reports) for story in stories]
+
+
+def test_two_happenings_are_two_stories() -> None:
+    stories = sorted(stories_of(bridge_and_quake()), key=lambda story: -len(story.reports))
+    assert [len(story.reports) for story in stories] == [3, 2]
+    titles = {lead_of(made).headline for made in bridge_and_quake()}
+    assert all(story.name in titles for story in stories)
+    assert "Kelvar" in stories[0].reports[0].reasons[0] or "Olm" in stories[0].reports[0].reasons[0]
+
+
+def test_any_order_gives_the_same() -> None:
+    readings = bridge_and_quake()
+    expected = stories_of(readings)
+    for seed in range(20):
+        random.Random(seed).shuffle(readings)
+        assert stories_of(readings) == expected
+
+
+def test_kinship_is_the_same_from_either_side_and_says_why() -> None:
+    one, other = lead_of(reading(*QUAKE[0])), lead_of(reading(*QUAKE[1], days=1))
+    found = kinship(one, other)
+    assert found is not None
+    assert found == kinship(other, one)
+    assert found.reasons[0] == "both name Tosk, Brandt and Ilse"
+    assert found.reasons[-2:] == ("both give 6.4", "1 day apart")
+
+
+def test_other_matters_are_not_related() -> None:
+    assert kinship(lead_of(reading(*BRIDGE[0])), lead_of(reading(*QUAKE[0]))) is None
+
+
+def test_days_between_two_reports_speak_against_one_happening() -> None:
+    scores = []
+    for days in (0, 3, 10, 40):
+        found = kinship(lead_of(reading(*QUAKE[0])), lead_of(reading(*QUAKE[1], days=days)))
+        assert found is not None
+        scores.append(found.score)
+    assert scores[0] == scores[1] > scores[2] > scores[3]
+    undated = kinship(lead_of(reading(*QUAKE[0], days=None)), lead_of(reading(*QUAKE[1], days=None)))
+    assert undated is not None
+    assert undated.score > scores[3]
+
+
+def test_a_chain_through_a_month_is_not_one_story() -> None:
+    days = 30
+    leads = [bare(f"{at:02}", at) for at in range(days)]
+    near = [kin(f"{a:02}", f"{b:02}", 0.9 - 0.3 * (b - a - 1)) for a in range(days) for b in range(a + 1, min(days, a + 4))]
+    assert max(len(story.reports) for story in stories_from(leads, near)) <= 8
+
+
+def test_a_part_gives_the_same_by_itself_as_with_the_rest() -> None:
+    leads = [bare(key, at) for at, key in enumerate("abcdefg")]
+    ones = [kin("a", "b", 0.8), kin("b", "c", 0.5), kin("a", "c", 0.3)]
+    others = [kin("d", "e", 0.6), kin("e", "f", 0.55), kin("d", "f", 0.05), kin("f", "g", 0.4)]
+    together = stories_from(leads, ones + others)
+    apart = stories_from(leads[:3], ones) + stories_from(leads[3:], others)
+    assert sorted(together, key=lambda story: story.key) == sorted(apart, key=lambda story: story.key)
+    # What ties the two parts too weakly to hold a story together changes nothing.
+    assert stories_from(leads, [*ones, *others, kin("c", "d", 0.09)]) == together
+
+
+def test_what_people_ruled_comes_first() -> None:
+    leads = [bare(key) for key in "abcd"]
+    pairs = [kin("a", "b", 0.9), kin("c", "d", 0.9)]
+    assert grouped(stories_from(leads, pairs)) == ["ab", "cd"]
+    merged: Rulings[str] = Rulings(together=(("b", "c"),))
+    assert grouped(stories_from(leads, pairs, merged)) == ["abcd"]
+    split: Rulings[str] = Rulings(apart=frozenset({("b", "a")}))
+    assert grouped(stories_from(leads, pairs, split)) == ["a", "b", "cd"]
+    both: Rulings[str] = Rulings(together=(("b", "c"),), apart=frozenset({("d", "a")}))
+    assert grouped(stories_from(leads, pairs, both)) == ["a", "bcd"] or grouped(stories_from(leads, pairs, both)) == ["abc", "d"]
+
+
+def test_a_story_is_named_and_spans_its_days() -> None:
+    leads = [bare("c", 4), bare("b", None), bare("a", 2)]
+    story = stories_from(leads, [kin("a", "b", 0.9), kin("b", "c", 0.9), kin("a", "c", 0.5)])[0]
+    assert (story.key, story.name) == ("a", "Report b")
+    assert [member.report for member in story.reports] == ["a", "c", "b"]
+    assert [member.score for member in story.reports] == [0.7, 0.7, 0.9]
+    assert story.reports[0].reasons == ("a and b",)
+    assert (story.first, story.last) == (leads[2].day, leads[0].day)
+    assert stories_from([bare("z")], [])[0].reports[0].score == 1.0
