@@ -63,14 +63,16 @@ def fitted(signals: np.ndarray, related: np.ndarray, *, steps: int = 2000, rate:
 
 
 def main() -> None:
+    from sayso.link.claims.likeness import likeness
     from sayso.link.claims.relation import decided_before
     from sayso.link.claims.signals import signals
 
     options = options_of(__doc__).parse_args()
     rows, related, invented = [], [], []
     for a, b, label, own in told(options.data):
-        if label in LABELS and decided_before(a, b) is None:
-            found = signals(a, b)
+        matter = likeness(a.matter, b.matter)
+        if label in LABELS and decided_before(a, b, matter) is None:
+            found = signals(a, b, matter)
             rows.append(list(found.values()))
             related.append(label != "unrelated")
             invented.append(own)

@@ -3,69 +3,80 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from ...lexicons import entries
 from .amounts import Amount, is_numeral
 from .likeness import Likeness
 from .telling import Telling, Word
-from .words import are_opposites, has_phrase, phrase_of, stem
+from .words import opposites_of, phrase_of, stem
+
+Phrase = tuple[str, ...]
+# By the first stem of a phrase: the phrase, the key of its row, and which of the row's sets of words it is in.
+Index = dict[str, tuple[tuple[Phrase, str, int], ...]]
+# For each key of a row, the numbers of its sets that a telling has words of, with the places of those words.
+Found = dict[str, dict[int, frozenset[int]]]
+
+
+def _indexed(rows: Iterable[tuple[str, Sequence[Sequence[str]]]]) -> Index:
+    made: dict[str, list[tuple[Phrase, str, int]]] = {}
+    for key, sets in rows:
+        for at, words in enumerate(sets):
+            for word in words:
+                phrase = phrase_of(word) or (stem(word),)
+                made.setdefault(phrase[0], []).append((phrase, key, at))
+    return {first: tuple(found) for first, found in made.items()}
 
 
 @cache
-def _rivals() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], ...], ...]], ...]:
-    return tuple(
-        (row["key"], tuple(tuple(phrase_of(word) or (stem(word),) for word in words) for words in row["sets"]))
-        for row in entries("en/rivals")
-    )
+def _rivals() -> Index:
+    return _indexed((row["key"], row["sets"]) for row in entries("en/rivals"))
+
+
+@cache
+def _opposites() -> Index:
+    return _indexed((row["key"], (row["one"], row["other"])) for row in entries("en/opposites"))
+
+
+def _found(stems: Sequence[str], index: Index, singly: Collection[int] | None = None) -> Found:
+    """Give what stands where; phrases of one word only at the places `singly`, where these are given."""
+    found: Found = {}
+    for at, word in enumerate(stems):
+        for phrase, key, number in index.get(word, ()):
+            if len(phrase) > 1 and tuple(stems[at : at + len(phrase)]) != phrase:
+                continue
+            if len(phrase) == 1 and singly is not None and at not in singly:
+                continue
+            places = found.setdefault(key, {})
+            places[number] = places.get(number, frozenset()) | frozenset(range(at, at + len(phrase)))
+    return found
 
 
 def rivals(one: Telling, other: Telling) -> Iterator[str]:
     """Name the parts of the happening that the two exchange for one another, by lexicons/en/rivals.yml."""
-    for key, sets in _rivals():
-        mine, theirs = (_sets_in(t, sets) for t in (one, other))
-        if mine and theirs and not mine & theirs:
+    theirs = _found(other.stems, _rivals())
+    for key, mine in _found(one.stems, _rivals()).items():
+        if key in theirs and not mine.keys() & theirs[key].keys():
             yield key
-
-
-def _sets_in(telling: Telling, sets: tuple[tuple[tuple[str, ...], ...], ...]) -> set[int]:
-    return {at for at, phrases in enumerate(sets) if any(has_phrase(telling.stems, phrase) for phrase in phrases)}
-
-
-Phrases = tuple[tuple[str, ...], ...]
-
-
-@cache
-def _opposites() -> tuple[tuple[str, Phrases, Phrases], ...]:
-    return tuple((row["key"], _phrases(row["one"]), _phrases(row["other"])) for row in entries("en/opposites"))
-
-
-def _phrases(words: list[str]) -> Phrases:
-    return tuple(phrase_of(word) or (stem(word),) for word in words)
 
 
 def opposites(one: Telling, other: Telling) -> Iterator[tuple[str, frozenset[int], frozenset[int]]]:
     """Name the pairs of opposites with one word in either telling, and the places of those words."""
-    for key, yes, no in _opposites():
-        for first, second in ((yes, no), (no, yes)):
-            mine, theirs = _places(one, first), _places(other, second)
-            if mine and theirs and not _places(one, second) and not _places(other, first):
-                yield key, mine, theirs
-    known = {phrase for _, sets in _rivals() for phrases in sets for phrase in phrases}
+    mine, theirs = (_found(t.stems, _opposites(), {w.at for w in t.body if not w.name}) for t in (one, other))
+    for key in (key for key in mine if key in theirs):
+        if len(mine[key]) == len(theirs[key]) == 1 and mine[key].keys() != theirs[key].keys():
+            yield key, next(iter(mine[key].values())), next(iter(theirs[key].values()))
+    known = _rivals()
     for a in one.matter:
-        for b in other.matter:
-            if are_opposites(a.stem, b.stem) and not {(a.stem,), (b.stem,)} <= known:
+        against = opposites_of(a.stem)
+        for b in other.matter if against else ():
+            if b.stem in against and not (_alone(a.stem, known) and _alone(b.stem, known)):
                 yield f"{a.stem}, {b.stem}", frozenset((a.at,)), frozenset((b.at,))
 
 
-def _places(telling: Telling, phrases: tuple[tuple[str, ...], ...]) -> frozenset[int]:
-    found = {w.at for w in telling.body if not w.name and (w.stem,) in phrases}
-    held = telling.stems
-    for phrase in phrases:
-        if len(phrase) > 1 and has_phrase(held, phrase):
-            found |= {w.at for w in telling.body if w.stem in phrase} or {0}
-    return frozenset(found)
+def _alone(word: str, index: Index) -> bool:
+    return any(len(phrase) == 1 for phrase, _, _ in index.get(word, ()))
 
 
 _WHOLE = frozenset(stem(w) for w in "all every entire whole everybody everyone both each".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .telling import Word
@@ -21,12 +21,15 @@ class Likeness:
     Attributes:
         pairs: words of the one and of the other that tell the same, each in one pair at most.
         cover, other_cover: which part of either's weight is paired, 0..1; 1 for an empty list.
+        left, other_left: the weight of either's words that nothing in the other answers to.
         weight: the paired weight.
     """
 
     pairs: tuple[tuple[Word, Word], ...]
     cover: float
     other_cover: float
+    left: float
+    other_left: float
     weight: float
 
     @property
@@ -51,44 +54,44 @@ def pair_worth(one: Word, other: Word) -> float:
 
 def _one_root(one: str, other: str) -> bool:
     """Long words that begin alike are of one root ("candidate", "candidacy")."""
-    short, long = sorted((one, other), key=len)
-    shared = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    if one[:1].isupper() or not short.isalpha():
+    if one[:5] != other[:5] or one[:1].isupper():
         return False
+    short, long = sorted((one, other), key=len)
+    if not short.isalpha():
+        return False
+    shared = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return shared >= 5 and shared >= len(short) - 2 and len(long) - shared <= 4
 
 
 def likeness(ones: Sequence[Word], others: Sequence[Word]) -> Likeness:
     """Pair the words, the best pairs first; the same from either side."""
-    scored = sorted(
-        ((pair_worth(a, b), min(a.weight, b.weight), a, b) for a in ones for b in others if pair_worth(a, b)),
-        key=lambda item: (
-            -item[0] * item[1],
-            abs(item[2].at - item[3].at),
-            *sorted((item[2].at, item[3].at)),
-            *sorted((item[2].stem, item[3].stem)),
-        ),
-    )
-    taken: set[tuple[int, int]] = set()
-    pairs, weight, cover, other_cover = [], 0.0, 0.0, 0.0
-    for worth, weighs, a, b in scored:
-        if (0, a.at) in taken or (1, b.at) in taken:
+    scored = []
+    best, other_best = [0.0] * len(ones), [0.0] * len(others)
+    for i, a in enumerate(ones):
+        for j, b in enumerate(others):
+            worth = pair_worth(a, b)
+            if worth:
+                best[i], other_best[j] = max(best[i], worth), max(other_best[j], worth)
+                near = *sorted((a.at, b.at)), *sorted((a.stem, b.stem))
+                scored.append(((-worth * min(a.weight, b.weight), abs(a.at - b.at), *near), worth, i, j))
+    scored.sort(key=lambda item: item[0])
+    paired: dict[int, float] = {}
+    other_paired: dict[int, float] = {}
+    pairs, weight = [], 0.0
+    for _, worth, i, j in scored:
+        if i in paired or j in other_paired:
             continue
-        taken |= {(0, a.at), (1, b.at)}
-        pairs.append((a, b))
-        weight += worth * weighs
-        cover += worth * a.weight
-        other_cover += worth * b.weight
-    # A word told twice ("the fire … the blaze") is covered when one of them is paired.
-    cover += _again(ones, {at for side, at in taken if side == 0}, others)
-    other_cover += _again(others, {at for side, at in taken if side == 1}, ones)
-    return Likeness(tuple(pairs), _part(cover, ones), _part(other_cover, others), weight)
+        paired[i] = other_paired[j] = worth
+        pairs.append((ones[i], others[j]))
+        weight += worth * min(ones[i].weight, others[j].weight)
+    cover, left = _covered(ones, paired, best)
+    other_cover, other_left = _covered(others, other_paired, other_best)
+    return Likeness(tuple(pairs), cover, other_cover, left, other_left, weight)
 
 
-def _again(words: Iterable[Word], taken: Collection[int], others: Sequence[Word]) -> float:
-    return sum(max((pair_worth(w, o) for o in others), default=0.0) * w.weight for w in words if w.at not in taken)
-
-
-def _part(covered: float, words: Sequence[Word]) -> float:
+def _covered(words: Sequence[Word], paired: dict[int, float], best: Sequence[float]) -> tuple[float, float]:
+    """Give which part of the words' weight is answered to, and how much is not; a word told twice is answered when one of them is paired."""
+    covered = sum(paired.get(at, best[at]) * word.weight for at, word in enumerate(words))
     whole = sum(word.weight for word in words)
-    return min(1.0, covered / whole) if whole else 1.0
+    left = sum(word.weight for at, word in enumerate(words) if not best[at])
+    return (min(1.0, covered / whole) if whole else 1.0), left

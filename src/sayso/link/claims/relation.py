@@ -16,7 +16,7 @@ from .denials import answers, parties_shared
 from .exclusions import alibi, lacks, negates, opposites, sweeping, unchanged
 from .facets import names_left, names_shared
 from .likeness import Likeness, likeness
-from .signals import left_of, signals
+from .signals import signals
 from .stances import Stance, is_firm
 from .telling import Telling, Word, telling_of
 from .weighing import of_one_thing
@@ -76,10 +76,11 @@ def relation_of(one: Side, other: Side) -> Relation:
 def verdict_of(one: Telling, other: Telling) -> Verdict:
     """Give the relation of two tellings with its score and reasons."""
     first, second = sorted((one, other), key=lambda t: (t.report, t.span, t.text))
-    return decided_before(first, second) or _weighed(first, second)
+    matter = likeness(first.matter, second.matter)
+    return decided_before(first, second, matter) or _weighed(first, second, matter)
 
 
-def decided_before(one: Telling, other: Telling) -> Verdict | None:
+def decided_before(one: Telling, other: Telling, matter: Likeness) -> Verdict | None:
     """Decide by what the two do with the claim: silence, denial, plain negation, opposites; None where both just tell."""
     for quiet in (Stance.SILENT, Stance.DOUBTS):
         if quiet in (one.stance, other.stance):
@@ -92,8 +93,8 @@ def decided_before(one: Telling, other: Telling) -> Verdict | None:
         return _answered(*((one, other) if is_firm(one.text) else (other, one)))
     if len(denying) == 2:
         return _both_deny(one, other)
-    turned = _turned(one, other, likeness(one.matter, other.matter))
-    return Verdict(Relation.DENIES, 0.7, (turned, _told(one, other))) if turned else None
+    turned = _turned(one, other, matter)
+    return Verdict(Relation.DENIES, 0.7, (turned, _told(matter))) if turned else None
 
 
 def _answered(denial: Telling, claim: Telling) -> Verdict:
@@ -124,13 +125,12 @@ def _both_deny(one: Telling, other: Telling) -> Verdict:
     return Verdict(Relation.UNRELATED, 0.6, ("they deny two things",))
 
 
-def _weighed(one: Telling, other: Telling) -> Verdict:
-    found = signals(one, other)
-    told = _told(one, other)
+def _weighed(one: Telling, other: Telling, matter: Likeness) -> Verdict:
+    found = signals(one, other, matter)
+    told = _told(matter)
     if found["one story"] < ONE_STORY and not found["story unknown"]:
         return Verdict(Relation.UNRELATED, 0.6, ("the reports share hardly a name", told))
     likely = of_one_thing(found)
-    matter = likeness(one.matter, other.matter)
     if likely < RELATED:
         exchanged = found["names on either side only"] and matter.least >= NEARLY_ALL and matter.weight >= 1.5
         if not exchanged:
@@ -138,7 +138,7 @@ def _weighed(one: Telling, other: Telling) -> Verdict:
     reasons = tuple(reason for name, reason in REASONS.items() if found[name])
     if reasons:
         return Verdict(Relation.DIFFERS, round(max(likely, RELATED), 2), (*reasons, told))
-    left = min(left_of(one.matter, matter, 0), left_of(other.matter, matter, 1))
+    left = min(matter.left, matter.other_left)
     if not found["no figure in common"] and (
         left <= LITTLE_LEFT or (matter.weight >= MUCH_MORE * left and matter.most >= NEARLY_ALL)
     ):
@@ -147,19 +147,18 @@ def _weighed(one: Telling, other: Telling) -> Verdict:
             round(likely * (1 + matter.most) / 2, 2),
             (*(["the same figures"] if found["equal figures"] else []), told),
         )
-    if said_twice(one, other):
+    if said_twice(one, other, matter):
         return Verdict(Relation.SAME, 0.6, ("the same speaker's words, in two wordings", told))
     return Verdict(Relation.DIFFERS, round(likely / 2, 2), ("one part is exchanged for another", told))
 
 
-def _told(one: Telling, other: Telling) -> str:
-    shared = sorted({a.stem for a, b in likeness(one.matter, other.matter).pairs})
+def _told(matter: Likeness) -> str:
+    shared = sorted({a.stem for a, b in matter.pairs})
     return f"both tell of {', '.join(shared[:5])}" if shared else "no words in common"
 
 
-def said_twice(one: Telling, other: Telling) -> bool:
+def said_twice(one: Telling, other: Telling, matter: Likeness) -> bool:
     """Tell of a remark in two wordings, as where it was translated twice: the same speaker's own words, much alike."""
-    matter = likeness(one.matter, other.matter)
     return one.quoted and other.quoted and one_speaker(one, other) and matter.least >= 0.4 and matter.weight >= 0.8
 
 
@@ -188,7 +187,7 @@ def _turned(one: Telling, other: Telling, matter: Likeness) -> str | None:
     linked = bool(strong) and (joined or len(strong) >= 2)
     if linked and alibi(one, other) and matter.least < 0.9:
         return "one says that somebody was elsewhere"
-    apart = left_of(one.matter, matter, 0) >= 0.9 and max(len(one.body), len(other.body)) <= 10
+    apart = matter.left >= 0.9 and max(len(one.body), len(other.body)) <= 10
     if (linked or names_shared(one, other)) and unchanged(one, other) and apart:
         return "one says that it is as before"
     return None

@@ -16,19 +16,18 @@ from .facets import (
     same_number_of_other_things,
     since_apart,
 )
-from .likeness import Likeness, likeness, pair_worth
-from .telling import Telling, Word
+from .likeness import Likeness
+from .telling import Telling
 
 # Names that a report must have before the share of names in common says anything of its story.
 ENOUGH_NAMES = 5
 
 
-def signals(one: Telling, other: Telling) -> dict[str, float]:
-    """Give every signal, 0 where it says nothing; the same from either side."""
-    matter = likeness(one.matter, other.matter)
+def signals(one: Telling, other: Telling, matter: Likeness) -> dict[str, float]:
+    """Give every signal, 0 where it says nothing; the same from either side. `matter` is the likeness of their words of matter."""
     names = len(names_shared(one, other))
     equal, apart = amounts_told(one, other)
-    lefts = left_of(one.matter, matter, 0), left_of(other.matter, matter, 1)
+    lefts = matter.left, matter.other_left
     days = days_apart(one, other)
     story = story_share(one, other)
     differences = [*rivals(one, other)]
@@ -73,13 +72,6 @@ def story_share(one: Telling, other: Telling) -> float | None:
 def exactness(matter: Likeness) -> float:
     """Give which part of the pairs are one word, not two of one group."""
     return sum(a.stem == b.stem for a, b in matter.pairs) / len(matter.pairs) if matter.pairs else 0.0
-
-
-def left_of(words: tuple[Word, ...], matter: Likeness, side: int) -> float:
-    """Give the weight of the words that nothing in the other answers to."""
-    paired = {pair[side].at for pair in matter.pairs}
-    others = [pair[1 - side] for pair in matter.pairs]
-    return sum(w.weight for w in words if w.at not in paired and not any(pair_worth(w, o) for o in others))
 
 
 def counts_alike(pairs: list[tuple[Amount, Amount]]) -> bool:

@@ -166,9 +166,14 @@ def is_known(word: str) -> bool:
     return stem(word) in _table()[0] or (stem(word),) in _groups() or is_common(word)
 
 
+def opposites_of(word: str) -> frozenset[str]:
+    """Give the stems that the table holds as opposites of a stem."""
+    return _table()[1].get(word, frozenset())
+
+
 def are_opposites(one: str, other: str) -> bool:
     """Tell whether the table holds the two stems as opposites."""
-    return other in _table()[1].get(one, ())
+    return other in opposites_of(one)
 
 
 def stems_of(words: Iterable[str]) -> frozenset[str]:
