@@ -5,12 +5,14 @@ Invariant: no pair that is apart is within a group of what is together, so whoev
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .joining import Rulings
 
 Pair = tuple[str, str]
+Neighbours = dict[str, set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Weighed:
     together: dict[Pair, str] = field(default_factory=dict)
     apart: dict[Pair, str] = field(default_factory=dict)
     overruled: dict[str, str] = field(default_factory=dict)
+    _near: Neighbours = field(default_factory=lambda: defaultdict(set))
+    _barred: Neighbours = field(default_factory=lambda: defaultdict(set))
 
     @property
     def rulings(self) -> Rulings[str]:
@@ -44,11 +48,33 @@ class Weighed:
         """Give all that is together with a member, itself included; `without`: as if that one were not there."""
         found, ahead = {member}, [member]
         while ahead:
-            here = ahead.pop()
-            more = {x for pair in self.together if here in pair for x in pair} - found - {without}
+            more = self._near.get(ahead.pop(), set()) - found - {without}
             found |= more
             ahead += more
         return found
+
+    def put(self, pair: Pair, ident: str, *, is_together: bool) -> list[str]:
+        """Let a ruling on one pair hold, and give the decisions that it ends a pair of."""
+        lost = self._put_together(pair) if is_together else self._put_apart(pair)
+        held = self.together if is_together else self.apart
+        if not {pair, pair[::-1]} & held.keys():
+            held[pair] = ident
+        near = self._near if is_together else self._barred
+        near[pair[0]].add(pair[1])
+        near[pair[1]].add(pair[0])
+        return lost
+
+    def _put_together(self, pair: Pair) -> list[str]:
+        """Drop what keeps the two sides apart."""
+        both = self.group(pair[0]) | self.group(pair[1])
+        barred = [(one, other) for one in sorted(both & self._barred.keys()) for other in sorted(self._barred[one] & both)]
+        return [ident for one, other in barred for ident in _drop(self.apart, self._barred, one, other)]
+
+    def _put_apart(self, pair: Pair) -> list[str]:
+        """Drop what holds the second to the group of the first."""
+        stayed, apart = pair
+        held = sorted(self._near[apart] & self.group(stayed, without=apart))
+        return [ident for other in held for ident in _drop(self.together, self._near, apart, other)]
 
 
 def weighed(rulings: Iterable[Ruling]) -> Weighed:
@@ -56,11 +82,7 @@ def weighed(rulings: Iterable[Ruling]) -> Weighed:
     out, ends = Weighed(), dict[str, str]()
     for ruling in rulings:
         for other in ruling.members[1:]:
-            pair = (ruling.members[0], other)
-            lost = _put_together(out, pair) if ruling.is_merge else _put_apart(out, pair)
-            held = out.together if ruling.is_merge else out.apart
-            if not ({pair, pair[::-1]} & held.keys()):
-                held[pair] = ruling.id
+            lost = out.put((ruling.members[0], other), ruling.id, is_together=ruling.is_merge)
             ends |= dict.fromkeys(lost, ruling.id)
     standing = {*out.together.values(), *out.apart.values()}
     out.overruled = {ident: by for ident, by in ends.items() if ident not in standing}
@@ -69,25 +91,21 @@ def weighed(rulings: Iterable[Ruling]) -> Weighed:
 
 def heads(together: Sequence[Pair]) -> dict[str, str]:
     """Give for each member of a group which of them stands for all: the one named first in the ruling that came last."""
+    held: dict[str, list[str]] = {}
     head: dict[str, str] = {}
     for first, second in together:
-        mine, theirs = head.setdefault(first, first), head.setdefault(second, second)
-        head |= {member: mine for member, of in head.items() if of == theirs}
+        for member in (first, second):
+            held.setdefault(head.setdefault(member, member), [member])
+        mine, theirs = head[first], head[second]
+        if mine != theirs:
+            moved = held.pop(theirs)
+            held[mine] += moved
+            head |= dict.fromkeys(moved, mine)
     return head
 
 
-def _put_together(out: Weighed, pair: Pair) -> list[str]:
-    """Drop what keeps the two sides apart, and give the decisions it came from."""
-    both = out.group(pair[0]) | out.group(pair[1])
-    return _dropped(out.apart, {held for held in out.apart if set(held) <= both})
-
-
-def _put_apart(out: Weighed, pair: Pair) -> list[str]:
-    """Drop what holds the second to the group of the first, and give the decisions it came from."""
-    stayed, apart = pair
-    group = out.group(stayed, without=apart)
-    return _dropped(out.together, {held for held in out.together if apart in held and group & set(held)})
-
-
-def _dropped(held: dict[Pair, str], pairs: set[Pair]) -> list[str]:
-    return [held.pop(pair) for pair in sorted(pairs)]
+def _drop(held: dict[Pair, str], near: Neighbours, one: str, other: str) -> list[str]:
+    """Let a pair no longer hold, and give the decisions it came from."""
+    near[one].discard(other)
+    near[other].discard(one)
+    return [held.pop(pair) for pair in ((one, other), (other, one)) if pair in held]

@@ -62,7 +62,17 @@ def attached(connection: Connection, subjects: Iterable[Subject]) -> dict[Subjec
     for each in lost:
         near = [one for one in candidates.get((each.sort, each.text_sha256), ()) if one.subject.key not in taken]
         found[each] = _nearest(each, near)
-    return found
+    return found | _texts_held(connection, [each for each in wanted if found[each] is None and each.sort == "report"])
+
+
+def _texts_held(connection: Connection, lost: list[Subject]) -> dict[Subject, str | None]:
+    """Give, for reports that are gone, the first that prints the same text."""
+    held: dict[str, str] = {}
+    for batch in batches(each.text_sha256 for each in lost):
+        wanted = select(reports.c.text_sha256, reports.c.key).where(reports.c.text_sha256.in_(batch))
+        for sha256, key in connection.execute(wanted.order_by(reports.c.number.desc())):
+            held[sha256] = key
+    return {each: held.get(each.text_sha256 or "") for each in lost}
 
 
 def _present(connection: Connection, subjects: list[Subject]) -> set[tuple[str, str]]:

@@ -7,31 +7,42 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select, true
+from sqlalchemy import Connection, Row, Select, func, select
 
+from ..findings.decision import RecordKind
 from ..findings.figure import Figure
 from ..findings.reading import build
-from ..findings.statement import Statement
+from ..findings.statement import Act, Statement
 from .batching import batches
-from .found import ActorCard, FoundActor, FoundFigure, FoundStatement, ReportCard, joined
+from .found import FoundFigure, FoundStatement, ReportCard, joined
 from .kinfolk import copies_held, roots_held
-from .tables import OF_A_KIND, actor_names, actors, appearances, figures, findings, mentions, reports, statements, texts
+from .overlay import Overlay
+from .people import People
+from .ruled import ruled_on
+from .tables import OF_A_KIND, figures, findings, reports, statements, texts
 
 _OF_STATEMENT = ("speaker", "speaks_for", "imputed_to", "addressee", "relayed_by")
+_OF_FIGURE = ("giver", "whose")
 
 
 class Shelf:
-    """What several rows of one answer share — reports, actors, texts — fetched once, in batches."""
+    """What several rows of one answer share — reports, texts, what is ruled — fetched once, in batches."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def overlay(self, kind: RecordKind) -> Overlay:
+        """Give what people decided of findings of a kind."""
+        return Overlay(ruled_on(self._connection), kind)
 
     def reports(self, keys: Iterable[str]) -> dict[str, ReportCard]:
         """Give the cards of the reports."""
         counted: dict[str, dict[str, int]] = {kind: {} for kind in OF_A_KIND}
         cards = {}
         for batch in batches(keys):
-            per_kind = select(findings.c.report_key, findings.c.kind, func.count()).where(findings.c.report_key.in_(batch))
+            per_kind = select(findings.c.report_key, findings.c.kind, func.count()).where(
+                findings.c.report_key.in_(batch), *ruled_on(self._connection).none_rejected(findings.c.key)
+            )  # fmt: skip
             for report_key, kind, count in self._connection.execute(per_kind.group_by(findings.c.report_key, findings.c.kind)):
                 counted[kind][report_key] = count
             for row in self._connection.execute(_REPORT_CARD.where(reports.c.key.in_(batch))):
@@ -56,14 +67,6 @@ class Shelf:
             )
             for key, copy in copies.items()
         }  # fmt: skip
-
-    def actors(self, keys: Iterable[str | None]) -> dict[str | None, ActorCard | None]:
-        """Give the cards of the actors; None for None."""
-        cards: dict[str | None, ActorCard | None] = {None: None}
-        wanted = select(actors.c.key, actors.c.name, actors.c.kind, actors.c.country, actors.c.sector)
-        for batch in batches(key for key in keys if key is not None):
-            cards |= {row.key: ActorCard(*row) for row in self._connection.execute(wanted.where(actors.c.key.in_(batch)))}
-        return cards
 
     def texts(self, hashes: Iterable[str]) -> dict[str, str]:
         """Give the texts by their hashes."""
@@ -91,18 +94,21 @@ def found_statements(connection: Connection, wanted: Select[Any], limit: int | N
     """Give the statements a query selects, each once, from the first report that has it."""
     rows, shelf = once_each(connection.execute(wanted), limit), Shelf(connection)
     said = by_key(connection, select(statements.c.key, *(statements.c[name] for name in _OF_STATEMENT)), rows)
-    cards, who = (
-        shelf.reports(row.report_key for row in rows),
-        shelf.actors(getattr(s, name) for s in said.values() for name in _OF_STATEMENT),
+    over, cards, who = shelf.overlay(RecordKind.STATEMENT), shelf.reports(row.report_key for row in rows), People(connection)
+    who.fetch(
+        (over.actor(row.key, name, said[row.key]._mapping[name]), row.text_sha256) for row in rows for name in _OF_STATEMENT
     )
     words, carriers = shelf.texts(row.text_sha256 for row in rows), shelf.carriers(row.key for row in rows)
     found = []
     for row in rows:
-        it, text = build(Statement, json.loads(row.body)), words[row.text_sha256]
+        first, text, named = build(Statement, json.loads(row.body)), words[row.text_sha256], said[row.key]._mapping
+        it = over.finding(row.key, first)
+        nobodys = () if it.act is first.act else ("speaker",) if it.act is Act.IMPUTED else ("imputed_to",)
+        people = {n: None if n in nobodys else who.card(over.actor(row.key, n, named[n]), row.text_sha256) for n in _OF_STATEMENT}
         found.append(FoundStatement(
             key=row.key, report=cards[row.report_key], carriers=carriers[row.key], statement=it, within=row.within,
             source=joined(text, it.source), cue=joined(text, it.cue), content=joined(text, it.content),
-            target=joined(text, it.target or ()), **{name: who[getattr(said[row.key], name)] for name in _OF_STATEMENT},
+            target=joined(text, it.target or ()), decisions=over.applied(row.key, first, named.get), **people,
         ))  # fmt: skip
     return found
 
@@ -111,38 +117,19 @@ def found_figures(connection: Connection, wanted: Select[Any], limit: int | None
     """Give the figures a query selects, likewise."""
     rows, shelf = once_each(connection.execute(wanted), limit), Shelf(connection)
     given = by_key(connection, select(figures.c.key, figures.c.giver, figures.c.whose, figures.c.place), rows)
-    cards, who = (
-        shelf.reports(row.report_key for row in rows),
-        shelf.actors(key for g in given.values() for key in (g.giver, g.whose)),
-    )
+    over, cards, who = shelf.overlay(RecordKind.FIGURE), shelf.reports(row.report_key for row in rows), People(connection)
+    who.fetch((over.actor(row.key, name, given[row.key]._mapping[name]), row.text_sha256) for row in rows for name in _OF_FIGURE)
     words, carriers = shelf.texts(row.text_sha256 for row in rows), shelf.carriers(row.key for row in rows)
     found = []
     for row in rows:
-        it, of = build(Figure, json.loads(row.body)), given[row.key]
+        first, of = build(Figure, json.loads(row.body)), given[row.key]._mapping
+        it = over.finding(row.key, first)
         found.append(FoundFigure(
             key=row.key, report=cards[row.report_key], carriers=carriers[row.key], figure=it, within=row.within,
-            words=it.span.of(words[row.text_sha256]), of=it.of.words if it.of else "", where=of.place,
-            giver=who[of.giver], whose=who[of.whose],
+            words=it.span.of(words[row.text_sha256]), of=it.of.words if it.of else "", where=of["place"],
+            decisions=over.applied(row.key, first, of.get),
+            **{name: who.card(over.actor(row.key, name, of[name]), row.text_sha256) for name in _OF_FIGURE},
         ))  # fmt: skip
-    return found
-
-
-def found_actors(connection: Connection, keys: Sequence[str]) -> list[FoundActor]:
-    """Give the actors of these keys, in this order."""
-    cards = Shelf(connection).actors(keys)
-    named = _grouped(connection, select(actor_names.c.actor_key, actor_names.c.name), actor_names.c.actor_key, keys)
-    held = _grouped(connection, _OFFICES, appearances.c.actor_key, keys)
-    numbers = [
-        _counts(connection, appearances.c.actor_key, appearances.c.report_key.distinct(), keys),
-        _counts(connection, mentions.c.actor_key, mentions.c.start_at, keys, beside=mentions.c.report_key.in_(_ORIGINALS)),
-        _counts(connection, statements.c.speaker, statements.c.key, keys),
-    ]
-    found = []
-    for key in keys:
-        card = cards[key]
-        if card is not None:
-            names = tuple(sorted(named.get(key, ()), key=lambda name: (-len(name), name)))
-            found.append(FoundActor(card, names, _offices(held.get(key, ())), *(count.get(key, 0) for count in numbers)))
     return found
 
 
@@ -163,15 +150,6 @@ _REPORT_CARD = select(
     texts.c.length,
 ).join(texts, texts.c.sha256 == reports.c.text_sha256)
 
-ALL = true()
-_ORIGINALS = select(reports.c.key).where(reports.c.copy_of.is_(None))
-
-_OFFICES = (
-    select(appearances.c.actor_key, appearances.c.body)
-    .join(reports, reports.c.key == appearances.c.report_key)
-    .order_by(reports.c.published.is_(None), reports.c.published.desc(), reports.c.number)
-)
-
 
 def by_key(connection: Connection, wanted: Select[Any], rows: Sequence[Row[Any]]) -> dict[str, Row[Any]]:
     """Give the rows of a table of findings by key, for the findings at hand."""
@@ -179,28 +157,3 @@ def by_key(connection: Connection, wanted: Select[Any], rows: Sequence[Row[Any]]
     return {
         row.key: row for batch in batches(row.key for row in rows) for row in connection.execute(wanted.where(key.in_(batch)))
     }
-
-
-def _grouped(connection: Connection, wanted: Select[Any], key: Any, keys: Sequence[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for batch in batches(keys):
-        for owner, value in connection.execute(wanted.where(key.in_(batch))):
-            found.setdefault(owner, []).append(value)
-    return found
-
-
-def _counts(connection: Connection, key: Any, counted: Any, keys: Sequence[str], *, beside: Any = ALL) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for batch in batches(keys):
-        rows = connection.execute(select(key, func.count(counted)).where(key.in_(batch), beside).group_by(key))
-        found |= {owner: count for owner, count in rows}
-    return found
-
-
-def _offices(bodies: Sequence[str]) -> tuple[str, ...]:
-    words = []
-    for body in dict.fromkeys(bodies):
-        for office in json.loads(body).get("offices") or ():
-            of = f" ({office['of']})" if office.get("of") else ""
-            words.append(("former " if office.get("former") else "") + office["role"] + of)
-    return tuple(dict.fromkeys(words))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Row, Select, select
 
-from ..findings.event import Event
+from ..findings.decision import RecordKind
+from ..findings.event import Event, Status
 from ..findings.reading import build
 from ..findings.tie import Tie
 from ..findings.watchpoint import Watchpoint
@@ -17,10 +20,14 @@ from .batching import batches
 from .cards import Shelf, by_key, found_figures, found_statements, once_each
 from .found import ActorCard, FoundFigure, FoundStatement, joined
 from .found_events import FoundEvent, FoundTie, FoundWatchpoint, InnerAct, PlaceCard
+from .overlay import Overlay
+from .people import People
 from .queries import findings_with
+from .ruled import ruled_on
 from .tables import events, links, parties, watchpoints
 
 Roles = dict[tuple[str, str], list[str]]
+Told = TypeVar("Told", Event, Tie)
 _PLACE = ("place", "place_country", "geonames", "lat", "lon", "place_precision")
 
 
@@ -29,10 +36,12 @@ def found_events(connection: Connection, wanted: Select[Any], limit: int | None 
     rows, shelf = once_each(connection.execute(wanted), limit), Shelf(connection)
     where = by_key(connection, select(events.c.key, *(events.c[name] for name in _PLACE)), rows)
     cards, words = shelf.reports(row.report_key for row in rows), shelf.texts(row.text_sha256 for row in rows)
-    carriers, people, linked = shelf.carriers(row.key for row in rows), _People(connection, rows), _Linked(connection, rows)
+    over, linked = shelf.overlay(RecordKind.EVENT), _Linked(connection, rows)
+    carriers, people = shelf.carriers(row.key for row in rows), _People(connection, rows, over)
     found = []
     for row in rows:
-        it, text = build(Event, json.loads(row.body)), words[row.text_sha256]
+        first, text = build(Event, json.loads(row.body)), words[row.text_sha256]
+        it = over.finding(row.key, linked.standing(row.key, first))
         found.append(FoundEvent(
             key=row.key, report=cards[row.report_key], carriers=carriers[row.key], event=it, within=row.within,
             trigger=it.trigger.of(text), words=joined(text, it.evidence),
@@ -41,6 +50,7 @@ def found_events(connection: Connection, wanted: Select[Any], limit: int | None 
             recipient_words=tuple(span.of(text) for span in it.recipient_spans), place=_place(where[row.key]),
             asserted_by=linked.statements(row.key, "asserts"), denied_by=linked.statements(row.key, "denies"),
             figures=linked.figures(row.key, "size"), of=_inner(it.of, text, row.key, people),
+            decisions=over.applied(row.key, first, partial(people.found, row.key)),
         ))  # fmt: skip
     return found
 
@@ -49,12 +59,15 @@ def found_ties(connection: Connection, wanted: Select[Any], limit: int | None = 
     """Give the ties a query selects, likewise."""
     rows, shelf = once_each(connection.execute(wanted), limit), Shelf(connection)
     cards, words = shelf.reports(row.report_key for row in rows), shelf.texts(row.text_sha256 for row in rows)
-    carriers, people, linked = shelf.carriers(row.key for row in rows), _People(connection, rows), _Linked(connection, rows)
+    over, linked = shelf.overlay(RecordKind.TIE), _Linked(connection, rows)
+    carriers, people = shelf.carriers(row.key for row in rows), _People(connection, rows, over)
     return [
         FoundTie(
             key=row.key, report=cards[row.report_key], carriers=carriers[row.key],
-            tie=(it := build(Tie, json.loads(row.body))), words=joined(words[row.text_sha256], it.evidence),
-            within=row.within, asserted_by=linked.statements(row.key, "asserts"), denied_by=linked.statements(row.key, "denies"),
+            tie=over.finding(row.key, linked.standing(row.key, first := build(Tie, json.loads(row.body)))),
+            words=joined(words[row.text_sha256], first.evidence), within=row.within,
+            asserted_by=linked.statements(row.key, "asserts"), denied_by=linked.statements(row.key, "denies"),
+            decisions=over.applied(row.key, first, partial(people.found, row.key)),
             **{role: next(iter(people.of(row.key, role)), None) for role in ("subject", "object", "accredited_to")},
         )
         for row in rows
@@ -66,15 +79,18 @@ def found_watchpoints(connection: Connection, wanted: Select[Any], limit: int | 
     rows, shelf = once_each(connection.execute(wanted), limit), Shelf(connection)
     days = by_key(connection, select(watchpoints), rows)
     cards, words = shelf.reports(row.report_key for row in rows), shelf.texts(row.text_sha256 for row in rows)
-    carriers, people, linked = shelf.carriers(row.key for row in rows), _People(connection, rows), _Linked(connection, rows)
+    over, linked = shelf.overlay(RecordKind.WATCHPOINT), _Linked(connection, rows)
+    carriers, people = shelf.carriers(row.key for row in rows), _People(connection, rows, over)
     found = []
     for row in rows:
-        it, text, due = build(Watchpoint, json.loads(row.body)), words[row.text_sha256], days[row.key]
+        first, text, due = build(Watchpoint, json.loads(row.body)), words[row.text_sha256], days[row.key]
+        it = over.finding(row.key, first)
         found.append(FoundWatchpoint(
             key=row.key, report=cards[row.report_key], carriers=carriers[row.key], watchpoint=it, within=row.within,
             words=it.span.of(text), condition=joined(text, it.condition or ()), consequence=joined(text, it.consequence or ()),
             actors=people.of(row.key, "actor"), said_by=next(iter(linked.statements(row.key, "asserts")), None),
-            due=When(due.due_from, due.due_to, due.due_words) if due.due_words is not None else None,
+            due=it.date if it.date != first.date else When(due.due_from, due.due_to, due.due_words) if due.due_words is not None else None,
+            decisions=over.applied(row.key, first, lambda _: None),
         ))  # fmt: skip
     return found
 
@@ -92,12 +108,22 @@ def _place(row: Row[Any]) -> PlaceCard | None:
 class _People:
     """Who takes part in the findings at hand, by finding and role, in order."""
 
-    def __init__(self, connection: Connection, rows: Sequence[Row[Any]]) -> None:
-        self._keys = _by_role(connection, parties.c.actor_key, (row.key for row in rows))
-        self._cards = Shelf(connection).actors(key for keys in self._keys.values() for key in keys)
+    def __init__(self, connection: Connection, rows: Sequence[Row[Any]], over: Overlay) -> None:
+        self._keys, self._over, self._people = (
+            _by_role(connection, parties.c.actor_key, (row.key for row in rows)), over, People(connection)
+        )  # fmt: skip
+        self._texts = {row.key: row.text_sha256 for row in rows}
+        named = [(finding, key) for (finding, _), keys in self._keys.items() for key in keys]
+        named += [(finding, key) for finding in self._texts for key in over.actors_named(finding)]
+        self._people.fetch((key, self._texts[finding]) for finding, key in named)
+
+    def found(self, finding: str, role: str) -> Sequence[str]:
+        return self._keys.get((finding, role), ())
 
     def of(self, finding: str, role: str) -> tuple[ActorCard, ...]:
-        return tuple(card for key in self._keys.get((finding, role), ()) if (card := self._cards.get(key)))
+        keys = self._over.actors(finding, role, self.found(finding, role))
+        cards = (self._people.card(key, self._texts[finding]) for key in keys)
+        return tuple(dict.fromkeys(card for card in cards if card))
 
 
 class _Linked:
@@ -105,7 +131,9 @@ class _Linked:
 
     def __init__(self, connection: Connection, rows: Sequence[Row[Any]]) -> None:
         self._keys = _by_role(connection, links.c.other_key, (row.key for row in rows))
-        every = list(dict.fromkeys(key for keys in self._keys.values() for key in keys))
+        ruled = ruled_on(connection)
+        self._undenied, rejected = ruled.undenied, ruled.rejected(RecordKind.STATEMENT) | ruled.rejected(RecordKind.FIGURE)
+        every = list(dict.fromkeys(key for keys in self._keys.values() for key in keys if key not in rejected))
         self._statements: dict[str, FoundStatement] = {}
         self._figures: dict[str, FoundFigure] = {}
         for batch in batches(every):
@@ -114,6 +142,10 @@ class _Linked:
 
     def statements(self, finding: str, role: str) -> tuple[FoundStatement, ...]:
         return tuple(self._statements[key] for key in self._keys.get((finding, role), ()) if key in self._statements)
+
+    def standing(self, finding: str, found: Told) -> Told:
+        """Give an event or tie as asserted where all who deny it were rejected."""
+        return replace(found, status=Status.ASSERTED) if finding in self._undenied else found
 
     def figures(self, finding: str, role: str) -> tuple[FoundFigure, ...]:
         return tuple(self._figures[key] for key in self._keys.get((finding, role), ()) if key in self._figures)

@@ -33,6 +33,7 @@ class StatementQuestion(TypedDict, total=False):
         What has neither day is left out once a day is asked for.
     report: key of a report, or the beginning of one.
     limit: at most so many.
+    include_rejected: list those too that a person rejected; each says so.
     Actors are given by key ("RUS") or by a name, any case ("zakharova"). Imputed words are nobody's: by, from_ and
     speaker never give them.
     """
@@ -46,6 +47,7 @@ class StatementQuestion(TypedDict, total=False):
     until: Day | None
     report: str | None
     limit: int | None
+    include_rejected: bool
 
 
 class FigureQuestion(TypedDict, total=False):
@@ -64,6 +66,7 @@ class FigureQuestion(TypedDict, total=False):
     until: Day | None
     report: str | None
     limit: int | None
+    include_rejected: bool
 
 
 class EventQuestion(TypedDict, total=False):
@@ -92,6 +95,7 @@ class EventQuestion(TypedDict, total=False):
     until: Day | None
     report: str | None
     limit: int | None
+    include_rejected: bool
 
 
 class TieQuestion(TypedDict, total=False):
@@ -110,6 +114,7 @@ class TieQuestion(TypedDict, total=False):
     until: Day | None
     report: str | None
     limit: int | None
+    include_rejected: bool
 
 
 class WatchpointQuestion(TypedDict, total=False):
@@ -122,6 +127,7 @@ class WatchpointQuestion(TypedDict, total=False):
     until: Day | None
     report: str | None
     limit: int | None
+    include_rejected: bool
 
 
 class ActorQuestion(TypedDict, total=False):
@@ -133,6 +139,7 @@ class ActorQuestion(TypedDict, total=False):
     country: str | None
     report: str | None
     limit: int | None
+    include_rejected: bool
 
 
 class ReportQuestion(TypedDict, total=False):
@@ -178,6 +185,7 @@ class Filters:
     until: date | None = None
     report: str | None = None
     limit: int | None = None
+    include_rejected: bool = False
 
 
 def checked(asked: Any) -> Filters:

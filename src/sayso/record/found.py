@@ -12,6 +12,7 @@ from datetime import date
 from ..findings.figure import Figure
 from ..findings.statement import Statement
 from ..span import Span
+from .found_decisions import Applied, applied_words
 
 Flat = dict[str, object]
 BETWEEN_PIECES = " … "
@@ -107,6 +108,7 @@ class FoundStatement:
         within: key of the outer statement of a nested attribution.
         source, cue, content, target: the words, verbatim, pieces joined by an ellipsis; empty where there are none.
         speaker, speaks_for, imputed_to, addressee, relayed_by: who they are, None where the statement has none.
+        decisions: what people decided on it, which is what the other fields say.
     """
 
     key: str
@@ -123,6 +125,7 @@ class FoundStatement:
     imputed_to: ActorCard | None
     addressee: ActorCard | None
     relayed_by: ActorCard | None
+    decisions: tuple[Applied, ...] = ()
 
     def flat(self) -> Flat:
         """Give one line of a table."""
@@ -136,7 +139,7 @@ class FoundStatement:
             "channel": it.channel.value if it.channel else None, "relayed_by": key_of(self.relayed_by), "within": self.within,
             "said_from": cell(said.start) if said else None, "said_to": cell(said.end) if said else None,
             "said_words": said.words if said else None, "spans": places(it.content), "carriers": len(self.carriers),
-            "confidence": it.confidence, "by": it.by,
+            "confidence": it.confidence, "by": it.by, "decisions": applied_words(self.decisions),
         }  # fmt: skip
 
 
@@ -151,7 +154,7 @@ class FoundFigure:
         whose: the actor it belongs to.
         where: name of the place it holds for.
         within: key of the statement that carries it.
-        key, report, carriers: as in FoundStatement.
+        key, report, carriers, decisions: as in FoundStatement.
     """
 
     key: str
@@ -164,6 +167,7 @@ class FoundFigure:
     where: str | None
     giver: ActorCard | None
     whose: ActorCard | None
+    decisions: tuple[Applied, ...] = ()
 
     def flat(self) -> Flat:
         """Give one line of a table."""
@@ -174,7 +178,7 @@ class FoundFigure:
             "unit": it.unit, "approximate": it.approximate, "of": self.of, "whose": key_of(self.whose), "where": self.where,
             "giver": key_of(self.giver), "giver_name": name_of(self.giver), "as_of_from": cell(on.start) if on else None,
             "as_of_to": cell(on.end) if on else None, "within": self.within, "spans": places((it.span,)),
-            "carriers": len(self.carriers), "confidence": it.confidence, "by": it.by,
+            "carriers": len(self.carriers), "confidence": it.confidence, "by": it.by, "decisions": applied_words(self.decisions),
         }  # fmt: skip
 
 
@@ -187,6 +191,7 @@ class FoundActor:
         offices: offices in words with their holder's state or body, newest report first ("spokesperson (RUS)").
         reports, mentions: in how many reports, and at how many places of texts, copies counted once.
         statements: how many statements it is the speaker of; imputed words are nobody's.
+        decisions: what people decided on it: merged with which others, in which texts it is another, what was corrected.
     """
 
     card: ActorCard
@@ -195,6 +200,7 @@ class FoundActor:
     reports: int
     mentions: int
     statements: int
+    decisions: tuple[Applied, ...] = ()
 
     @property
     def key(self) -> str:
@@ -207,7 +213,7 @@ class FoundActor:
         return {
             "key": card.key, "name": card.name, "kind": card.kind, "country": card.country, "sector": card.sector,
             "names": "; ".join(self.names), "offices": "; ".join(self.offices), "reports": self.reports,
-            "mentions": self.mentions, "statements": self.statements,
+            "mentions": self.mentions, "statements": self.statements, "decisions": applied_words(self.decisions),
         }  # fmt: skip
 
 

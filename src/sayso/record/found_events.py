@@ -9,6 +9,7 @@ from ..findings.tie import Tie
 from ..findings.watchpoint import Watchpoint
 from ..when import When
 from .found import ActorCard, Flat, FoundActor, FoundFigure, FoundStatement, ReportCard, cell, key_of, name_of, places
+from .found_decisions import Applied, applied_words
 
 BETWEEN = "; "
 
@@ -49,7 +50,7 @@ class FoundEvent:
         asserted_by, denied_by: the statements that do.
         figures: how many, as the event's figures say, with their givers.
         of: the act that is promised, threatened or demanded; None elsewhere.
-        key, report, carriers: as in FoundStatement.
+        key, report, carriers, decisions: as in FoundStatement.
     """
 
     key: str
@@ -68,6 +69,7 @@ class FoundEvent:
     denied_by: tuple[FoundStatement, ...]
     figures: tuple[FoundFigure, ...]
     of: InnerAct | None
+    decisions: tuple[Applied, ...] = ()
 
     def flat(self) -> Flat:
         """Give one line of a table."""
@@ -87,7 +89,7 @@ class FoundEvent:
             "cameo": it.cameo, "of_type": of.event.event_type if of else None,
             "of_modes": BETWEEN.join(of.event.modes) if of else None, "of_actor": _keys(of.actors) if of else None,
             "of_recipient": _keys(of.recipients) if of else None, "of_words": of.trigger if of else None, "figures": BETWEEN.join(figure.words for figure in self.figures),
-            "spans": places(it.evidence), "carriers": len(self.carriers), "confidence": it.confidence, "by": it.by,
+            "spans": places(it.evidence), "carriers": len(self.carriers), "confidence": it.confidence, "by": it.by, "decisions": applied_words(self.decisions),
         }  # fmt: skip
 
 
@@ -100,7 +102,7 @@ class FoundTie:
         accredited_to: to whom an envoy is sent.
         words: what carries it, verbatim, pieces joined by an ellipsis.
         asserted_by, denied_by: the statements that do.
-        key, report, carriers, within: as in FoundStatement.
+        key, report, carriers, within, decisions: as in FoundStatement.
     """
 
     key: str
@@ -114,6 +116,7 @@ class FoundTie:
     within: str | None
     asserted_by: tuple[FoundStatement, ...]
     denied_by: tuple[FoundStatement, ...]
+    decisions: tuple[Applied, ...] = ()
 
     def flat(self) -> Flat:
         """Give one line of a table."""
@@ -127,7 +130,7 @@ class FoundTie:
             "until": cell(it.until.end) if it.until else None, "until_words": it.until.words if it.until else None,
             "status": it.status.value, "within": self.within, "asserted_by": _speakers(self.asserted_by),
             "denied_by": _speakers(self.denied_by), "words": self.words,
-            "spans": places(it.evidence), "carriers": len(self.carriers), "confidence": it.confidence, "by": it.by,
+            "spans": places(it.evidence), "carriers": len(self.carriers), "confidence": it.confidence, "by": it.by, "decisions": applied_words(self.decisions),
         }  # fmt: skip
 
 
@@ -140,7 +143,7 @@ class FoundWatchpoint:
         actors: whom it concerns.
         said_by: the statement that says it, None for the report's own voice.
         due: the days its words set, None where they set none.
-        key, report, carriers, within: as in FoundStatement.
+        key, report, carriers, within, decisions: as in FoundStatement.
     """
 
     key: str
@@ -154,6 +157,7 @@ class FoundWatchpoint:
     actors: tuple[ActorCard, ...]
     said_by: FoundStatement | None
     due: When | None
+    decisions: tuple[Applied, ...] = ()
 
     def flat(self) -> Flat:
         """Give one line of a table."""
@@ -165,7 +169,7 @@ class FoundWatchpoint:
             "within": self.within, "said_by": _speakers((self.said_by,) if self.said_by else ()),
             "due_from": cell(due.start) if due else None, "due_to": cell(due.end) if due else None,
             "due_words": due.words if due else None, "spans": places((it.span,)), "carriers": len(self.carriers),
-            "confidence": it.confidence, "by": it.by,
+            "confidence": it.confidence, "by": it.by, "decisions": applied_words(self.decisions),
         }  # fmt: skip
 
 

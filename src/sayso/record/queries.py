@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select
 
+from ..findings.decision import RecordKind
 from . import names, prefixes
 from .filters import Filters, figure_kinds, watchpoint_kinds
+from .ruled import ruled_on
 from .tables import (
     OF_A_KIND,
     abouts,
@@ -32,6 +34,8 @@ Condition = ColumnElement[bool]
 class Asked:
     """Filters held against a ledger: names become actors' keys, the beginning of a report's key becomes the key.
 
+    What people decided counts: corrected fields are what is looked at, merged actors are one, rejected findings are left out.
+
     Attributes:
         notes: how names were taken, where it is not plain.
     """
@@ -40,53 +44,56 @@ class Asked:
         self._connection = connection
         self.filters = filters
         self.notes: list[str] = []
+        self._ruled = ruled_on(connection)
         self._report = prefixes.report_key_of(connection, filters.report) if filters.report else None
 
     def statements(self) -> Select[Any]:
         """Select the findings that are statements, with their keys and reports, in the order they are shown."""
         asked = self.filters
         wanted = _joined("statement")
-        conditions = self._common()
+        conditions, ruled = self._common(RecordKind.STATEMENT), self._ruled.column
         if asked.by:
             keys = self._keys(asked.by)
-            conditions.append(or_(statements.c.speaker.in_(keys), statements.c.speaks_for.in_(keys)))
+            conditions.append(or_(self._is(statements.c.speaker, keys), self._is(statements.c.speaks_for, keys)))
         if asked.speaker:
-            conditions.append(statements.c.speaker.in_(self._keys(asked.speaker)))
+            conditions.append(self._is(statements.c.speaker, self._keys(asked.speaker)))
         if asked.from_:
             states = [asked.from_.upper()] if _is_alpha_3(asked.from_) else self._keys(asked.from_)
-            conditions.append(statements.c.speaker.in_(select(actors.c.key).where(actors.c.country.in_(states))))
+            theirs = select(actors.c.key).where(ruled(actors.c.country).in_(states))
+            conditions.append(self._ruled.actor_column(ruled(statements.c.speaker)).in_(theirs))
         if asked.by or asked.speaker or asked.from_:
-            conditions.append(statements.c.act != "imputed")
+            conditions.append(ruled(statements.c.act) != "imputed")
         if asked.act:
-            conditions.append(statements.c.act.in_(asked.act))
-        conditions += _days(asked, statements.c.said_from, statements.c.said_to)
+            conditions.append(ruled(statements.c.act).in_(asked.act))
+        conditions += _days(asked, ruled(statements.c.said_from), ruled(statements.c.said_to))
         return wanted.where(*conditions).order_by(*IN_ORDER)
 
     def figures(self) -> Select[Any]:
         """Select the findings that are figures, likewise."""
         asked, kinds = self.filters, figure_kinds(self.filters.kind)
-        conditions = self._common() + _days(asked, figures.c.as_of_from, figures.c.as_of_to)
+        ruled = self._ruled.column
+        conditions = self._common(RecordKind.FIGURE) + _days(asked, ruled(figures.c.as_of_from), ruled(figures.c.as_of_to))
         if asked.giver:
-            conditions.append(figures.c.giver.in_(self._keys(asked.giver)))
+            conditions.append(self._is(figures.c.giver, self._keys(asked.giver)))
         if kinds:
-            conditions.append(figures.c.kind.in_(kinds))
+            conditions.append(ruled(figures.c.kind).in_(kinds))
         return _joined("figure").where(*conditions).order_by(*IN_ORDER)
 
     def events(self) -> Select[Any]:
         """Select the findings that are events, likewise."""
-        asked = self.filters
-        conditions = self._common() + _days(asked, events.c.on_from, events.c.on_to)
-        conditions += [self._takes_part(events.c.key, role, who) for role, who in _roles(asked, "actor", "recipient")]
+        asked, ruled = self.filters, self._ruled.column
+        conditions = self._common(RecordKind.EVENT) + _days(asked, ruled(events.c.on_from), ruled(events.c.on_to))
+        conditions += [self._takes_part(RecordKind.EVENT, role, who) for role, who in _roles(asked, "actor", "recipient")]
         if asked.by:
             conditions.append(self._on_say_so(events.c.key, asked.by))
         if asked.event_type:
-            conditions.append(events.c.event_type.in_(asked.event_type))
+            conditions.append(ruled(events.c.event_type).in_(asked.event_type))
         for column, words in ((events.c.modes, asked.mode), (events.c.contexts, asked.context)):
             if words:
-                conditions.append(or_(*(column.contains(f" {word} ", autoescape=True) for word in words)))
+                conditions.append(or_(*(ruled(column).contains(f" {word} ", autoescape=True) for word in words)))
         for column, words in ((events.c.reality, asked.reality), (events.c.status, asked.status)):
             if words:
-                conditions.append(column.in_(words))
+                conditions.append(ruled(column).in_(words))
         if asked.place:
             country = events.c.place_country == asked.place.upper()
             conditions.append(or_(country, events.c.place_folded == names.fold(asked.place)))
@@ -94,13 +101,13 @@ class Asked:
 
     def ties(self) -> Select[Any]:
         """Select the findings that are ties, likewise."""
-        asked = self.filters
-        conditions = self._common() + _days(asked, ties.c.holds_from, ties.c.holds_to)
-        conditions += [self._takes_part(ties.c.key, role, who) for role, who in _roles(asked, "subject", "object")]
+        asked, ruled = self.filters, self._ruled.column
+        conditions = self._common(RecordKind.TIE) + _days(asked, ties.c.holds_from, ties.c.holds_to)
+        conditions += [self._takes_part(RecordKind.TIE, role, who) for role, who in _roles(asked, "subject", "object")]
         if asked.relation:
-            conditions.append(ties.c.relation.in_(asked.relation))
+            conditions.append(ruled(ties.c.relation).in_(asked.relation))
         if asked.status:
-            conditions.append(ties.c.status.in_(asked.status))
+            conditions.append(ruled(ties.c.status).in_(asked.status))
         if asked.by:
             conditions.append(self._on_say_so(ties.c.key, asked.by))
         return _joined("tie").where(*conditions).order_by(*IN_ORDER)
@@ -108,40 +115,45 @@ class Asked:
     def watchpoints(self) -> Select[Any]:
         """Select the findings that are watchpoints, likewise."""
         asked, kinds = self.filters, watchpoint_kinds(self.filters.kind)
-        conditions = self._common() + _days(asked, watchpoints.c.due_from, watchpoints.c.due_to)
+        ruled = self._ruled.column
+        conditions = self._common(RecordKind.WATCHPOINT)
+        conditions += _days(asked, ruled(watchpoints.c.due_from), ruled(watchpoints.c.due_to))
         if asked.by:
             conditions.append(self._on_say_so(watchpoints.c.key, asked.by))
         if kinds:
-            conditions.append(watchpoints.c.kind.in_(kinds))
+            conditions.append(ruled(watchpoints.c.kind).in_(kinds))
         return _joined("watchpoint").where(*conditions).order_by(*IN_ORDER)
 
     def actors(self) -> Select[Any]:
         """Select the keys of actors, those of most reports first."""
-        asked = self.filters
+        asked, ruled = self.filters, self._ruled.column
         count = func.count(appearances.c.report_key.distinct())
-        wanted = select(actors.c.key).join(appearances, appearances.c.actor_key == actors.c.key)
-        conditions: list[Condition] = []
+        key = self._ruled.actor_column(actors.c.key, reports.c.text_sha256)
+        wanted = select(key.label("key")).join(appearances, appearances.c.actor_key == actors.c.key)
+        if self._ruled.apart:
+            wanted = wanted.join(reports, reports.c.key == appearances.c.report_key)
+        conditions = self._ruled.not_rejected(RecordKind.ACTOR, key) if not asked.include_rejected else []
         if asked.about:
-            conditions.append(appearances.c.report_key.in_(_reports_with(self._keys(asked.about))))
+            conditions.append(appearances.c.report_key.in_(self._reports_with(asked.about)))
         if asked.named:
             folded = names.fold(asked.named)
             conditions.append(
                 actors.c.key.in_(select(actor_names.c.actor_key).where(actor_names.c.folded.contains(folded, autoescape=True)))
             )
         if asked.kind:
-            conditions.append(actors.c.kind.in_(asked.kind))
+            conditions.append(ruled(actors.c.kind).in_(asked.kind))
         if asked.country:
-            conditions.append(actors.c.country == asked.country.upper())
+            conditions.append(ruled(actors.c.country) == asked.country.upper())
         if self._report:
             conditions.append(appearances.c.report_key == self._report)
-        return wanted.where(*conditions).group_by(actors.c.key).order_by(count.desc(), actors.c.key).limit(asked.limit)
+        return wanted.where(*conditions).group_by(key).order_by(count.desc(), key).limit(asked.limit)
 
     def reports(self) -> Select[Any]:
         """Select the keys of reports, the newest first, then in the order they were added."""
         asked = self.filters
         conditions: list[Condition] = []
         if asked.about:
-            conditions.append(reports.c.key.in_(_reports_with(self._keys(asked.about))))
+            conditions.append(reports.c.key.in_(self._reports_with(asked.about)))
         if asked.outlet:
             conditions.append(func.lower(reports.c.outlet) == asked.outlet.lower())
         if asked.since:
@@ -151,32 +163,46 @@ class Asked:
         newest = (reports.c.published.is_(None), reports.c.published.desc(), reports.c.number)
         return select(reports.c.key).where(*conditions).order_by(*newest).limit(asked.limit)
 
-    def _common(self) -> list[Condition]:
-        conditions: list[Condition] = []
+    def _common(self, kind: RecordKind) -> list[Condition]:
+        conditions = [] if self.filters.include_rejected else self._ruled.not_rejected(kind, findings.c.key)
         if self._report:
             conditions.append(findings.c.report_key == self._report)
         if self.filters.about:
-            same = and_(
-                abouts.c.report_key == findings.c.report_key, abouts.c.kind == findings.c.kind,
-                abouts.c.ident == findings.c.ident, abouts.c.actor_key.in_(self._keys(self.filters.about)),
-            )  # fmt: skip
-            conditions.append(select(abouts.c.ident).where(same).exists())
+            keys = self._keys(self.filters.about)
+            said = self._ruled.means(keys, _is_about, reports.c.text_sha256)
+            conditions.append(or_(said, self._ruled.about(kind, findings.c.key, keys)))
         return conditions
 
-    def _takes_part(self, key: ColumnElement[Any], role: str, who: str) -> Condition:
-        wanted = select(parties.c.finding_key).where(parties.c.role == role, parties.c.actor_key.in_(self._keys(who)))
-        return key.in_(wanted)
+    def _is(self, column: Column[Any], keys: Sequence[str]) -> Condition:
+        """Give the condition that a column of findings names one of some actors."""
+        return self._ruled.means(keys, self._ruled.column(column).in_, reports.c.text_sha256)
+
+    def _takes_part(self, kind: RecordKind, role: str, who: str) -> Condition:
+        keys, wanted = self._keys(who), select(parties.c.finding_key).where(parties.c.role == role)
+        is_so = self._ruled.means(
+            keys, lambda found: findings.c.key.in_(wanted.where(parties.c.actor_key.in_(found))), reports.c.text_sha256
+        )  # fmt: skip
+        return self._ruled.with_actors(kind, findings.c.key, role, is_so, keys)
 
     def _on_say_so(self, key: ColumnElement[Any], who: str) -> Condition:
         """Give the condition that the actor, or somebody on its behalf, asserts or denies the finding; imputed words are nobody's."""
-        keys = self._keys(who)
+        keys, ruled = self._keys(who), self._ruled.column
         said = select(links.c.finding_key).join(statements, statements.c.key == links.c.other_key)
-        theirs = or_(statements.c.speaker.in_(keys), statements.c.speaks_for.in_(keys))
-        return key.in_(said.where(theirs, statements.c.act != "imputed", links.c.role.in_(("asserts", "denies"))))
+        theirs = [
+            self._ruled.means(keys, ruled(column).in_, statements.c.text_sha256)
+            for column in (statements.c.speaker, statements.c.speaks_for)
+        ]
+        stands = self._ruled.not_rejected(RecordKind.STATEMENT, statements.c.key)
+        told = said.where(or_(*theirs), ruled(statements.c.act) != "imputed", links.c.role.in_(("asserts", "denies")), *stands)
+        return key.in_(told)
+
+    def _reports_with(self, who: str) -> Select[Any]:
+        wanted = select(appearances.c.report_key).join(reports, reports.c.key == appearances.c.report_key)
+        return wanted.where(self._ruled.means(self._keys(who), appearances.c.actor_key.in_, reports.c.text_sha256))
 
     def _keys(self, words: str) -> Sequence[str]:
         """Give the keys of the actors meant, and note where the words mean none or several."""
-        keys = names.keys_of(self._connection, words)
+        keys = meant(self._connection, words)
         note = ""
         if not keys:
             note = f"no actor of this ledger is called {words!r}; list them with: sayso actors"
@@ -185,6 +211,17 @@ class Asked:
         if note and note not in self.notes:
             self.notes.append(note)
         return keys
+
+
+def meant(connection: Connection, words: str) -> tuple[str, ...]:
+    """Give the keys of the actors that words may mean: a whole key first, else a name; merged actors by the one that stands for them."""
+    ruled, keys = ruled_on(connection), names.keys_of(connection, words)
+    made = [new for new in ruled.apart.values() if new.casefold() == words.strip().casefold()]
+    if made:
+        return tuple(sorted(map(ruled.actor, made)))
+    if [key.casefold() for key in keys] == [words.strip().casefold()]:
+        return (ruled.actor(keys[0]),)
+    return tuple(sorted(ruled.standing_for(keys)))
 
 
 # As a reader goes: by day of publication (undated reports last), then report by report, originals before copies, in text order.
@@ -223,8 +260,12 @@ def _of_kind(kind: str) -> Select[Any]:
     return wanted.join(reports, reports.c.key == findings.c.report_key).where(findings.c.kind == kind)
 
 
-def _reports_with(keys: Sequence[str]) -> Select[Any]:
-    return select(appearances.c.report_key).where(appearances.c.actor_key.in_(keys))
+def _is_about(keys: list[str]) -> Condition:
+    same = and_(
+        abouts.c.report_key == findings.c.report_key, abouts.c.kind == findings.c.kind, abouts.c.ident == findings.c.ident,
+        abouts.c.actor_key.in_(keys),
+    )  # fmt: skip
+    return select(abouts.c.ident).where(same).exists()
 
 
 def _days(asked: Filters, start: ColumnElement[Any], end: ColumnElement[Any]) -> list[Condition]:

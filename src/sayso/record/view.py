@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, func, select
 from ..findings.reading import Reading
 from ..span import Span, overlaps_any
 from . import copy_cards, prefixes, tables, text_index
-from .cards import Shelf, found_actors, found_figures, found_statements
+from .cards import Shelf, found_figures, found_statements
 from .event_cards import found_events, found_ties, found_watchpoints
 from .filters import (
     ActorQuestion,
@@ -36,11 +36,12 @@ from .found import (
 )
 from .found_copies import Copied, FoundCopy
 from .found_events import Found, FoundEvent, FoundTie, FoundWatchpoint
-from .names import keys_of
 from .opening import Database, has_wal_fault, sqlite_version
-from .queries import Asked, findings_of
+from .people import found_actors
+from .queries import Asked, findings_of, meant
 from .row_parts import storable
 from .rows import unpacked
+from .ruled import ruled_on
 from .snippets import snippet
 from .table import Row, Table
 
@@ -157,7 +158,7 @@ class View:
                 found = _by_prefix(connection, prefix)
                 if found is not None:
                     return found
-            keys = keys_of(connection, ident)
+            keys = meant(connection, ident)
             if len(keys) > 1:
                 raise prefixes.several(ident, keys)
             return found_actors(connection, keys)[0] if keys else None
@@ -181,9 +182,8 @@ class View:
         wanted = select(rows.report_key, rows.start_at, rows.end_at).join(tables.reports, of.key == rows.report_key)
         first = (of.published.is_(None), of.published, of.number, rows.start_at, rows.end_at)
         with self._database.read() as connection:
-            found = connection.execute(
-                wanted.where(rows.actor_key == actor, of.copy_of.is_(None)).order_by(*first).limit(limit)
-            ).all()
+            is_it = ruled_on(connection).means([actor], rows.actor_key.in_, of.text_sha256)
+            found = connection.execute(wanted.where(is_it, of.copy_of.is_(None)).order_by(*first).limit(limit)).all()
             shelf = Shelf(connection)
             cards = shelf.reports(row.report_key for row in found)
             words = shelf.texts(card.sha256 for card in cards.values())
