@@ -14,7 +14,7 @@ KORVIA = Spot("Korvia", "KOR", "country")
 _PLAIN = Given(
     report="r1", figure="f1", span=Span(16, 21), words="3,000", published=date(2031, 6, 1), as_of=None, start=None, end=None, kind=FigureKind.COUNT, unit=None,
     dimension=None, factor=1.0, low=3000.0, high=3000.0, approximate=False, of="soldiers", things=frozenset(("soldier", "troop")), part=False,
-    stages=frozenset(("sent",)), done="sent", spots=(KORVIA,), whose=None, giver="tarvo", giver_name="Tarvo", voice="Orm Post", statement="s1", event=None,
+    stages=frozenset(("sent",)), done="sent", spots=(KORVIA,), joint=False, whose=None, giver="tarvo", giver_name="Tarvo", voice="Orm Post", statement="s1", event=None,
     happening=frozenset(), setting=frozenset(), names=frozenset(("denmar", "korvia")), cast=frozenset(("denmar", "korvia", "tarvo")),
     matter=frozenset(("send", "soldier", "troop")),
 )  # fmt: skip

@@ -77,6 +77,7 @@ class _Finder:
         stage = stage_of(of, text, sentence, figure.span)
         low, high, factor = _in_unit(figure, amount)
         days = self._where.days(sentence, figure.span)
+        spots = self._where.spots(sentence, figure.span, self._numbers, figure.where)
         giver = self._givers.of(figure, sentence)
         names, matter = self._words(sentence)
         return Given(
@@ -84,7 +85,7 @@ class _Finder:
             published=reading.report.published, as_of=(figure.as_of.start if figure.as_of else None) or days.as_of, start=days.start, end=days.end,
             kind=figure.kind, unit=figure.unit, dimension=amount.dimension, factor=factor, low=low, high=high, approximate=figure.approximate,
             of=of, things=_things(of), part=self._is_part(figure.span, sentence), stages=stage.keys, done=stage.words,
-            spots=self._where.spots(sentence, figure.span, self._numbers, figure.where), whose=self._givers.key_of(figure.whose),
+            spots=spots.spots, joint=spots.joint, whose=self._givers.key_of(figure.whose),
             giver=giver.key if giver else None, giver_name=giver.name if giver else None, voice=self._voice,
             statement=figure.statement, event=self._events.get(figure.id), happening=happening, setting=happening or self._before(at),
             names=names, cast=self._cast, matter=matter,
@@ -128,14 +129,15 @@ class _Finder:
             if is_function(word) or is_numeral(word) or overlaps_any(span, speech):
                 continue
             if word[:1].isupper() and overlaps_any(span, named):
-                names.add(stem(word))
+                if len(word) > 1:
+                    names.add(stem(word))
             elif weight_of(word) >= 1.0:
                 matter |= {stem(word), *held}
         return frozenset(names), frozenset(matter)
 
     def _cast_of(self) -> Stems:
         words = (word for name in self._names for word in re.findall(r"\w+", name.of(self._text)))
-        counted = Counter(stem(word) for word in words if word[:1].isupper() and not is_function(word))
+        counted = Counter(stem(word) for word in words if word[:1].isupper() and len(word) > 1 and not is_function(word))
         return frozenset(sorted(counted, key=lambda name: (-counted[name], name))[:_CAST])
 
 

@@ -46,7 +46,7 @@ class Given:
         of: what is counted, in the report's words; things: its stems and groups, without those that only say "people" or "number".
         part: True where the words make it a part of another number ("including 12", "30 of the 80").
         stages: what became of those counted: keys of lexicons/en/figure_stages.yml; done: the words that say so.
-        spots: the places of its clause, or the one the figure holds for; whose: key of the actor it belongs to.
+        spots: the places of its clause, or the one the figure holds for; joint: True where "and" joins them; whose: key of the actor it belongs to.
         giver: key of the actor whose number it is, None for the report's own voice; giver_name: its name.
         voice: who speaks where nobody is named: the agency, else the outlet, else the report.
         statement, event: ids in the reading of the statement that carries it and of an event it sizes.
@@ -75,6 +75,7 @@ class Given:
     stages: Stems
     done: str
     spots: tuple[Spot, ...]
+    joint: bool
     whose: str | None
     giver: str | None
     giver_name: str | None
@@ -137,7 +138,8 @@ class Given:
         read["span"] = Span(*read["span"])
         read["kind"] = FigureKind(read["kind"])
         read["spots"] = tuple(Spot(**spot) for spot in read["spots"] or ())
-        read["approximate"], read["part"] = bool(read["approximate"]), bool(read["part"])
+        for name in ("approximate", "part", "joint"):
+            read[name] = bool(read[name])
         return cls(**read)
 
 

@@ -31,7 +31,15 @@ def is_one_giver(one: Given, other: Given) -> bool:
         return False
     if one.giver is None:
         return one.voice == other.voice
-    return one.giver == other.giver or is_held(giver_words(one), giver_words(other))
+    return one.giver == other.giver or is_held(giver_words(one), giver_words(other)) or _is_surname(one, other)
+
+
+def _is_surname(one: Given, other: Given) -> bool:
+    """Tell whether one is named by the last word of the other's name."""
+    short, full = sorted(((given.giver_name or given.giver or "").split() for given in (one, other)), key=len)
+    if len(short) != 1 or len(full) < 2 or _stems(" ".join(full)) & _BODIES:
+        return False
+    return short[0] == full[-1] and full[0][:1].isupper()
 
 
 def is_held(one: frozenset[str], other: frozenset[str]) -> bool:

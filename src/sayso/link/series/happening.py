@@ -10,7 +10,7 @@ from ..claims.words import groups_in, stem
 # Groups of lexicons/en/alike.yml, by the kind of happening they make.
 _KINDS = {
     "quake": ("quake",), "fire": ("fire", "wildfire"), "flood": ("flood", "dyke"), "storm": ("storm",), "landslide": ("landslide",), "eruption": ("eruption",),
-    "tsunami": ("tsunami",), "crash": ("crash of aircraft", "collide", "derail"), "sinking": ("sink",), "explosion": ("explode",), "shooting": ("shoot",),
+    "tsunami": ("tsunami",), "crash": ("crash", "collide", "derail"), "sinking": ("sink",), "explosion": ("explode",), "shooting": ("shoot",),
     "shelling": ("shell",), "attack": ("attack",), "unrest": ("protest", "violence"), "theft": ("steal", "thief"), "abduction": ("abduct",),
     "escape": ("escape of prisoner",), "epidemic": ("epidemic",), "strike of workers": ("walkout",), "vote": ("vote", "turnout"),
 }  # fmt: skip

@@ -13,6 +13,7 @@ from ..claims.words import is_function, stem
 _NOTHING: frozenset[str] = frozenset()
 # What is to come is not done: beside a verb of one of the stages on the left, these words make it "promised".
 _TO_COME = frozenset("will would could may might shall should".split())
+_WISHES = frozenset(stem(word) for word in "want hope aim seek ask request demand ready agree".split())
 _TURNED = frozenset(("sent", "given", "withdrawn", "freed", "sold", "bought", "displaced", "dismissed", "expelled", "produced"))
 # How many words before a verb are asked whether it is to come.
 _REACH = 4
@@ -78,7 +79,8 @@ def _nearest(words: str, field: str, *, last: bool) -> Stage:
 def _is_to_come(leading: Sequence[str]) -> bool:
     low = [word.lower() for word in leading]
     promised = _lexicon("words")
-    return bool(_TO_COME & set(low)) or any("promised" in promised.get((stem(word),), ()) for word in low)
+    wished = "to" in low and any(stem(word) in _WISHES for word in low)
+    return wished or bool(_TO_COME & set(low)) or any("promised" in promised.get((stem(word),), ()) for word in low)
 
 
 def _found(written: Sequence[str], field: str) -> Iterator[tuple[int, frozenset[str]]]:

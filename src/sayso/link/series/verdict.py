@@ -12,19 +12,26 @@ from datetime import timedelta
 from enum import StrEnum
 
 from ...findings.figure import FigureKind
+from ..claims.words import stem
 from .given import Given, Spot
 from .givers import is_one_giver
 from .happening import are_two_kinds
 from .numbers import can_both_be, is_same_number
 
 # From which score on two figures are taken for one quantity. Chosen on the part `tune` of benchmarks/series.
-ONE_QUANTITY = 0.5
+ONE_QUANTITY = 0.45
+# Reports that share a lesser part of their names than this tell of two stories; of fewer names than these nothing is held.
+ONE_STORY, FEW_NAMES = 0.15, 4
 # Towns farther apart than this are two places, in kilometres; nearer ones may be a town and its outskirts.
 FAR_KM = 60.0
 # Days within which two givers speak of one moment; a number a week old is not against a new one.
 ONE_MOMENT = timedelta(days=4)
 # How long before its report a happening is of another time, where the other figure's words give no day.
 LONG_BEFORE = timedelta(days=60)
+
+# Sorts of people that are a part of those counted, where the other number is of people; and words for all of them.
+_SORTS = frozenset(stem(word) for word in "child woman girl boy foreigner pregnant elderly".split())
+_PEOPLE = frozenset(("people", "persons", "lives"))
 
 
 class Standing(StrEnum):
@@ -101,15 +108,30 @@ def _first(keys: frozenset[str]) -> str:
 
 
 def _elsewhere(one: Given, other: Given) -> str | None:
-    if not one.spots or not other.spots or {s.name for s in one.spots} & {s.name for s in other.spots}:
-        mine, theirs = one.countries, other.countries
-        wider = mine != theirs and (mine < theirs or theirs < mine)
-        return "one place and several" if wider and min(len(mine), len(theirs)) > 0 and one.report == other.report else None
-    if one.countries and other.countries and not one.countries & other.countries:
-        return f"{one.spots[0].name} is not {other.spots[0].name}"
-    if all(_are_far(a, b) for a in one.spots for b in other.spots):
+    mine, theirs = {spot.name for spot in one.spots}, {spot.name for spot in other.spots}
+    if not mine or not theirs:
+        return None
+    if _is_wider(one, other) or _is_wider(other, one):
+        return "one place and several"
+    if mine & theirs:
+        return None
+    if (one.countries and other.countries and not one.countries & other.countries) or all(
+        _are_far(a, b) for a in one.spots for b in other.spots
+    ):
         return f"{one.spots[0].name} is not {other.spots[0].name}"
     return None
+
+
+def _is_wider(one: Given, other: Given) -> bool:
+    """Tell whether one holds for several places, of which the other names some."""
+    if not one.joint or is_same_number(one, other):
+        return False
+    if len(one.countries) > 1 and other.countries:
+        return len(other.countries) == 1 and other.countries < one.countries
+    if any(spot.level in ("country", "region") for given in (one, other) for spot in given.spots):
+        return False
+    mine, theirs = {spot.name for spot in one.spots}, {spot.name for spot in other.spots}
+    return len(mine) > 1 and bool(theirs) and theirs < mine
 
 
 def _are_far(one: Spot, other: Spot) -> bool:
@@ -123,8 +145,9 @@ def _are_far(one: Spot, other: Spot) -> bool:
 def _another_time(one: Given, other: Given) -> str | None:
     if one.start and one.end and other.start and other.end:
         gap = max(one.start - other.end, other.start - one.end)
-        # Days next to one another are one happening, told by the hour of another place or the day of the report.
-        return "other days" if gap >= timedelta(days=1) else None
+        # Single days next to one another are one happening, told by the hour of another place or the day of the report.
+        single = max(one.end - one.start, other.end - other.start) <= timedelta(days=1)
+        return "other days" if gap >= timedelta(days=1 if single else 0) else None
     dated, bare = (one, other) if one.end else (other, one)
     if not dated.end or not bare.published or not dated.published or bare.start or bare.as_of:
         return None
@@ -148,18 +171,34 @@ def _weighed(one: Given, other: Given) -> tuple[float, list[str]]:
 
 
 def _shared(one: Given, other: Given) -> list[tuple[float, str]]:
-    found = [_of_things(one, other), _of_stages(one, other), _of_places(one, other), _of_happening(one, other)]
+    found = [
+        _of_things(one, other),
+        _of_numbers(one, other),
+        _of_stages(one, other),
+        _of_places(one, other),
+        _of_happening(one, other),
+    ]
     names = _share(one.names, other.names)
     cast = _share(one.cast, other.cast)
     matter = _share(one.matter, other.matter)
     found.append((0.15 * names, "names in both sentences" if names else ""))
-    found.append((0.2 * cast - (0.1 if cast < 0.15 and one.cast and other.cast else 0.0), ""))
+    found.append((0.2 * cast - _strange(one, other, cast), ""))
     found.append((0.25 * matter, "words in common" if matter >= 0.2 else ""))
-    if is_same_number(one, other) and one.value > 2:
-        found.append((0.15, "one number"))
+    if one.giver and is_one_giver(one, other):
+        found.append((0.1, "one giver"))
     if one.part != other.part:
         found.append((-0.3, "one is a part"))
     return found
+
+
+def _strange(one: Given, other: Given, cast: float) -> float:
+    """Give what speaks against two reports that hardly share a name, the more where one is long after the other."""
+    mine, theirs = (given.names | {stem(word) for spot in given.spots for word in spot.name.split()} for given in (one, other))
+    if mine & theirs or (one.giver and is_one_giver(one, other)):
+        return 0.1 if cast < ONE_STORY else 0.0
+    far = one.published and other.published and abs(one.published - other.published) > LONG_BEFORE
+    known = min(len(one.cast), len(other.cast)) >= FEW_NAMES
+    return (0.3 if far else 0.0) + (0.0 if cast >= ONE_STORY or not one.cast or not other.cast else 0.2 if known else 0.1)
 
 
 def _of_things(one: Given, other: Given) -> tuple[float, str]:
@@ -167,7 +206,22 @@ def _of_things(one: Given, other: Given) -> tuple[float, str]:
         return 0.3, f"both count {other.of}"
     if not one.things and not other.things:
         return 0.2, ""
-    return (0.1, "") if is_same_number(one, other) else (-0.05, "")
+    if is_same_number(one, other):
+        return 0.1, ""
+    special, plain = (one, other) if one.things else (other, one)
+    less = special.value < plain.value and not is_one_giver(one, other)
+    if special.things & _SORTS or (less and set(plain.of.lower().split()) & _PEOPLE):
+        return -0.3, "one may be a part"
+    return -0.05, ""
+
+
+def _of_numbers(one: Given, other: Given) -> tuple[float, str]:
+    """Numbers far apart need more that speaks for one quantity."""
+    if is_same_number(one, other):
+        return (0.15, "one number") if one.value > 2 else (0.05, "")
+    if can_both_be(one, other) or one.value * other.value <= 0:
+        return 0.0, ""
+    return -0.05 - 0.1 * min(1.5, abs(math.log10(one.value / other.value))), ""
 
 
 def _of_stages(one: Given, other: Given) -> tuple[float, str]:
@@ -181,9 +235,18 @@ def _of_places(one: Given, other: Given) -> tuple[float, str]:
     shared = {s.name for s in one.spots} & {s.name for s in other.spots}
     if shared:
         return 0.15, f"both in {min(shared)}"
-    if one.spots and other.spots:
-        return (0.05, "") if one.countries & other.countries else (-0.15, "")
-    return 0.0, ""
+    if not one.spots or not other.spots:
+        return 0.0, ""
+    if one.countries & other.countries and any(spot.level in ("country", "region") for spot in (*one.spots, *other.spots)):
+        return 0.03, ""
+    near = bool(one.countries & other.countries) or is_same_number(one, other)
+    known = _is_named(one, other.cast) or _is_named(other, one.cast)
+    return -0.3 + (0.2 if near else 0.0) + (0.15 if known else 0.0), ""
+
+
+def _is_named(given: Given, cast: frozenset[str]) -> bool:
+    """Tell whether a report names a place that the other's figure holds for."""
+    return any(stem(word) in cast for spot in given.spots for word in spot.name.split())
 
 
 def _of_happening(one: Given, other: Given) -> tuple[float, str]:

@@ -19,6 +19,12 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(r"^\s*(?:,|and|or|, and|&)\s*(?:the\s+)?$")
+# Right behind one of these a name of any kind is a place.
+_PLACED = re.compile(r"\b(?:in|near|off|outside|around|throughout)\s+(?:[A-Z][\w'’-]+(?:,| and|, and)\s+)?$")
+# A place right before one of these says whose they are: "at U.S. embassies".
+_OWNED = re.compile(
+    r"^(?:['’]s)?\.?\s+(?:embass|consulate|government|arm(?:y|ies)\b|troops|soldiers|forces|police|citizens|nationals|president|minister)"
+)
 # Words before a day that make it the day the number holds for, not the one of what is counted.
 _AS_OF = re.compile(r"\b(?:as of|by|since|until|till|so far|up to)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;.]|,\s(?!which|and)|\b(?:while|but)\b")
@@ -33,6 +39,14 @@ class Days:
     end: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """Places beside a number; `joint` where "and" joins them, so that the number is of all together."""
+
+    spots: tuple[Spot, ...] = ()
+    joint: bool = False
+
+
 class Whereabouts:
     """Places and days of one reading, to be asked number by number."""
 
@@ -44,13 +58,14 @@ class Whereabouts:
         named = [
             (entity.span, Spot(entity.span.of(self._text)))
             for entity in reading.entities
-            if entity.label == "LOC" and not any(entity.span.overlaps(mention) for mention in covered)
+            if (entity.label == "LOC" or _PLACED.search(self._text[max(0, entity.span.start - 40) : entity.span.start]))
+            and not any(entity.span.overlaps(mention) for mention in covered)
         ]
         self._mentions = sorted(known + named, key=lambda pair: (pair[0], pair[1].name))
         self._times = [t for t in reading.times if t.type in ("DATE", "TIME") and t.start and t.end]
         self._said = [(s.evidence, s.content) for s in reading.statements]
 
-    def spots(self, sentence: Span, number: Span, others: Sequence[Span], where: str | None) -> tuple[Spot, ...]:
+    def spots(self, sentence: Span, number: Span, others: Sequence[Span], where: str | None) -> Spots:
         """Give the places of a number: after it in its clause, else before it in its sentence, else the one its figure has."""
         text = self._text
         following = min((o.start for o in others if o.start >= number.end), default=sentence.end)
@@ -59,12 +74,13 @@ class Whereabouts:
         scopes = (Span(number.end, number.end + len(clause)), Span(before, number.start), Span(sentence.start, number.start))
         for scope in scopes:
             found = self._within(scope)
-            if found:
+            if found.spots:
                 return found
         place = self._places.get(where or "")
-        return (_spot(place),) if place else self._within(Span(number.end, sentence.end))
+        return Spots((_spot(place),)) if place else self._within(Span(number.end, sentence.end))
 
-    def _within(self, scope: Span) -> tuple[Spot, ...]:
+    def _within(self, scope: Span) -> Spots:
+        joint = False
         found: dict[str, Spot] = {}
         last_end = -1
         for mention, spot in self._mentions:
@@ -72,21 +88,28 @@ class Whereabouts:
                 continue
             leading = self._text[max(scope.start, mention.start - 40) : mention.start]
             also = last_end >= 0 and _ALSO.match(self._text[last_end : mention.start])
+            if _OWNED.match(self._text[mention.end : mention.end + 20]):
+                continue
             if also or _INTO.search(leading):
+                joint = joint or bool(also and "and" in also.group())
                 found.setdefault(spot.name, spot)
                 last_end = mention.end
-        return tuple(found[name] for name in sorted(found))
+        return Spots(tuple(found[name] for name in sorted(found)), joint)
 
     def days(self, sentence: Span, number: Span) -> Days:
         """Give the days of a number: the nearest date of its sentence that is not the day on which somebody spoke."""
         near = [t for t in self._times if t.span.start >= sentence.start and t.span.end <= sentence.end]
-        near = [t for t in near if not self._is_of_speech(t, number)]
+        near = [t for t in near if not self._is_of_speech(t, number) and not self._is_beyond(t.span, number)]
         if not near:
             return Days()
         time = min(near, key=lambda t: (_gap(t.span, number), t.span))
         if _AS_OF.search(self._text[max(0, time.span.start - 20) : time.span.start]):
             return Days(as_of=time.start)
         return Days(start=time.start, end=time.end)
+
+    def _is_beyond(self, time: Span, number: Span) -> bool:
+        """What stands behind a semicolon is of another clause."""
+        return ";" in self._text[min(time.end, number.end) : max(time.start, number.start)]
 
     def _is_of_speech(self, time: Timex, number: Span) -> bool:
         """A date of the sentence that stands outside the words said, where the number stands within, is of the speech."""
