@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 from ...findings.reading import Reading
 from ...findings.statement import Act, Statement
-from ...span import Span, hull, overlaps_any
-from .claim import Stand
+from ...span import hull, overlaps_any
+from .claim import FOR, Stand
 from .stances import Stance
 from .telling import Telling, telling_of
 
@@ -25,9 +27,16 @@ _STANDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spoken:
-    """A telling with who says it, where and when; `order` sorts all tellings the same whatever was read first."""
+    """A telling with who says it, where and when.
+
+    Attributes:
+        report: key of the report; statement: id of the statement in its reading, None for the report's own voice.
+        speaker: key of the actor who says it, None where nobody is known to.
+        published: the day of the report.
+        stand: what it does with the claim.
+    """
 
     telling: Telling
     report: str
@@ -36,17 +45,48 @@ class Spoken:
     published: date | None
     stand: Stand
 
+    @cached_property
+    def key(self) -> str:
+        """Give the name of the telling: its report and place; rulings and verdicts go by it."""
+        return f"{self.report}:{self.telling.span.start}-{self.telling.span.end}"
+
     @property
-    def order(self) -> tuple[date, str, Span]:
-        """Give what tellings are sorted by; reports without a day come last."""
-        return self.published or date.max, self.report, self.telling.span
+    def rank(self) -> str:
+        """Give what tellings are sorted by, as text: publication (no day last), report, place in it."""
+        span = self.telling.span
+        return f"{(self.published or date.max).isoformat()} {self.report} {span.start:09d} {span.end:09d}"
+
+    @property
+    def is_forward(self) -> bool:
+        """Tell whether it puts a claim forward; if not, it answers one."""
+        return self.stand in FOR
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Give the words of matter and groups of words of which two tellings of one claim share some."""
+        return frozenset(key for word in self.telling.body if word.weight >= 1.0 for key in (word.stem, *word.groups))
+
+    def to_json(self) -> dict[str, Any]:
+        """Give plain data, ready for `json.dumps`."""
+        day = self.published.isoformat() if self.published else None
+        return {
+            "telling": self.telling.to_json(), "report": self.report, "speaker": self.speaker, "statement": self.statement, "published": day,
+            "stand": self.stand.value,
+        }  # fmt: skip
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Spoken:
+        """Read what `to_json` wrote."""
+        day = date.fromisoformat(value["published"]) if value["published"] else None
+        telling = Telling.from_json(value["telling"])
+        return cls(telling, value["report"], value["speaker"], value["statement"], day, Stand(value["stand"]))
 
 
 def spoken_in(reading: Reading) -> Iterator[Spoken]:
     """Give the tellings of a reading, statements before what the report tells itself."""
     keys = {actor.id: actor.key for actor in reading.actors}
     published = reading.report.published
-    report = reading.report.id or reading.report.sha256
+    report = reading.report.key
     relays = {s.within for s in reading.statements if s.within}
     for statement in reading.statements:
         if statement.act not in _ACTS or statement.id in relays:
