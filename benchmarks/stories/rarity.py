@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "benchmarks")]
 
-from sayso.link.claims.words import is_function, stem  # noqa: E402
+from sayso.link.words import is_function, stem  # noqa: E402
 from sets import options_of, rows_of  # noqa: E402
 
 SETS = ("polnear", "lgl", "tbaq", "geowebnews", "insight_crime")

@@ -16,7 +16,7 @@ from typing import Any
 from ...findings.actor import ActorKind
 from ...findings.reading import Reading
 from ...span import Span
-from ..claims.words import stem
+from ..words import stem
 from .naming import headline_of
 from .rarity import rarity
 

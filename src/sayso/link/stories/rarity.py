@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib import resources
 
-from ..claims.words import is_function, stem
+from ..words import is_function, stem
 
 # Rarity of a word the table does not hold: one that fewer than one news text in 300 has.
 UNSEEN = 6.5
