@@ -13,6 +13,7 @@ from ..doc import Doc
 from ..extract.cast import Cast
 from ..extract.places import PlaceFinder
 from ..times import TimeWords, times_in
+from .certainty import is_certain
 from .circumstances import Circumstances
 from .fitting import fits, is_discarded
 from .happening import Happening
@@ -46,7 +47,7 @@ def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeW
         if not has_trigger(doc, sentence) or overlaps_any(sentence, doc.report.furniture) or is_discarded(doc, sentence):
             continue
         finder = Finder(doc, sentence, [t.span for t in times_in(times, sentence)], parties)
-        found += [_joined(one, parties) for one in finder.happenings() if fits(one)]
+        found += [_joined(one, parties) for one in finder.happenings() if fits(one) and is_certain(one, doc)]
     return Happenings(doc, cast, places, times, tuple(sorted(found, key=lambda one: one.happening.token)))
 
 

@@ -43,6 +43,7 @@ class Complements:
             "deed": lambda frame, found: self._event(found) is not None,
             "coop": lambda frame, found: self._is_cooperation(found),
             "conflict": lambda frame, found: self._is_conflict(found),
+            "that_shared": lambda frame, found: self._is_shared(frame, found),
             "that_own": lambda frame, found: self._is_own_future(frame, found),
             "self_not": lambda frame, found: self._is_own_future(frame, found) and found.is_negated,
             "self_will": lambda frame, found: self._is_own_deed(frame, found) and self._is_cooperation(found),
@@ -95,6 +96,12 @@ class Complements:
         if found.kind != "that" or found.modal != "will" or inner is None or frame.subject is None:
             return False
         return self._is_same(inner, frame.subject)
+
+    def _is_shared(self, frame: Frame, found: Complement) -> bool:
+        """Tell whether those who agree agree on what they themselves, or what is theirs, will or should do."""
+        inner = self.clauses.frame(found.verb).subject
+        is_open = found.kind == "that" and bool(found.modal) and inner is not None and frame.subject is not None
+        return is_open and inner is not None and frame.subject is not None and self._is_same(inner, frame.subject)
 
     def _is_same(self, inner: Chunk, outer: Chunk) -> bool:
         chunks = self.senses.chunks

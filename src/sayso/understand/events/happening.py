@@ -24,6 +24,7 @@ class Happening:
         more: triggers merged into this one.
         chunks: its own phrases, for place, means and size.
         sentence: the sentence it stands in.
+        is_unread: whether words stand where the actor does, and do not say who it is.
         has_means: whether its chunks or its own words name a weapon ("bombed", "with rockets").
     """
 
@@ -36,6 +37,7 @@ class Happening:
     more: list[int] = field(default_factory=list)
     chunks: list[Chunk] = field(default_factory=list)
     sentence: Span = Span(0, 1)
+    is_unread: bool = False
     has_means: bool = False
 
     def parties(self) -> list[Party]:

@@ -33,6 +33,12 @@ _ALWAYS_ARMED = frozenset(
 _OWNERS = frozenset("the a an his her its their our my your this".split())
 # What these do with an act is no telling of the act: sanctions lifted, an offer refused; unless they keep it inside.
 _ENDS = frozenset(("RETREAT", "CONCEDE", "SANCTION"))
+# Steps from a description to the name that it stands behind.
+_DESCRIBING = 3
+_SAYS_OF_ITSELF = frozenset(
+    "said says say denied denies deny claimed claims claim admitted admits insisted insists confirmed confirms announced announces acknowledged "
+    "acknowledges declared declares maintained maintains added adds warned warns argued argues stated states alleged promised pledged vowed".split()
+)
 _HANGS = frozenset(("advcl", "xcomp", "acl", "parataxis"))
 
 
@@ -88,6 +94,7 @@ class Finder:
         recipients = self._recipients(frame, sense, actors)
         actors, recipients = self._placed(sense.event, frame, actors, recipients)
         happening = Happening(token, sense, actors, recipients, frame, sentence=self.sentence)
+        happening.is_unread = not actors and "subj" in sense.actor and self._is_somebody(frame.subject)
         if self.doc.relations[token] == "cop":  # what is told is told by the phrase: "on the stage with"
             happening.more.append(self.doc.heads[token])
             happening.token = next(
@@ -113,15 +120,55 @@ class Finder:
             return self._recipients(frame, replace(sense, recipient=sense.actor), [])
         if frame.subject is None:
             return self._recipients(frame, replace(sense, recipient=sense.actor[1:]), []) if len(sense.actor) > 1 else []
-        chunks = self.chunks.listed(frame.subject, verb=token, backward=not frame.is_passive)
-        return self._parties(chunks)
+        subject = self._described(frame.subject, token)
+        return self._parties(self.chunks.listed(subject, verb=token, backward=not frame.is_passive))
+
+    def _described(self, chunk: Chunk, verb: int) -> Chunk:
+        """Give whom words behind a name only describe: "Ana Ruiz, head of the union, | who criticised …", "the union, | which …"."""
+        between = {self.doc.word(i).lower() for i in range(chunk.last + 1, verb)}
+        if "which" in between and self.parties.names_people(self.chunks, chunk):
+            return next(
+                (c for c in self.chunks.before(verb) if c.first > chunk.first and not c.is_time and c.first != c.last), chunk
+            )
+        for _ in range(_DESCRIBING):
+            upper = self.chunks.at(self.doc.heads[chunk.head])
+            if upper is None or upper.first >= chunk.first or self.parties.is_person(self.chunks, chunk):
+                break
+            relation = self.doc.relations[chunk.head]
+            is_name = relation == "appos" and self.parties.is_person(self.chunks, upper)
+            if not is_name and not ("who" in between and relation == "nmod"):
+                break
+            chunk = upper
+        return chunk
+
+    def _is_somebody(self, chunk: Chunk | None) -> bool:
+        """Tell whether a subject may be somebody: no weapon, attack or force of nature."""
+        if chunk is None or chunk.is_time:
+            return False
+        words = self.chunks.words(chunk)
+        return not words & (_means() | words_of("weapon") | words_of("attack") | words_of("disaster"))
 
     def _parties(self, chunks: list[Chunk]) -> list[Party]:
         found: dict[object, Party] = {}
         for chunk in chunks:
-            for party in self.parties.of(self.chunks, chunk):
+            sayer = self._sayer(chunk)
+            for party in self.parties.of(self.chunks, chunk) if sayer is None else self._parties(sayer):
                 found.setdefault(party.key or party.span, party)
         return list(found.values())
+
+    def _sayer(self, chunk: Chunk) -> list[Chunk] | None:
+        """Give who says of himself what "it" or "they" did: "the rebels said they had released"; None where it is not so."""
+        before = chunk.first - 1
+        if self.doc.word(chunk.first).lower() not in ("it", "they") or chunk.first != chunk.last:
+            return None
+        if before in self.chunks.tokens and self.doc.word(before).lower() == "that":
+            before -= 1
+        if before not in self.chunks.tokens or self.doc.word(before).lower() not in _SAYS_OF_ITSELF:
+            return None
+        outer = self.clauses.frame(before)
+        if outer.is_passive or outer.subject is None or self.chunks.is_pronoun(outer.subject):
+            return None
+        return self.chunks.listed(outer.subject, verb=before, backward=True)
 
     def _recipients(self, frame: Frame, sense: Sense, actors: list[Party]) -> list[Party]:
         mine = {p.key for p in actors if p.key}

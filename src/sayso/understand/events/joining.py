@@ -36,7 +36,7 @@ class _Joining:
             if inner is not None:
                 del self.found[inner.token]
                 outer.inner = inner
-                if not inner.actors:  # who is asked is to act, who promises or threatens will
+                if not any(p.part or p.country for p in inner.actors):  # who is asked is to act, who promises or threatens will
                     inner.actors = list(outer.recipients if outer.sense.act == "demanded" else outer.actors)
 
     def _act_of(self, outer: Happening) -> Happening | None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from ...findings.actor import ActorKind
 from ...span import Span
-from ..chains.words import singular
+from ..chains.words import OWNERS, singular
 from ..doc import Doc
 from ..extract.cast import Cast, Part, slug
 from ..extract.naming import state_part
@@ -26,10 +27,21 @@ _BODIES = {"MIL": "armed forces", "COP": "police"}
 _OFFICES = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "OPP", "REB", "PTY"))
 _WHERE = ("in", "from", "near", "at", "inside", "outside", "around", "across", "of")
 _COUNTRIES = frozenset(("country", "nation", "state", "power", "republic", "neighbour", "neighbor", "member"))
+# Offices whose field stands between them and the name: "Minister of Defence Ana Ruiz".
+_WITH_FIELD = frozenset(("secretary", "minister", "chief", "director", "undersecretary", "speaker"))
 _SUCH_AS = ("like", "including")
 _DEPTH = 4
 # Characters that a name may go on after the chunk it begins in.
 _LONGEST_REST = 60
+
+
+class By(StrEnum):
+    """By what sort of words a party is there."""
+
+    NAME = "name"
+    NOUN = "noun"  # what people, forces or offices are: "the Chadian soldiers"
+    PLACE = "place"  # the name of a place, or its people and things
+    OWNER = "owner"  # a thing that is somebody's: "Chad's hopes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,8 @@ class Party:
         part: the actor, None where it is not in the cast yet or the words do not say who.
         country, sector: alpha-3 and PLOVER code; None where unknown.
         noun: head of the words where they name people by what they are ("soldiers"), else "".
+        by: by what sort of words it is there.
+        pronoun: the pronoun that points to it, in small letters; "" where it is named.
     """
 
     span: Span
@@ -48,6 +62,8 @@ class Party:
     country: str | None = None
     sector: str | None = None
     noun: str = ""
+    by: By = By.NAME
+    pronoun: str = ""
 
     @property
     def key(self) -> str | None:
@@ -89,15 +105,30 @@ class Parties:
         head = self.doc.tokens[counted.head]
         before = [(m, p) for m, p in mentions if m.end <= head.start and not self._is_phrase(m, p)]
         covering = [(m, p) for m, p in mentions if m.start <= head.start < m.end and not self._is_phrase(m, p)]
+        pronoun = self.doc.word(counted.head).lower() if chunks.is_pronoun(counted) else ""
         if covering and not self._is_people(counted, covering):
             _, part = max(covering, key=lambda pair: (pair[1].kind is ActorKind.PERSON, pair[0].end - pair[0].start))
             states_before = [p.key for _, p in before if p.kind is ActorKind.COUNTRY]
             if part.kind is ActorKind.GROUP and part.country is None and states_before:  # "Iraqi Kurds"
                 return [self._people(span, states_before[0], part.sector or "CVL", chunks.head_word(counted))]
-            return [self._party(span, part, states_before)]
-        if chunks.is_pronoun(counted):
-            return []
-        return self._by_noun(chunks, counted, before, depth)
+            return [replace(self._party(span, part, states_before), pronoun=pronoun)]
+        if pronoun:
+            return [Party(span, pronoun=pronoun)]
+        found = self._by_noun(chunks, counted, before, depth)
+        way = By.NOUN if self._acts(chunks, counted) else By.OWNER
+        return [replace(p, by=way) if p.by is By.NAME else p for p in found]
+
+    def _acts(self, chunks: Chunks, chunk: Chunk) -> bool:
+        """Tell whether a noun names somebody or something that acts, and no mere thing of his: "the Chadian jets", not "Chad's hopes"."""
+        noun = chunks.head_word(chunk)
+        kinds = ("people", "troop", "weapon", "fighters", "agent", "attack")
+        is_state = self.doc.pos[chunk.head] == "PROPN" and state_of(self.doc.word(chunk.head)) is not None
+        return (
+            is_state
+            or self._sector(chunks, chunk, noun) is not None
+            or noun in _COUNTRIES
+            or any(noun in words_of(k) for k in kinds)
+        )
 
     def _is_people(self, chunk: Chunk, covering: list[tuple[Span, Part]]) -> bool:
         """Tell whether the word is one for a people, which the entity head took for some body: "Palestinians"."""
@@ -120,6 +151,11 @@ class Parties:
         head = self.doc.tokens[chunk.head]
         return any(p.kind is ActorKind.PERSON and m.covers(head) for m, p in self._mentions(chunks, chunk))
 
+    def names_people(self, chunks: Chunks, chunk: Chunk) -> bool:
+        """Tell whether a chunk names a person, or people by what they are."""
+        noun = chunks.head_word(chunk)
+        return self.is_person(chunks, chunk) or noun in words_of("people") or self._sector(chunks, chunk, noun) is not None
+
     def is_place(self, chunks: Chunks, chunk: Chunk) -> bool:
         """Tell whether a chunk is the name of a place, or a noun of place."""
         return self.country_at(self.doc.tokens[chunk.head]) is not None or chunks.head_word(chunk) in words_of("place")
@@ -138,15 +174,20 @@ class Parties:
     def _by_noun(self, chunks: Chunks, chunk: Chunk, modifiers: list[tuple[Span, Part]], depth: int) -> list[Party]:
         span, noun = chunks.span(chunk), chunks.head_word(chunk)
         sector = self._sector(chunks, chunk, noun)
+        if (sector or noun in words_of("people")) and (
+            person := self._explained(chunks, chunk, loose=sector == "GOV" and not modifiers)
+        ):
+            return [person]
         if modifiers:
+            owner = modifiers[-1][0].of(self.doc.text).lower()
             found = self._of_owners(span, noun, sector, modifiers)
             if found:
-                return found
+                return [replace(p, pronoun=owner) for p in found] if owner in OWNERS else found
         if noun in _COUNTRIES and (listed := self._examples(chunks, chunk, depth)):
             return listed
         place = self._place(chunk, span)
         if place is not None:
-            return [self._people(span, place, sector, noun)]
+            return [replace(self._people(span, place, sector, noun), by=By.PLACE)]
         if (
             self.doc.pos[chunk.head] == "PROPN"
             and key_of(self.doc.word(chunk.head)) not in capitals()
@@ -163,17 +204,30 @@ class Parties:
             owners = [p for one in chunks.listed(after) for p in self.of(chunks, one, depth + 1)]
             if found := self._as_of(span, noun, sector, owners, after.prep):
                 return found
-        if sector == "GOV" and (named_after := self._explained(chunks, chunk)) is not None:
-            return [named_after]
-        return [Party(span, None, None, sector, noun)] if sector else []
+        return [Party(span, None, None, sector, noun)] if sector and noun not in words_of("weapon") else []
 
-    def _explained(self, chunks: Chunks, chunk: Chunk) -> Party | None:
-        """Give the person that a comma adds: "the envoy, Ana Ruiz, …"."""
-        following = chunks.after(chunk.last)[:1]
-        if not following or following[0].prep or [self.doc.word(i) for i in range(chunk.last + 1, following[0].first)] != [","]:
-            return None
-        people = [p for _, p in self._mentions(chunks, following[0]) if p.kind is ActorKind.PERSON]
-        return self._party(chunks.span(following[0]), people[-1]) if people else None
+    def _explained(self, chunks: Chunks, chunk: Chunk, *, loose: bool) -> Party | None:
+        """Give the person that a comma or an office's field adds: "the envoy, Ana Ruiz, …", "the Secretary | of Defence Ana Ruiz".
+
+        Args:
+            loose: whether a comma is enough, whatever the syntax says.
+        """
+        for following in chunks.after(chunk.last)[:1]:
+            gap = [self.doc.word(i) for i in range(chunk.last + 1, following.first)]
+            inside = range(following.first, following.last + 1)
+            stands_beside = any(self.doc.relations[i] == "appos" and self.doc.heads[i] == chunk.head for i in inside)
+            is_added = gap == [","] and (loose or stands_beside) and not following.prep
+            end = self.doc.tokens[following.last].end
+            for mention, part in self._mentions(chunks, following):
+                is_last = (
+                    gap == ["of"]
+                    and chunks.head_word(chunk) in _WITH_FIELD
+                    and mention.end >= end
+                    and mention.start > self.doc.tokens[following.first].start
+                )
+                if part.kind is ActorKind.PERSON and (is_added or is_last):
+                    return self._party(mention, part)
+        return None
 
     def _place(self, chunk: Chunk, span: Span) -> str | None:
         """Give the country of the place that a chunk names; a common noun names none, whatever the gazetteer has of its name."""
