@@ -27,6 +27,9 @@ _PLAIN = frozenset(stem(w) for w in "person people man life victim soul individu
 _COUNTED_AFTER = re.compile(
     r"\b(?:number|count|toll|total|tally|estimate|cost) of ((?:[a-z]+['’]?\w* ){0,3}?[a-z]+)\b(?= (?:in|at|of|by|who|that|from|to|killed|has|had|was|were)\b|$)"
 )
+_COUNTED_BEFORE = re.compile(
+    r"\b(population|crowd|fleet|army|force|garrison|workforce|staff|debt|budget|turnout|fine|loan|deficit) of $"
+)
 _PART_AFTER = re.compile(
     r"^\s*(?:\w+\s+)?of (?:(?:them|whom|which|those)\b|(?:the|these|those|its|their) (?:\d|(?:\w+ ){0,2}"
     r"(?:dead|victims|wounded|injured|killed|arrested|detained|hostages|missing|total|two|three|four|five|six|seven|eight|nine|ten|dozen)\b))"
@@ -43,7 +46,16 @@ def given_in(reading: Reading) -> Iterator[Given]:
     for figure in reading.figures:
         amount = finder.amounts.get(figure.span)
         if figure.kind in _KINDS and amount is not None and not _is_no_quantity(figure):
-            yield finder.given(figure, amount)
+            given = finder.given(figure, amount)
+            if _is_told_what(given):
+                yield given
+
+
+def _is_told_what(given: Given) -> bool:
+    """Tell whether the words say what is counted: no series is of a bare number, or of a length of time that is of nothing."""
+    if given.kind is FigureKind.DURATION:
+        return bool(given.things)
+    return given.kind is not FigureKind.COUNT or bool(given.of or given.stages)
 
 
 def _is_no_quantity(figure: Figure) -> bool:
@@ -102,7 +114,8 @@ class _Finder:
         of = figure.of.words if figure.of else ""
         if any(stem(word) not in _TALLY for word in of.split()):
             return of
-        found = _COUNTED_AFTER.search(self._text[sentence.start : figure.span.start])
+        before = self._text[sentence.start : figure.span.start]
+        found = _COUNTED_AFTER.search(before) or _COUNTED_BEFORE.search(before)
         return found[1] if found else of
 
     def _is_part(self, number: Span, sentence: Span) -> bool:

@@ -17,7 +17,7 @@ _WISHES = frozenset(stem(word) for word in "want hope aim seek ask request deman
 _TURNED = frozenset(("sent", "given", "withdrawn", "freed", "sold", "bought", "displaced", "dismissed", "expelled", "produced"))
 # How many words before a verb are asked whether it is to come.
 _REACH = 4
-_CLAUSE_END = re.compile(r"[,;.:]| and | but | while ")
+_CLAUSE_END = re.compile(r"[,;.]| and | but | while ")
 _SENTENCE_LIKE = re.compile(r"[;.]\s")
 
 

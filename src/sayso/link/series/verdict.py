@@ -221,7 +221,7 @@ def _of_numbers(one: Given, other: Given) -> tuple[float, str]:
         return (0.15, "one number") if one.value > 2 else (0.05, "")
     if can_both_be(one, other) or one.value * other.value <= 0:
         return 0.0, ""
-    return -0.05 - 0.1 * min(1.5, abs(math.log10(one.value / other.value))), ""
+    return -0.05 - 0.15 * min(1.5, abs(math.log10(one.value / other.value))), ""
 
 
 def _of_stages(one: Given, other: Given) -> tuple[float, str]:
