@@ -73,7 +73,11 @@ def main() -> None:
         held_out[mine] = 1 / (1 + np.exp(-x[mine] @ fitted(x[seen], y[seen])))
     weights = fitted(x, y)
     for name, likely in (("held-out topics", held_out), ("all topics", 1 / (1 + np.exp(-x @ weights)))):
-        scores = {(a.id, b.id): float(p) for (a, b), p, row in zip(pairs, likely, x, strict=True) if row[1] >= RELATED}
+        scores = {
+            (min(a.id, b.id), max(a.id, b.id)): float(p)
+            for (a, b), p, row in zip(pairs, likely, x, strict=True)
+            if row[1] >= RELATED
+        }
         least, score = best_threshold(documents, scores, grid(0.15, 0.8, 0.02))
         print(f"{name}: B³ {score:.1f} at {least}")
     kept_weights = {name: round(float(w), 2) for name, w in zip(NAMES, weights, strict=True)}

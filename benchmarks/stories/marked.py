@@ -6,13 +6,15 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 from sayso.findings.reading import Reading
 from sayso.link.joining import Tie
+from sayso.link.stories.bands import bands
 from sayso.link.stories.lead import Lead, lead_of
-from sayso.link.stories.linkage import linked
+from sayso.link.stories.linkage import linked, met
+from sayso.link.stories.story import MOST_MET
 from sets import Row, readings_of, rows_of
 
 
@@ -88,19 +90,27 @@ def grid(low: float, high: float, step: float) -> Iterator[float]:
     return (round(low + at * step, 4) for at in range(round((high - low) / step)))
 
 
-def best_threshold(
-    documents: Sequence[Marked], scores: Mapping[tuple[str, str], float], thresholds: Iterable[float]
-) -> tuple[float, float]:
-    """Give the threshold of mean linkage that scores highest, the lowest of equals, and its B³."""
-    ties = [Tie(one, other, score) for (one, other), score in scores.items()]
+Scores = Mapping[tuple[str, str], float]
+
+
+def compared(documents: Sequence[Marked], scores: Scores, least: float) -> list[Tie[str]]:
+    """Give the pairs that stories are made of: those that share a band, and those that both are near to a third."""
+    holders: dict[int, list[str]] = {}
+    for document in documents:
+        for band in bands(document.lead):
+            holders.setdefault(band, []).append(document.id)
+    pairs = {tuple(sorted(pair)) for some in holders.values() for pair in combinations(some, 2)}
+    ties = [Tie(*pair, score) for pair in sorted(pairs) if (score := scores.get(pair)) is not None]
+    others = met(ties, least=least, most=MOST_MET)
+    return ties + [Tie(*pair, score) for pair in others if (score := scores.get(pair)) is not None]
+
+
+def best_threshold(documents: Sequence[Marked], scores: Scores, thresholds: Iterable[float]) -> tuple[float, float]:
+    """Give the least mean score that makes the best stories, the middle of equals, and its B³. Pairs of ids in `scores` are sorted."""
     found: list[tuple[float, float]] = []
     for least in thresholds:
-        groups = linked([d.id for d in documents], ties, least=least)
-        found.append((b_cubed(counted(groups, documents)), -least))
-    score, least = max(found)
-    return -least, score
-
-
-def plain(value: Any) -> Any:
-    """Round the figures of a result to one place."""
-    return round(value, 1) if isinstance(value, float) else value
+        groups = linked([d.id for d in documents], compared(documents, scores, least), least=least)
+        found.append((round(b_cubed(counted(groups, documents)), 3), least))
+    best = max(score for score, _ in found)
+    equal = [least for score, least in found if score == best]
+    return equal[len(equal) // 2], best

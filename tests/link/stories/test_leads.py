@@ -55,7 +55,7 @@ def test_reports_of_one_happening_share_a_band() -> None:
     ones, others = (set(bands(lead_of(reading(*told)))) for told in BRIDGE[:2])
     assert ones & others
     assert all(0 < band < 2**63 for band in ones | others)
-    assert len(ones) <= 24
+    assert len(ones) <= 28
 
 
 def test_headlines_lose_the_outlet_and_nothing_else() -> None:

@@ -69,8 +69,16 @@ def test_a_part_gives_the_same_by_itself_as_with_the_rest() -> None:
     together = stories_from(leads, ones + others)
     apart = stories_from(leads[:3], ones) + stories_from(leads[3:], others)
     assert sorted(together, key=lambda story: story.key) == sorted(apart, key=lambda story: story.key)
-    # What ties the two parts too weakly to hold a story together changes nothing.
-    assert stories_from(leads, [*ones, *others, kin("c", "d", 0.09)]) == together
+    # What ties the two parts by less than holds a story together changes nothing.
+    assert stories_from(leads, [*ones, *others, kin("c", "d", 0.34)]) == together
+
+
+def test_reports_that_share_no_band_meet_by_a_third() -> None:
+    one, other = lead_of(reading(*QUAKE[0]), key="a"), lead_of(reading(*QUAKE[1]), key="b")
+    known = [kin("a", "c", 0.4), kin("b", "c", 0.4)]
+    story = stories_from([one, other, bare("c")], known)[0]
+    assert [member.report for member in story.reports] == ["a", "b", "c"]
+    assert story.reports[0].reasons[0] == "both name Tosk, Brandt and Ilse"
 
 
 def test_what_people_ruled_comes_first() -> None:

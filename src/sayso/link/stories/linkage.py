@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from ..joining import Rulings, Tie
 
@@ -38,6 +39,22 @@ def linked(
             groups.part(groups.bond[place[one]], groups.bond[place[other]])
     groups.join_all(round(_WHOLE * least))
     return {member: members[groups.bond[at]] for at, member in enumerate(members)}
+
+
+def met(ties: Iterable[Tie[str]], *, least: float, most: int) -> list[tuple[str, str]]:
+    """Give the pairs without a tie whose members are both tied to a third by `least` or more, each among the `most` surest of that third.
+
+    The lesser member comes first; sorted.
+    """
+    near: dict[str, list[tuple[float, str]]] = {}
+    known = set()
+    for tie in ties:
+        known.add((min(tie.one, tie.other), max(tie.one, tie.other)))
+        if tie.score >= least:
+            near.setdefault(tie.one, []).append((-tie.score, tie.other))
+            near.setdefault(tie.other, []).append((-tie.score, tie.one))
+    surest = (sorted(other for _, other in sorted(others)[:most]) for others in near.values())
+    return sorted({pair for others in surest for pair in combinations(others, 2)} - known)
 
 
 class _Groups:

@@ -12,12 +12,15 @@ from ..joining import Rulings, Tie
 from .bands import bands
 from .kin import Kinship, kinship
 from .lead import Lead, lead_of
-from .linkage import linked
+from .linkage import linked, met
 
 # Least mean score between two groups of reports that are one story. Chosen on ECB+ train by cross-validation (benchmarks/stories/fit.py).
 LEAST = 0.35
-# Pairs below this do not hold a story together and are passed over: they would only tie stories of one war into one lump to be worked through.
-TIED = 0.1
+# Two reports that neither this nor more ties, directly or by way of others, nor a ruling, are in no case of one story: a mean of `LEAST` needs
+# a pair of `LEAST`. What else a ledger holds need not be looked at.
+TIED = LEAST
+# Through how many of its surest neighbours a report meets others it has no band in common with.
+MOST_MET = 16
 MOST_ACTORS = 6
 
 
@@ -59,20 +62,32 @@ class Story:
 def stories_from(leads: Iterable[Lead], kinships: Iterable[Kinship], rulings: Rulings[str] | None = None) -> tuple[Story, ...]:
     """Give the stories of some reports, by their first report.
 
-    Reports that no kinship of `TIED` or more and no ruling ties to these may be left out: these come out the same.
+    Args:
+        leads: the reports. Those that no kinship of `TIED` or more and no ruling "together" ties to these, directly or by way of others, may be
+            left out: these come out the same.
+        kinships: those of reports that share a band, as `kinships_among` gives them; others are passed over.
+        rulings: what people put together and kept apart.
     """
     held = {lead.key: lead for lead in sorted(leads, key=lambda lead: lead.order)}
-    ties = {(kin.one, kin.other): kin for kin in kinships if kin.score >= TIED and kin.one in held and kin.other in held}
-    head = linked(list(held), [Tie(one, other, kin.score) for (one, other), kin in ties.items()], least=LEAST, rulings=rulings)
+    given = {(kin.one, kin.other): kin for kin in kinships if kin.one in held and kin.other in held}
+    pairs = given | _met(held, given.values())
+    head = linked(list(held), [Tie(kin.one, kin.other, kin.score) for kin in pairs.values()], least=LEAST, rulings=rulings)
     members: dict[str, list[Lead]] = defaultdict(list)
     for key, lead in held.items():
         members[head[key]].append(lead)
     near: dict[str, list[Kinship]] = defaultdict(list)
-    for kin in ties.values():
+    for kin in pairs.values():
         if head[kin.one] == head[kin.other]:
             near[kin.one].append(kin)
             near[kin.other].append(kin)
     return tuple(_story(group, near) for group in members.values())
+
+
+def _met(held: dict[str, Lead], given: Iterable[Kinship]) -> dict[tuple[str, str], Kinship]:
+    """Give the kinships of reports that share no band and are both near to a third."""
+    found = met((Tie(kin.one, kin.other, kin.score) for kin in given), least=TIED, most=MOST_MET)
+    made = ((pair, kinship(held[pair[0]], held[pair[1]])) for pair in found)
+    return {pair: kin for pair, kin in made if kin is not None}
 
 
 def stories_of(readings: Iterable[Reading], rulings: Rulings[str] | None = None) -> tuple[Story, ...]:
