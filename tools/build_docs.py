@@ -25,6 +25,7 @@ from sayso.findings.actor import Office
 from sayso.findings.figure import Counted
 from sayso.findings.mention import Reference
 from sayso.findings.reading import KINDS, Reading, shape
+from sayso.record.corrections import FIELDS
 from sayso.report import Report
 from sayso.settings import SETTINGS
 from sayso.show.cli import COMMANDS
@@ -33,6 +34,8 @@ from sayso.span import Span
 from sayso.when import When
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
+# Longer lists (units, states) stand elsewhere.
+MOST_WORDS_LISTED = 40
 REPAIR = "python tools/build_docs.py"
 _BLOCK = re.compile(r"(<!-- generated (\w+) -->\n).*?(<!-- end -->)", re.S)
 _ATTRIBUTE = re.compile(r"^ {8}([\w, ]+): (.*)$")
@@ -94,8 +97,19 @@ def exports() -> Iterator[str]:
         yield ""
 
 
+def corrections() -> Iterator[str]:
+    """Give the fields that may be corrected, and what each takes."""
+    yield "| of | field | takes |\n| --- | --- | --- |"
+    for kind, fields in FIELDS.items():
+        for name, field in fields.items():
+            allowed = field.allowed()
+            words = ", ".join(allowed) if 0 < len(allowed) <= MOST_WORDS_LISTED else ""
+            empty = "; or nothing" if field.may_be_empty else ""
+            yield f"| {kind.value} | `{name}` | {field.sort.value}{f': {words}' if words else ''}{empty} |"
+
+
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
-    "commands": commands, "settings": settings, "contract": contract, "exports": exports,
+    "commands": commands, "settings": settings, "contract": contract, "exports": exports, "corrections": corrections,
 }  # fmt: skip
 
 

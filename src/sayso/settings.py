@@ -49,6 +49,7 @@ SETTINGS = (
     Setting("max_bytes", 67_108_864, "bytes", "The largest file, page or JSON line read; larger ones are refused by name.", 1),
     Setting("extraction_timeout", 20.0, "seconds", "How long one HTML page may take before its extraction is ended.", 0.1),
     Setting("jobs", 0, "processes", "How many processes read and parse use where no --jobs is given; 0: one for each core."),
+    Setting("who", "", "name", "Who decides, kept with each decision where no --who is given; empty: the user of this machine."),
 )
 
 
@@ -62,6 +63,7 @@ class Settings:
     max_bytes: int
     extraction_timeout: float
     jobs: int
+    who: str
     sources: Mapping[str, str]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,8 @@ from sayso.findings.statement import Act
 from sayso.link.joining import Rulings
 from sayso.record.anchors import attached, subjects_of
 from sayso.record.decisions import enter, held, in_force, rejected_keys, rulings_of, withdraw
-from sayso.record.ledger import Ledger
+from sayso.record.dump import dump
+from sayso.record.ledger import Ledger, open_ledger
 from sayso.span import Span
 
 NOON = datetime(2024, 11, 1, 12, tzinfo=UTC)
@@ -174,3 +176,18 @@ def test_the_later_of_accept_and_reject_wins(ledger: Ledger, order: int) -> None
     both = [ruled(Verdict.REJECT, RecordKind.EVENT, [one]), ruled(Verdict.ACCEPT, RecordKind.EVENT, [one], 5)]
     write(ledger, *both[::order])  # the order of writing does not count
     assert rejected(ledger) == frozenset()
+
+
+def test_an_older_ledger_gets_the_tables_and_loses_nothing(path: Path) -> None:
+    with open_ledger(path) as opened:
+        opened.add(reading(1))
+        fresh = dump(opened._database)
+        with opened._database.write() as connection:
+            for table in ("withdrawals", "decision_subjects", "decisions"):
+                connection.exec_driver_sql(f"DROP TABLE {table}")
+            connection.exec_driver_sql("DELETE FROM migrations WHERE name = '0004-decisions'")
+    with open_ledger(path) as opened:
+        assert dump(opened._database) == fresh
+        one = ruled(Verdict.REJECT, RecordKind.FIGURE, [subject(opened, "figure", opened.figures()[0].key)])
+        write(opened, one)
+        assert len(opened.figures()) == 0

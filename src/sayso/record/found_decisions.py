@@ -8,6 +8,8 @@ from datetime import datetime
 from ..findings.decision import Decision, moment
 
 Flat = dict[str, object]
+# How a decision stands.
+IN_FORCE, OVERRULED, WITHDRAWN, LOOSE = "in force", "overruled", "withdrawn", "not attached"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Applied:
     @property
     def short(self) -> str:
         """Give it in a word or two, with the beginning of its id."""
-        return f"{self.verdict}{f' {self.field}' if self.field else ''} [{self.id[:8]}]"
+        return f"{self.verdict}{f' {self.field}' if self.field else ''} {self.id[:8]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class FoundDecision:
 
     Attributes:
         decision: as it was ruled.
-        state: in force; overruled (a later one says otherwise); withdrawn; nothing to hold on to (what it is on is not in the ledger now).
+        state: in force; overruled (a later one says otherwise); withdrawn; not attached (what it is on is not in the ledger now).
         by: id of the decision that overrules it, None where none does.
         keys: the keys that its subjects have now, None for one that is not there.
     """

@@ -23,6 +23,8 @@ Promise: adding twice is the same as adding once, and every report goes in whole
     View.actors(about=, named=, kind=, country=, report=, limit=) -> Table[FoundActor]
     View.reports(about=, outlet=, since=, until=, limit=) -> Table[ReportCard]
     View.copies(report=, kind=, limit=) -> Table[FoundCopy];  .copied(report) -> Copied, or None
+    Ledger.decide(Judgement(verdict, on, who, why, …)) -> [Decided];  .undo(id, who=, why=) -> Decision;  .bring_decisions(lines) -> Brought
+    View.decisions(on=) -> Table[FoundDecision]
     View.search(words: str, *, limit: int | None = None) -> Table[FoundText]
     View.find(ident: str) -> one of these records, or None
     View.mentions(actor_key, *, limit=None) -> Table[FoundMention];  .text(report_key) -> str;  .reading(report_key) -> Reading
@@ -39,7 +41,10 @@ from types import TracebackType
 from typing import TypeVar, Unpack
 
 from ..errors import LedgerError
+from ..findings.decision import Decision
 from ..findings.reading import Reading
+from . import deciding
+from .deciding import Brought, Decided, Judgement
 from .filters import (
     ActorQuestion,
     EventQuestion,
@@ -147,6 +152,18 @@ class Ledger:
     def forget(self, report: str, reason: str) -> Forgotten:
         """Remove a report's text and findings and keep the hash and the reason: see Writer.forget."""
         return self._writer.forget(report, reason)
+
+    def decide(self, judgement: Judgement) -> list[Decided]:
+        """Add what a person rules on records of this ledger: see deciding.decide."""
+        return deciding.decide(self._database, judgement)
+
+    def undo(self, ident: str, *, who: str, why: str) -> Decision:
+        """Withdraw a decision; it stays in the ledger as withdrawn: see deciding.undo."""
+        return deciding.undo(self._database, ident, who=who, why=why)
+
+    def bring_decisions(self, lines: Iterable[str]) -> Brought:
+        """Add decisions of another ledger, each a line of JSON; bringing them twice is the same as once."""
+        return deciding.bring(self._database, lines)
 
     def view(self) -> View:
         """Give the side that only reads."""

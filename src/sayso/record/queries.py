@@ -216,7 +216,7 @@ class Asked:
 def meant(connection: Connection, words: str) -> tuple[str, ...]:
     """Give the keys of the actors that words may mean: a whole key first, else a name; merged actors by the one that stands for them."""
     ruled, keys = ruled_on(connection), names.keys_of(connection, words)
-    made = [new for new in ruled.apart.values() if new.casefold() == words.strip().casefold()]
+    made = [key for key in ruled.made() - set(keys) if key.casefold() == words.strip().casefold()]
     if made:
         return tuple(sorted(map(ruled.actor, made)))
     if [key.casefold() for key in keys] == [words.strip().casefold()]:

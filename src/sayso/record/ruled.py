@@ -99,6 +99,12 @@ class Ruled:
         fix = self.corrections(kind, key).get(field)
         return tuple((fix.value or "").split()) if fix else None
 
+    def made(self) -> set[str]:
+        """Give the keys of actors that people named, in corrections or for one text; the ledger's reports may not have them."""
+        fields = [(each, fix) for each, fixes in self._corrected.items() for fix in fixes.items()]
+        named = [(of, key, name) for (of, key), (name, _) in fields if field_of(of, name).sort in (Sort.ACTOR, Sort.ACTORS)]
+        return {*self.apart.values(), *(actor for each in named for actor in self.corrected_actors(*each) or ())}
+
     def with_actors(
         self, kind: RecordKind, key: ColumnElement[Any], field: str, is_so: Condition, keys: Iterable[str]
     ) -> Condition:

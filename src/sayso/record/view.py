@@ -13,6 +13,7 @@ from ..findings.reading import Reading
 from ..span import Span, overlaps_any
 from . import copy_cards, prefixes, tables, text_index
 from .cards import Shelf, found_figures, found_statements
+from .decision_lists import found_decisions
 from .event_cards import found_events, found_ties, found_watchpoints
 from .filters import (
     ActorQuestion,
@@ -35,6 +36,7 @@ from .found import (
     SkippedInput,
 )
 from .found_copies import Copied, FoundCopy
+from .found_decisions import FoundDecision
 from .found_events import Found, FoundEvent, FoundTie, FoundWatchpoint
 from .opening import Database, has_wal_fault, sqlite_version
 from .people import found_actors
@@ -131,6 +133,14 @@ class View:
         """Give which words of a report are another's, None where its text is its own; `report` is a key or the beginning of one."""
         with self._database.read() as connection:
             return copy_cards.copied(connection, prefixes.report_key_of(connection, report))
+
+    def decisions(self, *, on: str | None = None) -> Table[FoundDecision]:
+        """List what people decided, the earliest first, with how it stands: in force, overruled, withdrawn, not attached.
+
+        `on`: only decisions whose id begins so, or on a record whose key, then or now, does.
+        """
+        with self._database.read() as connection:
+            return Table(found_decisions(connection, on))
 
     def search(self, words: str, *, limit: int | None = None) -> Table[FoundText]:
         """Find texts that hold all the words, best first: words, "phrases", beginnings (sold*); case and accents do not count.

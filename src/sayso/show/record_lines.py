@@ -10,6 +10,7 @@ from ..ask.copy_words import copy_words
 from ..findings.actor import Actor, Office
 from ..record.found import FoundActor, FoundFigure, FoundStatement, ReportCard
 from ..record.found_events import Found, FoundEvent, FoundTie, FoundWatchpoint
+from .decision_lines import decided_lines
 from .event_lines import event_lines, tie_lines, watchpoint_lines
 from .standing import Line, day_line, how_sure, standing, who
 from .views import act_name
@@ -37,7 +38,8 @@ def record_lines(record: Found, view: View) -> list[Line]:
         lines = _actor(record, view)
     else:
         lines = _report(record)
-    return [(name, value) for name, value in lines if value]
+    decided = () if isinstance(record, ReportCard) else decided_lines(record.decisions)
+    return [(name, value) for name, value in (*lines, *decided) if value]
 
 
 def office_lines(actors: Iterable[Actor]) -> list[str]:

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from ..ask.amounts import amount
 from ..ask.brief_words import carrier
 from ..ask.copy_words import copy_mark
-from ..record.found import ActorCard, FoundFigure, FoundStatement, ReportCard
+from ..record.found import ActorCard, FoundActor, FoundFigure, FoundStatement, ReportCard
 from ..record.found_events import BETWEEN, FoundEvent, FoundTie, FoundWatchpoint, speaker_of
 from ..when import When
 from .format import Column, View
 
+Decided = FoundStatement | FoundFigure | FoundEvent | FoundTie | FoundWatchpoint | FoundActor
 # Characters of a key that lists show: enough to be the only one among a million records, nearly always.
 KEY_SHOWN = 8
 WIDE = 100
@@ -43,6 +44,11 @@ def printed_by(card: ReportCard, carriers: tuple[str, ...]) -> str:
     """Give the outlet, and how many more print the same text."""
     more = f" +{len(carriers) - 1}" if len(carriers) > 1 else ""
     return f"{carrier(card.outlet, card.place)}{more}"
+
+
+def decided(row: Decided, words: str) -> str:
+    """Give the words, and after them what a person decided on the record, with the beginning of each decision's id."""
+    return " ".join((words, *(f"[{one.short}]" for one in row.decisions)))
 
 
 def _said_on(row: FoundStatement) -> str:
@@ -129,7 +135,7 @@ STATEMENTS = View(
         Column("day", _said_on, width=10),
         Column("who", speaker_name, share=3, style="bold"),
         Column("act", act_name, width=10),
-        Column("words", lambda row: row.content, share=7),
+        Column("words", lambda row: decided(row, row.content), share=7),
         Column("outlet", lambda row: printed_by(row.report, row.carriers), width=18, style="dim", from_width=WIDE),
     ),
     "no statement fits",
@@ -138,7 +144,7 @@ FIGURES = View(
     (
         Column("key", lambda row: short_key(row.key), width=KEY_SHOWN, style="dim"),
         Column("day", _as_of, width=10),
-        Column("how many", lambda row: amount(row.figure, row.words), share=3, style="bold"),
+        Column("how many", lambda row: decided(row, amount(row.figure, row.words)), share=3, style="bold"),
         Column("of what", _about, share=4),
         Column("whose number", _giver, share=3),
         Column("words", lambda row: row.words, share=3, from_width=WIDE),
@@ -155,7 +161,7 @@ EVENTS = View(
         Column("to whom", lambda row: _names(row.recipients, row.recipient_words), share=3),
         Column("reality", reality_name, width=12),
         Column("say-so", _say_so, share=3, from_width=WIDE),
-        Column("words", lambda row: row.words, share=6),
+        Column("words", lambda row: decided(row, row.words), share=6),
         Column("outlet", lambda row: printed_by(row.report, row.carriers), width=14, style="dim", from_width=WIDE + 20),
     ),
     "no event fits",
@@ -167,7 +173,7 @@ TIES = View(
         Column("is", _relation, share=3),
         Column("of", _object, share=3),
         Column("days", _tie_days, share=2),
-        Column("words", lambda row: row.words, share=4),
+        Column("words", lambda row: decided(row, row.words), share=4),
         Column("outlet", lambda row: printed_by(row.report, row.carriers), width=18, style="dim", from_width=WIDE),
     ),
     "no tie fits",
@@ -177,7 +183,7 @@ WATCHPOINTS = View(
         Column("key", lambda row: short_key(row.key), width=KEY_SHOWN, style="dim"),
         Column("day", lambda row: _iso(row.report.published), width=10),
         Column("kind", lambda row: row.watchpoint.kind.value, width=11),
-        Column("what may come", lambda row: row.words, share=7),
+        Column("what may come", lambda row: decided(row, row.words), share=7),
         Column("when", lambda row: row.due.words if row.due else "—", share=2),
         Column("says", _said_by, share=3, style="bold"),
         Column("outlet", lambda row: printed_by(row.report, row.carriers), width=18, style="dim", from_width=WIDE),
@@ -187,7 +193,7 @@ WATCHPOINTS = View(
 ACTORS = View(
     (
         Column("key", lambda row: row.key, share=3, style="dim"),
-        Column("name", lambda row: row.card.name, share=4, style="bold"),
+        Column("name", lambda row: decided(row, row.card.name), share=4, style="bold"),
         Column("kind", lambda row: row.card.kind, width=12),
         Column("of", lambda row: row.card.country or "—", width=4),
         Column("reports", lambda row: str(row.reports), width=7, right=True),

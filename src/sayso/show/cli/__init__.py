@@ -7,6 +7,7 @@ from collections.abc import Callable
 from .actors import actors
 from .brief import brief
 from .copies import copies
+from .decide import decide
 from .doctor import doctor
 from .events import events
 from .export import export
@@ -34,6 +35,7 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     copies,
     search,
     show,
+    decide,
     export,
     forget,
     parse,

@@ -9,7 +9,7 @@ import typer
 
 from ..format import Format, write_rows
 from ..views import ACTORS
-from .options import NARROW, LedgerPath, Limit, ListFormat, ReportKey
+from .options import NARROW, LedgerPath, Limit, ListFormat, Rejected, ReportKey
 from .running import WELL, ledger_at, settings_in_force, tell_notes
 
 Together = Annotated[
@@ -30,13 +30,16 @@ def actors(
     kind: Kind = None,
     country: Country = None,
     report: ReportKey = None,
+    rejected: Rejected = False,
     limit: Limit = None,
     ledger: LedgerPath = None,
     format: ListFormat = Format.TABLE,
 ) -> int:
     """List who speaks and is spoken of: states, people, organisations, groups and outlets."""
     with ledger_at(ledger, settings_in_force()) as opened:
-        found = opened.view().actors(about=about, named=named, kind=kind, country=country, report=report, limit=limit)
+        found = opened.view().actors(
+            about=about, named=named, kind=kind, country=country, report=report, limit=limit, include_rejected=rejected
+        )
         tell_notes(found.notes)
         write_rows(found, ACTORS, format, sys.stdout)
     return WELL

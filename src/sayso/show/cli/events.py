@@ -9,7 +9,7 @@ import typer
 
 from ..format import Format, write_rows
 from ..views import EVENTS
-from .options import NARROW, About, LedgerPath, Limit, ListFormat, ReportKey, SaidBy, Since, Statuses, Until
+from .options import NARROW, About, LedgerPath, Limit, ListFormat, Rejected, ReportKey, SaidBy, Since, Statuses, Until
 from .running import WELL, ledger_at, settings_in_force, tell_notes
 
 Doer = Annotated[str | None, typer.Option("--actor", metavar="ACTOR", help="Who did it.", rich_help_panel=NARROW)]
@@ -54,6 +54,7 @@ def events(
     since: Since = None,
     until: Until = None,
     report: ReportKey = None,
+    rejected: Rejected = False,
     limit: Limit = None,
     ledger: LedgerPath = None,
     format: ListFormat = Format.TABLE,
@@ -62,7 +63,7 @@ def events(
     with ledger_at(ledger, settings_in_force()) as opened:
         found = opened.view().events(
             about=about, actor=actor, recipient=recipient, by=by, event_type=types, mode=mode, context=context, reality=reality,
-            status=status, place=place, since=since, until=until, report=report, limit=limit,
+            status=status, place=place, since=since, until=until, report=report, limit=limit, include_rejected=rejected,
         )  # fmt: skip
         tell_notes(found.notes)
         write_rows(found, EVENTS, format, sys.stdout)

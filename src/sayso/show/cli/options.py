@@ -43,6 +43,9 @@ Until = Annotated[str | None, typer.Option(metavar="DAY", help="Last day, inclus
 ReportKey = Annotated[
     str | None, typer.Option("--report", metavar="KEY", help="In one report: its key or the beginning.", rich_help_panel=NARROW)
 ]
+Rejected = Annotated[
+    bool, typer.Option("--rejected", help="List also what a person rejected; each says so.", rich_help_panel=NARROW)
+]
 Limit = Annotated[int | None, typer.Option(metavar="N", min=0, help="At most so many.", rich_help_panel=NARROW)]
 SaidBy = Annotated[
     str | None,

@@ -6,7 +6,7 @@ import sys
 
 from ..format import Format, write_rows
 from ..views import STATEMENTS
-from .options import About, Acts, By, From, LedgerPath, Limit, ListFormat, ReportKey, Since, Speaker, Until
+from .options import About, Acts, By, From, LedgerPath, Limit, ListFormat, Rejected, ReportKey, Since, Speaker, Until
 from .running import WELL, ledger_at, settings_in_force, tell_notes
 
 
@@ -19,6 +19,7 @@ def statements(
     since: Since = None,
     until: Until = None,
     report: ReportKey = None,
+    rejected: Rejected = False,
     limit: Limit = None,
     ledger: LedgerPath = None,
     format: ListFormat = Format.TABLE,
@@ -26,8 +27,9 @@ def statements(
     """List who said what: each attributed statement with its speaker, act and exact words."""
     with ledger_at(ledger, settings_in_force()) as opened:
         found = opened.view().statements(
-            about=about, by=by, from_=from_, speaker=speaker, act=act, since=since, until=until, report=report, limit=limit
-        )
+            about=about, by=by, from_=from_, speaker=speaker, act=act, since=since, until=until, report=report, limit=limit,
+            include_rejected=rejected,
+        )  # fmt: skip
         tell_notes(found.notes)
         write_rows(found, STATEMENTS, format, sys.stdout)
     return WELL

@@ -9,7 +9,7 @@ import typer
 
 from ..format import Format, write_rows
 from ..views import TIES
-from .options import NARROW, About, LedgerPath, Limit, ListFormat, ReportKey, SaidBy, Since, Statuses, Until
+from .options import NARROW, About, LedgerPath, Limit, ListFormat, Rejected, ReportKey, SaidBy, Since, Statuses, Until
 from .running import WELL, ledger_at, settings_in_force, tell_notes
 
 Subject = Annotated[str | None, typer.Option(metavar="ACTOR", help="Who is it.", rich_help_panel=NARROW)]
@@ -34,6 +34,7 @@ def ties(
     since: Since = None,
     until: Until = None,
     report: ReportKey = None,
+    rejected: Rejected = False,
     limit: Limit = None,
     ledger: LedgerPath = None,
     format: ListFormat = Format.TABLE,
@@ -42,7 +43,7 @@ def ties(
     with ledger_at(ledger, settings_in_force()) as opened:
         found = opened.view().ties(
             about=about, subject=subject, object=object_, by=by, relation=relation, status=status, since=since, until=until,
-            report=report, limit=limit,
+            report=report, limit=limit, include_rejected=rejected,
         )  # fmt: skip
         tell_notes(found.notes)
         write_rows(found, TIES, format, sys.stdout)

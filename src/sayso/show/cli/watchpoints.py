@@ -9,7 +9,7 @@ import typer
 
 from ..format import Format, write_rows
 from ..views import WATCHPOINTS
-from .options import NARROW, About, LedgerPath, Limit, ListFormat, ReportKey, SaidBy, Since, Until
+from .options import NARROW, About, LedgerPath, Limit, ListFormat, Rejected, ReportKey, SaidBy, Since, Until
 from .running import WELL, ledger_at, settings_in_force, tell_notes
 
 Kinds = Annotated[
@@ -30,13 +30,16 @@ def watchpoints(
     since: Since = None,
     until: Until = None,
     report: ReportKey = None,
+    rejected: Rejected = False,
     limit: Limit = None,
     ledger: LedgerPath = None,
     format: ListFormat = Format.TABLE,
 ) -> int:
     """List what may come: possibilities, conditions, threats, deadlines, open questions, forecasts."""
     with ledger_at(ledger, settings_in_force()) as opened:
-        found = opened.view().watchpoints(about=about, by=by, kind=kind, since=since, until=until, report=report, limit=limit)
+        found = opened.view().watchpoints(
+            about=about, by=by, kind=kind, since=since, until=until, report=report, limit=limit, include_rejected=rejected
+        )
         tell_notes(found.notes)
         write_rows(found, WATCHPOINTS, format, sys.stdout)
     return WELL
