@@ -14,6 +14,7 @@ Promise: adding twice is the same as adding once, and every report goes in whole
     Ledger.add(reading: Reading, *, run: Run | None = None) -> Added
     Ledger.start_run(command: str) -> Run;  .finish_run(run: Run) -> Tally;  .skipped(run, where, code, reason) -> None
     Ledger.forget(report_key_or_prefix: str, reason: str) -> Forgotten
+    Ledger.link() -> int  (what was added since; claims, stories, happenings and series do so first)
     Ledger.view() -> View;  .path -> Path;  .close();  .statements, .figures and the other lists = the View's
     View.statements(about=, by=, from_=, speaker=, act=, since=, until=, report=, limit=) -> Table[FoundStatement]
     View.figures(about=, giver=, kind=, since=, until=, report=, limit=) -> Table[FoundFigure]
@@ -22,6 +23,7 @@ Promise: adding twice is the same as adding once, and every report goes in whole
     View.watchpoints(about=, by=, kind=, since=, until=, report=, limit=) -> Table[FoundWatchpoint]
     View.actors(about=, named=, kind=, country=, report=, limit=) -> Table[FoundActor]
     View.reports(about=, outlet=, since=, until=, limit=) -> Table[ReportCard]
+    View.claims(about=, by=, status=, story=, report=, since=, until=, least=, limit=) -> Table[FoundClaim]; .stories, .happenings, .series likewise
     View.copies(report=, kind=, limit=) -> Table[FoundCopy];  .copied(report) -> Copied, or None
     Ledger.decide(Judgement(verdict, on, who, why, …)) -> [Decided];  .undo(id, who=, why=) -> Decision;  .bring_decisions(lines) -> Brought
     View.decisions(on=) -> Table[FoundDecision]
@@ -57,6 +59,8 @@ from .filters import (
 from .found import FoundActor, FoundFigure, FoundStatement, FoundText, ReportCard
 from .found_copies import FoundCopy
 from .found_events import FoundEvent, FoundTie, FoundWatchpoint
+from .found_links import FoundClaim, FoundHappening, FoundSeries, FoundStory
+from .link_questions import LinkQuestion
 from .migrations import bring_up
 from .opening import Database
 from .table import Table
@@ -164,6 +168,33 @@ class Ledger:
     def bring_decisions(self, lines: Iterable[str]) -> Brought:
         """Add decisions of another ledger, each a line of JSON; bringing them twice is the same as once."""
         return deciding.bring(self._database, lines)
+
+    def link(self) -> int:
+        """Link what was added since: claims, stories, events told by many, series. Gives how many texts it was; 0 where all is up to date.
+
+        The questions below that need it do so first; a View by itself cannot.
+        """
+        return self._writer.link()
+
+    def claims(self, **asked: Unpack[LinkQuestion]) -> Table[FoundClaim]:
+        """List claims with everybody's position: see View.claims."""
+        self.link()
+        return self._view.claims(**asked)
+
+    def stories(self, **asked: Unpack[LinkQuestion]) -> Table[FoundStory]:
+        """List stories: see View.stories."""
+        self.link()
+        return self._view.stories(**asked)
+
+    def happenings(self, **asked: Unpack[LinkQuestion]) -> Table[FoundHappening]:
+        """List events, each once: see View.happenings."""
+        self.link()
+        return self._view.happenings(**asked)
+
+    def series(self, **asked: Unpack[LinkQuestion]) -> Table[FoundSeries]:
+        """List quantities over time: see View.series."""
+        self.link()
+        return self._view.series(**asked)
 
     def view(self) -> View:
         """Give the side that only reads."""

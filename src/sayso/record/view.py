@@ -38,6 +38,7 @@ from .found import (
 from .found_copies import Copied, FoundCopy
 from .found_decisions import FoundDecision
 from .found_events import Found, FoundEvent, FoundTie, FoundWatchpoint
+from .linked_view import LinkedView
 from .opening import Database, has_wal_fault, sqlite_version
 from .people import found_actors
 from .queries import Asked, findings_of, meant
@@ -74,7 +75,7 @@ class Health:
     rows: dict[str, int]
 
 
-class View:
+class View(LinkedView):
     """The side that reads. Every answer is of one moment: a report is seen whole or not at all."""
 
     def __init__(self, database: Database) -> None:

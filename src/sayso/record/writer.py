@@ -17,7 +17,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from ..errors import WrongCall
 from ..findings.reading import Reading
-from . import actors, contents, copying, text_index
+from . import actors, contents, copying, linking, text_index
 from .failpoints import failpoint
 from .keys import digest
 from .opening import Database
@@ -140,6 +140,7 @@ class Writer:
             sha256 = connection.scalars(select(reports.c.text_sha256).where(reports.c.key == key)).one()
             predecessor = connection.scalar(select(reports.c.version_of).where(reports.c.key == key))
             _remove(connection, key, successor=predecessor)
+            linking.link_some(connection, None)  # what was made of its words goes with them
             connection.execute(
                 insert(forgotten), {"report_key": key, "text_sha256": sha256, "reason": storable(reason), "at": _now()}
             )
@@ -147,6 +148,10 @@ class Writer:
             text_index.scrub(connection)
         self._database.scrub()
         return Forgotten(key, sha256, left)
+
+    def link(self) -> int:
+        """Link what was added or taken out since: copies of claims, events and figures become one; gives how many texts it was."""
+        return linking.link(self._database)
 
     def _count(self, run: Run | None, what: str) -> None:
         if run is not None:
@@ -169,6 +174,7 @@ def _add(connection: Connection, rows: ReadingRows, run: Run | None) -> Added:
     contents.enter_reading(connection, rows)
     copying.enter(connection, rows.ready)
     actors.settle(connection, touched)
+    linking.note(connection, sha256)
     return Added(key, "superseded", other=key)
 
 
@@ -194,6 +200,7 @@ def _add_report(connection: Connection, rows: ReadingRows, run: Run | None) -> A
     failpoint("after-report-row")
     contents.enter_reading(connection, rows)
     copying.enter(connection, rows.ready)
+    linking.note(connection, sha256)
     if earlier and same_bytes:
         _note_superseded(connection, key, earlier)
         return Added(key, "superseded", other=earlier.key)
@@ -240,6 +247,7 @@ def _remove(connection: Connection, key: str, *, successor: str | None) -> None:
         connection.execute(update(reports).where(reports.c.key == first_copy), {"copy_of": None})
     contents.remove_text(connection, gone.text_sha256)
     actors.settle(connection, touched)
+    linking.note(connection, gone.text_sha256)
 
 
 def _now() -> str:

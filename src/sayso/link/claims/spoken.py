@@ -36,6 +36,7 @@ class Spoken:
         speaker: key of the actor who says it, None where nobody is known to.
         published: the day of the report.
         stand: what it does with the claim.
+        finding: id in the reading of the statement, else of the first figure or event in the sentence.
     """
 
     telling: Telling
@@ -44,6 +45,7 @@ class Spoken:
     statement: str | None
     published: date | None
     stand: Stand
+    finding: str | None = None
 
     @cached_property
     def key(self) -> str:
@@ -71,7 +73,7 @@ class Spoken:
         day = self.published.isoformat() if self.published else None
         return {
             "telling": self.telling.to_json(), "report": self.report, "speaker": self.speaker, "statement": self.statement, "published": day,
-            "stand": self.stand.value,
+            "stand": self.stand.value, "finding": self.finding,
         }  # fmt: skip
 
     @classmethod
@@ -79,7 +81,7 @@ class Spoken:
         """Read what `to_json` wrote."""
         day = date.fromisoformat(value["published"]) if value["published"] else None
         telling = Telling.from_json(value["telling"])
-        return cls(telling, value["report"], value["speaker"], value["statement"], day, Stand(value["stand"]))
+        return cls(telling, value["report"], value["speaker"], value["statement"], day, Stand(value["stand"]), value["finding"])
 
 
 def spoken_in(reading: Reading) -> Iterator[Spoken]:
@@ -97,13 +99,15 @@ def spoken_in(reading: Reading) -> Iterator[Spoken]:
         telling = telling_of(reading, span)
         if telling.stance is Stance.DENIES and statement.act is not Act.DENY and _is_anothers(telling.text):
             telling = replace(telling, stance=Stance.ASSERTS)
-        yield Spoken(telling, report, keys.get(statement.speaker or ""), statement.id, published, _stand(telling, statement))
+        yield Spoken(telling, report, keys.get(statement.speaker or ""), statement.id, published, _stand(telling, statement), statement.id)
     said = [e for s in reading.statements for e in s.evidence]
-    found = [f.span for f in reading.figures if f.statement is None] + [e.trigger for e in reading.events if e.statement is None]
+    found = [(f.span, f.id) for f in reading.figures if f.statement is None]
+    found += [(e.trigger, e.id) for e in reading.events if e.statement is None]
     for sentence in reading.sentences:
-        if overlaps_any(sentence, found) and not overlaps_any(sentence, said) and sentence.end - sentence.start <= LONGEST:
+        ident = next((ident for span, ident in found if span.overlaps(sentence)), None)
+        if ident is not None and not overlaps_any(sentence, said) and sentence.end - sentence.start <= LONGEST:
             telling = telling_of(reading, sentence)
-            yield Spoken(telling, report, None, None, published, _STANDS[telling.stance])
+            yield Spoken(telling, report, None, None, published, _STANDS[telling.stance], ident)
 
 
 # "… a deployment that Pelm has dismissed as rumour": in the words of one who says something, the denial of another who is named right before it.

@@ -20,6 +20,7 @@ from ..opening import Database, mark
 from .copies import copies
 from .decisions import decisions
 from .events import events_ties_watchpoints
+from .links import links
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ MIGRATIONS = (
     Migration("0002-events-ties-watchpoints", events_ties_watchpoints),
     Migration("0003-copies", copies),
     Migration("0004-decisions", decisions),
+    Migration("0005-links", links),
 )
 
 

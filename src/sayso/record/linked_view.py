@@ -1,0 +1,49 @@
+"""The questions about what reports share: claims, stories, events told by many, series of figures; and whether all of it is up to date."""
+
+from __future__ import annotations
+
+from typing import Any, Unpack
+
+from sqlalchemy import func, select
+
+from .found_links import FoundClaim, FoundHappening, FoundSeries, FoundStory
+from .link_cards import LINKED
+from .link_questions import LinkQuestion, wanted
+from .link_tables import to_link
+from .opening import Database
+from .table import Table
+
+
+class LinkedView:
+    """The part of a View that asks what reports share. It answers from what was linked; `waiting` tells how many texts were not yet."""
+
+    _database: Database
+
+    def claims(self, **asked: Unpack[LinkQuestion]) -> Table[FoundClaim]:
+        """List claims, contested ones first, then those of most reports.
+
+        Takes about, by, status, story, report, since, until, least, limit: see link_questions.LinkQuestion.
+        """
+        return self._linked("claim", asked)
+
+    def stories(self, **asked: Unpack[LinkQuestion]) -> Table[FoundStory]:
+        """List stories, those of most reports first. Takes about, report, since, until, least, limit."""
+        return self._linked("story", asked)
+
+    def happenings(self, **asked: Unpack[LinkQuestion]) -> Table[FoundHappening]:
+        """List events, each once however many tell it, contested ones first. Takes about, by, status, story, report, since, until, …"""
+        return self._linked("happening", asked)
+
+    def series(self, **asked: Unpack[LinkQuestion]) -> Table[FoundSeries]:
+        """List quantities over time and by giver, disputed ones first. Takes about, by, status, story, report, since, until, …"""
+        return self._linked("series", asked)
+
+    def waiting(self) -> int:
+        """Give how many texts wait to be linked: what was read since is not yet in claims, stories, events and series."""
+        with self._database.read() as connection:
+            return connection.scalar(select(func.count()).select_from(to_link)) or 0
+
+    def _linked(self, kind: str, asked: LinkQuestion) -> Table[Any]:
+        with self._database.read() as connection:
+            query, notes = wanted(connection, kind, asked)
+            return Table(LINKED[kind](connection, query), notes=notes)

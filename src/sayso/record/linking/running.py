@@ -1,0 +1,73 @@
+"""What waits → linked, some texts in each transaction: a run that is cut off goes on where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, func, or_, select
+
+from ...link.joining import Rulings
+from ...link.kinds import KINDS, Kind
+from ..decisions import rejected_keys, rulings_of
+from ..link_tables import linked_texts, members, to_link
+from ..opening import Database
+from ..tables import reports
+from .entering import take_in
+from .settling import settle
+from .writing import write
+
+# Texts of one transaction. Groups are made once for all of them; more at once hold other writers up longer.
+BATCH = 50
+
+
+def link(database: Database) -> int:
+    """Take in everything that waits; gives how many texts it was."""
+    done = 0
+    while True:
+        with database.read() as connection:
+            if connection.scalar(select(to_link.c.text_sha256).limit(1)) is None:
+                return done
+        with database.write() as connection:
+            done += link_some(connection)
+
+
+def link_some(connection: Connection, most: int | None = BATCH) -> int:
+    """Take in some of what waits, the earliest published first; gives how many texts it was."""
+    day = select(func.min(reports.c.published)).where(reports.c.text_sha256 == to_link.c.text_sha256).scalar_subquery()
+    waiting = connection.execute(select(to_link).order_by(day, to_link.c.text_sha256).limit(most)).all()
+    rejected = rejected_keys(connection)
+    touched: dict[str, set[str]] = {kind.name: set() for kind in KINDS}
+    for row in waiting:
+        for name, keys in take_in(connection, row.text_sha256, whole=row.whole, rejected=rejected).items():
+            touched[name] |= keys
+        connection.execute(delete(to_link).where(to_link.c.text_sha256 == row.text_sha256))
+    for kind in KINDS:
+        if touched[kind.name]:
+            groups, stale = settle(connection, kind, touched[kind.name], member_rulings(connection, kind))
+            write(connection, kind, groups, stale)
+    return len(waiting)
+
+
+def member_rulings(connection: Connection, kind: Kind) -> Rulings[str]:
+    """Give what people ruled, over the keys of members; a ruling on a finding or linkage is on the member it is, or begins with."""
+    ruled = rulings_of(connection, kind.name)
+    if not ruled.together and not ruled.apart:
+        return ruled
+    named = _members_named(connection, kind, {key for pair in (*ruled.together, *ruled.apart) for key in pair})
+    together = tuple((named[a], named[b]) for a, b in ruled.together if a in named and b in named)
+    return Rulings(together, frozenset((named[a], named[b]) for a, b in ruled.apart if a in named and b in named))
+
+
+def _members_named(connection: Connection, kind: Kind, keys: Iterable[str]) -> dict[str, str]:
+    """Give the member for each key of a finding, member or report; of several the first by rank."""
+    found: dict[str, str] = {}
+    for key in sorted(keys):
+        sha256 = select(reports.c.text_sha256).where(reports.c.key == key).scalar_subquery()
+        first = select(linked_texts.c.report_key).where(linked_texts.c.text_sha256 == sha256).scalar_subquery()
+        own = or_(members.c.key == key, members.c.finding_key == key, members.c.key == first)
+        member = connection.scalar(
+            select(members.c.key).where(members.c.kind == kind.name, own).order_by(members.c.rank).limit(1)
+        )
+        if member is not None:
+            found[key] = member
+    return found

@@ -1,0 +1,142 @@
+"""Members and bonds, fetched and kept: what the tables hold, as link.kinds takes it."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, or_, select, update
+
+from ...link.kinds import KINDS, Bond, Kind, Member
+from ..batching import batches
+from ..link_tables import bonds, members
+
+# Members whose bodies are kept in memory: of some hundred reports.
+REMEMBERED = 20_000
+Pair = tuple[str, str]
+_KIND = {kind.name: kind for kind in KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A member as it is kept: with its text, the finding it is, and the group it is in."""
+
+    member: Any
+    sha256: str
+    finding: str | None
+    rank: str
+    head: str
+
+
+def pack(value: Any) -> bytes:
+    """Give plain data as compressed JSON."""
+    return zlib.compress(json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode("utf8", "surrogatepass"), 3)
+
+
+def unpack(blob: bytes) -> Any:
+    """Read what `pack` wrote."""
+    return json.loads(zlib.decompress(blob).decode("utf8", "surrogatepass"))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _loaded(kind: str, body: bytes) -> Any:
+    return _KIND[kind].load(unpack(body))
+
+
+def put_members(connection: Connection, kind: Kind, sha256: str, found: Iterable[Member], findings: Mapping[str, str]) -> None:
+    """Keep the members of a text, each a group by itself."""
+    rows = []
+    for one in found:
+        local = kind.local(one)
+        rows.append({
+            "kind": kind.name, "key": one.key, "text_sha256": sha256, "finding_key": findings.get(local) if local else None,
+            "rank": kind.rank(one), "body": pack(one.to_json()), "head": one.key,
+        })  # fmt: skip
+    if rows:
+        connection.execute(insert(members), rows)
+
+
+def members_of_texts(connection: Connection, kind: Kind, shas: Iterable[str]) -> dict[str, Entry]:
+    """Give the members of some texts, by key."""
+    return _entries(connection, kind, members.c.text_sha256, shas)
+
+
+def members_of(connection: Connection, kind: Kind, keys: Iterable[str]) -> dict[str, Entry]:
+    """Give members by their keys."""
+    return _entries(connection, kind, members.c.key, keys)
+
+
+def members_in(connection: Connection, kind: Kind, heads: Iterable[str]) -> dict[str, Entry]:
+    """Give the members of some groups, by key."""
+    return _entries(connection, kind, members.c.head, heads)
+
+
+def _entries(connection: Connection, kind: Kind, column: Any, values: Iterable[str]) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for batch in batches(values):
+        for row in connection.execute(select(members).where(members.c.kind == kind.name, column.in_(batch))):
+            found[row.key] = Entry(_loaded(kind.name, row.body), row.text_sha256, row.finding_key, row.rank, row.head)
+    return found
+
+
+def heads_of(connection: Connection, kind: Kind, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Give for members, by key, the group each is in and its rank."""
+    found: dict[str, tuple[str, str]] = {}
+    wanted = select(members.c.key, members.c.head, members.c.rank)
+    for batch in batches(keys):
+        rows = connection.execute(wanted.where(members.c.kind == kind.name, members.c.key.in_(batch)))
+        found |= {row.key: (row.head, row.rank) for row in rows}
+    return found
+
+
+def set_heads(connection: Connection, kind: Kind, heads: Mapping[str, str]) -> None:
+    """Keep which group each member is in."""
+    by_head: dict[str, list[str]] = {}
+    for key, head in heads.items():
+        by_head.setdefault(head, []).append(key)
+    for head, keys in by_head.items():
+        for batch in batches(keys):
+            connection.execute(update(members).where(members.c.kind == kind.name, members.c.key.in_(batch)), {"head": head})
+
+
+def remove_members(connection: Connection, sha256: str) -> dict[str, set[str]]:
+    """Take out the members of a text with their bonds; gives by kind the heads they were in and the members they were tied to."""
+    touched: dict[str, set[str]] = {}
+    for kind in KINDS:
+        gone = members_of_texts(connection, kind, (sha256,))
+        tied = bonds_of(connection, kind, gone)
+        others = {key for pair in tied for key in pair} - gone.keys()
+        touched[kind.name] = others | {entry.head for entry in gone.values()} - gone.keys()
+        touched[kind.name] |= {key for key in members_in(connection, kind, {e.head for e in gone.values()}) if key not in gone}
+        for batch in batches(gone):
+            own = (bonds.c.one.in_(batch), bonds.c.other.in_(batch))
+            connection.execute(delete(bonds).where(bonds.c.kind == kind.name, or_(*own)))
+            connection.execute(delete(members).where(members.c.kind == kind.name, members.c.key.in_(batch)))
+    return touched
+
+
+def put_bonds(connection: Connection, kind: Kind, found: Mapping[Pair, Bond]) -> None:
+    """Keep bonds."""
+    rows = [
+        {
+            "kind": kind.name, "one": one, "other": other, "relation": bond.relation, "score": bond.score,
+            "reasons": json.dumps(bond.reasons, ensure_ascii=False),
+        }
+        for (one, other), bond in found.items()
+    ]  # fmt: skip
+    if rows:
+        connection.execute(insert(bonds), rows)
+
+
+def bonds_of(connection: Connection, kind: Kind, keys: Collection[str]) -> dict[Pair, Bond]:
+    """Give all bonds that have one of these members on either side."""
+    found: dict[Pair, Bond] = {}
+    for column in (bonds.c.one, bonds.c.other):
+        for batch in batches(keys):
+            for row in connection.execute(select(bonds).where(bonds.c.kind == kind.name, column.in_(batch))):
+                found[row.one, row.other] = Bond(row.relation, row.score, tuple(json.loads(row.reasons)))
+    return found
