@@ -5,6 +5,7 @@ Invariant: a decision's id follows from what it says, so the same decision broug
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from dataclasses import dataclass, replace
@@ -113,6 +114,7 @@ class Decision:
             key of the actor that it is there.
         who, when (UTC), why: of the ruling.
         withdrawn: when it was taken back; of several times the first. None while it stands.
+        id: the hash of everything that was ruled; being withdrawn does not change it.
     """
 
     verdict: Verdict
@@ -124,14 +126,13 @@ class Decision:
     field: str | None = None
     value: str | None = None
     withdrawn: Withdrawal | None = None
+    id: str = dataclasses.field(init=False, compare=False, repr=False)
 
-    @property
-    def id(self) -> str:
-        """Give the hash of everything that was ruled; being withdrawn does not change it."""
+    def __post_init__(self) -> None:
         body = self.to_json()
         del body["withdrawn"]
         line = json.dumps(body, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(line.encode()).hexdigest()[:ID_HEX_DIGITS]
+        object.__setattr__(self, "id", hashlib.sha256(line.encode()).hexdigest()[:ID_HEX_DIGITS])
 
     @property
     def order(self) -> tuple[datetime, str]:

@@ -19,6 +19,7 @@ from ..findings.decision import FINDINGS, LINKED, Decision, RecordKind, Subject,
 from ..link.joining import Rulings
 from ..link.rulings import Ruling, Weighed, weighed
 from .anchors import attached
+from .batching import batches
 from .decision_tables import decision_subjects, decisions, withdrawals
 
 _ON_PAIRS = (Verdict.MERGE, Verdict.SPLIT)
@@ -53,24 +54,36 @@ def is_of_one_text(decision: Decision) -> bool:
     return decision.of is RecordKind.ACTOR and any(subject.sort == "report" for subject in decision.subjects)
 
 
+# Decisions read before. An id follows from what was ruled, so it is the same decision in any ledger, at any time.
+_read_before: dict[str, Decision] = {}
+
+
 def held(connection: Connection) -> list[Decision]:
     """Give every decision, the earliest first; withdrawn ones say so."""
+    idents = connection.scalars(select(decisions.c.id).order_by(decisions.c.ruled_at, decisions.c.id)).all()
+    for batch in batches(ident for ident in idents if ident not in _read_before):
+        _read_before.update(_read(connection, batch))
+    found = {ident: _read_before[ident] for ident in idents}
+    for row in connection.execute(select(withdrawals)):
+        back = Withdrawal.from_json({"when": row.withdrawn_at, "who": row.who, "why": row.why})
+        found[row.decision_id] = found[row.decision_id].taken_back(back)
+    return list(found.values())
+
+
+def _read(connection: Connection, idents: list[str]) -> dict[str, Decision]:
     subjects: dict[str, list[Subject]] = {}
     of = decision_subjects.c
-    for row in connection.execute(select(decision_subjects).order_by(of.decision_id, of.position)):
+    for row in connection.execute(
+        select(decision_subjects).where(of.decision_id.in_(idents)).order_by(of.decision_id, of.position)
+    ):
         subjects.setdefault(row.decision_id, []).append(Subject.from_json(dict(row._mapping)))
-    taken: dict[str, Withdrawal] = {}
-    for row in connection.execute(select(withdrawals)):
-        one = Withdrawal.from_json({"when": row.withdrawn_at, "who": row.who, "why": row.why})
-        taken[row.decision_id] = min(one, taken.get(row.decision_id, one))
-    found = [
-        Decision(
+    return {
+        row.id: Decision(
             Verdict(row.verdict), RecordKind(row.of_kind), tuple(subjects[row.id]), row.who, datetime.fromisoformat(row.ruled_at),
-            row.why, row.field, row.value, taken.get(row.id),
+            row.why, row.field, row.value,
         )
-        for row in connection.execute(select(decisions))
-    ]  # fmt: skip
-    return sorted(found, key=lambda each: each.order)
+        for row in connection.execute(select(decisions).where(decisions.c.id.in_(idents)))
+    }  # fmt: skip
 
 
 def in_force(connection: Connection) -> Held:
