@@ -28,7 +28,7 @@ OUT = ROOT / "src/sayso/link/happenings/weights.json"
 # Strength of the pull to zero, of weights on pairs counted one each.
 PULL = 1.0
 FOLDS = 5
-SAME, APART = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6), (0.01, 0.02, 0.03, 0.05, 0.07)
+SAME, APART = (0.4, 0.45, 0.5, 0.55, 0.6), (0.03, 0.05, 0.08)
 BY_HAND = {
     "same type": 1.0, "other type": -1.0, "same day": 1.0, "same place": 0.7, "same actor": 0.7, "same recipient": 1.0, "same size": 1.0,
     "other day": -2.0, "other place": -1.5, "other actor": -1.5, "other recipient": -1.5, "other size": -0.3, "days between": -2.0,
@@ -84,7 +84,8 @@ def grouped(topic: Topic, weights: np.ndarray, same: float, apart: float) -> Sum
     scores = 1 / (1 + np.exp(-topic.table @ weights))
     tied = np.flatnonzero(scores >= same)
     ties = [Tie(keys[topic.pairs[at][0]], keys[topic.pairs[at][1]], float(scores[at])) for at in tied]
-    far = [(keys[a], keys[b]) for a, b in topic.pairs[scores < apart]]
+    near = joined(keys, ties)  # what no tie brings together need not be held apart
+    far = [(keys[a], keys[b]) for a, b in topic.pairs[scores < apart] if near[keys[a]] == near[keys[b]]]
     return sums_of({m.key: m.chain for m in topic.mentions}, joined(keys, ties, apart=far))
 
 

@@ -107,11 +107,12 @@ def _happening(tellings: Sequence[Telling]) -> Happening:
     kind = most_told((one.event_type, one.report) for one in told if one.event_type)
     modes = Counter(mode for one in told if one.event_type == kind for mode in one.modes)
     denied = _keys(one.denied_by for one in told)
-    reality = most_told((one.reality, one.report) for one in told) or first.reality
+    # Of realities that as many reports tell, one that says it is so: that somebody says it is not makes it contested.
+    reality = most_told((one.reality, one.report) for one in sorted(told, key=lambda one: one.reality == "negated"))
     return Happening(
         hashlib.sha256(f"{first.report}\0{first.at}\0{first.event}".encode()).hexdigest()[:16], kind,
         tuple(sorted(modes, key=lambda mode: (-modes[mode], mode))), first.words, tuple(tellings), _parties(one.actors for one in told),
-        _parties(one.recipients for one in told), place_of(told), date_of(told), reality, _keys(one.asserted_by for one in told), denied,
+        _parties(one.recipients for one in told), place_of(told), date_of(told), reality or first.reality, _keys(one.asserted_by for one in told), denied,
         tuple(dict.fromkeys(one.report for one in told if not one.asserted_by and not one.denied_by)),
         bool(denied) or any(one.status != "asserted" or one.reality == "negated" for one in told), disagreements_of(told),
         tuple(SizeTold(size, one.report, one.published) for one in told for size in one.sizes),

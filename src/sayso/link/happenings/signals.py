@@ -46,6 +46,8 @@ def signals(one: Told, other: Told) -> dict[str, float]:
         "lines apart": min(FAR, abs(one.line - other.line)) / FAR if own else 0.0,
         "one sentence": float(own and one.line == other.line),
     }
+    # Two stories of one topic have something in common, two reports of one story much: what is more than some counts more.
+    found |= {"story, squared": found["story"] ** 2, "cast, squared": found["cast"] ** 2}
     told = float(bool(same) or alike)
     found |= {
         "word and story": told * found["story"], "word and cast": told * found["cast"], "word and names": told * names, "word and people": told * people,

@@ -10,7 +10,7 @@ from ...findings.actor import Actor
 from ...findings.event import Event
 from ...findings.figure import Figure
 from ...findings.reading import Reading
-from ...span import Span, hull
+from ...span import Span, hull, overlaps_any
 from ..claims.words import groups_in, is_common, is_function, stem
 from .page import Line, Page
 from .told import Party, Size, Told, Where
@@ -57,13 +57,14 @@ class Teller:
         line = self.page.line_of(whole)
         words = [word for span in trigger for word in re.findall(r"[\w’'-]+", span.of(text))][:_TRIGGER_WORDS]
         matter = [at for at, word in enumerate(words) if not is_function(word)] or list(range(len(words)))
-        groups = groups_in(words)
+        alone = groups_in(words)
         stems = frozenset(stem(words[at]) for at in matter)
+        inside = (word.groups for word in line.words if overlaps_any(word.span, trigger))
         people = [self._actors[ident] for mention, ident in self._mentions if line.span.covers(mention)]
         return Told(
             report=self.reading.report.key, event=f"@{whole.start}", at=whole.start, words=" ".join(span.of(text) for span in trigger),
             published=self.reading.report.published, line=line.number, stems=stems,
-            groups=frozenset(key for at in matter for key in groups[at]),
+            groups=frozenset(key for keys in (*inside, *(alone[at] for at in matter)) for key in keys),
             matter=frozenset(w.stem for w in line.words if not w.is_name) - stems, names=_names(line, people) - stems,
             near=self.page.beside(line, whole) - stems, people=frozenset(actor.key for actor in people),
             times=self._times(line.span), numbers=line.numbers, gist=self.page.gist, cast=self.page.cast,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .facets import parties_agree
 from .signals import is_alike, signals
 from .told import Party, Told
 from .weighing import of_one_event, weights
@@ -41,7 +42,7 @@ def verdict_of(one: Told, other: Told) -> Verdict:
     found = signals(one, other)
     score = round(of_one_event(found), 4)
     bounds = weights()
-    differing = [name for name in _FACETS if found[f"other {name}"]]
+    differing = [name for name in _FACETS if found[f"other {name}"] or _named_apart(one, other, name)]
     agreeing = [name for name in (*_FACETS, "size") if found[f"same {name}"]]
     possible = not is_only_possible(one, other)
     told_otherwise = len(differing) == 1 and len(agreeing) >= ALL_ELSE and score >= bounds.same
@@ -53,6 +54,14 @@ def verdict_of(one: Told, other: Told) -> Verdict:
 def is_only_possible(one: Told, other: Told) -> bool:
     """Tell whether one of the two only might be and the other is told as a fact or a plan."""
     return (one.reality == "hypothetical") != (other.reality == "hypothetical")
+
+
+def _named_apart(one: Told, other: Told, side: str) -> bool:
+    """Within one report whoever is named otherwise is another: the writer told them apart. Across reports a ministry may be its minister."""
+    if one.report != other.report or side not in ("actor", "recipient"):
+        return False
+    ones, others = (one.actors, other.actors) if side == "actor" else (one.recipients, other.recipients)
+    return bool(ones and others) and parties_agree(ones, others) is None
 
 
 def _reasons(one: Told, other: Told, found: dict[str, float]) -> Iterator[str]:
