@@ -13,8 +13,8 @@ from sayso.findings.reading import Reading
 from sayso.link.joining import Tie
 from sayso.link.stories.bands import bands
 from sayso.link.stories.lead import Lead, lead_of
-from sayso.link.stories.linkage import linked, met
-from sayso.link.stories.story import MOST_MET
+from sayso.link.stories.linkage import met
+from sayso.link.stories.story import MOST_MET, grouped
 from sets import Row, readings_of, rows_of
 
 
@@ -105,12 +105,9 @@ def compared(documents: Sequence[Marked], scores: Scores, least: float) -> list[
     return ties + [Tie(*pair, score) for pair in others if (score := scores.get(pair)) is not None]
 
 
-def best_threshold(documents: Sequence[Marked], scores: Scores, thresholds: Iterable[float]) -> tuple[float, float]:
-    """Give the least mean score that makes the best stories, the middle of equals, and its B³. Pairs of ids in `scores` are sorted."""
-    found: list[tuple[float, float]] = []
-    for least in thresholds:
-        groups = linked([d.id for d in documents], compared(documents, scores, least), least=least)
-        found.append((round(b_cubed(counted(groups, documents)), 3), least))
-    best = max(score for score, _ in found)
-    equal = [least for score, least in found if score == best]
-    return equal[len(equal) // 2], best
+def threshold_curve(documents: Sequence[Marked], scores: Scores, thresholds: Iterable[float]) -> dict[float, float]:
+    """Give B³ of the stories at each least mean score. Pairs of ids in `scores` are sorted."""
+    held = {d.id: d.lead for d in sorted(documents, key=lambda d: d.lead.order)}
+    return {
+        least: b_cubed(counted(grouped(held, compared(documents, scores, least), least=least), documents)) for least in thresholds
+    }

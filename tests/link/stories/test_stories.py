@@ -7,7 +7,7 @@ import random
 from fairs import BRIDGE, QUAKE, bare, bridge_and_quake, kin, reading
 
 from sayso.link.joining import Rulings
-from sayso.link.stories import Story, kinship, lead_of, stories_from, stories_of
+from sayso.link.stories import Kinship, Lead, Story, kinship, lead_of, stories_from, stories_of
 
 
 def grouped(stories: tuple[Story, ...]) -> list[str]:
@@ -79,6 +79,29 @@ def test_reports_that_share_no_band_meet_by_a_third() -> None:
     story = stories_from([one, other, bare("c")], known)[0]
     assert [member.report for member in story.reports] == ["a", "b", "c"]
     assert story.reports[0].reasons[0] == "both name Tosk, Brandt and Ilse"
+
+
+def two_of_a_kind() -> tuple[list[Lead], list[Kinship]]:
+    """Give two raids that share all words of a raid, and pairs that would make them one story."""
+    ones = [bare(f"a{at}", at % 3, "raid", "harbour", "boats", "crew", "olm", "monday") for at in range(4)]
+    others = [bare(f"b{at}", at % 3, "raid", "harbour", "boats", "crew", "tosk", "ferry") for at in range(4)]
+    leads = ones + others
+    return leads, [kin(one.key, other.key, 0.6) for at, other in enumerate(leads) for one in leads[:at]]
+
+
+def test_what_only_a_part_of_a_group_shares_parts_it() -> None:
+    leads, pairs = two_of_a_kind()
+    assert sorted(grouped(stories_from(leads, pairs))) == ["a0a3a1a2", "b0b3b1b2"]
+    merged: Rulings[str] = Rulings(together=(("a1", "b2"),))
+    assert [len(story.reports) for story in stories_from(leads, pairs, merged)] == [8]
+    random.Random(1).shuffle(leads)
+    assert sorted(grouped(stories_from(leads, pairs))) == ["a0a3a1a2", "b0b3b1b2"]
+
+
+def test_a_group_whose_reports_all_share_something_else_stays_one() -> None:
+    leads = [bare(f"a{at}", at, "raid", "olm", f"word{at}", f"word{(at + 1) % 6}", f"word{(at + 2) % 6}") for at in range(6)]
+    pairs = [kin(one.key, other.key, 0.6) for at, other in enumerate(leads) for one in leads[:at]]
+    assert len(stories_from(leads, pairs)) == 1
 
 
 def test_what_people_ruled_comes_first() -> None:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...findings.reading import Reading
-from ..joining import Rulings, Tie
+from ..joining import Rulings, Tie, joined
 from .bands import bands
 from .kin import Kinship, kinship
 from .lead import Lead, lead_of
 from .linkage import linked, met
+from .parting import parted
 
 # Least mean score between two groups of reports that are one story. Chosen on ECB+ train by cross-validation (benchmarks/stories/fit.py).
 LEAST = 0.35
@@ -71,7 +72,7 @@ def stories_from(leads: Iterable[Lead], kinships: Iterable[Kinship], rulings: Ru
     held = {lead.key: lead for lead in sorted(leads, key=lambda lead: lead.order)}
     given = {(kin.one, kin.other): kin for kin in kinships if kin.one in held and kin.other in held}
     pairs = given | _met(held, given.values())
-    head = linked(list(held), [Tie(kin.one, kin.other, kin.score) for kin in pairs.values()], least=LEAST, rulings=rulings)
+    head = grouped(held, [Tie(kin.one, kin.other, kin.score) for kin in pairs.values()], rulings=rulings)
     members: dict[str, list[Lead]] = defaultdict(list)
     for key, lead in held.items():
         members[head[key]].append(lead)
@@ -81,6 +82,31 @@ def stories_from(leads: Iterable[Lead], kinships: Iterable[Kinship], rulings: Ru
             near[kin.one].append(kin)
             near[kin.other].append(kin)
     return tuple(_story(group, near) for group in members.values())
+
+
+def grouped(
+    held: dict[str, Lead], ties: list[Tie[str]], *, least: float = LEAST, rulings: Rulings[str] | None = None
+) -> dict[str, str]:
+    """Give for every report the first of its story: groups by their pairs, parted by what is within them, but for what people put together.
+
+    Args:
+        held: the reports by key, in the order of their publication.
+        ties: how likely two are of one story; a pair that is not among them counts as 0.
+        least: see `LEAST`.
+        rulings: what people put together and kept apart.
+    """
+    found = linked(list(held), ties, least=least, rulings=rulings)
+    groups: dict[str, list[Lead]] = defaultdict(list)
+    for key, lead in held.items():
+        groups[found[key]].append(lead)
+    head: dict[str, str] = {}
+    for group in groups.values():
+        for part in parted(group):
+            head |= {lead.key: part[0].key for lead in part}
+    ruled = rulings.together if rulings else ()
+    together = [Tie(head[one], head[other], 1.0) for one, other in ruled if one in head and found[one] == found.get(other)]
+    bound = joined([key for key in held if head[key] == key], together)
+    return {key: bound[first] for key, first in head.items()}
 
 
 def _met(held: dict[str, Lead], given: Iterable[Kinship]) -> dict[tuple[str, str], Kinship]:
