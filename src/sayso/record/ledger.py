@@ -176,6 +176,10 @@ class Ledger:
         """
         return self._writer.link()
 
+    def told_once(self, hits: Iterable[tuple[str, str]]) -> None:
+        """Note which answers to standing questions were told, so that they are not told again."""
+        self._writer.told_once(hits)
+
     def claims(self, **asked: Unpack[LinkQuestion]) -> Table[FoundClaim]:
         """List claims with everybody's position: see View.claims."""
         self.link()

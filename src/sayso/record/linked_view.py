@@ -6,12 +6,15 @@ from typing import Any, Unpack
 
 from sqlalchemy import func, select
 
+from .filters import Day, day
+from .firsts import FirstMention, first_mentions
 from .found_links import FoundClaim, FoundHappening, FoundSeries, FoundStory
 from .link_cards import LINKED
 from .link_questions import LinkQuestion, wanted
 from .link_tables import to_link
 from .opening import Database
 from .table import Table
+from .told_tables import told_hits
 
 
 class LinkedView:
@@ -37,6 +40,17 @@ class LinkedView:
     def series(self, **asked: Unpack[LinkQuestion]) -> Table[FoundSeries]:
         """List quantities over time and by giver, disputed ones first. Takes about, by, status, story, report, since, until, …"""
         return self._linked("series", asked)
+
+    def first_mentions(self, since: Day, until: Day | None = None) -> Table[FirstMention]:
+        """List actors that reports of these days, both inclusive, mention first; see firsts.first_mentions."""
+        last = day(until, "until") if until is not None else None
+        with self._database.read() as connection:
+            return Table(first_mentions(connection, day(since, "since"), last))
+
+    def told(self) -> frozenset[tuple[str, str]]:
+        """Give which answers to standing questions were told: (digest of the question, key of the hit)."""
+        with self._database.read() as connection:
+            return frozenset((row.question, row.hit) for row in connection.execute(select(told_hits)))
 
     def waiting(self) -> int:
         """Give how many texts wait to be linked: what was read since is not yet in claims, stories, events and series."""

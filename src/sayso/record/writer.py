@@ -9,6 +9,7 @@ one its copies point to; a version points to the one added before it from the sa
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -25,6 +26,7 @@ from .prefixes import report_key_of
 from .row_parts import ReadingRows, storable
 from .rows import rows_of
 from .tables import forgotten, reports, runs, skipped, superseded
+from .told_tables import told_hits
 
 Status = Literal["new", "repeat", "copy", "version", "superseded", "forgotten"]
 
@@ -148,6 +150,14 @@ class Writer:
             text_index.scrub(connection)
         self._database.scrub()
         return Forgotten(key, sha256, left)
+
+    def told_once(self, hits: Iterable[tuple[str, str]]) -> None:
+        """Note which answers to standing questions were told: (digest of the question, key of the hit)."""
+        with self._database.write() as connection:
+            known = set(connection.execute(select(told_hits.c.question, told_hits.c.hit)).tuples())
+            rows = [{"question": one, "hit": hit, "at": _now()} for one, hit in dict.fromkeys(hits) if (one, hit) not in known]
+            if rows:
+                connection.execute(insert(told_hits), rows)
 
     def link(self) -> int:
         """Link what was added or taken out since: copies of claims, events and figures become one; gives how many texts it was."""

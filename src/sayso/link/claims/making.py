@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .claim import AGAINST, FOR, Claim, ClaimStatus, Difference, Move, Position, Stand
-from .judging import Judged
+from .judging import JOINED, Judged
 from .relation import Relation
 from .spoken import Spoken
 
@@ -121,7 +121,7 @@ def _status(positions: Sequence[Position], differences: Sequence[Difference]) ->
     against = [p for p in positions if p.stand in (Stand.DENIES, Stand.WITHDRAWS)]
     if against:
         return ClaimStatus.CONTESTED, next((p.published for p in against if p.published), None)
-    if any(difference.relation == Relation.DENIES for difference in differences):
+    if any(difference.relation == Relation.DENIES and difference.score >= JOINED for difference in differences):
         return ClaimStatus.CONTESTED, None
     return ClaimStatus.UNCONTESTED, None
 

@@ -21,6 +21,7 @@ from .copies import copies
 from .decisions import decisions
 from .events import events_ties_watchpoints
 from .links import links
+from .told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ MIGRATIONS = (
     Migration("0003-copies", copies),
     Migration("0004-decisions", decisions),
     Migration("0005-links", links),
+    Migration("0006-told", told),
 )
 
 

@@ -8,6 +8,7 @@ from .actors import actors
 from .brief import brief
 from .copies import copies
 from .decide import decide
+from .diff import diff
 from .doctor import doctor
 from .events import events
 from .export import export
@@ -20,11 +21,14 @@ from .search import search
 from .show import show
 from .statements import statements
 from .ties import ties
+from .watch import watch
 from .watchpoints import watchpoints
 
 COMMANDS: tuple[Callable[..., int], ...] = (
     read,
     brief,
+    diff,
+    watch,
     statements,
     figures,
     events,

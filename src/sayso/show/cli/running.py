@@ -19,12 +19,13 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import typer
 
 from ...ask.visible import visible
-from ...errors import SaysoError
+from ...errors import LedgerError, SaysoError
 from ...settings import Settings, load_settings, put_lexicons
 
 if TYPE_CHECKING:
     from ...read.payload import ReadOptions
     from ...record.ledger import Ledger
+    from ...record.view import View
 
 P = ParamSpec("P")
 WELL, SOME_FAILED, WRONG_CALL = 0, 1, 2
@@ -95,6 +96,18 @@ def ledger_at(path: Path | None, settings: Settings, *, create: bool = False) ->
 
     with open_ledger(path if path is not None else settings.ledger, create=create) as ledger:
         yield ledger
+
+
+def linked_view(opened: Ledger) -> View:
+    """Give the ledger's view after linking what waits; where the ledger cannot be written, as it is linked by now."""
+    try:
+        opened.link()
+    except LedgerError as error:
+        waiting = opened.view().waiting()
+        if not waiting:
+            raise
+        tell(f"{waiting} texts are not linked, and cannot be now: what they tell is missing here ({error})")
+    return opened.view()
 
 
 def tell_notes(notes: Any) -> None:

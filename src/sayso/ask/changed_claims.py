@@ -1,0 +1,74 @@
+"""Claims with positions and two days → what changed: new claims, denials, confirmations, withdrawals, and who stands elsewhere than before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from ..link.claims import FOR, Stand
+from ..record.found_links import FoundClaim, FoundMove, FoundPosition
+from .change_parts import Change, ChangeKind, Cited
+from .visible import one_line
+
+# Stands that are changes by themselves when nobody took them before.
+_BY_STAND = {
+    Stand.DENIES: ChangeKind.DENIED, Stand.WITHDRAWS: ChangeKind.WITHDRAWN, Stand.CONFIRMS: ChangeKind.CONFIRMED,
+}  # fmt: skip
+_IN_WORDS = {
+    Stand.ASSERTS: "said so", Stand.CONFIRMS: "confirmed it", Stand.REPEATS: "said so", Stand.DENIES: "denied it", Stand.DOUBTS: "doubted it",
+    Stand.WITHDRAWS: "took it back", Stand.DECLINES: "would not say", Stand.SILENT: "was silent",
+}  # fmt: skip
+Window = tuple[date, date | None]
+
+
+def changed_claims(claims: Iterable[FoundClaim], since: date, until: date | None) -> Iterator[Change]:
+    """Give what changed in claims between two days, both inclusive."""
+    for claim in claims:
+        dated = [p for p in claim.positions if p.report.published is not None]
+        before = [p for p in dated if p.report.published and p.report.published < since]
+        here = [p for p in dated if p not in before and _is_within(p, (since, until))]
+        yield from _new(claim, before, here)
+        said: set[str | None] = set()
+        for stand, kind in _BY_STAND.items():
+            fresh = [p for p in here if p.stand is stand]
+            if fresh and not any(p.stand is stand for p in before):
+                said |= {p.who.key if p.who else None for p in fresh}
+                yield _change(kind, claim, fresh, "", "")
+        for move in claim.moves:
+            if move.who.key not in said and move.since and since <= move.since and (until is None or move.since <= until):
+                yield _moved(claim, move, here)
+
+
+def _is_within(position: FoundPosition, window: Window) -> bool:
+    published, (since, until) = position.report.published, window
+    return published is not None and published >= since and (until is None or published <= until)
+
+
+def _new(claim: FoundClaim, before: Sequence[FoundPosition], here: Sequence[FoundPosition]) -> Iterator[Change]:
+    forward = [p for p in here if p.stand in FOR]
+    undated = any(p.report.published is None and p.stand in FOR for p in claim.positions)
+    if forward and not undated and not any(p.stand in FOR for p in before):
+        yield _change(ChangeKind.NEW_CLAIM, claim, forward, "", claim.status.value)
+
+
+def _moved(claim: FoundClaim, move: FoundMove, here: Sequence[FoundPosition]) -> Change:
+    told = [p for p in here if p.who and p.who.key == move.who.key and p.stand is move.after]
+    return _change(ChangeKind.MOVED, claim, told, _IN_WORDS[move.before], _IN_WORDS[move.after], who=move.who.name, on=move.since)
+
+
+def _change(
+    kind: ChangeKind,
+    claim: FoundClaim,
+    told: Sequence[FoundPosition],
+    before: str,
+    now: str,
+    *,
+    who: str = "",
+    on: date | None = None,
+) -> Change:
+    names = dict.fromkeys(p.who.name for p in told if p.who)
+    cites = tuple(Cited(p.finding, p.report.key, p.report.outlet, p.report.published, (p.span,), one_line(p.words)) for p in told)
+    return Change(
+        kind, claim.key, one_line(claim.text), who or ", ".join(names), before, now, on or (told[0].report.published if told else None),
+        len(claim.origins), claim.spread.outlets, len(claim.spread.reports), cites,
+    )  # fmt: skip
