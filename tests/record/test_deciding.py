@@ -13,10 +13,11 @@ from sqlalchemy import Connection
 from made_readings import reading
 from sayso.errors import WrongCall
 from sayso.findings.decision import Decision, RecordKind, Verdict
-from sayso.record.deciding import AFTERWARDS, Judgement, carried
+from sayso.record.deciding import Judgement, carried
 from sayso.record.decisions import rejected_keys, rulings_of
 from sayso.record.ledger import Ledger, open_ledger
-from sayso.record.subjects import LINKED_RECORDS, Member, Named
+from sayso.record.subject_names import Member, Named
+from sayso.record.subjects import LINKED_RECORDS
 
 
 @pytest.fixture
@@ -158,7 +159,7 @@ def claims(two: Ledger, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, l
     """Give two made-up claims over the statements of the ledger, as linking would."""
     held = dict(zip(("c1a1a1a1", "c2a2a2a2"), (keys(two)[:3], keys(two)[3:]), strict=True))
 
-    def begin(_: Connection, prefix: str) -> list[Named]:
+    def begin(_: Connection, __: RecordKind, prefix: str) -> list[Named]:
         return [
             Named(key, tuple(Member("statement", one) for one in of), RecordKind.CLAIM)
             for key, of in held.items()
@@ -227,16 +228,6 @@ def test_a_line_that_is_no_decision_brings_none(two: Ledger, change: dict[str, o
         two.bring_decisions([bad])
     with pytest.raises(WrongCall, match="line 1"):
         two.bring_decisions(["[1]"])
-
-
-def test_what_is_linked_is_worked_out_again(two: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[str] = []
-    work = [lambda _, changed: seen.extend(each.verdict.value for each in changed)]
-    monkeypatch.setattr("sayso.record.deciding.AFTERWARDS", work)
-    one = rule(two, "reject", keys(two)[0])
-    two.undo(one.id, who="ina", why="no")
-    assert seen == ["reject", "reject"]
-    assert AFTERWARDS is not work
 
 
 def test_a_clock_that_runs_behind_does_not_let_the_earlier_win(two: Ledger) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, select
 from ..findings.decision import Subject
 from ..span import Span
 from .batching import batches
+from .link_tables import members
 from .tables import OF_A_KIND, actors, evidence, parties, reports
 
 # By which characters a finding of a kind is told from others of its kind, the first that it has.
@@ -76,7 +77,9 @@ def _texts_held(connection: Connection, lost: list[Subject]) -> dict[Subject, st
 
 
 def _present(connection: Connection, subjects: list[Subject]) -> set[tuple[str, str]]:
-    columns = {"actor": actors.c.key, "report": reports.c.key} | {sort: table.c.key for sort, table in OF_A_KIND.items()}
+    columns = {"actor": actors.c.key, "report": reports.c.key, "member": members.c.key} | {
+        sort: table.c.key for sort, table in OF_A_KIND.items()
+    }
     found: set[tuple[str, str]] = set()
     for sort, column in columns.items():
         for batch in batches(each.key for each in subjects if each.sort == sort):

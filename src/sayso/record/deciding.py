@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from ..errors import WrongCall
 from ..findings.decision import ID_HEX_DIGITS, Decision, RecordKind, Subject, Verdict, Withdrawal
 from ..lexicons import entries
-from . import prefixes
+from . import linking, prefixes
+from .batching import batches
 from .corrections import as_kept, field_of
 from .decision_lists import found_decisions
 from .decisions import enter, held, withdraw
@@ -27,9 +28,8 @@ from .found_decisions import IN_FORCE
 from .opening import Database
 from .row_parts import storable
 from .subjects import actor_key, subjects
+from .tables import reports
 
-# What is worked out again when people have decided, in the same transaction, with the decisions that are new or taken back.
-AFTERWARDS: list[Callable[[Connection, Sequence[Decision]], None]] = []
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|[A-Z]{3}")
 _TICK = timedelta(microseconds=1)
 
@@ -82,7 +82,7 @@ def decide(database: Database, judgement: Judgement) -> list[Decided]:
             same = [each for each in standing if _says(each) == (judgement.verdict, of, tuple(on), field, value)]
             one = same[0] if same else Decision(judgement.verdict, of, tuple(on), who, when + _TICK * len(out), why, field, value)
             out.append(Decided(one, is_new=not same and enter(connection, one)))
-        _settle(connection, [each.decision for each in out if each.is_new])
+        _link_again(connection, [each.decision for each in out if each.is_new])
     return out
 
 
@@ -97,7 +97,7 @@ def undo(database: Database, ident: str, *, who: str, why: str) -> Decision:
             )
         back = Withdrawal(max(datetime.now(UTC), one.when + _TICK), who, why)
         withdraw(connection, one.id, back)
-        _settle(connection, [one.taken_back(back)])
+        _link_again(connection, [one.taken_back(back)])
     return one.taken_back(back)
 
 
@@ -106,7 +106,7 @@ def bring(database: Database, lines: Iterable[str]) -> Brought:
     found = list(_read(lines))
     with database.write() as connection:
         new = [each for each in found if enter(connection, each)]
-        _settle(connection, new)
+        _link_again(connection, new)
     return Brought(len(new), len(found) - len(new))
 
 
@@ -202,7 +202,9 @@ def _now(rows: Sequence[Decision]) -> datetime:
     return max(now, rows[-1].when + _TICK) if rows else now
 
 
-def _settle(connection: Connection, changed: Sequence[Decision]) -> None:
-    if changed:
-        for work in AFTERWARDS:
-            work(connection, changed)
+def _link_again(connection: Connection, changed: Sequence[Decision]) -> None:
+    """Have the texts linked anew in which the subjects stand."""
+    told = {subject.text_sha256 for each in changed for subject in each.subjects if subject.text_sha256}
+    for batch in batches(sorted(told)):
+        for sha256 in sorted(set(connection.scalars(select(reports.c.text_sha256).where(reports.c.text_sha256.in_(batch))))):
+            linking.note(connection, sha256, whole=True)

@@ -6,7 +6,6 @@ A record put together across reports is ruled on through its members: what two c
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
@@ -14,6 +13,9 @@ from ..errors import WrongCall
 from ..findings.decision import LINKED, RecordKind, Subject, Verdict
 from . import names, prefixes
 from .anchors import subjects_of
+from .link_tables import members
+from .linked import MEMBER, linked_records
+from .subject_names import Member, Named
 from .tables import OF_A_KIND, reports
 
 # What members of one sort are put together to, where --of does not say.
@@ -23,32 +25,11 @@ _TOGETHER = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One finding, report or actor: its sort and key."""
-
-    sort: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The record that words name.
-
-    Attributes:
-        key: its key.
-        members: the record itself, or those of a linked record, the first of which stands for it.
-        of: the kind of linked record, None for a finding, report or actor.
-    """
-
-    key: str
-    members: tuple[Member, ...]
-    of: RecordKind | None = None
-
-
 # For each kind of linked record: gives the records of that kind whose keys begin with some hex digits, with their members, the head first.
-Finder = Callable[[Connection, str], Sequence[Named]]
-LINKED_RECORDS: dict[RecordKind, Finder] = {}
+Finder = Callable[[Connection, RecordKind, str], Sequence[Named]]
+LINKED_RECORDS: dict[RecordKind, Finder] = dict.fromkeys(
+    (RecordKind.CLAIM, RecordKind.STORY, RecordKind.HAPPENING, RecordKind.SERIES), linked_records
+)
 
 
 def subjects(
@@ -77,8 +58,8 @@ def named(connection: Connection, words: str) -> Named:
                 select(column).where(prefixes.begins(column, prefix)).order_by(column).limit(prefixes.SHOWN)
             )
             found += [Named(str(key), (Member(sort, str(key)),)) for key in keys]
-        for finder in LINKED_RECORDS.values():
-            found += finder(connection, prefix)
+        for kind, finder in LINKED_RECORDS.items():
+            found += finder(connection, kind, prefix)
     exact = [each for each in found if each.key == prefix]
     found = exact or found
     if not found:
@@ -146,9 +127,10 @@ def _kind(found: Sequence[Named], members: Sequence[Member], verdict: Verdict) -
 def _subject(connection: Connection, member: Member) -> Subject:
     if member.sort in OF_A_KIND:
         return subjects_of(connection, member.sort, [member.key])[0]
-    if member.sort == "report":
-        sha256 = connection.scalars(select(reports.c.text_sha256).where(reports.c.key == member.key)).one()
-        return Subject("report", member.key, str(sha256))
+    if member.sort in ("report", MEMBER):
+        table = reports if member.sort == "report" else members
+        sha256 = connection.scalars(select(table.c.text_sha256).where(table.c.key == member.key).limit(1)).one()
+        return Subject(member.sort, member.key, str(sha256))
     return Subject(member.sort, member.key)
 
 

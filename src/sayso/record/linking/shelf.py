@@ -110,7 +110,7 @@ def remove_members(connection: Connection, sha256: str) -> dict[str, set[str]]:
         gone = members_of_texts(connection, kind, (sha256,))
         tied = bonds_of(connection, kind, gone)
         others = {key for pair in tied for key in pair} - gone.keys()
-        touched[kind.name] = others | {entry.head for entry in gone.values()} - gone.keys()
+        touched[kind.name] = others | {entry.head for entry in gone.values()}  # one that is gone itself leaves no group behind
         touched[kind.name] |= {key for key in members_in(connection, kind, {e.head for e in gone.values()}) if key not in gone}
         for batch in batches(gone):
             own = (bonds.c.one.in_(batch), bonds.c.other.in_(batch))
