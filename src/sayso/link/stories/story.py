@@ -66,7 +66,7 @@ def stories_from(leads: Iterable[Lead], kinships: Iterable[Kinship], rulings: Ru
     Args:
         leads: the reports. Those that no kinship of `TIED` or more and no ruling "together" ties to these, directly or by way of others, may be
             left out: these come out the same.
-        kinships: those of reports that share a band, as `kinships_among` gives them; others are passed over.
+        kinships: those of reports that share a band, as `kinships_among` gives them; one with a report that is not given is passed over.
         rulings: what people put together and kept apart.
     """
     held = {lead.key: lead for lead in sorted(leads, key=lambda lead: lead.order)}
@@ -117,8 +117,10 @@ def _met(held: dict[str, Lead], given: Iterable[Kinship]) -> dict[tuple[str, str
 
 
 def stories_of(readings: Iterable[Reading], rulings: Rulings[str] | None = None) -> tuple[Story, ...]:
-    """Give the stories of some readings; of readings with one key the first in the order of their text counts."""
-    leads = {lead.key: lead for lead in (lead_of(reading) for reading in readings)}
+    """Give the stories of some readings; of several with one key the earliest published counts."""
+    leads: dict[str, Lead] = {}
+    for lead in sorted((lead_of(reading) for reading in readings), key=lambda lead: (lead.order, repr(lead))):
+        leads.setdefault(lead.key, lead)
     return stories_from(leads.values(), kinships_among(list(leads.values())), rulings)
 
 
