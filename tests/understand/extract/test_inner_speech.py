@@ -81,3 +81,8 @@ def test_each_cue_takes_what_stands_nearest_to_it() -> None:
         ("source", "Lima", 0.9), ("cue", "confirmed", 0.9), ("content", "the gain", 0.9),
     ]  # fmt: skip
     assert nested(marked, spans)[1] == [[["Oslo"], ["denied"], ["the loss"]], [["Lima"], ["confirmed"], ["the gain"]]]
+
+
+def test_words_end_where_a_word_does() -> None:
+    spans = [("source", "the mayor", 0.9), ("cue", "denied", 0.9), ("content", "the dam had he", 0.9)]
+    assert nested(OUTER.format("the mayor denied"), spans)[1] == [[["the mayor"], ["denied"], ["the dam had held"]]]

@@ -60,7 +60,7 @@ def headlines(doc: Doc, made: list[Attribution]) -> list[Attribution]:
         if match is None:
             continue
         source, cue, content = (Span(*match.span(name)) for name in ("source", "cue", "content"))
-        if _is_said(doc, content) and _speaks(doc, source, is_last=pattern is _TRAILING):
+        if _is_said(doc, content) and speaks(doc, source, is_last=pattern is _TRAILING):
             return sorted([*made, Attribution([source], [cue], [content], 0.7, BY)], key=lambda a: a.anchor)
     return made
 
@@ -85,7 +85,7 @@ def _is_said(doc: Doc, content: Span) -> bool:
     return bool(_DENIES.match(words)) or any(doc.pos[i] in ("VERB", "AUX") for i in doc.tokens_in(content))
 
 
-def _speaks(doc: Doc, source: Span, *, is_last: bool) -> bool:
+def speaks(doc: Doc, source: Span, *, is_last: bool) -> bool:
     words = source.of(doc.text)
     bare = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
     last = bare.split()[-1]

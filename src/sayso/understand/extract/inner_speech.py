@@ -32,7 +32,7 @@ def inner_attributions(doc: Doc, made: list[Attribution]) -> list[Attribution]:
         for piece in outer.content:
             inside = doc.inner[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
             for cue, roles in _by_cue([r for r in inside if piece.covers(r.span)]):
-                one = _gathered(cue, roles, outer)
+                one = _gathered(doc, cue, roles, outer)
                 if one is None or _is_own_mind(doc, one) or _is_purpose(doc, one, outer) or taken.touching(cue.span):
                     continue
                 without_days(doc, one)
@@ -53,13 +53,20 @@ def _by_cue(inside: list[Role]) -> list[tuple[Role, list[Role]]]:
     return cues
 
 
-def _gathered(cue: Role, roles: list[Role], outer: Attribution) -> Attribution | None:
+def _gathered(doc: Doc, cue: Role, roles: list[Role], outer: Attribution) -> Attribution | None:
     contents = [r for r in roles if r.role == "content" and r.confidence >= LEAST_CONTENT]
     sources = sorted((r for r in roles if r.role == "source"), key=lambda r: _gap(cue.span, r.span))[:1]
     if not contents or cue.confidence < LEAST_CUE:
         return None
     confidence = min([cue.confidence, outer.confidence, *(r.confidence for r in contents + sources)])
-    return Attribution([r.span for r in sources], [cue.span], [r.span for r in contents], confidence, BY, outer=outer)
+    pieces = [_whole(doc, r.span) for r in contents]
+    return Attribution([r.span for r in sources], [cue.span], pieces, confidence, BY, outer=outer)
+
+
+def _whole(doc: Doc, span: Span) -> Span:
+    """Let words end where a word does: the head cuts now and then within one."""
+    last = doc.tokens_in(span).stop - 1
+    return Span(span.start, max(span.end, doc.tokens[last].end)) if last >= 0 else span
 
 
 def _is_own_mind(doc: Doc, one: Attribution) -> bool:

@@ -13,8 +13,13 @@ from ...span import Span, hull
 from ..doc import Doc, Role
 from ..phrases import noun_phrase_before
 from .attribution import Attribution
+from .citing import citing
+from .closing_marks import closed_by
 from .cues import verbs
 from .inner_speech import inner_attributions
+from .noun_cues import mend_noun
+from .passives import mend_passive
+from .quoted_by import quoted_by
 
 BY = "rule:relayed_speech/1"
 # Characters around a cue in which an attribution may begin that belongs with it.
@@ -37,8 +42,15 @@ def nest(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     found = list(made)
     found += _left_open(doc, made)
     found += _trailing(doc, found)
+    found += closed_by(doc, found)
+    found = quoted_by(doc, found)
+    found += citing(doc, found)
     found += inner_attributions(doc, [a for a in found if not a.is_imputed])
     found += _inside(doc, found)
+    for one in found:
+        mend_noun(doc, one)
+        if one.outer is not None:
+            mend_passive(doc, one)
     _tie(found)
     for one in found:
         if one.outer is not None:

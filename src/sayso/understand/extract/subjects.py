@@ -28,7 +28,7 @@ def subject_of_cue(doc: Doc, cue: Span) -> Span | None:
             return None
         subject = next((i for i in doc.dependents(verb) if doc.relations[i] in _SUBJECTS), None)
         if subject is not None:
-            return _phrase(doc, subject)
+            return phrase_of(doc, subject)
         above = doc.heads[verb]
         verb = (
             above if above >= 0 and doc.relations[verb] in _SHARES and doc.pos[above] in ("VERB", "AUX", "ADJ", "NOUN") else None
@@ -45,7 +45,7 @@ def _verb(doc: Doc, cue: Span) -> int | None:
     return top[0] if top else None
 
 
-def _phrase(doc: Doc, subject: int) -> Span | None:
+def phrase_of(doc: Doc, subject: int) -> Span | None:
     """Give the words of a noun phrase that stand together around its head."""
     if doc.pos[subject] not in ("NOUN", "PROPN", "PRON", "NUM"):
         return None

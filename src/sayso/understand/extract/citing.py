@@ -1,0 +1,92 @@
+"""Whom a report cites → the second level: "the paper reported, **citing two clerks**, that the bank had asked for a loan"."""
+
+from __future__ import annotations
+
+from ...findings.mention import Label
+from ...span import Span
+from ..chains.mention import Being
+from ..chains.words import being_of
+from ..doc import Doc
+from ..phrases import noun_phrase_after
+from .attribution import Attribution
+from .cues import verbs
+
+BY = "rule:citing/1"
+# What is cited as a reason is no source ("citing bad weather"): people, bodies, names and these are.
+_PAPERS = frozenset(
+    "account accounts article articles data document documents email emails figures file files filing filings interview interviews letter "
+    "memo memos minutes note notes paper papers poll post posts record records report reports research source sources statement statements "
+    "statistics study survey testimony transcript".split()
+)
+_LABELS = (Label.PER, Label.ORG, Label.NORP)
+
+
+def citing(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """Give the attributions to whom is cited in an attribution of another, each tied to it."""
+    cues = sorted(cue.start for one in made for cue in one.cue)
+    found: list[Attribution] = []
+    for index, token in enumerate(doc.tokens):
+        if doc.word(index).lower() != "citing" or doc.quotation_at(token.start) is not None:
+            continue
+        sentence = doc.sentence_at(token.start)
+        who = noun_phrase_after(doc, token.end, ceiling=sentence.end)
+        if who is None or not _is_source(doc, who):
+            continue
+        misread = next((a for a in made if any(cue.overlaps(token) for cue in a.cue)), None)
+        outer = _reread(doc, index, misread, who) if misread is not None else _around(doc, made, token, sentence)
+        words = _words(doc, outer, Span(token.start, who.end)) if outer is not None else []
+        if outer is None or not words or (misread is None and token.start in cues):
+            continue
+        found.append(Attribution([who], [token], words, 0.8 * outer.confidence, BY, outer=outer))
+    return found
+
+
+def _is_source(doc: Doc, who: Span) -> bool:
+    if any(name.span.overlaps(who) and name.label in _LABELS for name in doc.names_near(who, reach=1)):
+        return True
+    return any(
+        doc.pos[i] == "NOUN" and (doc.word(i).lower() in _PAPERS or being_of(doc.word(i).lower()) in (Being.PERSON, Being.BODY))
+        for i in doc.tokens_in(who)
+    )
+
+
+def _around(doc: Doc, made: list[Attribution], token: Span, sentence: Span) -> Attribution | None:
+    """Give the attribution of the sentence that cites: the outermost one whose cue stands in it outside quotation marks."""
+    near = [a for a in made if a.outer is None and a.cue and a.source and sentence.covers(a.cue[0]) and not a.is_imputed]
+    near = [a for a in near if doc.quotation_at(a.cue[0].start) is None and a.content]
+    return min(near, key=lambda a: abs(a.cue[0].start - token.start), default=None)
+
+
+def _reread(doc: Doc, index: int, one: Attribution, who: Span) -> Attribution | None:
+    """Mend an attribution whose cue was read in "citing": the verb of saying above it is the cue, and whom it cites no part of its words."""
+    verb = doc.heads[index] if doc.heads else -1
+    if verb < 0 or doc.word(verb).lower() not in verbs() or not one.source:
+        return None
+    if not one.source[0].end <= doc.tokens[verb].start < doc.tokens[index].start:
+        return None
+    words = [Span(max(p.start, who.end), p.end) for p in one.content if p.end > who.end]
+    words = [_without_comma(doc, p) for p in words]
+    if not words or words[0].end - words[0].start < 3:
+        return None
+    one.cue, one.content = [doc.tokens[verb]], words
+    return one
+
+
+def _without_comma(doc: Doc, piece: Span) -> Span:
+    """Leave commas and blanks at its ends to the sentence; a piece of nothing else stays as it is."""
+    words = piece.of(doc.text)
+    start = piece.start + len(words) - len(words.lstrip(" ,;"))
+    end = piece.end - (len(words) - len(words.rstrip(" ,;")))
+    return Span(start, end) if start < end else piece
+
+
+def _words(doc: Doc, outer: Attribution, aside: Span) -> list[Span]:
+    """Give the outer one's words without the aside that cites."""
+    found = []
+    for piece in outer.content:
+        if not piece.overlaps(aside):
+            found.append(piece)
+            continue
+        parts = ((piece.start, aside.start), (aside.end, piece.end))
+        found += [_without_comma(doc, Span(start, end)) for start, end in parts if end - start > 2]
+    return found

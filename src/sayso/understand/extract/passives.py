@@ -1,0 +1,70 @@
+"""Passive cues → the source they have: "the guards **had been warned by the mayor** that …" is the mayor's warning, and without "by" nobody's.
+
+The head tends to take the subject, to whom or of whom the words are said, for the source. What follows without a subject of its own ("was accused of
+smuggling", "is believed to hold trucks") is said of the subject, which then belongs to the words.
+"""
+
+from __future__ import annotations
+
+from ...span import Span
+from ..doc import Doc
+from .attribution import Attribution
+from .cues import verbs
+from .subjects import phrase_of
+
+# Passives whose subject does speak: "was quoted as saying", "was heard to say".
+_SPEAKING = frozenset(("quoted", "cited", "heard", "recorded", "overheard"))
+# Passives with which words are addressed to the subject, and none are said of it, where a clause follows.
+_BE = frozenset("be been being is are was were am ’s 's ’re 're".split())
+_TOLD = frozenset("told asked warned informed reminded assured advised notified promised".split())
+
+
+def mend_passive(doc: Doc, one: Attribution) -> None:
+    """Take the subject of a passive cue from its sources, and give it the words of whom "by" names."""
+    verb = _passive_verb(doc, one)
+    if verb is None or doc.word(verb).lower() in _SPEAKING:
+        return
+    subject = next((i for i in doc.dependents(verb) if doc.relations[i] in ("nsubj:pass", "nsubj")), None)
+    agent = _agent(doc, verb)
+    is_taken = subject is not None and any(s.covers(doc.tokens[subject]) for s in one.source)
+    if not is_taken and (one.source or agent is None):
+        return
+    is_of_it = doc.word(verb).lower() not in _TOLD or _is_infinitive(doc, one)
+    if is_taken and is_of_it and not _has_subject(doc, one):
+        one.content = sorted([*one.source, *one.content])
+    one.source = [agent] if agent is not None and not any(agent.overlaps(p) for p in (*one.content, *one.cue)) else []
+
+
+def _passive_verb(doc: Doc, one: Attribution) -> int | None:
+    """Give the participle of a cue in the passive, a form of "be" before it; None where the cue is no such."""
+    if not doc.heads or len(one.cue) != 1:
+        return None
+    is_passive = False
+    for index in doc.tokens_in(one.cue[0]):
+        word = doc.word(index).lower()
+        if is_passive and word in verbs():
+            return None if word.endswith("ing") else index
+        is_passive = word in _BE or (is_passive and doc.pos[index] == "ADV")
+    return None
+
+
+def _agent(doc: Doc, verb: int) -> Span | None:
+    """Give whom "by" names as the one who does what a passive verb says; the words without "by"."""
+    for index in doc.dependents(verb):
+        marks = [d for d in doc.dependents(index) if doc.relations[d] == "case"]
+        if doc.relations[index].startswith("obl") and index > verb and any(doc.word(d).lower() == "by" for d in marks):
+            whole = phrase_of(doc, index)
+            by = next(d for d in marks if doc.word(d).lower() == "by")
+            if whole is None or doc.tokens[by].end >= whole.end:
+                return None
+            return Span(doc.tokens[by + 1].start, whole.end) if whole.start <= doc.tokens[by].start else whole
+    return None
+
+
+def _has_subject(doc: Doc, one: Attribution) -> bool:
+    """Tell whether the words are a clause with a subject of its own."""
+    return any(doc.relations[i].startswith(("nsubj", "csubj", "expl")) for i in doc.tokens_in(one.content[0]))
+
+
+def _is_infinitive(doc: Doc, one: Attribution) -> bool:
+    return doc.word(doc.tokens_in(one.content[0]).start).lower() == "to"
