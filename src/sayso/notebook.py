@@ -25,6 +25,7 @@ class OpenLedger(Ledger):
         """
         from .ask.brief import make_brief
 
+        self.link()
         return make_brief(self.view(), about=about, since=since, until=until)
 
 

@@ -18,14 +18,19 @@ from ..findings.statement import Act
 from ..record.filters import Day, day
 from ..record.found import FoundFigure, FoundStatement, ReportCard
 from ..record.found_events import FoundEvent, FoundTie, FoundWatchpoint
+from ..record.found_links import FoundClaim, FoundHappening, FoundSeries
 from ..record.table import Table
 from .brief_bonds import bonds
+from .brief_claims import carried_claims, covered, disputed_claims
 from .brief_contested import contests
 from .brief_happenings import REAL, denying, disputes, happened, merged_events
 from .brief_lines import Finding, Footnotes, merged_figures, merged_statements, quantity, said
+from .brief_news import news_lines
 from .brief_parts import Brief, Quantity, QuantityGroup, Voice
 from .brief_prospects import prospects
+from .brief_series import covered_figures, series_lines
 from .brief_sources import sources
+from .changes import changes_between
 from .said import Said
 
 if TYPE_CHECKING:  # its module brings the database
@@ -48,25 +53,37 @@ def make_brief(view: View, *, about: str | None = None, since: Day | None = None
     """
     first, last = (day(value, name) if value is not None else None for value, name in ((since, "since"), (until, "until")))
     rows, notes = _rows(view, about, first, last), Footnotes(view)
-    groups = merged_statements(rows.statements)
-    tellings = merged_events((row for row in rows.events if row.event.reality in TOLD), notes)
-    disputed = [group for group in tellings if any(row.event.status is not Status.ASSERTED for row in group)]
+    cards = _cards(rows.reports, rows.statements, rows.figures, rows.events, rows.watchpoints, rows.ties)
+    said_by_key = {row.key: row for row in rows.statements}
     # In the order in which they are read: each takes the next numbers of citations.
-    both = disputes(disputed, {row.key: group for group in groups for row in group}, notes)
-    contested = contests(groups, notes, told=denying(disputed))
-    quantities = _quantity_groups(merged_figures([f for f in rows.figures if not _is_passing(f)]), notes)
+    changed = changes_between(view, first, last, about=about) if first else None
+    news = news_lines(changed, {card.key: card for card in cards}, notes) if changed else ()
+    claims = disputed_claims(rows.claims, said_by_key, notes)
+    shown = covered(claim for claim in rows.claims if any(claim.key == line.key for line in claims))
+    groups = merged_statements(rows.statements)
+    once = {telling.finding: event.key for event in rows.happenings for telling in event.tellings if telling.finding}
+    tellings = merged_events((row for row in rows.events if row.event.reality in TOLD), notes, once)
+    disputed = [group for group in tellings if any(row.event.status is not Status.ASSERTED for row in group)]
+    apart = [group for group in disputed if not denying([group]) or denying([group]) - shown]
+    both = disputes(apart, {row.key: group for group in groups for row in group}, notes)
+    contested = contests(groups, notes, told=denying(disputed) | shown)
+    series, in_series = series_lines(rows.series, notes), covered_figures(rows.series)
+    quantities = _quantity_groups(
+        merged_figures([f for f in rows.figures if not _is_passing(f) and f.key not in in_series]), notes
+    )
     happenings = happened(tellings, notes)
     voices = _voices(groups, _inner(groups), notes)
     imputed = tuple(said(group, notes) for group in groups if group[0].statement.act is Act.IMPUTED)
     ahead, known = prospects(rows.watchpoints, rows.events, notes), bonds(rows.ties, notes)
-    cards = _cards(rows.reports, rows.statements, rows.figures, rows.events, rows.watchpoints, rows.ties)
+    carried = carried_claims(rows.claims, said_by_key, notes)
     listed = sources(cards)
     return Brief(
         actors=_states(cards, notes), about=about, since=first, until=last,
         day=max((card.published for card in cards if card.published), default=None), reports=len(cards),
         outlets=len({card.outlet or card.place for card in cards}), reprints=sum(1 for card in cards if card.is_reprint),
         disputes=both, contested=contested, figures=quantities, happened=happenings, voices=voices, imputed=imputed,
-        prospects=ahead, bonds=known, sources=listed, citations=tuple(notes.made.values()), notes=rows.notes,
+        prospects=ahead, bonds=known, sources=listed, citations=tuple(notes.made.values()), notes=(*rows.notes, *_unlinked(view)),
+        news=news, claims=claims, carried=carried, series=series,
     )  # fmt: skip
 
 
@@ -80,6 +97,9 @@ class _Rows:
     watchpoints: Sequence[FoundWatchpoint]
     ties: Sequence[FoundTie]
     reports: Sequence[ReportCard]
+    claims: Sequence[FoundClaim]
+    series: Sequence[FoundSeries]
+    happenings: Sequence[FoundHappening]
     notes: tuple[str, ...]
 
 
@@ -90,8 +110,15 @@ def _rows(view: View, about: str | None, first: date | None, last: date | None) 
     found = list({row.key: row for row in (*on, *by)}.values())
     notes = tuple(dict.fromkeys((*on.notes, *reports.notes)))
     return _Rows(
-        found, view.figures(**asked), view.events(**asked), view.watchpoints(**asked), view.ties(**asked), reports, notes
-    )
+        found, view.figures(**asked), view.events(**asked), view.watchpoints(**asked), view.ties(**asked), reports,
+        view.claims(**asked), view.series(**asked), view.happenings(least=2, **asked), notes,
+    )  # fmt: skip
+
+
+def _unlinked(view: View) -> tuple[str, ...]:
+    """Say that some of what was read is not yet in claims and series."""
+    waiting = view.waiting()
+    return (f"{waiting} texts are not linked yet: their claims, events and figures stand by themselves",) if waiting else ()
 
 
 def _is_passing(row: FoundFigure) -> bool:

@@ -45,12 +45,17 @@ def denying(disputed: Iterable[Group]) -> frozenset[str]:
     return frozenset(denial.key for group in disputed for row in group for denial in row.denied_by)
 
 
-def merged_events(rows: Iterable[FoundEvent], notes: Footnotes) -> list[list[FoundEvent]]:
-    """Group events that are one line, by day and place; within a group the earliest comes first."""
+def merged_events(rows: Iterable[FoundEvent], notes: Footnotes, once: Mapping[str, str] | None = None) -> list[list[FoundEvent]]:
+    """Group events that are one line, by day and place; within a group the earliest comes first.
+
+    `once`: for events that the ledger holds to be one, by key, what names them; they are one line whatever their words, if their reality is one.
+    """
     groups: dict[Hashable, list[FoundEvent]] = {}
+    linked = once or {}
     for row in sorted(rows, key=in_order):
         words = folded(told(row.event, notes.reading(row.report.key)))
-        groups.setdefault((_kind(row), row.event.reality, words), []).append(row)
+        same: Hashable = linked[row.key] if row.key in linked else (_kind(row), words)
+        groups.setdefault((same, row.event.reality), []).append(row)
     return list(groups.values())
 
 

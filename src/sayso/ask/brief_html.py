@@ -24,6 +24,7 @@ from .brief_words import (
     silence_words,
     state,
 )
+from .html_claims import carried, claims, news, series
 from .html_events import ahead, disputed, happenings, who_is_who
 from .html_pieces import circumstances, cites, for_whom, safe, speaker
 from .said import Said
@@ -45,13 +46,20 @@ def page(brief: Brief) -> str:
 def fragment(brief: Brief) -> str:
     """Give the brief's body, for a page or a notebook."""
     sections = [
-        _section("Contested", (*disputed(brief.disputes), *_contested(brief.contested)), wrap="div", of="contested"),
-        _section("Figures", _figures(brief.figures), wrap="div", of="figures"),
+        _section("What changed", news(brief.news), wrap="ul", of="news"),
+        _section(
+            "Contested",
+            (*claims(brief.claims), *disputed(brief.disputes), *_contested(brief.contested)),
+            wrap="div",
+            of="contested",
+        ),
+        _section("Figures", (*series(brief.series), *_figures(brief.figures)), wrap="div", of="figures"),
         _section("What happened", happenings(brief.happened), wrap="ul", of="happened"),
         _section("Who said what", _voices(brief.voices), wrap="div", of="voices"),
         _section("Put into mouths", _imputed(brief.imputed), wrap="ul", of="imputed"),
         _section("What may come", ahead(brief.prospects), wrap="div", of="prospects"),
         _section("Who is who", who_is_who(brief.bonds), wrap="ul", of="bonds"),
+        _section("How independent", carried(brief.carried), wrap="ul", of="carried"),
         _section("Sources", _sources(brief.sources), wrap="ul", of="sources"),
         _section("Where it stands", _citations(brief.citations), wrap="ol", of="citations"),
     ]

@@ -60,6 +60,16 @@ class Footnotes:
             self.made[row.key] = Citation(number, row.key, it.key, it.outlet, it.published, spans, words)
         return self.made[row.key].number
 
+    def place(self, key: str, card: ReportCard, spans: tuple[Span, ...]) -> int:
+        """Give the number of a place in a report: that of the finding of this key, where it is cited already."""
+        if key not in self.made:
+            text = self.reading(card.key).report.text
+            number = len(self.made) + 1
+            self.made[key] = Citation(
+                number, key, card.key, card.outlet, card.published, spans, tuple(span.of(text) for span in spans)
+            )
+        return self.made[key].number
+
     def _places(self, row: Finding) -> tuple[Span, ...]:
         """Give what a citation shows: the evidence, and of an event the words of its line that go on behind it."""
         if isinstance(row, FoundEvent):

@@ -17,6 +17,7 @@ from .brief_words import (
     silence_words,
     state,
 )
+from .markdown_claims import carried, claims, news, series
 from .markdown_events import ahead, disputed, happenings, who_is_who
 from .markdown_pieces import circumstances, cites, escaped, for_whom, printed, said_words, speaker
 from .said import Said
@@ -30,13 +31,15 @@ def markdown(brief: Brief) -> str:
     """Give the brief as Markdown."""
     sections = [
         _head(brief),
-        _section("Contested", (*disputed(brief.disputes), *_contested(brief.contested))),
-        _section("Figures", _figures(brief.figures)),
+        _section("What changed", news(brief.news)),
+        _section("Contested", (*claims(brief.claims), *disputed(brief.disputes), *_contested(brief.contested))),
+        _section("Figures", (*series(brief.series), *_figures(brief.figures))),
         _section("What happened", happenings(brief.happened)),
         _section("Who said what", _voices(brief.voices)),
         _section("Put into mouths: words a writer lays to somebody, said by nobody", _imputed(brief.imputed)),
         _section("What may come", ahead(brief.prospects)),
         _section("Who is who", who_is_who(brief.bonds)),
+        _section("How independent: claims that several reports carry", carried(brief.carried)),
         _section("Sources", _sources(brief.sources)),
         _section("Where it stands", _citations(brief.citations)),
     ]

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from ..span import Span
+from .brief_claim_parts import ClaimLine, News, SeriesLine
 from .brief_event_parts import Bond, Dispute, Happening, Prospect
 from .said import Said
 
@@ -134,6 +135,9 @@ class Brief:
         about, since, until: what was asked.
         day: the last day of publication, None where no report has one.
         reports, outlets, reprints: how many; a reprint prints another report's text and is no source of its own.
+        news: what changed, where the question has a first day. claims: what somebody puts forward and somebody else denies, doubts, takes back
+            or will not speak to. carried: claims nobody answers that several reports carry, with how many origins these have.
+        series: quantities of which several numbers are given; figures: the others.
         disputes: what is said to have happened and denied; contested: other denials, doubts, refusals and silences.
         happened: what happened or goes on, in the reports' own voice or on somebody's say-so; what is only denied is not here.
         prospects: what may come. bonds: who is who.
@@ -159,6 +163,10 @@ class Brief:
     sources: tuple[Source, ...]
     citations: tuple[Citation, ...]
     notes: tuple[str, ...]
+    news: tuple[News, ...] = ()
+    claims: tuple[ClaimLine, ...] = ()
+    carried: tuple[ClaimLine, ...] = ()
+    series: tuple[SeriesLine, ...] = ()
 
     def __str__(self) -> str:
         return self.to_markdown()

@@ -101,7 +101,7 @@ class Claim:
 
     Attributes:
         key: of the first telling (by publication, report, place); the same whatever the order of reading.
-        text: the words of that telling.
+        text: what that telling says, verbatim, without who says it.
         about: keys of actors in the tellings that put it forward, sorted.
         positions: by publication, report and place in it.
         first_published: the first day known.

@@ -46,7 +46,7 @@ def claim_from(
     differences = _differences(put_forward, ties, owner, forward, head)
     status, since = _status(positions, differences)
     return Claim(
-        head, first.telling.text, tuple(sorted({key for one in put_forward for key in one.telling.parties})), positions, min(days, default=None), status,
+        head, first.said or first.telling.text, tuple(sorted({key for one in put_forward for key in one.telling.parties})), positions, min(days, default=None), status,
         since, tuple(_moves(positions)), differences,
     )  # fmt: skip
 

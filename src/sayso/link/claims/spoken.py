@@ -37,6 +37,7 @@ class Spoken:
         published: the day of the report.
         stand: what it does with the claim.
         finding: id in the reading of the statement, else of the first figure or event in the sentence.
+        said: what is said, verbatim, pieces joined by an ellipsis, without "that" before it; of the report's own voice the telling itself.
     """
 
     telling: Telling
@@ -46,6 +47,7 @@ class Spoken:
     published: date | None
     stand: Stand
     finding: str | None = None
+    said: str = ""
 
     @cached_property
     def key(self) -> str:
@@ -73,7 +75,7 @@ class Spoken:
         day = self.published.isoformat() if self.published else None
         return {
             "telling": self.telling.to_json(), "report": self.report, "speaker": self.speaker, "statement": self.statement, "published": day,
-            "stand": self.stand.value, "finding": self.finding,
+            "stand": self.stand.value, "finding": self.finding, "said": self.said,
         }  # fmt: skip
 
     @classmethod
@@ -81,7 +83,16 @@ class Spoken:
         """Read what `to_json` wrote."""
         day = date.fromisoformat(value["published"]) if value["published"] else None
         telling = Telling.from_json(value["telling"])
-        return cls(telling, value["report"], value["speaker"], value["statement"], day, Stand(value["stand"]), value["finding"])
+        return cls(
+            telling,
+            value["report"],
+            value["speaker"],
+            value["statement"],
+            day,
+            Stand(value["stand"]),
+            value["finding"],
+            value["said"],
+        )
 
 
 def spoken_in(reading: Reading) -> Iterator[Spoken]:
@@ -99,7 +110,9 @@ def spoken_in(reading: Reading) -> Iterator[Spoken]:
         telling = telling_of(reading, span)
         if telling.stance is Stance.DENIES and statement.act is not Act.DENY and _is_anothers(telling.text):
             telling = replace(telling, stance=Stance.ASSERTS)
-        yield Spoken(telling, report, keys.get(statement.speaker or ""), statement.id, published, _stand(telling, statement), statement.id)
+        yield Spoken(
+            telling, report, keys.get(statement.speaker or ""), statement.id, published, _stand(telling, statement), statement.id
+        )
     said = [e for s in reading.statements for e in s.evidence]
     found = [(f.span, f.id) for f in reading.figures if f.statement is None]
     found += [(e.trigger, e.id) for e in reading.events if e.statement is None]
@@ -107,7 +120,7 @@ def spoken_in(reading: Reading) -> Iterator[Spoken]:
         ident = next((ident for span, ident in found if span.overlaps(sentence)), None)
         if ident is not None and not overlaps_any(sentence, said) and sentence.end - sentence.start <= LONGEST:
             telling = telling_of(reading, sentence)
-            yield Spoken(telling, report, None, None, published, _STANDS[telling.stance], ident)
+            yield Spoken(telling, report, None, None, published, _STANDS[telling.stance], ident, telling.text)
 
 
 # "… a deployment that Pelm has dismissed as rumour": in the words of one who says something, the denial of another who is named right before it.
@@ -118,6 +131,13 @@ _ANOTHERS = re.compile(
 
 def _is_anothers(words: str) -> bool:
     return bool(_ANOTHERS.search(words))
+
+
+def _said(reading: Reading, statement: Statement) -> str:
+    return _THAT.sub("", reading.words(*statement.content))
+
+
+_THAT = re.compile(r"^that\s+")
 
 
 def _stand(telling: Telling, statement: Statement) -> Stand:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from .options import LedgerPath
-from .running import WELL, ledger_at, settings_in_force, tell
+from .running import WELL, ledger_at, linked_view, settings_in_force, tell
 
 
 class BriefFormat(StrEnum):
@@ -41,7 +41,7 @@ def brief(
     from ...ask.brief import make_brief
 
     with ledger_at(ledger, settings_in_force()) as opened:
-        made = make_brief(opened.view(), about=about, since=since, until=until)
+        made = make_brief(linked_view(opened), about=about, since=since, until=until)
     for note in made.notes:
         tell(note)
     if format is BriefFormat.HTML:

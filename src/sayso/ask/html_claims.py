@@ -1,0 +1,68 @@
+"""What is claimed, how quantities were given and what changed → lines of HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .brief_claim_parts import ClaimLine, News, SeriesLine, Stance
+from .brief_words import quoted
+from .claim_words import behind, news_words, stand_words, turn_words
+from .html_pieces import cites, safe
+
+_AGAINST = ("denies", "doubts", "withdraws")
+
+
+def news(lines: Iterable[News]) -> Iterator[str]:
+    """Give what changed, a line each."""
+    for line in lines:
+        who = f"<strong>{safe(line.who)}</strong>: " if line.who else ""
+        when = f' <span class="aside whole">{safe(line.when)}</span>' if line.when else ""
+        yield f'<li><span class="act">{safe(line.kind)}</span> {who}{safe(news_words(line))}{when} {cites(line.cites)}</li>\n'
+
+
+def claims(lines: Iterable[ClaimLine]) -> Iterator[str]:
+    """Give claims with everybody's position."""
+    for line in lines:
+        kind = "denial" if any(stance.stand in _AGAINST for stance in line.stances) else "silence"
+        yield f'<article class="contest {kind}">\n<p><strong>{safe(line.words)}</strong> <span class="aside">{safe(behind(line))}</span></p>\n'
+        yield from (_stance(stance) for stance in line.stances)
+        yield from (f'<p class="beside"><span class="how">moved</span> {safe(turn_words(turn))}</p>\n' for turn in line.turns)
+        for other in line.beside:
+            how = f'<span class="how">cannot stand beside</span> <q>{safe(quoted(other.words))}</q>'
+            yield f'<p class="beside">{how} <span class="aside">{safe(other.why)}</span></p>\n'
+        yield "</article>\n"
+
+
+def carried(lines: Iterable[ClaimLine]) -> Iterator[str]:
+    """Give claims that nobody answers, by how widely they are carried."""
+    for line in lines:
+        numbers = dict.fromkeys(number for stance in line.stances for number in stance.cites)
+        yield f'<li><q>{safe(quoted(line.words))}</q> <span class="aside">{safe(behind(line))}</span> {cites(numbers)}</li>\n'
+
+
+def series(lines: Iterable[SeriesLine]) -> Iterator[str]:
+    """Give quantities with every number given for them."""
+    for line in lines:
+        titles = "".join(f"<th>{title}</th>" for title in ("how many", "whose number", "when", ""))
+        yield f'<h3>{safe(line.name)} <span class="aside">{safe(line.range)}</span></h3>\n'
+        yield f"<table>\n<thead><tr>{titles}</tr></thead>\n<tbody>\n"
+        for one in line.given:
+            reports = f'<span class="aside">{one.reports} reports</span> ' if one.reports > 1 else ""
+            cells = (
+                f'<td class="amount">{safe(one.amount)}</td><td>{safe(one.who)}</td><td class="day">{safe(one.when or "")}</td>'
+            )
+            yield f"<tr>{cells}<td>{reports}{cites(one.cites)}</td></tr>\n"
+        yield "</tbody>\n</table>\n"
+        yield from (f'<p class="beside"><span class="how">revised</span> {safe(words)}</p>\n' for words in line.revised)
+        yield from (
+            f'<p class="beside"><span class="how">cannot both be so</span> {safe(words)}</p>\n' for words in line.disputed
+        )
+
+
+def _stance(stance: Stance) -> str:
+    other = f' <span class="aside">for {safe(stance.speaks_for)}</span>' if stance.speaks_for else ""
+    words = [f'<span class="whole">{safe(stance.when)}</span>'] if stance.when else []
+    words += [f'<span class="whole">{stance.reports} reports</span>'] if stance.reports > 1 else []
+    aside = f' <span class="aside">{" · ".join(words)}</span>' if words else ""
+    said = f'<span class="act">{safe(stand_words(stance))}</span> <strong>{safe(stance.who)}</strong>{other} <q>{safe(quoted(stance.words))}</q>'
+    return f'<p class="beside">{said}{aside} {cites(stance.cites)}</p>\n'
