@@ -307,3 +307,15 @@ def test_an_account_is_whose_a_report_says_it_is() -> None:
         quoting("a", "Hill Echo", "Dora Wick (@gost_mayor)", "wrote"),
         quoting("b", "Vale Star", "the account @gost_mayor", "wrote"),
     ) == {"Dora Wick": "ab"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{begun(FLAMES)}. Dora Wick, the mayor of Gost, published the news on her page.",
+        f"{begun(FLAMES)}, Dora Wick, the mayor of Gost, wrote on Chirper on Tuesday.",
+    ],
+)
+def test_who_wrote_it_may_stand_in_other_forms_and_after_the_telling(told: str) -> None:
+    first = quoting("a", "Hill Echo", "Dora Wick", "wrote on Chirper")
+    assert carried(first, reading("b", "Vale Star", f"{told}{AFTER}", published=LATER)) == {"Dora Wick": "ab"}

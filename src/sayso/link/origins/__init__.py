@@ -13,6 +13,7 @@ from ...findings.mention import Label
 from ...findings.reading import Reading
 from ...span import Span
 from .authors import author_of, publisher_of
+from .forms import NO_NETWORKS, WRITTEN_ON
 from .mastheads import Mastheads, is_masthead_like, is_spoken_on
 from .origin import Origin, OriginKind, Telling
 from .source import SourceKind
@@ -59,7 +60,9 @@ def _mastheads(readings: Sequence[Reading]) -> Mastheads:
         for each in reports
         if is_masthead_like(each.outlet or "") or (each.outlet not in platforms and publisher_of(each, people) is None)
     ]
-    return Mastheads(outlets, people)
+    written_on = {found["network"] for each in reports for found in WRITTEN_ON.finditer(each.text)} - NO_NETWORKS
+    printed = {each.outlet for each in outlets}
+    return Mastheads(outlets, people, {name for name in (*platforms, *written_on) if name not in printed})
 
 
 def _origins(tellings: Sequence[Telling], mastheads: Mastheads, readings: Sequence[Reading]) -> tuple[Origin, ...]:

@@ -13,7 +13,7 @@ REPORTS = re.compile(
 BEFORE_CUE = re.compile(r",\s+(?P<source>(?:[A-Z][\w’'-]*\s+)+[A-Z][\w’'-]*(?:,[^,]+)?|the [a-z][^,]*),?\s*$")
 VERBS = (
     r"(?:told|said|says|tells|announced|announces|confirmed|confirms|wrote|writes|written|declared|stated|added|explained|posted|tweeted|"
-    r"shared|put it)\b"
+    r"shared|put it|revealed|reveals|claimed|claims|disclosed|noted|warned|insisted)\b"
 )
 SPEAKING = re.compile(
     r"(?:(?P<named>(?:[A-Z][\w’'-]*\s+){1,3}[A-Z][\w’'-]*(?:, (?:an?|the|who|[A-Z][\w-]*['’]s) [^,.]+)?)"
@@ -46,6 +46,9 @@ THAT = re.compile(
 COLON = re.compile(
     r"^(?P<source>(?P<who>(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+)(?:,[^:“”]{2,80})?)(?: (?:on|in) [^:“”]{1,40})?: ?[“\"]"
 )
+WRITER = re.compile(
+    r"(?P<who>.+?) (?:has |have |had )?(?:published|posted|shared|issued|released|put out|written|wrote|recorded) (?:an?|the|his|her|its) .*\bin which (?:s?he|it|they)$"
+)
 WRITTEN = re.compile(r"\b(?:post|message|video|statement|letter|note|tweet)\b", re.IGNORECASE)
 REACH = 200  # characters before "it says" in which a post is spoken of
 CHANNEL = re.compile(
@@ -53,7 +56,18 @@ CHANNEL = re.compile(
     r"social (?:media|networks?)|a (?:social network|post|message)|X|Twitter|Telegram|Facebook|Instagram|Mastodon|Bluesky|Threads|YouTube|TikTok|VK|Weibo|WhatsApp)\b"
     r"|\bonline\b|\b(?:post|message|tweet|screenshot)s?\b",
 )
+# "wrote on Chirper", "a post on Chirper": a network by the way it is spoken of, days and months aside.
+WRITTEN_ON = re.compile(
+    r"\b(?:writes|wrote|written|posts?|posted|tweeted|messages?)\b(?: \w+){0,2} on (?:the network )?(?P<network>[A-Z][a-z]{2,})\b"
+)
+NO_NETWORKS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split()
+)
 NAME_FIRST = re.compile(r"^(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+(?=,|$)")
 TOLD = re.compile(r"\b(?:told|tells|said to|spoke to|speaking to|learned|shown)\b", re.IGNORECASE)
+# After a name: what speaks for him and nobody else ("Dora Wick's office", "her Chirper account").
+OWN_MOUTH = re.compile(
+    r"['’]s? (?:(?:official|personal|own|press|[A-Z]\w*) ){0,2}(?:office|account|channel|page|feed|profile|press service|team)\b"
+)
 SAME_WORDS = 8
 GAP = 80

@@ -49,7 +49,8 @@ class Named(NamedTuple):
 class Mastheads:
     """The outlets known: those of the lexicons and those that published the reports at hand."""
 
-    def __init__(self, reports: Iterable[Report], people: Collection[str] = ()) -> None:
+    def __init__(self, reports: Iterable[Report], people: Collection[str] = (), networks: Collection[str] = ()) -> None:
+        self.networks = frozenset(networks)
         self._own: dict[str, Outlet] = {}
         self.people = frozenset(people)
         for name in sorted({report.outlet for report in reports if report.outlet}):

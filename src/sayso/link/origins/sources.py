@@ -24,6 +24,7 @@ from .forms import (
     HEAD,
     NAME_FIRST,
     NAMELESS,
+    OWN_MOUTH,
     PRONOUN,
     REACH,
     RELATIVE,
@@ -34,6 +35,7 @@ from .forms import (
     SPEAKING,
     THAT,
     TOLD,
+    WRITER,
     WRITING,
     WRITTEN,
 )
@@ -63,6 +65,9 @@ from .stance import NO_SIDE
 from .terms import is_person
 from .voices import Voice, voice_of
 
+# How many sentences after a telling that names nobody are asked whose post it is from.
+_SENTENCES_AFTER = 2
+
 
 class SourceFinder:
     """Finds the sources of tellings in one report."""
@@ -82,6 +87,7 @@ class SourceFinder:
             if not added:
                 break
             found += added
+        found = found or self._written_after(sentence)
         if self._author.publisher:
             own = Source(SourceKind.VOICE, voice=self._author.publisher, words="its own publication")
             found = [own if source.kind is SourceKind.OWN else source for source in found] or [own]
@@ -155,7 +161,11 @@ class SourceFinder:
             return phrase
         before = self._text[sentence.start : phrase.start].rstrip(" ,")
         noun = re.search(r"(?:^|[,:;“”\"] *|\b(?:said|says|told|and|to|by) )(?P<noun>[^,:;“”\"]*)$", before)
-        return Span(sentence.start + noun.start("noun"), phrase.end) if noun and noun["noun"] else phrase
+        if not noun or not noun["noun"]:
+            return phrase
+        whole = Span(sentence.start + noun.start("noun"), phrase.end)
+        writer = WRITER.match(whole.of(self._text))  # "The mayor has published a post in which she"
+        return Span(whole.start, whole.start + writer.end("who")) if writer else whole
 
     def _of_phrase(self, phrase: Span, statement: Statement | None, sentence: Span) -> Iterator[Source]:
         words = phrase.of(self._text)
@@ -198,15 +208,31 @@ class SourceFinder:
         words = phrase.of(self._text)
         return Source(SourceKind.VOICE, voice=voice_of(last, [last]), words=words, confidence=0.7) if last else None
 
+    def _written_after(self, sentence: Span) -> list[Source]:
+        """Give who wrote it where only the sentences after the telling say so: "… . Dora Wick published the news on her page." """
+        for later in sentences_after(self._reading, sentence)[:_SENTENCES_AFTER]:
+            words = later.of(self._text)
+            if AGAINST.search(words) or JUDGED_FALSE.search(words) or SILENT.search(words):
+                return []
+            posted = self._posted(words)
+            if found := [posted] if posted else self._writers(later, later):
+                return found
+        return []
+
     def _writers(self, sentence: Span, span: Span) -> list[Source]:
         """Give who is named beside what is told, where it is said to stand on a page or network; whatever the verb."""
         words = sentence.of(self._text)
         if span != sentence:
             words = f"{self._text[sentence.start : span.start]} | {self._text[span.end : sentence.end]}"
-        named = [name for name in sorted(self._mastheads.people) if name in words]
-        if len(named) != 1 or not CHANNEL.search(words):
+        inside = [name for name in sorted(self._mastheads.people) if name in words]
+        named = [name for name in inside if not any(name != other and name in other for other in inside)]
+        if len(named) != 1 or not (CHANNEL.search(words) or self._is_on_network(words)):
             return []
         return [Source(SourceKind.VOICE, voice=voice_of(named[0], named), words=named[0], confidence=0.5)]
+
+    def _is_on_network(self, words: str) -> bool:
+        """Tell whether words name a network that the reports at hand speak of: "let her followers on Chirper know"."""
+        return any(re.search(rf"\b(?:on|via|through|to|used) {re.escape(name)}\b", words) for name in self._mastheads.networks)
 
     def _voice(self, words: str, people: Sequence[str], statement: Statement | None, sentence: Span) -> Voice | None:
         if PRONOUN.fullmatch(words.strip(" ,")) and not people:
@@ -268,7 +294,8 @@ class SourceFinder:
             return False
         before, after = self._text[phrase.start : entity.span.start], self._text[entity.span.end : entity.span.end + 2]
         is_owner = after.startswith(("'", "’")) or bool(re.search(r"\b(?:of|in|at|from|for|to|near) (?:the )?$", before))
-        return not is_owner or bool(re.search(r"\b(?:account|office|family|lawyers?) of $", before))
+        mouth = OWN_MOUTH.match(self._text, entity.span.end)
+        return not is_owner or bool(mouth) or bool(re.search(r"\b(?:account|office|family|lawyers?) of $", before))
 
     def _resolved(self, statement: Statement | None) -> Voice | None:
         actor = self._reading.actor(statement.speaker) if statement else None
@@ -302,7 +329,7 @@ class SourceFinder:
     def _by_words(self, sentence: Span, span: Span) -> Iterator[Source]:
         """Give the source of a sentence in which no statement was recognised."""
         words = sentence.of(self._text)
-        if not any(each.search(words) for each in (REPORTS, POST, COLON, CHANNEL)):
+        if not any(each.search(words) for each in (REPORTS, POST, COLON, CHANNEL)) and not self._is_on_network(words):
             return
         if speakers := list(self._unrecognised(sentence, span)):
             yield from speakers

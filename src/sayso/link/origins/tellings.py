@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ...findings.reading import Reading
 from ...findings.statement import Act, Statement
 from ...span import Span
+from .forms import SPEAKING
 from .mastheads import Mastheads
 from .origin import Telling
 from .passages import sayings, sentence_at
@@ -30,6 +31,10 @@ MIN_SHARED, MIN_SHARED_OTHER = 2, 3
 _ASIDE = re.compile(
     r"^(?:as|according to|citing|quoting|speaking) [^,]+,|,? \b(?:as|according to|citing|quoting|asking) [^,]+$|\bcit(?:ing|es) [^,]+,|\bwho\b[^,]+|^[^:“”]{3,80}: ?(?=[“\"])",
     re.IGNORECASE,
+)
+# The words after a verb of saying that tell where and when it was said.
+_CUE_ENDS = re.compile(
+    r"(?: (?:on|in|via|to|at|through|late|early|earlier|yesterday|today)\b[^,.:;“”\"]*?)?(?= that\b|[,.:;“”\"]|$)"
 )
 _FEWEST_TERMS, _FEWEST_WORDS = 3, 6
 _NEGATION = re.compile(
@@ -150,12 +155,21 @@ def _told(reading: Reading, span: Span, mastheads: Mastheads) -> str:
     out = [] if is_said else [piece for s in sayings(reading) for piece in (*s.source, *s.cue) if piece.overlaps(span)]
     if not is_said:
         out += [Span(found.start() + span.start, found.end() + span.start) for found in _ASIDE.finditer(span.of(text))]
+        if not out:
+            out = [Span(at.start + span.start, at.end + span.start) for at in _speaker(span.of(text))]
     out += [named.span for named in mastheads.named_in(text, span)]
     words = list(span.of(text))
     for piece in out:
         for at in range(max(piece.start, span.start), min(piece.end, span.end)):
             words[at - span.start] = " "
     return re.sub(r"^.{0,60}?[)/] ?[-–—:]+ ", "", "".join(words))
+
+
+def _speaker(words: str) -> Iterator[Span]:
+    """Give who speaks by the form of a sentence in which no statement was recognised: ", Dora Wick, the mayor of Gost, wrote on Chirper"."""
+    for found in SPEAKING.finditer(words):
+        rest = _CUE_ENDS.match(words, found.end())
+        yield Span(found.start(), rest.end() if rest else found.end())
 
 
 def _sentences(reading: Reading) -> list[Span]:

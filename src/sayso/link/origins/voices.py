@@ -30,6 +30,11 @@ _SAME_WORD = {
     "presidential": "president",
     "presidency": "president",
 }
+# "The mayor's Chirper account" is the mayor's, and "the town's mayor" the mayor.
+_NETWORK = re.compile(r"\b(?:official |personal )?[A-Z]\w* (?=(?:account|channel|page|profile|feed)\b)")
+_ITS_PLACE = re.compile(
+    r"\b(?:the |its |their )?(?:region|city|town|country|province|state|village|district|nation|island|county)['’]s "
+)
 _NEAR_MINISTER = "minister"
 
 
@@ -73,6 +78,10 @@ class Voices:
             names.update({name: uses[voice] for name in voice.names})
             bodies.update({body: uses[voice] for body in voice.bodies})
         full = Counter({name: count for name, count in names.items() if " " in name}) or names
+        # Who uses a part of a full name means the whole: "Mira Holt" counts for "Anna Mira Holt" where that is used as well.
+        full = Counter(
+            {name: sum(count for part, count in full.items() if name == part or name.endswith(f" {part}")) for name in full}
+        )
         best = full or bodies
         return min(best, key=lambda words: (-best[words], -len(words), words))
 
@@ -110,7 +119,8 @@ class Voices:
 
 def body_terms(words: str) -> frozenset[str]:
     """Give what tells one body from another: "the spokesman of Vadia's navy" and "the navy of Vadia" have the same terms."""
-    bare = [re.sub(r"['’]s?$", "", word) for word in re.findall(r"[\w-]+(?:['’]\w+)*['’]?", words)]
+    told = _ITS_PLACE.sub("", words)
+    bare = [re.sub(r"['’]s?$", "", word) for word in re.findall(r"[\w-]+(?:['’]\w+)*['’]?", told)]
     plain = [(word, _SAME_WORD.get(word.casefold(), word.casefold())) for word in bare]
     kept = [(word, low) for word, low in plain if low not in _SMALL and (low not in _SPOKEN_BY or low == _NEAR_MINISTER)]
     names_only = all(word[0].isupper() for word, _ in kept)
@@ -145,7 +155,7 @@ def described_in(text: str, people: Collection[str]) -> Iterator[Voice]:
 
 
 def _body(piece: str) -> str | None:
-    words = _trimmed(piece)
+    words = _NETWORK.sub("", _trimmed(piece))
     after = re.search(r"\b(?:of|for|at|from)\b (?P<body>.+)$", words)
     role = words[: after.start()].split() if after else []
     if after and role and all(word.casefold() in _SPOKEN_BY | _SMALL for word in role):
