@@ -142,6 +142,8 @@ def test_members_are_put_together_by_their_kind(two: Ledger) -> None:
     assert rule(two, "split", *keys(two, "events")[:2]).of is RecordKind.HAPPENING
     assert rule(two, "split", *keys(two, "reports")[:2]).of is RecordKind.STORY
     assert rule(two, "split", *keys(two, "reports")[:2], of=RecordKind.COPY).of is RecordKind.COPY
+    with pytest.raises(WrongCall, match="found by their words"):
+        rule(two, "merge", *keys(two, "reports")[:2], of=RecordKind.COPY)
     with pytest.raises(WrongCall, match="a tie is not put together"):
         rule(two, "merge", *keys(two, "ties")[:2])
     with pytest.raises(WrongCall, match="records of one kind"):
@@ -194,6 +196,18 @@ def test_merged_then_split_the_later_wins_and_both_are_listed(two: Ledger) -> No
     assert [(row.state, row.by) for row in rows] == [("overruled", split.id), ("in force", None)]
     two.undo(split.id, who="ina", why="no")
     assert [row.state for row in two.view().decisions(on=merge.id[:8])] == ["in force"]
+
+
+@pytest.mark.parametrize("verdict", ["split", "reject"])
+def test_a_copy_that_is_none(ledger: Ledger, verdict: str) -> None:
+    one = ledger.add(reading(1)).report_key
+    other = ledger.add(reading(1, place="https://mirror.example/1")).report_key
+    (copy,) = ledger.copies()
+    made = rule(ledger, verdict, *((one, other) if verdict == "split" else (copy.key,)), of=RecordKind.COPY)
+    assert len(ledger.copies()) == 0
+    assert [card.copy_kind for card in ledger.reports()] == [None, None]
+    ledger.undo(made.id, who="ina", why="it is")
+    assert list(ledger.copies()) == [copy]
 
 
 def test_decisions_travel_and_coming_twice_is_coming_once(two: Ledger, tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from ..findings.figure import Figure
 from ..findings.reading import build
 from ..findings.statement import Act, Statement
 from .batching import batches
+from .copy_rulings import copies_ruled, roots_ruled
 from .found import FoundFigure, FoundStatement, ReportCard, joined
-from .kinfolk import copies_held, roots_held
 from .overlay import Overlay
 from .people import People
 from .ruled import ruled_on
@@ -53,8 +53,8 @@ class Shelf:
 
     def _copying(self, cards: dict[str, ReportCard]) -> dict[str, ReportCard]:
         """Give the cards of those that print another's text, with whose it is."""
-        copies = copies_held(self._connection, cards)
-        roots = roots_held(self._connection, [copy.of for copy in copies.values()])
+        copies = copies_ruled(self._connection, cards)
+        roots = roots_ruled(self._connection, [copy.of for copy in copies.values()])
         names: dict[str, str | None] = {}
         for batch in batches(roots.values()):
             rows = self._connection.execute(

@@ -12,9 +12,10 @@ from ..link.copies.changes import changes, own_words
 from ..link.copies.standing import CopyKind
 from .batching import batches
 from .cards import Shelf
+from .copy_rulings import copies_ruled, roots_ruled
 from .copy_tables import copies, prints
 from .found_copies import Copied, FoundCopy, SharedPassage
-from .kinfolk import bodies_held, copies_held, copy_row, roots_held
+from .kinfolk import bodies_held, copy_row
 from .tables import reports
 
 
@@ -58,7 +59,7 @@ def _all(connection: Connection) -> list[str]:
 
 def _around(connection: Connection, key: str) -> list[str]:
     """Give the reports whose text goes back to the same original as this one's, and those with passages of theirs."""
-    root = roots_held(connection, [key])[key]
+    root = roots_ruled(connection, [key])[key]
     found, ahead = {root: None}, [root]
     while ahead:
         more: list[str] = []
@@ -73,8 +74,8 @@ def _around(connection: Connection, key: str) -> list[str]:
 
 
 def _made(connection: Connection, keys: Iterable[str]) -> list[FoundCopy]:
-    held = copies_held(connection, keys)
-    roots = roots_held(connection, [copy.of for copy in held.values()])
+    held = copies_ruled(connection, keys)
+    roots = roots_ruled(connection, [copy.of for copy in held.values()])
     cards = Shelf(connection).reports([*held, *(copy.of for copy in held.values()), *roots.values()])
     agencies = _agencies(connection, set(roots.values()))
     found = [

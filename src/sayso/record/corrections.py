@@ -109,7 +109,6 @@ FIELDS: dict[RecordKind, dict[str, Field]] = {
         "name": Field(Sort.WORDS, may_be_empty=False), "kind": _choice(ActorKind), "country": Field(Sort.CHOICE, _states),
         "sector": Field(Sort.CHOICE, _sectors),
     },
-    RecordKind.STORY: {"name": Field(Sort.WORDS, may_be_empty=False)},
 }  # fmt: skip
 
 

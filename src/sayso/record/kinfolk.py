@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -111,11 +111,16 @@ def copies_held(connection: Connection, keys: Iterable[str]) -> dict[str, Copy]:
     return found
 
 
-def roots_held(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
-    """Give, for these reports, the one their text goes back to; a report with a text of its own goes back to itself."""
+def roots_held(
+    connection: Connection, keys: Sequence[str], look: Callable[[Connection, Iterable[str]], dict[str, Copy]] = copies_held
+) -> dict[str, str]:
+    """Give, for these reports, the one their text goes back to; a report with a text of its own goes back to itself.
+
+    `look`: gives whose text reports have.
+    """
     at = {key: key for key in keys}
     while True:
-        known = copies_held(connection, at.values())
+        known = look(connection, at.values())
         ahead = {key: known[now].of for key, now in at.items() if now in known and known[now].is_reprint}
         if not ahead:
             return at

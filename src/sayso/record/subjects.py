@@ -41,6 +41,10 @@ def subjects(
     members = _members(found, verdict)
     _refuse_same(members, verdict)
     kind = of or _kind(found, members, verdict)
+    if kind is RecordKind.COPY and verdict is Verdict.MERGE:
+        raise WrongCall(
+            "merge: which reports print one text is found by their words; split those that do not: split REPORT REPORT --of copy"
+        )
     if pairs and len(members) < 2:
         raise WrongCall(f"{verdict.value}: expected two records or more, found {len(members)}")
     if kind is RecordKind.ACTOR and {member.sort for member in members} - {"actor", "report"}:
