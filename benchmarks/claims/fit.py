@@ -1,8 +1,8 @@
 """Fit the weights of sayso.link.claims.weighing on the part `tune` and on tests/link/claims/pairs.yml; write src/sayso/link/claims/weights.json.
 
 usage: python benchmarks/claims/fit.py [--data DIR]
-The held-out part is not touched. Logistic regression over the signals of `sayso.link.claims.signals`: of one thing (same or differs) or not; pairs with a
-stance or a plain negation are decided before and left out. Prints how many are right when fitted on the pairs of the tests and tried on the part
+The held-out part is not touched. Logistic regression over the signals of `sayso.link.claims.signals`: of one thing (same or differs) or not; then, where no
+difference can be named, the same or not. Pairs with a stance or a plain negation are decided before and left out. Prints how many are right when fitted on the pairs of the tests and tried on the part
 `tune`, and the other way round: too good, for the lexicons were written with both in view.
 """
 
@@ -21,8 +21,13 @@ sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE)]
 
 from measure import cases_of, document_of, readings_of, texts_of  # noqa: E402
 
+from sayso.link.claims.likeness import likeness  # noqa: E402
+from sayso.link.claims.relation import REASONS, decided_before  # noqa: E402
+from sayso.link.claims.signals import signals  # noqa: E402
+from sayso.link.claims.weighing import OF_SAMENESS  # noqa: E402
 from sets import options_of  # noqa: E402
 
+Pair = tuple[dict[str, float], str, bool]
 LABELS = ("same", "differs", "unrelated")
 PAIRS = HERE.parents[1] / "tests/link/claims/pairs.yml"
 OUT = HERE.parents[1] / "src/sayso/link/claims/weights.json"
@@ -63,25 +68,40 @@ def fitted(signals: np.ndarray, related: np.ndarray, *, steps: int = 2000, rate:
 
 
 def main() -> None:
-    from sayso.link.claims.likeness import likeness
-    from sayso.link.claims.relation import decided_before
-    from sayso.link.claims.signals import signals
-
     options = options_of(__doc__).parse_args()
-    rows, related, invented = [], [], []
+    pairs = []
     for a, b, label, own in told(options.data):
         matter = likeness(a.matter, b.matter)
-        if label in LABELS and decided_before(a, b, matter) is None:
-            found = signals(a, b, matter)
-            rows.append(list(found.values()))
-            related.append(label != "unrelated")
-            invented.append(own)
-    x, y, own_pairs = np.array(rows), np.array(related), np.array(invented)
-    for name, fit_on in (("tests to tune", own_pairs), ("tune to tests", ~own_pairs)):
+        if decided_before(a, b, matter) is None:
+            pairs.append((signals(a, b, matter), label, own))
+    kept = {"of one thing": fit_one_thing([pair for pair in pairs if pair[1] in LABELS])}
+    kept["the same"] = fit_sameness(pairs, kept["of one thing"])
+    OUT.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf8")
+
+
+def fit_one_thing(pairs: list[Pair]) -> dict[str, float]:
+    """Fit how likely two tellings are of one thing, and say how well the one kind of pairs foretells the other."""
+    x, own = np.array([list(found.values()) for found, _, _ in pairs]), np.array([own for *_, own in pairs])
+    y = np.array([label != "unrelated" for _, label, _ in pairs])
+    for name, fit_on in (("tests to tune", own), ("tune to tests", ~own)):
         guessed = x[~fit_on] @ fitted(x[fit_on], y[fit_on]) > 0
         print(name, round(100 * float((guessed == y[~fit_on]).mean()), 1))
-    kept = {name: round(float(w), 2) for name, w in zip(found, fitted(x, y), strict=True)}
-    OUT.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf8")
+    return {name: round(float(w), 2) for name, w in zip(pairs[0][0], fitted(x, y), strict=True)}
+
+
+def fit_sameness(pairs: list[Pair], one_thing: dict[str, float]) -> dict[str, float]:
+    """Fit how likely two tellings of one thing tell the same, on the pairs that get as far as this question."""
+    reached = [
+        (found, label)
+        for found, label, _ in pairs
+        if sum(one_thing[name] * value for name, value in found.items()) >= 0 and not any(found[name] for name in REASONS)
+    ]
+    x, y = (
+        np.array([[found[name] for name in OF_SAMENESS] for found, _ in reached]),
+        np.array([label == "same" for _, label in reached]),
+    )
+    print("same or not:", len(reached), "pairs,", int(y.sum()), "the same")
+    return {name: round(float(w), 2) for name, w in zip(OF_SAMENESS, fitted(x, y), strict=True)}
 
 
 if __name__ == "__main__":

@@ -94,12 +94,18 @@ def scopes_apart(one: Telling, other: Telling, matter: Likeness) -> bool:
         if mine != theirs and (mine and theirs or "all" not in (mine, theirs)):
             return True  # "some of our men looted", "our men looted": in doubt it is another scope
         for scope, telling, word in ((mine, other, b), (theirs, one, a)):
-            if scope == "all" and any(_counts(amount, telling, word) for amount in telling.amounts):
+            if scope == "all" and any(
+                _counts(amount, telling, word) and not _in_both(amount, one, other) for amount in telling.amounts
+            ):
                 if telling is one and not theirs or telling is other and not mine:
                     continue
                 if (mine if telling is one else theirs) != "all":
                     return True
     return False
+
+
+def _in_both(amount: Amount, one: Telling, other: Telling) -> bool:
+    return all(any(a.value == amount.value for a in telling.amounts) for telling in (one, other))
 
 
 def _counts(amount: Amount, telling: Telling, word: Word) -> bool:
@@ -122,10 +128,10 @@ def _scope(telling: Telling, word: Word) -> str:
 
 
 _UNCHANGED = re.compile(
-    r"\b(?:still|as usual|as ever|as always|remains?|remained|stays?|stayed|goes on|go on|going on|continu\w+|unchanged|as before|intact)\b"
+    r"\b(?:still|as usual|as ever|as always|remains?|remained|stays?|stayed|goes on|go on|going on|continu\w+|unchanged|as before|intact|kept|keeps|steady)\b"
 )
 _ALIBI = re.compile(
-    r"\bwas (?:at|in|abroad|away|on|asleep|with|not (?:at|in))\b.*\b(?:when|on the (?:day|night|evening|morning)|at the time|during|that (?:day|night|evening|morning))\b", re.DOTALL
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[A-Z]\w+) (?:was|were) (?:at|in|abroad|away|on|asleep|with|not (?:at|in))\b.*\b(?:when|on the (?:day|night|evening|morning)|at the time|during|that (?:day|night|evening|morning))\b", re.DOTALL
 )  # fmt: skip
 
 
@@ -157,11 +163,12 @@ _LACKS = re.compile(
 )  # fmt: skip
 
 
-def lacks(telling: Telling) -> bool:
-    """Tell whether it says by a verb or noun, and not by a negation, that something is not there or not done."""
-    return bool(_LACKS.search(telling.text.lower())) and not negates(telling)
+def lacks(telling: Telling, other: Telling) -> bool:
+    """Tell whether it says by a verb or noun that the other has not, and not by a negation, that something is not there or not done."""
+    found = _LACKS.search(telling.text.lower())
+    return found is not None and stem(found[0].split()[0]) not in other.stems and not negates(telling)
 
 
 def alibi(one: Telling, other: Telling) -> bool:
     """Tell whether one says that somebody was elsewhere when it happened."""
-    return bool(_ALIBI.search(one.text.lower()) or _ALIBI.search(other.text.lower()))
+    return bool(_ALIBI.search(one.text) or _ALIBI.search(other.text))

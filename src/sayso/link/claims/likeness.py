@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .nearness import each_to_each
 from .telling import Word
-from .words import are_synonyms
+from .words import are_synonyms, opposites_of
 
 # Worth of a pair of words that are not one word but stand in one group of alike.yml, as against 1 for the same word.
 ALIKE = 0.85
 # And of a pair that only the larger table of synonyms.tsv holds.
 SYNONYM = 0.7
+# And of a pair that only lies near one another in meaning, by this cosine at least, and is no pair of opposites.
+NEAR, NEAR_FROM = 0.6, 0.58
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,13 @@ def _one_root(one: str, other: str) -> bool:
 def likeness(ones: Sequence[Word], others: Sequence[Word]) -> Likeness:
     """Pair the words, the best pairs first; the same from either side."""
     scored = []
+    near_to = each_to_each(ones, others)
     best, other_best = [0.0] * len(ones), [0.0] * len(others)
     for i, a in enumerate(ones):
         for j, b in enumerate(others):
             worth = pair_worth(a, b)
+            if not worth and near_to[i][j] >= NEAR_FROM and b.stem not in opposites_of(a.stem):
+                worth = NEAR
             if worth:
                 best[i], other_best[j] = max(best[i], worth), max(other_best[j], worth)
                 near = *sorted((a.at, b.at)), *sorted((a.stem, b.stem))

@@ -17,6 +17,7 @@ from .facets import (
     since_apart,
 )
 from .likeness import Likeness
+from .nearness import nearness
 from .telling import Telling
 
 # Names that a report must have before the share of names in common says anything of its story.
@@ -58,6 +59,7 @@ def signals(one: Telling, other: Telling, matter: Likeness) -> dict[str, float]:
         "one word exchanged": float(min(lefts) >= 0.9 and max(lefts) <= 1.2 and matter.least >= 0.5),
         "no figure in common": float(no_figure_in_common(one, other, bool(equal))),
         "same words": exactness(matter),
+        "near in meaning": nearness(one.body, other.body),
     }
 
 

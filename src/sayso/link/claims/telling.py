@@ -30,6 +30,10 @@ _HANDS_ON = frozenset(
     "accuse show believe charge suggest estimate recount describe warn argue maintain declare reject dismiss post tweet reply answer repeat point hint imply".split()
 )
 _NEGATORS = frozenset("not n't never no nobody none nothing neither nor cannot without nowhere hardly".split())
+# Who "refused to", "failed to" did not.
+_REFUSES = frozenset("refuse refuses refused refusing fail fails failed failing unable".split())
+# "No proof that he knew" says that he did not, as far as is known.
+_PROOFS = frozenset("evidence proof sign signs indication indications".split())
 _ENDS_SCOPE = frozenset(", ; : . ! ? but because although though while that who which".split())
 _LOOKS_BACK = frozenset(("nothing", "nobody", "none", "no"))
 # Weight of a content that can stand for a claim by itself; a lesser one ("was told of it") is read with its cue.
@@ -226,13 +230,15 @@ def _words(text: str, span: Span, tokens: Sequence[Span], apart: Iterable[Span],
 def _reached(written: Sequence[str]) -> list[bool]:
     found = [False] * len(written)
     for at, word in enumerate(written):
-        if word.lower().replace("’", "'") not in _NEGATORS or _is_no_denial(written, at):
+        low = word.lower().replace("’", "'")
+        refuses = low in _REFUSES and written[at + 1 : at + 2] == ["to"]
+        if not refuses and (low not in _NEGATORS or _is_no_denial(written, at)):
             continue
-        if word.lower() in _LOOKS_BACK:
+        if low in _LOOKS_BACK:
             for other in range(max(0, at - 2), at):
                 found[other] = True
         for other in range(at + 1, min(len(written), at + 1 + REACH)):
-            if written[other].lower() in _ENDS_SCOPE:
+            if written[other].lower() in _ENDS_SCOPE and not (written[other] == "that" and written[other - 1].lower() in _PROOFS):
                 break
             found[other] = True
     return found
@@ -252,6 +258,9 @@ def _is_no_denial(written: Sequence[str], at: int) -> bool:
         "not least",
         "no matter",
         "no idea",
+        "no other",
+        "nothing other",
+        "none but",
     )
 
 
