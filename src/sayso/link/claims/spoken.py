@@ -37,6 +37,7 @@ class Spoken:
         published: the day of the report.
         stand: what it does with the claim.
         finding: id in the reading of the statement, else of the first figure or event in the sentence.
+        sides: keys of the speaker, of whom it speaks for, and their countries.
         said: what is said, verbatim, pieces joined by an ellipsis, without "that" before it; of the report's own voice the telling itself.
     """
 
@@ -48,6 +49,7 @@ class Spoken:
     stand: Stand
     finding: str | None = None
     said: str = ""
+    sides: frozenset[str] = frozenset()
 
     @cached_property
     def key(self) -> str:
@@ -75,7 +77,7 @@ class Spoken:
         day = self.published.isoformat() if self.published else None
         return {
             "telling": self.telling.to_json(), "report": self.report, "speaker": self.speaker, "statement": self.statement, "published": day,
-            "stand": self.stand.value, "finding": self.finding, "said": self.said,
+            "stand": self.stand.value, "finding": self.finding, "said": self.said, "sides": sorted(self.sides),
         }  # fmt: skip
 
     @classmethod
@@ -135,6 +137,11 @@ def _is_anothers(words: str) -> bool:
 
 def _said(reading: Reading, statement: Statement) -> str:
     return _THAT.sub("", reading.words(*statement.content))
+
+
+def _sides(reading: Reading, statement: Statement) -> frozenset[str]:
+    actors = [actor for actor in reading.actors if actor.id in (statement.speaker, statement.speaks_for)]
+    return frozenset(key for actor in actors for key in (actor.key, actor.country) if key)
 
 
 _THAT = re.compile(r"^that\s+")
