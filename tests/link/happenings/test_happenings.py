@@ -23,9 +23,12 @@ from sayso.link.happenings import (
     verdict_of,
     verdicts_of,
 )
+from sayso.link.happenings.signals import signals
+from sayso.link.happenings.tellings import Teller
+from sayso.link.happenings.weighing import weights
 from sayso.link.joining import Rulings
 from sayso.when import When
-from situations import CLASH, clash, event, later, wire
+from situations import CLASH, clash, event, later, span, wire
 
 NOR = Party("NOR", "Norland", "NOR", "country")
 FIN = Party("FIN", "Finland", "FIN", "country")
@@ -114,6 +117,17 @@ def test_one_thing_told_otherwise_is_a_disagreement() -> None:
     assert happening.date == on(2)
     assert len(happening.sizes) == 3
     assert any("another day" in telling.reasons for telling in happening.tellings)
+
+
+def test_two_named_in_one_report_are_two() -> None:
+    minister, ministry = Party("ana-dal", "Ana Dal", "NOR", "person"), Party("norland-ministry", "Norland’s ministry", "NOR")
+    plain = {"place": None, "date": None, "stems": frozenset(("demand",)), "quad": "VERBAL CONFLICT", "event_type": "REQUEST"}
+    one, other = (
+        told("r1", "demanded", actors=(minister,), **plain),
+        told("r1", "demanded", actors=(ministry,), event="e2", **plain),
+    )
+    assert verdict_of(one, other).apart
+    assert not verdict_of(one, replace(other, report="r2")).apart
 
 
 def test_other_things_counted_are_no_disagreement() -> None:
@@ -205,3 +219,16 @@ def test_twice_in_one_report_is_one_event() -> None:
 
 def test_a_reading_given_twice_counts_once() -> None:
     assert happenings_of([clash(), clash()]) == happenings_of([clash()])
+
+
+def test_words_that_are_no_found_event_are_told_by_their_sentence() -> None:
+    reading = clash()
+    one = Teller(reading).of_words(span(CLASH, "killing"))
+    assert (one.words, one.event_type, one.stems) == ("killing", None, {"kill"})
+    assert "kill" in one.groups
+    assert {"finland"} <= one.names
+    assert one.gist == next(told_in(reading)).gist
+
+
+def test_every_weight_has_a_signal() -> None:
+    assert weights().signals.keys() <= signals(told("r1"), told("r2")).keys()
