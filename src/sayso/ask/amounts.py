@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Protocol
 
-from ..findings.figure import Figure, FigureKind
+from ..findings.figure import FigureKind
 from ..when import When
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def amount(figure: Figure, words: str) -> str:
+class Ranged(Protocol):
+    """A quantity as the range its words allow: a figure, or what one giver gives of a series."""
+
+    @property
+    def kind(self) -> FigureKind:
+        """What kind of quantity it is."""
+
+    @property
+    def low(self) -> float | None:
+        """The smallest value allowed."""
+
+    @property
+    def high(self) -> float | None:
+        """The largest value allowed."""
+
+    @property
+    def unit(self) -> str | None:
+        """What it is counted in."""
+
+    @property
+    def approximate(self) -> bool:
+        """Whether it is said to be about so much."""
+
+
+def amount(figure: Ranged, words: str) -> str:
     """Give the range a figure allows, with its unit; the report's own words are added where they are vaguer than the range."""
     low, high = figure.low, figure.high
     if low is None and high is None:
@@ -33,7 +58,7 @@ def number(value: float) -> str:
     return f"{whole:,}" if whole is not None else f"{value:,.10g}"
 
 
-def _with_unit(figure: Figure, value: str) -> str:
+def _with_unit(figure: Ranged, value: str) -> str:
     if figure.kind is FigureKind.PERCENT or figure.unit == "percent":
         return f"{value} %"
     if figure.kind is FigureKind.MONEY and figure.unit:

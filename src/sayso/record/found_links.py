@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..findings.figure import FigureKind
-from ..link.claims import ClaimStatus, Stand
+from ..link.claims import FOR, ClaimStatus, Stand
 from ..link.happenings import Disagreement, Where
 from ..link.origins import Origin
-from ..link.series import Series
+from ..link.series import Carrier, Series
 from ..span import Span
 from ..when import When
 from .found import ActorCard, Flat, ReportCard, cell
@@ -111,13 +111,25 @@ class FoundClaim:
         """Give the positions of some stands."""
         return tuple(position for position in self.positions if position.stand in stands)
 
+    @property
+    def support(self) -> Spread:
+        """How widely it is put forward: `spread` counts reports that only deny it or tell of a silence too."""
+        found = self.standing(*FOR)
+        reports = {key for position in found for key in position.carriers} | {
+            key for each in self.origins for key in each.reports
+        }
+        outlets = {outlet for each in self.origins for outlet in each.outlets}
+        days = sorted(position.report.published for position in found if position.report.published)
+        return Spread(tuple(sorted(reports)), len(outlets), days[0] if days else None, days[-1] if days else None)
+
     def flat(self) -> Flat:
         """Give one line of a table."""
         by_stand = {stand.value: _whose(self.standing(stand)) for stand in Stand}
         return {
             "key": self.key, "text": self.text, "status": self.status.value, "since": cell(self.since),
             "about": BETWEEN.join(card.key for card in self.about), **by_stand, "origins": len(self.origins),
-            "origin_names": BETWEEN.join(each.name or each.kind.value for each in self.origins), "outlets": self.spread.outlets,
+            "origin_names": BETWEEN.join(each.name or each.kind.value for each in self.origins),
+            "supporting_outlets": self.support.outlets, "supporting_reports": len(self.support.reports), "outlets": self.spread.outlets,
             "reports": len(self.spread.reports), "first_published": cell(self.spread.first), "last_published": cell(self.spread.last),
             "differs_from": BETWEEN.join(each.key for each in self.differences), "stories": BETWEEN.join(self.stories),
         }  # fmt: skip
@@ -235,6 +247,10 @@ class FoundSeries:
         """Give what kind of quantity it is."""
         return self.series.kind
 
+    def figure_of(self, carrier: Carrier) -> str | None:
+        """Give the ledger's key of the figure that carries a number of the series."""
+        return self.findings.get(f"{carrier.report}:{carrier.figure}")
+
     def flat(self) -> Flat:
         """Give one line of a table."""
         it = self.series
@@ -246,3 +262,6 @@ class FoundSeries:
             "outlets": self.spread.outlets, "first_published": cell(self.spread.first), "last_published": cell(self.spread.last),
             "stories": BETWEEN.join(self.stories),
         }  # fmt: skip
+
+
+Linked = FoundClaim | FoundStory | FoundHappening | FoundSeries

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
@@ -26,6 +26,7 @@ from .found_links import (
     FoundPosition,
     FoundSeries,
     FoundStory,
+    Linked,
     Spread,
     StoryReport,
 )
@@ -229,6 +230,11 @@ def _names(connection: Connection, kind: str, keys: Iterable[str]) -> dict[str, 
 
 
 # How rows of each kind are made into what a question gives back.
-LINKED = {
+LINKED: dict[str, Callable[[Connection, Select[Any]], Sequence[Linked]]] = {
     "claim": found_claims, "story": found_stories, "happening": found_happenings, "series": found_series,
 }  # fmt: skip
+
+
+def found_linked(connection: Connection, kind: str, key: str) -> Linked:
+    """Give the one of a kind and key that is there."""
+    return LINKED[kind](connection, select(linkages).where(linkages.c.kind == kind, linkages.c.key == key))[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypedDict
 
-from sqlalchemy import Connection, Select, and_, case, or_, select
+from sqlalchemy import Connection, Select, case, or_, select
 
 from ..errors import WrongCall
 from ..link.claims import ClaimStatus
@@ -13,7 +13,7 @@ from . import prefixes
 from .filters import Day, day
 from .link_tables import linkage_abouts, linkage_reports, linkages, members
 from .queries import meant
-from .tables import statements
+from .tables import figures, links, statements
 
 CONTESTED = ClaimStatus.CONTESTED.value
 
@@ -91,7 +91,11 @@ def linkage_key_of(connection: Connection, words: str, kind: str | None = None) 
     if len(found) > 1 and prefix not in found:
         raise prefixes.several(words, found)
     if not found:
-        raise WrongCall(f"no {kind or 'claim, story, event or series'} has a key that begins with {words!r}; list them first")
+        lists = {"claim": "claims", "story": "stories", "happening": "events --once", "series": "figures --series"}
+        listed = lists.get(kind or "", "claims, stories …")
+        raise WrongCall(
+            f"no {kind or 'claim, story, event or series'} has a key that begins with {words!r}; list them with: sayso {listed}"
+        )
     return prefix if prefix in found else found[0]
 
 
@@ -100,11 +104,19 @@ def _told_in(kind: str, reports: Any) -> Select[Any]:
 
 
 def _spoken_by(kind: str, keys: Iterable[str]) -> Select[Any]:
-    """Select the heads of groups with a telling that is a statement by one of some actors, or on its behalf."""
+    """Select the heads of groups on which some actors, or those who speak for them, take a position.
+
+    Of claims a telling is their statement; of happenings such a statement asserts or denies a telling; of series a number is theirs.
+    """
     keys = list(keys)
+    heads = select(members.c.head).where(members.c.kind == kind)
+    if kind == "series":
+        return heads.join(figures, figures.c.key == members.c.finding_key).where(figures.c.giver.in_(keys))
     by = or_(statements.c.speaker.in_(keys), statements.c.speaks_for.in_(keys))
-    joined = select(members.c.head).join(statements, statements.c.key == members.c.finding_key)
-    return joined.where(and_(members.c.kind == kind, by))
+    if kind == "happening":
+        told = heads.join(links, links.c.finding_key == members.c.finding_key).where(links.c.role.in_(("asserts", "denies")))
+        return told.join(statements, statements.c.key == links.c.other_key).where(by)
+    return heads.join(statements, statements.c.key == members.c.finding_key).where(by)
 
 
 def _actors(connection: Connection, words: str, notes: list[str]) -> list[str]:

@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 
 from .filters import Day, day
 from .firsts import FirstMention, first_mentions
-from .found_links import FoundClaim, FoundHappening, FoundSeries, FoundStory
-from .link_cards import LINKED
-from .link_questions import LinkQuestion, wanted
+from .found_links import FoundClaim, FoundHappening, FoundSeries, FoundStory, Linked
+from .link_cards import LINKED, found_linked
+from .link_questions import LinkQuestion, linkage_key_of, wanted
 from .link_tables import to_link
 from .opening import Database
 from .table import Table
@@ -51,6 +51,11 @@ class LinkedView:
         """Give which answers to standing questions were told: (digest of the question, key of the hit)."""
         with self._database.read() as connection:
             return frozenset((row.question, row.hit) for row in connection.execute(select(told_hits)))
+
+    def linked(self, kind: str, ident: str) -> Linked:
+        """Give the claim, story, happening or series whose key is or begins so; raises WrongCall where there is none or are several."""
+        with self._database.read() as connection:
+            return found_linked(connection, kind, linkage_key_of(connection, ident, kind))
 
     def waiting(self) -> int:
         """Give how many texts wait to be linked: what was read since is not yet in claims, stories, events and series."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from .actors import actors
 from .brief import brief
+from .claims import claims
 from .copies import copies
 from .decide import decide
 from .diff import diff
@@ -20,6 +21,7 @@ from .reports import reports
 from .search import search
 from .show import show
 from .statements import statements
+from .stories import stories
 from .ties import ties
 from .watch import watch
 from .watchpoints import watchpoints
@@ -29,6 +31,8 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     brief,
     diff,
     watch,
+    stories,
+    claims,
     statements,
     figures,
     events,

@@ -57,3 +57,9 @@ Statuses = Annotated[
     list[str] | None,
     typer.Option("--status", metavar="STATUS", help="asserted, contested, denied; may be repeated.", rich_help_panel=NARROW),
 ]
+StoryKey = Annotated[
+    str | None, typer.Option("--story", metavar="KEY", help="Told in the reports of a story.", rich_help_panel=NARROW)
+]
+Least = Annotated[
+    int | None, typer.Option("--least", metavar="N", min=1, help="With at least so many tellings.", rich_help_panel=NARROW)
+]

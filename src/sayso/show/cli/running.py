@@ -10,7 +10,7 @@ import errno
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import typer
 
 from ...ask.visible import visible
-from ...errors import LedgerError, SaysoError
+from ...errors import LedgerError, SaysoError, WrongCall
 from ...settings import Settings, load_settings, put_lexicons
 
 if TYPE_CHECKING:
@@ -108,6 +108,13 @@ def linked_view(opened: Ledger) -> View:
             raise
         tell(f"{waiting} texts are not linked, and cannot be now: what they tell is missing here ({error})")
     return opened.view()
+
+
+def refuse_mixed(switch: str, *, is_given: bool, without: Mapping[str, object], only_with: Mapping[str, object]) -> None:
+    """Raise WrongCall on options that go only without a switch, or only with it; each by its name and what was given."""
+    wrong = [name for name, value in (without if is_given else only_with).items() if value]
+    if wrong:
+        raise WrongCall(f"{', '.join(wrong)}: {'cannot go with' if is_given else 'goes only with'} {switch}")
 
 
 def tell_notes(notes: Any) -> None:
