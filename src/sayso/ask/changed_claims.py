@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ..link.claims import FOR, Stand
@@ -53,22 +54,14 @@ def _new(claim: FoundClaim, before: Sequence[FoundPosition], here: Sequence[Foun
 
 def _moved(claim: FoundClaim, move: FoundMove, here: Sequence[FoundPosition]) -> Change:
     told = [p for p in here if p.who and p.who.key == move.who.key and p.stand is move.after]
-    return _change(ChangeKind.MOVED, claim, told, _IN_WORDS[move.before], _IN_WORDS[move.after], who=move.who.name, on=move.since)
+    change = _change(ChangeKind.MOVED, claim, told, _IN_WORDS[move.before], _IN_WORDS[move.after])
+    return replace(change, who=move.who.name, day=move.since)
 
 
-def _change(
-    kind: ChangeKind,
-    claim: FoundClaim,
-    told: Sequence[FoundPosition],
-    before: str,
-    now: str,
-    *,
-    who: str = "",
-    on: date | None = None,
-) -> Change:
+def _change(kind: ChangeKind, claim: FoundClaim, told: Sequence[FoundPosition], before: str, now: str) -> Change:
     names = dict.fromkeys(p.who.name for p in told if p.who)
     cites = tuple(Cited(p.finding, p.report.key, p.report.outlet, p.report.published, (p.span,), one_line(p.words)) for p in told)
     return Change(
-        kind, claim.key, one_line(claim.text), who or ", ".join(names), before, now, on or (told[0].report.published if told else None),
+        kind, claim.key, one_line(claim.text), ", ".join(names), before, now, told[0].report.published if told else None,
         len(claim.origins), claim.spread.outlets, len(claim.spread.reports), cites,
     )  # fmt: skip

@@ -19,7 +19,9 @@ from .joining import Rulings
 from .series import marks_of
 from .stories import TIED
 
-SAME, APART, OPEN = "same", "apart", "open"
+SAME, OPEN = "same", "open"
+# Members of a connected part up to which all its pairs are judged: some 30 µs each.
+MOST_JUDGED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +139,12 @@ def _event_bond(one: happenings.Told, other: happenings.Told) -> Bond | None:
     if not may_be_one(one, other):
         return None
     verdict = happenings.verdict_of(one, other)
-    relation = SAME if verdict.same else APART if verdict.apart else None
-    return Bond(relation, verdict.score, verdict.reasons) if relation else None
+    return Bond(SAME, verdict.score, verdict.reasons) if verdict.same else None
 
 
 def _happenings(members: Sequence[happenings.Told], bonds: Bonds, rulings: Rulings[str]) -> Iterator[Group]:
-    verdicts = {
-        pair: happenings.Verdict(b.score, b.relation == SAME, b.relation == APART, b.reasons) for pair, b in bonds.items()
-    }
+    verdicts = {pair: happenings.Verdict(b.score, True, False, b.reasons) for pair, b in bonds.items()}
+    verdicts |= {pair: happenings.verdict_of(*two) for pair, two in _untied(members, bonds)}
     for found in happenings.happenings_from(members, verdicts, rulings):
         told = [telling.told for telling in found.tellings]
         days = [one.published for one in told if one.published]
@@ -159,13 +159,13 @@ def _figure_bond(one: series.Given, other: series.Given) -> Bond | None:
     if not marks_of(one) & marks_of(other):
         return None
     verdict = series.verdict_of(one, other)
-    relation = SAME if verdict.same_quantity else APART if verdict.apart else None
-    return Bond(relation, verdict.score, verdict.reasons) if relation else None
+    return Bond(SAME, verdict.score, verdict.reasons) if verdict.same_quantity else None
 
 
 def _series(members: Sequence[series.Given], bonds: Bonds, rulings: Rulings[str]) -> Iterator[Group]:
     known = {member.key: member for member in members}
-    verdicts = {pair: series.Verdict(b.score, b.relation == SAME, b.relation == APART, b.reasons) for pair, b in bonds.items()}
+    verdicts = {pair: series.Verdict(b.score, True, False, b.reasons) for pair, b in bonds.items()}
+    verdicts |= {pair: series.verdict_of(*two) for pair, two in _untied(members, bonds)}
     for found in series.series_from(members, verdicts, rulings):
         held = sorted((known[key] for key in found.members), key=_given_rank)
         days = [one.published for one in held if one.published]
@@ -174,6 +174,18 @@ def _series(members: Sequence[series.Given], bonds: Bonds, rulings: Rulings[str]
         yield Group(
             held[0].key, tuple(one.key for one in held), found, found.name, about, min(days, default=None), max(days, default=None), status,
         )  # fmt: skip
+
+
+def _untied(members: Sequence[Any], bonds: Bonds) -> Iterator[tuple[tuple[str, str], tuple[Any, Any]]]:
+    """Give the pairs of one connected part that no bond ties: of events and figures what keeps two apart is not kept, but judged anew.
+
+    Nearly all pairs of a ledger are apart, and only within one part does it matter; in parts of very many members it is left to the bonds.
+    """
+    if len(members) <= MOST_JUDGED:
+        for at, one in enumerate(members):
+            for other in members[at + 1 :]:
+                if (one.key, other.key) not in bonds and (other.key, one.key) not in bonds:
+                    yield (one.key, other.key), (one, other)
 
 
 def _day(day: date | None) -> str:

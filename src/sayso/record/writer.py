@@ -154,7 +154,7 @@ class Writer:
     def told_once(self, hits: Iterable[tuple[str, str]]) -> None:
         """Note which answers to standing questions were told: (digest of the question, key of the hit)."""
         with self._database.write() as connection:
-            known = set(connection.execute(select(told_hits.c.question, told_hits.c.hit)).tuples())
+            known = {(row.question, row.hit) for row in connection.execute(select(told_hits))}
             rows = [{"question": one, "hit": hit, "at": _now()} for one, hit in dict.fromkeys(hits) if (one, hit) not in known]
             if rows:
                 connection.execute(insert(told_hits), rows)
