@@ -9,6 +9,7 @@ from .record.ledger import Ledger, opened
 
 if TYPE_CHECKING:
     from .ask.brief_parts import Brief
+    from .ask.change_parts import Changes
     from .record.filters import Day
 
 
@@ -27,6 +28,16 @@ class OpenLedger(Ledger):
 
         self.link()
         return make_brief(self.view(), about=about, since=since, until=until)
+
+    def changes(self, since: Day, until: Day | None = None, *, about: str | None = None) -> Changes:
+        """Give what is new in reports of these days, both inclusive, against all before: claims, denials, figures, first mentions.
+
+        Raises WrongCall on a day that is none.
+        """
+        from .ask.changes import changes_between
+
+        self.link()
+        return changes_between(self.view(), since, until, about=about)
 
 
 def open_ledger(where: str | Path | None = None, *, create: bool = True) -> OpenLedger:

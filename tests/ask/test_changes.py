@@ -10,6 +10,7 @@ from sayso.ask.change_parts import ChangeKind, Changes
 from sayso.ask.change_words import change_lines
 from sayso.ask.changes import changes_between
 from sayso.errors import WrongCall
+from sayso.notebook import open_ledger as open_with_brief
 from sayso.record.ledger import Ledger, open_ledger
 
 pytestmark = pytest.mark.model
@@ -99,3 +100,9 @@ def test_lines_number_their_places(changes: Changes) -> None:
 def test_a_day_that_is_none_is_refused(ledger: Ledger) -> None:
     with pytest.raises(WrongCall, match="since: expected a day"):
         changes_between(ledger.view(), "yesterday")
+
+
+def test_the_open_ledger_gives_the_same(ledger: Ledger, changes: Changes) -> None:
+    with open_with_brief(ledger.path) as opened:
+        assert opened.changes("2031-03-04") == changes
+    assert str(changes).startswith("# What is new since 2031-03-04")

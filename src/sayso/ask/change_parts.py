@@ -83,6 +83,8 @@ class Changes:
         reports, outlets: of these days; undated: reports whose day nobody knows: they are in no comparison.
         waiting: texts that were not linked yet, so that what they say is missing here.
         changes: by kind, then the most widely told first.
+
+    `str()` is Markdown.
     """
 
     since: date
@@ -94,6 +96,15 @@ class Changes:
     waiting: int
     changes: tuple[Change, ...]
     notes: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.to_markdown()
+
+    def to_markdown(self) -> str:
+        """Give it as Markdown that also reads well as it stands."""
+        from .change_words import change_lines
+
+        return "\n".join(change_lines(self))
 
     def of(self, *kinds: ChangeKind) -> tuple[Change, ...]:
         """Give the changes of some kinds."""

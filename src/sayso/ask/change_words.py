@@ -18,7 +18,7 @@ _HEADINGS = {
 
 def change_lines(changes: Changes) -> Iterator[str]:
     """Give the comparison, line by line."""
-    places: dict[tuple[str, tuple[object, ...]], int] = {}
+    places: dict[tuple[str, object], int] = {}
     cited: list[Cited] = []
     span = f"since {_day(changes.since)}" if changes.until is None else f"from {_day(changes.since)} to {_day(changes.until)}"
     about = f" about {changes.about}" if changes.about else ""
@@ -32,11 +32,11 @@ def change_lines(changes: Changes) -> Iterator[str]:
         for change in held[:MOST_SHOWN]:
             numbers = []
             for cite in change.cites:
-                at = (cite.report, tuple(cite.spans) or (cite.finding,))
-                if at not in places:
-                    places[at] = len(places) + 1
+                where = (cite.report, cite.spans or cite.finding)
+                if where not in places:
+                    places[where] = len(places) + 1
                     cited.append(cite)
-                numbers.append(places[at])
+                numbers.append(places[where])
             yield f"- {_line(change)} {_marks(numbers)}".rstrip()
         if len(held) > MOST_SHOWN:
             yield f"- … and {len(held) - MOST_SHOWN} more; all: sayso diff --format json"
@@ -45,9 +45,9 @@ def change_lines(changes: Changes) -> Iterator[str]:
     if cited:
         yield "\n## Where it stands\n"
     for number, cite in enumerate(cited, 1):
-        where = ", ".join(f"{span.start}–{span.end}" for span in cite.spans)
+        span_words = ", ".join(f"{span.start}–{span.end}" for span in cite.spans)
         day = f", {cite.published.isoformat()}" if cite.published else ""
-        at = f", characters {where}" if where else ""
+        at = f", characters {span_words}" if span_words else ""
         yield f"[{number}] {cite.outlet or 'report'} ({cite.report[:8]}){day}{at}: “{cite.words}”  "
 
 

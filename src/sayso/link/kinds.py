@@ -105,7 +105,7 @@ def _kinship(one: stories.Lead, other: stories.Lead) -> Bond | None:
 
 
 def _stories(members: Sequence[stories.Lead], bonds: Bonds, rulings: Rulings[str]) -> Iterator[Group]:
-    kinships = [stories.Kinship(*sorted(pair), bond.score, bond.reasons) for pair, bond in bonds.items()]
+    kinships = [stories.Kinship(min(pair), max(pair), bond.score, bond.reasons) for pair, bond in bonds.items()]
     for story in stories.stories_from(members, kinships, rulings):
         keys = tuple(member.report for member in story.reports)
         yield Group(story.key, keys, story, story.name, story.actors, story.first, story.last, None)

@@ -54,8 +54,8 @@ def claims_from(
     """Give the claims of tellings whose pairs were judged, by first publication."""
     known = {one.key: one for one in sorted(spoken, key=lambda one: one.rank)}
     ties: dict[str, dict[str, Judged]] = defaultdict(dict)
-    for (one, other), verdict in verdicts.items():
-        ties[one][other] = ties[other][one] = verdict
+    for (a, b), verdict in verdicts.items():
+        ties[a][b] = ties[b][a] = verdict
     head = heads_of(list(known.values()), verdicts, rulings)
     links: dict[str, Link] = {}
     for key, one in known.items():
@@ -96,7 +96,7 @@ def offer_of(
     """
     ruled: Rulings[str] = rulings or Rulings()
     for one, other in reversed(ruled.together):
-        there = other if one == answer.key else one if other == answer.key else None
+        there = other if one == answer.key else one if other == answer.key else ""
         if there in head:
             return Link(head[there], 1.0, ("people put them together",))
     kept_out = {other for pair in ruled.apart if answer.key in pair for other in pair}
