@@ -1,26 +1,110 @@
-"""Whether it is certain enough who stands on either side of a happening: what rests on a doubtful pronoun or on somebody's thing is not told."""
+"""Whether it is certain enough who stands on either side of a happening: what rests on a doubtful pronoun, a cut name or somebody's thing is not told."""
 
 from __future__ import annotations
 
+from ...findings.actor import ActorKind
 from ..doc import Doc
+from ..extract.cast import Part
+from ..known.named import named, state_of
+from ..known.offices import sector_of
+from ..reality.shapes import Shape, shape
 from .happening import Happening
 from .parties import By, Party
+from .triggers import verb_forms, words_of
 
 # One person, named before: these are mostly followed rightly; "they", "it" and "we" are not (benchmarks/events).
 _FOLLOWED = frozenset(("he", "she", "him", "her", "his"))
+# Small words that names hold: "Doctors without Borders", "Ministry of Justice", "Ana de la Cruz".
+_IN_NAMES = frozenset(
+    "of the for and de la le du des di da al el bin ibn von van der den in on to without against with y e a an at & as s".split()
+)
+_POINTING = frozenset("the this that these those our my his her their its".split())
+# Bodies that nobody is called by alone.
+_BARE = frozenset(
+    "house foundation department center centre institute committee pac board office bureau council commission".split()
+)
+# Sectors of offices that one person holds.
+_HELD_BY_ONE = frozenset(("GOV", "LEG", "REL", "PTY", "MED", "BUS", "EDU", "LAB", "JUD"))
+# Verbs that say what somebody thinks rather than what he did, unless they stand in the past.
+_ATTITUDES = frozenset(("support", "back", "oppose"))
+_BE = frozenset("is are was were be been being 's ’s am".split())
 
 
 def is_certain(one: Happening, doc: Doc) -> bool:
-    """Tell whether everybody on either side is there by words that can be trusted."""
-    if one.is_unread:
+    """Tell whether everybody on either side is there by words that can be trusted, and the trigger tells of an act."""
+    if one.is_unread or _is_attitude(one, doc) or any(p.pronoun for p in one.recipients):
         return False
-    return all(_is_read(p) for p in one.parties()) and all(_may_act(p, one) for p in one.actors)
+    return all(_is_read(p, doc) or _may_be_place(p, one) for p in one.parties()) and all(_may_act(p, one) for p in one.actors)
 
 
-def _is_read(party: Party) -> bool:
-    return not party.pronoun or (party.pronoun in _FOLLOWED and party.part is not None)
+def _is_read(party: Party, doc: Doc) -> bool:
+    if party.pronoun and (party.pronoun not in _FOLLOWED or party.part is None or party.by is By.OWNER):
+        return False
+    if party.part is None:
+        return not _is_some_official(party, doc)
+    return not is_cut(party.part, party.country) and not _is_of_other_gender(party.part, party.span.of(doc.text))
+
+
+def _may_be_place(party: Party, one: Happening) -> bool:
+    """Tell whether a name that no lexicon or gazetteer has may be that of a place under attack."""
+    return (
+        one.sense.event in ("ASSAULT", "COERCE")
+        and party in one.recipients
+        and not party.pronoun
+        and " " not in (party.part.name if party.part else " ")
+    )
+
+
+def _is_some_official(party: Party, doc: Doc) -> bool:
+    """Tell whether words point to one office holder named elsewhere: "the senator"; "the Omani minister" stands for his state."""
+    before = doc.text[: party.span.start].rsplit(maxsplit=1)[-1:]
+    is_pointed_to = bool(before) and before[0].lower() in _POINTING and party.noun in party.span.of(doc.text).lower().split()
+    is_open = party.country is None or party.sector not in (None, "GOV")
+    return (
+        party.by is By.NOUN and is_pointed_to and is_open and party.sector in _HELD_BY_ONE and party.noun not in words_of("agent")
+    )
+
+
+def _is_of_other_gender(part: Part, words: str) -> bool:
+    title = words.split()[0].rstrip(".").lower()
+    return (title in ("mrs", "ms", "miss") and part.gender == "m") or (title == "mr" and part.gender == "f")
 
 
 def _may_act(party: Party, one: Happening) -> bool:
-    """Tell whether words name somebody who acts: what is done is not done by somebody's judgment."""
-    return one.frame is None or party.by is not By.OWNER
+    """Tell whether words name somebody who acts: nothing is done by somebody's judgment, nor by a town."""
+    return one.frame is None or (party.by is not By.OWNER and not (party.by is By.PLACE and party.sector in (None, "GOV")))
+
+
+def is_cut(part: Part, country: str | None) -> bool:
+    """Tell whether what is taken for a name is a description or a piece of a name: "the party's new candidate", "for the South", "Foundation"."""
+    is_person = part.kind is ActorKind.PERSON
+    if named(part.key) is not None or part.kind is ActorKind.COUNTRY or (country is not None and part.kind is ActorKind.GROUP):
+        return False
+    words = part.name.split()
+    if not words or words[0].lower() in _IN_NAMES | _POINTING:
+        return True
+    is_of_state = country is not None and (not is_person or state_of(words[0]) is not None)
+    if not is_of_state and any(word.islower() and word not in _IN_NAMES for word in words):
+        return True
+    if len(words) > 1:
+        return False
+    if is_person:  # a given name alone, or a family name that was not joined with the full one
+        return country is None and not part.offices
+    return words[0].lower() in _BARE or (
+        country is None and (sector_of(words[0]) is not None or words[0].lower() in words_of("agent"))
+    )
+
+
+def _is_attitude(one: Happening, doc: Doc) -> bool:
+    """Tell whether a verb only says where somebody stands: "voters who back her", "a union opposing the plan"."""
+    form = verb_forms().get(doc.word(one.token).lower())
+    if one.frame is None or form is None or form.lemma not in _ATTITUDES or one.frame.is_passive:
+        return False
+    if form.lemma == "oppose" and any(p.part is not None and p.part.kind is ActorKind.PERSON for p in one.actors):
+        return True
+    before = [doc.word(i).lower() for i in range(max(0, one.token - 3), one.token)]
+    if form.is_ing:
+        return not set(before) & _BE
+    return shape(doc.word(one.token).lower()) is not Shape.PAST and not any(
+        doc.relations[i] == "aux" for i in doc.dependents(one.token)
+    )

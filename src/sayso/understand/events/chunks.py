@@ -105,7 +105,7 @@ class Chunks:
             found = {
                 self.doc.word(i).lower()
                 for i in range(start, chunk.last + 1)
-                if self.doc.pos[i] in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB")
+                if self.doc.pos[i] in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB") and self.doc.word(i) != "March"
             }
             tokens = range(start, chunk.last + 1)
             described = {self.doc.word(i).lower() for i in tokens if self._describes(i) and i != chunk.head}

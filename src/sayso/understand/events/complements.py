@@ -105,7 +105,13 @@ class Complements:
 
     def _is_same(self, inner: Chunk, outer: Chunk) -> bool:
         chunks = self.senses.chunks
-        if self.doc.word(inner.head).lower() in _OWN or chunks.words(inner) & chunks.words(outer):
+        pronoun = self.doc.word(inner.head).lower()
+        if pronoun in _OWN:
+            is_person = chunks.is_pronoun(outer) or self.senses.parties.is_person(chunks, outer)
+            if pronoun == "it" and len(chunks.listed(outer, backward=True)) > 1:
+                return False
+            return pronoun in ("we", "i") or is_person == (pronoun in ("he", "she"))
+        if chunks.words(inner) & chunks.words(outer):
             return True
         if self.senses.countries(inner) & self.senses.countries(outer):
             return True

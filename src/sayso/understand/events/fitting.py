@@ -38,6 +38,15 @@ def fits(one: Happening) -> bool:
     kind = event_types()[one.sense.event or ""]
     if kind.name == "ASSAULT" and not one.sense.modes and _is_figure_of_speech(one):
         return False
+    if kind.name == "ASSAULT" and _hits_nobody(one):
+        return False
+    if (
+        kind.name == "COERCE"
+        and not one.sense.modes
+        and one.actors
+        and all(_is_person(p) and p.sector not in _ARMED for p in one.actors)
+    ):
+        return False
     if one.sense.modes == ("resign",) and not any(p.sector in _OFFICES for p in one.actors):
         return False
     if kind.name == "CONSULT" and one.sense.modes == ("visit",) and _is_at_home(one):
@@ -60,13 +69,25 @@ def fits(one: Happening) -> bool:
 
 def _is_figure_of_speech(one: Happening) -> bool:
     """Tell whether politicians, parties or media "attack" and "fight": nobody armed on their side, no weapon, nobody hurt."""
-    if one.has_means or any(p.noun and p.sector not in _OFFICES for p in one.recipients):
+    if one.has_means:
+        return False
+    if one.frame is not None and any(_is_person(p) and p.sector not in _ARMED for p in one.actors):
+        return True
+    if any(p.noun and p.sector not in _OFFICES for p in one.recipients):
         return False
     if not one.actors:
-        return bool(one.recipients) and all(p.part is not None and p.part.kind is ActorKind.PERSON for p in one.recipients)
-    return all(
-        p.sector in _TALKING or (p.part is not None and p.part.kind is ActorKind.PERSON and p.sector not in _ARMED)
-        for p in one.actors
+        return bool(one.recipients) and all(_is_person(p) for p in one.recipients)
+    return all(p.sector in _TALKING or (_is_person(p) and p.sector not in _ARMED) for p in one.actors)
+
+
+def _hits_nobody(one: Happening) -> bool:
+    """Tell whether somebody kills or attacks and no word stands where whom he does it to should: "it makes killing easier"."""
+    return (
+        one.frame is not None
+        and not one.frame.is_passive
+        and not one.frame.objects
+        and not one.recipients
+        and not one.sense.reciprocal
     )
 
 
@@ -84,6 +105,10 @@ def _level(side: list[Party]) -> int:
     if any(_is_named(p) for p in side):
         return 2
     return 1 if any(p.sector for p in side) else 0
+
+
+def _is_person(party: Party) -> bool:
+    return party.part is not None and party.part.kind is ActorKind.PERSON
 
 
 def _is_named(party: Party) -> bool:

@@ -15,7 +15,7 @@ from .chunks import Chunk, Chunks, is_infinitive
 from .clauses import Clauses, Frame
 from .happening import Happening
 from .joining import joined
-from .parties import Parties, Party
+from .parties import By, Parties, Party
 from .senses import Senses
 from .triggers import ADJECTIVES, Sense, modes_of_means, noun_lemma, nouns, verb_forms, words_of
 
@@ -35,6 +35,7 @@ _OWNERS = frozenset("the a an his her its their our my your this".split())
 _ENDS = frozenset(("RETREAT", "CONCEDE", "SANCTION"))
 # Steps from a description to the name that it stands behind.
 _DESCRIBING = 3
+_ASKED = frozenset(("obj", "comp", "from", "for", "of"))
 _SAYS_OF_ITSELF = frozenset(
     "said says say denied denies deny claimed claims claim admitted admits insisted insists confirmed confirms announced announces acknowledged "
     "acknowledges declared declares maintained maintains added adds warned warns argued argues stated states alleged promised pledged vowed".split()
@@ -86,7 +87,10 @@ class Finder:
         frame = self.clauses.frame(token)
         sense = self.senses.of(token, frame)
         is_standing = (
-            sense is not None and sense.event in ("SUPPORT", "AID") and frame.is_passive and self.doc.relations[token] == "acl"
+            sense is not None
+            and (sense.event in ("SUPPORT", "AID") or sense.modes == ("seize",))
+            and frame.is_passive
+            and self.doc.relations[token] == "acl"
         )
         if sense is None or is_standing or self._is_nominal(token):  # "troops backed by" tells of no happening
             return
@@ -125,8 +129,11 @@ class Finder:
 
     def _described(self, chunk: Chunk, verb: int) -> Chunk:
         """Give whom words behind a name only describe: "Ana Ruiz, head of the union, | who criticised …", "the union, | which …"."""
-        between = {self.doc.word(i).lower() for i in range(chunk.last + 1, verb)}
-        if "which" in between and self.parties.names_people(self.chunks, chunk):
+        at = verb - 1
+        while at > chunk.last and self.doc.pos[at] in ("AUX", "ADV", "PART"):
+            at -= 1
+        relative = self.doc.word(at).lower() if at > chunk.last else ""
+        if relative == "which" and self.parties.names_people(self.chunks, chunk):
             return next(
                 (c for c in self.chunks.before(verb) if c.first > chunk.first and not c.is_time and c.first != c.last), chunk
             )
@@ -136,7 +143,7 @@ class Finder:
                 break
             relation = self.doc.relations[chunk.head]
             is_name = relation == "appos" and self.parties.is_person(self.chunks, upper)
-            if not is_name and not ("who" in between and relation == "nmod"):
+            if not is_name and not (relative == "who" and relation == "nmod"):
                 break
             chunk = upper
         return chunk
@@ -151,10 +158,20 @@ class Finder:
     def _parties(self, chunks: list[Chunk]) -> list[Party]:
         found: dict[object, Party] = {}
         for chunk in chunks:
+            if chunk is not chunks[0] and self._describes(chunk):
+                continue
             sayer = self._sayer(chunk)
             for party in self.parties.of(self.chunks, chunk) if sayer is None else self._parties(sayer):
                 found.setdefault(party.key or party.span, party)
         return list(found.values())
+
+    def _describes(self, chunk: Chunk) -> bool:
+        """Tell whether words in a list only say more of the person before them: "Ana Ruiz, a former judge and a general"."""
+        head = chunk.head
+        if self.doc.relations[head] == "conj" and self.doc.heads[head] >= 0:
+            head = self.doc.heads[head]
+        upper = self.chunks.at(self.doc.heads[head]) if self.doc.relations[head] == "appos" else None
+        return upper is not None and upper.first < chunk.first and self.parties.is_person(self.chunks, upper)
 
     def _sayer(self, chunk: Chunk) -> list[Chunk] | None:
         """Give who says of himself what "it" or "they" did: "the rebels said they had released"; None where it is not so."""
@@ -176,7 +193,10 @@ class Finder:
         for slot in sense.recipient:
             for chunks in self._slot(frame, slot):
                 parties = [p for p in self._parties(chunks) if p.key is None or p.key not in mine]
-                if any(p.is_known for p in parties) and not sense.reciprocal:
+                if sense.event == "REQUEST" and slot not in _ASKED:  # of a thing of his nobody is asked
+                    parties = [p for p in parties if p.by not in (By.OWNER, By.PLACE)]
+                is_named = slot == "obj" and any(p.part is not None and p.by is By.NAME for p in parties)
+                if (is_named or any(p.is_known for p in parties)) and not sense.reciprocal:
                     return parties
                 loose = loose or parties
         if sense.reciprocal and (everyone := self._every(frame, sense, mine)):

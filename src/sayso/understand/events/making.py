@@ -27,6 +27,7 @@ AUX = {
 }
 # What an act inside another is, by what is done with it; what is refused is kept nowhere.
 INNER = {"promised": Reality.PROMISED, "threatened": Reality.THREATENED, "demanded": Reality.DEMANDED}
+_GOES_ON = frozenset(("continue", "continues", "continuing"))
 # Confidence where both sides are known, where one is, and for nouns: guesses until the audit gives shares.
 SURE, HALF, NOMINAL = 0.75, 0.6, 0.55
 
@@ -66,7 +67,7 @@ class Maker:
         trigger = self.doc.tokens[one.token]
         words = self._evidence(one, trigger)
         modes, contexts = self._modes(one, words), self._contexts(sense.contexts, words)
-        reality = inside or reality_of(self.doc, trigger)
+        reality = inside or self._reality(trigger)
         kept = INNER.get(sense.act or "")
         actors, recipients = sides_of(one)
         return Event(
@@ -78,6 +79,11 @@ class Maker:
             confidence=self.calibrate("event", self._confidence(found)), by=BY,
             of=self.event(found.inner, kept) if found.inner is not None and kept is not None else None,
         )  # fmt: skip
+
+    def _reality(self, trigger: Span) -> Reality:
+        """Give what the words make of it; who goes on with an act has not ended it."""
+        found = reality_of(self.doc, trigger)
+        return Reality.ONGOING if found is Reality.HAPPENED and trigger.of(self.doc.text).lower() in _GOES_ON else found
 
     def _confidence(self, found: Found) -> float:
         if found.happening.frame is None:

@@ -26,9 +26,12 @@ from .triggers import nouns, words_of
 _BODIES = {"MIL": "armed forces", "COP": "police"}
 _OFFICES = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "OPP", "REB", "PTY"))
 _WHERE = ("in", "from", "near", "at", "inside", "outside", "around", "across", "of")
+# Sectors of those who may hold office in a part of a state alone.
+_REGIONAL = frozenset(("GOV", "LEG", "JUD", "PTY", "OPP"))
 _COUNTRIES = frozenset(("country", "nation", "state", "power", "republic", "neighbour", "neighbor", "member"))
 # Offices whose field stands between them and the name: "Minister of Defence Ana Ruiz".
 _WITH_FIELD = frozenset(("secretary", "minister", "chief", "director", "undersecretary", "speaker"))
+_COLLECTIVE = frozenset(("people", "youth", "population", "family", "personnel", "crew", "side", "household"))
 _SUCH_AS = ("like", "including")
 _DEPTH = 4
 # Characters that a name may go on after the chunk it begins in.
@@ -107,14 +110,26 @@ class Parties:
         covering = [(m, p) for m, p in mentions if m.start <= head.start < m.end and not self._is_phrase(m, p)]
         pronoun = self.doc.word(counted.head).lower() if chunks.is_pronoun(counted) else ""
         if covering and not self._is_people(counted, covering):
-            _, part = max(covering, key=lambda pair: (pair[1].kind is ActorKind.PERSON, pair[0].end - pair[0].start))
+            _, part = max(
+                covering,
+                key=lambda pair: (pair[1].kind is ActorKind.PERSON, named(pair[1].key) is not None, pair[0].end - pair[0].start),
+            )
             states_before = [p.key for _, p in before if p.kind is ActorKind.COUNTRY]
+            if (
+                part.kind is ActorKind.COUNTRY
+                and demonym_of(part.key) == self.doc.word(counted.head)
+                and self._is_counted(counted)
+            ):
+                return [Party(span, None, None, "CVL", "people")]  # "an American"
             if part.kind is ActorKind.GROUP and part.country is None and states_before:  # "Iraqi Kurds"
                 return [self._people(span, states_before[0], part.sector or "CVL", chunks.head_word(counted))]
             return [replace(self._party(span, part, states_before), pronoun=pronoun)]
         if pronoun:
             return [Party(span, pronoun=pronoun)]
         found = self._by_noun(chunks, counted, before, depth)
+        if self.names_people(chunks, counted) and (person := self._explained(chunks, counted, loose=not before)) is not None:
+            country = person.country or next((p.country for p in found if p.country), None)
+            return [replace(person, country=country)]
         way = By.NOUN if self._acts(chunks, counted) else By.OWNER
         return [replace(p, by=way) if p.by is By.NAME else p for p in found]
 
@@ -122,13 +137,19 @@ class Parties:
         """Tell whether a noun names somebody or something that acts, and no mere thing of his: "the Chadian jets", not "Chad's hopes"."""
         noun = chunks.head_word(chunk)
         kinds = ("people", "troop", "weapon", "fighters", "agent", "attack")
-        is_state = self.doc.pos[chunk.head] == "PROPN" and state_of(self.doc.word(chunk.head)) is not None
+        head = self.doc.word(chunk.head)
+        is_name = self.doc.pos[chunk.head] == "PROPN" and (state_of(head) is not None or head.isupper())
         return (
-            is_state
+            is_name
             or self._sector(chunks, chunk, noun) is not None
             or noun in _COUNTRIES
             or any(noun in words_of(k) for k in kinds)
         )
+
+    def _is_counted(self, chunk: Chunk) -> bool:
+        """Tell whether an article or a number stands right before a chunk's words, so that one of a people is meant."""
+        words = [self.doc.word(i).lower() for i in range(chunk.first, chunk.head)]
+        return bool(words) and words[0] in ("a", "an", "one", "another", "first", "last") or "first" in words
 
     def _is_people(self, chunk: Chunk, covering: list[tuple[Span, Part]]) -> bool:
         """Tell whether the word is one for a people, which the entity head took for some body: "Palestinians"."""
@@ -174,20 +195,16 @@ class Parties:
     def _by_noun(self, chunks: Chunks, chunk: Chunk, modifiers: list[tuple[Span, Part]], depth: int) -> list[Party]:
         span, noun = chunks.span(chunk), chunks.head_word(chunk)
         sector = self._sector(chunks, chunk, noun)
-        if (sector or noun in words_of("people")) and (
-            person := self._explained(chunks, chunk, loose=sector == "GOV" and not modifiers)
-        ):
-            return [person]
         if modifiers:
             owner = modifiers[-1][0].of(self.doc.text).lower()
             found = self._of_owners(span, noun, sector, modifiers)
             if found:
                 return [replace(p, pronoun=owner) for p in found] if owner in OWNERS else found
-        if noun in _COUNTRIES and (listed := self._examples(chunks, chunk, depth)):
+        if (noun in _COUNTRIES or sector or noun in words_of("people")) and (listed := self._examples(chunks, chunk, depth)):
             return listed
         place = self._place(chunk, span)
         if place is not None:
-            return [replace(self._people(span, place, sector, noun), by=By.PLACE)]
+            return self._of_place(chunk, span, noun, sector, place)
         if (
             self.doc.pos[chunk.head] == "PROPN"
             and key_of(self.doc.word(chunk.head)) not in capitals()
@@ -210,8 +227,9 @@ class Parties:
         """Give the person that a comma or an office's field adds: "the envoy, Ana Ruiz, …", "the Secretary | of Defence Ana Ruiz".
 
         Args:
-            loose: whether a comma is enough, whatever the syntax says.
+            loose: whether of an office a comma is enough, whatever the syntax says.
         """
+        loose = loose and self._sector(chunks, chunk, chunks.head_word(chunk)) == "GOV"
         for following in chunks.after(chunk.last)[:1]:
             gap = [self.doc.word(i) for i in range(chunk.last + 1, following.first)]
             inside = range(following.first, following.last + 1)
@@ -234,6 +252,15 @@ class Parties:
         if not any(self.doc.word(i)[:1].isupper() for i in range(chunk.first, chunk.last + 1)):
             return None
         return self.country_at(self.doc.tokens[chunk.head]) or self.country_at(span)
+
+    def _of_place(self, chunk: Chunk, span: Span, noun: str, sector: str | None, country: str) -> list[Party]:
+        """Give a place, its people and buildings; a state has no part in who holds office in a region, nor in what else is called after it."""
+        is_itself = self.country_at(self.doc.tokens[chunk.head]) is not None
+        if not is_itself and sector in _REGIONAL:
+            return [Party(span, None, None, sector, noun)]
+        if not is_itself and sector is None and not self._is_thing(noun):
+            return []
+        return [replace(self._people(span, country, sector, noun), by=By.PLACE)]
 
     def _examples(self, chunks: Chunks, chunk: Chunk, depth: int) -> list[Party]:
         """Give the members of "countries such as Chad, Niger and Mali"."""
@@ -266,11 +293,19 @@ class Parties:
     def _of_owners(self, span: Span, noun: str, sector: str | None, modifiers: list[tuple[Span, Part]]) -> list[Party]:
         """Give whose people or things they are by the names before the noun; the nearest body wins, states are all taken."""
         nearest = modifiers[-1][1]
-        if nearest.kind in (ActorKind.ORGANISATION, ActorKind.GROUP):
+        if nearest.kind in (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET):
             return [self._party(span, nearest)]
         countries = [p for _, p in modifiers if p.kind is ActorKind.COUNTRY]
+        if countries and noun in words_of("agreement"):  # those of several: "the Oman truce"
+            return []
         if not countries and nearest.kind is ActorKind.PERSON and noun in words_of("people"):  # "a Diaz supporter" is not Diaz
-            return [self._people(span, nearest.country, "CVL", noun)] if nearest.country is not None else []
+            return (
+                [] if nearest.country is None or self._is_one(span, noun) else [self._people(span, nearest.country, "CVL", noun)]
+            )
+        if (
+            not countries and nearest.kind is ActorKind.PERSON and sector and noun not in words_of("agent")
+        ):  # his spokesman is another
+            return [Party(span, None, None, sector, noun)]
         if not countries and nearest.kind is ActorKind.PERSON:
             return (
                 [self._party(span, nearest)]
@@ -285,6 +320,10 @@ class Parties:
         longest = [(m, p) for m, p in mentions if not any(o.covers(m) and o != m for o, _ in mentions)]
         return self._of_owners(words, "", None, longest) if longest else []
 
+    def _is_one(self, span: Span, noun: str) -> bool:
+        """Tell whether the words name one person of a people, who is nobody that a key stands for."""
+        return noun in words_of("people") - _COLLECTIVE and noun in span.of(self.doc.text).lower().split()
+
     def _people(self, span: Span, country: str, sector: str | None, noun: str) -> Party:
         if sector in (None, "GOV"):
             return Party(span, None, country, "GOV")
@@ -294,7 +333,9 @@ class Parties:
         found = []
         for owner in owners:
             if owner.part is not None and owner.part.kind is ActorKind.PERSON and noun in words_of("people"):
-                found += [self._people(span, owner.country, "CVL", noun)] if owner.country else []
+                found += (
+                    [self._people(span, owner.country, "CVL", noun)] if owner.country and not self._is_one(span, noun) else []
+                )
                 continue
             is_state = owner.part is None or owner.part.kind is ActorKind.COUNTRY
             if owner.country is not None and is_state and owner.sector in (None, "GOV"):
@@ -305,7 +346,12 @@ class Parties:
 
     def placed(self, party: Party, country: str) -> Party:
         """Give people of no stated nationality the country where it happened; soldiers and officials may be another's."""
-        is_open = party.country is None and party.part is None and party.sector not in (None, "GOV", "MIL")
+        is_open = (
+            party.country is None
+            and party.part is None
+            and party.sector not in (None, "GOV", "MIL")
+            and not self._is_one(party.span, party.noun)
+        )
         return replace(party, country=country) if is_open else party
 
     def actor(self, party: Party) -> Part | None:

@@ -11,6 +11,10 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _SUBJECT_CONTROL = frozenset(
     "promise threaten vow pledge agree offer refuse decline use deploy launch open hold issue show begin start shun block stop".split()
 )
+# Forms of verbs outside the lexicon whose infinitive has their object for its subject: "wants Chad to leave".
+_OBJECT_CONTROL = frozenset(
+    "want wants wanted force forces forced forcing help helps helped helping enable enables enabled expect expects expected get got need needs".split()
+)
 # Verbs of a clause put in between, which the tagger takes for nouns: "the toll | the Red Cross estimates | has risen".
 _ASIDES = frozenset("estimates says claims believes reports thinks hopes".split())
 _PLACES = frozenset(("in", "at", "near", "outside", "across", "around"))
@@ -104,7 +108,8 @@ class Subjects:
 
     def _shared(self, verb: int, above: int, steps: int) -> Chunk | None:
         lemma = verb_forms().get(self.doc.word(above).lower())
-        if self.doc.pos[verb - 1] == "PART" and lemma is not None and lemma.lemma not in _SUBJECT_CONTROL and above < verb:
+        is_control = lemma.lemma not in _SUBJECT_CONTROL if lemma is not None else self.doc.word(above).lower() in _OBJECT_CONTROL
+        if self.doc.pos[verb - 1] == "PART" and is_control and above < verb:
             given = self._controlled(above, verb)
             if given is not None:
                 return given
