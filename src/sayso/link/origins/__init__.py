@@ -7,11 +7,11 @@ from report to report (`trail`, `tracing`). Pure functions over readings, the sa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...findings.mention import Label
 from ...findings.reading import Reading
-from ...span import Span
+from ...span import Span, overlaps_any
 from .authors import author_of, publisher_of
 from .forms import NO_NETWORKS, WRITTEN_ON
 from .mastheads import Mastheads, is_masthead_like, is_spoken_on
@@ -45,12 +45,7 @@ def origins_among(tellings: Sequence[Telling]) -> tuple[Origin, ...]:
 
 
 def _mastheads(readings: Sequence[Reading]) -> Mastheads:
-    people = {
-        entity.span.of(reading.report.text)
-        for reading in readings
-        for entity in reading.entities
-        if entity.label is Label.PER and " " in entity.span.of(reading.report.text)
-    }
+    people = {name for reading in readings for name in _people(reading)}
     reports = [reading.report for reading in readings]
     platforms = {
         name for name in {each.outlet for each in reports} if name and any(is_spoken_on(name, each.text) for each in reports)
@@ -65,9 +60,17 @@ def _mastheads(readings: Sequence[Reading]) -> Mastheads:
     return Mastheads(outlets, people, {name for name in (*platforms, *written_on) if name not in printed})
 
 
+def _people(reading: Reading) -> Iterator[str]:
+    """Give the full names of people in a report, those in the site's own lines aside."""
+    text, site = reading.report.text, reading.report.furniture
+    for entity in reading.entities:
+        if entity.label is Label.PER and " " in (name := entity.span.of(text)) and not overlaps_any(entity.span, site):
+            yield name
+
+
 def _origins(tellings: Sequence[Telling], mastheads: Mastheads, readings: Sequence[Reading]) -> tuple[Origin, ...]:
     by_report: dict[str, list[Telling]] = defaultdict(list)
-    for each in sorted(tellings, key=lambda telling: (telling.report, telling.span)):
+    for each in sorted(tellings, key=lambda telling: (telling.report, telling.span, telling.statement or "")):
         by_report[each.report].append(each)
     described = (voice for reading in readings for voice in described_in(reading.report.text, mastheads.people))
     return traced([_traced(each, mastheads) for each in by_report.values()], described)

@@ -79,11 +79,13 @@ def _credits(report: Report, mastheads: Mastheads) -> Iterator[str]:
 def publisher_of(report: Report, people: Collection[str]) -> Voice | None:
     """Give who published a report in his own name, None for what an outlet wrote; `people` are names of the reports at hand."""
     lines = [line.strip() for line in report.text.splitlines() if line.strip()]
+    site = {span.of(report.text).strip() for span in report.furniture}
     for line in dict.fromkeys((*lines[:1], *lines[-1:], report.title or "")):
         if found := PRESS_RELEASE.match(line):
             return _called(re.sub(r" on (?:the )?(?:[a-z]+ )?[A-Z]\w+$", "", found["body"].strip()))
         if (found := _SPEAKS.match(line)) and (
-            any(found["who"].endswith(name) for name in people) or not is_masthead_like(report.outlet or "")
+            any(found["who"].endswith(name) for name in people)
+            or (line not in site and line != found["who"] and not is_masthead_like(report.outlet or ""))
         ):
             return _called(found["who"])
     if report.outlet and (name := publisher_named(report.outlet, people)):

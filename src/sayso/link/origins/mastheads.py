@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -14,7 +14,7 @@ from ...span import Span
 
 _WORD = re.compile(r"[\w&’'-]+(?:\.[\w&’'-]+)*")
 _MOST_WORDS = 6
-_SMALL = frozenset("of the and for in on at de la le el al du des der und".split())
+_SMALL = frozenset("a an by with to from or of the and for in on at de la le el al du des der und".split())
 # Nouns on which names of outlets end; such a name is an outlet's though no lexicon knows it.
 _MASTHEAD = re.compile(
     r"(?:[A-Z][\w’'-]*[ -]){1,4}(?:Times|Herald|Gazette|Courier|Tribune|Dispatch|Monitor|Post|News|Journal|Chronicle|Telegraph|Observer|"
@@ -53,16 +53,22 @@ class Mastheads:
         self.networks = frozenset(networks)
         self._own: dict[str, Outlet] = {}
         self.people = frozenset(people)
+        reports = list(reports)
+        self._agencies = {folded(report.agency) for report in reports if report.agency}
         for name in sorted({report.outlet for report in reports if report.outlet}):
             if folded(name) not in _known() and publisher_named(name, self.people) is None:
-                self._own.setdefault(folded(name), Outlet(f"outlet:{folded(name)}", _shown(name)))
+                self._own.setdefault(folded(name), self._unknown(name))
 
     def outlet(self, name: str | None, url: str | None = None) -> Outlet | None:
         """Give the outlet of that name, or that publishes at that address; None where neither is given."""
         if name:
-            return self._find(name) or Outlet(f"outlet:{folded(name)}", _shown(name))
+            return self._find(name) or self._unknown(name)
         host = ((urlsplit(url).hostname or "") if url else "").removeprefix("www.")
         return (_hosts().get(host) or Outlet(f"outlet:{host}", host)) if host else None
+
+    def _unknown(self, name: str) -> Outlet:
+        """Give an outlet no lexicon knows; whom a report at hand credits as its agency is one."""
+        return Outlet(f"{'agency' if folded(name) in self._agencies else 'outlet'}:{folded(name)}", _shown(name))
 
     def named_in(self, text: str, span: Span) -> list[Named]:
         """Give the outlets that the words of a span name, in order; the longest name wins."""
@@ -90,7 +96,7 @@ class Mastheads:
             over = [other for other in found if other.span.overlaps(piece)]
             if " " in piece.of(text) and all(self._is_part(other, piece, text) for other in over):
                 found = [other for other in found if other not in over]
-                found.append(Named(piece, Outlet(f"outlet:{folded(piece.of(text))}", piece.of(text))))
+                found.append(Named(piece, self._unknown(piece.of(text))))
         return found
 
     def _is_part(self, named: Named, of: Span, text: str) -> bool:
@@ -102,12 +108,14 @@ class Mastheads:
         bare = re.sub(r"^(?:[Tt]he |[Aa]n? )", "", words.strip(" ,.")).removesuffix("'s").removesuffix("’s")
         if not bare or not (bare[0].isupper() or bare[0].isdigit() or bare == "dpa"):
             return None
-        return self._find(bare) or (Outlet(f"outlet:{folded(bare)}", bare) if _MASTHEAD.fullmatch(bare) else None)
+        return self._find(bare) or (self._unknown(bare) if _MASTHEAD.fullmatch(bare) else None)
 
     def _at(self, words: str) -> Outlet | None:
+        first = words[4:5] if words[:4] in ("The ", "the ") else words[:1]
+        if not (first.isupper() or first.isdigit() or words.startswith("dpa")):
+            return None
         bare = words.removesuffix("'s").removesuffix("’s")
-        first = bare.removeprefix("The ").removeprefix("the ")[:1]
-        if not (first.isupper() or first.isdigit() or bare == "dpa"):
+        if not first.isupper() and not first.isdigit() and bare != "dpa":
             return None
         own = self._own.get(folded(bare))
         return own or (None if bare in _weak() else self._find(bare) if _has_case(bare) else None)
@@ -118,6 +126,7 @@ class Mastheads:
         return self._own.get(bare) or _known().get(bare) or self._own.get(short) or _known().get(short)
 
 
+@lru_cache(maxsize=65_536)
 def folded(name: str) -> str:
     """Give a name without case, article and what marks it as a paper or a page."""
     bare = re.sub(r"\s+", " ", name.replace("’", "'").strip(' .,"“”()/')).casefold().removeprefix("the ")

@@ -26,10 +26,12 @@ class Telling(NamedTuple):
     Attributes:
         reading: the report and its findings.
         span: where it stands in the text of that report.
+        statement: id of the statement that carries it, None where the report tells it itself or that is not known.
     """
 
     reading: Reading
     span: Span
+    statement: str | None = None
 
     @property
     def report(self) -> str:
@@ -48,6 +50,7 @@ class Origin:
         outlets: names of the outlets of those reports, each once, sorted.
         reasons: for each way by which a report was led to it, one sentence that begins with the report's id; sorted.
         confidence: 0..1 by the weakest step that has to hold for the origin to stand apart; by judgement, not calibrated.
+        actor: key of the actor it is, by which the ledger knows it; None where it is none or has no name of its own.
     """
 
     name: str | None
@@ -56,3 +59,4 @@ class Origin:
     outlets: tuple[str, ...]
     reasons: tuple[str, ...]
     confidence: float
+    actor: str | None = None

@@ -21,7 +21,7 @@ JOURNALIST = re.compile(r"\b(?:correspondents?|reporters?|journalists?|photograp
 
 # Media that nobody names.
 UNNAMED_MEDIA = re.compile(
-    r"\b(?:(?:local|regional|national|domestic|foreign|several|some|various|many|other|independent|opposition|private)(?: [a-z-]+)? |^|\ban? (?:[a-z-]+ )?|\bthe )"
+    r"\b(?:(?:local|regional|national|domestic|foreign|several|some|various|many|other|independent|opposition|private|state|state-run|state-owned)(?: [a-z-]+)? |^|\ban? (?:[a-z-]+ )?|\bthe )"
     r"(?:media|press|newspapers?|papers?|dail(?:y|ies)|radio(?: stations?)?|television(?: channels?)?|tv(?: channels?)?|broadcasters?|news (?:sites?|websites?|outlets?|agenc(?:y|ies))|"
     r"websites?|outlets?|channels?|magazines?|media outlets?|press reports?|media reports?|news reports?|weekl(?:y|ies))\b"
     r"|^(?:(?:unconfirmed|press|media|news|local|newspaper) )+(?:reports?|accounts?)\b|^(?:press|media|newspapers|broadcasters|reports)\b",
@@ -72,11 +72,13 @@ SILENT = re.compile(
 
 # Words that point back to the telling before: "Tom said the same", "the Gazette reports it too", "that is what Ina told us".
 SAME = re.compile(
-    r"^(?:the same(?: thing)?|so|it|this|that|as much|likewise|the (?:news|report|reports|figure|number|account|claim|information|story|statement|fact)s?|these (?:figures|reports)|them)\b",
+    r"^(?:the same(?: thing)?|so|as much|likewise|the (?:news|report|reports|figure|number|account|claim|information|story|statement|fact)s?|these (?:figures|reports)"
+    r"|(?:it|this|that|them)(?= (?:is|was|to be|had been) (?:so|true|right|correct|the case)\b| (?:as well|too|on|in|at|to)\b|[.,;”\"]|$))(?!\w)",
     re.IGNORECASE,
 )
 POINTS_BACK = re.compile(
-    r"\b(?:the same|(?:said|says|saw|writes|wrote|reports|reported|confirm(?:s|ed)|establish(?:es|ed)|found|announced|told \w+(?: \w+){0,3}) (?:so|it|this|that|as much|likewise)\b|"
+    r"\b(?:the same|(?:said|says|saw|writes|wrote|reports|reported|confirm(?:s|ed)|establish(?:es|ed)|found|announced|told \w+(?: \w+){0,3}) "
+    r"(?:(?:so|as much|likewise)\b|(?:it|this|that)(?= (?:as well|too|also|first|earlier|on|in|at|to|after|before|from)\b|[.,;:”\"]|$))|"
     r"(?:also|too|independently) (?:reports|reported|has it|says|said|confirm(?:s|ed))|has the same|have the same)\b"
     r"|^(?:so|this|that|it|the (?:news|report|information|figure|claim|account|story)) (?:is|was|comes|came|says|said|has been|goes back)\b"
     r"|^(?:so|thus) (?:says|said|writes|wrote|reports|reported)\b|\b(?:is|was) the source\b|^the source\b",

@@ -39,7 +39,7 @@ from .forms import (
     WRITING,
     WRITTEN,
 )
-from .mastheads import Mastheads, Outlet
+from .mastheads import Mastheads, Named, Outlet
 from .origin import Telling
 from .passages import sayings, says, sentence_at, sentences_after
 from .phrases import (
@@ -54,19 +54,17 @@ from .phrases import (
     OWN,
     POINTS_BACK,
     POST,
-    POST_OF,
     SAME,
     SILENT,
     UNNAMED_MEDIA,
     UNNAMED_PEOPLE,
 )
+from .posts import Posts
 from .source import Source, SourceKind
+from .speakers import has_name, speaker_of
 from .stance import NO_SIDE
 from .terms import is_person
-from .voices import Voice, voice_of
-
-# How many sentences after a telling that names nobody are asked whose post it is from.
-_SENTENCES_AFTER = 2
+from .voices import Voice, voice_known, voice_of
 
 
 class SourceFinder:
@@ -77,23 +75,32 @@ class SourceFinder:
         self._text = reading.report.text
         self._author = author
         self._mastheads = mastheads
+        self._posts = Posts(reading, mastheads)
 
     def sources(self, telling: Telling) -> tuple[Source, ...]:
         """Give from whom the report has a telling; never empty."""
         sentence = sentence_at(self._reading, telling.span)
-        found = list(self._in_sentence(sentence, telling.span))
+        span = sentence if _is_all(telling.span, sentence, self._text) else telling.span
+        found = list(self._of_telling(telling)) or list(self._in_sentence(sentence, span))
         for later in sentences_after(self._reading, sentence):
             added = list(self._pointing_back(later))
             if not added:
                 break
             found += added
-        found = found or self._written_after(sentence)
+        found = found or self._posts.written_after(sentence)
         if self._author.publisher:
             own = Source(SourceKind.VOICE, voice=self._author.publisher, words="its own publication")
             found = [own if source.kind is SourceKind.OWN else source for source in found] or [own]
         if found:
             return tuple(dict.fromkeys(found))
         return (Source(SourceKind.PLAIN, outlet=self._author.writer, confidence=0.6),)
+
+    def _of_telling(self, telling: Telling) -> Iterator[Source]:
+        """Give who speaks in the statement that a telling is known to be; media and outlets are left to the words around it."""
+        for statement in self._reading.statements:
+            if statement.id == telling.statement and any(piece.overlaps(telling.span) for piece in statement.evidence):
+                sentence = sentence_at(self._reading, hull((*statement.source, *statement.cue, *statement.content[:1])))
+                yield from (each for each in self._of_statement(statement, sentence) if each.kind is SourceKind.VOICE)
 
     def _in_sentence(self, sentence: Span, span: Span) -> Iterator[Source]:
         over = [s for s in sayings(self._reading) if says(s, span)]
@@ -170,13 +177,13 @@ class SourceFinder:
     def _of_phrase(self, phrase: Span, statement: Statement | None, sentence: Span) -> Iterator[Source]:
         words = phrase.of(self._text)
         bare = re.sub(r"^(?:an?|the) ", "", words.strip(" ,"), flags=re.IGNORECASE)
-        named = self._mastheads.named_in(self._text, phrase) or self._whole_name(words)
+        named = self._outlets_in(phrase) or self._whole_name(words)
         people = self._people(phrase, statement)
         is_bare = WRITING.fullmatch(words.strip(" ,")) or words.strip(" ,").casefold() in ("it", "this", "that")
         rest = self._text[phrase.start : sentence.end] if is_bare else words
-        posted = self._posted(rest)
+        posted = self._posts.posted(rest)
         if posted is None and is_bare and WRITTEN.search(self._text, max(0, sentence.start - REACH), phrase.end):
-            posted = self._written_before(phrase)
+            posted = self._posts.written_before(phrase)
         if posted is not None:
             yield posted
         elif named:
@@ -190,61 +197,23 @@ class SourceFinder:
         elif voice := self._voice(words, people, statement, sentence):
             yield Source(SourceKind.VOICE, voice=voice, words=words)
 
-    def _posted(self, words: str) -> Source | None:
-        """Give the writer of a post, letter or statement that some words name, unless an outlet is named as such."""
-        found = POST_OF.search(words) or POST.search(words)
-        if found is None or self._mastheads.is_masthead(found["who"]):
-            return None
-        who = found["who"]
-        people = [name for name in self._mastheads.people if name in who] or NAME_FIRST.findall(who)
-        voice = voice_of(who, people)
-        return Source(SourceKind.VOICE, voice=voice, words=found[0]) if voice else None
-
-    def _written_before(self, phrase: Span) -> Source | None:
-        """Give who is named last before "the post" or "her message": it is his."""
-        before = self._text[: phrase.start]
-        names = {name: before.rfind(name) for name in self._mastheads.people if name in before}
-        last = max(sorted(names), key=lambda name: names[name], default=None)
-        words = phrase.of(self._text)
-        return Source(SourceKind.VOICE, voice=voice_of(last, [last]), words=words, confidence=0.7) if last else None
-
-    def _written_after(self, sentence: Span) -> list[Source]:
-        """Give who wrote it where only the sentences after the telling say so: "… . Dora Wick published the news on her page." """
-        for later in sentences_after(self._reading, sentence)[:_SENTENCES_AFTER]:
-            words = later.of(self._text)
-            if AGAINST.search(words) or JUDGED_FALSE.search(words) or SILENT.search(words):
-                return []
-            posted = self._posted(words)
-            if found := [posted] if posted else self._writers(later, later):
-                return found
-        return []
-
-    def _writers(self, sentence: Span, span: Span) -> list[Source]:
-        """Give who is named beside what is told, where it is said to stand on a page or network; whatever the verb."""
-        words = sentence.of(self._text)
-        if span != sentence:
-            words = f"{self._text[sentence.start : span.start]} | {self._text[span.end : sentence.end]}"
-        inside = [name for name in sorted(self._mastheads.people) if name in words]
-        named = [name for name in inside if not any(name != other and name in other for other in inside)]
-        if len(named) != 1 or not (CHANNEL.search(words) or self._is_on_network(words)):
-            return []
-        return [Source(SourceKind.VOICE, voice=voice_of(named[0], named), words=named[0], confidence=0.5)]
-
-    def _is_on_network(self, words: str) -> bool:
-        """Tell whether words name a network that the reports at hand speak of: "let her followers on Chirper know"."""
-        return any(re.search(rf"\b(?:on|via|through|to|used) {re.escape(name)}\b", words) for name in self._mastheads.networks)
-
     def _voice(self, words: str, people: Sequence[str], statement: Statement | None, sentence: Span) -> Voice | None:
+        speaker = speaker_of(self._reading, statement)
         if PRONOUN.fullmatch(words.strip(" ,")) and not people:
-            return self._resolved(statement)
+            return voice_known(speaker) if speaker else None
         for name in self._mastheads.people:  # "Dora Wick used Chirper" to say it: the rest is no office
             if re.match(rf"{re.escape(name)} (?!of|from|for|at|and|in)[a-z]", words):
                 words, people = name, [name]
-        return voice_of(words, people, self._bodies(sentence)) or self._resolved(statement)
+        voice = voice_of(words, people, self._bodies(sentence))
+        if speaker is None:
+            return voice
+        return voice_known(speaker, voice) if voice else voice_known(speaker)
 
     def _is_nameless(self, phrase: Span, bare: str, statement: Statement | None) -> bool:
         """Tell whether a source is somebody whom nobody names; what stands between it and its cue may say so."""
         words = phrase.of(self._text).strip(" ,")
+        if PRONOUN.fullmatch(words) and (speaker := speaker_of(self._reading, statement)) and not (speaker.key or speaker.of):
+            words = bare = f"a {speaker.name}"  # "he" is "a retired admiral"
         gap = self._text[phrase.end : statement.cue[0].start] if statement and statement.cue else ""
         if re.search(r"\bwho$", words):  # the source was cut short
             gap = re.split(r"[,.;]", self._text[phrase.end :])[0]
@@ -260,6 +229,18 @@ class SourceFinder:
                 head
             )  # "an official of the ministry", but not "a spokesman of the ministry"
         return bool((UNNAMED_PEOPLE.search(words) or UNNAMED_PEOPLE.search(bare)) and not OFFICE.search(words))
+
+    def _outlets_in(self, phrase: Span) -> list[Named]:
+        """Give the outlets that a source names; "National" in "the National Intelligence Service" is none."""
+        found = self._mastheads.named_in(self._text, phrase)
+        longer = [e.span for e in self._reading.entities if e.label is not Label.MISC] if found else []
+        return [each for each in found if not any(self._is_part(each.span, over) for over in longer)]
+
+    def _is_part(self, name: Span, of: Span) -> bool:
+        """Tell whether a name is the beginning or the end of a longer one, articles and "News" aside."""
+        bare = Span(name.start + (4 if name.of(self._text)[:4] in ("The ", "the ") else 0), name.end)
+        words = [word for word in of.of(self._text).split() if word[0].isupper() and word not in ("The", "News")]
+        return of.covers(bare) and len(words) > len(bare.of(self._text).split())
 
     def _whole_name(self, words: str) -> list[Outlet]:
         found = self._mastheads.is_masthead(words)
@@ -285,6 +266,8 @@ class SourceFinder:
         actor = self._reading.actor(statement.speaker) if statement else None
         if actor and actor.kind is ActorKind.PERSON and NAME_FIRST.match(actor.name):
             return [actor.name]
+        if actor and actor.kind is not ActorKind.PERSON and has_name(actor):
+            return []
         found = NAME_FIRST.match(phrase.of(self._text).strip(" ,."))
         return [found[0]] if found else []
 
@@ -296,12 +279,6 @@ class SourceFinder:
         is_owner = after.startswith(("'", "’")) or bool(re.search(r"\b(?:of|in|at|from|for|to|near) (?:the )?$", before))
         mouth = OWN_MOUTH.match(self._text, entity.span.end)
         return not is_owner or bool(mouth) or bool(re.search(r"\b(?:account|office|family|lawyers?) of $", before))
-
-    def _resolved(self, statement: Statement | None) -> Voice | None:
-        actor = self._reading.actor(statement.speaker) if statement else None
-        if actor is None:
-            return None
-        return voice_of(actor.name, [actor.name] if actor.kind is ActorKind.PERSON and actor.name[:1].isupper() else ())
 
     def _bodies(self, sentence: Span) -> list[str]:
         return [found["body"] for found in ON_BEHALF.finditer(sentence.of(self._text))]
@@ -317,7 +294,7 @@ class SourceFinder:
                 continue
             words = phrase.of(self._text).strip()
             named = self._mastheads.named_in(self._text, phrase)
-            if (posted := self._posted(words)) is not None:
+            if (posted := self._posts.posted(words)) is not None:
                 yield posted
             elif named:
                 yield from (self._outlet(each.outlet, f"{found[0]} {words}") for each in named)
@@ -329,12 +306,12 @@ class SourceFinder:
     def _by_words(self, sentence: Span, span: Span) -> Iterator[Source]:
         """Give the source of a sentence in which no statement was recognised."""
         words = sentence.of(self._text)
-        if not any(each.search(words) for each in (REPORTS, POST, COLON, CHANNEL)) and not self._is_on_network(words):
+        if not any(each.search(words) for each in (REPORTS, POST, COLON, CHANNEL)) and not self._posts.is_on_network(words):
             return
         if speakers := list(self._unrecognised(sentence, span)):
             yield from speakers
             return
-        if (posted := self._posted(words)) is not None:
+        if (posted := self._posts.posted(words)) is not None:
             yield posted
             return
         named = [each for each in self._mastheads.named_in(self._text, sentence) if not self._is_addressee(sentence, each.span)]
@@ -343,7 +320,7 @@ class SourceFinder:
             yield from (self._outlet(each.outlet, each.span.of(self._text)) for each in named or told)
         elif found := OWN.search(words):
             yield Source(SourceKind.OWN, outlet=self._author.writer, words=found[0])
-        elif writers := self._writers(sentence, span):
+        elif writers := self._posts.writers(sentence, span):
             yield from writers
         elif (found := HEARSAY.search(words)) or (
             (found := UNNAMED_MEDIA.search(words)) and not ADDRESSEE.search(words[: found.end()])
@@ -384,6 +361,11 @@ class SourceFinder:
 def _has_as_part(outer: Statement, inner: Statement, span: Span) -> bool:
     """Tell whether the inner source is part of what is told: "Vadia called up reservists, the Gazette reports"."""
     return bool(inner.source) and span.covers(hull(inner.source)) and any(p.covers(hull(inner.source)) for p in outer.content)
+
+
+def _is_all(span: Span, sentence: Span, text: str) -> bool:
+    """Tell whether a span is a whole sentence but for marks at its edges."""
+    return sentence.covers(span) and not re.search(r"\w", text[sentence.start : span.start] + text[span.end : sentence.end])
 
 
 def _is_the_same(content: Sequence[Span], text: str) -> bool:

@@ -74,4 +74,4 @@ def _origin(
     straight = [step.confidence for ident in ids for step in steps[ident] if step.end == end]
     outlets = {outlet.name for ident in ids if (outlet := by_id[ident].author.outlet)}
     score = max(straight) if straight else min(scores, default=0.5)
-    return Origin(end.name, end.kind, tuple(ids), tuple(sorted(outlets)), tuple(sorted(reasons)), round(score, 2))
+    return Origin(end.name, end.kind, tuple(ids), tuple(sorted(outlets)), tuple(sorted(reasons)), round(score, 2), end.actor)

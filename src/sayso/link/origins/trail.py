@@ -32,6 +32,7 @@ class End:
     kind: OriginKind
     key: str
     name: str | None
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class Trail:
 
     def _to_voice(self, voice: Voice, reason: str, confidence: float) -> Step:
         group = self._voices.group(voice)
-        end = End(OriginKind.ACTOR, f"actor:{group}", self._voices.name(group, self._uses))
+        called = self._voices.called(group, self._uses)
+        end = End(OriginKind.ACTOR, f"actor:{group}", called.name, called.actor)
         return Step(end, (), reason, confidence)
 
     def _citing(self, report: Traced, outlet: Outlet, said: str, confidence: float) -> Step:
@@ -154,7 +156,7 @@ class Trail:
         terms = body_terms(outlet.name)
         fits = [v for v in self._uses if outlet.name in v.names or any(body_terms(body) == terms for body in v.bodies)]
         fits = fits or self._writers_on(outlet)
-        return min(fits, key=lambda voice: (voice.names, voice.bodies), default=None)
+        return min(fits, key=lambda voice: voice.rank, default=None)
 
     def _writers_on(self, platform: Outlet) -> list[Voice]:
         """Give the voice that other reports have write on a platform, under all its names; none where there are several."""

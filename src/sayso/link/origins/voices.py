@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from ...findings.actor import ActorKind
 from .phrases import TITLES
+from .speakers import Speaker, is_state
 from .terms import stem
 
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.? )*[A-Z][\w’'-]*")
@@ -45,23 +48,42 @@ class Voice:
     Attributes:
         names: names of the person, as written.
         bodies: words for the body or office he speaks for, or that speaks itself.
+        actor: the actor's key in all readings, None where it has none.
+        of: keys of the states and bodies spoken for by office, sorted.
+        shown: the name to show, None where the words are all there is.
     """
 
     names: tuple[str, ...]
     bodies: tuple[str, ...]
+    actor: str | None = None
+    of: tuple[str, ...] = ()
+    shown: str | None = None
 
     @property
     def words(self) -> str:
         """A name for it, the person's before the body's."""
         return (self.names or self.bodies)[0]
 
+    @property
+    def rank(self) -> tuple[tuple[str, ...], tuple[str, ...], str, tuple[str, ...], str]:
+        """What voices are sorted by."""
+        return self.names, self.bodies, self.actor or "", self.of, self.shown or ""
+
+
+class Called(NamedTuple):
+    """What a voice is called, with the actor's key where that name is an actor's."""
+
+    name: str
+    actor: str | None
+
 
 class Voices:
     """All voices of a set of reports, brought together; the same whatever their order."""
 
     def __init__(self, voices: Iterable[Voice]) -> None:
-        self._voices = sorted(set(voices), key=lambda voice: (voice.names, voice.bodies))
+        self._voices = sorted(set(voices), key=lambda voice: voice.rank)
         self._parent = list(range(len(self._voices)))
+        self._join_keys()
         self._join_names()
         self._join_bodies()
 
@@ -69,38 +91,61 @@ class Voices:
         """Give the number of the voice it belongs to; numbers mean nothing beyond this set."""
         return self._root(self._voices.index(voice))
 
-    def name(self, group: int, uses: Counter[Voice]) -> str:
-        """Give the name most used for a voice, a person's before a body's."""
+    def called(self, group: int, uses: Counter[Voice]) -> Called:
+        """Give what a voice is called: the one person in it, else the one body, else the state that they speak for, else who is named most."""
         members = [voice for at, voice in enumerate(self._voices) if self._root(at) == group]
-        names: Counter[str] = Counter()
+        people: Counter[str] = Counter()
         bodies: Counter[str] = Counter()
         for voice in members:
-            names.update({name: uses[voice] for name in voice.names})
-            bodies.update({body: uses[voice] for body in voice.bodies})
-        full = Counter({name: count for name, count in names.items() if " " in name}) or names
-        # Who uses a part of a full name means the whole: "Mira Holt" counts for "Anna Mira Holt" where that is used as well.
-        full = Counter(
-            {name: sum(count for part, count in full.items() if name == part or name.endswith(f" {part}")) for name in full}
-        )
-        best = full or bodies
-        return min(best, key=lambda words: (-best[words], -len(words), words))
+            if voice.actor:
+                (people if voice.names else bodies)[voice.actor] += uses[voice]
+        states = {key: count for key, count in bodies.items() if is_state(key)}
+        narrow = {key: count for key, count in bodies.items() if key not in states}
+        if len(people) == 1:
+            return self._of_actor(next(iter(people)), members, uses)
+        if people or not any(voice.names for voice in members):
+            fits = (narrow if len(narrow) == 1 and not people else None) or states or narrow or people
+            if fits:
+                return self._of_actor(min(fits, key=lambda key: (-fits[key], key)), members, uses)
+        return Called(_most_used(members, uses), None)
+
+    def _of_actor(self, key: str, members: Sequence[Voice], uses: Counter[Voice]) -> Called:
+        """Give the reading's name for an actor, with the title that reports put before it."""
+        own = [voice for voice in members if voice.actor == key]
+        shown: Counter[str] = Counter()
+        for voice in own:
+            shown[voice.shown or voice.words] += uses[voice]
+        name, told = min(shown, key=lambda name: (-shown[name], -len(name), name)), _most_used(own, uses)
+        return Called(told if _bare(told) == _bare(name) else name, key)
+
+    def _join_keys(self) -> None:
+        """Join voices of one actor, of whoever speaks for a state or body with that itself, and of those who speak for one body."""
+        for at, voice in enumerate(self._voices):
+            for before in range(at):
+                other = self._voices[before]
+                shared = {key for key in set(voice.of) & set(other.of) if not is_state(key)}
+                is_same = voice.actor is not None and voice.actor == other.actor
+                if is_same or shared or voice.actor in other.of or other.actor in voice.of:
+                    self._join(at, before)
 
     def _join_names(self) -> None:
         for at, voice in enumerate(self._voices):
             for before in range(at):
                 other = self._voices[before]
-                if _share_name(voice.names, other.names) or _is_called(voice, other) or _is_called(other, voice):
+                is_one = _share_name(voice.names, other.names) or _is_called(voice, other) or _is_called(other, voice)
+                if is_one and not _are_two(voice, other):
                     self._join(at, before)
 
     def _join_bodies(self) -> None:
         terms = [frozenset(body_terms(body) for body in voice.bodies) - {frozenset()} for voice in self._voices]
         for at, mine in enumerate(terms):
             for before in range(at):
-                if mine & terms[before]:
+                if mine & terms[before] and not _are_two(self._voices[at], self._voices[before]):
                     self._join(at, before)
         for at, mine in enumerate(terms):
             for one in mine:
                 wider = [there for there, others in enumerate(terms) if there != at and any(one < other for other in others)]
+                wider = [there for there in wider if not _are_two(self._voices[at], self._voices[there])]
                 if wider and self._is_one(wider) and _says_enough(one, self._voices[at]):
                     self._join(at, wider[0])
 
@@ -115,6 +160,23 @@ class Voices:
     def _join(self, one: int, other: int) -> None:
         first, second = sorted((self._root(one), self._root(other)))
         self._parent[second] = first
+
+
+def _most_used(members: Sequence[Voice], uses: Counter[Voice]) -> str:
+    """Give the name most used for a voice, a person's before a body's."""
+    names: Counter[str] = Counter()
+    bodies: Counter[str] = Counter()
+    for voice in members:
+        names.update({name: uses[voice] for name in voice.names})
+        shown = [voice.shown] if voice.shown and not voice.names else voice.bodies
+        bodies.update({body: uses[voice] for body in shown})
+    full = Counter({name: count for name, count in names.items() if " " in name}) or names
+    # Who uses a part of a full name means the whole: "Mira Holt" counts for "Anna Mira Holt" where that is used as well.
+    full = Counter(
+        {name: sum(count for part, count in full.items() if name == part or name.endswith(f" {part}")) for name in full}
+    )
+    best = full or bodies
+    return min(best, key=lambda words: (-best[words], -len(words), words))
 
 
 def body_terms(words: str) -> frozenset[str]:
@@ -144,6 +206,36 @@ def voice_of(words: str, people: Sequence[str] = (), bodies: Sequence[str] = ())
     found = [body for piece in re.split(r"[|,;()–—“”\"]|\bwho (?:is|was|are)\b", rest) if (body := _body(piece))]
     every = tuple(sorted({*found, *(_trimmed(body) for body in bodies if body_terms(body))}))
     return Voice(names, every) if names or every else None
+
+
+def voice_known(speaker: Speaker, voice: Voice | None = None) -> Voice | None:
+    """Give the voice of a speaker whom the reading knows, with what the words of the source add; None for "he" of whom nothing is known."""
+    names, bodies = (voice.names, voice.bodies) if voice else ((), ())
+    is_person = speaker.kind is ActorKind.PERSON
+    if speaker.key is None:
+        named = voice or voice_of(speaker.name)
+        if named is None or named.names:
+            return replace(named, of=speaker.of) if named else None
+        return replace(named, of=speaker.of, shown=_with_owner(named.bodies[0], speaker) if speaker.of else None)
+    if is_person and not any(_is_same(name, speaker.name) for name in names):
+        if names:
+            return voice  # the words name another
+        names = (speaker.name,)
+    elif is_person:
+        names = tuple(sorted({*names, speaker.name}))
+    elif names:
+        return replace(voice, of=tuple(sorted({*speaker.of, speaker.key}))) if voice else None
+    elif speaker.kind is ActorKind.COUNTRY:
+        bodies = (speaker.name,)
+    else:
+        bodies = tuple(sorted({*bodies, speaker.name}))
+    return Voice(names, bodies, speaker.key, speaker.of, speaker.name)
+
+
+def _with_owner(words: str, speaker: Speaker) -> str:
+    """Give the words for an unnamed office with the state or body it is of: "president of Ukraine"."""
+    is_bare = not re.search(r"[A-Z]", words)
+    return f"{words} of {speaker.owner}" if is_bare and speaker.owner else words
 
 
 def described_in(text: str, people: Collection[str]) -> Iterator[Voice]:
@@ -181,6 +273,13 @@ def _is_called(one: Voice, other: Voice) -> bool:
         return True
     called = [body for body in other.bodies if all(word[:1].isupper() for word in body.split())]
     return any(_is_same(name, body) and len(body.split()) <= len(name.split()) for name in one.names for body in called)
+
+
+def _are_two(one: Voice, other: Voice) -> bool:
+    """Tell whether the readings know two voices apart; a state is never known by words alone."""
+    if one.actor and other.actor:
+        return one.actor != other.actor
+    return any(voice.actor is not None and is_state(voice.actor) for voice in (one, other))
 
 
 def _share_name(names: Sequence[str], others: Sequence[str]) -> bool:

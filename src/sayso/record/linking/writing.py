@@ -15,6 +15,7 @@ from ...link.kinds import Group, Kind
 from ...link.origins import Origin, Telling, origins_among
 from ...link.series import Series
 from ...link.stories import Story
+from .. import name_index
 from ..batching import batches
 from ..keys import digest
 from ..link_tables import OF_A_LINKAGE, linkage_abouts, linkage_reports, linkages, linked_texts
@@ -41,6 +42,7 @@ def write(connection: Connection, kind: Kind, groups: Sequence[Group], stale: It
     for table in OF_A_LINKAGE:
         for batch in batches(sorted(gone)):
             connection.execute(delete(table).where(table.c.kind == kind.name, table.c.key.in_(batch)))
+    name_index.remove(connection, kind.name, gone)
     carried = carriers(connection, {report_of(key) for group in groups for key in group.members})
     for group in groups:
         _write(connection, kind, group, carried)
@@ -82,6 +84,7 @@ def _write(connection: Connection, kind: Kind, group: Group, carried: Mapping[st
         "number_of_outlets": len({one.outlet for one in printed.values()}), "number_of_origins": len(origins), "body": pack(body),
     }  # fmt: skip
     connection.execute(insert(linkages), row)
+    name_index.enter(connection, kind.name, key, storable(group.name))
     if group.about:
         abouts = [{"kind": kind.name, "key": key, "actor_key": actor} for actor in dict.fromkeys(group.about)]
         connection.execute(insert(linkage_abouts), abouts)
@@ -95,8 +98,8 @@ def origins_of_claim(connection: Connection, claim: Claim, carried: Mapping[str,
     told = []
     for position in claim.positions:
         if position.stand in FOR:
-            told += [(one.key, position.span) for one in carried.get(position.report, ())]
-    tellings = [Telling(reading_of(connection, report), span) for report, span in told[:MOST_TRACED]]
+            told += [(one.key, position.span, position.statement) for one in carried.get(position.report, ())]
+    tellings = [Telling(reading_of(connection, report), span, statement) for report, span, statement in told[:MOST_TRACED]]
     return origins_among(tellings) if tellings else ()
 
 
