@@ -28,6 +28,7 @@ from gum import Document, Gold, documents
 from sayso.lexicons import entries
 from sayso.report import Report
 from sayso.span import Span
+from sayso.understand.chains.alike import likeness_in
 from sayso.understand.chains.from_doc import mentions_of
 from sayso.understand.chains.mention import Form, Mention
 from sayso.understand.chains.resolver import Chains, resolve
@@ -92,7 +93,8 @@ def asked_of(document: Document, doc: Doc, *, show: bool = False) -> list[Asked]
     places = zone_places(doc)
     mentions = mentions_of(doc, spans, places)
     said = [(c, a.source[0]) for a in attributions_of(doc) if a.source for c in a.content]
-    chains = resolve(mentions, zones_of(doc, places, mentions, sources_of(places, said)))
+    zones = zones_of(doc, places, mentions, sources_of(places, said))
+    chains = resolve(mentions, zones, similarity=likeness_in(doc, mentions))
     verbs, named = reporting_lemmas(), document.named_chains()
     found = []
     for index, span in enumerate(spans):

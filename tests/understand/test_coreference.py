@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from marked_text import doc_of
 
 from sayso.findings.mention import Label
 from sayso.span import Span
+from sayso.understand.chains.alike import COUNTS, likeness_in
+from sayso.understand.chains.features import Kind
 from sayso.understand.chains.from_doc import mentions_of
 from sayso.understand.chains.mention import Being, Form, Mention, Role, Zone
 from sayso.understand.chains.names import is_same_name
 from sayso.understand.chains.resolver import Chains, resolve
 from sayso.understand.chains.words import PRONOUNS, being_of, gender_of_name, number_of
 from sayso.understand.chains.zones import turns, zone_places, zones_of
+from sayso.understand.likeness import Likeness
 
 REPORT = [Zone()]
 
@@ -171,3 +175,22 @@ def test_turns_of_a_transcript_have_their_labels_voice() -> None:
 def test_a_report_with_one_colon_is_no_transcript() -> None:
     doc = doc_of("Photo: the bridge.\n\nIt fell on Monday.\n\nNobody was hurt.\n\nIt was old.")
     assert turns(doc) == []
+
+
+def test_the_antecedent_head_tips_the_scale_between_two() -> None:
+    doc = doc_of("{PER:Ada Okoro} met {PER:Mary Lind}. She said the pier was shut.")
+    spans = [Span(0, 9), Span(14, 23), Span(25, 28)]
+    made = mentions_of(doc, spans, zone_places(doc))
+    zones = zones_of(doc, zone_places(doc), made)
+    for favoured in (0, 1):
+        later, earlier = np.zeros((len(doc.tokens), 4), np.float16), np.zeros((len(doc.tokens), 4), np.float16)
+        later[made[2].token], earlier[made[favoured].token] = 20, 20
+        alike = likeness_in(replace(doc, likeness=Likeness(later, earlier)), made)
+        assert alike is not None
+        assert alike(2, favoured) == pytest.approx(COUNTS[Kind.PERSON] * 800)
+        assert resolve(made, zones, similarity=alike).antecedents[2] == favoured
+
+
+def test_without_the_head_nothing_is_added() -> None:
+    doc = doc_of("{PER:Ada Okoro} slept.")
+    assert likeness_in(doc, mentions_of(doc, [Span(0, 9)], zone_places(doc))) is None

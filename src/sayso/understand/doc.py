@@ -9,6 +9,7 @@ from functools import cached_property
 from ..findings.mention import Label
 from ..report import Report
 from ..span import Span
+from .likeness import Likeness
 from .quotation_marks import Quotation
 
 
@@ -56,6 +57,7 @@ class Doc:
         inner: spans of the head for attributions inside a content, roles mixed, in text order.
         toponyms: place names by a head of their own: "place", or "use" where the name stands for a government or people; span, confidence.
         pieces: number of word pieces read (for measuring).
+        likeness: which words mean the same person or thing, by the antecedent head; None where the model has none.
     """
 
     report: Report
@@ -75,6 +77,7 @@ class Doc:
     firsts: tuple[int, ...] = ()
     inner: tuple[Role, ...] = ()
     toponyms: tuple[tuple[str, Span, float], ...] = ()
+    likeness: Likeness | None = None
 
     @property
     def text(self) -> str:

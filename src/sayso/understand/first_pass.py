@@ -13,6 +13,7 @@ from ..span import Span
 from .doc import Doc
 from .encoder import Encoder
 from .heads import inner_roles, marked, roles, softmax
+from .likeness import likeness_of
 from .name_spans import names
 from .office_holders import with_office_holders
 from .sentences import sentences_of
@@ -53,7 +54,7 @@ def make_doc(report: Report, encoder: Encoder) -> Doc:
     doc = Doc(
         report, pieces.paragraphs, sentences, tokens, pos, pieces.quotations, names(softmax(answers[:, low:high]), pieces, manifest.labels["entities"], report.text),
         found["source"], found["cue"], found["content"], len(pieces.ids), heads, relations, tuple(words), tuple(firsts),
-        inner_roles(answers, pieces, manifest), marked(answers, pieces, manifest, "toponyms"),
+        inner_roles(answers, pieces, manifest), marked(answers, pieces, manifest, "toponyms"), likeness_of(answers, first, manifest),
     )  # fmt: skip
     return with_office_holders(doc)
 

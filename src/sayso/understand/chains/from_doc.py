@@ -56,6 +56,7 @@ def _mention(doc: Doc, parse: Parse, span: Span, zones: Sequence[Span]) -> Menti
         parse.follows_noun(phrase),
         parse.is_predicate(phrase),
         labels,
+        token=phrase.head,
     )  # fmt: skip
 
 

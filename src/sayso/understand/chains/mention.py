@@ -57,6 +57,7 @@ class Mention:
         is_label: True for the label of a turn, which says who speaks and is spoken of by nobody.
         key: whom it names, where that is known: mentions of one key are one, names of two keys never.
         introduces_itself: True after "I am", "my name is".
+        token: number of its head word among the Doc's tokens, None where it has none.
         reaches_to: where the phrase that the head governs alone ends: before its first relative clause, comma or preposition.
     """
 
@@ -81,6 +82,7 @@ class Mention:
     is_predicate: bool = False
     is_label: bool = False
     key: str = ""
+    token: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

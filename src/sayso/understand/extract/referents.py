@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ...findings.actor import ActorKind
 from ...span import Span, SpanSet
+from ..chains.alike import likeness_in
 from ..chains.from_doc import mentions_of
 from ..chains.mention import Being, Form, Mention
 from ..chains.resolver import Chains, resolve
@@ -59,7 +60,7 @@ class Referents:
         places = zone_places(self.doc)
         mentions = [self._with_part(m, known[m.span]) if m.span in known else m for m in mentions_of(self.doc, spans, places)]
         zones = zones_of(self.doc, places, mentions, sources_of(places, self._said))
-        return mentions, resolve(mentions, zones)
+        return mentions, resolve(mentions, zones, similarity=likeness_in(self.doc, mentions))
 
     def _known(self) -> dict[Span, Part]:
         """Give what the cast names; where two begin at one place or overlap, the longer. Demonyms before a noun name nobody, and
