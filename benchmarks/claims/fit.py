@@ -22,7 +22,7 @@ sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE)]
 from measure import cases_of, document_of, readings_of, texts_of  # noqa: E402
 
 from sayso.link.claims.likeness import likeness  # noqa: E402
-from sayso.link.claims.relation import REASONS, decided_before  # noqa: E402
+from sayso.link.claims.relation import REASONS, RELATED, decided_before  # noqa: E402
 from sayso.link.claims.signals import signals  # noqa: E402
 from sayso.link.claims.weighing import OF_SAMENESS  # noqa: E402
 from sets import options_of  # noqa: E402
@@ -91,15 +91,12 @@ def fit_one_thing(pairs: list[Pair]) -> dict[str, float]:
 
 def fit_sameness(pairs: list[Pair], one_thing: dict[str, float]) -> dict[str, float]:
     """Fit how likely two tellings of one thing tell the same, on the pairs that get as far as this question."""
-    reached = [
-        (found, label)
-        for found, label, _ in pairs
-        if sum(one_thing[name] * value for name, value in found.items()) >= 0 and not any(found[name] for name in REASONS)
-    ]
-    x, y = (
-        np.array([[found[name] for name in OF_SAMENESS] for found, _ in reached]),
-        np.array([label == "same" for _, label in reached]),
-    )
+    reached = []
+    for found, label, _ in pairs:
+        likely = 1 / (1 + np.exp(-sum(one_thing[name] * value for name, value in found.items())))
+        if likely >= RELATED and not any(found[name] for name in REASONS):
+            reached.append(([{**found, "of one thing": likely}[name] for name in OF_SAMENESS], label == "same"))
+    x, y = np.array([values for values, _ in reached]), np.array([same for _, same in reached])
     print("same or not:", len(reached), "pairs,", int(y.sum()), "the same")
     return {name: round(float(w), 2) for name, w in zip(OF_SAMENESS, fitted(x, y), strict=True)}
 

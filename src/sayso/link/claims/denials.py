@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .likeness import Likeness, likeness
+from .nearness import nearness
 from .telling import Telling, Word
 from .words import stem
 
@@ -25,6 +26,9 @@ NEAR = 2500
 LITTLE = 1.9
 # Which part of what is denied the other must tell, where no party is in both.
 DENIED_COVER = 0.45
+# How near in meaning both must be where a party and a word are in both and little else; and where no word is. Denials of other matters lie
+# below 0.3 in tests/link/claims/pairs.yml.
+NEAR_IN_MEANING, VERY_NEAR = 0.25, 0.4
 
 
 def answers(denial: Telling, claim: Telling) -> str | None:
@@ -34,12 +38,15 @@ def answers(denial: Telling, claim: Telling) -> str | None:
     alike = likeness(denied, told)
     matter = _strong(alike, names=False)
     parties = parties_shared(denial, claim)
-    if matter and (parties or alike.cover >= DENIED_COVER):
+    near = nearness(_of_matter(denied), _of_matter(told))
+    if matter and (alike.cover >= DENIED_COVER or (parties and near >= NEAR_IN_MEANING)):
         return f"it denies what the other tells: {_listed(matter)}"
     both = _strong(alike, names=True)
     if len(both) >= 2 and alike.cover >= 0.5:
         return f"it denies what the other tells: {_listed(both)}"
     about = _strong(likeness([w for w in denial.asides if not _is_empty(w)], told), names=True)
+    if near >= VERY_NEAR:
+        return "it denies what lies near to what the other tells"
     bare = sum(w.weight for w in denied if not w.name) < 0.9
     if bare and about:
         return f"it denies, and speaks of {about[0].stem} as the other does"
@@ -48,6 +55,10 @@ def answers(denial: Telling, claim: Telling) -> str | None:
     if not (bare or denial.quoted) or not _POINTS_BACK.search(denial.text.lower()):
         return None
     return _points_back(denial, claim, parties)
+
+
+def _of_matter(words: list[Word]) -> list[Word]:
+    return [word for word in words if not word.name]
 
 
 def _in_one_report(denial: Telling, claim: Telling, denied: list[Word], both: list[Word], parties: bool) -> str | None:

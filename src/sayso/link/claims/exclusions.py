@@ -158,7 +158,7 @@ def negates(telling: Telling) -> bool:
 
 
 _LACKS = re.compile(
-    r"\b(?:r[ua]n out of|running out|lack(?:s|ed|ing)?|cut(?: off)?|fail(?:s|ed|ing)?|short of|shortage|ban(?:s|ned)?|stop(?:s|ped)?|ended|block(?:s|ed)|refus(?:e|es|ed)|absent|absence|closed|shut|cancel\w*|halt\w*|"
+    r"\b(?:r[ua]n out of|running out|lack(?:s|ed|ing)?|cut(?: off)?|short of|shortage|ban(?:s|ned)?|stop(?:s|ped)?|ended|block(?:s|ed)|absent|absence|closed|shut|cancel\w*|halt\w*|"
     r"gone|lost|missing|used up|exhausted|empty|avoid\w*|prevent\w*|unable|spared|escaped|unhurt|unharmed|without)\b"
 )  # fmt: skip
 

@@ -19,7 +19,7 @@ from .facets import names_left, names_shared
 from .likeness import Likeness, likeness
 from .signals import signals
 from .stances import Stance, is_firm
-from .telling import Telling, Word, telling_of
+from .telling import REFUSALS, Telling, Word, telling_of
 from .weighing import of_one_thing, the_same
 
 Side = tuple[Reading, Span]
@@ -108,8 +108,9 @@ def _answered(denial: Telling, claim: Telling) -> Verdict:
 
 def _no_to_both(denial: Telling, claim: Telling) -> bool:
     """Tell of a denial in two wordings: whoever denies it is whoever says, with a negation, that it is not so."""
-    negated = any(b.negated and b.weight >= 1.0 for _, b in likeness(denial.matter, claim.matter).pairs)
-    return negated and denial.report != claim.report and one_speaker(denial, claim)
+    pairs = likeness(denial.matter, claim.matter).pairs
+    negated = any(b.negated and not a.negated and b.weight >= 1.0 for a, b in pairs)
+    return negated and denial.report != claim.report and (one_speaker(denial, claim) or parties_shared(denial, claim))
 
 
 def one_speaker(one: Telling, other: Telling) -> bool:
@@ -136,10 +137,12 @@ def _weighed(one: Telling, other: Telling, matter: Likeness) -> Verdict:
         if not exchanged:
             return Verdict(Relation.UNRELATED, round(1 - likely, 2), (told,))
     reasons = tuple(reason for name, reason in REASONS.items() if found[name])
+    if len(reasons) > 1 and found["names on either side only"]:
+        return Verdict(Relation.UNRELATED, 0.6, ("other names, and more told otherwise: another happening of the kind", told))
     if reasons:
         return Verdict(Relation.DIFFERS, round(max(likely, RELATED), 2), (*reasons, told))
-    same = the_same(found)
-    if same >= SAME and not found["no figure in common"]:
+    same = the_same(found, likely)
+    if same >= SAME and not found["no figure in common"] and not _may_turn(one, other):
         score = round(likely * (same + matter.most) / 2, 2)
         return Verdict(Relation.SAME, score, (*(["the same figures"] if found["equal figures"] else []), told))
     if said_twice(one, other, matter):
@@ -191,7 +194,7 @@ def _turned(one: Telling, other: Telling, matter: Likeness) -> str | None:
 def _opposed(one: Telling, other: Telling, matter: Likeness, strong: list[tuple[Word, Word]], joined: bool) -> str | None:
     paired = {a.at for a, b in matter.pairs if a.stem == b.stem}, {b.at for a, b in matter.pairs if a.stem == b.stem}
     for key, mine, theirs in opposites(one, other):
-        if mine & paired[0] or theirs & paired[1]:
+        if mine & paired[0] or theirs & paired[1] or _refuses(one, mine) or _refuses(other, theirs):
             continue
         lefts = (
             matter.left - _weight_at(one, mine - {a.at for a, _ in matter.pairs}),
@@ -203,6 +206,16 @@ def _opposed(one: Telling, other: Telling, matter: Likeness, strong: list[tuple[
         if rest or (joined and one.names & other.names):
             return key
     return None
+
+
+def _may_turn(one: Telling, other: Telling) -> bool:
+    """Tell whether only one of them says no, by a negation and not by a word: in doubt it is no support."""
+    return negates(one) != negates(other) and not (lacks(one, other) or lacks(other, one))
+
+
+def _refuses(telling: Telling, places: Collection[int]) -> bool:
+    """ "Refused to sell" is a negation, and not the opposite of a word besides."""
+    return any(telling.stems[at] in REFUSALS and telling.stems[at + 1 : at + 2] == ("to",) for at in places)
 
 
 def _weight_at(telling: Telling, places: Collection[int]) -> float:

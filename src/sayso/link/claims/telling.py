@@ -32,6 +32,7 @@ _HANDS_ON = frozenset(
 _NEGATORS = frozenset("not n't never no nobody none nothing neither nor cannot without nowhere hardly".split())
 # Who "refused to", "failed to" did not.
 _REFUSES = frozenset("refuse refuses refused refusing fail fails failed failing unable".split())
+REFUSALS = frozenset(map(stem, _REFUSES))
 # "No proof that he knew" says that he did not, as far as is known.
 _PROOFS = frozenset("evidence proof sign signs indication indications".split())
 _ENDS_SCOPE = frozenset(", ; : . ! ? but because although though while that who which".split())

@@ -12,7 +12,9 @@ from functools import cache
 from importlib import resources
 
 # The signals that tell the same from a part exchanged, where no reason is named: few, for there are few pairs to fit them on.
-OF_SAMENESS = ("bias", "least left", "most", "near in meaning", "equal figures", "one word exchanged", "no figure in common")
+OF_SAMENESS = (
+    "bias", "of one thing", "weight", "least", "least left", "most left", "equal figures", "no figure in common", "one word exchanged", "same words",
+)  # fmt: skip
 
 
 @cache
@@ -29,9 +31,9 @@ def of_one_thing(signals: dict[str, float]) -> float:
     return _likely("of one thing", signals)
 
 
-def the_same(signals: dict[str, float]) -> float:
-    """Give how likely two tellings of one thing tell the same of it, where no reason for a difference is named, 0..1; not calibrated."""
-    return _likely("the same", signals)
+def the_same(signals: dict[str, float], one_thing: float) -> float:
+    """Give how likely two tellings tell the same, where no reason for a difference is named, 0..1; `one_thing` is what `of_one_thing` gives."""
+    return _likely("the same", {**signals, "of one thing": one_thing})
 
 
 def _likely(question: str, signals: dict[str, float]) -> float:
