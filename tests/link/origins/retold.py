@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sayso.findings.actor import Actor, ActorKind
+from sayso.findings.actor import Actor, ActorKind, Office
 from sayso.findings.mention import Entity, Label
 from sayso.findings.reading import Reading
 from sayso.findings.statement import Act, Form, Statement
@@ -66,6 +67,19 @@ def _statement(ident: str, text: str, pieces: tuple[str, str, str], actors: Sequ
     return Statement(
         ident, source, cue, content, Form.INDIRECT, act, speaker, None, None, None, None, None, None, None, None, None, None, content, 1.0, "test"
     )  # fmt: skip
+
+
+def spoken_by(told: Reading, actor: Actor, spoken_for: Actor | None = None) -> Reading:
+    """Make all statements of a reading somebody's, who speaks for a state or body by office."""
+    own = replace(actor, id="b1")
+    others = (replace(spoken_for, id="b2"),) if spoken_for and spoken_for.key != actor.key else ()
+    statements = tuple(replace(s, speaker="b1", speaks_for="b2" if others else None) for s in told.statements)
+    return replace(told, actors=(own, *others), statements=statements)
+
+
+def actor(key: str, name: str, kind: ActorKind, country: str | None = None, *offices: Office) -> Actor:
+    """Make an actor."""
+    return Actor("", key, name, kind, country, None, (), offices, (), (), 1.0, "test")
 
 
 def quoting(ident: str, outlet: str, source: str, cue: str = "said", words: str = FIRE, **fields: Any) -> Reading:

@@ -24,6 +24,7 @@ from .forms import (
     HEAD,
     NAME_FIRST,
     NAMELESS,
+    NO_NETWORKS,
     OWN_MOUTH,
     PRONOUN,
     REACH,
@@ -81,7 +82,8 @@ class SourceFinder:
         """Give from whom the report has a telling; never empty."""
         sentence = sentence_at(self._reading, telling.span)
         span = sentence if _is_all(telling.span, sentence, self._text) else telling.span
-        found = list(self._of_telling(telling)) or list(self._in_sentence(sentence, span))
+        known = list(self._of_telling(telling))
+        found = [each for each in known if each.kind is SourceKind.VOICE] or list(self._in_sentence(sentence, span)) or known
         for later in sentences_after(self._reading, sentence):
             added = list(self._pointing_back(later))
             if not added:
@@ -96,11 +98,11 @@ class SourceFinder:
         return (Source(SourceKind.PLAIN, outlet=self._author.writer, confidence=0.6),)
 
     def _of_telling(self, telling: Telling) -> Iterator[Source]:
-        """Give who speaks in the statement that a telling is known to be; media and outlets are left to the words around it."""
+        """Give who speaks in the statement that a telling is known to be."""
         for statement in self._reading.statements:
             if statement.id == telling.statement and any(piece.overlaps(telling.span) for piece in statement.evidence):
                 sentence = sentence_at(self._reading, hull((*statement.source, *statement.cue, *statement.content[:1])))
-                yield from (each for each in self._of_statement(statement, sentence) if each.kind is SourceKind.VOICE)
+                yield from self._of_statement(statement, sentence)
 
     def _in_sentence(self, sentence: Span, span: Span) -> Iterator[Source]:
         over = [s for s in sayings(self._reading) if says(s, span)]
@@ -234,7 +236,14 @@ class SourceFinder:
         """Give the outlets that a source names; "National" in "the National Intelligence Service" is none."""
         found = self._mastheads.named_in(self._text, phrase)
         longer = [e.span for e in self._reading.entities if e.label is not Label.MISC] if found else []
-        return [each for each in found if not any(self._is_part(each.span, over) for over in longer)]
+        found = [each for each in found if not any(self._is_part(each.span, over) for over in longer)]
+        return [each for each in found if not self._goes_on(each.span)]
+
+    def _goes_on(self, name: Span) -> bool:
+        """Tell whether a name of one word is followed by more of a longer one, a day aside: "National Fire Service", "Reuters Institute"."""
+        word = name.of(self._text).removeprefix("The ").removeprefix("the ")
+        more = re.match(r" (?P<word>[A-Z][a-z]+)", self._text[name.end : name.end + GAP])
+        return more is not None and more["word"] not in NO_NETWORKS and " " not in word and not word.isupper()
 
     def _is_part(self, name: Span, of: Span) -> bool:
         """Tell whether a name is the beginning or the end of a longer one, articles and "News" aside."""

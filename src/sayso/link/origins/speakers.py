@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ...findings.actor import Actor, ActorKind
 from ...findings.reading import Reading
 from ...findings.statement import Statement
+from .phrases import OFFICE
 
 # Words in names that are written small.
 _SMALL = frozenset("of the and for in on at to de la le el al bin ibn van von der den du des da di dos y e ter zu".split())
@@ -41,8 +42,9 @@ def speaker_of(reading: Reading, statement: Statement | None) -> Speaker | None:
     if statement is None or actor is None or actor.kind is ActorKind.OUTLET:
         return None
     spoken_for = reading.actor(statement.speaks_for)
-    of = {office.of for office in actor.offices if office.of and not office.former}
-    of |= {spoken_for.key} if spoken_for else set()
+    of = {spoken_for.key} if spoken_for else set()
+    if spoken_for:  # who speaks for a state by office speaks for the body he heads as well; a professor speaks for nobody
+        of |= {office.of for office in actor.offices if office.of and not office.former and OFFICE.search(office.role)}
     of -= {actor.key}
     owners = sorted((each for each in reading.actors if each.key in of), key=lambda each: (not is_state(each.key), each.key))
     return Speaker(

@@ -223,12 +223,11 @@ def voice_known(speaker: Speaker, voice: Voice | None = None) -> Voice | None:
         names = (speaker.name,)
     elif is_person:
         names = tuple(sorted({*names, speaker.name}))
-    elif names:
-        return replace(voice, of=tuple(sorted({*speaker.of, speaker.key}))) if voice else None
-    elif speaker.kind is ActorKind.COUNTRY:
-        bodies = (speaker.name,)
+    elif voice and not all(_is_same(name, speaker.name) for name in names):
+        return replace(voice, of=tuple(sorted({*speaker.of, speaker.key})))
     else:
-        bodies = tuple(sorted({*bodies, speaker.name}))
+        bodies = tuple(sorted({*(() if speaker.kind is ActorKind.COUNTRY else bodies), speaker.name}))
+        names = ()
     return Voice(names, bodies, speaker.key, speaker.of, speaker.name)
 
 
@@ -276,9 +275,12 @@ def _is_called(one: Voice, other: Voice) -> bool:
 
 
 def _are_two(one: Voice, other: Voice) -> bool:
-    """Tell whether the readings know two voices apart; a state is never known by words alone."""
+    """Tell whether the readings know two voices apart: by their keys, or by the states they speak for; a state is never known by words alone."""
     if one.actor and other.actor:
         return one.actor != other.actor
+    states, others = ({key for key in voice.of if is_state(key)} for voice in (one, other))
+    if states and others and not states & others:
+        return True
     return any(voice.actor is not None and is_state(voice.actor) for voice in (one, other))
 
 
