@@ -1,7 +1,8 @@
 """Origins: behind how many independent origins a claim stands, on 50 chains of made-up reports.
 
-usage: python benchmarks/origins/measure.py [--part held-out|tune|all] [--show] [--orders N]
-    --part    whole templates are either held out (default) or there to tune on. Only held-out is kept.
+usage: python benchmarks/origins/measure.py [--part held-out|tune|all|supplement] [--show] [--orders N]
+    --part    whole templates are either held out (default) or there to tune on; supplement is ten chains written by hand, with their
+              offices and posts. Only held-out and supplement are kept.
     --show    print what is not right; for the part tune only, so that nobody sees the held-out chains
     --orders  random orders of the reports in which each chain is asked again (default 3); chains that change are told
 The reports of a chain are read by this package; then sayso.link.origins.origins_of is asked for the origins of the chain's claim.
@@ -42,7 +43,8 @@ class Found(NamedTuple):
 
 def chains_of(part: str) -> list[Row]:
     """Read the chains of a part."""
-    lines = (HERE / "chains.jsonl").read_text(encoding="utf8").splitlines()
+    name = "supplement.jsonl" if part == "supplement" else "chains.jsonl"
+    lines = (HERE / name).read_text(encoding="utf8").splitlines()
     return [chain for chain in map(json.loads, lines) if part in ("all", chain["part"])]
 
 
@@ -150,7 +152,7 @@ def told(origins: Sequence[Found]) -> str:
 
 def main() -> None:
     parser = options_of(__doc__)
-    parser.add_argument("--part", choices=("held-out", "tune", "all"), default="held-out")
+    parser.add_argument("--part", choices=("held-out", "tune", "all", "supplement"), default="held-out")
     parser.add_argument("--show", action="store_true", help="print what is not right; with --part tune only")
     parser.add_argument("--orders", type=int, default=3, help="random orders of the reports asked besides; default 3")
     options = parser.parse_args()
@@ -171,6 +173,8 @@ def main() -> None:
     print("\n".join(lines_of(figures)))
     if options.part == "held-out":
         keep("origins", {"part": options.part, **figures}, data=f"{len(chains)} made-up chains, held out")
+    if options.part == "supplement":
+        keep("origins_supplement", {"part": options.part, **figures}, data=f"{len(chains)} chains written by hand")
 
 
 if __name__ == "__main__":

@@ -33,6 +33,19 @@ MAKE, MEASURE = script("make"), script("measure")
 CHAINS: list[Row] = [json.loads(line) for line in (HERE / "chains.jsonl").read_text(encoding="utf8").splitlines()]
 
 
+def test_the_supplement_has_the_same_fields_and_its_claims_and_carriers_are_there() -> None:
+    chains = [json.loads(line) for line in (HERE / "supplement.jsonl").read_text(encoding="utf8").splitlines()]
+    assert Counter(chain["template"] for chain in chains) == {"post": 5, "office": 5}
+    for chain in chains:
+        assert set(chain) == set(CHAINS[0]) and chain["part"] == "supplement"
+        by_id = {report["id"]: report for report in chain["reports"]}
+        assert {frozenset(report) for report in chain["reports"]} == {frozenset(CHAINS[0]["reports"][0])}
+        start, end = chain["claim"]["span"]
+        assert len(by_id[chain["claim"]["report"]]["text"][start:end].split()) > 5
+        assert all(origin["name"] in origin["names"] and origin["kind"] in KINDS for origin in chain["origins"])
+        assert {ident for origin in chain["origins"] for ident in origin["carriers"]} <= set(by_id)
+
+
 def test_the_script_makes_the_file() -> None:
     assert json.loads(json.dumps(list(MAKE.chains()))) == CHAINS
 
