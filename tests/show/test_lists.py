@@ -99,8 +99,8 @@ def test_words_of_others_are_no_formulas(say: Say) -> None:
 
 def test_search_takes_phrases(say: Say) -> None:
     assert "Strait News" in say("search", "75 barges").stdout
-    assert say("search", "barges 75").stdout.strip() == "no text holds all these words"
-    assert say("search", "75", "barges", "--format", "jsonl").stdout.count("\n") == 1
+    assert say("search", "barges 75").stdout.strip() == "no text, story or claim holds all these words"
+    assert say("search", "75", "barges", "--kind", "report", "--format", "jsonl").stdout.count("\n") == 1
 
 
 def test_an_empty_list_is_an_empty_list(say: Say) -> None:

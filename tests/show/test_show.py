@@ -73,4 +73,4 @@ def test_forgetting_keeps_hash_and_reason(say: Say) -> None:
     done = say("forget", key[:8], "--reason", "asked by the outlet")
     assert (done.exit_code, done.stdout) == (0, "")
     assert key in done.stderr
-    assert say("search", "declined").stdout.strip() == "no text holds all these words"
+    assert say("search", "declined").stdout.strip() == "no text, story or claim holds all these words"

@@ -14,9 +14,11 @@ from typing import Any
 from ..errors import WrongCall
 from ..record.found import FoundActor, FoundFigure, FoundStatement, FoundText, ReportCard
 from ..record.found_events import Found, FoundEvent, FoundTie, FoundWatchpoint
+from ..record.found_links import Linked
 from ..record.table import Table
 from ..record.view import View
 from ..span import Span
+from .linked_passages import places_of, telling_passage
 from .passages import (
     Parts,
     Passage,
@@ -29,7 +31,7 @@ from .passages import (
     passage,
 )
 
-# Places of an actor shown before the rest is counted.
+# Places of an actor, and tellings of a claim, event or series, shown before the rest is counted.
 MAX_MENTIONS_SHOWN = 10
 
 # What can be listed, and the View's method that lists it.
@@ -41,6 +43,10 @@ LISTS: Mapping[str, Callable[..., Table[Any]]] = {
     "watchpoints": View.watchpoints,
     "actors": View.actors,
     "reports": View.reports,
+    "claims": View.claims,
+    "stories": View.stories,
+    "happenings": View.happenings,
+    "series": View.series,
 }
 
 
@@ -51,11 +57,12 @@ class Shown:
     Attributes:
         record: what was found.
         passages: for a statement, figure, event, tie or watchpoint, the text around it with its parts marked; for an actor, its first mentions, one
-            passage for each report; for a report, the whole text, statements' sources, cues and contents and furniture marked.
-        more: how many further mentions there are.
+            passage for each report; for a report, the whole text, statements' sources, cues and contents and furniture marked; for a claim, event
+            told once or series, its first tellings; for a story, none.
+        more: how many further mentions or tellings there are.
     """
 
-    record: Found
+    record: Found | Linked
     passages: tuple[Passage, ...]
     more: int = 0
 
@@ -87,7 +94,15 @@ def shown(view: View, ident: str) -> Shown:
         return _shown_actor(view, record)
     if isinstance(record, ReportCard):
         return Shown(record, (_whole_text(view, record),))
+    if isinstance(record, Linked):
+        return _shown_linked(view, record)
     return Shown(record, (passage(record.report, view.text(record.report.key), _parts(record)),))
+
+
+def _shown_linked(view: View, record: Linked) -> Shown:
+    places = places_of(record)
+    found = tuple(telling_passage(view, place) for place in places[:MAX_MENTIONS_SHOWN])
+    return Shown(record, found, more=max(len(places) - MAX_MENTIONS_SHOWN, 0))
 
 
 def _parts(record: FoundStatement | FoundFigure | FoundEvent | FoundTie | FoundWatchpoint) -> Parts:

@@ -260,7 +260,7 @@ class FoundText:
         return {
             "report": self.report.key, "outlet": self.report.outlet, "title": self.report.title,
             "published": cell(self.report.published), "places": len(self.spans), "spans": places(self.spans),
-            "snippet": self.snippet, "carriers": len(self.carriers),
+            "snippet": self.snippet, "carriers": len(self.carriers), "kind": "report", "key": self.key,
         }  # fmt: skip
 
 

@@ -180,7 +180,7 @@ class FoundStory:
 
 @dataclass(frozen=True, slots=True)
 class EventTelling:
-    """One telling of an event: the event's key in the ledger, its report, its words, how sure it belongs, and why."""
+    """One telling of an event: the event's key in the ledger, its report, its words and where they stand, how sure it belongs, and why."""
 
     finding: str | None
     report: ReportCard
@@ -189,6 +189,7 @@ class EventTelling:
     reality: str
     score: float
     reasons: tuple[str, ...]
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +262,25 @@ class FoundSeries:
             "revisions": len(it.revisions), "disagreements": len(it.disagreements), "reports": len(self.spread.reports),
             "outlets": self.spread.outlets, "first_published": cell(self.spread.first), "last_published": cell(self.spread.last),
             "stories": BETWEEN.join(self.stories),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNamed:
+    """A story or claim whose name or words hold what was searched for; `marks` is where they stand in `name`."""
+
+    key: str
+    kind: str
+    name: str
+    status: str | None
+    marks: tuple[Span, ...]
+    spread: Spread
+
+    def flat(self) -> Flat:
+        """Give one line of a table, with the columns that a text found has."""
+        return {
+            "report": None, "outlet": None, "title": None, "published": cell(self.spread.first), "places": len(self.marks), "spans": "",
+            "snippet": self.name, "carriers": len(self.spread.reports), "kind": self.kind, "key": self.key,
         }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ Promise: adding twice is the same as adding once, and every report goes in whole
     Ledger.add(reading: Reading, *, run: Run | None = None) -> Added
     Ledger.start_run(command: str) -> Run;  .finish_run(run: Run) -> Tally;  .skipped(run, where, code, reason) -> None
     Ledger.forget(report_key_or_prefix: str, reason: str) -> Forgotten
-    Ledger.link() -> int  (what was added since; claims, stories, happenings and series do so first)
+    Ledger.link(tell=) -> int  (what was added since; claims, stories, happenings and series do so first)
     Ledger.view() -> View;  .path -> Path;  .close();  .statements, .figures and the other lists = the View's
     View.statements(about=, by=, from_=, speaker=, act=, since=, until=, report=, limit=) -> Table[FoundStatement]
     View.figures(about=, giver=, kind=, since=, until=, report=, limit=) -> Table[FoundFigure]
@@ -37,7 +37,7 @@ Promise: adding twice is the same as adding once, and every report goes in whole
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar, Unpack
@@ -169,12 +169,13 @@ class Ledger:
         """Add decisions of another ledger, each a line of JSON; bringing them twice is the same as once."""
         return deciding.bring(self._database, lines)
 
-    def link(self) -> int:
+    def link(self, *, tell: Callable[[int], object] | None = None) -> int:
         """Link what was added since: claims, stories, events told by many, series. Gives how many texts it was; 0 where all is up to date.
 
-        The questions below that need it do so first; a View by itself cannot.
+        The questions below that need it do so first; a View by itself cannot. A run that is cut off goes on where it was. `tell` gets,
+        after each transaction, how many texts it has been so far.
         """
-        return self._writer.link()
+        return self._writer.link(tell=tell)
 
     def told_once(self, hits: Iterable[tuple[str, str]]) -> None:
         """Note which answers to standing questions were told, so that they are not told again."""

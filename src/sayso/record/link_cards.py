@@ -13,7 +13,9 @@ from ..link.happenings import Disagreement, Where
 from ..link.origins import Origin
 from ..link.series import Series
 from ..link.stories import Story
+from ..span import Span
 from ..when import When
+from . import name_index
 from .batching import batches
 from .cards import Shelf
 from .found import ActorCard, ReportCard
@@ -23,6 +25,7 @@ from .found_links import (
     FoundDifference,
     FoundHappening,
     FoundMove,
+    FoundNamed,
     FoundPosition,
     FoundSeries,
     FoundStory,
@@ -193,7 +196,7 @@ def _found_happening(row: Row[Any], around: _Around) -> FoundHappening:
     tellings = tuple(
         EventTelling(
             around.findings.get(t["key"]), around.report(t["report"]), around.carriers(t["report"]), t["words"], t["reality"], t["score"],
-            tuple(t["reasons"]),
+            tuple(t["reasons"]), Span(t["at"], t["at"] + len(t["words"])),
         )
         for t in body["tellings"]
     )  # fmt: skip
@@ -238,3 +241,23 @@ LINKED: dict[str, Callable[[Connection, Select[Any]], Sequence[Linked]]] = {
 def found_linked(connection: Connection, kind: str, key: str) -> Linked:
     """Give the one of a kind and key that is there."""
     return LINKED[kind](connection, select(linkages).where(linkages.c.kind == kind, linkages.c.key == key))[0]
+
+
+def found_named(connection: Connection, hits: Sequence[name_index.NameHit]) -> list[FoundNamed]:
+    """Give the stories and claims that a search has hit, in its order."""
+    rows: dict[str, Row[Any]] = {}
+    told: dict[str, list[str]] = {}
+    for batch in batches(hit.key for hit in hits):
+        own = linkages.c.kind.in_(name_index.KINDS), linkages.c.key.in_(batch)
+        rows |= {row.key: row for row in connection.execute(select(linkages).where(*own))}
+        held = select(linkage_reports.c.key, linkage_reports.c.report_key).where(
+            linkage_reports.c.kind.in_(name_index.KINDS), linkage_reports.c.key.in_(batch)
+        )
+        for key, report in connection.execute(held.order_by(linkage_reports.c.report_key)):
+            told.setdefault(key, []).append(report)
+    return [_found_named(rows[hit.key], hit, told.get(hit.key, [])) for hit in hits if hit.key in rows]
+
+
+def _found_named(row: Row[Any], hit: name_index.NameHit, told: Sequence[str]) -> FoundNamed:
+    spread = Spread(tuple(told), row.number_of_outlets, row.first_published, row.last_published)
+    return FoundNamed(row.key, row.kind, row.name, row.status, hit.marks, spread)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypedDict
 
-from sqlalchemy import Connection, Select, case, or_, select
+from sqlalchemy import Connection, Select, and_, case, or_, select
 
 from ..errors import WrongCall
 from ..link.claims import ClaimStatus
@@ -15,6 +15,8 @@ from .link_tables import linkage_abouts, linkage_reports, linkages, members
 from .queries import meant
 from .tables import figures, links, statements
 
+# What is linked, in the order in which it is.
+LINKAGES = ("story", "claim", "happening", "series")
 CONTESTED = ClaimStatus.CONTESTED.value
 
 
@@ -83,11 +85,9 @@ def wanted(connection: Connection, kind: str, asked: LinkQuestion) -> tuple[Sele
 
 def linkage_key_of(connection: Connection, words: str, kind: str | None = None) -> str:
     """Give the key of the one linkage whose key begins so; raises WrongCall on none and on several."""
-    prefix = words.strip().lower()
-    found: list[str] = []
+    prefix, found = words.strip().lower(), list[str]()
     if prefixes.is_key_prefix(prefix):
-        where = [prefixes.begins(linkages.c.key, prefix), *([linkages.c.kind == kind] if kind else [])]
-        found = list(connection.scalars(select(linkages.c.key).where(*where).order_by(linkages.c.key).limit(prefixes.SHOWN)))
+        found = [key for _, key in linkages_that_begin(connection, prefix, kind, limit=prefixes.SHOWN)]
     if len(found) > 1 and prefix not in found:
         raise prefixes.several(words, found)
     if not found:
@@ -97,6 +97,14 @@ def linkage_key_of(connection: Connection, words: str, kind: str | None = None) 
             f"no {kind or 'claim, story, event or series'} has a key that begins with {words!r}; list them with: sayso {listed}"
         )
     return prefix if prefix in found else found[0]
+
+
+def linkages_that_begin(connection: Connection, prefix: str, kind: str | None = None, *, limit: int) -> list[tuple[str, str]]:
+    """Give kind and key of the linkages whose keys begin with some hex digits, by key."""
+    kinds = (kind,) if kind else LINKAGES
+    own = and_(linkages.c.kind.in_(kinds), prefixes.begins(linkages.c.key, prefix))
+    wanted = select(linkages.c.kind, linkages.c.key).where(own).order_by(linkages.c.key).limit(limit)
+    return [(row.kind, row.key) for row in connection.execute(wanted)]
 
 
 def _told_in(kind: str, reports: Any) -> Select[Any]:

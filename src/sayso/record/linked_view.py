@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Unpack
 
 from sqlalchemy import func, select
 
+from . import name_index
 from .filters import Day, day
 from .firsts import FirstMention, first_mentions
-from .found_links import FoundClaim, FoundHappening, FoundSeries, FoundStory, Linked
-from .link_cards import LINKED, found_linked
+from .found_links import FoundClaim, FoundHappening, FoundNamed, FoundSeries, FoundStory, Linked
+from .link_cards import LINKED, found_linked, found_named
 from .link_questions import LinkQuestion, linkage_key_of, wanted
-from .link_tables import to_link
+from .link_tables import linkages, to_link
 from .opening import Database
 from .table import Table
 from .told_tables import told_hits
@@ -57,10 +59,22 @@ class LinkedView:
         with self._database.read() as connection:
             return found_linked(connection, kind, linkage_key_of(connection, ident, kind))
 
+    def search_linked(
+        self, words: str, *, kinds: Iterable[str] = ("story", "claim"), limit: int | None = None
+    ) -> Table[FoundNamed]:
+        """Find stories and claims whose name or words hold all the words, by their stems, best first. Raises WrongCall on no word."""
+        with self._database.read() as connection:
+            return Table(found_named(connection, name_index.hits(connection, words, kinds, limit)))
+
     def waiting(self) -> int:
         """Give how many texts wait to be linked: what was read since is not yet in claims, stories, events and series."""
         with self._database.read() as connection:
             return connection.scalar(select(func.count()).select_from(to_link)) or 0
+
+    def number_of(self, kind: str) -> int:
+        """Give how many of a kind there are by now: "story", "claim", "happening" or "series"."""
+        with self._database.read() as connection:
+            return connection.scalar(select(func.count()).select_from(linkages).where(linkages.c.kind == kind)) or 0
 
     def _linked(self, kind: str, asked: LinkQuestion) -> Table[Any]:
         with self._database.read() as connection:

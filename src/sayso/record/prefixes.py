@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, Connection, and_, select
 
 from ..errors import WrongCall
 from .tables import forgotten, reports
@@ -17,8 +17,8 @@ SHOWN = 5
 
 
 def begins(column: Column[Any], prefix: str) -> Any:
-    """Give the condition that a key begins so; the prefix has been checked to hold nothing but hex digits."""
-    return column.like(f"{prefix}%")
+    """Give the condition that a key begins so, as a range, which an index answers; the prefix has been checked to hold hex digits alone."""
+    return and_(column >= prefix, column < f"{prefix}g")
 
 
 def is_key_prefix(words: str) -> bool:

@@ -16,7 +16,7 @@ from ..errors import WrongCall
 from ..span import Span
 
 # Two of Unicode's noncharacters; no stored text holds them (see rows.storable).
-_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _LONE = re.compile("[\ud800-\udfff]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\0": " "})
@@ -62,8 +62,8 @@ def hits(connection: Connection, words: str) -> list[TextHit]:
         "SELECT rowid AS number, highlight(texts_index, 0, :open, :close) AS marked FROM texts_index "
         "WHERE texts_index MATCH :query ORDER BY rank, rowid"
     )
-    rows = connection.execute(query, {"open": _OPEN, "close": _CLOSE, "query": quoted(words)})
-    return [TextHit(row.number, _marks(row.marked)) for row in rows]
+    rows = connection.execute(query, {"open": OPEN, "close": CLOSE, "query": quoted(words)})
+    return [TextHit(row.number, marks_of(row.marked)) for row in rows]
 
 
 def quoted(words: str) -> str:
@@ -86,12 +86,13 @@ def _counts(character: str) -> bool:
     return unicodedata.category(character)[0] in "LN" or unicodedata.category(character) == "Co"
 
 
-def _marks(marked: str) -> tuple[Span, ...]:
+def marks_of(marked: str) -> tuple[Span, ...]:
+    """Give where the words stand in what `highlight` has marked with OPEN and CLOSE."""
     spans, at, start = [], 0, 0
-    for piece in re.split(f"([{_OPEN}{_CLOSE}])", marked):
-        if piece == _OPEN:
+    for piece in re.split(f"([{OPEN}{CLOSE}])", marked):
+        if piece == OPEN:
             start = at
-        elif piece == _CLOSE:
+        elif piece == CLOSE:
             if start < at:
                 spans.append(Span(start, at))
         else:

@@ -38,6 +38,9 @@ from .found import (
 from .found_copies import Copied, FoundCopy
 from .found_decisions import FoundDecision
 from .found_events import Found, FoundEvent, FoundTie, FoundWatchpoint
+from .found_links import Linked
+from .link_cards import LINKED, found_linked
+from .link_questions import linkages_that_begin
 from .linked_view import LinkedView
 from .opening import Database, has_wal_fault, sqlite_version
 from .people import found_actors
@@ -157,8 +160,10 @@ class View(LinkedView):
                 found += _found_text(connection, hit)
             return Table(found)
 
-    def find(self, ident: str) -> Found | None:
+    def find(self, ident: str) -> Found | Linked | None:
         """Give the record of a key, or of the only key that begins so; an actor by key or name. None where there is none.
+
+        Stories, claims, happenings and series too, as they are linked by now.
 
         Raises WrongCall where several records begin so.
         """
@@ -262,16 +267,19 @@ def _found_text(connection: Connection, hit: text_index.TextHit) -> list[FoundTe
     return [FoundText(first.key, card, tuple(row.key for row in printed), spans, words, marks)]
 
 
-def _by_prefix(connection: Connection, prefix: str) -> Found | None:
+def _by_prefix(connection: Connection, prefix: str) -> Found | Linked | None:
     columns = {"report": tables.reports.c.key} | {kind: table.c.key for kind, table in tables.OF_A_KIND.items()}
     found = [
         (kind, str(key))
         for kind, column in columns.items()
         for key in connection.scalars(select(column).where(prefixes.begins(column, prefix)).order_by(column).limit(2))
     ]
+    found += linkages_that_begin(connection, prefix, limit=2)
     if len(found) > 1:
         raise prefixes.several(prefix, [key for _, key in found])
     if not found:
         return None
     kind, key = found[0]
+    if kind in LINKED:
+        return found_linked(connection, kind, key)
     return _report_cards(connection, [key])[0] if kind == "report" else _FOUND[kind](connection, findings_of(kind, key))[0]

@@ -9,7 +9,7 @@ one its copies point to; a version points to the one added before it from the sa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -18,7 +18,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from ..errors import WrongCall
 from ..findings.reading import Reading
-from . import actors, contents, copying, linking, text_index
+from . import actors, contents, copying, linking, name_index, text_index
 from .failpoints import failpoint
 from .keys import digest
 from .opening import Database
@@ -148,6 +148,7 @@ class Writer:
             )
             left = connection.scalar(select(func.count()).select_from(reports).where(reports.c.text_sha256 == sha256)) or 0
             text_index.scrub(connection)
+            name_index.scrub(connection)
         self._database.scrub()
         return Forgotten(key, sha256, left)
 
@@ -159,9 +160,12 @@ class Writer:
             if rows:
                 connection.execute(insert(told_hits), rows)
 
-    def link(self) -> int:
-        """Link what was added or taken out since: copies of claims, events and figures become one; gives how many texts it was."""
-        return linking.link(self._database)
+    def link(self, *, tell: Callable[[int], object] | None = None) -> int:
+        """Link what was added or taken out since: copies of claims, events and figures become one; gives how many texts it was.
+
+        `tell` gets, after each transaction, how many it has been so far.
+        """
+        return linking.link(self._database, tell=tell)
 
     def _count(self, run: Run | None, what: str) -> None:
         if run is not None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from ..ask.amounts import amount
 from ..ask.brief_words import carrier
 from ..ask.copy_words import copy_mark
-from ..record.found import ActorCard, FoundActor, FoundFigure, FoundStatement, ReportCard
+from ..record.found import ActorCard, FoundActor, FoundFigure, FoundStatement, FoundText, ReportCard
 from ..record.found_events import BETWEEN, FoundEvent, FoundTie, FoundWatchpoint, speaker_of
 from ..when import When
 from .format import Column, View
+
+if TYPE_CHECKING:  # its module takes longer to load than a list of reports to write
+    from ..record.found_links import FoundNamed
 
 Decided = FoundStatement | FoundFigure | FoundEvent | FoundTie | FoundWatchpoint | FoundActor
 # Characters of a key that lists show: enough to be the only one among a million records, nearly always.
@@ -129,6 +133,14 @@ def _object(row: FoundTie) -> str:
     return f"{name} (to {row.accredited_to.name})" if row.accredited_to else name
 
 
+def _told_by(row: FoundText | FoundNamed) -> str:
+    return printed_by(row.report, row.carriers) if isinstance(row, FoundText) else f"{row.spread.outlets} outlet(s)"
+
+
+def _found_words(row: FoundText | FoundNamed) -> str:
+    return row.snippet if isinstance(row, FoundText) else row.name
+
+
 STATEMENTS = View(
     (
         Column("key", lambda row: short_key(row.key), width=KEY_SHOWN, style="dim"),
@@ -216,10 +228,11 @@ REPORTS = View(
 )
 TEXTS = View(
     (
-        Column("report", lambda row: short_key(row.report.key), width=KEY_SHOWN, style="dim"),
-        Column("published", lambda row: _iso(row.report.published), width=10),
-        Column("outlet", lambda row: printed_by(row.report, row.carriers), share=3, style="bold"),
-        Column("words", lambda row: row.snippet, share=8, marks=lambda row: row.marks),
+        Column("kind", lambda row: "report" if isinstance(row, FoundText) else row.kind, width=6),
+        Column("key", lambda row: short_key(row.key), width=KEY_SHOWN, style="dim"),
+        Column("published", lambda row: _iso(row.report.published if isinstance(row, FoundText) else row.spread.first), width=10),
+        Column("outlet", _told_by, share=3, style="bold"),
+        Column("words", _found_words, share=8, marks=lambda row: row.marks),
     ),
-    "no text holds all these words",
+    "no text, story or claim holds all these words",
 )

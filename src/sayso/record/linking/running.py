@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection, delete, func, or_, select
 
@@ -20,15 +20,17 @@ from .writing import write
 BATCH = 50
 
 
-def link(database: Database) -> int:
-    """Take in everything that waits; gives how many texts it was."""
+def link(database: Database, *, tell: Callable[[int], object] | None = None) -> int:
+    """Take in everything that waits; gives how many texts it was. `tell` gets, after each transaction, how many it has been so far."""
     done = 0
     while True:
         with database.read() as connection:
             if connection.scalar(select(to_link.c.text_sha256).limit(1)) is None:
                 return done
         with database.write() as connection:
-            done += link_some(connection)
+            done += link_some(connection, BATCH)
+        if tell is not None:
+            tell(done)
 
 
 def link_some(connection: Connection, most: int | None = BATCH) -> int:

@@ -14,13 +14,14 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, insert, inspect, select
 
 from ...errors import LedgerError
-from .. import tables, text_index
+from .. import name_index, tables, text_index
 from ..failpoints import failpoint
 from ..opening import Database, mark
 from .copies import copies
 from .decisions import decisions
 from .events import events_ties_watchpoints
 from .links import links
+from .names import names
 from .told import told
 
 
@@ -38,10 +39,11 @@ class Migration:
 
 
 def first_tables(connection: Connection) -> None:
-    """Make all tables as tables.py has them, the full-text index, and the mark that tells a ledger from other files."""
+    """Make all tables as tables.py has them, the full-text indexes, and the mark that tells a ledger from other files."""
     mark(connection)
     tables.metadata.create_all(connection)
     text_index.make(connection)
+    name_index.make(connection)
 
 
 MIGRATIONS = (
@@ -51,6 +53,7 @@ MIGRATIONS = (
     Migration("0004-decisions", decisions),
     Migration("0005-links", links),
     Migration("0006-told", told),
+    Migration("0007-names", names),
 )
 
 

@@ -99,8 +99,7 @@ def events(
             return WELL
         found = opened.view().events(
             about=about, actor=actor, recipient=recipient, by=by, event_type=types, mode=mode, context=context, reality=reality,
-            status=status, place=place, since=since, until=until, report=report, limit=limit, include_rejected=rejected,
-        )  # fmt: skip
+            status=status, place=place, since=since, until=until, report=report, limit=limit, include_rejected=rejected)  # fmt: skip
         tell_notes(found.notes)
         write_rows(found, EVENTS, format, sys.stdout)
     return WELL

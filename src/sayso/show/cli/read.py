@@ -14,10 +14,11 @@ import typer
 from ..format import WRITERS, Format, write_table
 from ..outcomes import SKIPPED, TALLY, outcome_rows, tally_rows
 from .options import LedgerPath
-from .running import SOME_FAILED, WELL, ledger_at, reading_options, settings_in_force, tell
+from .running import SOME_FAILED, WELL, ledger_at, link_shown, reading_options, settings_in_force, tell
 
 if TYPE_CHECKING:
     from ...flow import Outcome
+    from ...record.ledger import Ledger
 
 Sources = Annotated[
     list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, patterns, JSON Lines, or - for standard input.")
@@ -31,7 +32,8 @@ Shape = Annotated[Format, typer.Option("--format", help="table for people; json,
 def read(sources: Sources, published: Published = None, ledger: LedgerPath = None, format: Shape = Format.TABLE) -> int:
     """Read reports into the ledger: HTML pages, plain text, JSON Lines, whole folders.
 
-    Reading twice changes nothing. One input that cannot be read is listed with the reason, and the rest is read.
+    Reading twice changes nothing. One input that cannot be read is listed with the reason, and the rest is read. At the end what was
+    read is linked: stories, claims, events told by many, series. A run that is cut off goes on with the next.
     """
     settings = settings_in_force()
     from ...flow import read_into
@@ -43,12 +45,18 @@ def read(sources: Sources, published: Published = None, ledger: LedgerPath = Non
     with ledger_at(ledger, settings, create=True) as opened:
         outcomes = read_into(opened, sources, options=options, command="read " + " ".join(sources), jobs=settings.jobs)
         counts: Counter[str] = Counter()
+        before = _linked_by_now(opened)
         with _progress(_counted(outcomes, counts)) as watched:
             failed = _taken(watched, format)
+        linked, now = link_shown(opened), _linked_by_now(opened)
         path = opened.path
     if format is Format.TABLE:
         _write_table(counts, failed)
     tell(_summary(counts, path))
+    if linked:
+        tell(
+            f"{linked} text(s) linked; the ledger holds {_grown(before, now, 'story', 'stories')}, {_grown(before, now, 'claim', 'claims')}"
+        )
     return SOME_FAILED if counts["skipped"] else WELL
 
 
@@ -94,6 +102,16 @@ def _advancing(outcomes: Iterator[Outcome], shown: Any, task: Any) -> Iterator[O
     for outcome in outcomes:
         shown.advance(task)
         yield outcome
+
+
+def _linked_by_now(opened: Ledger) -> dict[str, int]:
+    return {kind: opened.view().number_of(kind) for kind in ("story", "claim")}
+
+
+def _grown(before: dict[str, int], now: dict[str, int], kind: str, many: str) -> str:
+    """Give how many there are, and how many more than before: what was two may have become one."""
+    more = now[kind] - before[kind]
+    return f"{now[kind]:,} {kind if now[kind] == 1 else many}{f' ({more:+,})' if more else ''}"
 
 
 def _summary(counts: Counter[str], path: Path) -> str:

@@ -101,13 +101,27 @@ def ledger_at(path: Path | None, settings: Settings, *, create: bool = False) ->
 def linked_view(opened: Ledger) -> View:
     """Give the ledger's view after linking what waits; where the ledger cannot be written, as it is linked by now."""
     try:
-        opened.link()
+        link_shown(opened)
     except LedgerError as error:
         waiting = opened.view().waiting()
         if not waiting:
             raise
-        tell(f"{waiting} texts are not linked, and cannot be now: what they tell is missing here ({error})")
+        tell(f"{waiting} text(s) wait to be linked, and cannot be now: what they tell is missing here ({error})")
     return opened.view()
+
+
+def link_shown(opened: Ledger) -> int:
+    """Link what waits and give how many texts it was; shows on standard error how far it is, where a person is looking."""
+    waiting = opened.view().waiting() if sys.stderr.isatty() else 0
+    if not waiting:
+        return opened.link()
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("linking:", markup=False), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("linking", total=waiting)
+        return opened.link(tell=lambda done: shown.update(task, completed=done))
 
 
 def refuse_mixed(switch: str, *, is_given: bool, without: Mapping[str, object], only_with: Mapping[str, object]) -> None:

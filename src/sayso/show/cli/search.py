@@ -1,24 +1,46 @@
-"""`sayso search`: the texts that hold some words."""
+"""`sayso search`: the texts, stories and claims that hold some words."""
 
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from ..format import Format, write_rows
 from ..views import TEXTS
-from .options import LedgerPath, Limit, ListFormat
-from .running import WELL, ledger_at, settings_in_force
+from .options import NARROW, LedgerPath, Limit, ListFormat
+from .running import WELL, ledger_at, linked_view, settings_in_force
+
+
+class Sought(StrEnum):
+    """What is looked through."""
+
+    REPORT = "report"
+    STORY = "story"
+    CLAIM = "claim"
+
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words, "phrases", beginnings (sold*); all must occur.')]
+Kinds = Annotated[
+    list[Sought] | None, typer.Option("--kind", help="report, story, claim; may be repeated. Else all.", rich_help_panel=NARROW)
+]
 
 
-def search(words: Words, limit: Limit = None, ledger: LedgerPath = None, format: ListFormat = Format.TABLE) -> int:
-    """Find the reports whose text holds all the words; case and accents do not count."""
+def search(
+    words: Words, kind: Kinds = None, limit: Limit = None, ledger: LedgerPath = None, format: ListFormat = Format.TABLE
+) -> int:
+    """Find the reports whose text holds all the words, and stories and claims whose own words do; case and accents do not count.
+
+    Of stories and claims the stems count: "soldiers" finds "soldier". Reports come first, each kind best first; --limit is for each.
+    """
+    sought, typed = tuple(kind or Sought), _as_typed(words)
     with ledger_at(ledger, settings_in_force()) as opened:
-        found = opened.view().search(_as_typed(words), limit=limit)
+        found = list[object](opened.view().search(typed, limit=limit)) if Sought.REPORT in sought else []
+        for linked in (Sought.STORY, Sought.CLAIM):
+            if linked in sought:
+                found += linked_view(opened).search_linked(typed, kinds=(linked,), limit=limit)
         write_rows(found, TEXTS, format, sys.stdout)
     return WELL
 

@@ -9,25 +9,32 @@ import typer
 
 from ..format import WRITERS, Format, as_json, console_for
 from .options import LedgerPath
-from .running import WELL, ledger_at, settings_in_force
+from .running import WELL, ledger_at, linked_view, settings_in_force
 
 Ident = Annotated[str, typer.Argument(metavar="ID", help="A key from the lists, or its beginning; an actor's key or name.")]
 Shape = Annotated[Format, typer.Option("--format", help="table for people; json, jsonl and csv for programs.")]
 
 
 def show(ident: Ident, ledger: LedgerPath = None, format: Shape = Format.TABLE) -> int:
-    """Show one record (statement, figure, event, tie, watchpoint, actor or report) with its evidence marked in context."""
+    """Show one record (claim, story, series, statement, figure, event, tie, watchpoint, actor, report), its evidence marked in context.
+
+    Of an event told once, like of a claim or series, the first tellings are shown.
+    """
     from ...ask.questions import shown
+    from ...record.found_links import Linked
 
     with ledger_at(ledger, settings_in_force()) as opened:
         view = opened.view()
         found = shown(view, ident)
+        if isinstance(found.record, Linked):  # as it is by now
+            found = shown(linked_view(opened), ident)
         if format is Format.CSV:
             WRITERS[format]([found.record.flat()], sys.stdout)
             return WELL
+        from ..link_lines import linked_lines
         from ..record_lines import record_lines
 
-        lines = record_lines(found.record, view)
+        lines = linked_lines(found.record) if isinstance(found.record, Linked) else record_lines(found.record, view)
     if format is Format.TABLE:
         _print(found, lines)
     else:
@@ -36,19 +43,14 @@ def show(ident: Ident, ledger: LedgerPath = None, format: Shape = Format.TABLE) 
 
 
 def _print(found: Any, lines: list[tuple[str, str]]) -> None:
-    from rich.table import Table
     from rich.text import Text
 
     from ...ask.visible import visible
     from ..marked import in_brackets, in_colour, legend
+    from ..one_linked import print_lines
 
+    print_lines(lines, sys.stdout)
     console = console_for(sys.stdout)
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column(overflow="fold")
-    for name, value in lines:
-        grid.add_row(Text(name), Text(visible(value, keep_lines=True)))
-    console.print(grid)
     coloured = console.is_terminal and not console.no_color
     for passage in found.passages:
         console.print()
@@ -60,7 +62,7 @@ def _print(found: Any, lines: list[tuple[str, str]]) -> None:
         console.print()
         console.print(legend(found.passages))
     if found.more:
-        console.print(Text(f"and {found.more} more mention(s)"))
+        console.print(Text(f"and {found.more} more mention(s) or telling(s)"))
 
 
 def _plain(found: Any, lines: list[tuple[str, str]]) -> dict[str, object]:
@@ -72,4 +74,11 @@ def _plain(found: Any, lines: list[tuple[str, str]]) -> dict[str, object]:
         }
         for passage in found.passages
     ]
-    return {"record": found.record.flat(), "said": dict(lines), "passages": passages, "more": found.more}
+    from ...record.found_links import Linked
+    from ..nested import nested
+
+    said: dict[str, str] = {}
+    for name, value in lines:
+        said[name] = f"{said[name]}\n{value}" if name in said else value
+    record = nested(found.record) if isinstance(found.record, Linked) else found.record.flat()
+    return {"record": record, "said": said, "passages": passages, "more": found.more}
