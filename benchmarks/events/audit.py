@@ -1,7 +1,9 @@
 """Events read one by one: the share of events found that are right in type, actor, recipient and reality, by judgements kept in judged.jsonl.
 
-usage: python benchmarks/events/audit.py [--data DIR] [--draw | --show | --second]
-    --draw     parse PolNeAR dev and re3d train and dev with the committed tree and write sheet.jsonl and drawn.json; only where there is no sheet
+usage: python benchmarks/events/audit.py [--data DIR] [--round 1|2] [--draw | --show | --second]
+    --round    which audit (default: the latest): the files of the first have no number, those of the second are sheet-2.jsonl and so on
+    --draw     parse PolNeAR dev and re3d train and dev with the committed tree and write the sheet and drawn.json; only where there is no sheet.
+               Events of an earlier sheet are left out; where too few others are left in a set, they fill it up, marked `seen`
     --show     print every drawn event with its words, for judging
     --second   print the 30 that are judged again, in a shuffled order, without their first judgements
 
@@ -19,6 +21,7 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +31,32 @@ sys.path.insert(0, str(HERE.parent))
 from sets import RESULTS, ROOT, as_lines, digest_of, interval_of, keep, options_of, parse_command, rows_of  # noqa: E402
 
 Row = dict[str, Any]
-SEED, EACH, TWICE = 7, 60, 30
+EACH, TWICE = 60, 30
+SEEDS = {1: 7, 2: 20}
 GROUPS = {"polnear": ("polnear/dev",), "re3d": ("re3d/train", "re3d/dev")}
 FIELDS = ("type", "actor", "recipient", "reality")
 JUDGED = (*FIELDS, "whole")
-SHEET, FIRST, SECOND, DRAWN = (HERE / name for name in ("sheet.jsonl", "judged.jsonl", "second.jsonl", "drawn.json"))
+
+
+@dataclass(frozen=True)
+class Round:
+    """One audit: its number, which decides seed and files."""
+
+    number: int
+
+    def file(self, name: str, kind: str = "jsonl") -> Path:
+        """Give one of its files."""
+        return HERE / (f"{name}.{kind}" if self.number == 1 else f"{name}-{self.number}.{kind}")
+
+    @property
+    def seed(self) -> int:
+        """The seed of its draws."""
+        return SEEDS[self.number]
+
+    def earlier(self) -> set[tuple[str, int]]:
+        """Give document and place of the events that earlier audits judged."""
+        rows = [row for number in range(1, self.number) for row in lines_of(Round(number).file("sheet"))]
+        return {(row["doc"], row["trigger"][0]) for row in rows}
 
 
 def lines_of(path: Path) -> list[Row]:
@@ -66,23 +90,23 @@ def sheet_row(name: str, reading: Row, event: Row) -> Row:
 
 
 def evenly(found: dict[str, list[Row]], rng: random.Random) -> list[Row]:
-    """Draw EACH events: documents in a drawn order, one event of each in turn, until there are enough."""
+    """Give all events: documents in a drawn order, one event of each in turn."""
     documents = sorted(found)
     rng.shuffle(documents)
     for document in documents:
         rng.shuffle(found[document])
     rounds = max(map(len, found.values()))
-    return [found[document][turn] for turn in range(rounds) for document in documents if turn < len(found[document])][:EACH]
+    return [found[document][turn] for turn in range(rounds) for document in documents if turn < len(found[document])]
 
 
-def draw(data: Path) -> None:
-    """Write sheet.jsonl and drawn.json from the committed tree; ends the program where there is a sheet already."""
-    if SHEET.exists():
-        raise SystemExit("sheet.jsonl is there: events are drawn once")
+def draw(audit: Round, data: Path) -> None:
+    """Write the sheet and drawn.json from the committed tree; ends the program where there is a sheet already."""
+    if audit.file("sheet").exists():
+        raise SystemExit("the sheet is there: events are drawn once")
     commit = subprocess.run(
         ["git", "rev-parse", "--short=12", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.strip()
-    drawn, counts, rng = [], {}, random.Random(SEED)
+    drawn, counts, rng, earlier = [], {}, random.Random(audit.seed), audit.earlier()
     with tempfile.TemporaryDirectory() as folder:
         packed = subprocess.run(["git", "archive", commit, "src"], cwd=ROOT, capture_output=True, check=True).stdout
         subprocess.run(["tar", "-x", "-C", folder], input=packed, check=True)
@@ -93,14 +117,19 @@ def draw(data: Path) -> None:
                 for event in reading["events"]:
                     found[reading["id"]].append(sheet_row(name, reading, event))
             counts[group] = {"documents": len(texts), "with events": len(found), "events": sum(map(len, found.values()))}
-            drawn += [{"id": f"{group}-{place:02}"} | row for place, row in enumerate(evenly(found, rng), start=1)]
-    SHEET.write_text("".join(json.dumps(row) + "\n" for row in drawn), encoding="utf8")
-    DRAWN.write_text(json.dumps({"commit": commit, "seed": SEED, "found": counts}, indent=1) + "\n", encoding="utf8")
+            ordered = evenly(found, rng)
+            seen = [(row["doc"], row["trigger"][0]) in earlier for row in ordered]
+            chosen = [row for row, old in zip(ordered, seen, strict=True) if not old]
+            chosen += [row | {"seen": True} for row, old in zip(ordered, seen, strict=True) if old]
+            drawn += [{"id": f"{group}-{place:02}"} | row for place, row in enumerate(chosen[:EACH], start=1)]
+    audit.file("sheet").write_text("".join(json.dumps(row) + "\n" for row in drawn), encoding="utf8")
+    said = {"commit": commit, "seed": audit.seed, "found": counts}
+    audit.file("drawn", "json").write_text(json.dumps(said, indent=1) + "\n", encoding="utf8")
 
 
-def twice() -> list[str]:
+def twice(audit: Round) -> list[str]:
     """Give the ids that are judged again, shuffled."""
-    return random.Random(SEED).sample([row["id"] for row in lines_of(SHEET)], TWICE)
+    return random.Random(audit.seed).sample([row["id"] for row in lines_of(audit.file("sheet"))], TWICE)
 
 
 def told(row: Row, text: str) -> str:
@@ -117,10 +146,10 @@ def told(row: Row, text: str) -> str:
     return f"{row['id']} {row['event_type']} {row['reality']} | {' | '.join(sides)}\n   ({above}) {marked}\n"
 
 
-def show(data: Path, idents: list[str] | None) -> None:
+def show(audit: Round, data: Path, idents: list[str] | None) -> None:
     """Print drawn events with their words: all of the sheet, or those named, in their order."""
     texts = {row["id"]: row["text"] for names in GROUPS.values() for name in names for row in texts_of(data, name)}
-    rows = {row["id"]: row for row in lines_of(SHEET)}
+    rows = {row["id"]: row for row in lines_of(audit.file("sheet"))}
     for ident in idents or rows:
         print(told(rows[ident], texts[rows[ident]["doc"]]))
 
@@ -165,26 +194,35 @@ def main() -> None:
     parser = options_of(__doc__)
     for name in ("draw", "show", "second"):
         parser.add_argument(f"--{name}", action="store_true")
+    parser.add_argument("--round", type=int, default=max(SEEDS), choices=sorted(SEEDS))
     options = parser.parse_args()
+    audit = Round(options.round)
     if options.draw:
-        return draw(options.data)
+        return draw(audit, options.data)
     if options.show or options.second:
-        return show(options.data, twice() if options.second else None)
-    rows, first = lines_of(SHEET), {row["id"]: row for row in lines_of(FIRST)}
+        return show(audit, options.data, twice(audit) if options.second else None)
+    rows, first = lines_of(audit.file("sheet")), {row["id"]: row for row in lines_of(audit.file("judged"))}
     open_ones = [row["id"] for row in rows if row["id"] not in first]
     if open_ones:
         raise SystemExit(f"not judged: {' '.join(open_ones)}")
-    figures: Row = {"drawn": json.loads(DRAWN.read_text(encoding="utf8"))}
+    figures: Row = {"drawn": json.loads(audit.file("drawn", "json").read_text(encoding="utf8"))}
     for group in GROUPS:
         figures[group] = figures_of([row for row in rows if row["set"].startswith(group)], first)
     figures["together"] = figures_of(rows, first)
+    if any(row.get("seen") for row in rows):
+        figures["not seen before"] = figures_of([row for row in rows if not row.get("seen")], first)
     figures["whole, keys aside"] = sum(all(error.endswith(" key") for error in row["errors"]) for row in first.values())
     figures["errors"] = dict(Counter(error for row in first.values() for error in row["errors"]).most_common())
-    figures["agreement"] = agreement(first, {row["id"]: row for row in lines_of(SECOND)})
+    figures["agreement"] = agreement(first, {row["id"]: row for row in lines_of(audit.file("second"))})
     print(json.dumps(figures, indent=1))
+    if audit.number < max(SEEDS):
+        return
     digest = digest_of(*(options.data / f"{name}.jsonl.gz" for names in GROUPS.values() for name in names))
     path = keep(
-        "events-audit", figures, data=f"120 events of PolNeAR dev, re3d train and dev without BBC, digest {digest}", arguments=()
+        "events-audit",
+        figures,
+        data=f"{len(rows)} events of PolNeAR dev, re3d train and dev without BBC, digest {digest}",
+        arguments=(),
     )
     kept = json.loads(path.read_text(encoding="utf8")) | {"commit": figures["drawn"]["commit"]}
     (RESULTS / "events-audit.json").write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf8")

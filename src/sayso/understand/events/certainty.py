@@ -18,6 +18,8 @@ _FOLLOWED = frozenset(("he", "she", "him", "her", "his"))
 _IN_NAMES = frozenset(
     "of the for and de la le du des di da al el bin ibn von van der den in on to without against with y e a an at & as s".split()
 )
+# What is done to a town, whosever it is: its state is not told of as who suffers it.
+_AT_TOWNS = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID", "PROTEST", "THREATEN"))
 _POINTING = frozenset("the this that these those our my his her their its".split())
 # Bodies that nobody is called by alone.
 _BARE = frozenset(
@@ -33,6 +35,10 @@ _BE = frozenset("is are was were be been being 's ’s am".split())
 def is_certain(one: Happening, doc: Doc) -> bool:
     """Tell whether everybody on either side is there by words that can be trusted, and the trigger tells of an act."""
     if one.is_unread or _is_attitude(one, doc) or any(p.pronoun for p in one.recipients):
+        return False
+    if one.sense.event not in _AT_TOWNS and one.sense.modes != ("visit",) and any(_is_town(p) for p in one.parties()):
+        return False
+    if one.sense.reciprocal and any(p.by is By.OWNER for p in one.parties()) and one.frame is not None:
         return False
     return all(_is_read(p, doc) or _may_be_place(p, one) for p in one.parties()) and all(_may_act(p, one) for p in one.actors)
 
@@ -72,7 +78,11 @@ def _is_of_other_gender(part: Part, words: str) -> bool:
 
 def _may_act(party: Party, one: Happening) -> bool:
     """Tell whether words name somebody who acts: nothing is done by somebody's judgment, nor by a town."""
-    return one.frame is None or (party.by is not By.OWNER and not (party.by is By.PLACE and party.sector in (None, "GOV")))
+    return one.frame is None or (party.by is not By.OWNER and not _is_town(party))
+
+
+def _is_town(party: Party) -> bool:
+    return party.by is By.PLACE and party.sector in (None, "GOV")
 
 
 def is_cut(part: Part, country: str | None) -> bool:
