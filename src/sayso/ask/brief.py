@@ -11,27 +11,27 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..findings.actor import Actor, ActorKind
+from ..findings.actor import ActorKind
 from ..findings.event import Reality, Status
-from ..findings.figure import FigureKind
 from ..findings.statement import Act
 from ..record.filters import Day, day
 from ..record.found import FoundFigure, FoundStatement, ReportCard
 from ..record.found_events import FoundEvent, FoundTie, FoundWatchpoint
-from ..record.found_links import FoundClaim, FoundHappening, FoundSeries
+from ..record.found_links import FoundClaim, FoundHappening, FoundSeries, FoundStory
 from ..record.table import Table
 from .brief_bonds import bonds
-from .brief_claims import carried_claims, covered, disputed_claims
+from .brief_claims import answered, carried_claims, covered, disputed_claims, finder
 from .brief_contested import contests
+from .brief_figures import passing_figures, quantity_groups
 from .brief_happenings import REAL, denying, disputes, happened, merged_events
-from .brief_lines import Finding, Footnotes, merged_figures, merged_statements, quantity, said
+from .brief_lines import Finding, Footnotes, merged_statements, said
 from .brief_news import news_lines
-from .brief_parts import Brief, Quantity, QuantityGroup, Voice
+from .brief_parts import Brief
 from .brief_prospects import prospects
-from .brief_series import covered_figures, series_lines
+from .brief_series import covered_figures, series_lines, shown_series
 from .brief_sources import sources
+from .brief_voices import voices
 from .changes import changes_between
-from .said import Said
 
 if TYPE_CHECKING:  # its module brings the database
     from ..record.view import View
@@ -42,8 +42,6 @@ Group = list[FoundStatement]
 
 # Realities of events under what is contested or what happened. What is said not to have happened stands only where it is disputed.
 TOLD = (*REAL, Reality.NEGATED)
-# Counts below this that nobody gives are left to the lists.
-SMALL = 10
 
 
 def make_brief(view: View, *, about: str | None = None, since: Day | None = None, until: Day | None = None) -> Brief:
@@ -54,12 +52,12 @@ def make_brief(view: View, *, about: str | None = None, since: Day | None = None
     first, last = (day(value, name) if value is not None else None for value, name in ((since, "since"), (until, "until")))
     rows, notes = _rows(view, about, first, last), Footnotes(view)
     cards = _cards(rows.reports, rows.statements, rows.figures, rows.events, rows.watchpoints, rows.ties)
-    said_by_key = {row.key: row for row in rows.statements}
+    find = finder({row.key: row for row in rows.statements}, view.find)
     # In the order in which they are read: each takes the next numbers of citations.
     changed = changes_between(view, first, last, about=about) if first else None
     news = news_lines(changed, {card.key: card for card in cards}, notes) if changed else ()
-    claims = disputed_claims(rows.claims, said_by_key, notes)
-    shown = covered(claim for claim in rows.claims if any(claim.key == line.key for line in claims))
+    claims = disputed_claims(rows.claims, rows.stories, find, notes)
+    shown = covered(answered(rows.claims))
     groups = merged_statements(rows.statements)
     once = {telling.finding: event.key for event in rows.happenings for telling in event.tellings if telling.finding}
     tellings = merged_events((row for row in rows.events if row.event.reality in TOLD), notes, once)
@@ -67,21 +65,21 @@ def make_brief(view: View, *, about: str | None = None, since: Day | None = None
     apart = [group for group in disputed if not denying([group]) or denying([group]) - shown]
     both = disputes(apart, {row.key: group for group in groups for row in group}, notes)
     contested = contests(groups, notes, told=denying(disputed) | shown)
-    series, in_series = series_lines(rows.series, notes), covered_figures(rows.series)
-    quantities = _quantity_groups(
-        merged_figures([f for f in rows.figures if not _is_passing(f) and f.key not in in_series]), notes
-    )
+    passing = passing_figures(rows.figures, rows.events)
+    several = shown_series(rows.series, passing)
+    series, elsewhere = series_lines(several, notes), passing | covered_figures(several)
+    quantities = quantity_groups([figure for figure in rows.figures if figure.key not in elsewhere], notes)
     happenings = happened(tellings, notes)
-    voices = _voices(groups, _inner(groups), notes)
+    spoken = voices(groups, notes)
     imputed = tuple(said(group, notes) for group in groups if group[0].statement.act is Act.IMPUTED)
     ahead, known = prospects(rows.watchpoints, rows.events, notes), bonds(rows.ties, notes)
-    carried = carried_claims(rows.claims, said_by_key, notes)
+    carried = carried_claims(rows.claims, find, notes)
     listed = sources(cards)
     return Brief(
         actors=_states(cards, notes), about=about, since=first, until=last,
         day=max((card.published for card in cards if card.published), default=None), reports=len(cards),
         outlets=len({card.outlet or card.place for card in cards}), reprints=sum(1 for card in cards if card.is_reprint),
-        disputes=both, contested=contested, figures=quantities, happened=happenings, voices=voices, imputed=imputed,
+        disputes=both, contested=contested, figures=quantities, happened=happenings, voices=spoken, imputed=imputed,
         prospects=ahead, bonds=known, sources=listed, citations=tuple(notes.made.values()), notes=(*rows.notes, *_unlinked(view)),
         news=news, claims=claims, carried=carried, series=series,
     )  # fmt: skip
@@ -100,6 +98,7 @@ class _Rows:
     claims: Sequence[FoundClaim]
     series: Sequence[FoundSeries]
     happenings: Sequence[FoundHappening]
+    stories: Sequence[FoundStory]
     notes: tuple[str, ...]
 
 
@@ -111,7 +110,7 @@ def _rows(view: View, about: str | None, first: date | None, last: date | None) 
     notes = tuple(dict.fromkeys((*on.notes, *reports.notes)))
     return _Rows(
         found, view.figures(**asked), view.events(**asked), view.watchpoints(**asked), view.ties(**asked), reports,
-        view.claims(**asked), view.series(**asked), view.happenings(least=2, **asked), notes,
+        view.claims(**asked), view.series(**asked), view.happenings(least=2, **asked), view.stories(**asked), notes,
     )  # fmt: skip
 
 
@@ -119,56 +118,6 @@ def _unlinked(view: View) -> tuple[str, ...]:
     """Say that some of what was read is not yet in claims and series."""
     waiting = view.waiting()
     return (f"{waiting} texts are not linked yet: their claims, events and figures stand by themselves",) if waiting else ()
-
-
-def _is_passing(row: FoundFigure) -> bool:
-    """Tell a small count in the report's own voice ("two diplomats said"): lists have it, the brief does not."""
-    figure = row.figure
-    return figure.kind is FigureKind.COUNT and figure.statement is None and figure.high is not None and figure.high < SMALL
-
-
-def _quantity_groups(groups: Iterable[Sequence[FoundFigure]], notes: Footnotes) -> tuple[QuantityGroup, ...]:
-    whose: dict[str | None, list[Quantity]] = {}
-    for group in groups:
-        card = group[0].whose
-        whose.setdefault(card.name if card else None, []).append(quantity(group, notes))
-    ordered = sorted(whose.items(), key=lambda item: (item[0] is None, -len(item[1]), item[0] or ""))
-    return tuple(QuantityGroup(name, tuple(lines)) for name, lines in ordered)
-
-
-def _inner(groups: Iterable[Group]) -> dict[str, list[FoundStatement]]:
-    inner: dict[str, list[FoundStatement]] = {}
-    for group in groups:
-        for row in group:
-            if row.within:
-                inner.setdefault(row.within, []).append(row)
-    return inner
-
-
-def _voices(groups: Iterable[Group], inner: dict[str, list[FoundStatement]], notes: Footnotes) -> tuple[Voice, ...]:
-    """Give the speakers, those who say most first; those nobody could resolve come last, in one voice each."""
-    lines: dict[tuple[str, str], list[Said]] = {}
-    offices: dict[tuple[str, str], list[str]] = {}
-    for group in groups:
-        row = group[0]
-        if row.statement.act is Act.IMPUTED:
-            continue
-        line = said(group, notes, relays=inner.get(row.key, ()))
-        who = (line.speaker or "", line.who)
-        lines.setdefault(who, []).append(line)
-        actor = notes.reading(row.report.key).actor(row.statement.speaker)
-        offices.setdefault(who, []).extend(_offices(actor) if actor else ())
-    ordered = sorted(lines, key=lambda who: (not who[0], -len(lines[who]), who[1], who[0]))
-    return tuple(Voice(who[1], who[0] or None, tuple(dict.fromkeys(offices[who])), tuple(lines[who])) for who in ordered)
-
-
-def _offices(actor: Actor) -> Iterable[str]:
-    """Give the offices as a reader needs them: what the report says; where it says nothing, what sayso knows, marked so."""
-    told = [office for office in actor.offices if office.source == "report"]
-    for office in told or actor.offices[:1]:
-        former = "former " if office.former and not office.role.lower().startswith("former") else ""
-        known = "" if office.source == "report" else f" [{office.source}]"
-        yield f"{former}{office.role}{known}"
 
 
 def _cards(reports: Iterable[ReportCard], *found: Iterable[Finding]) -> list[ReportCard]:

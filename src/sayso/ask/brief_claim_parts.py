@@ -12,9 +12,11 @@ class Stance:
 
     Attributes:
         stand: asserts, confirms, repeats, denies, doubts, withdraws, declines, silent.
+        withholds: what a refusal or silence keeps back (comment, confirmation, denial), None elsewhere and where that is not known.
+        near: True where it is so weakly laid to the claim that it may be about something near it.
         who: the speaker's name, the report's words for the source, or the outlet where the report itself says so.
         speaker: its key, None where nobody is known. speaks_for: name of the state or body spoken for, where that is another.
-        words: of the telling, verbatim; outlets: names of the outlets that carry it.
+        words: of the telling, verbatim, empty where they are those of the claim; outlets: names of the outlets that carry it.
         when: the day of the first report that carries it, in words; reports: how many do.
     """
 
@@ -28,6 +30,8 @@ class Stance:
     day: date | None
     reports: int
     cites: tuple[int, ...]
+    withholds: str | None = None
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,11 @@ class ClaimLine:
     """One proposition with everybody's position.
 
     Attributes:
-        key: for `sayso show`. words: of its first telling, verbatim.
+        key: for `sayso show`. words: what its first telling says, verbatim.
         status: uncontested, contested, withdrawn; since: from which day, in words, None where that is not known.
-        stances: those who put it forward first, then those against it, then those who will not say.
-        origins: its independent sources; outlets, reports: how many carry it, copies too.
+        stances: those who put it forward first, then those against it, then those who will not say, then what may be about something near it.
+        origins: its independent sources; outlets, reports: how many put it forward, copies too; who only denies it carries nothing.
+        story: name of the story it was first told in, None where its report stands alone.
         turns: whose position changed. beside: claims that cannot hold beside it, the surest first.
     """
 
@@ -80,6 +85,7 @@ class ClaimLine:
     reports: int
     turns: tuple[Turn, ...]
     beside: tuple[Beside, ...]
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,7 @@ class SeriesLine:
         key: for `sayso show`. name: what it is of, in words of the reports.
         range: the least and the most anybody allows, in words.
         given: the numbers, by day.
-        revised: "South Korea: 1,500, then 10,000 (Wed 23 Oct 2024)"; disputed: numbers that cannot both be so.
+        givers: how many give one. revised: "South Korea: 1,500, then 10,000 (Wed 23 Oct 2024)"; disputed: numbers that cannot both be so.
     """
 
     key: str
@@ -113,6 +119,7 @@ class SeriesLine:
     given: tuple[Given, ...]
     revised: tuple[str, ...]
     disputed: tuple[str, ...]
+    givers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,18 @@
 """Claims with positions → lines of a brief: who says so, who denies it, who will not say, and on how many independent origins it stands.
 
-Invariant: a line's words are verbatim a report's. Support is counted by origins; outlets and reports stand beside, and never in its place.
+Invariants: a line's words are verbatim a report's. Support is counted by origins; outlets and reports stand beside, and never in its place:
+who only denies a claim, or is silent on it, carries nothing of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 
-from ..link.claims import FOR, Stand
+from ..findings.statement import Act
+from ..link.claims import AGAINST, FOR, Stand
 from ..record.found import FoundStatement
-from ..record.found_links import FoundClaim, FoundPosition
+from ..record.found_links import FoundClaim, FoundPosition, FoundStory
 from .amounts import day_in_words
 from .brief_claim_parts import Beginning, Beside, ClaimLine, Stance, Turn
 from .brief_lines import Footnotes, folded
@@ -20,78 +22,123 @@ from .visible import one_line
 ORDER = (
     Stand.ASSERTS, Stand.CONFIRMS, Stand.REPEATS, Stand.DENIES, Stand.WITHDRAWS, Stand.DOUBTS, Stand.DECLINES, Stand.SILENT,
 )  # fmt: skip
+# Least score of an answer that is shown as an answer to the claim. What is asked about something near (0.6) lies below, what denies by name or
+# points back in the same report (0.65 and more) above it; the scores are those of link/claims.
+FIRM = 0.65
 # Most claims beside one that are shown, and the least score for that; all are in `sayso claims KEY`.
 MOST_BESIDE, SURE, DENIES = 3, 0.75, "denies"
-# Most uncontested claims that are shown for how widely they are carried.
+# Most claims that are shown for how widely they are carried.
 MOST_CARRIED = 12
-Statements = dict[str, FoundStatement]
+# Acts whose content is a proposition by itself; of an accusation or a demand it is but its matter ("condemned | the growing cooperation").
+WHOLE = frozenset(
+    (Act.ASSERT, Act.CONFIRM, Act.ESTIMATE, Act.PREDICT, Act.WARN, Act.THINK, Act.PROMISE, Act.THREATEN)
+)  # fmt: skip
+Find = Callable[[str], FoundStatement | None]
 
 
-def disputed_claims(claims: Iterable[FoundClaim], said: Statements, notes: Footnotes) -> tuple[ClaimLine, ...]:
-    """Give the claims that somebody puts forward and somebody else denies, doubts, takes back or will not speak to; the denied ones first."""
-    both = [c for c in claims if any(p.stand in FOR for p in c.positions) and any(p.stand not in FOR for p in c.positions)]
-    return tuple(claim_line(claim, said, notes) for claim in sorted(both, key=_by_weight))
+def answered(claims: Iterable[FoundClaim]) -> list[FoundClaim]:
+    """Give the claims that somebody puts forward and somebody answers for certain: the denied ones first, the most contested first.
+
+    An answer is a denial, doubt, withdrawal, refusal or silence. One that is laid to a claim weakly does not bring the claim here: it stands
+    among what was denied or not answered (brief_contested.py).
+    """
+    both = [claim for claim in claims if claim.standing(*FOR) and any(_is_answer(p) and _is_firm(p) for p in claim.positions)]
+    return sorted(both, key=_by_weight)
 
 
-def carried_claims(claims: Iterable[FoundClaim], said: Statements, notes: Footnotes) -> tuple[ClaimLine, ...]:
-    """Give the claims nobody answers that most outlets carry: those of several reports, the most first."""
-    told = [c for c in claims if all(p.stand in FOR for p in c.positions) and len(c.spread.reports) > 1]
-    ordered = sorted(
-        told, key=lambda c: (-len(c.origins), -c.spread.outlets, -len(c.spread.reports), c.spread.first or date.max, c.key)
-    )
-    return tuple(claim_line(claim, said, notes) for claim in ordered[:MOST_CARRIED])
-
-
-def covered(lines: Iterable[FoundClaim]) -> frozenset[str]:
+def covered(claims: Iterable[FoundClaim]) -> frozenset[str]:
     """Give the keys of the statements whose position a claim shows."""
-    return frozenset(p.finding for claim in lines for p in claim.positions if p.finding)
+    return frozenset(p.finding for claim in claims for p in claim.positions if p.finding)
 
 
-def claim_line(claim: FoundClaim, said: Statements, notes: Footnotes) -> ClaimLine:
+def disputed_claims(
+    claims: Iterable[FoundClaim], stories: Iterable[FoundStory], find: Find, notes: Footnotes
+) -> tuple[ClaimLine, ...]:
+    """Give the lines of the contested claims, those of one story together, the story of the most contested claim first."""
+    known = {key: (story.key, story.name) for story in stories for key in story.spread.reports if len(story.spread.reports) > 1}
+    groups: dict[Hashable, list[tuple[FoundClaim, str | None]]] = {}
+    for claim in answered(claims):
+        key, name = known.get(claim.standing(*FOR)[0].report.key, ("", None))
+        groups.setdefault(key, []).append((claim, name))
+    ordered = sorted(groups.items(), key=lambda item: item[0] == "")  # those that stand alone come last
+    return tuple(claim_line(claim, find, notes, story=name) for _, group in ordered for claim, name in group)
+
+
+def carried_claims(claims: Iterable[FoundClaim], find: Find, notes: Footnotes) -> tuple[ClaimLine, ...]:
+    """Give the claims that several reports put forward, those of most origins first, then those of most outlets."""
+    told = [claim for claim in claims if len(claim.support.reports) > 1]
+    ordered = sorted(told, key=lambda c: (-len(c.origins), *_spread(c)))
+    return tuple(claim_line(claim, find, notes) for claim in ordered[:MOST_CARRIED])
+
+
+def claim_line(claim: FoundClaim, find: Find, notes: Footnotes, *, story: str | None = None) -> ClaimLine:
     """Give one claim."""
     # Where one part is told otherwise is left to `sayso claims KEY`: another number stands under the figures.
     surest = sorted((d for d in claim.differences if d.relation == DENIES and d.score >= SURE), key=lambda d: (-d.score, d.key))
+    forward = claim.standing(*FOR)
+    words = _words(forward[0], find) if forward else one_line(claim.text)
     return ClaimLine(
-        claim.key, one_line(claim.text), claim.status.value, day_in_words(claim.since) if claim.since else None,
-        tuple(_stances(claim.positions, said, notes)), tuple(Beginning(o.name, o.kind.value, len(o.reports)) for o in claim.origins),
-        claim.spread.outlets, len(claim.spread.reports),
+        claim.key, words, claim.status.value, day_in_words(claim.since) if claim.since else None,
+        tuple(_stances(claim.positions, find, notes, words)), tuple(Beginning(o.name, o.kind.value, len(o.reports)) for o in claim.origins),
+        claim.support.outlets, len(claim.support.reports),
         tuple(Turn(m.who.name, m.before.value, m.after.value, day_in_words(m.since) if m.since else None) for m in claim.moves),
-        tuple(Beside(d.key, one_line(d.text), "; ".join(d.reasons[:1])) for d in surest[:MOST_BESIDE]),
+        tuple(Beside(d.key, one_line(d.text), "; ".join(d.reasons[:1])) for d in surest[:MOST_BESIDE]), one_line(story) if story else None,
     )  # fmt: skip
+
+
+def _is_answer(position: FoundPosition) -> bool:
+    return position.stand not in FOR
+
+
+def _is_firm(position: FoundPosition) -> bool:
+    return position.score >= FIRM
 
 
 def _by_weight(claim: FoundClaim) -> tuple[object, ...]:
-    denied = any(p.stand in (Stand.DENIES, Stand.WITHDRAWS) for p in claim.positions)
-    first = claim.spread.first or date.max
-    return (not denied, -len(claim.spread.reports), -len(claim.positions), first, claim.key)
+    against = {_voice(p) for p in claim.standing(*AGAINST) if _is_firm(p)}
+    return (not against, -len(against), *_spread(claim))
 
 
-def _stances(positions: Sequence[FoundPosition], said: Statements, notes: Footnotes) -> Iterable[Stance]:
-    """Give the positions, for, against, neither; those in the same words by the same speaker are one."""
+def _spread(claim: FoundClaim) -> tuple[object, ...]:
+    told = claim.support
+    return (-told.outlets, -len(told.reports), told.first or date.max, claim.text, claim.key)
+
+
+def _voice(position: FoundPosition) -> str:
+    return position.who.key if position.who else (position.report.outlet or position.report.key) if position.own_voice else ""
+
+
+def _stances(positions: Sequence[FoundPosition], find: Find, notes: Footnotes, told: str) -> Iterable[Stance]:
+    """Give the positions, for, against, neither; those in the same words by the same speaker are one. What may be about something near is last."""
     groups: dict[Hashable, list[FoundPosition]] = {}
-    for position in sorted(positions, key=lambda p: ORDER.index(p.stand)):
-        who = position.who.key if position.who else position.report.outlet if position.own_voice else ""
-        groups.setdefault((position.stand, who, folded(position.words)), []).append(position)
-    return (_stance(group, said, notes) for group in groups.values())
+    for position in sorted(positions, key=lambda p: (_is_near(p), ORDER.index(p.stand))):
+        words = _words(position, find)
+        groups.setdefault((position.stand, _voice(position), folded(words)), []).append(position)
+    return (_stance(group, find, notes, told) for group in groups.values())
 
 
-def _stance(group: Sequence[FoundPosition], said: Statements, notes: Footnotes) -> Stance:
+def _is_near(position: FoundPosition) -> bool:
+    return _is_answer(position) and not _is_firm(position)
+
+
+def _stance(group: Sequence[FoundPosition], find: Find, notes: Footnotes, told: str) -> Stance:
     first = group[0]
-    statement = said.get(first.finding or "")
-    days = [p.report.published for p in group if p.report.published]
-    day = min(days, default=None)
-    reports = dict.fromkeys(key for p in group for key in p.carriers)
-    other = (
-        statement.speaks_for
-        if statement and statement.speaks_for and first.who and statement.speaks_for.key != first.who.key
-        else None
-    )
+    statement = find(first.finding) if first.finding else None
+    day = min((p.report.published for p in group if p.report.published), default=None)
     outlets = dict.fromkeys(p.report.outlet or p.report.place or "" for p in group)
+    words, kept = _words(first, find), statement.statement.withholds if statement else None
     return Stance(
-        first.stand.value, _who(first, statement), first.who.key if first.who else None, other.name if other else None, one_line(_words(first, statement)),
-        tuple(outlets), f"in print {day_in_words(day)}" if day else None, day, len(reports),
-        tuple(notes.place(p.finding or p.member, p.report, (p.span,)) for p in group),
+        stand=first.stand.value, who=_who(first, statement), speaker=first.who.key if first.who else None, speaks_for=_speaks_for(first, statement),
+        words="" if folded(words) == folded(told) else words, outlets=tuple(outlets), when=f"in print {day_in_words(day)}" if day else None,
+        day=day, reports=len(dict.fromkeys(key for p in group for key in p.carriers)),
+        cites=tuple(dict.fromkeys(notes.place(p.finding or p.member, p.report, (p.span,)) for p in group)),
+        withholds=kept.value if kept else None, near=_is_near(first),
     )  # fmt: skip
+
+
+def _speaks_for(position: FoundPosition, statement: FoundStatement | None) -> str | None:
+    other = statement.speaks_for if statement else None
+    return other.name if other and position.who and other.key != position.who.key else None
 
 
 def _who(position: FoundPosition, statement: FoundStatement | None) -> str:
@@ -102,6 +149,21 @@ def _who(position: FoundPosition, statement: FoundStatement | None) -> str:
     return f"“{one_line(statement.source)}”" if statement and statement.source else "speaker not named"
 
 
-def _words(position: FoundPosition, statement: FoundStatement | None) -> str:
-    """Give what is said: the content of a statement, the whole telling of a report's own voice and of an answer."""
-    return statement.content if statement and position.stand in FOR and statement.content else position.words
+def _words(position: FoundPosition, find: Find) -> str:
+    """Give what is said: the content of a statement that holds it whole; the whole telling of a report's own voice, of an answer and elsewhere."""
+    statement = find(position.finding) if position.finding and not _is_answer(position) else None
+    content = one_line(statement.content) if statement and statement.statement.act in WHOLE else ""
+    return one_line(position.words) if not content or content.startswith("to ") else content.removeprefix("that ")
+
+
+def finder(rows: Mapping[str, FoundStatement], look_up: Callable[[str], object]) -> Find:
+    """Give what finds a statement by its key: among those at hand, else in the ledger, each looked up once."""
+    known: dict[str, FoundStatement | None] = dict(rows)
+
+    def find(key: str) -> FoundStatement | None:
+        if key not in known:
+            found = look_up(key)
+            known[key] = found if isinstance(found, FoundStatement) else None
+        return known[key]
+
+    return find

@@ -50,7 +50,7 @@ class Weights:
 def contests(groups: Sequence[Group], notes: Footnotes, *, told: Collection[str] = ()) -> tuple[Contest, ...]:
     """Give every answer among the groups with what stands beside it: denials and doubts first, else in the groups' order.
 
-    `told`: keys of statements that stand with the event they deny, and so not here.
+    `told`: keys of statements that stand with the claim or event they answer, and so not here.
     """
     spoken = {id(group): content_words(group[0].content) for group in groups}
     weights = Weights(len(groups), Counter(word for words in spoken.values() for word in words))

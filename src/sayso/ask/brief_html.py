@@ -17,11 +17,13 @@ from .brief_words import (
     cited,
     heading,
     headline,
+    left_words,
     place_words,
     quoted,
     report_words,
     saying,
     silence_words,
+    spoken,
     state,
 )
 from .html_claims import carried, claims, news, series
@@ -59,7 +61,7 @@ def fragment(brief: Brief) -> str:
         _section("Put into mouths", _imputed(brief.imputed), wrap="ul", of="imputed"),
         _section("What may come", ahead(brief.prospects), wrap="div", of="prospects"),
         _section("Who is who", who_is_who(brief.bonds), wrap="ul", of="bonds"),
-        _section("How independent", carried(brief.carried), wrap="ul", of="carried"),
+        _section("How independent", carried(brief.carried), wrap="div", of="carried"),
         _section("Sources", _sources(brief.sources), wrap="ul", of="sources"),
         _section("Where it stands", _citations(brief.citations), wrap="ol", of="citations"),
     ]
@@ -118,14 +120,25 @@ def _figure(line: Quantity) -> str:
 def _voices(voices: Iterable[Voice]) -> Iterator[str]:
     for voice in voices:
         offices = f' <span class="aside">{safe("; ".join(voice.offices))}</span>' if voice.offices else ""
+        lines = list(_spoken(voice))
+        if len(lines) == 1:
+            yield f'<p class="voice"><strong>{safe(voice.who)}</strong>{offices} {lines[0]}</p>\n'
+            continue
         yield f"<h3>{safe(voice.who)}{offices}</h3>\n<ul>\n"
-        yield from (f"<li>{_line(line)}</li>\n" for line in voice.lines)
+        yield from (f"<li>{line}</li>\n" for line in lines)
         yield "</ul>\n"
 
 
+def _spoken(voice: Voice) -> Iterator[str]:
+    own, relayed, places = spoken(voice)
+    yield from (_line(line) for line in own)
+    if relayed:
+        yield f'<span class="act">relays</span> {cites(relayed)} <span class="aside">at</span> {cites(places)}'
+    if voice.more:
+        yield f'<span class="aside">{safe(left_words(voice))}</span>'
+
+
 def _line(line: Said) -> str:
-    if line.relays:
-        return f"relays {cites(line.relays)}{circumstances(line)} {cites(line.cites)}"
     act = "" if line.act == "assert" and not line.hedged else f'<span class="act">{safe(act_words(line))}</span> '
     return f"{act}<q>{safe(quoted(line.words))}</q>{for_whom(line)}{circumstances(line)} {cites(line.cites)}"
 

@@ -212,7 +212,7 @@ def in_print(card: ReportCard) -> str | None:
 
 def _through(row: FoundStatement, notes: Footnotes) -> str | None:
     if row.relayed_by:
-        return row.relayed_by.name
+        return None if row.speaker and row.relayed_by.key == row.speaker.key else row.relayed_by.name
     relay = row.statement.relayed_by
     return relay.span.of(notes.reading(row.report.key).report.text) if relay else None
 

@@ -11,10 +11,12 @@ from .brief_words import (
     cited,
     heading,
     headline,
+    left_words,
     place_words,
     report_words,
     saying,
     silence_words,
+    spoken,
     state,
 )
 from .markdown_claims import carried, claims, news, series
@@ -39,7 +41,7 @@ def markdown(brief: Brief) -> str:
         _section("Put into mouths: words a writer lays to somebody, said by nobody", _imputed(brief.imputed)),
         _section("What may come", ahead(brief.prospects)),
         _section("Who is who", who_is_who(brief.bonds)),
-        _section("How independent: claims that several reports carry", carried(brief.carried)),
+        _section("How independent: what several reports put forward", carried(brief.carried)),
         _section("Sources", _sources(brief.sources)),
         _section("Where it stands", _citations(brief.citations)),
     ]
@@ -102,19 +104,34 @@ def _figure(line: Quantity) -> tuple[str, ...]:
 
 
 def _voices(voices: Iterable[Voice]) -> Iterator[str]:
+    """Give a speaker of several lines a heading of his own, one of a single line that line."""
+    alone = False
     for voice in voices:
+        lines = list(_spoken(voice))
         offices = f" — {escaped('; '.join(voice.offices))}" if voice.offices else ""
-        yield f"**{escaped(voice.who)}**{offices}"
+        named = f"**{escaped(voice.who)}**{offices}"
+        if len(lines) == 1:
+            yield f"- {named}: {lines[0]}"
+        else:
+            yield from ("", named, "") if alone else (named, "")
+            yield from (*(f"- {line}" for line in lines), "")
+        alone = len(lines) == 1
+    if alone:
         yield ""
-        yield from (_line(line) for line in voice.lines)
-        yield ""
+
+
+def _spoken(voice: Voice) -> Iterator[str]:
+    own, relayed, places = spoken(voice)
+    yield from (_line(line) for line in own)
+    if relayed:
+        yield f"relays {cites(relayed)}, at {cites(places)}"
+    if voice.more:
+        yield escaped(left_words(voice))
 
 
 def _line(line: Said) -> str:
-    if line.relays:
-        return f"- relays {cites(line.relays)}{circumstances(line)} {cites(line.cites)}"
     act = "" if line.act == "assert" and not line.hedged else f"*{escaped(act_words(line))}* "
-    return f"- {act}{said_words(line)}{for_whom(line)}{circumstances(line)} {cites(line.cites)}"
+    return f"{act}{said_words(line)}{for_whom(line)}{circumstances(line)} {cites(line.cites)}"
 
 
 def _imputed(lines: Iterable[Said]) -> Iterator[str]:

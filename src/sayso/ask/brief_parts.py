@@ -85,12 +85,16 @@ class QuantityGroup:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """All a speaker says. `offices`: as the reports say them, or marked as general knowledge."""
+    """What a speaker says.
+
+    `offices`: as the reports say them, or marked as general knowledge. `more`: how many lines of his are left to `sayso statements`.
+    """
 
     who: str
     speaker: str | None
     offices: tuple[str, ...]
     lines: tuple[Said, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

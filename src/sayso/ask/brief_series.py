@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from ..findings.figure import FigureKind
-from ..link.series import Point, Series
+from ..link.series import Disagreement, Point, Series
 from ..record.found_links import FoundSeries
-from .amounts import amount, day_in_words
+from .amounts import amount, day_in_words, number
 from .brief_claim_parts import Given, SeriesLine
 from .brief_lines import Footnotes
+from .brief_words import carrier
 from .visible import one_line
 
 
@@ -24,18 +25,20 @@ class _Amount:
     approximate: bool
 
 
-def series_lines(found: Iterable[FoundSeries], notes: Footnotes) -> tuple[SeriesLine, ...]:
-    """Give the series of which more than one number is given; those of most givers first."""
-    several = [one for one in found if len(one.series.points) > 1]
-    ordered = sorted(
-        several, key=lambda one: (-len(_givers(one)), -len(one.series.points), one.spread.first or date.max, one.key)
-    )
-    return tuple(_line(one, notes) for one in ordered)
+def shown_series(found: Iterable[FoundSeries], passing: Collection[str]) -> list[FoundSeries]:
+    """Give the series a brief shows: several numbers, not all of them among the passing figures; those of most givers first."""
+    several = [one for one in found if len(one.series.points) > 1 and not set(one.findings.values()) <= set(passing)]
+    return sorted(several, key=lambda one: (-len(_givers(one)), -len(one.series.points), one.spread.first or date.max, one.key))
 
 
-def covered_figures(found: Iterable[FoundSeries]) -> frozenset[str]:
+def series_lines(shown: Iterable[FoundSeries], notes: Footnotes) -> tuple[SeriesLine, ...]:
+    """Give their lines."""
+    return tuple(_line(one, notes) for one in shown)
+
+
+def covered_figures(shown: Iterable[FoundSeries]) -> frozenset[str]:
     """Give the keys of the figures that stand in these lines."""
-    return frozenset(key for one in found if len(one.series.points) > 1 for key in one.findings.values())
+    return frozenset(key for one in shown for key in one.findings.values())
 
 
 def _givers(one: FoundSeries) -> set[str]:
@@ -44,16 +47,16 @@ def _givers(one: FoundSeries) -> set[str]:
 
 def _line(one: FoundSeries, notes: Footnotes) -> SeriesLine:
     it = one.series
-    given = tuple(_given(point, one, notes) for point in sorted(it.points, key=lambda p: (_day(p) or date.max, p.name, p.words)))
+    given = tuple(_given(point, one, notes) for point in sorted(it.points, key=_by_day))
     revised = tuple(
-        f"{r.later.name}: {in_words(it, r.earlier)}, then {in_words(it, r.later)}{_on(r.later)}" for r in it.revisions
+        f"{_who(r.later, one)}: {in_words(it, r.earlier)}, then {in_words(it, r.later)}{_on(r.later)}" for r in it.revisions
     )
-    disputed = tuple(
-        f"{' / '.join(dict.fromkeys(_told(it, p) for p in d.one))} against {' / '.join(dict.fromkeys(_told(it, p) for p in d.other))}"
-        for d in it.disagreements
-    )
-    whole = amount(_Amount(it.kind, it.low, it.high, it.unit, False), "")
-    return SeriesLine(one.key, one_line(it.name), whole, given, revised, disputed)
+    whole = amount(_Amount(it.kind, it.low, it.high, it.unit, False), number(it.low or it.high or 0))
+    return SeriesLine(one.key, one_line(it.name), whole, given, revised, _disputes(one), len(_givers(one)))
+
+
+def _by_day(point: Point) -> tuple[object, ...]:
+    return (_day(point) or date.max, point.high or point.low or 0, point.name, point.words)
 
 
 def in_words(series: Series, point: Point) -> str:
@@ -61,21 +64,43 @@ def in_words(series: Series, point: Point) -> str:
     return one_line(amount(_Amount(series.kind, point.low, point.high, series.unit, point.approximate), point.words))
 
 
-def _told(series: Series, point: Point) -> str:
-    return f"{in_words(series, point)} ({point.name})"
+def _disputes(one: FoundSeries) -> tuple[str, ...]:
+    """Give each lower number once, against all the higher ones that cannot be so beside it."""
+    against: dict[str, dict[str, None]] = {}
+    for each in sorted(one.series.disagreements, key=_by_bounds):
+        low = " / ".join(dict.fromkeys(_told(point, one) for point in each.one))
+        against.setdefault(low, {}).update(dict.fromkeys(_told(point, one) for point in each.other))
+    return tuple(f"{low} against {' / '.join(higher)}" for low, higher in against.items())
+
+
+def _by_bounds(each: Disagreement) -> tuple[object, ...]:
+    low, high = each.one[0], each.other[0]
+    return (low.high or low.low or 0, low.name, high.low or high.high or 0, high.name, low.words, high.words)
+
+
+def _told(point: Point, one: FoundSeries) -> str:
+    return f"{in_words(one.series, point)} ({_who(point, one)})"
+
+
+def _who(point: Point, one: FoundSeries) -> str:
+    """Give whose number it is; a report's own by its outlet, else by its place, never by a key."""
+    if point.giver is not None:
+        return point.name
+    card = one.reports.get(point.name)
+    return f"{carrier(card.outlet, card.place) if card else point.name} itself"
 
 
 def _given(point: Point, one: FoundSeries, notes: Footnotes) -> Given:
     day = _day(point)
     cites = []
-    for carrier in point.carriers:
-        member = f"{carrier.report}:{carrier.figure}"
-        if carrier.report in one.reports:
-            cites.append(notes.place(one.findings.get(member, member), one.reports[carrier.report], (carrier.span,)))
+    for where in point.carriers:
+        member = f"{where.report}:{where.figure}"
+        if where.report in one.reports:
+            cites.append(notes.place(one.findings.get(member, member), one.reports[where.report], (where.span,)))
     printed = f"in print {day_in_words(day)}" if day else None
     when = day_in_words(point.day) if point.day and point.day != day else printed
     return Given(
-        in_words(one.series, point), one_line(point.words), point.name, point.giver, when, day, len(point.reports), tuple(dict.fromkeys(cites)),
+        in_words(one.series, point), one_line(point.words), _who(point, one), point.giver, when, day, len(point.reports), tuple(dict.fromkeys(cites)),
     )  # fmt: skip
 
 

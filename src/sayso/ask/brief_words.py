@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from .amounts import day_in_words
 from .brief_event_parts import Bond, Happening, Prospect, SaySo
-from .brief_parts import Brief, Citation, Contest, Source
+from .brief_parts import Brief, Citation, Contest, Source, Voice
 from .said import Said
 from .visible import one_line
 
@@ -70,6 +70,22 @@ def act_words(line: Said) -> str:
 def saying(line: Said) -> str:
     """Give what follows a name before its words: a colon, and the act where it is more than saying."""
     return ":" if line.act == "assert" and not line.hedged else f" {act_words(line)}:"
+
+
+def spoken(voice: Voice) -> tuple[tuple[Said, ...], tuple[int, ...], tuple[int, ...]]:
+    """Give a speaker's own lines, and the citations of what he relays and of where he does."""
+    own = tuple(line for line in voice.lines if not line.relays)
+    relaying = [line for line in voice.lines if line.relays]
+    inner = dict.fromkeys(number for line in relaying for number in line.relays)
+    return own, tuple(inner), tuple(dict.fromkeys(number for line in relaying for number in line.cites))
+
+
+def left_words(voice: Voice) -> str:
+    """Give how many lines are not shown, and where they are."""
+    if not voice.more:
+        return ""
+    asked = f"sayso statements --speaker {voice.speaker}" if voice.speaker else "sayso statements"
+    return f"… and {voice.more} more: {asked}"
 
 
 def answers(contested: Iterable[Contest]) -> tuple[tuple[str, tuple[Contest, ...]], ...]:

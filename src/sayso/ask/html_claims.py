@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from .brief_claim_parts import ClaimLine, News, SeriesLine, Stance
 from .brief_words import quoted
-from .claim_words import behind, news_words, stand_words, turn_words
+from .claim_words import NEAR_IT, behind, independence, news_words, range_words, stand_words, stories, supporting, turn_words
 from .html_pieces import cites, safe
 
 _AGAINST = ("denies", "doubts", "withdraws")
@@ -21,36 +21,45 @@ def news(lines: Iterable[News]) -> Iterator[str]:
 
 
 def claims(lines: Iterable[ClaimLine]) -> Iterator[str]:
-    """Give claims with everybody's position."""
-    for line in lines:
-        kind = "denial" if any(stance.stand in _AGAINST for stance in line.stances) else "silence"
-        yield f'<article class="contest {kind}">\n<p><strong>{safe(line.words)}</strong> <span class="aside">{safe(behind(line))}</span></p>\n'
-        yield from (_stance(stance) for stance in line.stances)
-        yield from (f'<p class="beside"><span class="how">moved</span> {safe(turn_words(turn))}</p>\n' for turn in line.turns)
-        for other in line.beside:
-            how = f'<span class="how">cannot stand beside</span> <q>{safe(quoted(other.words))}</q>'
-            yield f'<p class="beside">{how} <span class="aside">{safe(other.why)}</span></p>\n'
-        yield "</article>\n"
+    """Give claims with everybody's position, story by story."""
+    for title, part in stories(lines):
+        if title:
+            yield f"<h3>{safe(title)}</h3>\n"
+        for line in part:
+            yield from _claim(line)
+
+
+def _claim(line: ClaimLine) -> Iterator[str]:
+    kind = "denial" if any(stance.stand in _AGAINST for stance in line.stances if not stance.near) else "silence"
+    yield f'<article class="contest {kind}">\n<p><q class="claim">{safe(quoted(line.words))}</q></p>\n'
+    yield f'<p class="behind">{safe(behind(line))}</p>\n'
+    yield from (_stance(stance) for stance in line.stances)
+    yield from (f'<p class="beside"><span class="how">moved</span> {safe(turn_words(turn))}</p>\n' for turn in line.turns)
+    for other in line.beside:
+        how = f'<span class="how">cannot stand beside</span> <q>{safe(quoted(other.words))}</q>'
+        yield f'<p class="beside">{how} <span class="aside">{safe(other.why)}</span></p>\n'
+    yield "</article>\n"
 
 
 def carried(lines: Iterable[ClaimLine]) -> Iterator[str]:
-    """Give claims that nobody answers, by how widely they are carried."""
-    for line in lines:
-        numbers = dict.fromkeys(number for stance in line.stances for number in stance.cites)
-        yield f'<li><q>{safe(quoted(line.words))}</q> <span class="aside">{safe(behind(line))}</span> {cites(numbers)}</li>\n'
+    """Give what several reports put forward: of several origins, and of one."""
+    for title, part in independence(lines):
+        yield f"<h3>{title}</h3>\n<ul>\n"
+        for line in part:
+            numbers = dict.fromkeys(number for stance in supporting(line) for number in stance.cites)
+            yield f'<li><q>{safe(quoted(line.words))}</q> <span class="aside">{safe(behind(line))}</span> {cites(numbers)}</li>\n'
+        yield "</ul>\n"
 
 
 def series(lines: Iterable[SeriesLine]) -> Iterator[str]:
     """Give quantities with every number given for them."""
     for line in lines:
-        titles = "".join(f"<th>{title}</th>" for title in ("how many", "whose number", "when", ""))
-        yield f'<h3>{safe(line.name)} <span class="aside">{safe(line.range)}</span></h3>\n'
+        titles = "".join(f"<th>{title}</th>" for title in ("when", "whose number", "how many", ""))
+        yield f'<h3>{safe(line.name)} <span class="aside">{safe(range_words(line))}</span></h3>\n'
         yield f"<table>\n<thead><tr>{titles}</tr></thead>\n<tbody>\n"
         for one in line.given:
             reports = f'<span class="aside">{one.reports} reports</span> ' if one.reports > 1 else ""
-            cells = (
-                f'<td class="amount">{safe(one.amount)}</td><td>{safe(one.who)}</td><td class="day">{safe(one.when or "")}</td>'
-            )
+            cells = f'<td class="day">{safe(one.when or "no day")}</td><td>{safe(one.who)}</td><td class="amount">{safe(one.amount)}</td>'
             yield f"<tr>{cells}<td>{reports}{cites(one.cites)}</td></tr>\n"
         yield "</tbody>\n</table>\n"
         yield from (f'<p class="beside"><span class="how">revised</span> {safe(words)}</p>\n' for words in line.revised)
@@ -64,5 +73,7 @@ def _stance(stance: Stance) -> str:
     words = [f'<span class="whole">{safe(stance.when)}</span>'] if stance.when else []
     words += [f'<span class="whole">{stance.reports} reports</span>'] if stance.reports > 1 else []
     aside = f' <span class="aside">{" · ".join(words)}</span>' if words else ""
-    said = f'<span class="act">{safe(stand_words(stance))}</span> <strong>{safe(stance.who)}</strong>{other} <q>{safe(quoted(stance.words))}</q>'
+    quote = f" <q>{safe(quoted(stance.words))}</q>" if stance.words else ""
+    near = f'<span class="how">{NEAR_IT}</span> ' if stance.near else ""
+    said = f'{near}<span class="act">{safe(stand_words(stance))}</span> <strong>{safe(stance.who)}</strong>{other}{quote}'
     return f'<p class="beside">{said}{aside} {cites(stance.cites)}</p>\n'

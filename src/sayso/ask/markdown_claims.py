@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from .brief_claim_parts import ClaimLine, News, SeriesLine, Stance
 from .brief_words import quoted
-from .claim_words import behind, news_words, stand_words, turn_words
+from .claim_words import NEAR_IT, behind, independence, news_words, range_words, stand_words, stories, supporting, turn_words
 from .markdown_pieces import cites, escaped, printed
 
 
@@ -19,29 +19,35 @@ def news(lines: Iterable[News]) -> Iterator[str]:
 
 
 def claims(lines: Iterable[ClaimLine]) -> Iterator[str]:
-    """Give claims with everybody's position."""
-    for line in lines:
-        yield f"**{escaped(line.words)}** — {escaped(behind(line))}\n"
-        yield from (_stance(stance) for stance in line.stances)
-        yield from (f"  - moved: {escaped(turn_words(turn))}" for turn in line.turns)
-        yield from (f"  - cannot stand beside: {escaped(quoted(b.words))} ({escaped(b.why)})" for b in line.beside)
-        yield ""
+    """Give claims with everybody's position, story by story."""
+    for title, part in stories(lines):
+        if title:
+            yield f"### {escaped(title)}\n"
+        for line in part:
+            yield f"**{escaped(quoted(line.words))}** — {escaped(behind(line))}\n"
+            yield from (_stance(stance) for stance in line.stances)
+            yield from (f"  - moved: {escaped(turn_words(turn))}" for turn in line.turns)
+            yield from (f"  - cannot stand beside: {escaped(quoted(b.words))} ({escaped(b.why)})" for b in line.beside)
+            yield ""
 
 
 def carried(lines: Iterable[ClaimLine]) -> Iterator[str]:
-    """Give claims that nobody answers, by how widely they are carried."""
-    for line in lines:
-        numbers = tuple(number for stance in line.stances for number in stance.cites)
-        yield f"- {escaped(quoted(line.words))} — {escaped(behind(line))} {cites(dict.fromkeys(numbers))}"
+    """Give what several reports put forward: of several origins, and of one."""
+    for title, part in independence(lines):
+        yield f"**{title}**\n"
+        for line in part:
+            numbers = dict.fromkeys(number for stance in supporting(line) for number in stance.cites)
+            yield f"- {escaped(quoted(line.words))} — {escaped(behind(line))} {cites(numbers)}"
+        yield ""
 
 
 def series(lines: Iterable[SeriesLine]) -> Iterator[str]:
     """Give quantities with every number given for them."""
     for line in lines:
-        yield f"**{escaped(line.name)}**: {escaped(line.range)}\n"
+        yield f"**{escaped(line.name)}**: {escaped(range_words(line))}\n"
         for one in line.given:
-            when = f", {escaped(one.when)}" if one.when else ""
-            yield f"- {escaped(one.amount)} — {escaped(one.who)}{when}{printed(one.reports, before=', ')} {cites(one.cites)}"
+            when = escaped(one.when or "no day")
+            yield f"- {when}: **{escaped(one.amount)}** — {escaped(one.who)}{printed(one.reports, before=', ')} {cites(one.cites)}"
         yield from (f"- revised: {escaped(words)}" for words in line.revised)
         yield from (f"- cannot both be so: {escaped(words)}" for words in line.disputed)
         yield ""
@@ -50,7 +56,8 @@ def series(lines: Iterable[SeriesLine]) -> Iterator[str]:
 def _stance(stance: Stance) -> str:
     other = f" (for {escaped(stance.speaks_for)})" if stance.speaks_for else ""
     when = f", {escaped(stance.when)}" if stance.when else ""
+    words = f": {escaped(quoted(stance.words))}" if stance.words else ""
     return (
-        f"- *{stand_words(stance)}* {escaped(stance.who)}{other}: {escaped(quoted(stance.words))}{when}"
+        f"- {f'{NEAR_IT}: ' if stance.near else ''}*{stand_words(stance)}* {escaped(stance.who)}{other}{words}{when}"
         f"{printed(stance.reports, before=', ')} {cites(stance.cites)}"
     )
