@@ -163,6 +163,15 @@ def test_a_ledger_that_cannot_be_written_answers_as_far_as_it_is_linked(
     assert len(rows(say, "claims")) > len(before)
 
 
+def test_what_people_decided_stands_with_the_record(say: Say) -> None:
+    one, other = (str(row["key"]) for row in rows(say, "claims")[:2])
+    assert say("decide", "merge", one, other, "--why", "the same shipment", "--who", "ina").exit_code == 0
+    merged = rows(say, "claims")[0]
+    told = " ".join(say("claims", str(merged["key"]), columns=200).stdout.split())
+    assert "decided merge claim" in told and "by ina" in told and "the same shipment" in told
+    assert "the same shipment" in say("show", str(merged["key"]), columns=200).stdout
+
+
 @pytest.mark.model
 def test_reading_links_at_its_end(say: Say, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"

@@ -285,3 +285,20 @@ class FoundNamed:
 
 
 Linked = FoundClaim | FoundStory | FoundHappening | FoundSeries
+
+
+def kind_of(record: Linked) -> str:
+    """Give the word for what it is: "claim", "story", "happening", "series"."""
+    kinds = {FoundClaim: "claim", FoundStory: "story", FoundHappening: "happening", FoundSeries: "series"}
+    return kinds[type(record)]
+
+
+def member_keys(record: Linked) -> frozenset[str]:
+    """Give the keys by which decisions name what a record is made of: findings, reports, tellings."""
+    if isinstance(record, FoundClaim):
+        return frozenset(key for each in record.positions for key in (each.member, each.finding) if key)
+    if isinstance(record, FoundStory):
+        return frozenset(each.report.key for each in record.reports)
+    if isinstance(record, FoundHappening):
+        return frozenset(each.finding for each in record.tellings if each.finding)
+    return frozenset((*record.findings, *record.findings.values()))

@@ -24,6 +24,7 @@ Promise: adding twice is the same as adding once, and every report goes in whole
     View.actors(about=, named=, kind=, country=, report=, limit=) -> Table[FoundActor]
     View.reports(about=, outlet=, since=, until=, limit=) -> Table[ReportCard]
     View.claims(about=, by=, status=, story=, report=, since=, until=, least=, limit=) -> Table[FoundClaim]; .stories, .happenings, .series likewise
+    View.linked(kind, key) -> one of these;  .search_linked(words, kinds=, limit=) -> Table[FoundNamed];  .waiting() -> int
     View.copies(report=, kind=, limit=) -> Table[FoundCopy];  .copied(report) -> Copied, or None
     Ledger.decide(Judgement(verdict, on, who, why, …)) -> [Decided];  .undo(id, who=, why=) -> Decision;  .bring_decisions(lines) -> Brought
     View.decisions(on=) -> Table[FoundDecision]

@@ -8,9 +8,11 @@ from typing import Any, Unpack
 from sqlalchemy import func, select
 
 from . import name_index
+from .decision_lists import found_decisions
 from .filters import Day, day
 from .firsts import FirstMention, first_mentions
-from .found_links import FoundClaim, FoundHappening, FoundNamed, FoundSeries, FoundStory, Linked
+from .found_decisions import IN_FORCE, FoundDecision
+from .found_links import FoundClaim, FoundHappening, FoundNamed, FoundSeries, FoundStory, Linked, kind_of, member_keys
 from .link_cards import LINKED, found_linked, found_named
 from .link_questions import LinkQuestion, linkage_key_of, wanted
 from .link_tables import linkages, to_link
@@ -58,6 +60,13 @@ class LinkedView:
         """Give the claim, story, happening or series whose key is or begins so; raises WrongCall where there is none or are several."""
         with self._database.read() as connection:
             return found_linked(connection, kind, linkage_key_of(connection, ident, kind))
+
+    def ruled_on(self, record: Linked) -> tuple[FoundDecision, ...]:
+        """Give the decisions in force on what a claim, story, happening or series is made of, the earliest first."""
+        kind, own = kind_of(record), member_keys(record)
+        with self._database.read() as connection:
+            rows = found_decisions(connection)
+        return tuple(row for row in rows if row.state == IN_FORCE and row.decision.of.value == kind and own & set(row.keys))
 
     def search_linked(
         self, words: str, *, kinds: Iterable[str] = ("story", "claim"), limit: int | None = None

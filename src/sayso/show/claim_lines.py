@@ -21,7 +21,7 @@ _ORIGINS = {
 }  # fmt: skip
 _RELATIONS = {"denies": "one says that it is not so", "differs": "one part is told otherwise"}
 # How many other claims are named before the rest is counted.
-MOST_DIFFERENCES = 12
+MOST_DIFFERENCES = 6
 
 
 def claim_lines(row: FoundClaim) -> Iterator[Line]:
@@ -37,7 +37,8 @@ def claim_lines(row: FoundClaim) -> Iterator[Line]:
         yield STANDS[alike[0].stand], _position(alike)
     yield from (("moved", _move(each, cards)) for each in row.moves)
     yield from (("origin", _origin(each, cards)) for each in row.origins)
-    yield from (("told otherwise", _difference(each)) for each in row.differences[:MOST_DIFFERENCES])
+    surest = sorted(row.differences, key=lambda each: (-each.score, each.key))
+    yield from (("told otherwise", _difference(each)) for each in surest[:MOST_DIFFERENCES])
     more = len(row.differences) - MOST_DIFFERENCES
     yield "", f"and {counted(more, 'other claim')} that cannot hold beside it" if more > 0 else ""
     yield "stories", "\n".join(row.stories)

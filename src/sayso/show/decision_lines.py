@@ -30,6 +30,12 @@ def decision_words(row: FoundDecision) -> str:
     return f"{it.verdict.value} {it.of.value} {on}{value}"
 
 
+def ruling_words(row: FoundDecision) -> str:
+    """Give a decision on what a claim, story, event or series is made of: what it says, who says so, when and why."""
+    it = row.decision
+    return f"{decision_words(row)}\nby {it.who}, {in_minutes(it.when)}: {it.why} [{short_key(it.id)}]"
+
+
 def _ruled(row: Applied) -> str:
     if row.field:
         return f"{row.field} is {_value(row.value)}; {_value(row.before)} was found"

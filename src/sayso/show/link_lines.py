@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..ask.amounts import day_in_words, when_in_words
 from ..ask.brief_words import quoted, type_words
 from ..link.happenings import Disagreement as Told
 from ..link.series import Disagreement, Revision, Series
+from ..record.found_decisions import FoundDecision
 from ..record.found_links import EventTelling, FoundClaim, FoundHappening, FoundSeries, FoundStory, Linked
 from .claim_lines import because, claim_lines, printed_in
+from .decision_lines import ruling_words
 from .link_words import days, point_amount, point_words, told_by
 from .standing import Line, who
 from .views import short_key
 
 
-def linked_lines(row: Linked) -> list[Line]:
-    """Give the lines of a claim, story, event told once or series, empty ones left out."""
+def linked_lines(row: Linked, ruled: Iterable[FoundDecision] = ()) -> list[Line]:
+    """Give the lines of a claim, story, event told once or series, and what people ruled on its members; empty ones left out."""
     if isinstance(row, FoundClaim):
         lines = claim_lines(row)
     elif isinstance(row, FoundStory):
@@ -25,7 +27,8 @@ def linked_lines(row: Linked) -> list[Line]:
         lines = _happening(row)
     else:
         lines = _series(row)
-    return [(name, value) for name, value in lines if value]
+    decided = (("decided", ruling_words(each)) for each in ruled)
+    return [(name, value) for name, value in (*lines, *decided) if value]
 
 
 def _story(row: FoundStory) -> Iterator[Line]:

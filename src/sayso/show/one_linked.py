@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ..record.found_links import Linked
 from .format import WRITERS, Format, console_for
 from .link_lines import linked_lines
 from .nested import write_one
 
+if TYPE_CHECKING:
+    from ..record.linked_view import LinkedView
 
-def write_full(record: Linked, format: Format, out: TextIO) -> None:
-    """Write one record in the format asked for."""
+
+def write_full(view: LinkedView, record: Linked, format: Format, out: TextIO) -> None:
+    """Write one record in the format asked for; for a person, with what was decided on its members."""
     if format is Format.TABLE:
-        print_lines(linked_lines(record), out)
+        print_lines(linked_lines(record, view.ruled_on(record)), out)
     elif format in (Format.JSON, Format.JSONL):
         write_one(record, out)
     else:

@@ -55,7 +55,7 @@ def claims(
     with ledger_at(ledger, settings_in_force()) as opened:
         view = linked_view(opened)
         if ident is not None:
-            write_full(view.linked("claim", ident), format, sys.stdout)
+            write_full(view, view.linked("claim", ident), format, sys.stdout)
             return WELL
         found = view.claims(
             about=about, by=by, status=status, story=story, report=report, since=since, until=until, least=least, limit=limit

@@ -24,7 +24,8 @@ class Sought(StrEnum):
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words, "phrases", beginnings (sold*); all must occur.')]
 Kinds = Annotated[
-    list[Sought] | None, typer.Option("--kind", help="report, story, claim; may be repeated. Else all.", rich_help_panel=NARROW)
+    list[Sought] | None,
+    typer.Option("--kind", metavar="KIND", help="report, story, claim; may be repeated. Else all.", rich_help_panel=NARROW),
 ]
 
 

@@ -34,7 +34,8 @@ def show(ident: Ident, ledger: LedgerPath = None, format: Shape = Format.TABLE) 
         from ..link_lines import linked_lines
         from ..record_lines import record_lines
 
-        lines = linked_lines(found.record) if isinstance(found.record, Linked) else record_lines(found.record, view)
+        it = found.record
+        lines = linked_lines(it, view.ruled_on(it)) if isinstance(it, Linked) else record_lines(it, view)
     if format is Format.TABLE:
         _print(found, lines)
     else:

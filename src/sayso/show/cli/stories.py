@@ -37,7 +37,7 @@ def stories(
     with ledger_at(ledger, settings_in_force()) as opened:
         view = linked_view(opened)
         if ident is not None:
-            write_full(view.linked("story", ident), format, sys.stdout)
+            write_full(view, view.linked("story", ident), format, sys.stdout)
             return WELL
         found = view.stories(about=about, report=report, since=since, until=until, least=least, limit=limit)
         tell_notes(found.notes)
