@@ -101,6 +101,23 @@ def test_whose_key_means_the_same_in_every_report(name: str, kind: ActorKind, kn
     assert has_name(actor("k", name, kind)) is known
 
 
+@pytest.mark.parametrize("source", ["ministry officials", "Halm officials in Gost", "foreign diplomats", "a warden of the depot"])
+def test_people_told_of_by_what_they_are_stay_with_the_outlet(source: str) -> None:
+    warden = actor("warden-of-the-depot", "warden of the depot", ActorKind.PERSON)
+    assert carried(spoken_by(quoting("a", "Hill Echo", source), warden)) == {"Hill Echo": "a"}
+
+
+def test_a_last_name_alone_and_the_head_of_a_firm_are_who_they_are() -> None:
+    surname = actor("wick", "Wick", ActorKind.PERSON)
+    assert names_of(
+        origins(spoken_by(quoting("a", "Hill Echo", "Dora Wick"), WICK), spoken_by(quoting("b", "Vale Star", "Wick"), surname))
+    ) == [("Dora Wick", "dora-wick", "ab")]
+    assert carried(
+        quoting("a", "Hill Echo", "Carl Marr, the chief executive of Veltro,"),
+        quoting("b", "Vale Star", "Veltro"),
+    ) == {"Carl Marr": "ab"}
+
+
 def test_a_part_of_a_longer_name_is_no_outlet() -> None:
     told = spoken_by(quoting("a", "Hill Echo", "the National Fire Service"), SERVICE)
     name = at(told.report.text, "National Fire Service")
@@ -116,7 +133,7 @@ def test_the_statement_of_a_telling_says_who_speaks() -> None:
     (statement,) = told.statements
     span = hull((*statement.source, *statement.content))
     assert names_of(origins_among([Telling(told, span, statement.id)])) == [("Dora Wick", "dora-wick", "a")]
-    unnamed = quoting("b", "Vale Star", "officials")
+    unnamed = quoting("b", "Vale Star", "officials", words="it burns")
     (found,) = origins_among([Telling(unnamed, Span(0, unnamed.sentences[0].end - 1), "s0")])
     assert (found.name, found.reasons) == ("Vale Star", ("b: found it itself (“Officials”)",))
 

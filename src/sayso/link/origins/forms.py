@@ -33,6 +33,11 @@ SOMEBODY = re.compile(
     r"(?= (?:of|in|at|who|with|from|for|on|close|familiar|near|briefed|not|inside|within|working|involved|that|on)\b|,|$)",
     re.IGNORECASE,
 )
+# People told of by what they are, whosever they are: "ministry officials", "U.S. officials", "Western diplomats in Gost".
+SOME_OF_THEM = re.compile(
+    r"(?:the )?(?:[A-Z][\w.’'-]* |[a-z-]+ ){0,3}?(?:officials|diplomats|aides|insiders|experts|analysts|employees|workers|soldiers)(?= (?:in|at|of|from|who|with|on|close)\b|,|$)",
+    re.IGNORECASE,
+)
 SOURCES = re.compile(
     r"(?:(?!the )[a-z-]+ ){0,3}(?:sources?|insiders?|informants?|people|persons|witness(?:es)?|eyewitness(?:es)?|residents|villagers|someone|somebody)\b",
     re.IGNORECASE,

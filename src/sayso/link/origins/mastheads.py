@@ -15,6 +15,7 @@ from ...span import Span
 _WORD = re.compile(r"[\w&’'-]+(?:\.[\w&’'-]+)*")
 _MOST_WORDS = 6
 _SMALL = frozenset("a an by with to from or of the and for in on at de la le el al du des der und".split())
+_SORT = re.compile(r" (?:news agency|newspaper|daily|website|agency)$")
 # Nouns on which names of outlets end; such a name is an outlet's though no lexicon knows it.
 _MASTHEAD = re.compile(
     r"(?:[A-Z][\w’'-]*[ -]){1,4}(?:Times|Herald|Gazette|Courier|Tribune|Dispatch|Monitor|Post|News|Journal|Chronicle|Telegraph|Observer|"
@@ -122,8 +123,10 @@ class Mastheads:
 
     def _find(self, name: str) -> Outlet | None:
         bare = folded(name)
-        short = re.sub(r" (?:news agency|newspaper|daily|website|agency)$", "", bare)
-        return self._own.get(bare) or _known().get(bare) or self._own.get(short) or _known().get(short)
+        if found := self._own.get(bare) or _known().get(bare):
+            return found
+        short = _SORT.sub("", bare) if " " in bare else bare
+        return self._own.get(short) or _known().get(short)
 
 
 @lru_cache(maxsize=65_536)

@@ -31,6 +31,7 @@ from .forms import (
     RELATIVE,
     REPORTS,
     SAME_WORDS,
+    SOME_OF_THEM,
     SOMEBODY,
     SOURCES,
     SPEAKING,
@@ -83,7 +84,11 @@ class SourceFinder:
         sentence = sentence_at(self._reading, telling.span)
         span = sentence if _is_all(telling.span, sentence, self._text) else telling.span
         known = list(self._of_telling(telling))
-        found = [each for each in known if each.kind is SourceKind.VOICE] or list(self._in_sentence(sentence, span)) or known
+        found = (
+            [each for each in known if each.kind is SourceKind.VOICE]
+            or list(self._in_sentence(sentence, span, telling.statement))
+            or known
+        )
         for later in sentences_after(self._reading, sentence):
             added = list(self._pointing_back(later))
             if not added:
@@ -104,9 +109,9 @@ class SourceFinder:
                 sentence = sentence_at(self._reading, hull((*statement.source, *statement.cue, *statement.content[:1])))
                 yield from self._of_statement(statement, sentence)
 
-    def _in_sentence(self, sentence: Span, span: Span) -> Iterator[Source]:
-        over = [s for s in sayings(self._reading) if says(s, span)]
-        over = [s for s in over if span == sentence or not (s.source and span.covers(hull(s.source)))]
+    def _in_sentence(self, sentence: Span, span: Span, given: str | None) -> Iterator[Source]:
+        over = [s for s in sayings(self._reading) if s.id == given or says(s, span)]
+        over = [s for s in over if s.id == given or span == sentence or not (s.source and span.covers(hull(s.source)))]
         over = [s for s in over if not any(_has_as_part(other, s, span) for other in over if other is not s)]
         levels = {s.id: self._depth(s) for s in over}
         made = [source for s in sorted(over, key=lambda s: -levels[s.id]) for source in self._of_statement(s, sentence)]
@@ -225,12 +230,19 @@ class SourceFinder:
             return True  # "a minister who did not want to be named"
         if SOURCES.match(words):
             return True  # "sources in the government"
+        if SOME_OF_THEM.match(words) or self._is_somebody(words, statement):
+            return True
         if found := SOMEBODY.match(words):
             head = found["head"].split()[-1].casefold()
-            return is_person(head) and not OFFICE.fullmatch(
-                head
-            )  # "an official of the ministry", but not "a spokesman of the ministry"
+            # "an official of the ministry", but not "a spokesman of the ministry"
+            return is_person(head) and not OFFICE.fullmatch(head)
         return bool((UNNAMED_PEOPLE.search(words) or UNNAMED_PEOPLE.search(bare)) and not OFFICE.search(words))
+
+    def _is_somebody(self, words: str, statement: Statement | None) -> bool:
+        """Tell whether the reading has a person there of whom it knows neither name nor office: "a firefighter"."""
+        speaker = speaker_of(self._reading, statement)
+        is_unknown = speaker is not None and speaker.kind is ActorKind.PERSON and not speaker.key and not speaker.of
+        return is_unknown and bool(re.match(r"(?:an?|one|another) ", words, re.IGNORECASE)) and not OFFICE.search(words)
 
     def _outlets_in(self, phrase: Span) -> list[Named]:
         """Give the outlets that a source names; "National" in "the National Intelligence Service" is none."""

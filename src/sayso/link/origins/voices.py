@@ -39,6 +39,10 @@ _ITS_PLACE = re.compile(
     r"\b(?:the |its |their )?(?:region|city|town|country|province|state|village|district|nation|island|county)['’]s "
 )
 _NEAR_MINISTER = "minister"
+# Offices whose holder is taken for the body, of whatever name: places have none.
+_OF_A_FIRM = re.compile(
+    r"\b(?:chief executive(?: officer)?|managing director|ceo|press (?:office|service|officer|secretary))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,7 @@ def _most_used(members: Sequence[Voice], uses: Counter[Voice]) -> str:
 
 def body_terms(words: str) -> frozenset[str]:
     """Give what tells one body from another: "the spokesman of Vadia's navy" and "the navy of Vadia" have the same terms."""
-    told = _ITS_PLACE.sub("", words)
+    told = _OF_A_FIRM.sub("", _ITS_PLACE.sub("", words))
     bare = [re.sub(r"['’]s?$", "", word) for word in re.findall(r"[\w-]+(?:['’]\w+)*['’]?", told)]
     plain = [(word, _SAME_WORD.get(word.casefold(), word.casefold())) for word in bare]
     kept = [(word, low) for word, low in plain if low not in _SMALL and (low not in _SPOKEN_BY or low == _NEAR_MINISTER)]
@@ -277,11 +281,16 @@ def _is_called(one: Voice, other: Voice) -> bool:
 def _are_two(one: Voice, other: Voice) -> bool:
     """Tell whether the readings know two voices apart: by their keys, or by the states they speak for; a state is never known by words alone."""
     if one.actor and other.actor:
-        return one.actor != other.actor
+        return one.actor != other.actor and not _is_surname_of(one, other) and not _is_surname_of(other, one)
     states, others = ({key for key in voice.of if is_state(key)} for voice in (one, other))
     if states and others and not states & others:
         return True
     return any(voice.actor is not None and is_state(voice.actor) for voice in (one, other))
+
+
+def _is_surname_of(one: Voice, other: Voice) -> bool:
+    """Tell whether a reading that has no more than the last name of somebody may mean the other, whose whole name another has."""
+    return bool(one.names and other.names) and " " not in (one.shown or "") and (other.shown or "").endswith(f" {one.shown}")
 
 
 def _share_name(names: Sequence[str], others: Sequence[str]) -> bool:
