@@ -19,7 +19,7 @@ _IN_NAMES = frozenset(
     "of the for and de la le du des di da al el bin ibn von van der den in on to without against with y e a an at & as s".split()
 )
 # What is done to a town, whosever it is: its state is not told of as who suffers it.
-_AT_TOWNS = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID", "PROTEST", "THREATEN"))
+_AT_TOWNS = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID", "PROTEST", "THREATEN", "SANCTION"))
 _POINTING = frozenset("the this that these those our my his her their its".split())
 # Bodies that nobody is called by alone.
 _BARE = frozenset(
