@@ -78,7 +78,8 @@ class Mastheads:
         at = 0
         while at < len(words):
             step = 1
-            for count in range(min(_MOST_WORDS, len(words) - at), 0, -1):
+            longest = min(_MOST_WORDS, len(words) - at) if self._may_begin(text, words, at) else 0
+            for count in range(longest, 0, -1):
                 piece = Span(words[at].start, words[at + count - 1].end)
                 outlet = self._at(piece.of(text))
                 if outlet is not None:
@@ -111,10 +112,15 @@ class Mastheads:
             return None
         return self._find(bare) or (self._unknown(bare) if _MASTHEAD.fullmatch(bare) else None)
 
+    def _may_begin(self, text: str, words: list[Span], at: int) -> bool:
+        """Tell whether a name may begin at a word: at a capital, a figure or "dpa", an article before it or not."""
+        start = words[at].start
+        if words[at].of(text) in ("The", "the") and at + 1 < len(words):
+            start = words[at + 1].start
+        return text[start].isupper() or text[start].isdigit() or text.startswith("dpa", start)
+
     def _at(self, words: str) -> Outlet | None:
         first = words[4:5] if words[:4] in ("The ", "the ") else words[:1]
-        if not (first.isupper() or first.isdigit() or words.startswith("dpa")):
-            return None
         bare = words.removesuffix("'s").removesuffix("’s")
         if not first.isupper() and not first.isdigit() and bare != "dpa":
             return None
@@ -143,7 +149,7 @@ def is_masthead_like(name: str) -> bool:
 
 def is_spoken_on(outlet: str, text: str) -> bool:
     """Tell whether a text has somebody write on what has an outlet's name: a platform, whose posts are their writers'."""
-    if is_masthead_like(outlet):
+    if _shown(outlet) not in text or is_masthead_like(outlet):
         return False
     return re.search(rf"\b[Oo]n (?:the (?:[a-z]+ ){{0,2}})?{re.escape(_shown(outlet))}\b", text) is not None
 

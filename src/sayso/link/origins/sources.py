@@ -78,6 +78,7 @@ class SourceFinder:
         self._author = author
         self._mastheads = mastheads
         self._posts = Posts(reading, mastheads)
+        self._sayings = sayings(reading)
 
     def sources(self, telling: Telling) -> tuple[Source, ...]:
         """Give from whom the report has a telling; never empty."""
@@ -110,7 +111,7 @@ class SourceFinder:
                 yield from self._of_statement(statement, sentence)
 
     def _in_sentence(self, sentence: Span, span: Span, given: str | None) -> Iterator[Source]:
-        over = [s for s in sayings(self._reading) if s.id == given or says(s, span)]
+        over = [s for s in self._sayings if s.id == given or says(s, span)]
         over = [s for s in over if s.id == given or span == sentence or not (s.source and span.covers(hull(s.source)))]
         over = [s for s in over if not any(_has_as_part(other, s, span) for other in over if other is not s)]
         levels = {s.id: self._depth(s) for s in over}
@@ -370,7 +371,7 @@ class SourceFinder:
         if AGAINST.search(words) or JUDGED_FALSE.search(words) or SILENT.search(words):
             return
         made: list[Source] = []
-        for statement in sayings(self._reading):
+        for statement in self._sayings:
             content = [piece for piece in statement.content if sentence.covers(piece)]
             if content and _is_the_same(content, self._text) and not statement.negated and statement.act not in NO_SIDE:
                 made += self._of_statement(statement, sentence)
