@@ -47,6 +47,7 @@ class _Around:
         self._connection = connection
         self.bodies: dict[str, Any] = {row.key: unpack(row.body) for row in rows}
         self._told = self._reports_of(rows)
+        self._in_stories = self._stories_of(key for told in self._told.values() for key in told)
         self._people = People(connection)
         self._carriers: dict[str, list[str]] = {}
         self._cards: dict[str, ReportCard] = {}
@@ -103,11 +104,17 @@ class _Around:
 
     def stories(self, row: Row[Any]) -> tuple[str, ...]:
         """Give the keys of the stories a linkage's reports belong to, sorted."""
-        found: set[str] = set()
-        for batch in batches(self._told.get(row.key, ())):
-            told = select(linkage_reports.c.key).where(linkage_reports.c.kind == "story", linkage_reports.c.report_key.in_(batch))
-            found |= set(self._connection.scalars(told))
-        return tuple(sorted(found))
+        return tuple(sorted({key for report in self._told.get(row.key, ()) for key in self._in_stories.get(report, ())}))
+
+    def _stories_of(self, told: Iterable[str]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for batch in batches(sorted(set(told))):
+            held = select(linkage_reports.c.report_key, linkage_reports.c.key).where(
+                linkage_reports.c.kind == "story", linkage_reports.c.report_key.in_(batch)
+            )
+            for report, key in self._connection.execute(held):
+                found.setdefault(report, []).append(key)
+        return found
 
 
 def found_claims(connection: Connection, wanted: Select[Any]) -> list[FoundClaim]:
