@@ -181,3 +181,31 @@ def test_an_origin_kept_without_its_actor_is_still_read() -> None:
 
 def test_a_reading_that_knows_nobody_changes_nothing() -> None:
     assert names_of(origins(found_by("a", "Hill Echo"))) == [("Hill Echo", None, "a")]
+
+
+def test_an_office_before_the_name_is_its_holders() -> None:
+    first = f"{begun(FIRE)}, the country's fire minister, Dora Wick, wrote on Chirper."
+    assert carried(
+        reading("a", "Hill Echo", first, said=[("Dora Wick", "wrote", begun(FIRE))]),
+        quoting("b", "Vale Star", "Halm's fire minister", "has written"),
+    ) == {"Dora Wick": "ab"}
+    elsewhere = f"Nobody has left the tower of Gost, Dora Wick said. {begun(FIRE)}, Dora Wick said."
+    assert carried(
+        reading("a", "Hill Echo", elsewhere, said=[("Dora Wick", "said", begun(FIRE))]),
+        quoting("b", "Vale Star", "the tower of Gost"),
+    ) == {"Dora Wick": "a", "tower of Gost": "b"}
+
+
+def test_who_lets_others_know_it_says_it() -> None:
+    told = reading("b", "Vale Star", f"{begun(FIRE)}, Dora Wick let her readers know.{AFTER}")
+    assert carried(quoting("a", "Hill Echo", "Dora Wick"), told) == {"Dora Wick": "ab"}
+
+
+def test_a_place_cut_out_of_the_name_of_a_body_is_no_body() -> None:
+    place = actor("gost", "Gost", ActorKind.ORGANISATION)
+    company = replace(WICK, country=None, offices=(Office("director", "gost"),))
+    police = replace(PELK, country=None, offices=(Office("spokeswoman", "gost"),))
+    assert carried(
+        spoken_by(quoting("a", "Hill Echo", "Dora Wick, the director of the Gost lift company,"), company, place),
+        spoken_by(quoting("b", "Vale Star", "Juna Pelk, the spokeswoman of the Gost lake police,"), police, place),
+    ) == {"Dora Wick": "a", "Juna Pelk": "b"}

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...findings.mention import Label
 from ...findings.reading import Reading
 from ...span import Span, overlaps_any
-from .authors import author_of, publisher_of
+from .authors import Author, author_of, publisher_of
 from .forms import NO_NETWORKS, WRITTEN_ON
 from .mastheads import Mastheads, is_masthead_like, is_spoken_on
 from .origin import Origin, OriginKind, Telling
@@ -33,15 +33,36 @@ def origins_of(readings: Iterable[Reading], telling: tuple[str, Span]) -> tuple[
 
     Raises KeyError where no reading has that id.
     """
-    known = sorted(readings, key=lambda reading: reading.id)
-    mastheads = _mastheads(known)
-    return _origins(tellings_of(known, *telling, mastheads), mastheads, known)
+    around = Surroundings(readings)
+    return _origins(tellings_of(around.readings, *telling, around.mastheads), around)
 
 
-def origins_among(tellings: Sequence[Telling]) -> tuple[Origin, ...]:
-    """Give the origins of a claim whose tellings are known, as the linking of claims finds them."""
-    readings = [telling.reading for telling in tellings]
-    return _origins(tellings, _mastheads(readings), readings)
+def origins_among(tellings: Sequence[Telling], around: Surroundings | None = None) -> tuple[Origin, ...]:
+    """Give the origins of a claim whose tellings are known, as the linking of claims finds them.
+
+    `around`: of the readings of these tellings and no others, where it is at hand from another claim they tell.
+    """
+    return _origins(tellings, around or Surroundings(telling.reading for telling in tellings))
+
+
+class Surroundings:
+    """What is known of some reports, whatever claim they tell: the outlets, who is described by an office, whose text each is."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        known = {reading.id: reading for reading in readings}
+        self.readings = [known[ident] for ident in sorted(known)]
+        self.mastheads = _mastheads(self.readings)
+        self.described = [
+            voice for reading in self.readings for voice in described_in(reading.report.text, self.mastheads.people)
+        ]
+        self._finders: dict[str, tuple[Author, SourceFinder]] = {}
+
+    def finder(self, reading: Reading) -> tuple[Author, SourceFinder]:
+        """Give whose text a report is, and what finds from whom it has what it tells."""
+        if reading.id not in self._finders:
+            author = author_of(reading.report, self.mastheads)
+            self._finders[reading.id] = author, SourceFinder(reading, author, self.mastheads)
+        return self._finders[reading.id]
 
 
 def _mastheads(readings: Sequence[Reading]) -> Mastheads:
@@ -68,21 +89,19 @@ def _people(reading: Reading) -> Iterator[str]:
             yield name
 
 
-def _origins(tellings: Sequence[Telling], mastheads: Mastheads, readings: Sequence[Reading]) -> tuple[Origin, ...]:
+def _origins(tellings: Sequence[Telling], around: Surroundings) -> tuple[Origin, ...]:
     by_report: dict[str, list[Telling]] = defaultdict(list)
     for each in sorted(tellings, key=lambda telling: (telling.report, telling.span, telling.statement or "")):
         by_report[each.report].append(each)
-    described = (voice for reading in readings for voice in described_in(reading.report.text, mastheads.people))
-    return traced([_traced(each, mastheads) for each in by_report.values()], described)
+    return traced([_traced(each, around) for each in by_report.values()], around.described)
 
 
-def _traced(tellings: Sequence[Telling], mastheads: Mastheads) -> Traced:
+def _traced(tellings: Sequence[Telling], around: Surroundings) -> Traced:
     reading = tellings[0].reading
-    author = author_of(reading.report, mastheads)
-    finder = SourceFinder(reading, author, mastheads)
+    author, finder = around.finder(reading)
     sources = dict.fromkeys(source for telling in tellings for source in finder.sources(telling))
     said = [source for source in sources if source.kind is not SourceKind.PLAIN]  # what it says once, it need not say again
     return Traced(reading, author, tuple(tellings), tuple(said or sources))
 
 
-__all__ = ["Origin", "OriginKind", "Telling", "origins_among", "origins_of"]
+__all__ = ["Origin", "OriginKind", "Surroundings", "Telling", "origins_among", "origins_of"]

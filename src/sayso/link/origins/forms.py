@@ -6,14 +6,14 @@ import re
 
 REPORTS = re.compile(
     r"\b(?:report\w*|sa(?:y|ys|id|ying)|writ(?:e|es|ing|ten)|wrote|according|cit(?:e|es|ed|ing)|quot(?:es|ed|ing)|learn(?:ed|t)|establish\w*|told|found|announc\w+|"
-    r"put it|post(?:s|ed)|tweet(?:s|ed)|shared|carried|published|broadcast|credit\w*)\b",
+    r"put it|let(?:s|ting)? (?:his|her|its|their|the) [a-z]+ know|post(?:s|ed)|tweet(?:s|ed)|shared|carried|published|broadcast|credit\w*)\b",
     re.IGNORECASE,
 )
 # A source the syntax left in the words said: "…, Greta Salm, the head of the rescue, said".
 BEFORE_CUE = re.compile(r",\s+(?P<source>(?:[A-Z][\w’'-]*\s+)+[A-Z][\w’'-]*(?:,[^,]+)?|the [a-z][^,]*),?\s*$")
 VERBS = (
     r"(?:told|said|says|tells|announced|announces|confirmed|confirms|wrote|writes|written|declared|stated|added|explained|posted|tweeted|"
-    r"shared|put it|revealed|reveals|claimed|claims|disclosed|noted|warned|insisted)\b"
+    r"shared|put it|(?:let|lets|letting) (?:his|her|its|their|the) [a-z]+ know|revealed|reveals|claimed|claims|disclosed|noted|warned|insisted)\b"
 )
 SPEAKING = re.compile(
     r"(?:(?P<named>(?:[A-Z][\w’'-]*\s+){1,3}[A-Z][\w’'-]*(?:, (?:an?|the|who|[A-Z][\w-]*['’]s) [^,.]+)?)"

@@ -73,7 +73,7 @@ SILENT = re.compile(
 # Words that point back to the telling before: "Tom said the same", "the Gazette reports it too", "that is what Ina told us".
 SAME = re.compile(
     r"^(?:the same(?: thing)?|so|as much|likewise|the (?:news|report|reports|figure|number|account|claim|information|story|statement|fact)s?|these (?:figures|reports)"
-    r"|(?:it|this|that|them)(?= (?:is|was|to be|had been) (?:so|true|right|correct|the case)\b| (?:as well|too|on|in|at|to)\b|[.,;”\"]|$))(?!\w)",
+    r"|(?:it|this|that|them)(?= (?:is|was|to be|had been) (?:so|true|right|correct|the case)\b| (?:as well|too)\b|[.,;”\"]|$))(?!\w)",
     re.IGNORECASE,
 )
 POINTS_BACK = re.compile(

@@ -45,7 +45,8 @@ def speaker_of(reading: Reading, statement: Statement | None) -> Speaker | None:
     of = {spoken_for.key} if spoken_for else set()
     if spoken_for:  # who speaks for a state by office speaks for the body he heads as well; a professor speaks for nobody
         of |= {office.of for office in actor.offices if office.of and not office.former and OFFICE.search(office.role)}
-    of -= {actor.key}
+    # "Gorm" cut out of "the Gorm airport company" is a place and no body
+    of -= {actor.key, *(each.key for each in reading.actors if not (each.country or each.sector))}
     owners = sorted((each for each in reading.actors if each.key in of), key=lambda each: (not is_state(each.key), each.key))
     return Speaker(
         actor.key if has_name(actor) else None, actor.name, actor.kind, tuple(sorted(of)), owners[0].name if owners else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ...findings.actor import ActorKind
-from .phrases import TITLES
+from .phrases import OFFICE, TITLES
 from .speakers import Speaker, is_state
 from .terms import stem
 
@@ -25,6 +25,11 @@ _SPOKEN_BY = frozenset(
 )
 # What follows a name and says who he is: "the mayor of Gost", "who is the mayor of Gost", "Gost's mayor".
 _OFFICE_AFTER = r",? (?:who (?:is|was) )?(?<=, |s )(?P<office>(?:the|an?) (?:[a-z-]+ ){1,5}(?:of|for|at) [^,.;:“”]{2,60}|[A-Z][\w-]*['’]s [a-z][^,.;:“”]{2,60})(?=[,.;:])"
+# The same before a name: "the country's farm minister, Olga Prem,", "Gost's mayor, Dora Wick, said".
+_OFFICE_BEFORE = re.compile(
+    r"(?:[.,”\"] |\n)(?P<office>(?:[Tt]he (?:[a-z]+['’]s )?|[A-Z][\w-]*['’]s )(?:[a-z-]+ ){0,3}[a-z-]+(?: of [A-Z][\w-]+)?), $"
+)
+_BEFORE = 80  # characters before a name in which its office stands
 _SMALL = frozenset("a an the of for in at on by who is was and to its their his her from that as with".split())
 _SAME_WORD = {
     "ministry": "minister",
@@ -242,10 +247,16 @@ def _with_owner(words: str, speaker: Speaker) -> str:
 
 
 def described_in(text: str, people: Collection[str]) -> Iterator[Voice]:
-    """Give the people whom a text describes by their office: "Dora Wick, the mayor of Gost,", with the body."""
+    """Give the people whom a text describes by their office: "Dora Wick, the mayor of Gost,", "Gost's mayor, Dora Wick,", with the body."""
     for name in people:
+        if name not in text:
+            continue
         for found in re.finditer(re.escape(name) + _OFFICE_AFTER, text):
             if voice := voice_of(f"{name}, {found['office']}", [name]):
+                yield voice
+        for found in re.finditer(rf"(?<=, ){re.escape(name)}(?=[,.]| [a-z])", text):
+            before = _OFFICE_BEFORE.search(f"\n{text}", max(0, found.start() + 1 - _BEFORE), found.start() + 1)
+            if before and OFFICE.search(before["office"]) and (voice := voice_of(f"{before['office']}, {name}", [name])):
                 yield voice
 
 
