@@ -110,8 +110,12 @@ def test_people_told_of_by_what_they_are_stay_with_the_outlet(source: str) -> No
 def test_a_last_name_alone_and_the_head_of_a_firm_are_who_they_are() -> None:
     surname = actor("wick", "Wick", ActorKind.PERSON)
     assert names_of(
-        origins(spoken_by(quoting("a", "Hill Echo", "Dora Wick"), WICK), spoken_by(quoting("b", "Vale Star", "Wick"), surname))
-    ) == [("Dora Wick", "dora-wick", "ab")]
+        origins(
+            spoken_by(quoting("a", "Hill Echo", "Dora Wick"), WICK),
+            spoken_by(quoting("b", "Vale Star", "Wick"), surname),
+            spoken_by(quoting("c", "Fen Mail", "Wick"), surname),
+        )
+    ) == [("Dora Wick", "dora-wick", "abc")]
     assert carried(
         quoting("a", "Hill Echo", "Carl Marr, the chief executive of Veltro,"),
         quoting("b", "Vale Star", "Veltro"),

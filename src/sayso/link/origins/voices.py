@@ -106,7 +106,7 @@ class Voices:
         people: Counter[str] = Counter()
         bodies: Counter[str] = Counter()
         for voice in members:
-            if voice.actor:
+            if voice.actor and not any(_is_surname_of(voice, other) for other in members):
                 (people if voice.names else bodies)[voice.actor] += uses[voice]
         states = {key: count for key, count in bodies.items() if is_state(key)}
         narrow = {key: count for key, count in bodies.items() if key not in states}
