@@ -194,3 +194,18 @@ def test_the_antecedent_head_tips_the_scale_between_two() -> None:
 def test_without_the_head_nothing_is_added() -> None:
     doc = doc_of("{PER:Ada Okoro} slept.")
     assert likeness_in(doc, mentions_of(doc, [Span(0, 9)], zone_places(doc))) is None
+
+
+def test_whose_remarks_follow_says_i() -> None:
+    doc = doc_of("Remarks by {PER:Ada Okoro} at the harbour\n\nI said in May that the pier would open.")
+    made = mentions_of(doc, [Span(11, 20), Span(doc.text.index("I said"), doc.text.index("I said") + 1)], zone_places(doc))
+    assert resolve(made, zones_of(doc, zone_places(doc), made)).names[1] == 0
+
+
+def test_a_statement_by_somebody_told_of_later_is_no_narrators() -> None:
+    doc = doc_of(
+        "I was there.\n\nIt rained.\n\nWe left.\n\nA statement by {PER:Ada Okoro} denied it, and nobody knew why it had come."
+    )
+    start = doc.text.index("Ada")
+    made = mentions_of(doc, [Span(0, 1), Span(start, start + 9)], zone_places(doc))
+    assert resolve(made, zones_of(doc, zone_places(doc), made)).names[0] == -1

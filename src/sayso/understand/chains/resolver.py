@@ -164,7 +164,7 @@ def named_before(clusters: Clusters, index: int) -> int | None:
     mention = clusters.mentions[index]
     words = telling(mention.words)
     tried: set[int] = set()
-    for word in {*words[-1:], *words[:1], mention.head}:
+    for word in dict.fromkeys((*words[-1:], *words[:1], mention.head)):  # the same order in every run
         for other in clusters.with_word(word):
             theirs = clusters.mentions[other]
             if other in tried or theirs.form is not Form.NAME:

@@ -23,6 +23,14 @@ INTRODUCES = re.compile(r"\b(?:I am|I[’']m|my name is|my name[’']s|I was bor
 _DEAR = re.compile(r"Dear ")
 _BY = re.compile(r"(?:^|\n)\s*(?:[Bb]y|[Ff]rom|[Ss]igned,?|Yours \w+,|Sincerely,|Love,|Your \w+,)\s*$")
 
+# "Remarks by NAME", "the inaugural address of NAME" in the first paragraphs: whoever says "I" in what follows.
+_SPEECH = re.compile(
+    r"\b(?:remarks|speech|address|statement|lecture|testimony|message|letter|keynote|talk|sermon)"
+    r"(?: (?:made|given|delivered|written|read))? (?:by|of|from)(?: the)?\s*$",
+    re.IGNORECASE,
+)
+_HEAD_PARAGRAPHS = 3
+
 
 def zone_places(doc: Doc) -> list[Span]:
     """Give where each zone lies, in text order; the first is the whole text, turns hold the quotations in them."""
@@ -163,7 +171,7 @@ def _other(mentions: Sequence[Mention], speakers: Sequence[int | None], number: 
 
 
 def _narrator(doc: Doc, mentions: Sequence[Mention]) -> int | None:
-    """Give the name by which the writer of an "I" calls himself: "my name is NAME", a byline, the signature of a letter."""
+    """Give the name by which the writer of an "I" calls himself: "my name is NAME", a byline, the signature of a letter, "remarks by NAME"."""
     names = [
         (i, m) for i, m in enumerate(mentions) if m.form is Form.NAME and m.being in (Being.PERSON, Being.UNKNOWN) and m.zone == 0
     ]
@@ -177,4 +185,5 @@ def _narrator(doc: Doc, mentions: Sequence[Mention]) -> int | None:
             return i
         if _BY.search(doc.text[max(0, m.span.start - 30) : m.span.start]):
             return i
-    return None
+    head = (i for i, m in names if m.paragraph < _HEAD_PARAGRAPHS and m.being is Being.PERSON)
+    return next((i for i in head if _SPEECH.search(doc.text, max(0, mentions[i].span.start - 40), mentions[i].span.start)), None)
