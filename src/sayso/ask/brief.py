@@ -6,8 +6,8 @@ Invariants: all in it is in the ledger; imputed words stand under no speaker; th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -24,12 +24,12 @@ from .brief_claims import answered, carried_claims, covered, disputed_claims, fi
 from .brief_contested import contests
 from .brief_figures import passing_figures, quantity_groups
 from .brief_happenings import REAL, denying, disputes, happened, merged_events
-from .brief_lines import Finding, Footnotes, merged_statements, said
+from .brief_lines import F, Finding, Footnotes, merged_statements, said
 from .brief_news import news_lines
 from .brief_parts import Brief
 from .brief_prospects import prospects
 from .brief_series import covered_figures, series_lines, shown_series
-from .brief_sources import sources
+from .brief_sources import first_prints, sources
 from .brief_voices import voices
 from .changes import changes_between
 
@@ -50,7 +50,8 @@ def make_brief(view: View, *, about: str | None = None, since: Day | None = None
     `about` takes what is said about the actor and what is said by it or on its behalf. Raises WrongCall on a day that is none.
     """
     first, last = (day(value, name) if value is not None else None for value, name in ((since, "since"), (until, "until")))
-    rows, notes = _rows(view, about, first, last), Footnotes(view)
+    rows = _rows(view, about, first, last)
+    notes = Footnotes(view, first_prints(rows.reports))
     cards = _cards(rows.reports, rows.statements, rows.figures, rows.events, rows.watchpoints, rows.ties)
     find = finder({row.key: row for row in rows.statements}, view.find)
     # In the order in which they are read: each takes the next numbers of citations.
@@ -106,12 +107,19 @@ def _rows(view: View, about: str | None, first: date | None, last: date | None) 
     asked: dict[str, Any] = {"about": about, "since": first, "until": last}
     on, reports = view.statements(**asked), view.reports(**asked)
     by = view.statements(by=about, since=first, until=last) if about else Table[FoundStatement]()
-    found = list({row.key: row for row in (*on, *by)}.values())
+    prints = first_prints(reports)
+    found = {row.key: row for row in (*on, *by)}.values()
     notes = tuple(dict.fromkeys((*on.notes, *reports.notes)))
     return _Rows(
-        found, view.figures(**asked), view.events(**asked), view.watchpoints(**asked), view.ties(**asked), reports,
+        _shown_from(prints, found), _shown_from(prints, view.figures(**asked)), _shown_from(prints, view.events(**asked)),
+        _shown_from(prints, view.watchpoints(**asked)), _shown_from(prints, view.ties(**asked)), reports,
         view.claims(**asked), view.series(**asked), view.happenings(least=2, **asked), view.stories(**asked), notes,
     )  # fmt: skip
+
+
+def _shown_from(prints: Mapping[str, ReportCard], found: Iterable[F]) -> list[F]:
+    """Give findings as of the report their text is shown from: the ledger has them once, at the print that was read first."""
+    return [replace(row, report=prints.get(row.report.sha256, row.report)) for row in found]
 
 
 def _unlinked(view: View) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One number of a series: how many, whose, when, in how many reports."""
+    """One number of a series: how many (bounds inclusive, None where the words set none), whose, when, in how many reports."""
 
     amount: str
     words: str
@@ -100,6 +100,8 @@ class Given:
     day: date | None
     reports: int
     cites: tuple[int, ...]
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

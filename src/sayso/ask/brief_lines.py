@@ -8,7 +8,7 @@ counted agree.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
@@ -38,9 +38,13 @@ class Readings(Protocol):
 
 @dataclass(slots=True)
 class Footnotes:
-    """Numbers citations in the order in which they are asked for; the same finding always has the same number."""
+    """Numbers citations in the order in which they are asked for; the same finding always has the same number.
+
+    `prints`: of a text that several reports print to the letter, by its hash, the report that is cited, whichever was read first.
+    """
 
     readings: Readings
+    prints: Mapping[str, ReportCard] = field(default_factory=dict)
     made: dict[str, Citation] = field(default_factory=dict)
     _seen: dict[str, Reading] = field(default_factory=dict)
 
@@ -52,17 +56,12 @@ class Footnotes:
 
     def cite(self, row: Finding) -> int:
         """Give the number under which the finding's evidence stands in the list of citations."""
-        if row.key not in self.made:
-            text = self.reading(row.report.key).report.text
-            spans = self._places(row)
-            words = tuple(span.of(text) for span in spans)
-            it, number = row.report, len(self.made) + 1
-            self.made[row.key] = Citation(number, row.key, it.key, it.outlet, it.published, spans, words)
-        return self.made[row.key].number
+        return self.made[row.key].number if row.key in self.made else self.place(row.key, row.report, self._places(row))
 
     def place(self, key: str, card: ReportCard, spans: tuple[Span, ...]) -> int:
         """Give the number of a place in a report: that of the finding of this key, where it is cited already."""
         if key not in self.made:
+            card = self.prints.get(card.sha256, card)
             text = self.reading(card.key).report.text
             number = len(self.made) + 1
             self.made[key] = Citation(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ..record.found import ReportCard
 from .amounts import day_in_words
 from .brief_claim_parts import News
@@ -10,17 +12,22 @@ from .change_parts import Change, ChangeKind, Changes
 
 # New claims are many: a brief names those that this many outlets tell, or that somebody answers; first mentions are left to `sayso diff`.
 OUTLETS = 2
+# What says more of a claim than that it is new.
+_MORE = (ChangeKind.DENIED, ChangeKind.WITHDRAWN, ChangeKind.CONFIRMED)
 
 
 def news_lines(changes: Changes, cards: dict[str, ReportCard], notes: Footnotes) -> tuple[News, ...]:
-    """Give what changed, in the order of kinds."""
-    return tuple(_news(change, cards, notes) for change in changes.changes if _is_told(change))
+    """Give what changed, in the order of kinds; a claim that is new and denied or confirmed at once is told once."""
+    answered = {change.key for change in changes.of(*_MORE)}
+    return tuple(_news(change, cards, notes) for change in changes.changes if _is_told(change, answered))
 
 
-def _is_told(change: Change) -> bool:
+def _is_told(change: Change, answered: Collection[str]) -> bool:
     if change.kind is ChangeKind.NEW_ACTOR:
         return False
-    return change.kind is not ChangeKind.NEW_CLAIM or change.outlets >= OUTLETS or change.now == "contested"
+    if change.kind is not ChangeKind.NEW_CLAIM:
+        return True
+    return change.key not in answered and (change.outlets >= OUTLETS or change.now == "contested")
 
 
 def _news(change: Change, cards: dict[str, ReportCard], notes: Footnotes) -> News:

@@ -100,7 +100,8 @@ def _given(point: Point, one: FoundSeries, notes: Footnotes) -> Given:
     printed = f"in print {day_in_words(day)}" if day else None
     when = day_in_words(point.day) if point.day and point.day != day else printed
     return Given(
-        in_words(one.series, point), one_line(point.words), _who(point, one), point.giver, when, day, len(point.reports), tuple(dict.fromkeys(cites)),
+        in_words(one.series, point), one_line(point.words), _who(point, one), point.giver, when, day, len(point.reports),
+        tuple(dict.fromkeys(cites)), point.low, point.high,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ Reprints stand right after the report they print where that is listed; which is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ..record.found import ReportCard
@@ -25,6 +25,14 @@ def sources(cards: Sequence[ReportCard]) -> tuple[Source, ...]:
         return (*_age(first), card.is_reprint, *_age(card))
 
     return tuple(_source(card) for card in sorted(cards, key=place))
+
+
+def first_prints(cards: Iterable[ReportCard]) -> dict[str, ReportCard]:
+    """Give of each text, by its hash, the report it is shown from: its own before a reprint, then the oldest, whichever was read first."""
+    found: dict[str, ReportCard] = {}
+    for card in sorted(cards, key=lambda card: (card.is_reprint, *_age(card))):
+        found.setdefault(card.sha256, card)
+    return found
 
 
 def _age(card: ReportCard) -> tuple[bool, date, str, str]:

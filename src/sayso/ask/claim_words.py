@@ -99,9 +99,9 @@ def news_words(line: News) -> str:
     if line.kind == ChangeKind.FIGURE_MOVED:
         return f"{what}: {line.now}, before {line.before}"
     if line.kind == ChangeKind.FIGURE_DISPUTED:
-        return f"{what}: {line.now}, which cannot be so beside all of these: {line.before}"
+        return f"{what}: {line.now}, disputed; before it {line.before}"
     if line.kind == ChangeKind.NEW_FIGURE:
-        return f"{what}: {line.now}, beside {line.before}"
+        return f"{what}: {line.now}; before it {line.before}"
     if line.kind == ChangeKind.MOVED:
         return f"{line.before} before, {line.now} now: {what}"
     if line.kind == ChangeKind.CAME_TRUE:

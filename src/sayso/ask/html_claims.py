@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .brief_claim_parts import ClaimLine, News, SeriesLine, Stance
+from .brief_claim_parts import ClaimLine, Given, News, SeriesLine, Stance
 from .brief_words import quoted
 from .claim_words import NEAR_IT, behind, independence, news_words, range_words, stand_words, stories, supporting, turn_words
 from .html_pieces import cites, safe
 
 _AGAINST = ("denies", "doubts", "withdraws")
+_SIDES = dict.fromkeys(("asserts", "confirms", "repeats"), "for") | dict.fromkeys(_AGAINST, "against")
 
 
 def news(lines: Iterable[News]) -> Iterator[str]:
@@ -56,16 +57,26 @@ def series(lines: Iterable[SeriesLine]) -> Iterator[str]:
     for line in lines:
         titles = "".join(f"<th>{title}</th>" for title in ("when", "whose number", "how many", ""))
         yield f'<h3>{safe(line.name)} <span class="aside">{safe(range_words(line))}</span></h3>\n'
-        yield f"<table>\n<thead><tr>{titles}</tr></thead>\n<tbody>\n"
+        yield f'<table class="series">\n<thead><tr>{titles}</tr></thead>\n<tbody>\n'
+        most = max((bound for one in line.given for bound in (one.low, one.high) if bound), default=0)
         for one in line.given:
             reports = f'<span class="aside">{one.reports} reports</span> ' if one.reports > 1 else ""
-            cells = f'<td class="day">{safe(one.when or "no day")}</td><td>{safe(one.who)}</td><td class="amount">{safe(one.amount)}</td>'
+            cells = f'<td class="day">{safe(one.when or "no day")}</td><td>{safe(one.who)}</td><td class="amount">{safe(one.amount)}{_bar(one, most)}</td>'
             yield f"<tr>{cells}<td>{reports}{cites(one.cites)}</td></tr>\n"
         yield "</tbody>\n</table>\n"
         yield from (f'<p class="beside"><span class="how">revised</span> {safe(words)}</p>\n' for words in line.revised)
         yield from (
             f'<p class="beside"><span class="how">cannot both be so</span> {safe(words)}</p>\n' for words in line.disputed
         )
+
+
+def _bar(one: Given, most: float) -> str:
+    """Give a bar of what is allowed: dark up to the least, light from there to the greatest; without a greatest, to the end."""
+    low, high = max(one.low or 0, 0), most if one.high is None else one.high
+    if most <= 0 or high < low:
+        return ""
+    dark, light = (f"{round(100 * part / most, 1):g}%" for part in (low, high - low))
+    return f'<span class="bar" aria-hidden="true"><i style="width:{dark}"></i><b style="width:{light}"></b></span>'
 
 
 def _stance(stance: Stance) -> str:
@@ -75,5 +86,5 @@ def _stance(stance: Stance) -> str:
     aside = f' <span class="aside">{" · ".join(words)}</span>' if words else ""
     quote = f" <q>{safe(quoted(stance.words))}</q>" if stance.words else ""
     near = f'<span class="how">{NEAR_IT}</span> ' if stance.near else ""
-    said = f'{near}<span class="act">{safe(stand_words(stance))}</span> <strong>{safe(stance.who)}</strong>{other}{quote}'
+    said = f'{near}<span class="act {_SIDES.get(stance.stand, "neither")}">{safe(stand_words(stance))}</span> <strong>{safe(stance.who)}</strong>{other}{quote}'
     return f'<p class="beside">{said}{aside} {cites(stance.cites)}</p>\n'
