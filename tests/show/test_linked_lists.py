@@ -132,8 +132,8 @@ def test_each_is_shown_by_its_key_with_the_places_that_tell_it(say: Say, words: 
 
 
 def test_search_finds_stories_and_claims_by_stems(say: Say) -> None:
-    found = rows(say, "search", "envoys", "engineer")
-    assert {row["kind"] for row in found} == {"claim"}  # texts are searched for the words as they are
+    found = rows(say, "search", "sending", "engineer")  # texts are searched for the words as they are
+    assert {(row["kind"], row["is_alike"]) for row in found} == {("claim", False)}
     every = rows(say, "search", "engineers")
     assert {row["kind"] for row in every} >= {"report", "claim"}
     assert [row["kind"] for row in every] == sorted((str(row["kind"]) for row in every), key=["report", "story", "claim"].index)
@@ -143,6 +143,13 @@ def test_search_finds_stories_and_claims_by_stems(say: Say) -> None:
     assert len({tuple(row) for row in every}) == 1
     assert "claim" in say("search", "engineers", "--kind", "claim").stdout
     assert "no text, story or claim" in say("search", "zebras").stdout
+
+
+def test_search_finds_words_alike_after_the_words_themselves(say: Say) -> None:
+    alike = rows(say, "search", "dispatched", "engineer", "--kind", "claim")
+    assert alike and {row["is_alike"] for row in alike} == {True}
+    assert "in words alike" in " ".join(say("search", "dispatched", "engineer", "--kind", "claim", columns=160).stdout.split())
+    assert len(rows(say, "search", "dispatched", "engineer", "--kind", "claim", "--limit", "1")) == 1
 
 
 def test_a_ledger_that_cannot_be_written_answers_as_far_as_it_is_linked(

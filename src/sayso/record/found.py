@@ -261,6 +261,7 @@ class FoundText:
             "report": self.report.key, "outlet": self.report.outlet, "title": self.report.title,
             "published": cell(self.report.published), "places": len(self.spans), "spans": places(self.spans),
             "snippet": self.snippet, "carriers": len(self.carriers), "kind": "report", "key": self.key,
+            "is_alike": False,
         }  # fmt: skip
 
 

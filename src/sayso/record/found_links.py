@@ -267,7 +267,12 @@ class FoundSeries:
 
 @dataclass(frozen=True, slots=True)
 class FoundNamed:
-    """A story or claim whose name or words hold what was searched for; `marks` is where they stand in `name`."""
+    """A story or claim whose name or words hold what was searched for.
+
+    Attributes:
+        marks: where the words stand in `name`.
+        is_alike: it says one of them at least in another word that tells the same.
+    """
 
     key: str
     kind: str
@@ -275,12 +280,14 @@ class FoundNamed:
     status: str | None
     marks: tuple[Span, ...]
     spread: Spread
+    is_alike: bool = False
 
     def flat(self) -> Flat:
         """Give one line of a table, with the columns that a text found has."""
         return {
             "report": None, "outlet": None, "title": None, "published": cell(self.spread.first), "places": len(self.marks), "spans": "",
             "snippet": self.name, "carriers": len(self.spread.reports), "kind": self.kind, "key": self.key,
+            "is_alike": self.is_alike,
         }  # fmt: skip
 
 

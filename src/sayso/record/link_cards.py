@@ -267,4 +267,4 @@ def found_named(connection: Connection, hits: Sequence[name_index.NameHit]) -> l
 
 def _found_named(row: Row[Any], hit: name_index.NameHit, told: Sequence[str]) -> FoundNamed:
     spread = Spread(tuple(told), row.number_of_outlets, row.first_published, row.last_published)
-    return FoundNamed(row.key, row.kind, row.name, row.status, hit.marks, spread)
+    return FoundNamed(row.key, row.kind, row.name, row.status, hit.marks, spread, hit.is_alike)

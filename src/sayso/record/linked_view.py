@@ -71,7 +71,10 @@ class LinkedView:
     def search_linked(
         self, words: str, *, kinds: Iterable[str] = ("story", "claim"), limit: int | None = None
     ) -> Table[FoundNamed]:
-        """Find stories and claims whose name or words hold all the words, by their stems, best first. Raises WrongCall on no word."""
+        """Find stories and claims whose name or words hold all the words, by their stems, best first; then those that say them in words alike.
+
+        Raises WrongCall where there is no word to look for.
+        """
         with self._database.read() as connection:
             return Table(found_named(connection, name_index.hits(connection, words, kinds, limit)))
 

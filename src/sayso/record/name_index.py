@@ -1,17 +1,19 @@
 """Names of stories and words of claims per database: which hold some words, by their stems. SQLite's FTS5 here; PostgreSQL's will stand beside it.
 
-What may be typed is as in text_index; here "soldiers" finds "soldier" too.
+What may be typed is as in text_index; here "soldiers" finds "soldier" too, and after these what tells the same in other words (wordings.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, text
 
 from ..span import Span
 from . import text_index
+from .text_index import Term
+from .wordings import alike, forms_of
 
 KINDS = frozenset(("story", "claim"))
 # A row's number is that many first digits of its key, which is a hash: a row is found again without a table of numbers.
@@ -20,11 +22,12 @@ _DIGITS = 15
 
 @dataclass(frozen=True, slots=True)
 class NameHit:
-    """A story or claim that holds the words, and where they stand in its name."""
+    """A story or claim that holds the words, and where they stand in its name; `is_alike`: it says one at least in another word."""
 
     kind: str
     key: str
     marks: tuple[Span, ...]
+    is_alike: bool = False
 
 
 def make(connection: Connection) -> None:
@@ -55,15 +58,39 @@ def scrub(connection: Connection) -> None:
 
 
 def hits(connection: Connection, words: str, kinds: Iterable[str], limit: int | None) -> list[NameHit]:
-    """Give the stories and claims that hold all the words, best first; raises WrongCall where there is no word to look for."""
-    named = ", ".join(f"'{kind}'" for kind in sorted(KINDS & set(kinds)))
-    query = text(
+    """Give the stories and claims that hold all the words, best first, then those that say them in words alike.
+
+    Raises WrongCall where there is no word to look for.
+    """
+    terms, named = text_index.terms_of(words), sorted(KINDS & set(kinds))
+    found = _hits(connection, " AND ".join(map(_in_all_forms, terms)), named, limit)
+    known = {hit.key for hit in found}
+    more = _hits(connection, " AND ".join(map(_in_words_alike, terms)), named, None if limit is None else limit + len(found))
+    return [*found, *(replace(hit, is_alike=True) for hit in more if hit.key not in known)][:limit]
+
+
+def _hits(connection: Connection, query: str, kinds: Sequence[str], limit: int | None) -> list[NameHit]:
+    named = ", ".join(f"'{kind}'" for kind in kinds)
+    wanted = text(
         "SELECT kind, key, highlight(names_index, 2, :open, :close) AS marked FROM names_index "
         f"WHERE names_index MATCH :query AND kind IN ({named}) ORDER BY rank, key LIMIT :most"
     )
-    given = {"open": text_index.OPEN, "close": text_index.CLOSE, "query": text_index.quoted(words)}
-    rows = connection.execute(query, given | {"most": -1 if limit is None else limit})
-    return [NameHit(row.kind, row.key, text_index.marks_of(row.marked)) for row in rows]
+    given = {"open": text_index.OPEN, "close": text_index.CLOSE, "query": query, "most": -1 if limit is None else limit}
+    return [NameHit(row.kind, row.key, text_index.marks_of(row.marked)) for row in connection.execute(wanted, given)]
+
+
+def _in_all_forms(term: Term) -> str:
+    return term.quoted if term.is_phrase or term.is_beginning else _any_of(forms_of(term.words))
+
+
+def _in_words_alike(term: Term) -> str:
+    if term.is_phrase or term.is_beginning:
+        return term.quoted
+    return _any_of(form for word in (term.words, *alike(term.words)) for form in (forms_of(word) if " " not in word else (word,)))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"({' OR '.join(Term(word).quoted for word in dict.fromkeys(words))})"
 
 
 def _number(key: str) -> int:

@@ -25,6 +25,20 @@ MAX_TERMS = 50
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A word, "phrase" or beginning (sold*) that is looked for."""
+
+    words: str
+    is_phrase: bool = False
+    is_beginning: bool = False
+
+    @property
+    def quoted(self) -> str:
+        """Give it in FTS5's syntax."""
+        return f'"{self.words}"{"*" if self.is_beginning else ""}'
+
+
+@dataclass(frozen=True, slots=True)
 class TextHit:
     """A stored text that holds the words, and where each of them stands in it."""
 
@@ -68,17 +82,21 @@ def hits(connection: Connection, words: str) -> list[TextHit]:
 
 def quoted(words: str) -> str:
     """Give what a user typed in FTS5's syntax, every word and phrase in quotation marks; raises WrongCall on none or too many."""
+    return " AND ".join(term.quoted for term in terms_of(words))
+
+
+def terms_of(words: str) -> list[Term]:
+    """Take apart what a user typed; raises WrongCall on no word and on too many."""
     terms = []
     for phrase, word in _TERM.findall(_LONE.sub(" ", words).translate(_QUOTES)):
         for piece in [phrase] if phrase else word.split('"'):
             if any(map(_counts, piece)):
-                begins = not phrase and piece.endswith("*")
-                terms.append('"' + piece.rstrip("*") + '"' + ("*" if begins else ""))
+                terms.append(Term(piece.rstrip("*"), is_phrase=bool(phrase), is_beginning=not phrase and piece.endswith("*")))
     if not terms:
         raise WrongCall(f'search: expected words, "phrases" or beginnings like sold*; found {words!r}')
     if len(terms) > MAX_TERMS:
         raise WrongCall(f"search: expected at most {MAX_TERMS} words, found {len(terms)}")
-    return " AND ".join(terms)
+    return terms
 
 
 def _counts(character: str) -> bool:

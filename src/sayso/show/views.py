@@ -134,7 +134,9 @@ def _object(row: FoundTie) -> str:
 
 
 def _told_by(row: FoundText | FoundNamed) -> str:
-    return printed_by(row.report, row.carriers) if isinstance(row, FoundText) else f"{row.spread.outlets} outlet(s)"
+    if isinstance(row, FoundText):
+        return printed_by(row.report, row.carriers)
+    return f"{row.spread.outlets} outlet(s){', in words alike' if row.is_alike else ''}"
 
 
 def _found_words(row: FoundText | FoundNamed) -> str:

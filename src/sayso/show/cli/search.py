@@ -34,7 +34,8 @@ def search(
 ) -> int:
     """Find the reports whose text holds all the words, and stories and claims whose own words do; case and accents do not count.
 
-    Of stories and claims the stems count: "soldiers" finds "soldier". Reports come first, each kind best first; --limit is for each.
+    Of stories and claims the stems count: "soldiers" finds "soldier"; after these come those that say it in words alike: "troops". Reports
+    come first, each kind best first; --limit is for each.
     """
     sought, typed = tuple(kind or Sought), _as_typed(words)
     with ledger_at(ledger, settings_in_force()) as opened:
