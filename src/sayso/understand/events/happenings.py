@@ -180,6 +180,9 @@ class Finder:
             return None
         if before in self.chunks.tokens and self.doc.word(before).lower() == "that":
             before -= 1
+        time = self.chunks.at(before) if before in self.chunks.tokens else None
+        if time is not None and time.is_time:  # "said | on Monday | that it"
+            before = time.first - (2 if time.prep else 1)
         if before not in self.chunks.tokens or self.doc.word(before).lower() not in _SAYS_OF_ITSELF:
             return None
         outer = self.clauses.frame(before)

@@ -136,7 +136,7 @@ class Parties:
     def _acts(self, chunks: Chunks, chunk: Chunk) -> bool:
         """Tell whether a noun names somebody or something that acts, and no mere thing of his: "the Chadian jets", not "Chad's hopes"."""
         noun = chunks.head_word(chunk)
-        kinds = ("people", "troop", "weapon", "fighters", "agent", "attack")
+        kinds = ("people", "troop", "weapon", "fighters", "agent", "attack", "official")
         head = self.doc.word(chunk.head)
         is_name = self.doc.pos[chunk.head] == "PROPN" and (state_of(head) is not None or head.isupper())
         return (
@@ -210,7 +210,10 @@ class Parties:
             and key_of(self.doc.word(chunk.head)) not in capitals()
             and (state := state_of(self.doc.word(chunk.head))) is not None
         ):
-            return [Party(span, None, state.key, "CVL", "people")]  # "168 Liberians"
+            is_state = self.doc.word(chunk.head) in (state.name, *state.aliases)
+            return [
+                Party(span, None, state.key, "GOV") if is_state else Party(span, None, state.key, "CVL", "people")
+            ]  # "168 Liberians"
         if noun in nouns():  # "of" leads to whom an act was done to
             after = chunks.of(chunk, "by")
             return self._as_of(span, "", None, self.of(chunks, after, depth + 1), "by") if after is not None else []
