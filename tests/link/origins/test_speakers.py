@@ -101,7 +101,9 @@ def test_whose_key_means_the_same_in_every_report(name: str, kind: ActorKind, kn
     assert has_name(actor("k", name, kind)) is known
 
 
-@pytest.mark.parametrize("source", ["ministry officials", "Halm officials in Gost", "foreign diplomats", "a warden of the depot"])
+@pytest.mark.parametrize(
+    "source", ["ministry officials", "Halm officials in Gost", "foreign diplomats", "lawmakers", "a warden of the depot"]
+)
 def test_people_told_of_by_what_they_are_stay_with_the_outlet(source: str) -> None:
     warden = actor("warden-of-the-depot", "warden of the depot", ActorKind.PERSON)
     assert carried(spoken_by(quoting("a", "Hill Echo", source), warden)) == {"Hill Echo": "a"}

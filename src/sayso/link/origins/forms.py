@@ -35,7 +35,7 @@ SOMEBODY = re.compile(
 )
 # People told of by what they are, whosever they are: "ministry officials", "U.S. officials", "Western diplomats in Gost".
 SOME_OF_THEM = re.compile(
-    r"(?:the )?(?:[A-Z][\w.’'-]* |[a-z-]+ ){0,3}?(?:officials|diplomats|aides|insiders|experts|analysts|employees|workers|soldiers)(?= (?:in|at|of|from|who|with|on|close)\b|,|$)",
+    r"(?:the )?(?:[A-Z][\w.’'-]* |[a-z-]+ ){0,3}?(?:officials|diplomats|aides|insiders|experts|analysts|employees|workers|soldiers|lawmakers|legislators|politicians|researchers|scientists|doctors|medics|activists)(?= (?:in|at|of|from|who|with|on|close)\b|,|$)",
     re.IGNORECASE,
 )
 SOURCES = re.compile(
