@@ -38,11 +38,11 @@ def make(connection: Connection) -> None:
     )
 
 
-def enter(connection: Connection, kind: str, key: str, name: str) -> None:
-    """Index a story or claim; others are passed over."""
-    if kind in KINDS:
-        put = text("INSERT INTO names_index(rowid, kind, key, name) VALUES (:number, :kind, :key, :name)")
-        connection.execute(put, {"number": _number(key), "kind": kind, "key": key, "name": name})
+def enter(connection: Connection, kind: str, names: Iterable[tuple[str, str]]) -> None:
+    """Index stories or claims by key and name; others are passed over."""
+    rows = [{"number": _number(key), "kind": kind, "key": key, "name": name} for key, name in names] if kind in KINDS else []
+    if rows:
+        connection.execute(text("INSERT INTO names_index(rowid, kind, key, name) VALUES (:number, :kind, :key, :name)"), rows)
 
 
 def remove(connection: Connection, kind: str, keys: Iterable[str]) -> None:

@@ -142,7 +142,7 @@ class Writer:
             sha256 = connection.scalars(select(reports.c.text_sha256).where(reports.c.key == key)).one()
             predecessor = connection.scalar(select(reports.c.version_of).where(reports.c.key == key))
             _remove(connection, key, successor=predecessor)
-            linking.link_some(connection, None)  # what was made of its words goes with them
+            linking.link_all(connection)  # what was made of its words goes with them
             connection.execute(
                 insert(forgotten), {"report_key": key, "text_sha256": sha256, "reason": storable(reason), "at": _now()}
             )

@@ -170,5 +170,7 @@ def names_left(one: Telling, other: Telling) -> frozenset[str]:
 
 
 def _one_name(one: str, other: str) -> bool:
+    if one[:1] != other[:1]:
+        return False
     short, long = sorted((one, other), key=len)
     return one == other or (len(short) >= 4 and long.startswith(short[: max(4, len(short) - 2)]) and len(long) - len(short) <= 5)

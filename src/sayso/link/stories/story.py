@@ -9,7 +9,7 @@ from datetime import date
 
 from ...findings.reading import Reading
 from ..joining import Rulings, Tie, joined
-from .bands import bands
+from .bands import is_near, kept, sought
 from .kin import Kinship, kinship
 from .lead import Lead, lead_of
 from .linkage import linked, met
@@ -125,13 +125,16 @@ def stories_of(readings: Iterable[Reading], rulings: Rulings[str] | None = None)
 
 
 def kinships_among(leads: Sequence[Lead]) -> tuple[Kinship, ...]:
-    """Give the kinships of all reports that share a band."""
+    """Give the kinships of all reports that share a band and are not published too far apart."""
     held: dict[int, list[int]] = defaultdict(list)
     for at, lead in enumerate(leads):
-        for band in bands(lead):
+        for band in kept(lead):
             held[band].append(at)
-    pairs = {(one, other) for places in held.values() for i, other in enumerate(places) for one in places[:i]}
-    found = (kinship(leads[one], leads[other]) for one, other in pairs)
+    pairs = {
+        (min(at, other), max(at, other)) for at, lead in enumerate(leads) for band in sought(lead) for other in held.get(band, ())
+    }
+    near = ((leads[one], leads[other]) for one, other in pairs if one != other and is_near(leads[one], leads[other]))
+    found = (kinship(one, other) for one, other in near)
     return tuple(sorted((kin for kin in found if kin is not None), key=lambda kin: (kin.one, kin.other)))
 
 

@@ -7,7 +7,7 @@
 Invariant: when nothing waits, `linkages` holds what link.kinds gives of all readings, published days and decisions, whatever the order of adding.
 """
 
-from .running import BATCH, link, link_some
+from .running import BATCH, link, link_all
 from .waiting import is_due, note, note_all, note_findings
 
-__all__ = ["BATCH", "is_due", "link", "link_some", "note", "note_all", "note_findings"]
+__all__ = ["BATCH", "is_due", "link", "link_all", "note", "note_all", "note_findings"]

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from ...findings.reading import Reading
 from ...link.kinds import KINDS, STORY, Bond, Kind
-from ...link.stories import bands
+from ...link.stories import is_near, kept, sought
 from ..batching import batches
 from ..keys import Meanings, event_key, figure_key, statement_key
 from ..link_tables import lead_bands, linked_texts
@@ -22,7 +22,7 @@ from .shelf import Entry, members_of, members_of_texts, put_bonds, put_members, 
 
 Touched = dict[str, set[str]]  # by kind, keys of members
 # Readings kept in memory: those of reports that belong together follow one another.
-REMEMBERED = 64
+REMEMBERED = 256
 
 
 class First(NamedTuple):
@@ -68,11 +68,9 @@ def _put_in(connection: Connection, sha256: str, reading: Reading, rejected: fro
     own: dict[str, dict[str, Entry]] = {}
     for kind in KINDS:
         made = {one.key: one for one in kind.members_of(reading)}
-        kept = {
-            key: one for key, one in made.items() if not {key, findings.get(kind.name, {}).get(kind.local(one) or "")} & rejected
-        }
-        put_members(connection, kind, sha256, kept.values(), findings.get(kind.name, {}))
-        own[kind.name] = members_of(connection, kind, kept)
+        keys = findings.get(kind.name, {})
+        taken = [one for key, one in made.items() if not {key, keys.get(kind.local(one) or "")} & rejected]
+        own[kind.name] = put_members(connection, kind, sha256, taken, keys)
     related = _relate(connection, own[STORY.name])
     texts = _texts_of(connection, related)
     for kind in KINDS[1:]:
@@ -85,13 +83,14 @@ def _relate(connection: Connection, own: Mapping[str, Entry]) -> list[str]:
     """Find the reports worth comparing, keep how near they are, and give their keys."""
     related: list[str] = []
     for key, entry in own.items():
-        numbers = bands(entry.member)
         held: set[str] = set()
-        for batch in batches(numbers):
+        for batch in batches(sought(entry.member)):
             held |= set(connection.scalars(select(lead_bands.c.report_key).where(lead_bands.c.band.in_(batch))))
-        if numbers:
+        if numbers := kept(entry.member):
             connection.execute(insert(lead_bands), [{"band": number, "report_key": key} for number in numbers])
-        found = _bonds(STORY, {key: entry}, members_of(connection, STORY, sorted(held - {key})))
+        others = members_of(connection, STORY, sorted(held - {key}))
+        near = {other: one for other, one in others.items() if is_near(entry.member, one.member)}
+        found = _bonds(STORY, {key: entry}, near)
         put_bonds(connection, STORY, found)
         related += [other for pair in found for other in pair if other != key]
     return related
@@ -99,12 +98,13 @@ def _relate(connection: Connection, own: Mapping[str, Entry]) -> list[str]:
 
 def _bonds(kind: Kind, mine: Mapping[str, Entry], others: Mapping[str, Entry]) -> dict[tuple[str, str], Bond]:
     found: dict[tuple[str, str], Bond] = {}
-    keys = sorted(mine)
-    for at, key in enumerate(keys):
-        for other, entry in [*((k, mine[k]) for k in keys[at + 1 :]), *others.items()]:
-            one, two = sorted(((mine[key].rank, key, mine[key].member), (entry.rank, other, entry.member)), key=lambda t: t[:2])
-            if bond := kind.bond(one[2], two[2]):
-                found[one[1], two[1]] = bond
+    own = sorted(((entry.rank, key, entry.member) for key, entry in mine.items()), key=lambda each: each[:2])
+    there = [(entry.rank, key, entry.member) for key, entry in others.items()]
+    for at, one in enumerate(own):
+        for other in (*own[at + 1 :], *there):
+            first, second = (one, other) if one[:2] <= other[:2] else (other, one)
+            if bond := kind.bond(first[2], second[2]):
+                found[first[1], second[1]] = bond
     return found
 
 
@@ -117,8 +117,17 @@ def _texts_of(connection: Connection, keys: Iterable[str]) -> list[str]:
 
 def reading_of(connection: Connection, report: str) -> Reading:
     """Give the reading of a report, with its key as id and the place its key was made of."""
-    row = connection.execute(select(reports.c.reading, reports.c.place).where(reports.c.key == report)).one()
-    return _reading(report, row.place, row.reading)
+    return readings_of(connection, (report,))[report]
+
+
+def readings_of(connection: Connection, keys: Iterable[str]) -> dict[str, Reading]:
+    """Give the readings of reports, by key, as `reading_of` does."""
+    found: dict[str, Reading] = {}
+    wanted = select(reports.c.key, reports.c.place, reports.c.reading)
+    for batch in batches(keys):
+        for row in connection.execute(wanted.where(reports.c.key.in_(batch))):
+            found[row.key] = _reading(row.key, row.place, row.reading)
+    return found
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from sqlalchemy import Connection, delete, func, or_, select
 
 from ...link.joining import Rulings
 from ...link.kinds import KINDS, Kind
+from ..batching import batches
 from ..decisions import rejected_keys, rulings_of
 from ..link_tables import linked_texts, members, to_link
 from ..opening import Database
@@ -25,24 +26,42 @@ def link(database: Database, *, tell: Callable[[int], object] | None = None) -> 
     done = 0
     while True:
         with database.read() as connection:
-            if connection.scalar(select(to_link.c.text_sha256).limit(1)) is None:
-                return done
-        with database.write() as connection:
-            done += link_some(connection, BATCH)
-        if tell is not None:
-            tell(done)
+            ahead = _waiting(connection)
+        if not ahead:
+            return done
+        for at in range(0, len(ahead), BATCH):
+            with database.write() as connection:
+                done += _link(connection, ahead[at : at + BATCH])
+            if tell is not None:
+                tell(done)
 
 
-def link_some(connection: Connection, most: int | None = BATCH) -> int:
-    """Take in some of what waits, the earliest published first; gives how many texts it was."""
-    day = select(func.min(reports.c.published)).where(reports.c.text_sha256 == to_link.c.text_sha256).scalar_subquery()
-    waiting = connection.execute(select(to_link).order_by(day, to_link.c.text_sha256).limit(most)).all()
+def link_all(connection: Connection) -> int:
+    """Take in everything that waits, in this transaction; gives how many texts it was."""
+    return _link(connection, _waiting(connection))
+
+
+def _waiting(connection: Connection) -> list[str]:
+    """Give the texts that wait, the earliest published first."""
+    day = func.min(reports.c.published)
+    wanted = select(to_link.c.text_sha256).outerjoin(reports, reports.c.text_sha256 == to_link.c.text_sha256)
+    return list(connection.scalars(wanted.group_by(to_link.c.text_sha256).order_by(day, to_link.c.text_sha256)))
+
+
+def _link(connection: Connection, texts: Sequence[str]) -> int:
+    """Take in those of some texts that still wait."""
+    held: dict[str, bool] = {}
+    for batch in batches(texts):
+        rows = connection.execute(select(to_link).where(to_link.c.text_sha256.in_(batch)))
+        held |= {row.text_sha256: row.whole for row in rows}
+    waiting = [(sha256, held[sha256]) for sha256 in texts if sha256 in held]
     rejected = rejected_keys(connection)
     touched: dict[str, set[str]] = {kind.name: set() for kind in KINDS}
-    for row in waiting:
-        for name, keys in take_in(connection, row.text_sha256, whole=row.whole, rejected=rejected).items():
+    for sha256, whole in waiting:
+        for name, keys in take_in(connection, sha256, whole=whole, rejected=rejected).items():
             touched[name] |= keys
-        connection.execute(delete(to_link).where(to_link.c.text_sha256 == row.text_sha256))
+    for batch in batches(held):
+        connection.execute(delete(to_link).where(to_link.c.text_sha256.in_(batch)))
     for kind in KINDS:
         if touched[kind.name]:
             groups, stale = settle(connection, kind, touched[kind.name], member_rulings(connection, kind))

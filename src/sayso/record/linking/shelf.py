@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
@@ -16,7 +16,7 @@ from ..batching import batches
 from ..link_tables import bonds, members
 
 # Members whose bodies are kept in memory: of some hundred reports.
-REMEMBERED = 20_000
+REMEMBERED = 10_000
 Pair = tuple[str, str]
 _KIND = {kind.name: kind for kind in KINDS}
 
@@ -42,22 +42,47 @@ def unpack(blob: bytes) -> Any:
     return json.loads(zlib.decompress(blob).decode("utf8", "surrogatepass"))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _loaded(kind: str, body: bytes) -> Any:
-    return _KIND[kind].load(unpack(body))
+class _Remembered:
+    """Members by kind and body: those last wanted."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[tuple[str, bytes], Any] = OrderedDict()
+
+    def load(self, kind: str, body: bytes) -> Any:
+        """Give the member that a body is of."""
+        found = self._held.get((kind, body))
+        if found is None:
+            found = _KIND[kind].load(unpack(body))
+        self.keep(kind, body, found)
+        return found
+
+    def keep(self, kind: str, body: bytes, member: Any) -> None:
+        """Remember a member, and forget the one that was wanted longest ago."""
+        self._held[kind, body] = member
+        self._held.move_to_end((kind, body))
+        if len(self._held) > REMEMBERED:
+            self._held.popitem(last=False)
 
 
-def put_members(connection: Connection, kind: Kind, sha256: str, found: Iterable[Member], findings: Mapping[str, str]) -> None:
-    """Keep the members of a text, each a group by itself."""
-    rows = []
+_remembered = _Remembered()
+
+
+def put_members(
+    connection: Connection, kind: Kind, sha256: str, found: Iterable[Member], findings: Mapping[str, str]
+) -> dict[str, Entry]:
+    """Keep the members of a text, each a group by itself, and give them by key."""
+    rows, entries = [], {}
     for one in found:
-        local = kind.local(one)
+        local, body, rank = kind.local(one), pack(one.to_json()), kind.rank(one)
+        finding = findings.get(local) if local else None
         rows.append({
-            "kind": kind.name, "key": one.key, "text_sha256": sha256, "finding_key": findings.get(local) if local else None,
-            "rank": kind.rank(one), "body": pack(one.to_json()), "head": one.key,
+            "kind": kind.name, "key": one.key, "text_sha256": sha256, "finding_key": finding, "rank": rank, "body": body, "head": one.key,
         })  # fmt: skip
+        _remembered.keep(kind.name, body, one)
+        entries[one.key] = Entry(one, sha256, finding, rank, one.key)
     if rows:
         connection.execute(insert(members), rows)
+    return entries
 
 
 def members_of_texts(connection: Connection, kind: Kind, shas: Iterable[str]) -> dict[str, Entry]:
@@ -79,7 +104,7 @@ def _entries(connection: Connection, kind: Kind, column: Any, values: Iterable[s
     found: dict[str, Entry] = {}
     for batch in batches(values):
         for row in connection.execute(select(members).where(members.c.kind == kind.name, column.in_(batch))):
-            found[row.key] = Entry(_loaded(kind.name, row.body), row.text_sha256, row.finding_key, row.rank, row.head)
+            found[row.key] = Entry(_remembered.load(kind.name, row.body), row.text_sha256, row.finding_key, row.rank, row.head)
     return found
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from ...findings.reading import plain
 from ...link.claims import FOR, Claim
 from ...link.happenings import Happening
 from ...link.kinds import Group, Kind
-from ...link.origins import Origin, Telling, origins_among
+from ...link.origins import Origin, Surroundings, Telling, origins_among
 from ...link.series import Series
 from ...link.stories import Story
 from .. import name_index
@@ -21,11 +21,12 @@ from ..keys import digest
 from ..link_tables import OF_A_LINKAGE, linkage_abouts, linkage_reports, linkages, linked_texts
 from ..row_parts import storable
 from ..tables import reports
-from .entering import reading_of
+from .entering import readings_of
 from .shelf import pack
 
 # Reports of one claim whose origins are looked into: those first by publication. What carries a claim on after so many is no new origin often.
 MOST_TRACED = 200
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,17 @@ def write(connection: Connection, kind: Kind, groups: Sequence[Group], stale: It
             connection.execute(delete(table).where(table.c.kind == kind.name, table.c.key.in_(batch)))
     name_index.remove(connection, kind.name, gone)
     carried = carriers(connection, {report_of(key) for group in groups for key in group.members})
-    for group in groups:
-        _write(connection, kind, group, carried)
+    origins = _Origins(connection, carried)
+    rows = [_rows(kind, group, carried, origins) for group in groups]
+    _insert(connection, linkages, [row for row, _, _ in rows])
+    name_index.enter(connection, kind.name, [(row["key"], row["name"]) for row, _, _ in rows])
+    _insert(connection, linkage_abouts, [row for _, abouts, _ in rows for row in abouts])
+    _insert(connection, linkage_reports, [row for _, _, held in rows for row in held])
+
+
+def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
 
 
 def linkage_key(kind: Kind, head: str) -> str:
@@ -70,37 +80,48 @@ def carriers(connection: Connection, firsts: Iterable[str]) -> dict[str, tuple[C
     return {key: tuple(some) for key, some in found.items()}
 
 
-def _write(connection: Connection, kind: Kind, group: Group, carried: Mapping[str, Sequence[Carrier]]) -> None:
+def _rows(
+    kind: Kind, group: Group, carried: Mapping[str, Sequence[Carrier]], origins: _Origins
+) -> tuple[Row, list[Row], list[Row]]:
+    """Give the row of a group, and those of the actors and reports it has."""
     key = linkage_key(kind, group.head)
     printed = {one.key: one for member in group.members for one in carried.get(report_of(member), ())}
     body: dict[str, Any] = body_of(kind, group.thing)
-    origins: tuple[Origin, ...] = ()
+    found: tuple[Origin, ...] = ()
     if isinstance(group.thing, Claim):
-        origins = origins_of_claim(connection, group.thing, carried)
-        body["origins"] = plain(origins)
+        found = origins.of(group.thing)
+        body["origins"] = plain(found)
     row = {
         "kind": kind.name, "key": key, "head": group.head, "name": storable(group.name), "first_published": group.first, "last_published": group.last,
         "status": group.status, "number_of_members": len(group.members), "number_of_reports": len(printed),
-        "number_of_outlets": len({one.outlet for one in printed.values()}), "number_of_origins": len(origins), "body": pack(body),
+        "number_of_outlets": len({one.outlet for one in printed.values()}), "number_of_origins": len(found), "body": pack(body),
     }  # fmt: skip
-    connection.execute(insert(linkages), row)
-    name_index.enter(connection, kind.name, key, storable(group.name))
-    if group.about:
-        abouts = [{"kind": kind.name, "key": key, "actor_key": actor} for actor in dict.fromkeys(group.about)]
-        connection.execute(insert(linkage_abouts), abouts)
-    if printed:
-        held = [{"kind": kind.name, "key": key, "report_key": report} for report in sorted(printed)]
-        connection.execute(insert(linkage_reports), held)
+    abouts = [{"kind": kind.name, "key": key, "actor_key": actor} for actor in dict.fromkeys(group.about)]
+    return row, abouts, [{"kind": kind.name, "key": key, "report_key": report} for report in sorted(printed)]
 
 
-def origins_of_claim(connection: Connection, claim: Claim, carried: Mapping[str, Sequence[Carrier]]) -> tuple[Origin, ...]:
-    """Give where a claim started, among the reports that put it forward, copies too."""
-    told = []
-    for position in claim.positions:
-        if position.stand in FOR:
-            told += [(one.key, position.span, position.statement) for one in carried.get(position.report, ())]
-    tellings = [Telling(reading_of(connection, report), span, statement) for report, span, statement in told[:MOST_TRACED]]
-    return origins_among(tellings) if tellings else ()
+class _Origins:
+    """Finds where claims started. What is known of a report that tells several by itself is found out once."""
+
+    def __init__(self, connection: Connection, carried: Mapping[str, Sequence[Carrier]]) -> None:
+        self._connection = connection
+        self._carried = carried
+        self._around: dict[tuple[str, ...], Surroundings] = {}
+
+    def of(self, claim: Claim) -> tuple[Origin, ...]:
+        """Give where a claim started, among the reports that put it forward, copies too."""
+        told = []
+        for position in claim.positions:
+            if position.stand in FOR:
+                told += [(one.key, position.span, position.statement) for one in self._carried.get(position.report, ())]
+        if not told:
+            return ()
+        told = told[:MOST_TRACED]
+        keys = tuple(sorted({report for report, _, _ in told}))
+        readings = readings_of(self._connection, keys)
+        if keys not in self._around:
+            self._around[keys] = Surroundings(readings.values())
+        return origins_among([Telling(readings[report], span, statement) for report, span, statement in told], self._around[keys])
 
 
 def body_of(kind: Kind, thing: Claim | Story | Happening | Series) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from ...errors import LedgerError
 from .. import name_index, tables, text_index
 from ..failpoints import failpoint
 from ..opening import Database, mark
+from .bands import bands
 from .copies import copies
 from .decisions import decisions
 from .events import events_ties_watchpoints
@@ -54,6 +55,7 @@ MIGRATIONS = (
     Migration("0005-links", links),
     Migration("0006-told", told),
     Migration("0007-names", names),
+    Migration("0008-bands", bands),
 )
 
 

@@ -11,5 +11,6 @@ from ..link_tables import linkages
 def names(connection: Connection) -> None:
     """Make the index, and enter what is linked."""
     name_index.make(connection)
-    for kind, key, name in connection.execute(select(linkages.c.kind, linkages.c.key, linkages.c.name)).all():
-        name_index.enter(connection, kind, key, name)
+    for kind in sorted(name_index.KINDS):
+        wanted = select(linkages.c.key, linkages.c.name).where(linkages.c.kind == kind)
+        name_index.enter(connection, kind, ((row.key, row.name) for row in connection.execute(wanted).all()))
