@@ -145,7 +145,7 @@ def test_origins_stand_beside_carriers(view: View, moved: FoundPosition) -> None
     )
     found = carried_claims([many, several], finder({}, view.find), Footnotes(view))
     assert [line.key for line in found] == ["several", "many"]
-    parts = {title: [behind(line) for line in part] for title, part in independence(found)}
+    parts = {title: [behind(line) for _, part in groups for line in part] for title, groups in independence(found)}
     assert parts == {
         "Several origins, independent of one another": [
             "2 independent origins: Sweden, Finland; carried by 2 outlets in 2 reports"

@@ -19,6 +19,7 @@ from ..record.found import FoundFigure, FoundStatement, ReportCard
 from ..record.found_events import FoundEvent, FoundTie, FoundWatchpoint
 from ..record.found_links import FoundClaim, FoundHappening, FoundSeries, FoundStory
 from ..record.table import Table
+from .brief_as_of import claims_as_of, series_as_of
 from .brief_bonds import bonds
 from .brief_claims import answered, carried_claims, covered, disputed_claims, finder
 from .brief_contested import contests
@@ -113,7 +114,7 @@ def _rows(view: View, about: str | None, first: date | None, last: date | None) 
     return _Rows(
         _shown_from(prints, found), _shown_from(prints, view.figures(**asked)), _shown_from(prints, view.events(**asked)),
         _shown_from(prints, view.watchpoints(**asked)), _shown_from(prints, view.ties(**asked)), reports,
-        view.claims(**asked), view.series(**asked), view.happenings(least=2, **asked), view.stories(**asked), notes,
+        claims_as_of(view.claims(**asked), last), series_as_of(view.series(**asked), last), view.happenings(least=2, **asked), view.stories(**asked), notes,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from .brief_words import (
     left_words,
     place_words,
     quoted,
+    relaying,
     report_words,
     saying,
     silence_words,
@@ -118,7 +119,8 @@ def _figure(line: Quantity) -> str:
 
 
 def _voices(voices: Iterable[Voice]) -> Iterator[str]:
-    for voice in voices:
+    own, carriers = relaying(voices)
+    for voice in own:
         offices = f' <span class="aside">{safe("; ".join(voice.offices))}</span>' if voice.offices else ""
         lines = list(_spoken(voice))
         if len(lines) == 1:
@@ -127,6 +129,9 @@ def _voices(voices: Iterable[Voice]) -> Iterator[str]:
         yield f"<h3>{safe(voice.who)}{offices}</h3>\n<ul>\n"
         yield from (f"<li>{line}</li>\n" for line in lines)
         yield "</ul>\n"
+    if carriers:
+        named = (f"<strong>{safe(voice.who)}</strong> {' '.join(_spoken(voice))}" for voice in carriers)
+        yield f'<p class="voice">Through others: {"; ".join(named)}</p>\n'
 
 
 def _spoken(voice: Voice) -> Iterator[str]:

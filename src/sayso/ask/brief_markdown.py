@@ -13,6 +13,7 @@ from .brief_words import (
     headline,
     left_words,
     place_words,
+    relaying,
     report_words,
     saying,
     silence_words,
@@ -104,9 +105,10 @@ def _figure(line: Quantity) -> tuple[str, ...]:
 
 
 def _voices(voices: Iterable[Voice]) -> Iterator[str]:
-    """Give a speaker of several lines a heading of his own, one of a single line that line."""
+    """Give a speaker of several lines a heading of his own, one of a single line that line; who only relays others is named at the end."""
+    own, carriers = relaying(voices)
     alone = False
-    for voice in voices:
+    for voice in own:
         lines = list(_spoken(voice))
         offices = f" — {escaped('; '.join(voice.offices))}" if voice.offices else ""
         named = f"**{escaped(voice.who)}**{offices}"
@@ -116,8 +118,10 @@ def _voices(voices: Iterable[Voice]) -> Iterator[str]:
             yield from ("", named, "") if alone else (named, "")
             yield from (*(f"- {line}" for line in lines), "")
         alone = len(lines) == 1
-    if alone:
-        yield ""
+    if carriers:
+        relays = (f"{escaped(voice.who)} {' '.join(_spoken(voice))}" for voice in carriers)
+        yield from ("", f"Through others: {'; '.join(relays)}")
+    yield ""
 
 
 def _spoken(voice: Voice) -> Iterator[str]:

@@ -10,6 +10,7 @@ from ..findings.figure import FigureKind
 from ..link.series import Disagreement, Point, Series
 from ..record.found_links import FoundSeries
 from .amounts import amount, day_in_words, number
+from .brief_as_of import printed_on
 from .brief_claim_parts import Given, SeriesLine
 from .brief_lines import Footnotes
 from .brief_words import carrier
@@ -56,7 +57,7 @@ def _line(one: FoundSeries, notes: Footnotes) -> SeriesLine:
 
 
 def _by_day(point: Point) -> tuple[object, ...]:
-    return (_day(point) or date.max, point.high or point.low or 0, point.name, point.words)
+    return (printed_on(point) or date.max, point.high or point.low or 0, point.name, point.words)
 
 
 def in_words(series: Series, point: Point) -> str:
@@ -91,7 +92,7 @@ def _who(point: Point, one: FoundSeries) -> str:
 
 
 def _given(point: Point, one: FoundSeries, notes: Footnotes) -> Given:
-    day = _day(point)
+    day = printed_on(point)
     cites = []
     for where in point.carriers:
         member = f"{where.report}:{where.figure}"
@@ -105,10 +106,6 @@ def _given(point: Point, one: FoundSeries, notes: Footnotes) -> Given:
     )  # fmt: skip
 
 
-def _day(point: Point) -> date | None:
-    return min((c.published for c in point.carriers if c.published), default=point.day)
-
-
 def _on(point: Point) -> str:
-    day = _day(point)
+    day = printed_on(point)
     return f" ({day_in_words(day)})" if day else ""

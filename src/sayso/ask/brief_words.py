@@ -72,6 +72,14 @@ def saying(line: Said) -> str:
     return ":" if line.act == "assert" and not line.hedged else f" {act_words(line)}:"
 
 
+def relaying(voices: Iterable[Voice]) -> tuple[tuple[Voice, ...], tuple[Voice, ...]]:
+    """Part those who say something of their own from those who only relay others."""
+    found: dict[bool, list[Voice]] = {True: [], False: []}
+    for voice in voices:
+        found[all(line.relays for line in voice.lines)].append(voice)
+    return tuple(found[False]), tuple(found[True])
+
+
 def spoken(voice: Voice) -> tuple[tuple[Said, ...], tuple[int, ...], tuple[int, ...]]:
     """Give a speaker's own lines, and the citations of what he relays and of where he does."""
     own = tuple(line for line in voice.lines if not line.relays)

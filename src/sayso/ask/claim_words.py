@@ -42,8 +42,7 @@ def turn_words(turn: Turn) -> str:
 
 def behind(line: ClaimLine) -> str:
     """Give what stands behind a claim: independent origins first, then how many carry it; and whether it is contested or withdrawn."""
-    status = "" if line.status == "uncontested" else f"{line.status}{f' since {line.since}' if line.since else ''}; "
-    return f"{status}{origins_words(line)}; {carried_words(line)}"
+    return f"{status_words(line)}{origins_words(line)}; {carried_words(line)}"
 
 
 def origins_words(line: ClaimLine) -> str:
@@ -57,18 +56,24 @@ def origins_words(line: ClaimLine) -> str:
 
 
 def carried_words(line: ClaimLine) -> str:
-    """Give how many carry it."""
+    """Give how many print it."""
     return f"carried by {_count(line.outlets, 'outlet')} in {_count(line.reports, 'report')}"
 
 
-def independence(lines: Iterable[ClaimLine]) -> tuple[tuple[str, tuple[ClaimLine, ...]], ...]:
-    """Part claims of several origins from those many carry on the word of one, each part with a title; an empty part is left out."""
-    several: list[ClaimLine] = []
-    one: list[ClaimLine] = []
+def independence(lines: Iterable[ClaimLine]) -> tuple[tuple[str, tuple[tuple[str, tuple[ClaimLine, ...]], ...]], ...]:
+    """Part claims of several origins from those many carry on the word of one: each part with a title, in it those of the same origins together."""
+    parts: dict[bool, dict[str, list[ClaimLine]]] = {True: {}, False: {}}
     for line in lines:
-        (several if len(line.origins) > 1 else one).append(line)
-    parts = (("Several origins, independent of one another", tuple(several)), ("Many carriers, but one origin", tuple(one)))
-    return tuple(part for part in parts if part[1])
+        parts[len(line.origins) > 1].setdefault(origins_words(line), []).append(line)
+    titles = {True: "Several origins, independent of one another", False: "Many carriers, but one origin"}
+    return tuple(
+        (titles[several], tuple((words, tuple(told)) for words, told in part.items())) for several, part in parts.items() if part
+    )
+
+
+def status_words(line: ClaimLine) -> str:
+    """Give whether a claim is contested or withdrawn and since when, with a mark behind; empty for one nobody contests."""
+    return "" if line.status == "uncontested" else f"{line.status}{f' since {line.since}' if line.since else ''}; "
 
 
 def supporting(line: ClaimLine) -> tuple[Stance, ...]:

@@ -6,7 +6,19 @@ from collections.abc import Iterable, Iterator
 
 from .brief_claim_parts import ClaimLine, Given, News, SeriesLine, Stance
 from .brief_words import quoted
-from .claim_words import NEAR_IT, behind, independence, news_words, range_words, stand_words, stories, supporting, turn_words
+from .claim_words import (
+    NEAR_IT,
+    behind,
+    carried_words,
+    independence,
+    news_words,
+    range_words,
+    stand_words,
+    status_words,
+    stories,
+    supporting,
+    turn_words,
+)
 from .html_pieces import cites, safe
 
 _AGAINST = ("denies", "doubts", "withdraws")
@@ -43,12 +55,16 @@ def _claim(line: ClaimLine) -> Iterator[str]:
 
 
 def carried(lines: Iterable[ClaimLine]) -> Iterator[str]:
-    """Give what several reports put forward: of several origins, and of one."""
-    for title, part in independence(lines):
+    """Give what several reports put forward: of several origins, and of one; those of the same origins together."""
+    for title, groups in independence(lines):
         yield f"<h3>{title}</h3>\n<ul>\n"
-        for line in part:
-            numbers = dict.fromkeys(number for stance in supporting(line) for number in stance.cites)
-            yield f'<li><q>{safe(quoted(line.words))}</q> <span class="aside">{safe(behind(line))}</span> {cites(numbers)}</li>\n'
+        for origins, part in groups:
+            yield f"<li>{safe(origins)}\n<ul>\n"
+            for line in part:
+                numbers = dict.fromkeys(number for stance in supporting(line) for number in stance.cites)
+                state = safe(f"{status_words(line)}{carried_words(line)}")
+                yield f'<li><q>{safe(quoted(line.words))}</q> <span class="aside">{state}</span> {cites(numbers)}</li>\n'
+            yield "</ul>\n</li>\n"
         yield "</ul>\n"
 
 

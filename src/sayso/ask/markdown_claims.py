@@ -6,7 +6,19 @@ from collections.abc import Iterable, Iterator
 
 from .brief_claim_parts import ClaimLine, News, SeriesLine, Stance
 from .brief_words import quoted
-from .claim_words import NEAR_IT, behind, independence, news_words, range_words, stand_words, stories, supporting, turn_words
+from .claim_words import (
+    NEAR_IT,
+    behind,
+    carried_words,
+    independence,
+    news_words,
+    range_words,
+    stand_words,
+    status_words,
+    stories,
+    supporting,
+    turn_words,
+)
 from .markdown_pieces import cites, escaped, printed
 
 
@@ -32,12 +44,15 @@ def claims(lines: Iterable[ClaimLine]) -> Iterator[str]:
 
 
 def carried(lines: Iterable[ClaimLine]) -> Iterator[str]:
-    """Give what several reports put forward: of several origins, and of one."""
-    for title, part in independence(lines):
+    """Give what several reports put forward: of several origins, and of one; those of the same origins together."""
+    for title, groups in independence(lines):
         yield f"**{title}**\n"
-        for line in part:
-            numbers = dict.fromkeys(number for stance in supporting(line) for number in stance.cites)
-            yield f"- {escaped(quoted(line.words))} — {escaped(behind(line))} {cites(numbers)}"
+        for origins, part in groups:
+            yield f"- {escaped(origins)}"
+            for line in part:
+                numbers = dict.fromkeys(number for stance in supporting(line) for number in stance.cites)
+                state = escaped(f"{status_words(line)}{carried_words(line)}")
+                yield f"  - {escaped(quoted(line.words))} — {state} {cites(numbers)}"
         yield ""
 
 
