@@ -6,13 +6,14 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from texts import Text
+
 from sayso.findings.reading import Reading
 from sayso.link.claims import FOR
 from sayso.record.found_links import FoundClaim, FoundHappening, FoundSeries, FoundStory
 from sayso.record.ledger import open_ledger
 from sayso.span import Span
 from sets import Row
-from texts import Text
 
 # Differences are shown to readers from this score on.
 SHOWN = 0.75

@@ -24,6 +24,14 @@ _POINTS_BACK = re.compile(
 NEAR = 2500
 # Weight of words up to which a denial says too little of what it denies to be told from another matter.
 LITTLE = 1.9
+# Whoever speaks by office: no matter of what he denies. Before an office, these are part of its name.
+_OFFICES = frozenset(
+    stem(w)
+    for w in "spokesman spokeswoman spokesperson ministry minister envoy ambassador embassy delegation delegate diplomat".split()
+)
+# How many words before an office may name whose it is ("Orra's envoy").
+_WHOSE = 3
+_OF_OFFICES = frozenset(stem(w) for w in "foreign prime defence defense interior vice deputy".split())
 # Which part of what is denied the other must tell, where no party is in both.
 DENIED_COVER = 0.45
 # How near in meaning both must be where a party and a word are in both and little else; and where no word is. Denials of other matters lie
@@ -33,7 +41,7 @@ NEAR_IN_MEANING, VERY_NEAR = 0.25, 0.4
 
 def answers(denial: Telling, claim: Telling) -> str | None:
     """Say why the denial is about the claim; None where it is not."""
-    denied = [w for w in denial.body if not _is_empty(w)]
+    denied = words_denied(denial)
     told = [w for w in (*claim.body, *claim.asides, *claim.voices) if not _is_empty(w)]
     alike = likeness(denied, told)
     matter = _strong(alike, names=False)
@@ -55,6 +63,15 @@ def answers(denial: Telling, claim: Telling) -> str | None:
     if not (bare or denial.quoted) or not _POINTS_BACK.search(denial.text.lower()):
         return None
     return _points_back(denial, claim, parties)
+
+
+def words_denied(denial: Telling) -> list[Word]:
+    """Give the words that say what is denied: neither those of the denial itself nor the office of whoever denies it."""
+    offices = {word.at for word in denial.body if word.stem in _OFFICES}
+    offices |= {word.at for word in denial.body if word.stem in _OF_OFFICES and word.at + 1 in offices}
+    whose = {at - back for at in offices for back in range(1, _WHOSE + 1)}
+    spoken = offices | {word.at for word in denial.body if word.name and word.at in whose}
+    return [word for word in denial.body if not _is_empty(word) and word.at not in spoken]
 
 
 def _of_matter(words: list[Word]) -> list[Word]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .claim import Stand
-from .denials import answers
-from .relation import Relation, verdict_of
-from .spoken import Spoken
+from .contradicting import BESIDE, contradict
+from .exclusions import negates
+from .facets import amounts_told
+from .laying import ONLY_ASKED, laid
+from .likeness import likeness
+from .relation import Relation, Verdict, verdict_of
+from .spoken import Place, Spoken
 
 # Lowest score at which two tellings are counted as one claim. Support is counted by it: it is higher than what `relation_of` calls the same.
 JOINED = 0.75
@@ -15,12 +19,12 @@ JOINED = 0.75
 LEAST_SHARED = 2
 # The relation of somebody who will not say, or doubts, to what he is asked about.
 ANSWERS = "answers"
-ASKED = 0.6
-# An answer that only points back to what stands near it ("the reports") is less sure than one that names what it is about.
-POINTING = 0.65
-# Words of the other's that an answer must repeat to be about what its own side says.
-OWN_SIDE_WORDS = 3
-_NAMES_IT = "it denies what the other tells"
+# What `relation` says where a part is told otherwise and no reason can be named.
+EXCHANGED = "one part is exchanged for another"
+# A number up to this may be of anything.
+A_DOZEN = 12
+# Which part of a headline what it stands over must tell.
+HEADLINE_COVER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +49,47 @@ def are_comparable(one: Spoken, other: Spoken) -> bool:
 
 
 def judged(one: Spoken, other: Spoken) -> Judged | None:
-    """Give what ties two tellings, None for nothing. The same from either side.
-
-    Who points back without a word of what is meant ("the reports") means what another side says: nobody answers his own government.
-    """
-    verdict = verdict_of(one.telling, other.telling)
+    """Give what ties two tellings, None for nothing. The same from either side."""
     answer, told = (one, other) if other.is_forward else (other, one)
-    if verdict.relation is Relation.DENIES and not answer.is_forward and told.is_forward:
-        return _answer(answer, told, verdict.relation.value, verdict.score, verdict.reasons[0])
-    if verdict.relation is not Relation.UNRELATED:
-        return Judged(verdict.relation.value, verdict.score, verdict.reasons)
-    if told.is_forward and not answer.is_forward and answer.stand is not Stand.DENIES:
-        why = answers(answer.telling, told.telling)
-        return _answer(answer, told, ANSWERS, ASKED, why) if why else None
-    return None
-
-
-def _answer(answer: Spoken, told: Spoken, relation: str, score: float, why: str) -> Judged | None:
-    names_it = why.startswith(_NAMES_IT)
-    if answer.sides & told.sides and (not names_it or why.count(",") + 1 < OWN_SIDE_WORDS):
+    if told.is_forward and not answer.is_forward:
+        return _answer(answer, told)
+    verdict = verdict_of(one.telling, other.telling)
+    if verdict.relation is Relation.UNRELATED or _is_piece(one, other):
         return None
-    if relation == ANSWERS:
-        why = why.replace("it denies", "it is asked about")
-    return Judged(relation, score if names_it else min(score, POINTING), (why,))
+    if why := _one_claim(one, other, verdict):
+        return Judged(Relation.SAME.value, max(verdict.score, JOINED), (why,))
+    if verdict.relation is Relation.DIFFERS and not contradict(one, other, verdict.reasons):
+        return Judged(verdict.relation.value, min(verdict.score, BESIDE), verdict.reasons)
+    return Judged(verdict.relation.value, verdict.score, verdict.reasons)
+
+
+def _answer(answer: Spoken, told: Spoken) -> Judged | None:
+    found = laid(answer, told)
+    if found is None:
+        return None
+    score, what = found
+    if answer.stand is not Stand.DENIES:
+        return Judged(ANSWERS, round(score - ONLY_ASKED, 2), (f"it is asked about {what}",))
+    if verdict_of(answer.telling, told.telling).relation is Relation.SAME:
+        return None  # the denial of one thing, in two wordings
+    return Judged(Relation.DENIES.value, round(score, 2), (f"it denies {what}",))
+
+
+def _is_piece(one: Spoken, other: Spoken) -> bool:
+    """Tell whether the one is a part of the other's words."""
+    return one.report == other.report and one.telling.span.overlaps(other.telling.span)
+
+
+def _one_claim(one: Spoken, other: Spoken, verdict: Verdict) -> str | None:
+    """Say why two tellings that are told unlike are one claim: one side's figure, or a headline and what it stands over."""
+    if not one.is_forward or not other.is_forward or negates(one.telling) != negates(other.telling):
+        return None
+    equal, apart = amounts_told(one.telling, other.telling)
+    plain = verdict.relation is Relation.SAME or verdict.reasons[0] == EXCHANGED
+    if plain and one.sides & other.sides and not apart and any(a.value > A_DOZEN and a.of & b.of for a, b in equal):
+        return "the same side gives the same figure of the same"
+    if one.report != other.report or apart or {one.place, other.place} != {Place.HEADLINE, Place.OPENING}:
+        return None
+    headline, below = (one, other) if one.place is Place.HEADLINE else (other, one)
+    alike = likeness(headline.telling.body, below.telling.body)
+    return "the headline of what it stands over" if alike.cover >= HEADLINE_COVER and alike.weight >= 1.5 else None

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from ...findings.reading import Reading
 from ...findings.statement import Act, Statement
-from ...span import hull, overlaps_any
+from ...span import Span, hull, overlaps_any
 from .claim import FOR, Stand
-from .stances import Stance
+from .stances import Stance, is_firm, stance_of
 from .telling import Telling, telling_of
 
 # Acts that put something forward or answer to it. Wishes, threats, questions and demands are no claims; imputed words are nobody's.
@@ -27,6 +28,23 @@ _STANDS = {
 }  # fmt: skip
 
 
+# Longest telling that denies by words like "false" or "innocent" alone and still is a denial; in what is longer they stand beside other matters.
+SHORT = 200
+# Sentences of the report's own that it begins with, below its headline.
+OPENING = 2
+_NO_PROOF = re.compile(
+    r"\b(?:no|not any|without|lack\w*|little) (?:\w+ )?(?:evidence|proof|sign|indication)s?\b|\bhad? not seen\b"
+)
+
+
+class Place(StrEnum):
+    """Where in its report a telling stands."""
+
+    HEADLINE = "headline"
+    OPENING = "opening"
+    FURTHER = "further"
+
+
 @dataclass(frozen=True)
 class Spoken:
     """A telling with who says it, where and when.
@@ -38,6 +56,8 @@ class Spoken:
         stand: what it does with the claim.
         finding: id in the reading of the statement, else of the first figure or event in the sentence.
         sides: keys of the speaker, of whom it speaks for, and their countries.
+        place: whether it is the headline, stands in the first sentences below it, or further down.
+        answers: False where words of denial or doubt stand in it and yet it turns nothing down ("innocent civilians").
         said: what is said, verbatim, pieces joined by an ellipsis, without "that" before it; of the report's own voice the telling itself.
     """
 
@@ -50,6 +70,8 @@ class Spoken:
     finding: str | None = None
     said: str = ""
     sides: frozenset[str] = frozenset()
+    place: Place = Place.FURTHER
+    answers: bool = True
 
     @cached_property
     def key(self) -> str:
@@ -78,6 +100,7 @@ class Spoken:
         return {
             "telling": self.telling.to_json(), "report": self.report, "speaker": self.speaker, "statement": self.statement, "published": day,
             "stand": self.stand.value, "finding": self.finding, "said": self.said, "sides": sorted(self.sides),
+            "place": self.place.value, "answers": self.answers,
         }  # fmt: skip
 
     @classmethod
@@ -86,15 +109,9 @@ class Spoken:
         day = date.fromisoformat(value["published"]) if value["published"] else None
         telling = Telling.from_json(value["telling"])
         return cls(
-            telling,
-            value["report"],
-            value["speaker"],
-            value["statement"],
-            day,
-            Stand(value["stand"]),
-            value["finding"],
-            value["said"],
-        )
+            telling, value["report"], value["speaker"], value["statement"], day, Stand(value["stand"]), value["finding"], value["said"],
+            frozenset(value.get("sides", ())), Place(value.get("place", Place.FURTHER)), value.get("answers", True),
+        )  # fmt: skip
 
 
 def spoken_in(reading: Reading) -> Iterator[Spoken]:
@@ -102,6 +119,7 @@ def spoken_in(reading: Reading) -> Iterator[Spoken]:
     keys = {actor.id: actor.key for actor in reading.actors}
     published = reading.report.published
     report = reading.report.key
+    opening = _opening(reading)
     relays = {s.within for s in reading.statements if s.within}
     for statement in reading.statements:
         if statement.act not in _ACTS or statement.id in relays:
@@ -113,8 +131,9 @@ def spoken_in(reading: Reading) -> Iterator[Spoken]:
         if telling.stance is Stance.DENIES and statement.act is not Act.DENY and _is_anothers(telling.text):
             telling = replace(telling, stance=Stance.ASSERTS)
         yield Spoken(
-            telling, report, keys.get(statement.speaker or ""), statement.id, published, _stand(telling, statement), statement.id
-        )
+            telling, report, keys.get(statement.speaker or ""), statement.id, published, _stand(telling, statement), statement.id,
+            _said(reading, statement), _sides(reading, statement), _place(reading, telling.span, opening), _answers(telling, statement),
+        )  # fmt: skip
     said = [e for s in reading.statements for e in s.evidence]
     found = [(f.span, f.id) for f in reading.figures if f.statement is None]
     found += [(e.trigger, e.id) for e in reading.events if e.statement is None]
@@ -122,7 +141,10 @@ def spoken_in(reading: Reading) -> Iterator[Spoken]:
         ident = next((ident for span, ident in found if span.overlaps(sentence)), None)
         if ident is not None and not overlaps_any(sentence, said) and sentence.end - sentence.start <= LONGEST:
             telling = telling_of(reading, sentence)
-            yield Spoken(telling, report, None, None, published, _STANDS[telling.stance], ident, telling.text)
+            place = _place(reading, telling.span, opening)
+            yield Spoken(
+                telling, report, None, None, published, _STANDS[telling.stance], ident, telling.text, frozenset(), place, _answers(telling, None),
+            )  # fmt: skip
 
 
 # "… a deployment that Pelm has dismissed as rumour": in the words of one who says something, the denial of another who is named right before it.
@@ -133,6 +155,33 @@ _ANOTHERS = re.compile(
 
 def _is_anothers(words: str) -> bool:
     return bool(_ANOTHERS.search(words))
+
+
+def _opening(reading: Reading) -> int:
+    """Give where the first sentences of the report's own end, those below its headline; furniture and short lines are none."""
+    report = reading.report
+    title = report.title_span
+    own = [s for s in reading.sentences if s.end - s.start >= 40 and not overlaps_any(s, report.furniture)]
+    below = [s for s in own if title is None or not s.overlaps(title)]
+    return below[:OPENING][-1].end if below else 0
+
+
+def _place(reading: Reading, span: Span, opening: int) -> Place:
+    title = reading.report.title_span
+    if title is not None and span.overlaps(title):
+        return Place.HEADLINE
+    return Place.OPENING if span.start < opening else Place.FURTHER
+
+
+def _answers(telling: Telling, statement: Statement | None) -> bool:
+    """Tell whether words of denial, doubt or silence in it turn something down, and not only stand in it."""
+    by_words = stance_of(telling.text, telling.span, ())
+    if telling.stance is Stance.DOUBTS:
+        return by_words is Stance.DOUBTS or bool(_NO_PROOF.search(telling.text.lower()))
+    if telling.stance is Stance.DENIES and by_words is Stance.DENIES:
+        denied = statement is not None and (statement.act is Act.DENY or len(telling.text) <= SHORT)
+        return denied or is_firm(telling.text)
+    return telling.stance not in (Stance.DENIES, Stance.SILENT) or by_words is telling.stance
 
 
 def _said(reading: Reading, statement: Statement) -> str:
