@@ -158,6 +158,14 @@ def has(view: View, words: str) -> bool:
     return any(words in row.content and row.report.outlet == "Olm Gazette" for row in view.statements())
 
 
+def test_of_many_who_say_so_some_are_shown_and_the_rest_counted(view: View, moved: FoundPosition, denial: FoundPosition) -> None:
+    said = [replace(moved, member=f"m{n}", finding=None, words=f"{moved.words} {n}", own_voice=True, who=None) for n in range(9)]
+    (line,) = lines(view, claim([*said, denial], origin("Sweden", moved)))
+    assert [stance.stand for stance in line.stances] == ["asserts"] * 6 + ["denies"]
+    assert line.more == 3
+    assert "… and 3 more say so: sayso show c1" in "\n".join(markdown_claims.claims([line]))
+
+
 def test_claims_of_one_story_stand_together_under_its_name(view: View, moved: FoundPosition, denial: FoundPosition) -> None:
     later = position(by_words(view, "75 barges", "Strait News"), Stand.ASSERTS, 1.0)
     first, alone = claim([moved, denial], key="a"), claim([later, denial], key="b")

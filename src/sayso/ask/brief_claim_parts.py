@@ -72,6 +72,7 @@ class ClaimLine:
         stances: those who put it forward first, then those against it, then those who will not say, then what may be about something near it.
         origins: its independent sources; outlets, reports: how many put it forward, copies too; who only denies it carries nothing.
         story: name of the story it was first told in, None where its report stands alone.
+        more: how many more put it forward than are shown.
         turns: whose position changed. beside: claims that cannot hold beside it, the surest first.
     """
 
@@ -86,6 +87,7 @@ class ClaimLine:
     turns: tuple[Turn, ...]
     beside: tuple[Beside, ...]
     story: str | None = None
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ ORDER = (
 FIRM = 0.65
 # Most claims beside one that are shown, and the least score for that; all are in `sayso claims KEY`.
 MOST_BESIDE, SURE, DENIES = 3, 0.75, "denies"
+# Most who put a claim forward that are shown under it; all are in `sayso show KEY`.
+MOST_FOR = 6
 # Most claims that are shown for how widely they are carried.
 MOST_CARRIED = 12
 # Acts whose content is a proposition by itself; of an accusation or a demand it is but its matter ("condemned | the growing cooperation").
@@ -77,12 +79,13 @@ def claim_line(claim: FoundClaim, find: Find, notes: Footnotes, *, story: str | 
     surest = sorted((d for d in claim.differences if d.relation == DENIES and d.score >= SURE), key=lambda d: (-d.score, d.key))
     forward = claim.standing(*FOR)
     words = _words(forward[0], find) if forward else one_line(claim.text)
+    stances, more = _shortened(list(_stances(claim.positions, find, notes, words)))
     return ClaimLine(
         claim.key, words, claim.status.value, day_in_words(claim.since) if claim.since else None,
-        tuple(_stances(claim.positions, find, notes, words)), tuple(Beginning(o.name, o.kind.value, len(o.reports)) for o in claim.origins),
+        stances, tuple(Beginning(o.name, o.kind.value, len(o.reports)) for o in claim.origins),
         claim.support.outlets, len(claim.support.reports),
         tuple(Turn(m.who.name, m.before.value, m.after.value, day_in_words(m.since) if m.since else None) for m in claim.moves),
-        tuple(Beside(d.key, one_line(d.text), "; ".join(d.reasons[:1])) for d in surest[:MOST_BESIDE]), one_line(story) if story else None,
+        tuple(Beside(d.key, one_line(d.text), "; ".join(d.reasons[:1])) for d in surest[:MOST_BESIDE]), one_line(story) if story else None, more,
     )  # fmt: skip
 
 
@@ -115,6 +118,12 @@ def _stances(positions: Sequence[FoundPosition], find: Find, notes: Footnotes, t
         words = _words(position, find)
         groups.setdefault((position.stand, _voice(position), folded(words)), []).append(position)
     return (_stance(group, find, notes, told) for group in groups.values())
+
+
+def _shortened(stances: Sequence[Stance]) -> tuple[tuple[Stance, ...], int]:
+    """Give the positions without those who put a claim forward beyond the first so many, and how many these are; who answers is never left out."""
+    late = [stance for stance in stances if stance.stand in FOR][MOST_FOR:]
+    return tuple(stance for stance in stances if stance not in late), len(late)
 
 
 def _is_near(position: FoundPosition) -> bool:

@@ -34,6 +34,11 @@ def stand_words(stance: Stance) -> str:
     return _KEPT_BACK.get((stance.stand, stance.withholds or ""), _STANDS.get(stance.stand, stance.stand))
 
 
+def more_words(line: ClaimLine) -> str:
+    """Give how many more put a claim forward, and where they are listed; empty where all are shown."""
+    return f"… and {line.more} more say so: sayso show {line.key[:12]}" if line.more else ""
+
+
 def turn_words(turn: Turn) -> str:
     """Give whose position changed, from what to what, and when."""
     when = f" on {turn.when}" if turn.when else ""

@@ -11,6 +11,7 @@ from .claim_words import (
     behind,
     carried_words,
     independence,
+    more_words,
     news_words,
     range_words,
     stand_words,
@@ -47,6 +48,9 @@ def _claim(line: ClaimLine) -> Iterator[str]:
     yield f'<article class="contest {kind}">\n<p><q class="claim">{safe(quoted(line.words))}</q></p>\n'
     yield f'<p class="behind">{safe(behind(line))}</p>\n'
     yield from (_stance(stance) for stance in line.stances)
+    yield from (
+        f'<p class="beside"><span class="aside">{safe(words)}</span></p>\n' for words in filter(None, (more_words(line),))
+    )
     yield from (f'<p class="beside"><span class="how">moved</span> {safe(turn_words(turn))}</p>\n' for turn in line.turns)
     for other in line.beside:
         how = f'<span class="how">cannot stand beside</span> <q>{safe(quoted(other.words))}</q>'

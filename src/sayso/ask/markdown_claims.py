@@ -11,6 +11,7 @@ from .claim_words import (
     behind,
     carried_words,
     independence,
+    more_words,
     news_words,
     range_words,
     stand_words,
@@ -38,6 +39,7 @@ def claims(lines: Iterable[ClaimLine]) -> Iterator[str]:
         for line in part:
             yield f"**{escaped(quoted(line.words))}** — {escaped(behind(line))}\n"
             yield from (_stance(stance) for stance in line.stances)
+            yield from (f"- {escaped(words)}" for words in filter(None, (more_words(line),)))
             yield from (f"  - moved: {escaped(turn_words(turn))}" for turn in line.turns)
             yield from (f"  - cannot stand beside: {escaped(quoted(b.words))} ({escaped(b.why)})" for b in line.beside)
             yield ""
