@@ -57,8 +57,7 @@ def contests(groups: Sequence[Group], notes: Footnotes, *, told: Collection[str]
     relaying = {row.within for group in groups for row in group}
     forward = [group for group in groups if group[0].statement.act in _PUT_FORWARD and group[0].key not in relaying]
     made = []
-    answers = [group for group in groups if group[0].statement.act in ANSWERS and not all(row.key in told for row in group)]
-    for group in sorted(answers, key=_is_kept_back):
+    for group in sorted(_answers(groups, told), key=_is_kept_back):
         denied = content_words(f"{group[0].target} {group[0].content}")
         beside = _sharing(group, denied, [(other, spoken[id(other)]) for other in forward], weights)
         how = SHARED_WORDS if beside else ""
@@ -67,6 +66,16 @@ def contests(groups: Sequence[Group], notes: Footnotes, *, told: Collection[str]
             how = FIRST_SAID if beside else ""
         made.append(Contest(said(group, notes), tuple(said(other, notes) for other in beside), how))
     return tuple(made)
+
+
+def _answers(groups: Sequence[Group], told: Collection[str]) -> list[Group]:
+    """Give the answers to show; one that only holds another ("the ministry said it could not confirm …") is that other."""
+    holding = {row.within for group in groups for row in group if row.within and row.statement.act in ANSWERS}
+    return [
+        group
+        for group in groups
+        if group[0].statement.act in ANSWERS and group[0].key not in holding and not all(row.key in told for row in group)
+    ]
 
 
 def content_words(text: str) -> set[str]:
