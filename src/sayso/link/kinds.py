@@ -15,7 +15,7 @@ from ..findings.reading import Reading
 from . import claims, happenings, series, stories
 from .claims.judging import are_comparable, judged
 from .happenings import may_be_one
-from .joining import Rulings
+from .joining import Rulings, Tie, joined
 from .series import marks_of
 from .stories import TIED
 
@@ -179,13 +179,23 @@ def _series(members: Sequence[series.Given], bonds: Bonds, rulings: Rulings[str]
 def _untied(members: Sequence[Any], bonds: Bonds) -> Iterator[tuple[tuple[str, str], tuple[Any, Any]]]:
     """Give the pairs of one connected part that no bond ties: of events and figures what keeps two apart is not kept, but judged anew.
 
-    Nearly all pairs of a ledger are apart, and only within one part does it matter; in parts of very many members it is left to the bonds.
+    Nearly all pairs of a ledger are apart, and only within one part does it matter; in parts of very many members, only within what the bonds alone
+    would make one group. A group of very many is left to the bonds.
     """
-    if len(members) <= MOST_JUDGED:
-        for at, one in enumerate(members):
-            for other in members[at + 1 :]:
+    for some in [members] if len(members) <= MOST_JUDGED else _by_bonds(members, bonds):
+        for at, one in enumerate(some if len(some) <= MOST_JUDGED else ()):
+            for other in some[at + 1 :]:
                 if (one.key, other.key) not in bonds and (other.key, one.key) not in bonds:
                     yield (one.key, other.key), (one, other)
+
+
+def _by_bonds(members: Sequence[Any], bonds: Bonds) -> Iterable[Sequence[Any]]:
+    known = {member.key: member for member in members}
+    head = joined(sorted(known), (Tie(one, other, bond.score) for (one, other), bond in bonds.items()))
+    groups: dict[str, list[Any]] = {}
+    for key in sorted(known):
+        groups.setdefault(head[key], []).append(known[key])
+    return groups.values()
 
 
 def _day(day: date | None) -> str:

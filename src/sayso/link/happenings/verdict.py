@@ -18,6 +18,10 @@ from .weighing import of_one_event, weights
 ALL_ELSE = 2
 # Share of what the shorter report is about, from which it is given as a reason.
 ONE_STORY = 0.3
+# Share of the words of matter, or of the people named, that two tellings must have in common where little else holds them together.
+MUCH_ALIKE = 0.5
+# PLOVER types that are done by words alone.
+_SAID = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _FACETS = ("day", "place", "actor", "recipient")
 
 
@@ -47,8 +51,18 @@ def verdict_of(one: Told, other: Told) -> Verdict:
     possible = not is_only_possible(one, other)
     told_otherwise = len(differing) == 1 and len(agreeing) >= ALL_ELSE and score >= bounds.same
     fits = possible and (not differing or told_otherwise)
-    same = fits and score >= bounds.same
+    same = fits and score >= bounds.same and (one.report == other.report or _is_held_up(one, other, found))
     return Verdict(score, same, not fits or score < bounds.apart, tuple(_reasons(one, other, found)))
+
+
+def _is_held_up(one: Told, other: Told, found: dict[str, float]) -> bool:
+    """Tell whether more than the word and who acts speaks for one event of two reports: governments condemn, call and commit themselves day by day."""
+    if one.event_type is None or one.event_type != other.event_type or found["same day"]:
+        return True
+    one_story = found["story"] >= ONE_STORY
+    if one.event_type in _SAID:
+        return one_story and bool(found["same recipient"] or found["matter"] >= MUCH_ALIKE)
+    return one_story or found["people"] >= MUCH_ALIKE or any(found[f"same {name}"] for name in (*_FACETS, "size"))
 
 
 def is_only_possible(one: Told, other: Told) -> bool:

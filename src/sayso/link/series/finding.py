@@ -34,6 +34,8 @@ _PART_AFTER = re.compile(
     r"^\s*(?:\w+\s+)?of (?:(?:them|whom|which|those)\b|(?:the|these|those|its|their) (?:\d|(?:\w+ ){0,2}"
     r"(?:dead|victims|wounded|injured|killed|arrested|detained|hostages|missing|total|two|three|four|five|six|seven|eight|nine|ten|dozen)\b))"
 )
+_EACH = re.compile(r"^\s*(?:\w+\s+){0,2}(?:each|apiece)\b")
+_CLOCK = re.compile(r"\W*[ap] ?\. ?m\b", re.IGNORECASE)
 _INCLUDES = re.compile(r"\b(?:includ\w+|among (?:them|the dead|those)|of (?:whom|which)|of those)\W+(?:\w+\W+){0,2}$")
 # How many names of a report are kept to tell its story by.
 _CAST = 24
@@ -45,7 +47,7 @@ def given_in(reading: Reading) -> Iterator[Given]:
     finder = _Finder(reading)
     for figure in reading.figures:
         amount = finder.amounts.get(figure.span)
-        if figure.kind in _KINDS and amount is not None and not _is_no_quantity(figure):
+        if figure.kind in _KINDS and amount is not None and not _is_no_quantity(figure) and not finder.is_no_number(figure.span):
             given = finder.given(figure, amount)
             if _is_told_what(given):
                 yield given
@@ -103,6 +105,11 @@ class _Finder:
             names=names, cast=self._cast, matter=matter,
         )  # fmt: skip
 
+    def is_no_number(self, span: Span) -> bool:
+        """Tell whether it stands in a web address, or is the hour of a clock."""
+        before, after = self._text[max(0, span.start - 3) : span.start].strip(), self._text[span.end : span.end + 6].strip()
+        return before[-1:] in ("/", "_") or after[:1] == "_" or bool(_CLOCK.match(span.of(self._text)[-2:] + " " + after))
+
     def _sentence(self, number: Span) -> tuple[int, Span]:
         for at, sentence in enumerate(self._reading.sentences):
             if sentence.start <= number.start < sentence.end:
@@ -120,7 +127,7 @@ class _Finder:
 
     def _is_part(self, number: Span, sentence: Span) -> bool:
         before, after = self._text[sentence.start : number.start], self._text[number.end : min(sentence.end, number.end + 20)]
-        return bool(_PART_AFTER.match(after) or _INCLUDES.search(before))
+        return bool(_PART_AFTER.match(after) or _EACH.match(after) or _INCLUDES.search(before))
 
     def _before(self, at: int) -> Stems:
         found: Stems = frozenset()

@@ -16,6 +16,7 @@ from ..claims.words import stem
 from .given import Given, Spot
 from .givers import is_one_giver
 from .happening import are_two_kinds
+from .nouns import are_of_one_noun
 from .numbers import can_both_be, is_same_number
 
 # From which score on two figures are taken for one quantity. Chosen on the part `tune` of benchmarks/series.
@@ -28,6 +29,9 @@ FAR_KM = 60.0
 ONE_MOMENT = timedelta(days=4)
 # How long before its report a happening is of another time, where the other figure's words give no day.
 LONG_BEFORE = timedelta(days=60)
+
+# What speaks for two sums or shares of which the words do not say what they are of, and which are not one number.
+BARE = 0.05
 
 # Sorts of people that are a part of those counted, where the other number is of people; and words for all of them.
 _SORTS = frozenset(stem(word) for word in "child woman girl boy foreigner pregnant elderly".split())
@@ -92,7 +96,7 @@ def _apart(one: Given, other: Given) -> str | None:
         return "units that measure two things"
     if one.stages and other.stages and not one.stages & other.stages:
         return f"{_first(one.stages)} is not {_first(other.stages)}"
-    if one.things and other.things and not one.things & other.things and one.kind in (FigureKind.COUNT, FigureKind.MEASURE):
+    if one.kind in (FigureKind.COUNT, FigureKind.MEASURE) and not are_of_one_noun(one, other):
         return f"{one.of} are not {other.of}"
     if one.report == other.report and one.part != other.part:
         return "a part and the whole"
@@ -115,9 +119,8 @@ def _elsewhere(one: Given, other: Given) -> str | None:
         return "one place and several"
     if mine & theirs:
         return None
-    if (one.countries and other.countries and not one.countries & other.countries) or all(
-        _are_far(a, b) for a in one.spots for b in other.spots
-    ):
+    far = [km > FAR_KM for a in one.spots for b in other.spots if (km := _kilometres(a, b)) is not None]
+    if (one.countries and other.countries and not one.countries & other.countries) or (far and all(far)):
         return f"{one.spots[0].name} is not {other.spots[0].name}"
     return None
 
@@ -134,12 +137,12 @@ def _is_wider(one: Given, other: Given) -> bool:
     return len(mine) > 1 and bool(theirs) and theirs < mine
 
 
-def _are_far(one: Spot, other: Spot) -> bool:
+def _kilometres(one: Spot, other: Spot) -> float | None:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return False
+        return None
     north = (one.lat - other.lat) * 111.0
     east = (one.lon - other.lon) * 111.0 * math.cos(math.radians((one.lat + other.lat) / 2))
-    return math.hypot(north, east) > FAR_KM
+    return math.hypot(north, east)
 
 
 def _another_time(one: Given, other: Given) -> str | None:
@@ -205,7 +208,7 @@ def _of_things(one: Given, other: Given) -> tuple[float, str]:
     if one.things and other.things:
         return 0.3, f"both count {other.of}"
     if not one.things and not other.things:
-        return 0.2, ""
+        return (0.2 if one.kind is FigureKind.COUNT or is_same_number(one, other) or is_one_giver(one, other) else BARE), ""
     if is_same_number(one, other):
         return 0.1, ""
     special, plain = (one, other) if one.things else (other, one)
