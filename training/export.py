@@ -154,7 +154,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--name", default="encoder/3")
+    parser.add_argument("--name", default="encoder/4")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     network = load_average(options.run)

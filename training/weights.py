@@ -3,6 +3,9 @@
 usage: python -m training.weights base OUT              the published encoder, small enough to carry to a machine without the package
        python -m training.weights split STATE FOLDER    a run's averaged weights in half precision, in parts below 16 MB
        python -m training.weights join FOLDER STATE     back
+       python -m training.weights mean STATE SHARE OF…  a weighted mean: SHARE of the last, the rest of the first; each a run's state.pt or a
+                                                        folder with a model as shipped. Between where a run began and where it ended lie weights
+                                                        that keep more of both (Wortsman et al. 2022, "Robust fine-tuning")
 """
 
 from __future__ import annotations
@@ -101,6 +104,25 @@ def join(folder: Path) -> dict[str, Tensor]:
     return state
 
 
+def averaged(path: Path) -> dict[str, Tensor]:
+    """Give the weights of a run's average, or of a shipped model in as far as its eight bits tell them."""
+    if path.is_file():
+        state: dict[str, Tensor] = torch.load(path, weights_only=False, map_location="cpu")["average"]
+        return state
+    from .shipped import start_from_shipped
+
+    network = Network()
+    start_weights(network)
+    start_from_shipped(network, path)
+    return network.state_dict()
+
+
+def mean(paths: list[Path], share: float) -> dict[str, Tensor]:
+    """Give the mean of the first and the last, `share` of the last."""
+    first, last = averaged(paths[0]), averaged(paths[-1])
+    return {name: torch.lerp(first[name], last[name], share) if last[name].is_floating_point() else last[name] for name in last}
+
+
 def main() -> None:
     verb, *paths = sys.argv[1:]
     if verb == "base":
@@ -115,6 +137,9 @@ def main() -> None:
         made.unlink()
     elif verb == "join":
         torch.save({"average": join(Path(paths[0]))}, paths[1])
+    elif verb == "mean":
+        Path(paths[0]).parent.mkdir(parents=True, exist_ok=True)
+        torch.save({"average": mean([Path(path) for path in paths[2:]], float(paths[1]))}, paths[0])
     else:
         raise SystemExit(__doc__)
 
