@@ -21,7 +21,7 @@ from sayso.findings.statement import Act
 from sayso.link.claims import FOR, ClaimStatus, Stand
 from sayso.link.origins import Origin, OriginKind
 from sayso.record.found import FoundStatement
-from sayso.record.found_links import FoundClaim, FoundPosition, FoundStory, Spread
+from sayso.record.found_links import FoundClaim, FoundMove, FoundPosition, FoundStory, Spread
 from sayso.record.ledger import Ledger, open_ledger
 from sayso.record.view import View
 from sayso.span import hull
@@ -158,6 +158,21 @@ def test_origins_stand_beside_carriers(view: View, moved: FoundPosition) -> None
 
 def has(view: View, words: str) -> bool:
     return any(words in row.content and row.report.outlet == "Olm Gazette" for row in view.statements())
+
+
+def test_who_is_only_near_a_claim_has_not_moved_on_it(view: View, moved: FoundPosition, denial: FoundPosition) -> None:
+    assert denial.who
+    weak = replace(denial, stand=Stand.DECLINES, score=0.6, finding=None)
+    move = FoundMove(denial.who, Stand.DENIES, Stand.DECLINES, date(2024, 5, 9), denial.report.key)
+    (line,) = lines(view, replace(claim([moved, denial, weak]), moves=(move,)))
+    assert line.turns == ()
+    (line,) = lines(view, replace(claim([moved, denial, replace(weak, score=0.8)]), moves=(move,)))
+    assert [(turn.before, turn.after) for turn in line.turns] == [("denies", "declines")]
+
+
+def test_a_report_of_no_known_outlet_is_counted_as_a_report(view: View, moved: FoundPosition, denial: FoundPosition) -> None:
+    (line,) = lines(view, claim([moved, denial], replace(origin("Sweden", moved), outlets=())))
+    assert behind(line) == "contested; one origin: Sweden; carried by 1 report"
 
 
 def test_of_many_who_say_so_some_are_shown_and_the_rest_counted(view: View, moved: FoundPosition, denial: FoundPosition) -> None:

@@ -63,7 +63,7 @@ def quotes(brief: Brief) -> Iterator[tuple[str, tuple[int, ...]]]:
     for one in said:
         yield from ((one.words, one.cites), (one.cue, one.cites))
     yield from ((given.words, given.cites) for line in brief.series for given in line.given)
-    yield from ((figure.words, figure.cites) for group in brief.figures for figure in group.quantities)
+    yield from ((words, one.cites) for group in brief.figures for one in group.quantities for words in (one.words, one.clause))
     yield from ((event.what, event.cites) for event in brief.happened)
     yield from ((line.what, line.cites) for line in brief.prospects)
 
@@ -120,7 +120,7 @@ def test_every_line_of_the_markdown_that_quotes_a_report_cites(made: Made) -> No
 
 
 def test_figures_are_given_by_several_over_time(made: Made) -> None:
-    rising = [line for line in made.brief.series if line.givers > 2 and len({one.day for one in line.given if one.day}) > 2]
+    rising = [line for line in made.brief.series if line.givers > 1 and len({one.day for one in line.given if one.day}) > 1]
     assert rising
     for line in made.brief.series:
         days = [one.day for one in line.given if one.day]

@@ -11,15 +11,17 @@ import pytest
 
 import situations
 from sayso.ask import html_claims, markdown_claims
-from sayso.ask.brief_figures import passing_figures
+from sayso.ask.brief_figures import passing_figures, quantity_groups
 from sayso.ask.brief_lines import Footnotes
 from sayso.ask.brief_series import covered_figures, series_lines, shown_series
+from sayso.ask.brief_words import counted
 from sayso.findings.figure import FigureKind
 from sayso.link.series import Carrier, Direction, Disagreement, Point, Revision, Series
 from sayso.record.found import FoundFigure
 from sayso.record.found_links import FoundSeries, Spread
 from sayso.record.ledger import open_ledger
 from sayso.record.view import View
+from sayso.span import Span
 
 
 @pytest.fixture
@@ -140,3 +142,15 @@ def test_a_single_number_is_no_series(view: View) -> None:
     both = list(view.figures())[:2]
     shown = shown_series([series(both, *map(point, both))], ())
     assert covered_figures(shown) == {row.key for row in both}
+
+
+def test_a_number_of_nothing_named_is_shown_in_its_clause(view: View) -> None:
+    row = next(row for row in view.figures() if row.words == "75")
+    (named,), (bare,) = (
+        [line for group in quantity_groups([one], Footnotes(view)) for line in group.quantities]
+        for one in (row, replace(row, of=""))
+    )
+    assert (named.of, named.clause, counted(named)) == ("barges", "", "barges")
+    assert counted(bare) == "“75 barges were now at the Olm crossing”"
+    long = replace(row, of="", figure=replace(row.figure, span=Span(0, 6)))
+    assert counted(quantity_groups([long], Footnotes(view))[0].quantities[0]) == "“Denmark declined to comment on the barges”"

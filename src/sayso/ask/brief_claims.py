@@ -12,7 +12,7 @@ from datetime import date
 from ..findings.statement import Act
 from ..link.claims import AGAINST, FOR, Stand
 from ..record.found import FoundStatement
-from ..record.found_links import FoundClaim, FoundPosition, FoundStory
+from ..record.found_links import FoundClaim, FoundMove, FoundPosition, FoundStory
 from .amounts import day_in_words
 from .brief_claim_parts import Beginning, Beside, ClaimLine, Stance, Turn
 from .brief_lines import Footnotes, folded
@@ -84,7 +84,7 @@ def claim_line(claim: FoundClaim, find: Find, notes: Footnotes, *, story: str | 
         claim.key, words, claim.status.value, day_in_words(claim.since) if claim.since else None,
         stances, tuple(Beginning(o.name, o.kind.value, len(o.reports)) for o in claim.origins),
         claim.support.outlets, len(claim.support.reports),
-        tuple(Turn(m.who.name, m.before.value, m.after.value, day_in_words(m.since) if m.since else None) for m in claim.moves),
+        tuple(Turn(m.who.name, m.before.value, m.after.value, day_in_words(m.since) if m.since else None) for m in claim.moves if _is_sure(m, claim)),
         tuple(Beside(d.key, one_line(d.text), "; ".join(d.reasons[:1])) for d in surest[:MOST_BESIDE]), one_line(story) if story else None, more,
     )  # fmt: skip
 
@@ -95,6 +95,12 @@ def _is_answer(position: FoundPosition) -> bool:
 
 def _is_firm(position: FoundPosition) -> bool:
     return position.score >= FIRM
+
+
+def _is_sure(move: FoundMove, claim: FoundClaim) -> bool:
+    """Tell whether both positions are the mover's for certain: who is only near a claim has not moved on it."""
+    firm = [p.stand for p in claim.positions if p.who and p.who.key == move.who.key and not _is_near(p)]
+    return move.before in firm and move.after in firm
 
 
 def _by_weight(claim: FoundClaim) -> tuple[object, ...]:

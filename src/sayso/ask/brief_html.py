@@ -15,9 +15,11 @@ from .brief_words import (
     act_words,
     answers,
     cited,
+    counted,
     heading,
     headline,
     left_words,
+    place_of,
     place_words,
     quoted,
     relaying,
@@ -111,10 +113,10 @@ def _figures(groups: Iterable[QuantityGroup]) -> Iterator[str]:
 
 
 def _figure(line: Quantity) -> str:
-    where = f' <span class="aside">({safe(line.where)})</span>' if line.where else ""
+    where = f' <span class="aside">({safe(place_of(line))})</span>' if place_of(line) else ""
     giver = safe(line.standing) if line.giver else f'<span class="aside">{safe(line.standing)}</span>'
     reports = f'<span class="aside">{line.reports} reports</span> ' if line.reports > 1 else ""
-    cells = f'<td>{safe(line.of) or "—"}{where}</td><td class="amount">{safe(line.amount)}</td><td>{giver}</td>'
+    cells = f'<td>{safe(counted(line))}{where}</td><td class="amount">{safe(line.amount)}</td><td>{giver}</td>'
     return f'<tr>{cells}<td class="day">{safe(line.when or "")}</td><td>{reports}{cites(line.cites)}</td></tr>\n'
 
 

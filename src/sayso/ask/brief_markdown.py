@@ -9,9 +9,11 @@ from .brief_words import (
     act_words,
     answers,
     cited,
+    counted,
     heading,
     headline,
     left_words,
+    place_of,
     place_words,
     relaying,
     report_words,
@@ -94,9 +96,9 @@ def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def _figure(line: Quantity) -> tuple[str, ...]:
-    where = f" ({escaped(line.where)})" if line.where else ""
+    where = f" ({escaped(place_of(line))})" if place_of(line) else ""
     cells = (
-        (escaped(line.of) or "—") + where,
+        escaped(counted(line)) + where,
         escaped(line.amount),
         escaped(line.standing),
         escaped(line.when or ""),

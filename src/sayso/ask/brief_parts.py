@@ -57,6 +57,7 @@ class Contest:
 class Quantity:
     """One figure: what is counted, how many, whose number it is, and when.
 
+    `clause` is what the report says with the number, verbatim, where `of` is empty ("about 40 of them had left").
     `giver` is None where nobody gives it; `standing` then says how it stands: the report's own voice, denied by somebody, not stated.
     """
 
@@ -73,6 +74,7 @@ class Quantity:
     day: date | None
     reports: int
     cites: tuple[int, ...]
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from .amounts import day_in_words
 from .brief_event_parts import Bond, Happening, Prospect, SaySo
-from .brief_parts import Brief, Citation, Contest, Source, Voice
+from .brief_parts import Brief, Citation, Contest, Quantity, Source, Voice
 from .said import Said
 from .visible import one_line
 
@@ -86,6 +86,16 @@ def spoken(voice: Voice) -> tuple[tuple[Said, ...], tuple[int, ...], tuple[int, 
     relaying = [line for line in voice.lines if line.relays]
     inner = dict.fromkeys(number for line in relaying for number in line.relays)
     return own, tuple(inner), tuple(dict.fromkeys(number for line in relaying for number in line.cites))
+
+
+def counted(line: Quantity) -> str:
+    """Give what is counted, in the report's words for it or, within quotation marks, with the number in its clause."""
+    return line.of or (quoted(line.clause) if line.clause else "—")
+
+
+def place_of(line: Quantity) -> str:
+    """Give where it is counted, as far as the words before do not say so."""
+    return line.where if line.where and line.where not in line.clause else ""
 
 
 def left_words(voice: Voice) -> str:

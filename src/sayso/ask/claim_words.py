@@ -61,8 +61,9 @@ def origins_words(line: ClaimLine) -> str:
 
 
 def carried_words(line: ClaimLine) -> str:
-    """Give how many print it."""
-    return f"carried by {_count(line.outlets, 'outlet')} in {_count(line.reports, 'report')}"
+    """Give how many print it; of a report nobody knows the outlet of, that it is one."""
+    reports = _count(line.reports, "report")
+    return f"carried by {_count(line.outlets, 'outlet')} in {reports}" if line.outlets else f"carried by {reports}"
 
 
 def independence(lines: Iterable[ClaimLine]) -> tuple[tuple[str, tuple[tuple[str, tuple[ClaimLine, ...]], ...]], ...]:
