@@ -6,6 +6,8 @@ time: figures of other days, stages, places and things can all be so.
 
 from __future__ import annotations
 
+import re
+
 from ...findings.figure import FigureKind
 from .amounts import Amount
 from .facets import amounts_told
@@ -23,7 +25,7 @@ ONE_TIME = 1
 def contradict(one: Spoken, other: Spoken, reasons: tuple[str, ...]) -> bool:
     """Tell whether the two cannot both be so."""
     named = reasons[:-1]  # the last says what both tell
-    if len(named) != 1 or not _of_one_time(one, other):
+    if len(named) != 1 or not _of_one_time(one, other) or _letters(one) == _letters(other):
         return False
     alike = likeness(one.telling.body, other.telling.body)
     if alike.least < MUCH_ALIKE or alike.weight < LEAST_WEIGHT:
@@ -39,6 +41,11 @@ def _of_one_time(one: Spoken, other: Spoken) -> bool:
     if one.published is None or other.published is None:
         return False
     return abs((one.published - other.published).days) <= ONE_TIME
+
+
+def _letters(spoken: Spoken) -> str:
+    """Give the words without blanks and hyphens: what is only spelt otherwise is the same."""
+    return re.sub(r"\W", "", spoken.telling.text.lower())
 
 
 def _exclude(one: Amount, other: Amount) -> bool:

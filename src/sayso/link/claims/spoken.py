@@ -35,6 +35,10 @@ OPENING = 2
 _NO_PROOF = re.compile(
     r"\b(?:no|not any|without|lack\w*|little) (?:\w+ )?(?:evidence|proof|sign|indication)s?\b|\bhad? not seen\b"
 )
+# "Did not say why": it keeps back a detail, and takes what it is a detail of for granted. "Would not say whether" is of another kind.
+_DETAIL = re.compile(
+    r"\b(?:say|know|disclose|reveal|specify|explain|clear|discuss|tell|elaborate on|comment on)\b[^.;,]{0,25}\b(?:why|how|what|when|where|which|who)\b"
+)
 
 
 class Place(StrEnum):
@@ -181,6 +185,8 @@ def _answers(telling: Telling, statement: Statement | None) -> bool:
     if telling.stance is Stance.DENIES and by_words is Stance.DENIES:
         denied = statement is not None and (statement.act is Act.DENY or len(telling.text) <= SHORT)
         return denied or is_firm(telling.text)
+    if telling.stance is Stance.SILENT and _DETAIL.search(telling.text.lower()):
+        return False
     return telling.stance not in (Stance.DENIES, Stance.SILENT) or by_words is telling.stance
 
 

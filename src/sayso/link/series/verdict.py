@@ -30,6 +30,8 @@ ONE_MOMENT = timedelta(days=4)
 # How long before its report a happening is of another time, where the other figure's words give no day.
 LONG_BEFORE = timedelta(days=60)
 
+# A number up to this may be of anything that stands near: "two" says little where the words do not say of what.
+FEW = 12
 # What speaks for two sums or shares of which the words do not say what they are of, and which are not one number.
 BARE = 0.05
 
@@ -215,7 +217,8 @@ def _of_things(one: Given, other: Given) -> tuple[float, str]:
     less = special.value < plain.value and not is_one_giver(one, other)
     if special.things & _SORTS or (less and set(plain.of.lower().split()) & _PEOPLE):
         return -0.3, "one may be a part"
-    return -0.05, ""
+    few = min(one.value, other.value) <= FEW and not is_one_giver(one, other) and not plain.of
+    return (-0.2 if few else -0.05), ""
 
 
 def _of_numbers(one: Given, other: Given) -> tuple[float, str]:
