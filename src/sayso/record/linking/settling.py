@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from ...link.claims.grouping import heads_of as forward_heads
 from ...link.claims.grouping import offer_of
 from ...link.claims.making import Link, claim_from
-from ...link.joining import Rulings
+from ...link.joining import Rulings, Tie, joined
 from ...link.kinds import CLAIM, Bond, Group, Kind, as_judged, claim_group
 from .shelf import Entry, Pair, bonds_of, heads_of, members_in, members_of, set_heads
 
@@ -30,10 +30,29 @@ def settle(connection: Connection, kind: Kind, touched: Iterable[str], rulings: 
         return [], set(touched)
     old = {entry.head for entry in known.values()} | set(touched)
     inside = {pair: bond for pair, bond in tied.items() if pair[0] in known and pair[1] in known}
-    order = sorted(known.values(), key=lambda entry: entry.rank)
-    groups = list(kind.group([entry.member for entry in order], inside, rulings))
+    groups = [
+        group
+        for part, bonds in _parts(kind, known, inside, rulings)
+        for group in kind.group([entry.member for entry in part], bonds, rulings)
+    ]
     set_heads(connection, kind, _moved(known, {key: group.head for group in groups for key in group.members}))
     return groups, old
+
+
+def _parts(
+    kind: Kind, known: dict[str, Entry], inside: dict[Pair, Bond], rulings: Rulings[str]
+) -> list[tuple[list[Entry], dict[Pair, Bond]]]:
+    """Give the connected parts by themselves, each with its bonds: what else was touched with it must change nothing."""
+    order = sorted(known, key=lambda key: (known[key].rank, key))
+    tying = [pair for pair, bond in inside.items() if kind.ties(bond)]
+    head = joined(order, [Tie(one, other, 1.0) for one, other in (*tying, *rulings.together)])
+    parts: dict[str, tuple[list[Entry], dict[Pair, Bond]]] = {}
+    for key in order:
+        parts.setdefault(head[key], ([], {}))[0].append(known[key])
+    for pair, bond in inside.items():
+        if head[pair[0]] == head[pair[1]]:
+            parts[head[pair[0]]][1][pair] = bond
+    return list(parts.values())
 
 
 def _moved(known: dict[str, Entry], heads: dict[str, str]) -> dict[str, str]:
