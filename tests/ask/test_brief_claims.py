@@ -14,7 +14,7 @@ from sayso.ask import html_claims, markdown_claims
 from sayso.ask.brief import make_brief
 from sayso.ask.brief_claim_parts import Beside, ClaimLine, News, Stance, Turn
 from sayso.ask.brief_claims import answered, carried_claims, disputed_claims, finder
-from sayso.ask.brief_contested import contests
+from sayso.ask.brief_contested import spoken_at_all
 from sayso.ask.brief_lines import Footnotes
 from sayso.ask.claim_words import behind, independence, stand_words, stories
 from sayso.findings.statement import Act
@@ -246,10 +246,9 @@ def test_words_of_others_are_no_markup_in_claims_and_changes() -> None:
     assert "\u202e" not in page + shown
 
 
-def test_an_answer_that_only_holds_another_is_shown_once(view: View) -> None:
+def test_what_stands_within_a_refusal_is_that_refusal_and_no_denial(view: View) -> None:
     silent = by_words(view, "the reports")
     outer = replace(silent, key="outer", statement=replace(silent.statement, act=Act.DECLINE))
-    inner = replace(silent, within="outer")
-    shown = contests([[outer], [inner]], Footnotes(view))
-    assert [contest.answer.act for contest in shown] == ["silent"]
-    assert [contest.answer.act for contest in contests([[outer]], Footnotes(view))] == ["decline"]
+    inner = replace(by_words(view, "barges had been moved"), within="outer")
+    assert spoken_at_all([inner, outer]) == [outer]
+    assert spoken_at_all([inner, silent]) == [inner, silent]

@@ -22,7 +22,7 @@ from ..record.table import Table
 from .brief_as_of import claims_as_of, series_as_of
 from .brief_bonds import bonds
 from .brief_claims import answered, carried_claims, covered, disputed_claims, finder
-from .brief_contested import contests
+from .brief_contested import contests, spoken_at_all
 from .brief_figures import passing_figures, quantity_groups
 from .brief_happenings import REAL, denying, disputes, happened, merged_events
 from .brief_lines import F, Finding, Footnotes, merged_statements, said
@@ -60,7 +60,7 @@ def make_brief(view: View, *, about: str | None = None, since: Day | None = None
     news = news_lines(changed, {card.key: card for card in cards}, notes) if changed else ()
     claims = disputed_claims(rows.claims, rows.stories, find, notes)
     shown = covered(answered(rows.claims))
-    groups = merged_statements(rows.statements)
+    groups = merged_statements(spoken_at_all(rows.statements))
     once = {telling.finding: event.key for event in rows.happenings for telling in event.tellings if telling.finding}
     tellings = merged_events((row for row in rows.events if row.event.reality in TOLD), notes, once)
     disputed = [group for group in tellings if any(row.event.status is not Status.ASSERTED for row in group)]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..findings.statement import Act
@@ -57,7 +57,8 @@ def contests(groups: Sequence[Group], notes: Footnotes, *, told: Collection[str]
     relaying = {row.within for group in groups for row in group}
     forward = [group for group in groups if group[0].statement.act in _PUT_FORWARD and group[0].key not in relaying]
     made = []
-    for group in sorted(_answers(groups, told), key=_is_kept_back):
+    answers = [group for group in groups if group[0].statement.act in ANSWERS and not all(row.key in told for row in group)]
+    for group in sorted(answers, key=_is_kept_back):
         denied = content_words(f"{group[0].target} {group[0].content}")
         beside = _sharing(group, denied, [(other, spoken[id(other)]) for other in forward], weights)
         how = SHARED_WORDS if beside else ""
@@ -68,14 +69,11 @@ def contests(groups: Sequence[Group], notes: Footnotes, *, told: Collection[str]
     return tuple(made)
 
 
-def _answers(groups: Sequence[Group], told: Collection[str]) -> list[Group]:
-    """Give the answers to show; one that only holds another ("the ministry said it could not confirm …") is that other."""
-    holding = {row.within for group in groups for row in group if row.within and row.statement.act in ANSWERS}
-    return [
-        group
-        for group in groups
-        if group[0].statement.act in ANSWERS and group[0].key not in holding and not all(row.key in told for row in group)
-    ]
+def spoken_at_all(rows: Iterable[FoundStatement]) -> list[FoundStatement]:
+    """Give the statements without those within a refusal or silence: who declines to "confirm or deny that …" neither denies nor says it."""
+    found = list(rows)
+    refusals = {row.key for row in found if row.statement.act in (Act.DECLINE, Act.SILENT)}
+    return [row for row in found if row.within not in refusals]
 
 
 def content_words(text: str) -> set[str]:
