@@ -85,3 +85,9 @@ def test_anothers_denial_in_somebodys_words_is_not_his() -> None:
     claims = claims_of([parse(text, published="2031-03-07")])
     stands = {position.stand for claim in claims for position in claim.positions if "coast guard said" in position.words}
     assert Stand.DENIES not in stands
+
+
+def test_what_stands_within_a_refusal_is_neither_denied_nor_said() -> None:
+    reading = parse("Pelm's navy declined to confirm or deny that it had seized two trawlers.", published="2031-03-07")
+    stands = {position.stand for claim in claims_of([reading]) for position in claim.positions}
+    assert Stand.DENIES not in stands and Stand.CONFIRMS not in stands

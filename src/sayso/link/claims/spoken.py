@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -21,6 +21,7 @@ from .telling import Telling, telling_of
 _ACTS = frozenset(
     (Act.ASSERT, Act.CONFIRM, Act.ACCUSE, Act.ESTIMATE, Act.WARN, Act.PREDICT, Act.DENY, Act.DOUBT, Act.DECLINE, Act.SILENT)
 )  # fmt: skip
+_KEEPS_BACK = (Act.DECLINE, Act.SILENT)
 # Longest telling, in characters: what is longer tells of many things.
 LONGEST = 600
 _STANDS = {
@@ -125,8 +126,13 @@ def spoken_in(reading: Reading) -> Iterator[Spoken]:
     report = reading.report.key
     opening = _opening(reading)
     relays = {s.within for s in reading.statements if s.within}
+    outer = {s.id: s for s in reading.statements}
     for statement in reading.statements:
-        if statement.act not in _ACTS or statement.id in relays:
+        if (
+            statement.act not in _ACTS
+            or _is_kept_back(statement, outer)
+            or (statement.id in relays and statement.act not in _KEEPS_BACK)
+        ):
             continue
         span = hull(statement.evidence)
         if span.end - span.start > LONGEST:
@@ -188,6 +194,16 @@ def _answers(telling: Telling, statement: Statement | None) -> bool:
     if telling.stance is Stance.SILENT and _DETAIL.search(telling.text.lower()):
         return False
     return telling.stance not in (Stance.DENIES, Stance.SILENT) or by_words is telling.stance
+
+
+def _is_kept_back(statement: Statement, outer: Mapping[str, Statement]) -> bool:
+    """Tell whether it stands within a refusal or silence: "declined to confirm or deny that …" confirms and denies nothing."""
+    above = outer.get(statement.within or "")
+    while above is not None:
+        if above.act in _KEEPS_BACK:
+            return True
+        above = outer.get(above.within or "")
+    return False
 
 
 def _said(reading: Reading, statement: Statement) -> str:
