@@ -1,10 +1,11 @@
 """What a ledger costs as it grows: adding one report and linking it at 1,000 and at many reports, memory, the file's size, and what questions take.
 
-usage: python benchmarks/growth.py --ledger FILE [--kept FILE] [--sizes 1000 100000] [--minutes M]
+usage: python benchmarks/growth.py --ledger FILE [--kept FILE] [--sizes 1000 100000] [--minutes M] [--copied TIMES]
 
 The reports are made by varying readings of examples/reports and ECB+ train (varied_readings.py), 100 to 420 words long. They go in and are linked
 fifty at a time; at each size thirty more, of the same stories, go in one by one, each linked. A run that is cut off, or ends by --minutes, goes on
 where it was when it is called again; what was measured stands beside the ledger, in FILE.measured.json. --kept keeps the readings for the next time.
+--copied: after the last size the ledger is made so many times as large by copying its rows (copied_rows.py), and measured again.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from copied_rows import grow
 from sayso.ask.brief import make_brief
 from sayso.ask.changes import changes_between
 from sayso.findings.reading import Reading
@@ -29,7 +31,8 @@ from sayso.record.ledger import Ledger, open_ledger
 from sets import ROOT, Row, digest_of, environment, keep, options_of, rows_of
 from varied_readings import FIRST_DAY, Models, Planned, planned
 
-STRETCH, HELD_BACK, MEASURED, BATCH = 1000, 40, 30, 50
+STRETCH, HELD_BACK, MEASURED, BATCH = 1000, 80, 30, 50
+WARM = 4  # reports added before it is measured: what is read once has been read
 WORDS = range(100, 421)
 WEEK = FIRST_DAY + timedelta(days=400)
 _GROUP = "examples"
@@ -88,17 +91,19 @@ class Filling:
             self._keep()
         return True
 
-    def measure(self, ledger: Ledger) -> None:
-        """Add reports one by one, each linked; then ask, in another process."""
-        step = max(1, len(self._held_back) // MEASURED)
+    def measure(self, ledger: Ledger, *, times: int = 1) -> None:
+        """Add reports one by one, each linked; then ask, in another process. `times`: how often the rows of each report are there."""
+        step = max(1, len(self._held_back) // (MEASURED + WARM))
         number = len(self.state["sizes"])
-        some = [self._models.make(one) for one in self._held_back[number % step :: step][:MEASURED]]
+        made = [self._models.make(one) for one in self._held_back[number % step :: step][: MEASURED + WARM]]
+        _put(ledger, made[:WARM])
+        some = made[WARM:]
         spent = [timed(lambda one=one: _put(ledger, [one])) for one in some]  # type: ignore[misc]  # bound at once
         cpu, wall = zip(*spent, strict=True)
-        self.state["sizes"][str(self.state["filled"])] = {
+        self.state["sizes"][str(self.state["filled"] * times)] = {
             "add and link, CPU ms": _spread(cpu), "add and link, wall ms": _spread(wall), "measured on": len(some), "peak MB of who adds": _peak(),
             "file MB": round(self._path.stat().st_size / 1e6, 1), "questions": self._asked(),
-            "CPU ms a report, fifty at a time": round(1000 * self.state["cpu"] / self.state["filled"], 1),
+            "CPU ms a report, fifty at a time": round(1000 * self.state["cpu"] / self.state["filled"], 1), "rows copied": times > 1,
         }  # fmt: skip
         self._keep()
 
@@ -146,6 +151,7 @@ def main() -> None:
     options.add_argument("--kept", type=Path, help="file in which the readings are kept for the next time")
     options.add_argument("--sizes", type=int, nargs="+", default=[1000, 100_000])
     options.add_argument("--minutes", type=float, help="after how long to end, and measure what there is")
+    options.add_argument("--copied", type=int, help="how many times as large to make it by copying rows")
     options.add_argument("--ask", type=Path, help="only ask this ledger")
     chosen = options.parse_args()
     if chosen.ask:
@@ -160,10 +166,14 @@ def main() -> None:
                 filling.measure(ledger)
             if not whole:
                 break
+    if chosen.copied:
+        grow(chosen.ledger, chosen.copied)
+        with open_ledger(chosen.ledger) as ledger:
+            filling.measure(ledger, times=chosen.copied)
     figures = summed(filling.state["sizes"])
     print(json.dumps(figures, indent=1))
     digest = digest_of(chosen.data / "ecbplus" / "train.jsonl.gz")
-    sizes = ["--sizes", *map(str, sorted(chosen.sizes))]
+    sizes = ["--sizes", *map(str, sorted(chosen.sizes)), *(["--copied", str(chosen.copied)] if chosen.copied else [])]
     keep(
         "growth",
         figures,
