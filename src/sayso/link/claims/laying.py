@@ -47,11 +47,11 @@ _KEEPS = frozenset(stem(word) for word in "not n't no nothing neither never decl
 
 def laid(answer: Spoken, told: Spoken) -> tuple[float, str] | None:
     """Give how sure it is that the answer is about what the other tells, and why in words; None where it is not."""
-    if not answer.answers:
-        return None
+    own_side = bool(answer.sides & told.sides)
+    if not answer.answers or (own_side and answer.report == told.report):
+        return None  # in one report nobody turns down what his own side says there
     denied = _asked_about(answer)
     alike = likeness(denied, [*told.telling.body, *told.telling.asides, *told.telling.voices])
-    own_side = bool(answer.sides & told.sides)
     named = _named(alike)
     if any(not word.name for word in named) and len(named) >= (OWN_SIDE_WORDS if own_side else 2) and alike.cover >= DENIED_COVER:
         covered = likeness(denied, told.telling.body).other_cover
