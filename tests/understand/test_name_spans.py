@@ -70,3 +70,10 @@ def test_an_article_alone_is_no_name_and_no_name_ends_with_a_preposition() -> No
     assert found("Bank of Olm", {"Bank": {"B-ORG": 0.9}, "of": {"I-ORG": 0.9}, "Olm": {"I-ORG": 0.9}}) == [
         ("Bank of Olm", Label.ORG)
     ]
+
+
+def test_small_letters_are_no_name_where_the_text_has_capitals() -> None:
+    tags = {"heist": {"B-LOC": 0.9}, "oslo": {"B-LOC": 0.9}}
+    assert found("The heist at Kolm", tags) == []
+    assert found("The heist at Kolm", {"The": {"B-LOC": 0.9}, "heist": {"I-LOC": 0.9}}) == []
+    assert found("a fire in oslo", tags) == [("oslo", Label.LOC)]

@@ -14,10 +14,11 @@ from .doc import Doc
 from .encoder import Encoder
 from .heads import inner_roles, marked, roles, softmax
 from .likeness import likeness_of
-from .name_spans import names
+from .name_spans import may_be_name, names
 from .office_holders import with_office_holders
 from .sentences import sentences_of
 from .syntax import parse
+from .titled_names import without_titles
 from .word_pieces import Pieces, cut_pieces, first_pieces
 from .words import words_of
 
@@ -46,7 +47,7 @@ def make_doc(report: Report, encoder: Encoder) -> Doc:
     found = roles(answers, pieces, manifest)
     sentences = sentences_of(report.text, pieces.paragraphs)
     first = np.flatnonzero(np.concatenate([[True], pieces.words[1:] != pieces.words[:-1]]))
-    tokens, pos = _tokens(pieces, first, answers[:, slice(*manifest.slices["upos"])], manifest.labels["upos"])
+    tokens, pos = _tokens(report.text, pieces, first, answers[:, slice(*manifest.slices["upos"])], manifest.labels["upos"])
     words, firsts = words_of(report.text, pieces.paragraphs, [t.start for t in tokens])
     heads, relations = _syntax(
         answers, first, firsts, [bisect_left(tokens, s.start, key=lambda t: t.start) for s in sentences], manifest
@@ -54,18 +55,23 @@ def make_doc(report: Report, encoder: Encoder) -> Doc:
     doc = Doc(
         report, pieces.paragraphs, sentences, tokens, pos, pieces.quotations, names(softmax(answers[:, low:high]), pieces, manifest.labels["entities"], report.text),
         found["source"], found["cue"], found["content"], len(pieces.ids), heads, relations, tuple(words), tuple(firsts),
-        inner_roles(answers, pieces, manifest), marked(answers, pieces, manifest, "toponyms"), likeness_of(answers, first, manifest),
+        inner_roles(answers, pieces, manifest), tuple(t for t in marked(answers, pieces, manifest, "toponyms") if may_be_name(t[1].of(report.text), report.text)),
+        likeness_of(answers, first, manifest),
     )  # fmt: skip
-    return with_office_holders(doc)
+    return with_office_holders(without_titles(doc))
 
 
 def _tokens(
-    pieces: Pieces, first: NDArray[np.int64], scores: NDArray[np.float32], labels: list[str]
+    text: str, pieces: Pieces, first: NDArray[np.int64], scores: NDArray[np.float32], labels: list[str]
 ) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     last = np.concatenate([first[1:], [len(pieces.words)]]) - 1
     tags = scores[first].argmax(axis=1)
     spans = tuple(Span(s, e) for s, e in zip(pieces.starts[first].tolist(), pieces.ends[last].tolist(), strict=True))
-    return spans, tuple(labels[t] for t in tags.tolist())
+    # "of" is a preposition in names too: "the president of Ghana".
+    return spans, tuple(
+        "ADP" if labels[t] in ("PROPN", "NOUN") and s.of(text) == "of" else labels[t]
+        for s, t in zip(spans, tags.tolist(), strict=True)
+    )
 
 
 def _syntax(

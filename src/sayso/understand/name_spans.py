@@ -46,7 +46,7 @@ def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: 
     rated = []
     for low, stop in _segments(begins.sum(axis=1), inside.sum(axis=1), np.isin(first, pieces.borders)):
         high = low + name_only([text[pieces.starts[first[i]] : pieces.ends[last[i]]] for i in range(low, stop)])
-        if low == high:
+        if low == high or not may_be_name(text[pieces.starts[first[low]] : pieces.ends[last[high - 1]]], text):
             continue
         scores = (begins[low:high] + inside[low:high]).mean(axis=0)
         rated.append((Span(int(pieces.starts[first[low]]), int(pieces.ends[last[high - 1]])), scores))
@@ -64,6 +64,11 @@ def name_only(words: list[str]) -> int:
     while size and words[size - 1].lower() in _LINKS:
         size -= 1
     return size
+
+
+def may_be_name(words: str, text: str) -> bool:
+    """Tell whether words could be a name: in a text with capitals, small letters alone ("heist", "The foreign minister") are none."""
+    return not words.removeprefix("The ").islower() or text.islower()
 
 
 def _segments(begins: NDArray[np.float32], inside: NDArray[np.float32], fresh: NDArray[np.bool_]) -> list[tuple[int, int]]:

@@ -20,6 +20,7 @@ from ..known.named import demonym_of, named, state_of, states
 from ..known.offices import body_of, sector_of
 from ..known.words import key_of
 from ..places.candidates import capitals
+from ..titled_names import is_office_phrase
 from .chunks import AMOUNTS, Chunk, Chunks
 from .triggers import nouns, words_of
 
@@ -157,7 +158,9 @@ class Parties:
         return unknown and state_of(self.doc.word(chunk.head)) is not None
 
     def _is_phrase(self, mention: Span, part: Part) -> bool:
-        """Tell whether the entity head took a phrase for a name: "Ghanaian authorities", "Togo and Benin"."""
+        """Tell whether a phrase was taken for a name: "Ghanaian authorities", "Togo and Benin", "the defence minister of Ghana"."""
+        if part.kind is ActorKind.PERSON and is_office_phrase(part.name):
+            return True
         if (
             part.kind not in (ActorKind.ORGANISATION, ActorKind.PERSON, ActorKind.GROUP)
             or named(part.key) is not None
@@ -328,9 +331,7 @@ class Parties:
         return noun in words_of("people") - _COLLECTIVE and noun in span.of(self.doc.text).lower().split()
 
     def _people(self, span: Span, country: str, sector: str | None, noun: str) -> Party:
-        if sector in (None, "GOV"):
-            return Party(span, None, country, "GOV")
-        return Party(span, None, country, sector, noun)
+        return Party(span, None, country, "GOV") if sector in (None, "GOV") else Party(span, None, country, sector, noun)
 
     def _as_of(self, span: Span, noun: str, sector: str | None, owners: Iterable[Party], prep: str) -> list[Party]:
         found = []

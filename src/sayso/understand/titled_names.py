@@ -1,0 +1,79 @@
+"""Names of people that hold more than the name: "Peruvian President Ada Lund" is a demonym, an office and a name, "president of Ghana" no name.
+
+A Doc in, its names out. The entity head may take a title and a state for parts of the name beside them; the tables of offices and states are surer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..findings.mention import Label
+from ..span import Span
+from .doc import Doc, Name
+from .known.named import NameKind
+from .known.names import Known, find_known
+from .known.offices import marks, office_word
+from .known.words import key_of
+
+_LABELS = {NameKind.STATE: Label.LOC, NameKind.DEMONYM: Label.NORP}
+# Most words of an office between a demonym and a name: "Peruvian Deputy Foreign Minister Ada Lund".
+_LONGEST_OFFICE = 4
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+
+
+def without_titles(doc: Doc) -> Doc:
+    """Give the Doc with names of people cut to the name; of a description only the state in it is one."""
+    return replace(doc, names=tuple(cut for name in doc.names for cut in _cut(doc, name)))
+
+
+def _cut(doc: Doc, name: Name) -> Iterator[Name]:
+    words = name.span.of(doc.text)
+    if name.label is not Label.PER or " " not in words:
+        yield name
+        return
+    states = [k for k in find_known(words) if k.kind in _LABELS]
+    office = _office_after(words, states)
+    if _is_description(words, states):
+        yield from (_of_state(name, k) for k in states)
+    elif office is not None:
+        yield _of_state(name, states[0])
+        yield replace(name, span=Span(name.span.start + office, name.span.end))
+    else:
+        yield name
+
+
+def _of_state(name: Name, known: Known) -> Name:
+    at = name.span.start
+    return replace(name, span=Span(at + known.span.start, at + known.span.end), label=_LABELS[known.kind])
+
+
+def _is_description(words: str, states: list[Known]) -> bool:
+    """Tell whether the words are an office and whose it is: "the defence minister of Ghana", "President of Ghana"."""
+    if is_office_phrase(words):
+        return True
+    office, of, owner = _bare(words).partition(" of ")
+    return bool(of) and office_word(office) is not None and any(k.span.of(words) == owner for k in states)
+
+
+def is_office_phrase(words: str) -> bool:
+    """Tell whether words name somebody by an office in small letters alone: "the defence minister of Ghana"."""
+    office, of, _ = _bare(words).partition(" of ")
+    return bool(of) and office.islower() and office_word(office.split()[-1]) is not None
+
+
+def _bare(words: str) -> str:
+    article = _ARTICLE.match(words)
+    return words[article.end() :] if article else words
+
+
+def _office_after(words: str, states: list[Known]) -> int | None:
+    """Give where the name begins after a state and an office, "former" and its like aside: None where none is first or nothing follows."""
+    if not states or not all(key_of(word) in marks() for word in words[: states[0].span.start].split()):
+        return None
+    starts = [match.start() for match in re.finditer(r"\S+", words) if match.start() > states[0].span.end]
+    for start in reversed(starts[1 : _LONGEST_OFFICE + 1]):
+        if office_word(words[starts[0] : start].strip()) is not None and words[start].isupper():
+            return start
+    return None

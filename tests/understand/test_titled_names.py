@@ -1,0 +1,49 @@
+"""Names the entity head took too wide, given by hand: titles and states are cut off, descriptions are no names."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.findings.mention import Label
+from sayso.report import Report
+from sayso.span import Span
+from sayso.understand.doc import Doc, Name
+from sayso.understand.titled_names import is_office_phrase, without_titles
+
+
+def cut(words: str, label: Label = Label.PER) -> list[tuple[str, Label]]:
+    """Read a text that is one name."""
+    name = Name(Span(0, len(words)), label, 0.9)
+    doc = without_titles(Doc(Report(text=words), (), (), (), (), (), (name,), (), (), ()))
+    return [(n.span.of(words), n.label) for n in doc.names]
+
+
+@pytest.mark.parametrize(
+    ("words", "state", "name"),
+    [
+        ("Peruvian President Tiril Okwu", "Peruvian", "Tiril Okwu"),
+        ("former Togolese Foreign Minister Tiril Okwu", "Togolese", "Tiril Okwu"),
+    ],
+)
+def test_a_state_and_an_office_are_no_part_of_a_name(words: str, state: str, name: str) -> None:
+    assert cut(words) == [(state, Label.NORP), (name, Label.PER)]
+
+
+@pytest.mark.parametrize("words", ["president of Ghana", "The defence minister of Ghana", "President of Ghana"])
+def test_of_an_office_only_the_state_is_a_name(words: str) -> None:
+    assert cut(words) == [("Ghana", Label.LOC)]
+
+
+@pytest.mark.parametrize("words", ["Tiril Okwu", "Chad Okwu", "Judge Tiril Okwu", "Togo Minister", "Tiril of Okwu"])
+def test_other_names_stay(words: str) -> None:
+    assert cut(words) == [(words, Label.PER)]
+
+
+def test_names_of_bodies_stay() -> None:
+    assert cut("the ministry of Ghana", Label.ORG) == [("the ministry of Ghana", Label.ORG)]
+
+
+def test_an_office_in_small_letters_is_a_phrase() -> None:
+    assert is_office_phrase("the deputy mayor of Lomé")
+    assert not is_office_phrase("Mayor of Lomé")
+    assert not is_office_phrase("the port of Lomé")
