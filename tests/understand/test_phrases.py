@@ -50,6 +50,8 @@ def test_no_phrase_before(marked: str) -> None:
         ("She told {ORG:Radio Norr} on Monday that aid had come.", "Radio Norr"),
         ("She told him that aid had come.", "him"),
         ("She told reporters the road was open.", "reporters"),
+        ("The road was open, she told the {ORG:NRF}.", "the NRF"),
+        ("The road was open, she told the {LOC:U.S.}", "the U.S."),
     ],
 )
 def test_the_phrase_that_follows(marked: str, expected: str) -> None:

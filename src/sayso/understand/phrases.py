@@ -48,8 +48,15 @@ def _is_glue(doc: Doc, index: int) -> bool:
         return index > 0 and tokens[index - 1].of(text) in ("’", "'")
     if word == ".":
         initial = before and tokens[index - 1].end - tokens[index - 1].start <= 4 and doc.word(index - 1)[0].isupper()
-        return before and (after or initial)
+        return before and (after or (initial and not _ends_sentence(doc, index)))
     return word in ("“", "”", '"') and (before or after)
+
+
+def _ends_sentence(doc: Doc, index: int) -> bool:
+    """Tell whether a full stop is the last mark of its sentence, and of no abbreviation with dots inside: "told the BBC.", not "in the U.S."."""
+    end = doc.tokens[index].end
+    rest = doc.text[end : doc.sentence_at(doc.tokens[index].start).end]
+    return len(doc.word(index - 1)) > 1 and not any(map(str.isalnum, rest))
 
 
 def noun_phrase_before(doc: Doc, offset: int, *, floor: int = 0) -> Span | None:

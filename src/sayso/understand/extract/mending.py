@@ -38,10 +38,19 @@ def without_days(doc: Doc, one: Attribution) -> None:
 
 
 def without_questions(doc: Doc, one: Attribution) -> None:
-    """A question asserts nothing: "Which leaders might decide …" has no source."""
+    """A question asserts nothing: "Which leaders might decide …" has no source, and "Which of them will the army obey?" no cue."""
     sentence = doc.sentence_at(one.anchor)
     if one.source and _INTERROGATIVE.match(one.source[0].of(doc.text)) and sentence.of(doc.text).rstrip("”\"' ").endswith("?"):
         one.content = []
+    if one.cue and not any(doc.quotations_in(c) for c in one.content) and all(asks(doc, c) for c in one.cue):
+        one.content = []
+
+
+def asks(doc: Doc, cue: Span) -> bool:
+    """Tell whether a cue is the verb of a question, and none of saying: "Which of them will the army | obey?"."""
+    words = doc.sentence_at(cue.start).of(doc.text).lstrip("“\"' ")
+    is_question = _INTERROGATIVE.match(words) is not None and words.rstrip("”\"' ").endswith("?")
+    return is_question and not _is_known(cue.of(doc.text))
 
 
 def one_person(doc: Doc, one: Attribution) -> None:

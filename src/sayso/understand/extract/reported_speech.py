@@ -22,6 +22,7 @@ CUE_PASSED = 1.5
 CHARACTER_AWAY = 0.01
 # A source rated lower than this belongs to no cue (log share).
 FARTHEST_SOURCE = -8.0
+_ARTICLES = frozenset(("the", "a", "an"))
 _ITEM = re.compile(r"[-–—•*] ")
 _OPENS = re.compile(r"[^\n]{0,80}:\s*\n")  # "The ministry said:" before a list
 
@@ -95,6 +96,7 @@ def _give_sources(doc: Doc, made: list[Attribution]) -> None:
         (
             (rate, i, j, share)
             for i, source in enumerate(doc.sources)
+            if not _is_article(doc, source.span)
             for rate, j, share in _rated(doc, source)
             if rate > FARTHEST_SOURCE
         ),
@@ -109,6 +111,11 @@ def _give_sources(doc: Doc, made: list[Attribution]) -> None:
         taken.add(j)
         made[j].source.append(doc.sources[i].span)
         made[j].confidence = min(made[j].confidence, doc.sources[i].confidence * share)
+
+
+def _is_article(doc: Doc, source: Span) -> bool:
+    """Tell whether a source is an article alone, the first word of some phrase: nobody."""
+    return source.of(doc.text).lower() in _ARTICLES
 
 
 def _share_sources(doc: Doc, made: list[Attribution]) -> None:
