@@ -354,8 +354,10 @@ class Finder:
         return loose
 
     def _occurs(self, chunk: Chunk) -> bool:
-        above = self.doc.heads[chunk.head]
-        return self.doc.relations[chunk.head].startswith("nsubj") and above >= 0 and self.doc.word(above).lower() in _OCCURS
+        """Tell whether a noun is the subject of a verb such as "killed"; a phrase without preposition before its verb is no other."""
+        above, relation = self.doc.heads[chunk.head], self.doc.relations[chunk.head]
+        is_subject = relation.startswith("nsubj") or (relation == "obl" and not chunk.prep and chunk.head < above)
+        return is_subject and above >= 0 and self.doc.word(above).lower() in _OCCURS
 
 
 def has_trigger(doc: Doc, sentence: Span) -> bool:

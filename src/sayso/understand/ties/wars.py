@@ -24,9 +24,11 @@ _OTHER_WARS = frozenset(
 def war_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     """Give every war that the word says; a war dated in its own phrase ("the 1973 war between") is over."""
     for token in range(1, len(doc.tokens) - 1):
-        if doc.word(token).lower() != "war" or doc.pos[token] not in ("NOUN", "PROPN"):
+        if doc.word(token).lower() != "war":
             continue
         before, after = doc.word(token - 1).lower(), doc.word(token + 1).lower()
+        if doc.pos[token] not in ("NOUN", "PROPN") and before != "at":  # "at war" is tagged as what the clause says
+            continue
         if before in _OTHER_WARS or before in ("-", "–") or doc.pos[token - 1] in ("NUM", "PROPN"):
             continue
         if before == "at":
