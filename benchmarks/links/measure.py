@@ -106,7 +106,8 @@ def main() -> None:
     figures: Row = {}
     for drawing in sorted({row["drawing"] for row in rows}):
         some = [row for row in rows if row["drawing"] == drawing]
-        figures[drawing] = {kind: precision([row for row in some if row["kind"] == kind]) for kind in KINDS}
+        by_kind = {kind: [row for row in some if row["kind"] == kind] for kind in KINDS}
+        figures[drawing] = {kind: precision(judged) for kind, judged in by_kind.items() if judged}
         figures[drawing]["all"] = precision(some)
         print(drawing)
         for kind, one in figures[drawing].items():
