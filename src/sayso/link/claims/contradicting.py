@@ -18,6 +18,8 @@ from .spoken import Spoken
 BESIDE = 0.6
 # Which part of the matter of both, and what weight of it, the two must share.
 MUCH_ALIKE, LEAST_WEIGHT = 0.6, 1.5
+# Kinds of figures that say nothing without what is counted. Ages are of persons, and two of them are of two.
+_OF_THINGS = (FigureKind.COUNT, FigureKind.MEASURE, FigureKind.DURATION)
 # Days between two reports beyond which a state may have changed.
 ONE_TIME = 1
 
@@ -50,7 +52,7 @@ def _letters(spoken: Spoken) -> str:
 
 def _exclude(one: Amount, other: Amount) -> bool:
     """Tell whether no number is within both, of what is named and counted alike."""
-    if one.kind is FigureKind.COUNT and not one.of & other.of:
+    if one.kind is FigureKind.AGE or (one.kind in _OF_THINGS and not one.of & other.of):
         return False
     low = max((a.low for a in (one, other) if a.low is not None), default=None)
     high = min((a.high for a in (one, other) if a.high is not None), default=None)
