@@ -76,7 +76,12 @@ def _links(head: Mapping[Key, Key], verdicts: Mapping[Pair, Verdict], rulings: R
             continue
         for key in (one, other):
             found[key] = max(found.get(key, (0.0, ())), (verdict.score, verdict.reasons))
-    ruled = {key for pair in (rulings.together if rulings else ()) for key in pair if head.get(pair[0]) == head.get(pair[1])}
+    ruled = {
+        key
+        for pair in (rulings.together if rulings else ())
+        for key in pair
+        if key in head and head.get(pair[0]) == head.get(pair[1])
+    }
     found |= {key: (1.0, ("somebody ruled so",)) for key in ruled}
     return {key: reason for key, reason in found.items() if head[key] != key}
 
