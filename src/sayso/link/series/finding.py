@@ -173,5 +173,9 @@ def _things(of: str) -> Stems:
     words = [word for word in re.findall(r"\w+", of) if not is_stage_word(word)]
     kept = [word for word in words if not is_function(word) and stem(word) not in _TALLY | _PLAIN]
     stems = [stem(word) for word in kept]
-    # Groups also of the stems: "shots" are what "shot" is.
-    return frozenset(stems).union(*groups_in(kept), *groups_in(stems))
+    # Groups of the noun alone: "military terms" are no troops. Also of its stem: "shots" are what "shot" is.
+    noun = [word for word in re.findall(r"\w+", _AFTER_NOUN.split(of)[0]) if word in kept][-1:] or kept[-1:]
+    return frozenset(stems).union(*groups_in(noun), *groups_in([stem(word) for word in noun]))
+
+
+_AFTER_NOUN = re.compile(r"\s(?:of|from|in|at|with|who|that|on|by|for|near|under)\s")
