@@ -102,9 +102,14 @@ def members_in(connection: Connection, kind: Kind, heads: Iterable[str]) -> dict
 
 def _entries(connection: Connection, kind: Kind, column: Any, values: Iterable[str]) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
+    # A text has few members: asked for by kind as well, SQLite would read all members of that kind.
+    of_kind = () if column is members.c.text_sha256 else (members.c.kind == kind.name,)
     for batch in batches(values):
-        for row in connection.execute(select(members).where(members.c.kind == kind.name, column.in_(batch))):
-            found[row.key] = Entry(_remembered.load(kind.name, row.body), row.text_sha256, row.finding_key, row.rank, row.head)
+        for row in connection.execute(select(members).where(*of_kind, column.in_(batch))):
+            if row.kind == kind.name:
+                found[row.key] = Entry(
+                    _remembered.load(kind.name, row.body), row.text_sha256, row.finding_key, row.rank, row.head
+                )
     return found
 
 
