@@ -81,7 +81,7 @@ def heads_of(spoken: Sequence[Spoken], verdicts: Mapping[Pair, Judged], rulings:
     """
     forward = [one.key for one in sorted(spoken, key=lambda one: one.rank) if one.is_forward]
     ties = [Tie(one, other, verdict.score) for (one, other), verdict in verdicts.items() if verdict.joins]
-    apart = [pair for pair, verdict in verdicts.items() if verdict.relation in (Relation.DENIES, Relation.DIFFERS)]
+    apart = [pair for pair, verdict in verdicts.items() if verdict.parts]
     return joined(forward, ties, apart=apart, rulings=rulings)
 
 

@@ -23,6 +23,8 @@ ANSWERS = "answers"
 EXCHANGED = "one part is exchanged for another"
 # A number up to this may be of anything.
 A_DOZEN = 12
+# The score of a difference that only comes of a headline's saying less, where no number is told. It keeps nothing apart.
+SHORTENED = 0.5
 # Which part of a headline what it stands over must tell.
 HEADLINE_COVER = 0.7
 
@@ -39,6 +41,11 @@ class Judged:
     def joins(self) -> bool:
         """Tell whether it makes two tellings that put something forward one claim."""
         return self.relation == Relation.SAME and self.score >= JOINED
+
+    @property
+    def parts(self) -> bool:
+        """Tell whether its two sides can never be of one claim: one says no, or both cannot be so as told."""
+        return self.relation == Relation.DENIES or (self.relation == Relation.DIFFERS and self.score > SHORTENED)
 
 
 def are_comparable(one: Spoken, other: Spoken) -> bool:
@@ -59,7 +66,9 @@ def judged(one: Spoken, other: Spoken) -> Judged | None:
     if why := _one_claim(one, other, verdict):
         return Judged(Relation.SAME.value, max(verdict.score, JOINED), (why,))
     if verdict.relation is Relation.DIFFERS and not contradict(one, other, verdict.reasons):
-        return Judged(verdict.relation.value, min(verdict.score, BESIDE), verdict.reasons)
+        no_number = not one.telling.amounts and not other.telling.amounts
+        most = SHORTENED if no_number and Place.HEADLINE in (one.place, other.place) else BESIDE
+        return Judged(verdict.relation.value, min(verdict.score, most), verdict.reasons)
     return Judged(verdict.relation.value, verdict.score, verdict.reasons)
 
 

@@ -101,7 +101,10 @@ class Voices:
         return self._root(self._voices.index(voice))
 
     def called(self, group: int, uses: Counter[Voice]) -> Called:
-        """Give what a voice is called: the one person in it, else the one body, else the state that they speak for, else who is named most."""
+        """Give what a voice is called: the one person in it, else the one body, else the state that they speak for, else who is named most.
+
+        A body that speaks by itself more often than the person who speaks for it is called by its own name.
+        """
         members = [voice for at, voice in enumerate(self._voices) if self._root(at) == group]
         people: Counter[str] = Counter()
         bodies: Counter[str] = Counter()
@@ -110,7 +113,7 @@ class Voices:
                 (people if voice.names else bodies)[voice.actor] += uses[voice]
         states = {key: count for key, count in bodies.items() if is_state(key)}
         narrow = {key: count for key, count in bodies.items() if key not in states}
-        if len(people) == 1:
+        if len(people) == 1 and people.total() >= bodies.total():  # who speaks less often than the body itself is not its name
             return self._of_actor(next(iter(people)), members, uses)
         if people or not any(voice.names for voice in members):
             fits = (narrow if len(narrow) == 1 and not people else None) or states or narrow or people
