@@ -97,6 +97,19 @@ def test_lines_number_their_places(changes: Changes) -> None:
     assert len(numbered) == 1 and "Heron" in numbered[0]
 
 
+def test_who_denies_is_not_told_as_who_says_it(changes: Changes) -> None:
+    lines = list(change_lines(changes))
+    denied = lines[next(at for at, line in enumerate(lines) if "## Newly denied" in line) + 1]
+    assert denied.startswith("- by **")
+
+
+def test_who_only_denies_a_claim_carries_nothing_of_it(ledger: Ledger, changes: Changes) -> None:
+    denied = changes.of(ChangeKind.DENIED)[0]
+    claim = next(claim for claim in ledger.claims() if claim.key == denied.key)
+    assert "Heron" in {position.report.outlet for position in claim.positions}
+    assert denied.outlets == claim.support.outlets < claim.spread.outlets
+
+
 def test_a_day_that_is_none_is_refused(ledger: Ledger) -> None:
     with pytest.raises(WrongCall, match="since: expected a day"):
         changes_between(ledger.view(), "yesterday")

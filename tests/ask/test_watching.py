@@ -88,3 +88,14 @@ def test_told_hits_are_not_fresh(ledger: Ledger, file: Path) -> None:
     hits = hits_of(ledger.view(), questions_in(file)[0])
     assert fresh(hits, frozenset()) == hits
     assert fresh(hits, frozenset((hit.asked, hit.key) for hit in hits)) == ()
+
+
+@pytest.mark.model
+def test_a_word_of_hex_digits_is_a_word_and_no_key(ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "dead.toml"
+    first = ledger.claims()[0]
+    words = first.key[:7]  # as "dead" or "a" would be: the beginning of a key, and no word of any claim
+    path.write_text(f'[[question]]\nclaim = "{words}"\n\n[[question]]\nclaim = "{first.key[:8]}"\n', encoding="utf8")
+    word, key = (hits_of(ledger.view(), question) for question in questions_in(path))
+    assert word == ()
+    assert {hit.record for hit in key} == {first.key}

@@ -12,6 +12,7 @@ from typing import Any
 from ..span import Span
 from .brief_claim_parts import ClaimLine, News, SeriesLine
 from .brief_event_parts import Bond, Dispute, Happening, Prospect
+from .plain_data import plain_data
 from .said import Said
 
 SCHEMA = "sayso/brief/1"
@@ -192,17 +193,9 @@ class Brief:
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain data for JSON: days as ISO 8601, spans as [start, end]."""
         plain = asdict(self)
-        return {"schema": SCHEMA} | {name: _plain(value) for name, value in plain.items()}
+        return {"schema": SCHEMA} | {name: plain_data(value) for name, value in plain.items()}
 
     def _repr_html_(self) -> str:
         from .brief_html import fragment
 
         return fragment(self)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value

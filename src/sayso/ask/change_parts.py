@@ -8,8 +8,14 @@ from enum import StrEnum
 from typing import Any
 
 from ..span import Span
+from .plain_data import plain_data
 
 SCHEMA = "sayso/changes/1"
+
+
+def within(published: date | None, since: date, until: date | None) -> bool:
+    """Tell whether a day of publication is one of those asked for, both inclusive; no day is none of them."""
+    return published is not None and published >= since and (until is None or published <= until)
 
 
 class ChangeKind(StrEnum):
@@ -112,12 +118,4 @@ class Changes:
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain data for JSON: days as ISO 8601, spans as [start, end]."""
-        return {"schema": SCHEMA} | {name: _plain(value) for name, value in asdict(self).items()}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
+        return {"schema": SCHEMA} | {name: plain_data(value) for name, value in asdict(self).items()}

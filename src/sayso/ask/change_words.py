@@ -16,6 +16,10 @@ _HEADINGS = {
 }  # fmt: skip
 
 
+# Changes in which somebody does something with another's claim: its words are not his.
+_BY = (ChangeKind.DENIED, ChangeKind.WITHDRAWN, ChangeKind.CONFIRMED)
+
+
 def change_lines(changes: Changes) -> Iterator[str]:
     """Give the comparison, line by line."""
     places: dict[tuple[str, object], int] = {}
@@ -52,7 +56,7 @@ def change_lines(changes: Changes) -> Iterator[str]:
 
 
 def _line(change: Change) -> str:
-    who = f"**{change.who}**: " if change.who else ""
+    who = f"{'by ' if change.kind in _BY else ''}**{change.who}**: " if change.who else ""
     told = _told(change)
     if change.kind is ChangeKind.MOVED:
         return f"{who}{change.before} before, {change.now} on {_day(change.day)}: {change.what}{told}"

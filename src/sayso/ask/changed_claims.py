@@ -8,7 +8,7 @@ from datetime import date
 
 from ..link.claims import FOR, Stand
 from ..record.found_links import FoundClaim, FoundMove, FoundPosition
-from .change_parts import Change, ChangeKind, Cited
+from .change_parts import Change, ChangeKind, Cited, within
 from .visible import one_line
 
 # Stands that are changes by themselves when nobody took them before.
@@ -19,7 +19,6 @@ _IN_WORDS = {
     Stand.ASSERTS: "said so", Stand.CONFIRMS: "confirmed it", Stand.REPEATS: "said so", Stand.DENIES: "denied it", Stand.DOUBTS: "doubted it",
     Stand.WITHDRAWS: "took it back", Stand.DECLINES: "would not say", Stand.SILENT: "was silent",
 }  # fmt: skip
-Window = tuple[date, date | None]
 
 
 def changed_claims(claims: Iterable[FoundClaim], since: date, until: date | None) -> Iterator[Change]:
@@ -27,7 +26,7 @@ def changed_claims(claims: Iterable[FoundClaim], since: date, until: date | None
     for claim in claims:
         dated = [p for p in claim.positions if p.report.published is not None]
         before = [p for p in dated if p.report.published and p.report.published < since]
-        here = [p for p in dated if p not in before and _is_within(p, (since, until))]
+        here = [p for p in dated if p not in before and within(p.report.published, since, until)]
         yield from _new(claim, before, here)
         said: set[str | None] = set()
         for stand, kind in _BY_STAND.items():
@@ -36,13 +35,8 @@ def changed_claims(claims: Iterable[FoundClaim], since: date, until: date | None
                 said |= {p.who.key if p.who else None for p in fresh}
                 yield _change(kind, claim, fresh, "", "")
         for move in claim.moves:
-            if move.who.key not in said and move.since and since <= move.since and (until is None or move.since <= until):
+            if move.who.key not in said and within(move.since, since, until):
                 yield _moved(claim, move, here)
-
-
-def _is_within(position: FoundPosition, window: Window) -> bool:
-    published, (since, until) = position.report.published, window
-    return published is not None and published >= since and (until is None or published <= until)
 
 
 def _new(claim: FoundClaim, before: Sequence[FoundPosition], here: Sequence[FoundPosition]) -> Iterator[Change]:
@@ -63,5 +57,5 @@ def _change(kind: ChangeKind, claim: FoundClaim, told: Sequence[FoundPosition], 
     cites = tuple(Cited(p.finding, p.report.key, p.report.outlet, p.report.published, (p.span,), one_line(p.words)) for p in told)
     return Change(
         kind, claim.key, one_line(claim.text), ", ".join(names), before, now, told[0].report.published if told else None,
-        len(claim.origins), claim.spread.outlets, len(claim.spread.reports), cites,
+        len(claim.origins), claim.support.outlets, len(claim.support.reports), cites,
     )  # fmt: skip

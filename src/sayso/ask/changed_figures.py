@@ -7,7 +7,7 @@ from datetime import date
 
 from ..link.series import Point
 from ..record.found_links import FoundSeries
-from .change_parts import Change, ChangeKind, Cited
+from .change_parts import Change, ChangeKind, Cited, within
 from .visible import one_line
 
 
@@ -16,7 +16,7 @@ def changed_figures(found: Iterable[FoundSeries], since: date, until: date | Non
     for one in found:
         points = one.series.points
         before = [p for p in points if (day := told_on(p)) and day < since]
-        fresh = [p for p in points if (day := told_on(p)) and day >= since and (until is None or day <= until)]
+        fresh = [p for p in points if within(told_on(p), since, until)]
         if not before or not fresh:
             continue
         revised = [r for r in one.series.revisions if r.later in fresh]

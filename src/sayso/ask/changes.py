@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ..record.filters import Day, day
-from .change_parts import Change, ChangeKind, Changes, Cited
+from .change_parts import Change, ChangeKind, Changes, Cited, within
 from .changed_claims import changed_claims
 from .changed_figures import changed_figures
 from .visible import one_line
@@ -47,11 +47,6 @@ def changes_between(view: View, since: Day, until: Day | None = None, *, about: 
     )  # fmt: skip
 
 
-def within(published: date | None, since: date, until: date | None) -> bool:
-    """Tell whether a day of publication is one of those asked for."""
-    return published is not None and published >= since and (until is None or published <= until)
-
-
 def _came_true(view: View, asked: dict[str, Any], since: date, until: date | None) -> Iterator[Change]:
     for event in view.happenings(**asked):
         ahead = [t for t in event.tellings if t.reality in _AHEAD and t.report.published and t.report.published < since]
@@ -67,7 +62,7 @@ def _came_true(view: View, asked: dict[str, Any], since: date, until: date | Non
 
 def _told_at(telling: EventTelling) -> Cited:
     card = telling.report
-    return Cited(telling.finding, card.key, card.outlet, card.published, (), one_line(telling.words))
+    return Cited(telling.finding, card.key, card.outlet, card.published, (telling.span,), one_line(telling.words))
 
 
 def _overdue(view: View, asked: dict[str, Any], since: date, until: date | None) -> Iterator[Change]:

@@ -104,6 +104,11 @@ def range_words(line: SeriesLine) -> str:
     return f"{line.range}, {line.givers} givers" if line.givers > 1 else line.range
 
 
+def by_words(line: News) -> str:
+    """Give what stands before the name of somebody who does something with another's claim: its words are not his."""
+    return "by " if line.kind in (ChangeKind.DENIED, ChangeKind.WITHDRAWN, ChangeKind.CONFIRMED) else ""
+
+
 def news_words(line: News) -> str:
     """Give what changed, without its kind and who did it; the words of reports within quotation marks."""
     what = line.words if line.kind in _OF_FIGURES else quoted(line.words)

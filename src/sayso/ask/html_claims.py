@@ -9,6 +9,7 @@ from .brief_words import quoted
 from .claim_words import (
     NEAR_IT,
     behind,
+    by_words,
     carried_words,
     independence,
     more_words,
@@ -29,7 +30,7 @@ _SIDES = dict.fromkeys(("asserts", "confirms", "repeats"), "for") | dict.fromkey
 def news(lines: Iterable[News]) -> Iterator[str]:
     """Give what changed, a line each."""
     for line in lines:
-        who = f"<strong>{safe(line.who)}</strong>: " if line.who else ""
+        who = f"{by_words(line)}<strong>{safe(line.who)}</strong>: " if line.who else ""
         when = f' <span class="aside whole">{safe(line.when)}</span>' if line.when else ""
         yield f'<li><span class="act">{safe(line.kind)}</span> {who}{safe(news_words(line))}{when} {cites(line.cites)}</li>\n'
 

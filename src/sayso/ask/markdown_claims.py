@@ -9,6 +9,7 @@ from .brief_words import quoted
 from .claim_words import (
     NEAR_IT,
     behind,
+    by_words,
     carried_words,
     independence,
     more_words,
@@ -26,7 +27,7 @@ from .markdown_pieces import cites, escaped, printed
 def news(lines: Iterable[News]) -> Iterator[str]:
     """Give what changed, a line each."""
     for line in lines:
-        who = f"**{escaped(line.who)}**: " if line.who else ""
+        who = f"{by_words(line)}**{escaped(line.who)}**: " if line.who else ""
         when = f", {escaped(line.when)}" if line.when else ""
         yield f"- *{line.kind}* {who}{escaped(news_words(line))}{when} {cites(line.cites)}"
 

@@ -39,6 +39,8 @@ if TYPE_CHECKING:  # its module brings the database
     from ..record.found_links import FoundClaim, FoundPosition
     from ..record.view import View
 
+# Fewest digits by which a claim's key is known from a word.
+KEY_DIGITS = 8
 _KINDS = ("claim", "figure", "actor", "by")
 
 
@@ -136,8 +138,13 @@ def _claims(view: View, question: Question) -> Iterator[tuple[FoundClaim, Callab
     elif question.claim:
         wanted = _stems(question.claim)
         for claim in view.claims():
-            if claim.key.startswith(question.claim.lower()) or wanted <= _stems(claim.text):
+            if _is_key_of(question.claim, claim.key) or wanted <= _stems(claim.text):
                 yield claim, _any
+
+
+def _is_key_of(words: str, key: str) -> bool:
+    """Tell whether words are a claim's key or enough of its beginning; "dead" is a word."""
+    return len(words) >= KEY_DIGITS and key.startswith(words.lower())
 
 
 def _any(position: FoundPosition) -> bool:

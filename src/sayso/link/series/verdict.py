@@ -49,6 +49,10 @@ class Standing(StrEnum):
     ANOTHER = "another"
 
 
+# The stage of what has not come about: a number that somebody expects is no number of what is there.
+EXPECTED = "expected"
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether two figures are one quantity.
@@ -98,6 +102,8 @@ def _apart(one: Given, other: Given) -> str | None:
         return "units that measure two things"
     if one.stages and other.stages and not one.stages & other.stages:
         return f"{_first(one.stages)} is not {_first(other.stages)}"
+    if (EXPECTED in one.stages) != (EXPECTED in other.stages):
+        return "one is only expected"
     if one.kind in (FigureKind.COUNT, FigureKind.MEASURE) and not are_of_one_noun(one, other):
         return f"{one.of} are not {other.of}"
     if one.report == other.report and one.part != other.part:

@@ -7,10 +7,11 @@ import sys
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ...ask.plain_data import plain_data
 from .options import LedgerPath
 from .running import WELL, ledger_at, linked_view, settings_in_force, tell
 
@@ -58,7 +59,7 @@ def _write(hits: list[Hit], format: WatchFormat) -> None:
     from ...ask.visible import visible
 
     if format is WatchFormat.JSON:
-        sys.stdout.write(json.dumps([_plain(asdict(hit)) for hit in hits], ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json.dumps([plain_data(asdict(hit)) for hit in hits], ensure_ascii=False, indent=1) + "\n")
         return
     name = None
     for hit in hits:
@@ -72,11 +73,3 @@ def _write(hits: list[Hit], format: WatchFormat) -> None:
         sys.stdout.write(
             visible(f"      {hit.cite.outlet or 'report'} ({hit.cite.report[:8]}), characters {where}: “{hit.cite.words}”") + "\n"
         )
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    return value.isoformat() if hasattr(value, "isoformat") else value
