@@ -10,6 +10,7 @@ Rows are added, never changed. A decision that says what another said before it 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -47,6 +48,11 @@ class Held:
     def latest(self, *verdicts: Verdict) -> dict[tuple[RecordKind, str], Decision]:
         """Give for each record, by kind and key as it is now, the last decision of these verdicts."""
         return {(each.of, key): each for each in self.decisions if each.verdict in verdicts for key in self.now(each)}
+
+    def rejected(self, kinds: Collection[RecordKind]) -> frozenset[str]:
+        """Give the keys of what is rejected as one of these kinds."""
+        last = self.latest(Verdict.ACCEPT, Verdict.REJECT)
+        return frozenset(key for (of, key), each in last.items() if each.verdict is Verdict.REJECT and of in kinds)
 
 
 def is_of_one_text(decision: Decision) -> bool:
@@ -130,6 +136,4 @@ def rejected_keys(connection: Connection, kind: RecordKind | str | None = None) 
     These are findings that are rejected, and members that are rejected of a kind of linked record; `kind` asks for one of these kinds alone.
     A report rejected as a member stays in the ledger and its lists.
     """
-    linked = LINKED if kind is None else {RecordKind(kind)}
-    last = in_force(connection).latest(Verdict.ACCEPT, Verdict.REJECT)
-    return frozenset(key for (of, key), each in last.items() if each.verdict is Verdict.REJECT and of in FINDINGS | linked)
+    return in_force(connection).rejected(FINDINGS | (LINKED if kind is None else {RecordKind(kind)}))

@@ -33,7 +33,8 @@ lead_bands = Table(
     sqlite_with_rowid=False,
 )  # fmt: skip
 
-# What is held against others (link.kinds): a report, a telling, an event, a figure. `body` is its JSON, zlib-compressed; `head` the group it is in.
+# What is held against others (link.kinds): a report, a telling, an event, a figure. `body` is its JSON, zlib-compressed; `head` the group it is in,
+# NOWHERE for a report that a person took out of stories: by it is found what its claims, events and figures are worth comparing with.
 members = Table(
     "members", metadata,
     Column("kind", String, primary_key=True),
@@ -94,6 +95,8 @@ Index("bonds_by_other", bonds.c.kind, bonds.c.other)
 Index("linkages_by_head", linkages.c.kind, linkages.c.head)
 Index("linkages_by_day", linkages.c.kind, linkages.c.first_published)
 Index("linkage_abouts_by_actor", linkage_abouts.c.actor_key, linkage_abouts.c.kind)
+
+NOWHERE = ""
 
 LINK_TABLES = (to_link, linked_texts, lead_bands, members, bonds, linkages, linkage_abouts, linkage_reports)
 # Tables whose rows belong to one linkage.

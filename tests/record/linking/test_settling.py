@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from made_readings import reading
-from sayso.findings.decision import Verdict
+from sayso.findings.decision import RecordKind, Verdict
 from sayso.findings.reading import Reading
 from sayso.record import linking, name_index
 from sayso.record.deciding import Judgement
@@ -167,6 +167,44 @@ def test_rulings_hold_when_pages_are_read_anew(ledger: Ledger) -> None:
         assert ledger.add(reading(number, by="made/2", confidence=0.8)).status == "superseded"
     assert len(ledger.claims()) == 1
     assert len(ledger.series()) == 1 and len(ledger.series()[0].series.members) == 1
+
+
+def retold(number: int) -> Reading:
+    """Give a reading that says the same at another place in a text that goes on."""
+    one = reading(number, place=f"https://example.com/{number}")
+    return replace(one, report=replace(one.report, text=f"{one.report.text}\n\nRain is expected at the port."))
+
+
+def test_a_report_out_of_its_story_still_tells_what_others_tell(tmp_path: Path) -> None:
+    pages = [reading(1), retold(1), reading(2), retold(2)]
+    whole = linked(tmp_path / "a.db", pages)
+    with open_ledger(tmp_path / "b.db") as ledger:
+        report = ledger.add(pages[0]).report_key
+        ruled = ledger.decide(Judgement(Verdict.REJECT, (report,), "ina", "of another matter", of=RecordKind.STORY))
+        assert not ledger.stories() and len(ledger.claims()) == 1
+        for one in pages[1:]:
+            ledger.add(one)
+        assert report not in {key for row in ledger.stories() for key in row.spread.reports}
+        assert sorted(len(row.spread.reports) for row in ledger.claims()) == [2, 2]
+        ledger.add(reading(1, by="made/2"))
+        ledger.add(reading(1))
+        assert sorted(len(row.spread.reports) for row in ledger.claims()) == [2, 2]
+        assert report not in {key for row in ledger.stories() for key in row.spread.reports}
+        ledger.undo(ruled[0].decision.id, who="ina", why="of this matter after all")
+        ledger.link()
+    assert rows(tmp_path / "b.db") == whole
+
+
+def test_who_leaves_one_kind_stays_in_the_others(ledger: Ledger) -> None:
+    for number in (1, 2):
+        ledger.add(reading(number))
+    report, figure = ledger.reports()[0].key, ledger.figures()[0].key
+    claims = len(ledger.claims())
+    ledger.decide(Judgement(Verdict.REJECT, (figure,), "ina", "another number", of=RecordKind.SERIES))
+    ledger.decide(Judgement(Verdict.REJECT, (report,), "ina", "no copy", of=RecordKind.COPY))
+    assert figure not in {key for row in ledger.series() for key in row.findings.values()}
+    assert len(ledger.claims()) == claims
+    assert any(report in row.spread.reports for row in ledger.stories())
 
 
 def test_an_older_ledger_is_linked_when_it_is_opened(tmp_path: Path) -> None:

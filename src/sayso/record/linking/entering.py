@@ -21,6 +21,7 @@ from ..tables import reports
 from .shelf import Entry, members_of, members_of_texts, put_bonds, put_members, remove_members
 
 Touched = dict[str, set[str]]  # by kind, keys of members
+Rejected = Mapping[str, frozenset[str]]  # by kind, keys of members, findings and reports that take no part in it
 # Readings kept in memory: those of reports that belong together follow one another.
 REMEMBERED = 256
 
@@ -40,7 +41,7 @@ def first_of(connection: Connection, sha256: str) -> First | None:
     return min(found, key=lambda one: (one.published or date.max, one.key), default=None)
 
 
-def take_in(connection: Connection, sha256: str, *, whole: bool, rejected: frozenset[str]) -> Touched:
+def take_in(connection: Connection, sha256: str, *, whole: bool, rejected: Rejected) -> Touched:
     """Bring a text's members up to what its reports say now; gives the members of all kinds whose groups may have changed."""
     first = first_of(connection, sha256)
     known = connection.execute(select(linked_texts).where(linked_texts.c.text_sha256 == sha256)).one_or_none()
@@ -63,14 +64,16 @@ def _take_out(connection: Connection, sha256: str, report: str) -> Touched:
     return remove_members(connection, sha256)
 
 
-def _put_in(connection: Connection, sha256: str, reading: Reading, rejected: frozenset[str]) -> Touched:
+def _put_in(connection: Connection, sha256: str, reading: Reading, rejected: Rejected) -> Touched:
     findings = finding_keys(reading)
     own: dict[str, dict[str, Entry]] = {}
     for kind in KINDS:
         made = {one.key: one for one in kind.members_of(reading)}
         keys = findings.get(kind.name, {})
-        taken = [one for key, one in made.items() if not {key, keys.get(kind.local(one) or "")} & rejected]
-        own[kind.name] = put_members(connection, kind, sha256, taken, keys)
+        out = {key for key, one in made.items() if {key, keys.get(kind.local(one) or "")} & rejected[kind.name]}
+        # A report that is out of stories still has to do with others: its lead says whose claims, events and figures to hold its own against.
+        taken = [one for key, one in made.items() if kind is STORY or key not in out]
+        own[kind.name] = put_members(connection, kind, sha256, taken, keys, out)
     related = _relate(connection, own[STORY.name])
     texts = _texts_of(connection, related)
     for kind in KINDS[1:]:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from sqlalchemy import Connection, delete, func, or_, select
 
+from ...findings.decision import FINDINGS, RecordKind
 from ...link.joining import Rulings
 from ...link.kinds import KINDS, Kind
 from ..batching import batches
-from ..decisions import rejected_keys, rulings_of
-from ..link_tables import linked_texts, members, to_link
+from ..decisions import Held, in_force
+from ..link_tables import NOWHERE, linked_texts, members, to_link
 from ..opening import Database
 from ..tables import reports
 from .entering import take_in
@@ -55,23 +56,25 @@ def _link(connection: Connection, texts: Sequence[str]) -> int:
         rows = connection.execute(select(to_link).where(to_link.c.text_sha256.in_(batch)))
         held |= {row.text_sha256: row.whole for row in rows}
     waiting = [(sha256, held[sha256]) for sha256 in texts if sha256 in held]
-    rejected = rejected_keys(connection)
+    ruled = in_force(connection)
+    rejected = {kind.name: ruled.rejected(FINDINGS | {RecordKind(kind.name)}) for kind in KINDS}
     touched: dict[str, set[str]] = {kind.name: set() for kind in KINDS}
     for sha256, whole in waiting:
         for name, keys in take_in(connection, sha256, whole=whole, rejected=rejected).items():
             touched[name] |= keys
     for batch in batches(held):
         connection.execute(delete(to_link).where(to_link.c.text_sha256.in_(batch)))
+    ruled = in_force(connection)  # again: what a ruling is on may have come or gone
     for kind in KINDS:
         if touched[kind.name]:
-            groups, stale = settle(connection, kind, touched[kind.name], member_rulings(connection, kind))
+            groups, stale = settle(connection, kind, touched[kind.name], member_rulings(connection, kind, ruled))
             write(connection, kind, groups, stale)
     return len(waiting)
 
 
-def member_rulings(connection: Connection, kind: Kind) -> Rulings[str]:
+def member_rulings(connection: Connection, kind: Kind, held: Held) -> Rulings[str]:
     """Give what people ruled, over the keys of members; a ruling on a finding or linkage is on the member it is, or begins with."""
-    ruled = rulings_of(connection, kind.name)
+    ruled = held.weighed(RecordKind(kind.name)).rulings
     if not ruled.together and not ruled.apart:
         return ruled
     named = _members_named(connection, kind, {key for pair in (*ruled.together, *ruled.apart) for key in pair})
@@ -87,7 +90,10 @@ def _members_named(connection: Connection, kind: Kind, keys: Iterable[str]) -> d
         first = select(linked_texts.c.report_key).where(linked_texts.c.text_sha256 == sha256).scalar_subquery()
         own = or_(members.c.key == key, members.c.finding_key == key, members.c.key == first)
         member = connection.scalar(
-            select(members.c.key).where(members.c.kind == kind.name, own).order_by(members.c.rank).limit(1)
+            select(members.c.key)
+            .where(members.c.kind == kind.name, members.c.head != NOWHERE, own)
+            .order_by(members.c.rank)
+            .limit(1)
         )
         if member is not None:
             found[key] = member

@@ -16,6 +16,7 @@ from ...link.claims.grouping import offer_of
 from ...link.claims.making import Link, claim_from
 from ...link.joining import Rulings, Tie, joined
 from ...link.kinds import CLAIM, Bond, Group, Kind, as_judged, claim_group
+from ..link_tables import NOWHERE
 from .shelf import Entry, Pair, bonds_of, heads_of, members_in, members_of, set_heads
 
 Settled = tuple[list[Group], set[str]]  # groups as they are now, and heads whose rows no longer stand
@@ -71,7 +72,8 @@ def _closure(
     tied: dict[Pair, Bond] = {}
     ahead = set(keys)
     while ahead:
-        fresh = members_of(connection, kind, sorted(ahead - known.keys()))
+        wanted = members_of(connection, kind, sorted(ahead - known.keys()))
+        fresh = {key: entry for key, entry in wanted.items() if entry.head != NOWHERE}
         known |= fresh
         found = bonds_of(connection, kind, sorted(fresh))
         tied |= found

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from ...link.kinds import KINDS, Bond, Kind, Member
 from ..batching import batches
-from ..link_tables import bonds, members
+from ..link_tables import NOWHERE, bonds, members
 
 # Members whose bodies are kept in memory: of some hundred reports.
 REMEMBERED = 10_000
@@ -68,18 +68,19 @@ _remembered = _Remembered()
 
 
 def put_members(
-    connection: Connection, kind: Kind, sha256: str, found: Iterable[Member], findings: Mapping[str, str]
+    connection: Connection, kind: Kind, sha256: str, found: Iterable[Member], findings: Mapping[str, str], out: Collection[str]
 ) -> dict[str, Entry]:
-    """Keep the members of a text, each a group by itself, and give them by key."""
+    """Keep the members of a text, each a group by itself, those that are `out` in none, and give them by key."""
     rows, entries = [], {}
     for one in found:
         local, body, rank = kind.local(one), pack(one.to_json()), kind.rank(one)
         finding = findings.get(local) if local else None
+        head = NOWHERE if one.key in out else one.key
         rows.append({
-            "kind": kind.name, "key": one.key, "text_sha256": sha256, "finding_key": finding, "rank": rank, "body": body, "head": one.key,
+            "kind": kind.name, "key": one.key, "text_sha256": sha256, "finding_key": finding, "rank": rank, "body": body, "head": head,
         })  # fmt: skip
         _remembered.keep(kind.name, body, one)
-        entries[one.key] = Entry(one, sha256, finding, rank, one.key)
+        entries[one.key] = Entry(one, sha256, finding, rank, head)
     if rows:
         connection.execute(insert(members), rows)
     return entries
@@ -140,8 +141,9 @@ def remove_members(connection: Connection, sha256: str) -> dict[str, set[str]]:
         gone = members_of_texts(connection, kind, (sha256,))
         tied = bonds_of(connection, kind, gone)
         others = {key for pair in tied for key in pair} - gone.keys()
-        touched[kind.name] = others | {entry.head for entry in gone.values()}  # one that is gone itself leaves no group behind
-        touched[kind.name] |= {key for key in members_in(connection, kind, {e.head for e in gone.values()}) if key not in gone}
+        heads = {entry.head for entry in gone.values()} - {NOWHERE}
+        touched[kind.name] = others | heads  # one that is gone itself leaves no group behind
+        touched[kind.name] |= {key for key in members_in(connection, kind, heads) if key not in gone}
         for batch in batches(gone):
             own = (bonds.c.one.in_(batch), bonds.c.other.in_(batch))
             connection.execute(delete(bonds).where(bonds.c.kind == kind.name, or_(*own)))
