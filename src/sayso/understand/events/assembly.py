@@ -13,13 +13,15 @@ from ..doc import Doc
 from ..extract.cast import Cast
 from ..extract.places import PlaceFinder
 from ..times import TimeWords, times_in
+from .casting import actor_of
 from .certainty import is_certain
 from .circumstances import Circumstances
 from .fitting import fits, is_discarded
 from .happening import Happening
 from .happenings import Finder, has_trigger
 from .making import INNER, Found, Maker, sides_of
-from .parties import Parties, Party
+from .parties import Parties
+from .party import Party
 from .standing import Standing
 
 # What is promised, threatened or demanded is no event of its own: it occurs only inside the words that do so.
@@ -47,18 +49,18 @@ def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeW
         if not has_trigger(doc, sentence) or overlaps_any(sentence, doc.report.furniture) or is_discarded(doc, sentence):
             continue
         finder = Finder(doc, sentence, [t.span for t in times_in(times, sentence)], parties)
-        found += [_joined(one, parties) for one in finder.happenings() if fits(one) and is_certain(one, doc)]
+        found += [_joined(one, cast) for one in finder.happenings() if fits(one) and is_certain(one, doc)]
     return Happenings(doc, cast, places, times, tuple(sorted(found, key=lambda one: one.happening.token)))
 
 
-def _joined(one: Happening, parties: Parties) -> Found:
+def _joined(one: Happening, cast: Cast) -> Found:
     actors, recipients = sides_of(one)
-    inner = _joined(one.inner, parties) if one.inner is not None else None
-    return Found(one, _keys(actors, parties), _keys(recipients, parties), inner)
+    inner = _joined(one.inner, cast) if one.inner is not None else None
+    return Found(one, _keys(actors, cast), _keys(recipients, cast), inner)
 
 
-def _keys(given: Sequence[Party], parties: Parties) -> tuple[str, ...]:
-    made = (parties.actor(party) for party in given)
+def _keys(given: Sequence[Party], cast: Cast) -> tuple[str, ...]:
+    made = (actor_of(party, cast) for party in given)
     return tuple(dict.fromkeys(part.key for part in made if part is not None))
 
 

@@ -9,7 +9,7 @@ from ..known.named import named, state_of
 from ..known.offices import sector_of
 from ..reality.shapes import Shape, shape
 from .happening import Happening
-from .parties import By, Party
+from .party import By, Party
 from .triggers import verb_forms, words_of
 
 # One person, named before: these are mostly followed rightly; "they", "it" and "we" are not (benchmarks/events).

@@ -7,7 +7,7 @@ from ...span import Span
 from ..doc import Doc
 from .happening import Happening
 from .ontology import event_types
-from .parties import Party
+from .party import Party
 from .triggers import discards
 
 # Types that are no event without somebody on the other side: a word of praise or a meeting with nobody says nothing.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ...span import Span
 from .chunks import Chunk
 from .clauses import Frame
-from .parties import Party
+from .party import Party
 from .triggers import Sense
 
 

@@ -15,7 +15,8 @@ from .chunks import Chunk, Chunks, is_infinitive
 from .clauses import Clauses, Frame
 from .happening import Happening
 from .joining import joined
-from .parties import By, Parties, Party
+from .parties import Parties
+from .party import By, Party
 from .senses import Senses
 from .triggers import ADJECTIVES, Sense, modes_of_means, noun_lemma, nouns, verb_forms, words_of
 

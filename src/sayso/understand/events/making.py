@@ -15,7 +15,7 @@ from ..reality import reality_of
 from .circumstances import Circumstances, is_saying
 from .happening import Happening
 from .ontology import cameo_of, event_types
-from .parties import Party
+from .party import Party
 from .triggers import context_words, modes_of_means
 
 BY = "rule:events/1"

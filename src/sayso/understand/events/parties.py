@@ -6,26 +6,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from ...findings.actor import ActorKind
 from ...span import Span
-from ..chains.words import OWNERS, singular
+from ..chains.words import OWNERS
 from ..doc import Doc
 from ..extract.cast import Cast, Part, slug
-from ..extract.naming import state_part
-from ..known.named import demonym_of, named, state_of, states
-from ..known.offices import body_of, sector_of
+from ..known.named import demonym_of, named, state_of
+from ..known.offices import sector_of
 from ..known.words import key_of
 from ..places.candidates import capitals
 from ..titled_names import is_office_phrase
 from .chunks import AMOUNTS, Chunk, Chunks
+from .party import By, Party
 from .triggers import nouns, words_of
 
-_BODIES = {"MIL": "armed forces", "COP": "police"}
-_OFFICES = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "OPP", "REB", "PTY"))
 _WHERE = ("in", "from", "near", "at", "inside", "outside", "around", "across", "of")
 # Sectors of those who may hold office in a part of a state alone.
 _REGIONAL = frozenset(("GOV", "LEG", "JUD", "PTY", "OPP"))
@@ -35,58 +33,13 @@ _WITH_FIELD = frozenset(("secretary", "minister", "chief", "director", "undersec
 _COLLECTIVE = frozenset(("people", "youth", "population", "family", "personnel", "crew", "side", "household"))
 _SUCH_AS = ("like", "including")
 _DEPTH = 4
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+# After a state's name: what it does for them, or the tongue they speak, makes nobody its people ("Russian-backed rebels").
+_JOINED = re.compile(r"[-‐–](?:(?!led\b)[a-z]+ed|held|built|born|made|language|speaking|style|era)\b")
+# What is called after the person at its head and is the state.
+_RULES = frozenset(("administration", "government", "cabinet", "regime", "junta"))
 # Characters that a name may go on after the chunk it begins in.
 _LONGEST_REST = 60
-
-
-class By(StrEnum):
-    """By what sort of words a party is there."""
-
-    NAME = "name"
-    NOUN = "noun"  # what people, forces or offices are: "the Chadian soldiers"
-    PLACE = "place"  # the name of a place, or its people and things
-    OWNER = "owner"  # a thing that is somebody's: "Chad's hopes"
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Somebody on one side of an event.
-
-    Attributes:
-        span: the words.
-        part: the actor, None where it is not in the cast yet or the words do not say who.
-        country, sector: alpha-3 and PLOVER code; None where unknown.
-        noun: head of the words where they name people by what they are ("soldiers"), else "".
-        by: by what sort of words it is there.
-        pronoun: the pronoun that points to it, in small letters; "" where it is named.
-    """
-
-    span: Span
-    part: Part | None = None
-    country: str | None = None
-    sector: str | None = None
-    noun: str = ""
-    by: By = By.NAME
-    pronoun: str = ""
-
-    @property
-    def key(self) -> str | None:
-        """Give what makes two parties the same; None where nobody is named."""
-        if self.part is not None:
-            return self.part.key
-        if self.country is None:
-            return None
-        return self.country if self.sector in (None, "GOV") or not self.noun else f"{self.country}-{self.sector}"
-
-    @property
-    def is_known(self) -> bool:
-        """Tell whether it is somebody: of a state, an office holder, or a body or group that the lexicons know."""
-        if self.country is not None:
-            return True
-        if self.part is None:
-            return False
-        holds_office = self.part.kind is ActorKind.PERSON and (self.part.sector in _OFFICES or bool(self.part.offices))
-        return holds_office or named(self.part.key) is not None
 
 
 class Parties:
@@ -107,7 +60,10 @@ class Parties:
         span = chunks.span(counted)
         mentions = self._mentions(chunks, counted)
         head = self.doc.tokens[counted.head]
-        before = [(m, p) for m, p in mentions if m.end <= head.start and not self._is_phrase(m, p)]
+        before = [
+            (m, p) for m, p in mentions
+            if m.end <= head.start and not self._is_phrase(m, p) and not _JOINED.match(self.doc.text, m.end)
+        ]  # fmt: skip
         covering = [(m, p) for m, p in mentions if m.start <= head.start < m.end and not self._is_phrase(m, p)]
         pronoun = self.doc.word(counted.head).lower() if chunks.is_pronoun(counted) else ""
         if covering and not self._is_people(counted, covering):
@@ -164,7 +120,7 @@ class Parties:
         if (
             part.kind not in (ActorKind.ORGANISATION, ActorKind.PERSON, ActorKind.GROUP)
             or named(part.key) is not None
-            or (part.country is not None and part.key != slug(mention.of(self.doc.text)))
+            or (part.country is not None and part.key != slug(_ARTICLE.sub("", mention.of(self.doc.text))))
         ):
             return False
         words = mention.of(self.doc.text).split()
@@ -193,6 +149,8 @@ class Parties:
 
     def _party(self, span: Span, part: Part, states_before: Iterable[str] = ()) -> Party:
         country = part.key if part.kind is ActorKind.COUNTRY else part.country or next(iter(states_before), None)
+        if part.kind is ActorKind.PERSON and country and part.sector and part.name.split()[-1].islower():
+            return self._people(span, country, part.sector, part.name.split()[-1])  # "he" that is "a Chadian policeman"
         return Party(span, part, country, part.sector)
 
     def _by_noun(self, chunks: Chunks, chunk: Chunk, modifiers: list[tuple[Span, Part]], depth: int) -> list[Party]:
@@ -302,6 +260,8 @@ class Parties:
         if nearest.kind in (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET):
             return [self._party(span, nearest)]
         countries = [p for _, p in modifiers if p.kind is ActorKind.COUNTRY]
+        if not countries and nearest.country and not _RULES.isdisjoint(span.of(self.doc.text).lower().split()):
+            return [Party(span, None, nearest.country, "GOV")]  # "the Diaz administration", "Diaz cabinet officials"
         if countries and noun in words_of("agreement"):  # those of several: "the Oman truce"
             return []
         if not countries and nearest.kind is ActorKind.PERSON and noun in words_of("people"):  # "a Diaz supporter" is not Diaz
@@ -357,43 +317,3 @@ class Parties:
             and not self._is_one(party.span, party.noun)
         )
         return replace(party, country=country) if is_open else party
-
-    def actor(self, party: Party) -> Part | None:
-        """Give the actor of the cast, made where there is none yet; None where nobody is named."""
-        if party.part is not None:
-            if party.part.kind is ActorKind.PERSON and party.part.country is None:
-                party.part.country = party.country
-            return party.part
-        if party.country is None or party.country not in states():
-            return None
-        part = self._made(party)
-        if party.span not in part.mentions:
-            part.mentions.add(party.span)
-            part.naming.append(party.span)
-        return part
-
-    def _made(self, party: Party) -> Part:
-        country, sector = party.country or "", party.sector
-        if sector in (None, "GOV") or not party.noun:
-            return state_part(self.cast, country)
-        body = body_of(_BODIES.get(sector, ""), country)
-        if body is not None:
-            part = self.cast.part(body.key, body.name, body.kind)
-        else:
-            words = (
-                party.noun if party.noun in ("people", "police") or singular(party.noun) != party.noun else _plural(party.noun)
-            )
-            part = self.cast.part(f"{country.lower()}-{sector.lower()}", f"{demonym_of(country)} {words}", ActorKind.GROUP)
-        part.country, part.sector = country, sector
-        return part
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("man"):
-        return noun[:-2] + "en"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun if noun.endswith("s") else noun + "s"
-
-
-__all__ = ["AMOUNTS", "Parties", "Party"]
