@@ -23,8 +23,11 @@ ENOUGH_OF_A_CLAUSE = 0.6
 
 
 def trimmed(words: str) -> str:
+    """Give the words without marks around them, a leading "that" and then an article."""
     words = re.sub(r"\s+", " ", words).strip(EDGE)
-    return re.sub(r"^(that|the|a) ", "", words, flags=re.I).strip(EDGE).lower()
+    for leading in ("that", "the|an?"):
+        words = re.sub(rf"^({leading}) ", "", words, flags=re.I).strip(EDGE)
+    return words.lower()
 
 
 def names(words: str | None) -> list[str]:

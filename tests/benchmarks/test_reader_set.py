@@ -203,6 +203,11 @@ def test_a_statement_is_found_by_its_words_and_then_compared_field_by_field() ->
     assert not none.found and none.fields == dict.fromkeys(["content", "source", "cue", "form", "act", "speaker"], False)
 
 
+def test_neither_marks_nor_a_leading_that_nor_an_article_count() -> None:
+    assert ROWS.trimmed("that the  guards\nhad left.") == ROWS.trimmed("“The guards had left,”") == "guards had left"
+    assert ROWS.trimmed("an envoy") == "envoy" and ROWS.trimmed("that") == "that" and ROWS.trimmed("theirs") == "theirs"
+
+
 def test_each_record_serves_one_row() -> None:
     row = {"content": [[28, 46]], "act": ["assert"]}
     both = ROWS.outcomes({"statements": [row, row]}, found(statements=[SAID]))
