@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from ...findings.actor import ActorKind
+from ...findings.event import Reality
 from ..doc import Doc
 from ..extract.cast import Part
 from ..known.named import named, state_of
 from ..known.offices import sector_of
+from ..reality import reality_of
 from ..reality.shapes import Shape, shape
 from .happening import Happening
 from .party import By, Party
-from .triggers import verb_forms, words_of
+from .triggers import ADJECTIVES, verb_forms, words_of
 
 # One person, named before: these are mostly followed rightly; "they", "it" and "we" are not (benchmarks/events).
 _FOLLOWED = frozenset(("he", "she", "him", "her", "his"))
@@ -28,17 +30,23 @@ _BARE = frozenset(
 # Sectors of offices that one person holds.
 _HELD_BY_ONE = frozenset(("GOV", "LEG", "REL", "PTY", "MED", "BUS", "EDU", "LAB", "JUD"))
 # Verbs that say what somebody thinks rather than what he did, unless they stand in the past.
-_ATTITUDES = frozenset(("support", "back", "oppose"))
+_ATTITUDES = frozenset(("support", "back", "oppose", "opposed"))
+_SEEMING = frozenset("seem seems seemed appear appears appeared whether more".split())
+# Parts of those who were asked in a poll.
+_SHARES = frozenset("percent % per-cent percentage majority most half third quarter plurality".split())
+_SAID = frozenset(("SUPPORT", "REJECT", "ACCUSE", "AGREE", "REQUEST", "THREATEN"))
 _BE = frozenset("is are was were be been being 's ’s am".split())
 
 
 def is_certain(one: Happening, doc: Doc) -> bool:
     """Tell whether everybody on either side is there by words that can be trusted, and the trigger tells of an act."""
-    if one.is_unread or _is_attitude(one, doc) or any(p.pronoun for p in one.recipients):
+    if one.is_unread or _is_attitude(one, doc) or _is_readiness(one, doc) or any(p.pronoun for p in one.recipients):
         return False
     if one.sense.event not in _AT_TOWNS and one.sense.modes != ("visit",) and any(_is_town(p) for p in one.parties()):
         return False
     if one.sense.reciprocal and any(p.by is By.OWNER for p in one.parties()) and one.frame is not None:
+        return False
+    if one.sense.event in _SAID and any(_is_share(p, doc) for p in one.actors):
         return False
     return all(_is_read(p, doc) or _may_be_place(p, one) for p in one.parties()) and all(_may_act(p, one) for p in one.actors)
 
@@ -69,6 +77,12 @@ def _is_some_official(party: Party, doc: Doc) -> bool:
     return (
         party.by is By.NOUN and is_pointed_to and is_open and party.sector in _HELD_BY_ONE and party.noun not in words_of("agent")
     )
+
+
+def _is_share(party: Party, doc: Doc) -> bool:
+    """Tell whether words name a part of a people: what "40 percent of Chadians" think is a poll's share and no act."""
+    before = doc.text[max(0, party.span.start - 20) : party.span.start].lower().split()[-2:]
+    return party.sector == "CVL" and bool(_SHARES & {*party.span.of(doc.text).lower().split(), *before})
 
 
 def _is_of_other_gender(part: Part, words: str) -> bool:
@@ -105,12 +119,24 @@ def is_cut(part: Part, country: str | None) -> bool:
     )
 
 
+def _is_private(party: Party) -> bool:
+    return party.sector == "CVL" or (party.part is not None and party.part.kind is ActorKind.PERSON)
+
+
+def _is_readiness(one: Happening, doc: Doc) -> bool:
+    """Tell whether readiness is only supposed, denied or one person's: that a state is ready to, as it says, is an offer."""
+    if one.frame is None or one.word not in ADJECTIVES or one.sense.event != "AGREE":
+        return False
+    before = {doc.word(i).lower() for i in range(max(doc.tokens_in(one.sentence).start, one.token - 4), one.token)}
+    return bool(before & _SEEMING) or reality_of(doc, doc.tokens[one.token]) is not Reality.HAPPENED
+
+
 def _is_attitude(one: Happening, doc: Doc) -> bool:
     """Tell whether a verb only says where somebody stands: "voters who back her", "a union opposing the plan"."""
     form = verb_forms().get(doc.word(one.token).lower())
     if one.frame is None or form is None or form.lemma not in _ATTITUDES or one.frame.is_passive:
         return False
-    if form.lemma == "oppose" and any(p.part is not None and p.part.kind is ActorKind.PERSON for p in one.actors):
+    if form.lemma in ("oppose", "opposed") and any(_is_private(p) for p in one.actors):
         return True
     before = [doc.word(i).lower() for i in range(max(0, one.token - 3), one.token)]
     if form.is_ing:

@@ -286,10 +286,18 @@ class Clauses:
     def _verb_after(self, at: int) -> int | None:
         """Give the verb right after "to", over adverbs and auxiliaries."""
         index = at + 1
-        while (
-            index in self.chunks.tokens and self.doc.pos[index] in ("ADV", "AUX", "PART") and not is_infinitive(self.doc, index)
-        ):
+        while index in self.chunks.tokens and self.doc.pos[index] in ("ADV", "AUX", "PART"):
+            if is_infinitive(self.doc, index) and not self._helps(index):
+                break
             index += 1
         if index not in self.chunks.tokens:
             return None
         return index if self.doc.pos[index] == "VERB" or is_infinitive(self.doc, index) else None
+
+    def _helps(self, at: int) -> bool:
+        """Tell whether "be" or "have" only stands before the verb that is meant: "to | be freed", "to | have fled"."""
+        following = at + 1
+        while following in self.chunks.tokens and self.doc.pos[following] == "ADV":
+            following += 1
+        is_helper = self.doc.word(at).lower() in ("be", "have") and following in self.chunks.tokens
+        return is_helper and self.doc.pos[following] in ("VERB", "AUX")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _CONFLICT = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 _SPEECH = frozenset(
-    "comment say speak answer discuss confirm elaborate identify name give disclose reveal talk respond specify provide".split()
+    "comment say speak answer discuss confirm elaborate identify name give disclose reveal talk respond specify provide explain clarify".split()
 )
 _MEETING = frozenset("meet negotiate talk receive attend hold".split())
 _CEASING = frozenset("stop cease halt end avoid".split())
@@ -23,7 +23,18 @@ _INQUIRING = frozenset("investigate inspect probe verify examine monitor assess"
 _GREETING = frozenset(
     "discuss congratulate thank apologise apologize assure inform brief express convey wish invite exchange review".split()
 )
-_CLASSES = {"greet": _GREETING, "speech": _SPEECH, "meet": _MEETING, "demand": _ASKING, "inquire": _INQUIRING}
+_ADMITTING = frozenset(
+    "enter return visit travel leave cross protest demonstrate march rally vote register worship inspect monitor operate fly land deploy import export trade "
+    "resume speak pass stay compete seek receive resettle settle participate run stand take campaign".split()
+)
+_CLASSES = {
+    "admit": _ADMITTING,
+    "greet": _GREETING,
+    "speech": _SPEECH,
+    "meet": _MEETING,
+    "demand": _ASKING,
+    "inquire": _INQUIRING,
+}
 _AGREEMENTS = frozenset(("agreement", "deal", "consensus", "accord"))
 _OWN = frozenset(("it", "they", "he", "she", "we", "i"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
+from ..known.named import named, states
 from .happening import Happening
 from .ontology import event_types
 from .party import Party
@@ -17,6 +18,16 @@ _ONE_WAY = frozenset(("AGREE", "REJECT"))
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "CRM", "SPY"))
 _OFFICES = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "IGO", "OPP"))
 _TALKING = frozenset(("PTY", "MED", "LEG"))
+# Deeds that are events whoever does them; what is said, agreed or given among firms and private people is none.
+_DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION"))
+# Roles that firms have, too: who leaves one of them leaves no public office, unless the words give him a state or body.
+_ROLES_OF_FIRMS = frozenset(
+    "president chairman chairwoman chair chief executive officer director manager head veteran founder partner vice deputy general managing senior".split()
+)
+# Words for what is done to a body, which no politician does to another in words.
+_BODILY = frozenset(
+    "kill murder assassinate execute shoot gun stab punch slap kick wound injure rape strangle behead poison killing murder assassination execution shooting".split()
+)
 _KNOWN = 3
 _LARGE = ("multilateral",)
 
@@ -47,7 +58,9 @@ def fits(one: Happening) -> bool:
         and all(_is_person(p) and p.sector not in _ARMED for p in one.actors)
     ):
         return False
-    if one.sense.modes == ("resign",) and not any(p.sector in _OFFICES for p in one.actors):
+    if one.sense.modes == ("resign",) and not any(_holds_public_office(p) for p in one.actors):
+        return False
+    if kind.name not in _DEEDS and not any(p.is_known and p.sector != "BUS" for p in one.parties()):
         return False
     if kind.name == "CONSULT" and one.sense.modes == ("visit",) and _is_at_home(one):
         return False
@@ -69,6 +82,8 @@ def fits(one: Happening) -> bool:
 
 def _is_figure_of_speech(one: Happening) -> bool:
     """Tell whether politicians, parties or media "attack" and "fight": nobody armed on their side, no weapon, nobody hurt."""
+    if _is_among_rivals(one):
+        return True
     if one.has_means:
         return False
     if one.frame is not None and any(_is_person(p) and p.sector not in _ARMED for p in one.actors):
@@ -78,6 +93,21 @@ def _is_figure_of_speech(one: Happening) -> bool:
     if not one.actors:
         return bool(one.recipients) and all(_is_person(p) for p in one.recipients)
     return all(p.sector in _TALKING or (_is_person(p) and p.sector not in _ARMED) for p in one.actors)
+
+
+def _is_among_rivals(one: Happening) -> bool:
+    """Tell whether one person "fires at" another, whatever missile it is with: "her gun control offensive against Mr Ruiz"."""
+    sides = (one.actors, one.recipients)
+    return all(side and all(_is_person(p) and p.sector not in _ARMED for p in side) for side in sides) and one.word not in _BODILY
+
+
+def _holds_public_office(party: Party) -> bool:
+    """Tell whether somebody has an office of a state or body to leave; a firm's president has none."""
+    if party.sector not in _OFFICES:
+        return False
+    offices = party.part.offices if party.part is not None else []
+    public = {o.of for o in offices if o.of in states() or ((body := named(o.of or "")) is not None and body.sector in _OFFICES)}
+    return not offices or bool(public) or any(not set(o.role.lower().split()) <= _ROLES_OF_FIRMS for o in offices)
 
 
 def _hits_nobody(one: Happening) -> bool:

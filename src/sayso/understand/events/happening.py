@@ -25,6 +25,7 @@ class Happening:
         chunks: its own phrases, for place, means and size.
         sentence: the sentence it stands in.
         is_unread: whether words stand where the actor does, and do not say who it is.
+        word: the trigger's lemma, in small letters.
         has_means: whether its chunks or its own words name a weapon ("bombed", "with rockets").
     """
 
@@ -39,6 +40,7 @@ class Happening:
     sentence: Span = Span(0, 1)
     is_unread: bool = False
     has_means: bool = False
+    word: str = ""
 
     def parties(self) -> list[Party]:
         """Give everybody in it."""

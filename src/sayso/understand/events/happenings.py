@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from ...findings.actor import ActorKind
 from ...span import Span
 from ..chains.words import singular
 from ..doc import Doc
@@ -18,7 +19,7 @@ from .joining import joined
 from .parties import Parties
 from .party import By, Party
 from .senses import Senses
-from .triggers import ADJECTIVES, Sense, modes_of_means, noun_lemma, nouns, verb_forms, words_of
+from .triggers import ADJECTIVES, Sense, modes_of_means, noun_lemma, nouns, third_person, verb_forms, words_of
 
 # Verbs that say that their subject, an event, took place.
 _OCCURS = frozenset(
@@ -71,9 +72,12 @@ class Finder:
 
     def _is_verb(self, token: int) -> bool:
         doc = self.doc
-        form = verb_forms().get(doc.word(token).lower())
+        word = doc.word(token).lower()
+        form = verb_forms().get(word)
         if is_infinitive(doc, token):
             return True
+        if form is not None and word == third_person(form.lemma) and doc.word(token - 1).lower() == "to":
+            return False  # "drew thousands to | rallies"
         if form is None or doc.relations[token] in ("goeswith", "amod", "compound", "case") and self.chunks.at(token) is not None:
             return False
         if form.lemma in ("be", "have") and doc.pos[token] == "AUX":
@@ -98,7 +102,9 @@ class Finder:
         actors = self._subject(frame, sense, token)
         recipients = self._recipients(frame, sense, actors)
         actors, recipients = self._placed(sense.event, frame, actors, recipients)
-        happening = Happening(token, sense, actors, recipients, frame, sentence=self.sentence)
+        happening = Happening(
+            token, sense, actors, recipients, frame, sentence=self.sentence, word=verb_forms()[self.doc.word(token).lower()].lemma
+        )
         happening.is_unread = not actors and "subj" in sense.actor and self._is_somebody(frame.subject)
         if self.doc.relations[token] == "cop":  # what is told is told by the phrase: "on the stage with"
             happening.more.append(self.doc.heads[token])
@@ -197,8 +203,8 @@ class Finder:
         for slot in sense.recipient:
             for chunks in self._slot(frame, slot):
                 parties = [p for p in self._parties(chunks) if p.key is None or p.key not in mine]
-                if sense.event == "REQUEST" and slot not in _ASKED:  # of a thing of his nobody is asked
-                    parties = [p for p in parties if p.by not in (By.OWNER, By.PLACE)]
+                if sense.event == "REQUEST":
+                    parties = [p for p in parties if self._may_be_asked(p, frame, slot)]
                 is_named = slot == "obj" and any(p.part is not None and p.by is By.NAME for p in parties)
                 if (is_named or any(p.is_known for p in parties)) and not sense.reciprocal:
                     return parties
@@ -209,14 +215,21 @@ class Finder:
             return [p for c in self._met(frame.verb) for p in self._parties(c) if p.key not in mine]
         return loose
 
+    def _may_be_asked(self, party: Party, frame: Frame, slot: str) -> bool:
+        """Tell whether something may be asked of a party: not of a thing of his, of a newspaper, nor of those whom "called for X to be freed" is about."""
+        if (slot not in _ASKED and party.by in (By.OWNER, By.PLACE)) or (slot == "comp" and party.pronoun):
+            return False
+        inner = self._inner(frame) if slot == "for" else None
+        return (party.part is None or party.part.kind is not ActorKind.OUTLET) and (inner is None or not inner.is_passive)
+
     def _every(self, frame: Frame, sense: Sense, mine: set[str]) -> list[Party]:
-        """Give the known parties of all slots: what is done together is done with everybody named."""
+        """Give the parties of all slots, where one is known: what is done together is done with everybody named."""
         found: dict[object, Party] = {}
         for slot in sense.recipient:
             for chunks in self._slot(frame, slot):
-                for party in self._parties(chunks):
-                    if party.is_known and party.key not in mine:
-                        found.setdefault(party.key or party.span, party)
+                given = [p for p in self._parties(chunks) if p.key not in mine]
+                if any(p.is_known for p in given):
+                    found |= {p.key or p.span: p for p in given if p.key and (p.key or p.span) not in found}
             if found and slot != "obj":
                 break
         return list(found.values())
@@ -311,7 +324,7 @@ class Finder:
                 and not (sense.alone and self._occurs(chunk) and any(p.is_known for p in [*actors, *recipients]))
             ):
                 continue
-            happening = Happening(chunk.head, sense, actors, recipients, sentence=self.sentence)
+            happening = Happening(chunk.head, sense, actors, recipients, sentence=self.sentence, word=word)
             happening.chunks = [chunk, *(c for _, c in phrases)]
             happening.has_means = self._has_means(happening)
             self.found[chunk.head] = happening

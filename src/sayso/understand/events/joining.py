@@ -102,7 +102,13 @@ class _Joining:
         return None
 
     def _same(self, one: Happening, other: Happening) -> bool:
-        if one.sense.event != other.sense.event:
+        if one.sense.event != other.sense.event or self._turns(one, other):
             return False
         mine, theirs = {p.key for p in one.actors if p.key}, {p.key for p in other.actors if p.key}
         return not theirs or not mine or mine == theirs
+
+    def _turns(self, one: Happening, other: Happening) -> bool:
+        """Tell whether who suffers one acts in the other: "was killed by a mine while fighting rebels"."""
+        return any(
+            {p.span for p in mine.recipients} & {p.span for p in theirs.actors} for mine, theirs in ((one, other), (other, one))
+        )

@@ -14,6 +14,9 @@ ACTS = ("promised", "threatened", "demanded", "refused")
 # Adjectives that govern as verbs do; the lexicon lists them among the verbs.
 ADJECTIVES = ("willing", "ready", "prepared", "committed", "opposed")
 _VOWELS = "aeiou"
+_STRESSED_ON_THE_END = frozenset(
+    "expel commit submit permit rebut repel cancel kidnap confer equip annul acquit transfer".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,28 +136,24 @@ def verb_forms() -> dict[str, VerbForm]:
     for lemma in verbs():
         past, participle = irregular.get(lemma, [_past(lemma)] * 2)
         table.setdefault(lemma, VerbForm(lemma, is_participle=participle == lemma))
-        table.setdefault(_third(lemma), VerbForm(lemma))
+        table.setdefault(third_person(lemma), VerbForm(lemma))
         table.setdefault(participle, VerbForm(lemma, is_participle=True))
         table.setdefault(past, VerbForm(lemma, is_participle=past == participle))
         table.setdefault(_ing(lemma), VerbForm(lemma, is_ing=True))
+        if lemma.endswith("l") and lemma not in irregular:  # "travelled" beside "traveled"
+            table.setdefault(lemma + "led", VerbForm(lemma, is_participle=True))
+            table.setdefault(lemma + "ling", VerbForm(lemma, is_ing=True))
     table |= {word: VerbForm(word) for word in ADJECTIVES}
     return table
 
 
 def _doubles(lemma: str) -> bool:
     """Tell whether the last letter is doubled: short verbs, and those stressed on the end ("expel", "commit")."""
+    if lemma in _STRESSED_ON_THE_END:
+        return True
     if len(lemma) < 3 or lemma[-1] in _VOWELS + "wxy" or lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS:
         return False
-    return sum(c in _VOWELS for c in lemma) == 1 or lemma in (
-        "expel",
-        "commit",
-        "submit",
-        "permit",
-        "rebut",
-        "repel",
-        "cancel",
-        "kidnap",
-    )
+    return sum(c in _VOWELS for c in lemma) == 1
 
 
 def _past(lemma: str) -> str:
@@ -165,7 +164,8 @@ def _past(lemma: str) -> str:
     return lemma + lemma[-1] + "ed" if _doubles(lemma) else lemma + "ed"
 
 
-def _third(lemma: str) -> str:
+def third_person(lemma: str) -> str:
+    """Give the form after "she": "strikes", "carries"."""
     if lemma.endswith("y") and lemma[-2] not in _VOWELS:
         return lemma[:-1] + "ies"
     return lemma + "es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else lemma + "s"
