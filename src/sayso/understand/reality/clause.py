@@ -14,8 +14,8 @@ from .operators import hostile_acts, operators
 from .shapes import Shape, shape
 from .tree import Tree
 
-_NEGATIONS = frozenset({"not", "n't", "never", "hardly", "scarcely", "nor", "neither"})
-_NOT = frozenset({"not", "n't", "never"})
+_NEGATIONS = frozenset({"not", "n't", "cannot", "never", "hardly", "scarcely", "nor", "neither"})
+_NOT = frozenset({"not", "n't", "cannot", "never"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 _NOT_NEGATED = frozenset({"only", "just", "merely", "simply"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha"})
@@ -23,6 +23,7 @@ _POSSIBLE = frozenset({"could", "may", "might", "can", "ca"})
 _DUE = frozenset({"should", "must", "ought"})
 _BE = frozenset({"is", "are", "am", "was", "were", "be", "been", "being", "'s", "'re", "'m"})
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "'m"})
+_PRESENT = _PRESENT_BE | {"has", "have", "been", "being", "does", "do"}
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "number"})
 _LATER = re.compile(
     r"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|later (?:this|today|on|in)|in the coming|(?:on|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|soon)\b"
@@ -38,6 +39,24 @@ _DAY_OF_SEVERAL = re.compile(
 def is_clausal(tree: Tree, index: int) -> bool:
     """Tell whether a word is the predicate of a clause: a verb, or a noun or adjective with a copula, an auxiliary or a subject."""
     return tree.pos(index) in ("VERB", "AUX") or bool(tree.under(index, "cop", "aux", "nsubj"))
+
+
+def is_infinitive(tree: Tree, index: int) -> bool:
+    """Tell whether "to" stands right before a verb, adverbs aside, whatever the syntax hangs it on."""
+    if tree.pos(index) != "VERB" or (shape(tree.low(index)) is not Shape.BASE and not tree.has(index, "aux", {"be"})):
+        return False
+    place = index - 1
+    while place > 0 and (tree.pos(place) == "ADV" or tree.low(place) == "be"):
+        place -= 1
+    return place >= 0 and tree.low(place) == "to"
+
+
+def is_present(tree: Tree, index: int) -> bool:
+    """Tell whether a clause is told in the present or perfect: "they *leave*", "they are *expelled*", "they have *left*"."""
+    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
+    if auxes:
+        return auxes <= _PRESENT
+    return tree.pos(index) == "VERB" and shape(tree.low(index)) in (Shape.THIRD, Shape.BASE) and bool(tree.under(index, "nsubj"))
 
 
 def auxiliaries(tree: Tree, index: int) -> list[int]:
@@ -141,6 +160,8 @@ def _by_auxiliary(tree: Tree, index: int, words: dict[str, int]) -> Decision | N
         and (be is not None and be < to or (tree.under(index, "nsubj") and tree.relation(index) in ("root", "parataxis")))
     ):
         return decided(tree, Reality.PLANNED, "is to", to)
+    if words.keys() == {"be"} and tree.under(index, "nsubj") and not is_infinitive(tree, index):
+        return decided(tree, Reality.DEMANDED, "that it be", words["be"])
     return _by_aspect(tree, index, words, be)
 
 
@@ -156,6 +177,8 @@ def _is_future_in_past(tree: Tree, index: int, words: dict[str, int]) -> bool:
     if any(tree.determiner(i) in ("a", "an", "any") for i in tree.under(index, "nsubj")):
         return False  # "a war would ruin both, he said"
     head = tree.head(index)
+    if tree.relation(index) == "acl" and "that" in tree.marks(index):
+        return True  # "the announcement that he would leave"
     return head >= 0 and (tree.kind(index) == "ccomp" or (tree.kind(index) == "conj" and tree.kind(head) == "ccomp"))
 
 
@@ -164,6 +187,8 @@ def _by_aspect(tree: Tree, index: int, words: dict[str, int], be: int | None) ->
     is_to_come = _LATER.search(times) is not None
     is_verb = tree.pos(index) in ("VERB", "AUX")
     is_passive = "being" in words and len(words) > 1  # "is being searched"
+    if low == "going" and be is not None and is_infinitive(tree, min(index + 2, len(tree.doc.tokens) - 1)):
+        return decided(tree, Reality.PLANNED, "going to", be)
     if be is not None and is_verb and (is_passive or shape(low) is Shape.ING):
         if is_to_come and words.keys() & _PRESENT_BE:
             return decided(tree, Reality.PLANNED, "date to come", be)
@@ -181,7 +206,7 @@ def _is_counted(tree: Tree, index: int) -> bool:
     """Tell whether so many were done since ("have killed 40 since May"), rather than it goes on."""
     near = range(index + 1, min(index + 6, len(tree.doc.tokens)))
     things = [*tree.under(index, "obj", "nsubj"), *near]
-    return any(tree.pos(i) == "NUM" or tree.low(i) in _MANY for i in things)
+    return any(tree.pos(i) == "NUM" or tree.low(i) in _MANY or tree.under(i, "nummod") for i in things)
 
 
 def _clause_words(tree: Tree, index: int) -> str:

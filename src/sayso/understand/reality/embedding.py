@@ -9,13 +9,13 @@ from __future__ import annotations
 from ...findings.event import Reality
 from ...span import Span
 from ..doc import Doc
-from .clause import decided, is_clausal, own_decision
+from .clause import decided, is_clausal, is_infinitive, is_present, own_decision
 from .decision import Decision
 from .history import as_history
 from .links import Link, link_of
 from .mood import asks_whether
 from .nominal import amount_above, for_the_sake_of, own_nominal_decision, without_operator
-from .operators import hostile_acts, operators
+from .operators import blames, hostile_acts, operators
 from .shapes import Shape, shape
 from .stage import on_stage
 from .tree import Tree
@@ -27,7 +27,11 @@ _TIMES = frozenset({"when", "once", "after", "before", "while", "as", "as soon a
 _DONE_MARKS = frozenset({"after", "because", "since", "for", "despite", "over", "although", "though", "than"})
 _UNREAL = (Reality.PLANNED, Reality.HYPOTHETICAL, Reality.DEMANDED, Reality.THREATENED, Reality.PROMISED)
 _ANYBODY = frozenset({"those", "anyone", "anybody", "whoever", "everyone", "people"})
-_ABOUT = frozenset({"of", "in", "about", "on"})
+_ABOUT = frozenset({"of", "in", "about", "on", "toward", "towards"})
+_ADDED = frozenset({"addition", "prior", "due", "response", "witness"})
+_NOT_YET = frozenset({"before", "until", "till", "by the time", "as soon as"})
+# Of several, this one did: "the only senator to *object*".
+_NTH = frozenset("only first second third fourth fifth sixth last latest youngest oldest".split())
 # What is the act inside a demand, threat or promise stays so: the nearest of them decides (benchmarks/reality, guideline).
 _ACTS = (Reality.DEMANDED, Reality.THREATENED, Reality.PROMISED)
 
@@ -153,6 +157,8 @@ class _Climb:
         if own is not None and own.reality is Reality.NEGATED:
             twice = operator.then is Reality.NEGATED
             return decided(self.tree, Reality.HYPOTHETICAL, rule, at) if twice else own
+        if operator.word == "able" and above.is_factual and not is_present(self.tree, at):
+            return above  # "was able to *visit* the town"
         if operator.then is Reality.HAPPENED or operator.then is Reality.ONGOING:
             if own is not None and "that" in link.slots:
                 return own
@@ -169,7 +175,7 @@ class _Climb:
             if above.is_factual or above.reality in (Reality.PLANNED, Reality.PROMISED):
                 return own or PLAIN
             return decided(self.tree, link.operator.otherwise, f"under {link.operator.word}, not said", link.governor)
-        if own is not None:
+        if own is not None and above.reality is not Reality.NEGATED:  # "do not seem to be *shelling*"
             return own
         return (
             above
@@ -183,13 +189,17 @@ class _Climb:
         if own is not None:
             return own
         head, kind, marks = tree.head(base), tree.kind(base), tree.marks(base)
+        if is_infinitive(tree, index) and not tree.has(index, "aux", {"have", "having"}):
+            return self._infinitive(base)
+        if set(marks) & _NOT_YET and is_present(tree, index):
+            return decided(tree, Reality.PLANNED, "not yet", base)
         if head < 0 and asks_whether(tree, base):
             return decided(tree, Reality.HYPOTHETICAL, "question", base)
-        if kind == "acl" and self._is_general(index, base):
+        if kind in ("acl", "advcl", "ccomp", "xcomp") and self._is_general(index, base):
             return decided(tree, Reality.HYPOTHETICAL, "in general", base)
         if head < 0 or tree.relation(base) == "acl:relcl" or kind in ("parataxis", "appos", "conj", "root"):
             return PLAIN
-        if "to" in marks and not tree.has(index, "aux", {"have", "having"}):
+        if "to" in marks and shape(tree.low(base)) is Shape.BASE and not tree.has(index, "aux", {"have", "having"}):
             return decided(tree, Reality.PLANNED, "purpose", base)
         if kind == "advcl" and not set(marks) & _DONE_MARKS:
             above = self.of(head)
@@ -203,6 +213,19 @@ class _Climb:
                 return Decision(Reality.HYPOTHETICAL, f"below {above.rule}", above.word, 0.7)
         return PLAIN
 
+    def _infinitive(self, base: int) -> Decision:
+        """Decide "to *leave*" that no operator governs: a purpose; "the only envoy to *leave*" did, where the clause is of what is."""
+        tree, head = self.tree, self.tree.head(base)
+        if tree.kind(base) == "acl" and head >= 0 and tree.has(head, "amod", _NTH):
+            above = self.of(head)
+            return PLAIN if above.is_factual else above
+        if tree.sentence(base).lstrip("“\"'").startswith("were "):
+            return decided(tree, Reality.HYPOTHETICAL, "inverted", base)  # "were the army to *attack*"
+        above = self.of(head) if head >= 0 else PLAIN
+        if above.reality in (Reality.HYPOTHETICAL, Reality.NEGATED):
+            return Decision(Reality.HYPOTHETICAL, f"purpose below {above.rule}", above.word, 0.7)
+        return decided(tree, Reality.PLANNED, "purpose", base)
+
     def _is_general(self, index: int, base: int) -> bool:
         """Tell "those who *leave* will be fined", "a deal that *holds*" in a plan, "an interest in *meeting*" from what was done."""
         tree, head = self.tree, self.tree.head(base)
@@ -215,7 +238,12 @@ class _Climb:
             if tree.low(head) in _ANYBODY or tree.determiner(head) == "any":
                 return True
             return tree.determiner(head) in ("a", "an") and not self.of(head).is_factual
-        return shape(tree.low(index)) is Shape.ING and bool(set(tree.marks(base)) & _ABOUT) and tree.pos(head) == "NOUN"
+        is_ing = shape(tree.low(index)) is Shape.ING and tree.pos(head) in ("NOUN", "ADJ", "ADV")
+        if is_ing and "to" in tree.marks(base):
+            return tree.low(head) not in _ADDED  # "closer to *ending* the war", "an obstacle to *signing*"
+        if is_ing and "for" in tree.marks(base):
+            return tree.low(head) not in blames()  # "an argument for *ending* the siege"
+        return is_ing and bool(set(tree.marks(base)) & _ABOUT)
 
     def _noun(self, index: int, *, presumed: bool) -> Decision:
         tree = self.tree

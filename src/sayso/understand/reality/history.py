@@ -13,6 +13,7 @@ from ...findings.event import Reality
 from ...lexicons import entries
 from ...span import Span
 from .decision import Decision
+from .operators import blames
 from .tree import Tree
 
 # Without a day of publication, a year before this one is history: reports on the web are later.
@@ -94,6 +95,9 @@ def _is_of(tree: Tree, index: int, place: Span, *, before: list[str]) -> bool:
     year = inside[-1] if tree.pos(inside[-1]) == "NUM" else inside[0]
     if tree.head(year) == index and tree.pos(index) == "NOUN":
         return True
+    follows = inside[-1] + 1
+    if tree.low(index) in blames() and follows < len(tree.doc.tokens) and tree.pos(follows) in ("NOUN", "ADJ"):
+        return False  # "tried for the 1985 *killing*": the year is that of what he is tried for
     if set(before) & {"since", "until", "before"} or not set(before) & (_WORDS_OF_YEAR | {"of"}):
         return bool(re.match(r"[a-z]", place.of(tree.doc.text).lower())) and not before and _belongs(tree, index, place)
     if "of" in before and not set(before) & _WORDS_OF_YEAR:
@@ -112,17 +116,39 @@ def _belongs(tree: Tree, index: int, place: Span) -> bool:
     if not inside:
         return False
     chain = _above(tree, index)
+    if _is_about_another(tree, inside[0], chain):
+        return False
     for i in inside:
         head = tree.head(i)
         for _ in range(2):
             if head in chain:
                 return True
             head = tree.head(head) if head >= 0 and head in inside else -1
+    if any(tree.head(i) in _when(tree, index) for i in inside):
+        return True
     low, high = (inside[-1] + 1, index) if inside[-1] < index else (index + 1, inside[0])
     return not any(
         tree.pos(i) in ("VERB", "SCONJ") and i not in chain and tree.kind(i) != "case" or tree.low(i) in (";", ":")
         for i in range(low, high)
     )
+
+
+def _when(tree: Tree, index: int) -> set[int]:
+    """Give the verbs of clauses that say when: "they *asked* for it when the law was passed in 2003"."""
+    return {i for i in tree.under(index, "advcl") if "when" in tree.marks(i) or tree.has(i, "advmod", {"when"})}
+
+
+def _is_about_another(tree: Tree, place: int, chain: set[int]) -> bool:
+    """Tell whether words of time stand in what is added about a noun: "Lund, envoy from 2007 to 2013, *said*", "the deal signed in 2015 was *praised*"."""
+    at, is_added = place, False
+    for _ in range(_STEPS + 1):
+        if at in chain:
+            return is_added
+        is_added = is_added or tree.kind(at) in ("appos", "acl")
+        at = tree.head(at)
+        if at < 0:
+            break
+    return False
 
 
 def _above(tree: Tree, index: int) -> set[int]:

@@ -92,6 +92,9 @@ def for_the_sake_of(tree: Tree, index: int) -> Decision | None:
 
 def _under_way(tree: Tree, index: int) -> int | None:
     """Give the "way" of "talks in the capital are under way", None where there is none or another verb comes first."""
+    head = tree.head(index)
+    if tree.kind(index) == "nmod" and any(row.then is Reality.PLANNED for row in operators("noun").get(tree.low(head), ())):
+        return None  # "preparations for the *evacuation* are under way"
     for i in range(index + 1, min(index + _REACH, len(tree.doc.tokens))):
         low = tree.low(i)
         if low == "underway" or (low == "way" and tree.low(i - 1) == "under"):
