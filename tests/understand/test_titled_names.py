@@ -47,3 +47,27 @@ def test_an_office_in_small_letters_is_a_phrase() -> None:
     assert is_office_phrase("the deputy mayor of Lomé")
     assert not is_office_phrase("Mayor of Lomé")
     assert not is_office_phrase("the port of Lomé")
+
+
+@pytest.mark.parametrize("label", [Label.PER, Label.ORG])
+@pytest.mark.parametrize("words", ["A Peruvian policeman", "Peruvian trade officials", "Peruvian coastguard crew Friday"])
+def test_of_people_called_by_their_state_only_the_state_is_a_name(words: str, label: Label) -> None:
+    assert cut(words, label) == [("Peruvian", Label.NORP)]
+
+
+@pytest.mark.parametrize("words", ["Peruvian Workers Party", "Orla Peruvian club", "Peru coast guards"])
+def test_a_body_named_with_a_state_stays(words: str) -> None:
+    assert cut(words, Label.ORG) == [(words, Label.ORG)]
+
+
+def test_a_weekday_after_a_name_is_none_of_it() -> None:
+    assert cut("Bank of Ghana Friday", Label.ORG) == [("Bank of Ghana", Label.ORG)]
+    assert cut("Orla on Tuesday", Label.PER) == [("Orla", Label.PER)]
+    assert cut("Bloody Sunday", Label.ORG) == [("Bloody Sunday", Label.ORG)]
+    assert cut("Friday", Label.ORG) == [("Friday", Label.ORG)]
+
+
+def test_a_noun_for_people_in_a_headline_is_no_part_of_a_name() -> None:
+    assert cut("Harbour Widow Tiril Okwu") == [("Tiril Okwu", Label.PER)]
+    assert cut("Tiril Queen") == [("Tiril Queen", Label.PER)]
+    assert cut("Okwu Baker Lund Tiril") == [("Okwu Baker Lund Tiril", Label.PER)]

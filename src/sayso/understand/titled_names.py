@@ -1,6 +1,6 @@
-"""Names of people that hold more than the name: "Peruvian President Ada Lund" is a demonym, an office and a name, "president of Ghana" no name.
+"""Names that hold more than the name: "Peruvian President Ada Lund" is a demonym, an office and a name, "president of Ghana" no name.
 
-A Doc in, its names out. The entity head may take a title and a state for parts of the name beside them; the tables of offices and states are surer.
+A Doc in, its names out. The entity head may take a title, a state, a common noun or a weekday for parts of the name beside them; the tables are surer.
 """
 
 from __future__ import annotations
@@ -8,15 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ..findings.mention import Label
 from ..span import Span
+from .chains.words import nouns_of_people
 from .doc import Doc, Name
 from .known.named import NameKind
 from .known.names import Known, find_known
 from .known.offices import marks, office_word
 from .known.words import key_of
 
+# Days that stand in names: "Good Friday", "Bloody Sunday".
+_WEEKDAY = re.compile(
+    r"(?<!\bBlack)(?<!\bGood)(?<!\bBloody)(?<!\bSuper)(?<!\bAsh)(?<!\bPalm)(?<!\bHoly)(?<!\bEaster)\s+(?:on )?"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
+)
 _LABELS = {NameKind.STATE: Label.LOC, NameKind.DEMONYM: Label.NORP}
 # Most words of an office between a demonym and a name: "Peruvian Deputy Foreign Minister Ada Lund".
 _LONGEST_OFFICE = 4
@@ -29,19 +36,62 @@ def without_titles(doc: Doc) -> Doc:
 
 
 def _cut(doc: Doc, name: Name) -> Iterator[Name]:
+    name = _without_day(doc, name)
     words = name.span.of(doc.text)
-    if name.label is not Label.PER or " " not in words:
+    if name.label is Label.LOC or " " not in words:
         yield name
         return
     states = [k for k in find_known(words) if k.kind in _LABELS]
+    if _is_of_a_state(words, states):
+        yield _of_state(name, states[0])
+        return
+    if name.label is not Label.PER:
+        yield name
+        return
     office = _office_after(words, states)
     if _is_description(words, states):
         yield from (_of_state(name, k) for k in states)
     elif office is not None:
         yield _of_state(name, states[0])
         yield replace(name, span=Span(name.span.start + office, name.span.end))
+    elif (after := _person_noun(words)) is not None:
+        yield replace(name, span=Span(name.span.start + after, name.span.end))
     else:
         yield name
+
+
+def without_weekday(words: str) -> str:
+    """Cut off a weekday that only follows a name: "the Bank of Ghana Friday"."""
+    day = _WEEKDAY.search(words)
+    return words[: day.start()] if day and day.start() else words
+
+
+def _without_day(doc: Doc, name: Name) -> Name:
+    words = name.span.of(doc.text)
+    kept = without_weekday(words)
+    return (
+        name
+        if name.label is Label.LOC or kept == words
+        else replace(name, span=Span(name.span.start, name.span.start + len(kept)))
+    )
+
+
+def _is_of_a_state(words: str, states: list[Known]) -> bool:
+    """Tell whether the words are a demonym and common nouns: "a Peruvian policeman", "Ghanaian trade officials"."""
+    if not states or states[0].kind is not NameKind.DEMONYM or _bare(words[: states[0].span.end]) != states[0].span.of(words):
+        return False
+    rest = words[states[0].span.end :]
+    return rest.startswith(" ") and rest.islower()
+
+
+def _person_noun(words: str) -> int | None:
+    """Give where the name begins after a noun for people in capitals, as headlines write it: "Harbour Widow Ada Lund"; None where there is none."""
+    places = [match.start() for match in re.finditer(r"\S+", words)]
+    for before, start in reversed(list(pairwise(places[:-1]))):
+        noun = words[before:start].strip().lower()
+        if noun in nouns_of_people() and words[start].isupper() and before > 0:
+            return start
+    return None
 
 
 def _of_state(name: Name, known: Known) -> Name:

@@ -37,6 +37,12 @@ def _nouns(key: str) -> frozenset[str]:
     return frozenset(word for row in entries("en/nouns_of_people") if row["key"] == key for word in row["words"])
 
 
+@cache
+def nouns_of_people() -> frozenset[str]:
+    """Give the nouns for one person, in the singular and small letters: widow, envoy, farmer."""
+    return _nouns("person") | _nouns("feminine") | _nouns("masculine")
+
+
 @lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """Give the singular of a regular plural ("agencies" → "agency"), the word itself where it is none."""

@@ -33,7 +33,7 @@ _WITH_FIELD = frozenset(("secretary", "minister", "chief", "director", "undersec
 _COLLECTIVE = frozenset(("people", "youth", "population", "family", "personnel", "crew", "side", "household"))
 _SUCH_AS = ("like", "including")
 _DEPTH = 4
-_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # After a state's name: what it does for them, or the tongue they speak, makes nobody its people ("Russian-backed rebels").
 _JOINED = re.compile(r"[-‐–](?:(?!led\b)[a-z]+ed|held|built|born|made|language|speaking|style|era)\b")
 # What is called after the person at its head and is the state.

@@ -15,6 +15,7 @@ from ...findings.actor import ActorKind, Office
 from ...findings.mention import Label
 from ...lexicons import entries
 from ...span import Span, SpanSet
+from ..chains.words import gender_of_name
 from ..doc import Doc
 from ..known.actors import Known
 from ..known.named import NameKind, named
@@ -118,6 +119,7 @@ def _full_name(doc: Doc, cast: Cast, span: Span, on: date | None) -> None:
     part = _from_person(cast, person, on) if person is not None else _spelled_alike(cast, words) or _new_person(cast, words)
     if words != part.name:
         part.aliases.add(words)
+    part.gender = part.gender or gender_of_name(tuple(words.lower().split()[:-1])) or None
     cast.know_family(part)
     cast.mention(part, span)
 
@@ -182,21 +184,49 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _single_name(doc: Doc, cast: Cast, span: Span, on: date | None) -> None:
-    """Give a lone name to the nearest full name before it that ends (or begins) so, else to the lexicon, else to a later full name."""
-    name = folded(_without_particles(span.of(doc.text)))
-    part = next(
-        (p for _, p in cast.before(span.start, (ActorKind.PERSON,)) if name in (p.family, folded(p.name.split()[-1]))), None
-    )
+    """Give a lone name to somebody the text names in full who bears it, else to the lexicon, else to a later full name."""
+    words = span.of(doc.text)
+    part = _of_family(cast, span, _gender_before(doc, span)) or cast.called.get(words)
     if part is None:
-        part = next(iter(cast.families.get(name, ())), None) or cast.called.get(span.of(doc.text))
-    if part is None:
-        candidates = people_with_family_name(span.of(doc.text), on)
+        candidates = people_with_family_name(words, on)
         held = [p for p in candidates if on is None or p.held(on)]
         if candidates and (candidates[0].alone or len(held) == 1):
             part = _from_person(cast, (held or list(candidates))[0], on)
     if part is None:
-        part = _new_person(cast, span.of(doc.text))
+        part = _of_given_name(cast, words)
+    if part is None:
+        part = _new_person(cast, words)
         part.confidence = 0.6
-    if span.of(doc.text) != part.name:
-        part.aliases.add(span.of(doc.text))
+    if words != part.name:
+        part.aliases.add(words)
     cast.mention(part, span)
+
+
+def _of_family(cast: Cast, span: Span, gender: str | None) -> Part | None:
+    """Find who bears a family name: of several in one report whom a form of address fits, and of these the one it names in full most often.
+
+    Who stands first in a report is called by the family name alone, kin by their full names; where that does not tell, the nearest before is meant.
+    """
+    name = folded(_without_particles(span.of(cast.text)))
+    before = [p for _, p in cast.before(span.start, (ActorKind.PERSON,)) if name in (p.family, folded(p.name.split()[-1]))]
+    found = list(dict.fromkeys([*before, *cast.families.get(name, ())]))
+    fitting = [p for p in found if gender and p.gender == gender] or [p for p in found if not (gender and p.gender)] or found
+    named = [p for p in fitting if p in before] or fitting
+    return max(named, key=lambda p: sum(" " in m.of(cast.text) for m in p.naming), default=None)
+
+
+_ADDRESS = re.compile(r"\b(?:(?P<f>Mrs|Ms|Miss|Madam|Lady|Dame)|(?P<m>Mr|Sir|Lord))\.? $")
+
+
+def _gender_before(doc: Doc, span: Span) -> str | None:
+    """Give the gender that a form of address right before a name tells."""
+    match = _ADDRESS.search(doc.text, max(0, span.start - 8), span.start)
+    return match.lastgroup if match else None
+
+
+def _of_given_name(cast: Cast, words: str) -> Part | None:
+    """Find the one person of the report whose given name it is, where the words are known to be one: "Viktor" after "Viktor Lund"."""
+    if not gender_of_name((words.lower(),)):
+        return None
+    bearers = [p for people in cast.families.values() for p in people if p.given == folded(words)]
+    return bearers[0] if len(bearers) == 1 else None

@@ -13,6 +13,7 @@ from ..known.descriptions import offices_in
 from ..known.offices import office_word, sector_of
 from ..known.people import office_holder
 from ..phrases import noun_phrase_before
+from ..titled_names import without_weekday
 from .attribution import Attribution
 from .cast import Cast, Part, slug
 from .descriptions import describe, spoken_for, voice_of
@@ -161,7 +162,7 @@ class SpeakerFinder:
     def _trimmed(self, span: Span) -> Span:
         words = span.of(self.doc.text)
         left = len(words) - len(words.lstrip(' ,“"‘('))
-        right = len(words.rstrip(' ,:;”"’—–-' + ("" if "(" in words else ")")))
+        right = len(without_weekday(words.rstrip(' ,:;”"’—–-' + ("" if "(" in words else ")"))))
         return Span(span.start + left, span.start + right) if right > left else span
 
     def _head(self, span: Span) -> Span:
