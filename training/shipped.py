@@ -1,7 +1,7 @@
 """The shipped int8 model → a network to train on: a start that needs nothing but the package.
 
 Each quantised weight becomes scale × (value − zero point); what int8 lost is a fraction of what an epoch changes. Heads that the shipped model
-lacks keep their random start.
+lacks keep their random start. The graph may be the one training.operators writes or the exporter's own, before it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from torch import Tensor
 from sayso.understand.word_pieces import LAYOUT, QUOTED, SHAPES
 
 from .network import HIDDEN, LAYERS, Network
+
+# A product in int8, before and after training.operators.
+PRODUCTS = ("MatMulInteger", "DynamicQuantizeMatMul")
 
 
 def start_from_shipped(network: Network, folder: Path) -> list[str]:
@@ -65,13 +68,14 @@ def _spread_marks(state: dict[str, Tensor], table: Tensor) -> None:
 
 def _fill_layer(state: dict[str, Tensor], layer: int, nodes: list[Any], stored: dict[str, Any], whole: Any) -> None:
     place = f"layers.{layer}"
-    fused = next(n for n in nodes if n.op_type == "QAttention" and n.name.startswith(f"/{place}/"))
-    weight, bias = whole(fused.input[1].removesuffix("_quantized")), torch.from_numpy(stored[fused.input[2]].copy())
+    fused = next(n for n in nodes if n.name == f"/{place}/Attention_quant")
+    given = fused.input[2 if fused.op_type == "QAttention" else 4]
+    weight, bias = whole(fused.input[1].removesuffix("_quantized")), torch.from_numpy(stored[given].copy())
     for part, name in enumerate(("query", "key", "value")):
         state[f"{place}.{name}.weight"] = weight[:, part * HIDDEN : (part + 1) * HIDDEN].T.contiguous()
         state[f"{place}.{name}.bias"] = bias[part * HIDDEN : (part + 1) * HIDDEN]
     for name in ("joined", "widen", "narrow"):
-        product = next(n for n in nodes if n.op_type == "MatMulInteger" and n.name.startswith(f"/{place}/{name}/"))
+        product = next(n for n in nodes if n.op_type in PRODUCTS and n.name.startswith(f"/{place}/{name}/"))
         state[f"{place}.{name}.weight"] = whole(product.input[1].removesuffix("_quantized")).T.contiguous()
 
 
@@ -83,9 +87,7 @@ def _fill_heads(
     for name in sorted(n for n in stored if n.startswith("heads") and n.endswith(".bias")):
         biases.append(torch.from_numpy(stored[name].copy()))
         owner = next(
-            n
-            for n in nodes
-            if n.name.startswith(f"/{name.removesuffix('.bias')}/MatMul") and n.op_type in ("MatMul", "MatMulInteger")
+            n for n in nodes if n.name.startswith(f"/{name.removesuffix('.bias')}/MatMul") and n.op_type in ("MatMul", *PRODUCTS)
         )
         given = owner.input[1]
         weights.append(

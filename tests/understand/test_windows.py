@@ -47,7 +47,7 @@ def test_answers_come_back_in_their_place(lengths: list[int]) -> None:
     answers = np.full((len(windows), longest, 2), -1.0, dtype=np.float32)
     for row, window in enumerate(windows):
         answers[row, 1 : window.end - window.start + 1] = np.arange(window.start, window.end)[:, None]
-    joined = stitch(windows, answers, total)
+    joined = stitch(windows, answers, total, 2)
     assert joined.shape == (total, 2)
     assert (joined[:, 0] == np.arange(total)).all()
 

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from .word_pieces import Pieces
 
 CLS, SEP = 101, 102
-# Most pieces in one run of the encoder, padding included. On one core, pieces a second at windows of 192: 8,080 one by one, 7,970 by
-# four, 7,590 by eight; smaller runs stay in the cache and cost less memory. Re-run `make bench-speed` before changing.
-RUN_PIECES = 800
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,43 +103,21 @@ class Encoder:
         self.width = max(high for _, high in self.manifest.slices.values())
 
     def answers(self, pieces: Pieces) -> NDArray[np.float32]:
-        """Answer for every piece of a text: (pieces, width), float32; slice by `manifest.slices`."""
+        """Answer for every piece of a text: (pieces, width), float32; slice by `manifest.slices`.
+
+        Windows are run one by one: on a CPU several side by side are no faster, and all would be as long as the longest.
+        """
         windows = plan_windows(pieces.borders)
-        joined = np.zeros((len(pieces.ids), self.width), dtype=np.float32)
-        for group in _grouped(windows):
-            answers = self._run(pieces, group)
-            part = stitch(group, answers, len(pieces.ids)) if len(group) == len(windows) else None
-            if part is not None:
-                return part
-            for row, window in enumerate(group):
-                low = window.own - window.start + 1
-                joined[window.own : window.own_end] = answers[row, low : low + window.own_end - window.own]
-        return joined
+        return stitch(windows, (self._run(pieces, window) for window in windows), len(pieces.ids), self.width)
 
-    def _run(self, pieces: Pieces, group: list[Window]) -> NDArray[np.float32]:
-        length = max(w.end - w.start for w in group) + 2
-        ids = np.zeros((len(group), length), dtype=np.int64)
-        marks = np.zeros((len(group), length), dtype=np.int64)
-        for row, window in enumerate(group):
-            end = window.end - window.start + 1
-            ids[row, 0], ids[row, end] = CLS, SEP
-            ids[row, 1:end] = pieces.ids[window.start : window.end]
-            marks[row, 1:end] = pieces.marks[window.start : window.end]
-        answers: NDArray[np.float32] = self._session.run(None, {"ids": ids, "marks": marks})[0]
+    def _run(self, pieces: Pieces, window: Window) -> NDArray[np.float32]:
+        length = window.end - window.start + 2
+        ids, marks = np.zeros((1, length), dtype=np.int64), np.zeros((1, length), dtype=np.int64)
+        ids[0, 0], ids[0, -1] = CLS, SEP
+        ids[0, 1:-1] = pieces.ids[window.start : window.end]
+        marks[0, 1:-1] = pieces.marks[window.start : window.end]
+        answers: NDArray[np.float32] = self._session.run(None, {"ids": ids, "marks": marks})[0][0]
         return answers
-
-
-def _grouped(windows: list[Window]) -> list[list[Window]]:
-    """Put windows of like length together: padding costs as much as words."""
-    groups: list[list[Window]] = []
-    for window in sorted(windows, key=lambda w: w.start - w.end):
-        longest = groups[-1][0].end - groups[-1][0].start if groups else 0
-        length = window.end - window.start
-        if groups and length > 0.75 * longest and (len(groups[-1]) + 1) * (longest + 2) <= RUN_PIECES:
-            groups[-1].append(window)
-        else:
-            groups.append([window])
-    return groups
 
 
 def load_tokenizer(folder: Path | None = None) -> Tokenizer:

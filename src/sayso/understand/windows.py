@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
 # Pieces in a window, special pieces aside; pieces of context before its own paragraphs; and the overlap of windows within one long
@@ -67,10 +69,10 @@ def _cut_long(own: int, stop: int, total: int, *, size: int, context: int) -> li
     return windows
 
 
-def stitch(windows: list[Window], answers: NDArray[np.float32], pieces: int) -> NDArray[np.float32]:
-    """Join per-window answers (windows, positions, labels), special piece first, into (pieces, labels)."""
-    joined = np.zeros((pieces, answers.shape[2]), dtype=np.float32)
-    for row, window in enumerate(windows):
+def stitch(windows: list[Window], answers: Iterable[NDArray[np.float32]], pieces: int, labels: int) -> NDArray[np.float32]:
+    """Join the answers of each window (positions, labels), special piece first, into (pieces, labels)."""
+    joined = np.zeros((pieces, labels), dtype=np.float32)
+    for window, answer in zip(windows, answers, strict=True):
         low = window.own - window.start + 1  # position 0 is the opening special piece
-        joined[window.own : window.own_end] = answers[row, low : low + window.own_end - window.own]
+        joined[window.own : window.own_end] = answer[low : low + window.own_end - window.own]
     return joined
