@@ -12,6 +12,7 @@ from ..chains.words import singular
 from ..doc import Doc
 from ..extract.cast import Cast
 from ..reality import reality_of
+from ..reality.operators import operators
 from .circumstances import Circumstances, is_saying
 from .happening import Happening
 from .ontology import cameo_of, event_types
@@ -27,6 +28,8 @@ AUX = {
 }
 # What an act inside another is, by what is done with it; what is refused is kept nowhere.
 INNER = {"promised": Reality.PROMISED, "threatened": Reality.THREATENED, "demanded": Reality.DEMANDED}
+# Acts that a verb of planning before them is only the plan of: "are planning a march".
+_DEEDS = frozenset(("PROTEST", "ASSAULT", "COERCE", "CONSULT", "AID", "SANCTION", "RETREAT"))
 _GOES_ON = frozenset(("continue", "continues", "continuing"))
 # Confidence where both sides are known, where one is, and for nouns: guesses until the audit gives shares.
 SURE, HALF, NOMINAL = 0.75, 0.6, 0.55
@@ -67,7 +70,7 @@ class Maker:
         trigger = self.doc.tokens[one.token]
         words = self._evidence(one, trigger)
         modes, contexts = self._modes(one, words), self._contexts(sense.contexts, words)
-        reality = inside or self._reality(trigger)
+        reality = inside or self._reality(trigger, kind.name)
         kept = INNER.get(sense.act or "")
         actors, recipients = sides_of(one)
         return Event(
@@ -80,10 +83,15 @@ class Maker:
             of=self.event(found.inner, kept) if found.inner is not None and kept is not None else None,
         )  # fmt: skip
 
-    def _reality(self, trigger: Span) -> Reality:
-        """Give what the words make of it; who goes on with an act has not ended it."""
-        found = reality_of(self.doc, trigger)
-        return Reality.ONGOING if found is Reality.HAPPENED and trigger.of(self.doc.text).lower() in _GOES_ON else found
+    def _reality(self, trigger: Span, kind: str) -> Reality:
+        """Give what the words make of it; who goes on with an act has not ended it, who plans or puts it off has not done it."""
+        found, word = reality_of(self.doc, trigger), trigger.of(self.doc.text).lower()
+        if found not in (Reality.HAPPENED, Reality.ONGOING):
+            return found
+        plans = (row for row in operators("verb").get(word, ()) if row.particle is None and "object" in row.slots)
+        if kind in _DEEDS and any(row.then is Reality.PLANNED for row in plans):
+            return Reality.PLANNED
+        return Reality.ONGOING if word in _GOES_ON else found
 
     def _confidence(self, found: Found) -> float:
         if found.happening.frame is None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ...findings.actor import ActorKind
 from ...span import Span
-from ..chains.words import OWNERS
+from ..chains.words import OWNERS, nouns_of_people
 from ..doc import Doc
 from ..extract.cast import Cast, Part, slug
 from ..known.named import demonym_of, named, state_of
@@ -33,10 +33,14 @@ _WITH_FIELD = frozenset(("secretary", "minister", "chief", "director", "undersec
 _COLLECTIVE = frozenset(("people", "youth", "population", "family", "personnel", "crew", "side", "household"))
 _SUCH_AS = ("like", "including")
 _DEPTH = 4
+_ONE = re.compile(r"\ban? $")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # After a state's name: what it does for them, or the tongue they speak, makes nobody its people ("Russian-backed rebels").
 _JOINED = re.compile(r"[-‐–](?:(?!led\b)[a-z]+ed|held|built|born|made|language|speaking|style|era)\b")
 # What is called after the person at its head and is the state.
+_ABROAD = frozenset(("embassy", "consulate", "ambassador", "envoy", "diplomat"))
+# Who stands so to a state or somebody is another: "a US ally".
+_BESIDE = frozenset("ally partner rival foe enemy adversary".split())
 _RULES = frozenset(("administration", "government", "cabinet", "regime", "junta"))
 # Characters that a name may go on after the chunk it begins in.
 _LONGEST_REST = 60
@@ -72,6 +76,8 @@ class Parties:
                 key=lambda pair: (pair[1].kind is ActorKind.PERSON, named(pair[1].key) is not None, pair[0].end - pair[0].start),
             )
             states_before = [p.key for _, p in before if p.kind is ActorKind.COUNTRY]
+            if part.kind is ActorKind.COUNTRY and self._is_ethnic(counted):
+                return [Party(span, None, None, "CVL", "people")]
             if (
                 part.kind is ActorKind.COUNTRY
                 and demonym_of(part.key) == self.doc.word(counted.head)
@@ -83,6 +89,8 @@ class Parties:
             return [replace(self._party(span, part, states_before), pronoun=pronoun)]
         if pronoun:
             return [Party(span, pronoun=pronoun)]
+        if self._is_ethnic(counted):
+            before = [(m, p) for m, p in before if p.kind is not ActorKind.COUNTRY]
         found = self._by_noun(chunks, counted, before, depth)
         if self.names_people(chunks, counted) and (person := self._explained(chunks, counted, loose=not before)) is not None:
             country = person.country or next((p.country for p in found if p.country), None)
@@ -107,6 +115,11 @@ class Parties:
         """Tell whether an article or a number stands right before a chunk's words, so that one of a people is meant."""
         words = [self.doc.word(i).lower() for i in range(chunk.first, chunk.head)]
         return bool(words) and words[0] in ("a", "an", "one", "another", "first", "last") or "first" in words
+
+    def _is_ethnic(self, chunk: Chunk) -> bool:
+        """Tell whether words name people by their descent, whose state is another: "ethnic Albanians"."""
+        words = {self.doc.word(i).lower() for i in range(max(0, chunk.first - 1), chunk.head)}
+        return bool(words & {"ethnic", "ethnically"})
 
     def _is_people(self, chunk: Chunk, covering: list[tuple[Span, Part]]) -> bool:
         """Tell whether the word is one for a people, which the entity head took for some body: "Palestinians"."""
@@ -170,6 +183,7 @@ class Parties:
             self.doc.pos[chunk.head] == "PROPN"
             and key_of(self.doc.word(chunk.head)) not in capitals()
             and (state := state_of(self.doc.word(chunk.head))) is not None
+            and not self._is_ethnic(chunk)
         ):
             is_state = self.doc.word(chunk.head) in (state.name, *state.aliases)
             return [
@@ -181,6 +195,9 @@ class Parties:
         after = chunks.of(
             chunk, *_WHERE, *(("for", "to", "with", "by") if sector == "GOV" or noun in words_of("abstract of a state") else ())
         )
+        is_elsewhere = noun in _ABROAD | _BESIDE or self._is_one(span, noun) or self._is_home(chunk, noun)
+        if after is not None and after.prep in _WHERE[:-1] and is_elsewhere:
+            after = None  # "the embassy in Oran", "a man in Oran", "the man's house in Oran"
         if after is not None and (sector or self._is_thing(noun) or after.prep in ("of", "by", "for")):
             owners = [p for one in chunks.listed(after) for p in self.of(chunks, one, depth + 1)]
             if found := self._as_of(span, noun, sector, owners, after.prep):
@@ -220,8 +237,8 @@ class Parties:
     def _of_place(self, chunk: Chunk, span: Span, noun: str, sector: str | None, country: str) -> list[Party]:
         """Give a place, its people and buildings; a state has no part in who holds office in a region, nor in what else is called after it."""
         is_itself = self.country_at(self.doc.tokens[chunk.head]) is not None
-        if not is_itself and sector in _REGIONAL:
-            return [Party(span, None, None, sector, noun)]
+        if not is_itself and (sector in _REGIONAL or self._is_one(span, noun)):
+            return [Party(span, None, None, sector, noun)]  # "the Kano governor", "an Oran man"
         if not is_itself and sector is None and not self._is_thing(noun):
             return []
         return [replace(self._people(span, country, sector, noun), by=By.PLACE)]
@@ -257,6 +274,8 @@ class Parties:
     def _of_owners(self, span: Span, noun: str, sector: str | None, modifiers: list[tuple[Span, Part]]) -> list[Party]:
         """Give whose people or things they are by the names before the noun; the nearest body wins, states are all taken."""
         nearest = modifiers[-1][1]
+        if noun in _BESIDE:
+            return []
         if nearest.kind in (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET):
             return [self._party(span, nearest)]
         countries = [p for _, p in modifiers if p.kind is ActorKind.COUNTRY]
@@ -270,8 +289,8 @@ class Parties:
             )
         if (
             not countries and nearest.kind is ActorKind.PERSON and sector and noun not in words_of("agent")
-        ):  # his spokesman is another
-            return [Party(span, None, None, sector, noun)]
+        ):  # his spokesman is another; his kin are nobody's people
+            return [Party(span) if sector == "CVL" else Party(span, None, None, sector, noun)]
         if not countries and nearest.kind is ActorKind.PERSON:
             return (
                 [self._party(span, nearest)]
@@ -286,9 +305,17 @@ class Parties:
         longest = [(m, p) for m, p in mentions if not any(o.covers(m) and o != m for o, _ in mentions)]
         return self._of_owners(words, "", None, longest) if longest else []
 
+    def _is_home(self, chunk: Chunk, noun: str) -> bool:
+        """Tell whether it is the building of somebody whom no name tells: "the man's house"."""
+        return chunk.owner is not None and noun in words_of("building")
+
     def _is_one(self, span: Span, noun: str) -> bool:
-        """Tell whether the words name one person of a people, who is nobody that a key stands for."""
-        return noun in words_of("people") - _COLLECTIVE and noun in span.of(self.doc.text).lower().split()
+        """Tell whether the words name one person of a people, or somebody's kin, who is nobody that a key stands for."""
+        if noun == "youth" and _ONE.search(self.doc.text, max(0, span.start - 4), span.start):
+            return True
+        is_private = noun in nouns_of_people() and sector_of(noun) in (None, "CVL")
+        is_person = is_private or noun in words_of("people")
+        return is_person and noun not in _COLLECTIVE and noun in span.of(self.doc.text).lower().split()
 
     def _people(self, span: Span, country: str, sector: str | None, noun: str) -> Party:
         return Party(span, None, country, "GOV") if sector in (None, "GOV") else Party(span, None, country, sector, noun)

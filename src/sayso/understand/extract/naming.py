@@ -13,9 +13,10 @@ from ...findings.mention import Label
 from ...span import Span, SpanSet, overlaps_any
 from ..doc import Doc
 from ..known.actors import Known, find_known
-from ..known.named import NameKind, states
+from ..known.named import NameKind, state_of, states
 from ..known.offices import body_of, office_word
 from ..known.words import key_of
+from ..places.candidates import candidates_of
 from .cast import Cast, Part, slug
 from .people import people_in
 
@@ -34,6 +35,10 @@ _ACTOR_BEFORE = re.compile(
 )
 _BODIES = (NameKind.SEAT, NameKind.ORGANISATION, NameKind.GROUP, NameKind.AGENCY, NameKind.OUTLET)
 _NOUN_IN = re.compile(r"\b[Tt]he (?P<noun>(?:[A-Za-z]+ ){0,3}[A-Za-z]+) (?:in|at) $")
+# Sectors of bodies that parts of a state and towns have too.
+_ORGANS = frozenset(("LEG", "JUD", "COP", "GOV", "MIL"))
+# Bodies that a state has in the capitals of others.
+_ABROAD = frozenset(("embassy", "consulate", "Embassy", "Consulate", "mission", "Mission"))
 # What a report calls a body by its kind, once it has named it.
 _BY_KIND = {"alliance": ("nato",), "bloc": ("eu", "brics", "asean", "ecowas")}
 _BODY_WORD = re.compile(r"[A-Za-z][\w’'-]*")
@@ -41,11 +46,11 @@ _BODY_WORD = re.compile(r"[A-Za-z][\w’'-]*")
 
 def name_actors(doc: Doc, cast: Cast, on: date | None) -> list[Known]:
     """Put everybody the report names into the cast; returns what the lexicon found, for rules that look at words around names."""
-    known = [k for k in find_known(doc.text) if not overlaps_any(k.span, doc.report.furniture)]
+    known = [k for k in find_known(doc.text) if not overlaps_any(k.span, doc.report.furniture) and not _of_a_region(doc, k)]
     states_in(doc, cast, known)
     bodies_in(doc, cast)
     for one in known:
-        if one.kind in _BODIES and (not one.ambiguous or _head_agrees(doc, one.span)):
+        if one.kind in _BODIES and (not one.ambiguous or _head_agrees(doc, one.span)) and not _is_part(doc, cast, one.span):
             _from_lexicon(cast, one)
     organisations_in(doc, cast, known)
     _bodies_in_capitals(doc, cast, known)
@@ -54,8 +59,31 @@ def name_actors(doc: Doc, cast: Cast, on: date | None) -> list[Known]:
     return known
 
 
+def _of_a_region(doc: Doc, one: Known) -> bool:
+    """Tell whether a body of a state is one of a part of it, or of a town: "the North Carolina Senate" is not the Senate."""
+    if (
+        one.kind not in (NameKind.SEAT, NameKind.ORGANISATION)
+        or one.actor.sector not in _ORGANS
+        or state_of(one.span.of(doc.text).split()[0])
+    ):
+        return False
+    place = next((n for n in doc.names_near(one.span) if n.label is Label.LOC and n.span.end == one.span.start - 1), None)
+    if place is None:  # the entity head takes it for one name
+        whole = next((n for n in doc.names_near(one.span) if n.span.covers(one.span) and n.span.start < one.span.start), None)
+        words = doc.text[whole.span.start : one.span.start].strip() if whole is not None else ""
+    else:
+        words = place.span.of(doc.text)
+    words = words.removeprefix("the ").removeprefix("The ")
+    return words[:1].isupper() and state_of(words) is None and bool(candidates_of(words))
+
+
 def _head_agrees(doc: Doc, span: Span) -> bool:
     return any(n.span.overlaps(span) and n.label in (Label.ORG, Label.MISC) for n in doc.names_near(span))
+
+
+def _is_part(doc: Doc, cast: Cast, span: Span) -> bool:
+    """Tell whether the words are the end of another state's body: "Peru's Supreme Court" is not the Supreme Court."""
+    return any(m.end == span.end and m.start < span.start for m, _ in cast.named_in(doc.sentence_at(span.start)))
 
 
 def _from_lexicon(cast: Cast, one: Known) -> Part:
@@ -153,7 +181,7 @@ def _bodies_in_capitals(doc: Doc, cast: Cast, known: list[Known]) -> None:
         words = match.group("noun").split()
         for first in range(len(words)):
             noun = " ".join(words[first:])
-            body = body_of(noun, one.actor.key)
+            body = body_of(noun, one.actor.key) if words[-1] not in _ABROAD else None
             if body is not None and body.kind is not ActorKind.COUNTRY:
                 part = cast.part(body.key, body.name, body.kind)
                 part.country, part.sector = body.country, body.sector

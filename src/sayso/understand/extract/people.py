@@ -110,12 +110,13 @@ def _is_title(word: str) -> bool:
     return word.strip(".").lower() in titles() or (word[0].isupper() and office_word(word.strip(".")) is not None)
 
 
+_MIDDLE = re.compile(r"(?<=\w)\s+[A-Z]\.?\s+(?=[A-Z])")
 _NICKNAME = re.compile(r"\s*[“\"(][^“”\"()]*[”\")]\s*")
 
 
 def _full_name(doc: Doc, cast: Cast, span: Span, on: date | None) -> None:
     words = _NICKNAME.sub(" ", span.of(doc.text))
-    person = person_named(words, on)
+    person = person_named(words, on) or person_named(_MIDDLE.sub(" ", words), on)
     part = _from_person(cast, person, on) if person is not None else _spelled_alike(cast, words) or _new_person(cast, words)
     if words != part.name:
         part.aliases.add(words)
@@ -225,8 +226,6 @@ def _gender_before(doc: Doc, span: Span) -> str | None:
 
 
 def _of_given_name(cast: Cast, words: str) -> Part | None:
-    """Find the one person of the report whose given name it is, where the words are known to be one: "Viktor" after "Viktor Lund"."""
-    if not gender_of_name((words.lower(),)):
-        return None
-    bearers = [p for people in cast.families.values() for p in people if p.given == folded(words)]
+    """Find the one person of the report whose given name it is: "Viktor" where there is a "Viktor Lund"."""
+    bearers = [p for people in cast.families.values() for p in people if p.given and p.given == folded(words)]
     return bearers[0] if len(bearers) == 1 else None

@@ -203,10 +203,10 @@ class SpeakerFinder:
         return None
 
     def _is_plain_lead(self, lead: str) -> bool:
-        """ "neighbouring Chad" is Chad; "ordinary Russians" are not Russia."""
+        """ "neighbouring Chad" is Chad, "Peru's Petroandes" Petroandes; "ordinary Russians" are not Russia."""
         return bool(
             re.fullmatch(
-                r"(?:neighbou?ring|nearby|the|The|and|also|even|both|state-run|state|official|rival|news agency|broadcaster|newspaper|channel)",
+                r"(?:[A-Z][\w-]+[’']s|neighbou?ring|nearby|the|The|and|also|even|both|state-run|state|official|rival|news agency|broadcaster|newspaper|channel)",
                 lead,
             )
         )

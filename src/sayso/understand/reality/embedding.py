@@ -188,7 +188,8 @@ class _Climb:
         tree = self.tree
         if own is not None:
             return own
-        head, kind, marks = tree.head(base), tree.kind(base), tree.marks(base)
+        head, kind = tree.head(base), tree.kind(base)
+        marks = (*tree.marks(base), *(tree.low(i) for i in tree.under(base, "advmod") if tree.low(i) in _TIMES))
         if is_infinitive(tree, index) and not tree.has(index, "aux", {"have", "having"}):
             return self._infinitive(base)
         if set(marks) & _NOT_YET and is_present(tree, index):

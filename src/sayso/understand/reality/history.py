@@ -59,7 +59,7 @@ def _places(tree: Tree, words: str, index: int, sentence: Span) -> list[Span]:
     """Give where the sentence says that the event is long ago."""
     found = []
     for match in _YEAR.finditer(words):
-        place = Span(match.start("year"), match.end()).shifted(sentence.start)
+        place = Span(match.start("month") if match["month"] else match.start("year"), match.end()).shifted(sentence.start)
         if _is_old(tree, match) and _is_of(tree, index, place, before=match["before"].split()):
             found.append(place)
     for pattern in (_AGO, _ONCE):
