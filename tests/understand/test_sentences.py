@@ -24,6 +24,8 @@ def split(text: str) -> list[str]:
             ["Gen. Omar Siddig arrived at 3 p.m. Friday in Port Sudan."],
         ),
         ("A U.S. Navy ship left.", ["A U.S. Navy ship left."]),
+        ("The DPRK-U.S. talks failed. They met Ms. Haddad.", ["The DPRK-U.S. talks failed.", "They met Ms. Haddad."]),
+        ("He chose plan B. They left.", ["He chose plan B.", "They left."]),
         ("She met Lt. Col. Ana Reyes on Oct. 3. He left.", ["She met Lt. Col. Ana Reyes on Oct. 3.", "He left."]),
         ("The army left. “We saw them go,” a farmer said.", ["The army left.", "“We saw them go,” a farmer said."]),
         (

@@ -31,6 +31,14 @@ def test_wrapped_paragraphs_are_joined(width: int, gap: str) -> None:
     assert found(wrapped) == [_FIRST, _SECOND, _FIRST]
 
 
+def test_wrapped_paragraphs_without_blank_lines_between_are_joined() -> None:
+    third = "Nobody was hurt."
+    wrapped = "\n          ".join(
+        textwrap.fill(p, 80).replace("\n", "\n          ") for p in (_FIRST, third, _SECOND, third, _FIRST)
+    )
+    assert found(wrapped) == [_FIRST, third, _SECOND, third, _FIRST]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -12,6 +12,9 @@ LONGEST = 20_000
 _UNFINISHED = re.compile(
     r"(?:\b[ap]\.m\.|\bU\.[SNK]\.|\b(?:Gen|Lt|Col|Capt|Maj|Sgt|Adm|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)$"
 )
+# A title before a name ends nothing, and no full stop does within letters that stand together ("DPRK-U.S.").
+_TITLE = re.compile(r"\b(?:Gen|Lt|Col|Capt|Maj|Sgt|Adm|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Mme|Prof|Cmdr|Brig|Rev|Hon)\.$")
+_INITIAL = re.compile(r"(?<![a-z])[A-Z]\.$")
 _GOES_ON = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[a-z]|E[SD]?T\b|GMT|\(")
 # A mark that the splitter left at the end of a sentence, though it opens the next: "… said. “" "We saw …".
 _LEFT_BEHIND = re.compile(r"\s([“‘\"«])$")
@@ -48,14 +51,23 @@ def _split(text: str, part: Span) -> list[Span]:
         begin = line.find(sentence, at)
         begin = at if begin < 0 else begin
         end = begin + len(sentence)
-        previous = spans[-1].of(text).rstrip() if spans else ""
-        if spans and _UNFINISHED.search(previous[-12:]) and _GOES_ON.match(sentence.lstrip()):
+        if spans and _is_unfinished(spans[-1].of(text), sentence):
             spans[-1] = Span(spans[-1].start, part.start + end)
         else:
             spans += _at_quotes(line, begin, end, part.start)
         at = end
     _hand_on_marks(text, spans)
     return [trimmed for span in spans if (trimmed := _trim(text, span))]
+
+
+def _is_unfinished(before: str, sentence: str) -> bool:
+    """Tell whether what the splitter parted is one sentence."""
+    end, begin = before.rstrip(), sentence.lstrip()
+    if _UNFINISHED.search(end[-12:]) and _GOES_ON.match(begin):
+        return True
+    if _TITLE.search(end[-8:]) and begin[:1].isupper():
+        return True
+    return end == before and begin == sentence and begin[:1].isalnum() and _INITIAL.search(end[-3:]) is not None
 
 
 def _hand_on_marks(text: str, spans: list[Span]) -> None:

@@ -14,6 +14,8 @@ from ..span import Span
 NARROWEST, WIDEST = 40, 110
 # Wrapped lines a text has to have, their share of the lines that stand right above another, and the share that stop within a sentence.
 FEWEST, SHARE, UNFINISHED = 4, 0.7, 0.6
+# Where paragraphs follow one another without a blank line fewer lines are wrapped; then so many of these stop within a sentence, and of the others at its end.
+SURE = 0.75
 # Bullets that part the items of a list on one line; so many of them make it a list.
 _BULLET = re.compile(r"(?:(?<=\s)|^)[•▪►▶●◦‣](?=\s)")
 FEWEST_ITEMS = 2
@@ -45,8 +47,13 @@ def _joined(text: str, lines: list[Span]) -> list[Span]:
     width = lengths[-1 - len(lengths) // 50]  # one long address must not decide
     wrapped = {n for n in pairs if _is_full(text, lines[n], lines[n + 1], width)}
     cut = sum(1 for n in wrapped if not _ENDS.search(lines[n].of(text)[-6:]))
-    if not NARROWEST <= width <= WIDEST or len(wrapped) < max(FEWEST, SHARE * len(pairs)) or cut < UNFINISHED * len(wrapped):
+    if not NARROWEST <= width <= WIDEST or len(wrapped) < FEWEST or cut < UNFINISHED * len(wrapped):
         return lines
+    if len(wrapped) < SHARE * len(pairs):
+        others = [n for n in pairs if n not in wrapped]
+        ended = sum(1 for n in others if _ENDS.search(lines[n].of(text)[-6:]))
+        if cut < SURE * len(wrapped) or ended < SURE * len(others):
+            return lines
     joined = [lines[0]]
     for number, line in enumerate(lines[1:]):
         if number in wrapped:

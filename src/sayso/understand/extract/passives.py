@@ -18,6 +18,9 @@ _SPEAKING = frozenset(("quoted", "cited", "heard", "recorded", "overheard"))
 _BE = frozenset("be been being is are was were am ’s 's ’re 're".split())
 _TOLD = frozenset("told asked warned informed reminded assured advised notified promised".split())
 
+# Participles that put a question to the subject of the sentence they open.
+_QUESTIONED = frozenset("asked pressed questioned quizzed challenged prompted".split())
+
 
 def mend_passive(doc: Doc, one: Attribution) -> None:
     """Take the subject of a passive cue from its sources, and give it the words of whom "by" names."""
@@ -35,6 +38,17 @@ def mend_passive(doc: Doc, one: Attribution) -> None:
     one.source = [agent] if agent is not None and not any(agent.overlaps(p) for p in (*one.content, *one.cue)) else []
 
 
+def mend_question(doc: Doc, one: Attribution) -> None:
+    """Take from its sources whom a question is put to: "**Asked** whether …, she said", "he was **pressed** about"; give it whom "by" names."""
+    asked = _passive_verb(doc, one)
+    if asked is None:
+        asked = _participle(doc, one)
+    if asked is None or doc.word(asked).lower() not in _QUESTIONED:
+        return
+    agent = _agent(doc, asked)
+    one.source = [agent] if agent is not None and not any(agent.overlaps(p) for p in (*one.content, *one.cue)) else []
+
+
 def _passive_verb(doc: Doc, one: Attribution) -> int | None:
     """Give the participle of a cue in the passive, a form of "be" before it; None where the cue is no such."""
     if not doc.heads or len(one.cue) != 1:
@@ -46,6 +60,16 @@ def _passive_verb(doc: Doc, one: Attribution) -> int | None:
             return None if word.endswith("ing") else index
         is_passive = word in _BE or (is_passive and doc.pos[index] == "ADV")
     return None
+
+
+def _participle(doc: Doc, one: Attribution) -> int | None:
+    """Give the participle of a cue that has neither subject nor auxiliary, its clause hanging on the sentence's verb."""
+    if not doc.heads or len(one.cue) != 1:
+        return None
+    at = next((i for i in doc.tokens_in(one.cue[0]) if doc.word(i).lower() in _QUESTIONED), None)
+    if at is None or doc.pos[at] != "VERB" or doc.relations[at] not in ("advcl", "acl"):
+        return None
+    return None if {doc.relations[i] for i in doc.dependents(at)} & {"nsubj", "nsubj:pass", "aux"} else at
 
 
 def _agent(doc: Doc, verb: int) -> Span | None:

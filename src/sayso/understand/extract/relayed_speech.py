@@ -18,7 +18,7 @@ from .closing_marks import closed_by
 from .cues import verbs
 from .inner_speech import inner_attributions
 from .noun_cues import mend_noun
-from .passives import mend_passive
+from .passives import mend_passive, mend_question
 from .quoted_by import quoted_by
 
 BY = "rule:relayed_speech/1"
@@ -49,6 +49,7 @@ def nest(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     found += _inside(doc, found)
     for one in found:
         mend_noun(doc, one)
+        mend_question(doc, one)
         if one.outer is not None:
             mend_passive(doc, one)
     _tie(found)

@@ -6,6 +6,7 @@ from ..doc import Doc
 from .asides import asides
 from .attribution import Attribution
 from .block_quotations import blocks
+from .edges import with_whole_edges
 from .headlines import headlines
 from .imputed_speech import imputed
 from .joined_speakers import joined_speakers
@@ -17,14 +18,15 @@ from .posts import posts
 from .relayed_speech import nest
 from .reported_speech import assemble
 from .second_cues import second_cues
+from .sentence_bounds import sentence_bounds
 from .transcripts import transcripts
 from .withheld_speech import withheld
 
 
 def attributions_of(doc: Doc) -> list[Attribution]:
     """Give every attribution of the report in text order, both levels of nested ones."""
-    made = imputed(doc, assemble(doc))
-    made = second_cues(doc, joined_speakers(doc, without_page_marks(doc, mended(doc, made))))
+    made = imputed(doc, sentence_bounds(doc, assemble(doc)))
+    made = second_cues(doc, joined_speakers(doc, without_page_marks(doc, mended(doc, with_whole_edges(doc, made)))))
     made = plain_clauses(doc, asides(doc, left_open(doc, withheld(doc, made))))
     made = posts(doc, headlines(doc, made))
     return nest(doc, transcripts(doc, blocks(doc, made)))

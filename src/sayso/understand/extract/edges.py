@@ -1,0 +1,188 @@
+"""Edges of sources and contents that the tree of the sentence can mend: what was cut within a phrase, what was swallowed, what stands apart.
+
+The head labels pieces of words; the tree says which words belong together. Each rule is one function and silent where there is no tree.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...span import Span
+from ..doc import Doc
+from .attribution import Attribution
+from .cues import verbs
+from .subjects import phrase_of, subject_of_cue
+
+# What cannot stand last in a phrase: its noun is still to come.
+_UNFINISHED = ("DET", "ADP", "ADJ", "NUM", "CCONJ")
+_NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+SHORTEST = 8  # characters that are left to a content
+MOST_WORDS = 15  # of a subject before its cue
+_NEAR = 3  # characters between pieces that stand side by side
+_WIDEST = 200  # characters a content may grow by
+
+
+def swallowed_subject(doc: Doc, one: Attribution) -> None:
+    """A content that runs up to its cue holds the cue's subject: "A is so, | minister NAME | said" in place of "A is so, minister NAME"."""
+    if one.source or not one.cue or not one.content:
+        return
+    piece, cue = one.content[-1], one.cue[0]
+    if piece.end > cue.start or cue.start - piece.end > _NEAR or doc.quotation_at(piece.end - 1) is not None:
+        return
+    subject = subject_of_cue(doc, cue)
+    if subject is None or not piece.covers(subject):
+        return
+    subject = Span(subject.start, piece.end)
+    words = doc.text[piece.start : subject.start].rstrip()
+    inside = doc.tokens_in(subject)
+    if len(inside) > MOST_WORDS or any(doc.pos[i] in ("VERB", "AUX") for i in inside):
+        return
+    if len(words) > SHORTEST and words.endswith((",", "”", '"')):
+        one.source = [subject]
+        one.content[-1] = Span(piece.start, piece.start + len(words.rstrip(",")))
+
+
+def whole_subject(doc: Doc, one: Attribution) -> None:
+    """A source cut within its phrase takes the phrase: "A surgeon at the | camp", "a voice from | the film"; time and place before it are none of it."""
+    if len(one.source) != 1 or not one.cue:
+        return
+    source = one.source[0]
+    words = doc.tokens_in(source)
+    if not words:
+        return
+    subject = subject_of_cue(doc, one.cue[0])
+    if subject is None or subject.overlaps(one.cue[0]) or any(subject.overlaps(c) for c in one.content):
+        return
+    last = words.stop - 1
+    if doc.pos[doc.tokens_in(subject).start] == "ADP":
+        return
+    is_cut = (
+        doc.pos[last] in _UNFINISHED[:4] and doc.heads[last] > last and subject.start == source.start and subject.end > source.end
+    )
+    is_part = (
+        subject.covers(source) and subject.end == source.end and doc.relations[words.start - 1] == "case"
+        if words.start
+        else False
+    )
+    is_after_place = doc.pos[words.start] == "ADP" and source.covers(subject) and subject.start > source.start
+    if is_cut or is_part or is_after_place:
+        one.source = [subject]
+
+
+def inverted_cue(doc: Doc, one: Attribution) -> None:
+    """A verb that precedes its subject ends where that begins: "“…,” | said | a letter read to them"."""
+    if len(one.cue) != 1 or not one.content:
+        return
+    cue = one.cue[0]
+    words = doc.tokens_in(cue)
+    if (
+        len(words) < 3
+        or doc.word(words.start).lower() not in verbs()
+        or doc.pos[words.start + 1] != "DET"
+        or one.content[-1].end > cue.start
+    ):
+        return
+    if not any(doc.relations[i].startswith("nsubj") and doc.heads[i] == words.start for i in words):
+        return
+    end = max(cue.end, one.source[-1].end if one.source and one.source[-1].start >= cue.start else cue.end)
+    one.source = [Span(doc.tokens[words.start + 1].start, end)]
+    one.cue = [doc.tokens[words.start]]
+
+
+def loose_fragment(doc: Doc, one: Attribution) -> None:
+    """A piece apart from its attribution is none of it: words before a source that leads, with other words between."""
+    if len(one.content) < 2 or not one.cue:
+        return
+    lead = min(s.start for s in (*one.source, *one.cue))
+    first, second = one.content[0], one.content[1]
+    if (
+        first.end > lead
+        or second.start < one.cue[-1].end
+        or doc.quotations_in(first)
+        or doc.quotation_at(first.start) is not None
+    ):
+        return
+    if _passive(doc, one):
+        return
+    if re.search(r"\w", doc.text[first.end : lead]) and not _is_joined(doc, first, second):
+        one.content = one.content[1:]
+
+
+def _is_joined(doc: Doc, first: Span, second: Span) -> bool:
+    """Tell whether a word of one piece hangs on a word of the other."""
+    left, right = doc.tokens_in(first), doc.tokens_in(second)
+    return any(doc.heads[i] in right for i in left) or any(doc.heads[i] in left for i in right)
+
+
+def _passive(doc: Doc, one: Attribution) -> bool:
+    return any(doc.relations[i] in ("aux:pass", "cop") for cue in one.cue for i in doc.tokens_in(cue)) or not one.source
+
+
+def whole_content(doc: Doc, one: Attribution) -> None:
+    """A content cut within a phrase goes on to its end: "killing nine | soldiers and wounding 30", "bears the marks of the | group"."""
+    if not one.content or not one.cue or not doc.heads:
+        return
+    piece = one.content[-1]
+    words = doc.tokens_in(piece)
+    if not words or piece.start < one.cue[-1].end or doc.quotation_at(piece.end - 1) is not None or doc.quotations_in(piece):
+        return
+    sentence = doc.sentence_at(piece.start)
+    last = words.stop - 1
+    head = doc.heads[last]
+    if not (doc.pos[last] in _UNFINISHED and head > last and doc.tokens[head].end <= sentence.end):
+        return
+    end = _end_of_clause(doc, words, head, sentence)
+    limit = min([s.start for s in (*one.source, *one.cue) if s.start >= piece.end], default=sentence.end)
+    if piece.end < end <= limit and end - piece.end <= _WIDEST:
+        one.content[-1] = Span(piece.start, end)
+
+
+def _end_of_clause(doc: Doc, words: range, head: int, sentence: Span) -> int:
+    """Give where the clause ends in which a content was cut: the last word that hangs on it without a break."""
+    root = head
+    while doc.heads[root] in words:
+        root = doc.heads[root]
+    last = head
+    for index in range(words.stop, doc.tokens_in(sentence).stop):
+        if not _hangs_on(doc, index, root):
+            break
+        last = index if doc.pos[index] != "PUNCT" else last
+    return doc.tokens[last].end
+
+
+def _hangs_on(doc: Doc, index: int, root: int) -> bool:
+    steps = 0
+    while index >= 0 and steps < 40:
+        if index == root:
+            return True
+        index, steps = doc.heads[index], steps + 1
+    return False
+
+
+def joined_pieces(doc: Doc, one: Attribution) -> None:
+    """Pieces that nothing of a speaker parts are one: "the blast in Kars | , a quiet town, | was the work of rebels"."""
+    for place in range(len(one.content) - 1, 0, -1):
+        first, second = one.content[place - 1], one.content[place]
+        gap = Span(first.end, second.start)
+        if (
+            first.start < one.cue[-1].end
+            or second.start - first.end > _WIDEST
+            or doc.sentence_at(first.start) != doc.sentence_at(second.start)
+        ):
+            continue
+        if any(gap.overlaps(s.span) for s in (*doc.cues, *doc.sources)) or doc.quotations_in(Span(first.start, second.end)):
+            continue
+        one.content[place - 1 : place + 1] = [Span(first.start, second.end)]
+
+
+RULES = (inverted_cue, swallowed_subject, whole_subject, loose_fragment, joined_pieces, whole_content)
+
+
+def with_whole_edges(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """Run every rule over every attribution that the head found."""
+    if doc.heads:
+        for one in made:
+            for rule in RULES:
+                if one.content and one.cue and not one.is_imputed:
+                    rule(doc, one)
+    return made
