@@ -11,7 +11,7 @@ from ...span import Span
 from ..doc import Doc
 from .attribution import Attribution
 from .cues import verbs
-from .subjects import phrase_of, subject_of_cue
+from .subjects import subject_of_cue
 
 # What cannot stand last in a phrase: its noun is still to come.
 _UNFINISHED = ("DET", "ADP", "ADJ", "NUM", "CCONJ")
