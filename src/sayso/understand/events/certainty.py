@@ -128,7 +128,8 @@ def _is_readiness(one: Happening, doc: Doc) -> bool:
     if one.frame is None or one.word not in ADJECTIVES or one.sense.event != "AGREE":
         return False
     before = {doc.word(i).lower() for i in range(max(doc.tokens_in(one.sentence).start, one.token - 4), one.token)}
-    return bool(before & _SEEMING) or reality_of(doc, doc.tokens[one.token]) is not Reality.HAPPENED
+    is_one = any(p.part is not None and p.part.kind is ActorKind.PERSON for p in one.actors)
+    return is_one or bool(before & _SEEMING) or reality_of(doc, doc.tokens[one.token]) is not Reality.HAPPENED
 
 
 def _is_attitude(one: Happening, doc: Doc) -> bool:

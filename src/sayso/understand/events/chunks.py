@@ -20,13 +20,18 @@ _QUOTES = frozenset("“”\"‘’'`")
 _CLITICS = frozenset(("'s", "’s", "'", "’", "s"))
 _LIKE_PREPOSITIONS = frozenset(("including", "following", "regarding", "concerning", "involving"))
 _AUXILIARIES = frozenset("has have had having is are was were be been".split())
+_ADDING = (["as", "well", "as"], ["along", "with"], ["together", "with"])
 _NEVER_PARTICLES = frozenset(("to", "from", "with", "of", "for", "at", "against", "into"))
+# After these "to" leads somewhere.
+_MOTIONS = frozenset("go return head travel fly move send rush come march lead sentence bring".split())
 # Nouns of amount, behind which "of" leads to what is meant.
 AMOUNTS = frozenset(
     "group number dozen hundred thousand million score handful majority member team delegation series wave ton tonne kilogram kg "
     "dollar euro pound yen crowd part most some many several all half lot total shipment rest column third batch coalition "
     "alliance pair couple faction wing billion barrel bag sort kind family".split()
 )
+# Letters of a word that a point may shorten ("Sen.", "Gen.", "Prof.").
+LONGEST_SHORT_FORM = 4
 # A list of more members than this is no list of parties.
 LONGEST_LIST = 12
 
@@ -57,7 +62,10 @@ def is_infinitive(doc: Doc, index: int) -> bool:
     form = verb_forms().get(word)
     if index < 2 or form is None or form.lemma != word or doc.word(index - 1).lower() != "to":
         return False
-    return doc.pos[index - 1] == "PART" or doc.pos[index] == "VERB" or doc.word(index - 2).lower() in verb_forms()
+    if doc.pos[index - 1] == "PART" or doc.pos[index] == "VERB":
+        return True
+    above = verb_forms().get(doc.word(index - 2).lower())
+    return above is not None and above.lemma not in _MOTIONS  # "should go to | jail"
 
 
 class Chunks:
@@ -155,7 +163,8 @@ class Chunks:
         found, waiting = [chunk], []
         for nearer, further in zip(self.all[place:], self.all[place + 1 :], strict=False):
             link = self._link(nearer, further)
-            if link is None or further.prep or self._begins_clause(further, verb) or len(found) > LONGEST_LIST:
+            is_joined = link is not None and (not further.prep or self._is_added(nearer, further))
+            if not is_joined or self._begins_clause(further, nearer, verb) or len(found) > LONGEST_LIST:
                 break
             waiting.append(further)
             if link == "and":
@@ -166,7 +175,8 @@ class Chunks:
         ahead: list[Chunk] = []
         for further, nearer in zip(reversed(self.all[:place]), reversed(self.all[1 : place + 1]), strict=True):
             link = self._link(further, nearer)
-            if link is None or nearer.prep or further.prep or (link == "," and not joined) or len(ahead) > LONGEST_LIST:
+            is_free = not nearer.prep or self._is_added(further, nearer)
+            if link is None or not is_free or further.prep or (link == "," and not joined) or len(ahead) > LONGEST_LIST:
                 break
             joined = True
             ahead.append(further)
@@ -179,19 +189,28 @@ class Chunks:
         if between in (
             ["and"],
             [",", "and"],
+            ["and", "then"],
+            [",", "and", "then"],
+            ["and", "later"],
+            ["and", "also"],
             ["or"],
             ["&"],
-            ["as", "well", "as"],
-            ["along", "with"],
-            ["together", "with"],
             [",", "or"],
+            *_ADDING,
         ):
             return "and"
         return "," if between == [","] else None
 
-    def _begins_clause(self, chunk: Chunk, verb: int | None) -> bool:
-        after = chunk.last + 1
-        while after in self.tokens and self.doc.pos[after] == "ADV":
+    def _is_added(self, left: Chunk, right: Chunk) -> bool:
+        """Tell whether a chunk is listed by words that end in a preposition: "as well as", "together with"."""
+        return [self.doc.word(i).lower() for i in range(left.last + 1, right.first)] in _ADDING
+
+    def _begins_clause(self, chunk: Chunk, before: Chunk, verb: int | None) -> bool:
+        """Tell whether a chunk is the subject of a verb after it; one that the tree lists with a phrase before it is none."""
+        if before.prep and self.doc.relations[chunk.head] == "conj" and self.doc.heads[chunk.head] == before.head:
+            return False
+        after, passed = chunk.last + 1, ("ADV",) if verb is None or verb < chunk.last else ("ADV", "AUX")
+        while after in self.tokens and self.doc.pos[after] in passed:
             after += 1
         return after in self.tokens and after != verb and self.doc.pos[after] in ("VERB", "AUX") and not self._is_noun_like(after)
 
@@ -235,7 +254,10 @@ class Chunks:
         if word in _CLITICS and tag == "PART" and before in _HEADS | {"ADJ", "X"}:
             return False, True
         if word in ("-", "–", "/", "&", ".") and doc.tokens[index].start == doc.tokens[index - 1].end:
-            return False, self._noun_follows(index) or word == "." or self.doc.pos[min(index + 1, self.tokens.stop - 1)] == "VERB"
+            is_stop = word == "." and len(doc.word(index - 1)) > LONGEST_SHORT_FORM  # "on | Bedford Drive. | Police arrived"
+            return False, not is_stop and self._noun_follows(index) or (word == "." and not is_stop) or self.doc.pos[
+                min(index + 1, self.tokens.stop - 1)
+            ] == "VERB"
         if word in _QUOTES:
             return False, self._noun_follows(index)
         if tag == "CCONJ" and before == "ADJ" and doc.pos[index - 1 : index + 3][0] == "ADJ":

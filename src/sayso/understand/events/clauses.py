@@ -240,6 +240,8 @@ class Clauses:
             if word == "to" and (tag == "PART" or self._verb_after(at) == at + 1):
                 target = self._verb_after(at)
                 return Complement(target, "to") if target is not None else None
+            if tag == "PRON" and word in ("which", "whom", "whose"):
+                return None
             if tag == "SCONJ" and word == "that":
                 saw_that = True
             elif (

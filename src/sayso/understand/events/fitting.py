@@ -5,7 +5,6 @@ from __future__ import annotations
 from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
-from ..known.named import named, states
 from .happening import Happening
 from .ontology import event_types
 from .party import Party
@@ -20,10 +19,6 @@ _OFFICES = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "IGO", "O
 _TALKING = frozenset(("PTY", "MED", "LEG"))
 # Deeds that are events whoever does them; what is said, agreed or given among firms and private people is none.
 _DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION"))
-# Roles that firms have, too: who leaves one of them leaves no public office, unless the words give him a state or body.
-_ROLES_OF_FIRMS = frozenset(
-    "president chairman chairwoman chair chief executive officer director manager head veteran founder partner vice deputy general managing senior".split()
-)
 # Words for what is done to a body, which no politician does to another in words.
 _BODILY = frozenset(
     "kill murder assassinate execute shoot gun stab punch slap kick wound injure rape strangle behead poison killing murder assassination execution shooting".split()
@@ -58,9 +53,9 @@ def fits(one: Happening) -> bool:
         and all(_is_person(p) and p.sector not in _ARMED for p in one.actors)
     ):
         return False
-    if one.sense.modes == ("resign",) and not any(_holds_public_office(p) for p in one.actors):
+    if one.sense.modes == ("resign",) and not any(p.holds_public_office for p in one.actors):
         return False
-    if kind.name not in _DEEDS and not any(p.is_known and p.sector != "BUS" for p in one.parties()):
+    if kind.name not in _DEEDS and not _is_public(one):
         return False
     if kind.name == "CONSULT" and one.sense.modes == ("visit",) and _is_at_home(one):
         return False
@@ -95,19 +90,16 @@ def _is_figure_of_speech(one: Happening) -> bool:
     return all(p.sector in _TALKING or (_is_person(p) and p.sector not in _ARMED) for p in one.actors)
 
 
+def _is_public(one: Happening) -> bool:
+    """Tell whether a state, a body or a people has a part: not where firms and doctors alone do, nor where nobody known speaks to people."""
+    known = [p for p in one.parties() if p.is_known and p.sector not in ("BUS", "HLH")]
+    return any(p.sector != "CVL" or p in one.actors for p in known)
+
+
 def _is_among_rivals(one: Happening) -> bool:
     """Tell whether one person "fires at" another, whatever missile it is with: "her gun control offensive against Mr Ruiz"."""
     sides = (one.actors, one.recipients)
     return all(side and all(_is_person(p) and p.sector not in _ARMED for p in side) for side in sides) and one.word not in _BODILY
-
-
-def _holds_public_office(party: Party) -> bool:
-    """Tell whether somebody has an office of a state or body to leave; a firm's president has none."""
-    if party.sector not in _OFFICES:
-        return False
-    offices = party.part.offices if party.part is not None else []
-    public = {o.of for o in offices if o.of in states() or ((body := named(o.of or "")) is not None and body.sector in _OFFICES)}
-    return not offices or bool(public) or any(not set(o.role.lower().split()) <= _ROLES_OF_FIRMS for o in offices)
 
 
 def _hits_nobody(one: Happening) -> bool:

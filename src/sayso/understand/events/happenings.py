@@ -136,6 +136,8 @@ class Finder:
 
     def _described(self, chunk: Chunk, verb: int) -> Chunk:
         """Give whom words behind a name only describe: "Ana Ruiz, head of the union, | who criticised …", "the union, | which …"."""
+        if self.doc.relations[verb].startswith("acl") and (counted := self.chunks.counted(chunk)) is not chunk:
+            return counted  # "Ana Ruiz, a member of the | commission | investigating …"
         at = verb - 1
         while at > chunk.last and self.doc.pos[at] in ("AUX", "ADV", "PART"):
             at -= 1

@@ -8,8 +8,12 @@ from enum import StrEnum
 from ...findings.actor import ActorKind
 from ...span import Span
 from ..extract.cast import Part
-from ..known.named import named
+from ..known.named import named, states
 
+# Roles that firms have, too: who leaves one of them leaves no public office, unless the words give him a state or body.
+_ROLES_OF_FIRMS = frozenset(
+    "president chairman chairwoman chair chief executive officer director manager head veteran founder partner vice deputy general managing senior".split()
+)
 _OFFICES = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "OPP", "REB", "PTY"))
 
 
@@ -59,5 +63,15 @@ class Party:
             return True
         if self.part is None:
             return False
-        holds_office = self.part.kind is ActorKind.PERSON and (self.part.sector in _OFFICES or bool(self.part.offices))
-        return holds_office or named(self.part.key) is not None
+        return (self.part.kind is ActorKind.PERSON and self.holds_public_office) or named(self.part.key) is not None
+
+    @property
+    def holds_public_office(self) -> bool:
+        """Tell whether somebody has an office of a state or body; the president of a firm has none."""
+        offices = self.part.offices if self.part is not None else []
+        if self.sector == "BUS" or not (self.sector in _OFFICES or offices):
+            return False
+        public = {
+            o.of for o in offices if o.of in states() or ((body := named(o.of or "")) is not None and body.sector in _OFFICES)
+        }
+        return not offices or bool(public) or any(not set(o.role.lower().split()) <= _ROLES_OF_FIRMS for o in offices)

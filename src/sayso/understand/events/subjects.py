@@ -36,7 +36,7 @@ class Subjects:
         if beside is not None:
             return beside
         own = [i for i in doc.dependents(verb) if doc.relations[i] in ("nsubj", "nsubj:pass", "nsubj:outer") and i < verb]
-        for index in own:
+        for index in reversed(own):  # where the tree gives two, the nearer
             chunk = self.chunks.at(index)
             if chunk is not None and not chunk.is_time and chunk.last < verb:
                 return self._antecedent(chunk, verb)
