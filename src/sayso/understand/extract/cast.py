@@ -16,6 +16,14 @@ BY = "rule:actors/1"
 LOOKBACK = 120
 
 
+@dataclass(frozen=True, slots=True)
+class OwnerWords:
+    """Words that name the owner of an office where they do not stand beside it, and how sure it is (0..1) that it is meant."""
+
+    span: Span
+    how: float
+
+
 @dataclass(slots=True, eq=False)
 class Part:
     """One actor in the making; fields as in findings.actor.Actor.
@@ -25,6 +33,7 @@ class Part:
         speaks_for: key of the state or body it speaks for by office.
         gender: "m" or "f" once a pronoun has told.
         known_voice: key of the state or body a person speaks for by an office the lexicon knows him to hold on the day.
+        owners: by the place of an office whose owner stands elsewhere in the report, the words that name it.
     """
 
     key: str
@@ -42,6 +51,7 @@ class Part:
     speaks_for: str | None = None
     gender: str | None = None
     known_voice: str | None = None
+    owners: dict[Span, OwnerWords] = field(default_factory=dict)
     id: str = ""
 
     def first(self) -> int:

@@ -29,6 +29,7 @@ class Description:
         sector: PLOVER code, None where neither office nor body has one.
         speaks_for: whom its holder speaks for.
         former: True where the phrase says so.
+        word: the office in our words; body: the body noun where no state stands by it ("Foreign Ministry spokesman").
     """
 
     role: str
@@ -37,6 +38,8 @@ class Description:
     sector: str | None
     speaks_for: SpeaksFor
     former: bool
+    word: str = ""
+    body: str | None = None
 
 
 def describe(cast: Cast, span: Span) -> Description | None:
@@ -47,7 +50,9 @@ def describe(cast: Cast, span: Span) -> Description | None:
     last = found[-1]
     role = last.span.shifted(span.start)
     owner = part_of(cast, last.of) if last.of is not None else _owner(cast, span, role)
-    return Description(role.of(cast.text), role, owner, last.sector, last.speaks_for, last.former or last.coming)
+    return Description(
+        role.of(cast.text), role, owner, last.sector, last.speaks_for, last.former or last.coming, last.role, last.body
+    )
 
 
 def part_of(cast: Cast, actor: Named) -> Part:

@@ -8,10 +8,13 @@ from dataclasses import replace
 from ...findings.actor import ActorKind, Office
 from ...span import Span
 from ..doc import Doc
-from ..known.offices import sector_of
+from ..known.descriptions import offices_in as offices_of
+from ..known.offices import marks, sector_of
+from ..known.words import key_of
 from ..phrases import noun_phrase_before
 from .cast import Cast, Part
 from .descriptions import Description, describe, spoken_for
+from .offices_elsewhere import Unowned, find_owners, is_plural
 
 _APPOSITIVE = re.compile(
     r",\s+(?P<words>(?:a|an|the|who (?:is|was|serves as|heads|leads)|[A-Z’'\w-]+)(?:[^.;:!?“”\"()\n]|\.(?=[\w,])|(?<=\b[A-Z])\.){2,140})"
@@ -22,10 +25,13 @@ _STOP = re.compile(r",|\b(?:said|says|told|tells|has|had|was|were|is|are|will|wo
 
 def offices_in(doc: Doc, cast: Cast) -> None:
     """Read what the report says of each named person's office, before and after the name."""
+    unowned: list[Unowned] = []
     for span, person in list(cast.named_in(Span(0, max(1, len(doc.text))))):
         if person.kind is ActorKind.PERSON:
             for phrase in _phrases_about(doc, cast, span):
-                _note(cast, person, phrase)
+                if (office := _note(cast, person, span, phrase)) is not None:
+                    unowned.append(Unowned(person, span, phrase, office))
+    find_owners(doc, cast, unowned)
 
 
 def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
@@ -33,9 +39,10 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
     found = []
     before = noun_phrase_before(doc, span.start, floor=sentence.start)
     if before is not None and not doc.text[before.end : span.start].strip():
+        before = _own_title(doc, before)
         found.append(before)
     start = before.start if before is not None and found else span.start
-    if doc.text[max(0, start - 2) : start] == ", " and (title := noun_phrase_before(doc, start - 2, floor=sentence.start)):
+    if doc.text[max(0, start - 2) : start] == ", " and (title := _title_before(doc, cast, start - 2, floor=sentence.start)):
         # "the ambassador, NAME": the name explains the phrase before it
         after = doc.text[span.end : span.end + 1]
         if after in (",", ".", ";", "”") and describe(cast, title) is not None:
@@ -47,12 +54,47 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
         stop = _STOP.search(words, lead.end() if lead else 0)
         end = match.start("words") + (stop.start() if stop else len(words))
         start = match.start("words")
+        end = _up_to_verb(doc, Span(start + (lead.end() if lead else 0), max(end, start + 1)))
         for part in re.split(r"\s+and\s+", doc.text[start:end]):
             at = doc.text.index(part, start)
             if part.strip():
                 found.append(Span(at, at + len(part.rstrip())))
             start = at + len(part)
     return [f for f in found if f.start < f.end and not _is_of_another(cast, f, span)]
+
+
+def _own_title(doc: Doc, phrase: Span) -> Span:
+    """Give what titles the name after it: of "troops of President NAME" only the president."""
+    links = list(re.finditer(r"\b(?:of|for|to|with|by|under|from|at|in)\s+(?:the\s+)?", phrase.of(doc.text)))
+    if not links:
+        return phrase
+    tail = Span(phrase.start + links[-1].end(), phrase.end)
+    offices = offices_of(tail.of(doc.text)) if tail.start < tail.end else []
+    whole = offices_of(phrase.of(doc.text))
+    is_one = bool(whole) and whole[-1].span.start + phrase.start < tail.start and whole[-1].span.end + phrase.start == phrase.end
+    return tail if offices and not is_one and offices[-1].span.end == tail.end - tail.start else phrase
+
+
+def _title_before(doc: Doc, cast: Cast, end: int, *, floor: int) -> Span | None:
+    """Give the phrase before a comma that may title the name after it, an envoy's host with it: "its ambassador to Chad, NAME"."""
+    phrase = noun_phrase_before(doc, end, floor=floor)
+    if phrase is None or describe(cast, phrase) is not None:
+        return phrase
+    link = re.compile(r"\s(?:to|in|at)\s$").search(doc.text, max(floor, phrase.start - 4), phrase.start)
+    head = noun_phrase_before(doc, link.start(), floor=floor) if link else None
+    if head is None or describe(cast, head) is None:
+        return phrase
+    return Span(head.start, phrase.end)
+
+
+def _up_to_verb(doc: Doc, span: Span) -> int:
+    """Give where an explanation after a name ends: before its first verb that is no attribute ("a retired captain")."""
+    for index in doc.tokens_in(span):
+        if doc.pos[index] not in ("VERB", "AUX") or key_of(doc.word(index)) in marks():
+            continue
+        if not doc.heads or doc.relations[index] not in ("amod", "compound"):
+            return doc.tokens[index].start
+    return span.end
 
 
 _LINK = re.compile(r"\b(?:of|for|to|with|by|under|from|at|in)\b", re.IGNORECASE)
@@ -67,11 +109,14 @@ def _is_of_another(cast: Cast, phrase: Span, name: Span) -> bool:
     return any(not _LINK.search(cast.text, phrase.start, m.start) for m in ends)
 
 
-def _note(cast: Cast, person: Part, phrase: Span) -> None:
+def _note(cast: Cast, person: Part, name: Span, phrase: Span) -> Description | None:
+    """Note the office of a phrase; gives it back where the phrase does not say whose it is."""
     description = describe(cast, phrase)
     if description is None:
         _origin(cast, person, phrase)
-        return
+        return None
+    if is_plural(description) and phrase.start >= name.end:
+        return None  # "NAME, to American officials": nobody holds an office of several
     definite = cast.text[phrase.start : phrase.start + 4].lower() == "the "
     owner = description.of or (_earlier_owner(cast, description, phrase) if definite else None)
     key = owner.key if owner is not None else None
@@ -96,6 +141,7 @@ def _note(cast: Cast, person: Part, phrase: Span) -> None:
     voice = spoken_for(replace(description, of=owner))
     if voice is not None and person.speaks_for is None:
         person.speaks_for = voice
+    return description if owner is None else None
 
 
 def _origin(cast: Cast, person: Part, phrase: Span) -> None:

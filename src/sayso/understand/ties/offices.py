@@ -70,18 +70,28 @@ def _beside(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds, person: Part, offi
     owner = cast.parts.get(office.of or _known_owner(person, office) or "")
     if office.source != "report" or span is None or owner is None or not is_office(office.role, owner):
         return None
+    elsewhere = person.owners.get(span)
     name = min(person.naming, key=lambda m: max(m.start - span.end, span.start - m.end, 0), default=None)
-    if name is None or not doc.sentence_at(span.start).covers(name) or not _stands_beside(doc, cast, name, span):
+    if name is None or not doc.sentence_at(span.start).covers(name):
+        return None
+    if not _stands_beside(doc, cast, name, span) and not (elsewhere is not None and is_plural(span.of(doc.text))):
         return None
     mark = marked_with(doc, span)
-    owning = owner_beside(doc, cast, whom, owner, span) if office.of is not None else ()
+    owning = (
+        (elsewhere.span,)
+        if elsewhere is not None
+        else owner_beside(doc, cast, whom, owner, span)
+        if office.of is not None
+        else ()
+    )
     if mark == "next" or owning is None:
         return None
     whole = Span(min(name.start, span.start), max(name.end, span.end))
     evidence = (hull((whole, *owning)),) if all(doc.sentence_at(whole.start).covers(o) for o in owning) else (*owning, whole)
-    start, stop = bounds.around(evidence[-1])
+    start, stop = bounds.around(evidence[-1] if elsewhere is None else whole)
+    sure = TITLE * elsewhere.how if elsewhere is not None else TITLE if office.of is not None else KNOWN
     return Found(
-        person, Relation.HOLDS_OFFICE, owner, evidence, span, TITLE if office.of is not None else KNOWN, role=office.role,
+        person, Relation.HOLDS_OFFICE, owner, tuple(sorted(evidence)), span, round(sure, 3), role=office.role,
         start=start, until=stop or (ended(doc, mark or "former") if office.former else None), presupposed=True,
     )  # fmt: skip
 

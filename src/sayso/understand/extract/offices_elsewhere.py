@@ -1,0 +1,155 @@
+"""Offices whose owner does not stand in their phrase → the state or body they belong to, where the report says it elsewhere.
+
+"President NAME of Peru", "the foreign ministers NAME of Peru and NAME of Chile", "Its foreign minister, NAME,", "Prime Minister NAME" in a report about one
+state. What `states_meant` cannot tell stays without owner. Cases: cases/ties.yml, cases/speakers.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ...findings.actor import ActorKind, Office
+from ...span import Span
+from ..doc import Doc
+from ..known.offices import SpeaksFor, body_of, marks
+from ..known.words import key_of
+from .cast import Cast, OwnerWords, Part
+from .descriptions import Description, part_of, spoken_for
+from .states_meant import StateMeant, StatesMeant
+
+# Offices that a state has and others seldom: what "Prime Minister NAME" and "the foreign minister, NAME," say without more.
+_OF_STATES = re.compile(
+    r"(?:(?:vice |deputy )?(?:president|prime minister)|(?:[\w ]* )?minister|king|queen|emperor|crown prince|supreme leader|taoiseach|head of state|"
+    r"governor general|(?:foreign|home|defence|treasury|homeland security) secretary|secretary of state|chancellor of the exchequer|attorney general)"
+)
+# Of these, words that clubs, firms and families have too: they must be written as a title.
+_ALSO_OTHERS = frozenset("president king queen emperor minister".split()) | {
+    "vice president",
+    "deputy president",
+    "attorney general",
+}
+_BEFORE_NAME = 0.95  # "President NAME of Peru"
+_OF_AFTER = re.compile(r"\s+of\s+(?:the\s+)?")
+_NEXT_IN_LIST = re.compile(r"(?:,|,?\s+and)\s+$")
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unowned:
+    """An office of a person without owner: where the name stands, the phrase that says the office, and what it says."""
+
+    person: Part
+    name: Span
+    phrase: Span
+    office: Description
+
+
+def find_owners(doc: Doc, cast: Cast, unowned: list[Unowned]) -> None:
+    """Give the offices the owners that the report names elsewhere, and their holders country and voice."""
+    meant = StatesMeant(doc, cast)
+    for one in unowned:
+        if is_plural(one.office):
+            for named in _listed(doc, cast, one):
+                _give(cast, named, _owner_after(doc, cast, named.name))
+            continue
+        owner = _owner_after(doc, cast, one.name) if one.phrase.end <= one.name.start else None
+        _give(cast, one, owner or _owner(doc, cast, meant, one))
+
+
+def is_plural(office: Description) -> bool:
+    """Tell whether an office is told of several at once ("foreign ministers")."""
+    return office.role.lower().endswith("s") and not office.word.endswith("s")
+
+
+def _listed(doc: Doc, cast: Cast, one: Unowned) -> Iterator[Unowned]:
+    """Give each of several who hold one office, every one with his state: "the foreign ministers NAME of Peru and NAME of Chile"."""
+    role = replace(one.office, role=one.office.role[:-1])
+    end = None
+    for span, person in cast.named_in(Span(one.name.start, max(one.name.end, doc.sentence_at(one.name.start).end))):
+        if person.kind is not ActorKind.PERSON or (end is not None and span.start < end):
+            continue
+        if end is not None and _NEXT_IN_LIST.fullmatch(doc.text[end : span.start]) is None:
+            return
+        owner = _owner_after(doc, cast, span)
+        if owner is None:
+            return
+        end = owner.span.end
+        yield Unowned(person, span, one.phrase, role)
+
+
+def _owner_after(doc: Doc, cast: Cast, name: Span) -> StateMeant | None:
+    """Give the state in "NAME of STATE"."""
+    match = _OF_AFTER.match(doc.text, name.end)
+    if match is None:
+        return None
+    here = [(m, p) for m, p in cast.named_in(Span(match.end(), match.end() + 60)) if m.start == match.end()]
+    found = next(((m, p) for m, p in reversed(here) if p.kind is ActorKind.COUNTRY and m in p.naming), None)
+    if found is None or re.match(r"(?:[’']s|-| [A-Z])", doc.text[found[0].end :][:3]):
+        return None
+    return StateMeant(found[1], found[0], _BEFORE_NAME)
+
+
+def _owner(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMeant | None:
+    """Give the owner by the possessive of the phrase, else by the holder's state, else by what is around a title that only states have."""
+    of_state = _is_of_state(one.office)
+    if meant.has_possessive(one.phrase):
+        return meant.by_possessive(one.phrase, of_state=of_state and one.office.word not in _ALSO_OTHERS)
+    if not of_state or not _is_bare(doc, cast, one):
+        return None
+    state = cast.parts.get(one.person.country or "")
+    if state is not None and state.naming:
+        return StateMeant(state, min(state.naming), _BEFORE_NAME)
+    return meant.around(one.office.span, by_place=doc.text[one.phrase.start : one.phrase.start + 4].lower() == "the ")
+
+
+def _is_of_state(office: Description) -> bool:
+    if office.speaks_for is not SpeaksFor.STATE:
+        return False
+    return office.body is not None or _OF_STATES.fullmatch(office.word) is not None
+
+
+def _is_bare(doc: Doc, cast: Cast, one: Unowned) -> bool:
+    """Tell whether a phrase holds nothing but article, mark and office, so that nobody else can be its owner."""
+    office, text = one.office, doc.text
+    role = office.span.of(text)
+    is_title = role[:1].isupper()
+    stands_first = one.phrase.end <= one.name.start
+    is_definite = text[one.phrase.start : one.phrase.start + 4].lower() == "the "
+    if office.word in _ALSO_OTHERS and not (is_title and stands_first) and not is_definite:
+        return False
+    tail = text[office.span.end : one.phrase.end].strip()
+    if tail or any(p.kind is not ActorKind.PERSON for _, p in cast.named_in(one.phrase)):
+        return False
+    lead = text[one.phrase.start : office.span.start].split()
+    if office.body is not None:
+        lead = [word for word in lead if key_of(word) not in key_of(office.body).split()]
+    return all(word.lower() in _ARTICLES or key_of(word) in marks() or _is_portfolio(office, word) for word in lead)
+
+
+def _is_portfolio(office: Description, word: str) -> bool:
+    """Tell whether a word before "minister" may say of what: "the Africa minister", and not "the visiting minister"."""
+    return office.word == "minister" and word[:1].isupper() and not word.endswith(("an", "ish", "ese", "i"))
+
+
+def _give(cast: Cast, one: Unowned, owner: StateMeant | None) -> None:
+    """Write the owner into the office, and what follows for its holder: country, voice."""
+    if owner is None:
+        return
+    person, office = one.person, one.office
+    part = owner.part
+    if office.body is not None and part.kind is ActorKind.COUNTRY:
+        body = body_of(office.body, part.key)
+        part = part_of(cast, body) if body is not None else part
+    noted = next((o for o in person.offices if o.span == office.span and o.of is None), None)
+    if noted is not None:
+        person.offices.remove(noted)
+    if any(o.role == office.role and o.of == part.key and o.source == "report" for o in person.offices):
+        return
+    person.offices.append(Office(office.role, part.key, office.former, "report", office.span))
+    person.owners[office.span] = OwnerWords(owner.span, owner.how)
+    person.country = person.country or part.country
+    voice = spoken_for(replace(office, of=part))
+    if voice is not None and person.speaks_for is None:
+        person.speaks_for = voice

@@ -1,0 +1,198 @@
+"""An office or body whose state stands elsewhere → the state it means: "Its foreign minister", "the country's army", "Prime Minister NAME".
+
+A Doc and its cast in, parts of the cast out. Nothing is invented: the state is named in the same sentence or the one before, or it is the one that the
+whole report is about. Where two states are in play and no grammar tells, nobody is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...findings.actor import ActorKind
+from ...span import Span, overlaps_any
+from ..doc import Doc
+from ..known.actors import find_known
+from ..known.named import NameKind, states
+from .cast import Cast, Part
+from .naming import state_part
+
+# How sure each way is that the state is meant, of 1: a possessive that a subject near it answers; the capital the sentence is set in; the subject of the
+# sentence or the one before; the one state a report is about. Shares judged right, benchmarks/ties/README.md.
+BY_OWNER, BY_PLACE, BY_SUBJECT, BY_REPORT = 0.9, 0.9, 0.8, 0.8
+# A report is about one state where it names it so often, and so many times as often as any other.
+OFTEN, AS_OFTEN = 3, 2.0
+_OWNED = re.compile(
+    r"(?:(?P<its>its|their)|(?P<his>his|her)|(?P<whose>the|his|her|its|this|that) (?P<noun>country|nation|state|kingdom|island|emirate|republic)(?:’s|'s))\s",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"\s*(?P<town>[A-Z][A-Z.’' -]{2,30})(?:,[^()\n—–]{2,30})?\s*(?:\([A-Z][^()\n]{1,30}\)\s*)?(?:[-—–_]|--)\s")
+_SIDES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP)
+# Relations by which a word belongs to the noun it stands with: "the *Togolese* army", "*Togo*'s minister".
+_BELONGS = ("amod", "compound", "nmod:poss", "nmod", "flat")
+
+
+@dataclass(frozen=True, slots=True)
+class StateMeant:
+    """A state or body, the words that name it, and how sure it is (0..1) that it is meant."""
+
+    part: Part
+    span: Span
+    how: float
+
+
+class StatesMeant:
+    """Answers for one report; names of states, bodies and people must be in the cast."""
+
+    def __init__(self, doc: Doc, cast: Cast) -> None:
+        self.doc, self.cast = doc, cast
+
+    def has_possessive(self, phrase: Span) -> bool:
+        """Tell whether a phrase begins with, or follows, a possessive that points elsewhere: "its minister", "the country's army"."""
+        return self._possessive(phrase) is not None
+
+    def by_possessive(self, phrase: Span, *, of_state: bool = True) -> StateMeant | None:
+        """Give whom the possessive of a phrase means; None where it has none or that is not sure.
+
+        Args:
+            of_state: False where the owner may be a body, too ("its spokeswoman").
+        """
+        match = self._possessive(phrase)
+        if match is None:
+            return None
+        if match["his"] or (match["whose"] or "").lower() in ("his", "her"):
+            return self._of_person(match.start())
+        kinds = (ActorKind.COUNTRY,) if of_state or match["noun"] else _SIDES
+        found = self.subject_before(match.start(), kinds, owning=of_state) or (
+            self._only_one_near(match.start()) if of_state else None
+        )
+        return found and StateMeant(found.part, found.span, BY_OWNER * found.how)
+
+    def _possessive(self, phrase: Span) -> re.Match[str] | None:
+        return _OWNED.match(self.doc.text, phrase.start, phrase.end)
+
+    def of_person_before(self, offset: int) -> Part | None:
+        """Give the state of whom "his" or "her" at a character means, where it is known."""
+        found = self._of_person(offset)
+        return found.part if found is not None else None
+
+    def _of_person(self, offset: int) -> StateMeant | None:
+        here = self.doc.sentence_number(offset)
+        floor = self.doc.sentences[max(0, here - 1)].start if self.doc.sentences else 0
+        people = [(m, p) for m, p in self.cast.before(offset, (ActorKind.PERSON,), floor=floor)]
+        near = [pair for pair in people if self._is_subject(pair[0])] or people
+        if not near or near[0][1].country is None:
+            return None
+        part = self.cast.parts.get(near[0][1].country)
+        return StateMeant(part, near[0][0], BY_OWNER) if part is not None else None
+
+    def around(self, span: Span, *, by_place: bool = False) -> StateMeant | None:
+        """Give the state of an office without possessive: the one the report is about, else the subject of the foregoing sentence of the paragraph.
+
+        Args:
+            by_place: True where the capital that the sentence is set in tells more ("In London the minister …").
+        """
+        sentence = self.doc.sentence_at(span.start)
+        set_in = [s for s in self._set_in if sentence.start <= s.span.start < span.start]
+        if set_in and (by_place or self._main is None or self._main.part is set_in[-1].part):
+            return set_in[-1]
+        return self._main or self._subject_of_paragraph(span)
+
+    def _subject_of_paragraph(self, span: Span) -> StateMeant | None:
+        """Give the state that is subject of the sentence before in one paragraph, where no other is named since."""
+        here = self.doc.sentence_number(span.start)
+        floor = self.doc.paragraph_at(span.start).start
+        if not here or self.doc.sentences[here - 1].start < floor:
+            return None
+        found = self.subject_before(self.doc.sentences[here].start)
+        area = Span(self.doc.sentences[here - 1].start, span.start)
+        named = {p.key for m, p in self.cast.named_in(area) if p.kind is ActorKind.COUNTRY and m in p.naming}
+        return StateMeant(found.part, found.span, BY_SUBJECT) if found is not None and named == {found.part.key} else None
+
+    @cached_property
+    def _set_in(self) -> list[StateMeant]:
+        """Give where sentences are set: "In London the minister …"."""
+        found = []
+        for known in find_known(self.doc.text):
+            if known.kind not in (NameKind.CAPITAL, NameKind.STATE) or overlaps_any(known.span, self.doc.report.furniture):
+                continue
+            sentence = self.doc.sentence_at(known.span.start)
+            lead = self.doc.text[sentence.start : known.span.start]
+            part = state_part(self.cast, known.actor.key)
+            if len(lead) <= 40 and re.fullmatch(r"(?:[\w’' ]+, )?[Ii]n (?:the \w+ capital,? )?", lead):
+                found.append(StateMeant(part, known.span, BY_PLACE))
+        return found
+
+    def subject_before(
+        self, offset: int, kinds: tuple[ActorKind, ...] = (ActorKind.COUNTRY,), *, owning: bool = True
+    ) -> StateMeant | None:
+        """Give the state (or body) that is subject of the sentence before the character, or of the sentence before it, or (`owning`) owns that subject."""
+        here = self.doc.sentence_number(offset)
+        if not self.doc.sentences:
+            return None
+        areas = [Span(self.doc.sentences[here].start, offset)] if offset > self.doc.sentences[here].start else []
+        areas += [self.doc.sentences[here - 1]] if here else []
+        for place, area in enumerate(areas):
+            named = [(m, p) for m, p in self.cast.named_in(area) if p.kind in kinds and m in p.naming]
+            subjects = [pair for pair in named if self._is_subject(pair[0])]
+            subjects = subjects or [pair for pair in named if owning and self._is_subject(pair[0], owning=True)]
+            if subjects:
+                mention, part = subjects[-1] if place == 0 and area.end == offset else subjects[0]
+                return StateMeant(part, mention, 1.0)
+        return None
+
+    def _is_subject(self, mention: Span, *, owning: bool = False) -> bool:
+        doc = self.doc
+        inside = doc.tokens_in(mention)
+        if not len(inside):
+            return False
+        if not doc.heads:
+            return not owning and inside.stop < len(doc.pos) and doc.pos[inside.stop] in ("VERB", "AUX")
+        at = next((i for i in inside if doc.heads[i] not in inside), inside[-1])
+        for _ in range(3 if owning else 0):
+            if doc.relations[at].startswith("nsubj") or doc.relations[at] not in _BELONGS or doc.heads[at] < 0:
+                break
+            at = doc.heads[at]
+        return doc.relations[at].startswith("nsubj")
+
+    def _only_one_near(self, offset: int) -> StateMeant | None:
+        """Give the one state that this sentence so far and the one before name; None where they name several."""
+        here = self.doc.sentence_number(offset)
+        floor = self.doc.sentences[max(0, here - 1)].start if self.doc.sentences else 0
+        near = [(m, p) for m, p in self.cast.before(offset, (ActorKind.COUNTRY,), floor=floor) if m in p.naming]
+        return StateMeant(near[0][1], near[0][0], BY_SUBJECT) if len({id(p) for _, p in near}) == 1 else None
+
+    @cached_property
+    def _main(self) -> StateMeant | None:
+        """Give the one state a report is about; None where several are in play."""
+        counts: Counter[str] = Counter()
+        first: dict[str, Span] = {}
+        for part in self.cast.parts.values():
+            key = part.key if part.kind is ActorKind.COUNTRY else part.country if part.kind is ActorKind.ORGANISATION else None
+            if key in states():
+                counts[key] += len(part.naming)
+                first[key] = min([*part.naming, *([first[key]] if key in first else [])], default=Span(0, 1))
+        set_at = self._dateline()
+        if set_at is not None:
+            counts[set_at] += 1
+        ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        if not ranked:
+            return None
+        (key, often), next_often = ranked[0], ranked[1][1] if len(ranked) > 1 else 0
+        state = self.cast.parts.get(key)
+        is_clear = often >= AS_OFTEN * next_often or (set_at == key and often > next_often)
+        if often < OFTEN or not is_clear or state is None or not state.naming:
+            return None
+        return StateMeant(state, min(state.naming), BY_REPORT)
+
+    def _dateline(self) -> str | None:
+        """Give the state of the capital that the report is sent from."""
+        for paragraph in self.doc.paragraphs[:6]:
+            match = _DATELINE.match(self.doc.text, paragraph.start, paragraph.end)
+            if match is None:
+                continue
+            town = match["town"].strip().title()
+            return next((k.actor.key for k in find_known(town) if k.kind is NameKind.CAPITAL), None)
+        return None
