@@ -48,7 +48,8 @@ def _ends_phrase(pieces: Pieces, at: int) -> bool:
     )
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Tell a plural by its letters or by the list."""
     return word in words_of("plurals") or (
         len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
     )
@@ -69,7 +70,7 @@ def noun_phrase(pieces: Pieces, at: int, *, singular: bool = False) -> Phrase | 
         if joined > at:
             ending = pieces.word(joined - 1)
             plural_seen = plural_seen or (
-                not singular and pieces.touches(joined - 1) and _is_plural(ending) and ending not in words_of("plurals")
+                not singular and pieces.touches(joined - 1) and is_plural(ending) and ending not in words_of("plurals")
             )
             at = joined
             continue
@@ -88,7 +89,7 @@ def noun_phrase(pieces: Pieces, at: int, *, singular: bool = False) -> Phrase | 
             break
         if at > first and _is_past(piece.word) and not pieces.is_capital(at) and not _goes_on(pieces, at):
             break
-        plural_seen = plural_seen or (not singular and _is_plural(piece.word))
+        plural_seen = plural_seen or (not singular and is_plural(piece.word))
         at += 1
     while at > first and (pieces.word(at - 1).endswith("ly") or pieces.word(at - 1) in HYPHENS):
         at -= 1
@@ -104,7 +105,9 @@ def _is_passive(pieces: Pieces, at: int) -> bool:
 
 
 def _past_hyphen(pieces: Pieces, at: int) -> int:
-    """Give where a hyphen leads that joins words ("gas-fired") or hangs ("coal- and gas-fired"); `at` itself where none does."""
+    """Give where a hyphen leads that joins words ("gas-fired") or hangs ("coal- and gas-fired"), or a stroke; `at` itself where none does."""
+    if pieces.word(at) == "/" and pieces.touches(at) and pieces.touches(at + 1) and pieces.at(at + 1).kind == "w":
+        return at + 2
     if pieces.word(at) not in HYPHENS or not pieces.touches(at):
         return at
     if pieces.touches(at + 1) and pieces.at(at + 1).kind in "wn" and pieces.at(at + 1).kind:
@@ -114,13 +117,13 @@ def _past_hyphen(pieces: Pieces, at: int) -> int:
 
 def _is_modifier(pieces: Pieces, at: int) -> bool:
     """Tell "two live rounds", "20 lost years" from a verb: a plural follows at once."""
-    return pieces.word(at) in words_of("verbs") and pieces.at(at + 1).kind == "w" and _is_plural(pieces.word(at + 1))
+    return pieces.word(at) in words_of("verbs") and pieces.at(at + 1).kind == "w" and is_plural(pieces.word(at + 1))
 
 
 def _joins_plural(pieces: Pieces, at: int) -> bool:
     """Tell whether a second plural goes with the first: "women soldiers", "arms dealers", "militia personnel"."""
     word = pieces.word(at)
-    if word in words_of("participles") or not _is_plural(word) or not _is_plural(pieces.word(at - 1)):
+    if word in words_of("participles") or not is_plural(word) or not is_plural(pieces.word(at - 1)):
         return False
     if pieces.is_capital(at) and not pieces.is_capital(at - 1):
         return False
@@ -157,7 +160,7 @@ def counted_after(pieces: Pieces, stop: int, *, singular: bool = False) -> Phras
     if pieces.word(at) in ("still", "now", "already") and pieces.word(at + 1) in words_of("participles"):
         at = stop = at + 1
     if pieces.word(at) == "of" and pieces.follows(at):
-        return _after_of(pieces, at + 1)
+        return after_of(pieces, at + 1)
     if not pieces.follows(at):
         return None
     if at == stop and pieces.word(at) in words_of("participles") and _ends_phrase(pieces, at + 1):
@@ -174,18 +177,31 @@ def attributive(pieces: Pieces, first: int, phrase: Phrase | None) -> Phrase | N
     return phrase if opened and pieces.word(first - 1) not in words_of("closed") - words_of("determiners") else None
 
 
+def not_long_ago(pieces: Pieces, phrase: Phrase | None) -> Phrase | None:
+    """Turn down "several years" in "35 percent several years ago"."""
+    return None if phrase is not None and pieces.word(phrase.stop) in ("ago", "earlier", "later") else phrase
+
+
+def past_brackets(pieces: Pieces, stop: int) -> int:
+    """Step over the same in another unit: "1,300 pounds (600 kg) of explosives"."""
+    if pieces.word(stop) != "(":
+        return stop
+    close = next((at for at in range(stop + 2, stop + 7) if pieces.word(at) == ")"), stop)
+    return close + 1 if close > stop and pieces.word(close + 1) in ("of", "in", "worth") else stop
+
+
 def with_plural_head(pieces: Pieces, phrase: Phrase | None) -> Phrase | None:
     """Give the phrase up to its plural noun; None without one, as more than one of it cannot be counted ("people under 30
     engage")."""
     if phrase is None or pieces.word(phrase.first - 1) in HYPHENS | words_of("determiners") | {"of", "strong"}:
         return phrase
     for at in range(phrase.stop - 1, phrase.first - 1, -1):
-        if _is_plural(pieces.word(at)) or pieces.word(at) in words_of("participles"):
+        if is_plural(pieces.word(at)) or pieces.word(at) in words_of("participles"):
             return Phrase(phrase.first, at + 1)
     return None
 
 
-def _after_of(pieces: Pieces, at: int) -> Phrase | None:
+def after_of(pieces: Pieces, at: int) -> Phrase | None:
     """Read "of the world's population", "of its gross domestic product": a determiner stays only with a possessor's name after
     it."""
     begin = at
@@ -208,12 +224,25 @@ def _after_of(pieces: Pieces, at: int) -> Phrase | None:
 def counted_elsewhere(pieces: Pieces, first: int, stop: int) -> Phrase | None:
     """Give what is counted where no noun follows the number, whose phrase is pieces `first` to `stop`."""
     return (
-        _collective_before(pieces, first)
+        _even_more(pieces, stop)
+        or _collective_before(pieces, first)
         or _victims_of_verb(pieces, first)
         or _passive_ahead(pieces, stop)
         or _toll_before(pieces, first)
         or _subject_before(pieces, first)
     )
+
+
+def _even_more(pieces: Pieces, stop: int) -> Phrase | None:
+    """Read "dozens, if not hundreds, of buildings": what the larger number counts."""
+    at = stop + 1 if pieces.word(stop) == "," else stop
+    if (pieces.word(at), pieces.word(at + 1)) not in (("if", "not"), ("or", "even"), ("or", "perhaps")):
+        return None
+    larger = read_numeral(pieces, at + 2)
+    if larger is None:
+        return None
+    after = larger.stop + 1 if pieces.word(larger.stop) == "," else larger.stop
+    return counted_after(pieces, after)
 
 
 def _collective_before(pieces: Pieces, first: int) -> Phrase | None:
@@ -288,7 +317,7 @@ def _subject_before(pieces: Pieces, first: int) -> Phrase | None:
         phrase is None
         or pieces.word(phrase.stop) not in words_of("be")
         or phrase.stop >= first
-        or not _is_plural(pieces.word(phrase.stop - 1))
+        or not is_plural(pieces.word(phrase.stop - 1))
     ):
         return None
     between = range(phrase.stop, first)

@@ -102,7 +102,8 @@ def _is_addressed(pieces: Pieces, after: int) -> bool:
 
 
 def _counts_on(pieces: Pieces, numeral: Numeral, name: int) -> bool:
-    """Tell "In Gaza 40 people" from "Boeing 737 jets": people follow, or a preposition opens the sentence before the name."""
+    """Tell "In Gaza 40 people", "sold Peru 40 tanks" from "Boeing 737 jets": people follow, or a preposition that opens the sentence or a verb
+    of giving stands before the name."""
     following = pieces.at(numeral.stop)
     if following.word in words_of("people") or following.word == "times" or "," in pieces.at(numeral.first).text:
         return True
@@ -110,7 +111,22 @@ def _counts_on(pieces: Pieces, numeral: Numeral, name: int) -> bool:
         name -= 1
     opener = pieces.word(name)
     lower = following.kind == "w" and following.text[0].islower() and following.word not in words_of("closed")
+    if opener in words_of("giving") and (lower or any(sign.isdigit() for sign in following.text)):
+        return _has_plural(pieces, numeral.stop)
     return lower and following.word.endswith("s") and opener in words_of("place openers")
+
+
+def _has_plural(pieces: Pieces, at: int) -> bool:
+    """Tell whether the words that follow reach a plural noun: "attack drones"."""
+    for place in range(at, at + 6):
+        word = pieces.at(place)
+        if word.word in HYPHENS or word.word == "/":
+            continue
+        if word.kind != "w" or word.word in words_of("closed"):
+            return False
+        if word.word in words_of("plurals") or (word.word.endswith("s") and not word.word.endswith(("ss", "us", "is"))):
+            return True
+    return False
 
 
 def _is_listed(pieces: Pieces, numeral: Numeral) -> bool:

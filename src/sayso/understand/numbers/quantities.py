@@ -21,8 +21,9 @@ from dataclasses import replace
 from ...findings.figure import FigureKind
 from ...span import Span
 from .ages import find_age
+from .ages_of import aged, lasting
 from .bounds import bounded, find_bound, find_trend
-from .counted import Phrase, attributive, counted_after, counted_elsewhere, with_plural_head
+from .counted import Phrase, attributive, counted_after, counted_elsewhere, not_long_ago, past_brackets, with_plural_head
 from .not_quantities import is_date, is_name_or_date
 from .numerals import Numeral, number_words, read_numeral
 from .pieces import Pieces
@@ -86,6 +87,13 @@ def _is_none(pieces: Pieces, found: Measured) -> bool:
         return phrase is None or not any(pieces.word(at) in words_of("people") for at in range(phrase.first, phrase.stop))
     if found.note == "fraction":
         return False
+    if (
+        found.unit is not None
+        and found.unit.key == "point"
+        and pieces.word(numeral.first) == "one"
+        and pieces.word(numeral.first - 1) == "at"
+    ):
+        return True  # "at one point"
     if found.unit is None:
         return is_name_or_date(pieces, numeral)
     if found.unit.edge > numeral.stop and pieces.word(numeral.first) == "one" and found.kind is FigureKind.DURATION:
@@ -103,7 +111,7 @@ def _quantity(pieces: Pieces, found: Measured, floor: int) -> tuple[Quantity | N
     span = _span(pieces, first, stop)
     numeral = found.numeral
     range_ = bounded(found.low, found.high, bound, approximate=numeral.approximate or (strong and numeral.form == "words"))
-    of = None if age else _of(pieces, found, first, stop)
+    of = _of(pieces, found, first, stop, age)
     note = age or ("one of" if _is_one_of(pieces, numeral) else found.note)
     trend = _sign_trend(pieces, found) if found.signed else find_trend(pieces, bound.first, kind=found.kind)
     return (
@@ -146,12 +154,16 @@ def _is_one_of(pieces: Pieces, numeral: Numeral) -> bool:
     return pieces.word(numeral.first) == "one" and numeral.stop == numeral.first + 1 and pieces.word(numeral.stop) == "of"
 
 
-def _of(pieces: Pieces, found: Measured, first: int, stop: int) -> Span | None:
+def _of(pieces: Pieces, found: Measured, first: int, stop: int, age: str) -> Span | None:
     """Give what is counted or measured: after the number, else elsewhere in its sentence."""
     phrase: Phrase | None
-    if found.kind in (FigureKind.COUNT, FigureKind.PERCENT):
+    if age:
+        phrase = aged(pieces, first, stop, age)
+    elif found.kind is FigureKind.DURATION:
+        phrase = lasting(pieces, found, stop)
+    elif found.kind in (FigureKind.COUNT, FigureKind.PERCENT):
         single = found.low == found.high == 1
-        phrase = counted_after(pieces, stop, singular=single)
+        phrase = not_long_ago(pieces, counted_after(pieces, stop, singular=single))
         if found.kind is FigureKind.COUNT and not single:
             phrase = with_plural_head(pieces, phrase)
         if phrase is None and found.kind is FigureKind.PERCENT and pieces.word(stop) == "in":
@@ -159,7 +171,8 @@ def _of(pieces: Pieces, found: Measured, first: int, stop: int) -> Span | None:
         elif phrase is None:
             phrase = counted_elsewhere(pieces, first, stop)
     elif found.kind in (FigureKind.MONEY, FigureKind.MEASURE):
-        at = stop + 1 if pieces.word(stop) in ("in", "worth") and found.kind is FigureKind.MONEY else stop
+        at = past_brackets(pieces, stop)
+        at = at + 1 if pieces.word(at) in ("in", "worth") and found.kind is FigureKind.MONEY else at
         phrase = counted_after(pieces, at)
         if at == stop and pieces.word(stop) != "of":
             phrase = attributive(pieces, first, phrase)

@@ -1,0 +1,118 @@
+"""Who is made to answer for a number: the speaker of the innermost statement that carries it, or whose count it is called. Statements in, an id out.
+
+The report's own voice has no giver; nor have numbers of a deed that the report tells ("approved a $2 million deal"), nor those only asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from ...findings.statement import Act, Statement
+from ...span import Span
+from ..doc import Doc
+from ..numbers.word_lists import words_of
+from .cast import Cast
+
+# Acts in whose words nobody gives a number: to deny that 500 died is not to say so.
+_GIVERLESS = (Act.IMPUTED, Act.ASK, Act.SILENT, Act.DECLINE, Act.DENY, Act.DOUBT)
+# Modal verbs of what is not, or not yet, said ("may say 500").
+_UNSAID = {"may", "might", "could", "would", "should", "will", "shall"}
+_TALLY = r"(?:count|figures?|tally|toll|estimates?|reckoning|account|numbers?)"
+# Behind the number "by the rebels' count", before it "the ministry's figure is"; characters within which they stand.
+_BY_COUNT = re.compile(
+    rf"[^.;:\n]{{0,60}}?\b(?:by|on|according to) (?P<who>[^.;:,\n]{{2,60}}?)(?:'s|’s|'|’) (?:own |latest |official )*{_TALLY}\b"
+)
+_THEIR_FIGURE = re.compile(
+    rf"(?:^|[.;]\s+|\b(?:but|and|while) )(?P<who>[^.;:,\n]{{2,60}}?)(?:'s|’s|'|’) (?:own |latest |official )*{_TALLY} (?:is|was|stands at|stood at|puts? it at) $",
+    re.IGNORECASE,
+)
+_INSERTED = re.compile(r"\b(?:and|but|or), $")
+_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+_REACH = 80
+
+
+class Givers:
+    """Finds who gives the numbers of one report."""
+
+    def __init__(self, doc: Doc, cast: Cast, statements: Sequence[Statement]) -> None:
+        self._doc, self._cast = doc, cast
+        self._carriers = _Carriers(statements)
+        self._cues = sorted(((cue, s) for s in statements for cue in s.cue), key=lambda pair: (pair[0].start, pair[1].id))
+
+    def of(self, number: Span) -> tuple[str | None, Statement | None]:
+        """Give the actor's id and the statement that carries a number, each None where there is none."""
+        inserted = self._inserted(number)
+        if inserted is not None:
+            return inserted.speaker if _gives(self._doc, inserted) else None, inserted
+        carrier = self._carriers.of(number)
+        if carrier is not None and self._is_before_insertion(number, carrier):
+            carrier = None
+        counted = self._counted_by(number)
+        if counted is not None:
+            return counted, carrier
+        return carrier.speaker if carrier is not None and _gives(self._doc, carrier) else None, carrier
+
+    def _counted_by(self, number: Span) -> str | None:
+        """Give whose count a number is called."""
+        text, sentence = self._doc.text, self._doc.sentence_at(number.start)
+        after = _BY_COUNT.match(text, number.end, max(number.end, min(sentence.end, number.end + 2 * _REACH)))
+        before = _THEIR_FIGURE.search(text[max(sentence.start, number.start - _REACH) : number.start])
+        if after is not None and not re.search(r"\d", after[0]):
+            return self._actor(Span(after.start("who"), after.end("who")))
+        if before is not None:
+            start = max(sentence.start, number.start - _REACH)
+            return self._actor(Span(start + before.start("who"), start + before.end("who")))
+        return None
+
+    def _actor(self, who: Span) -> str | None:
+        """Give the actor named last in the words of a possessor, or whom the same words name elsewhere ("the rebels")."""
+        found = [part.id for mention, part in self._cast.named_in(who) if mention.end == who.end and part.id]
+        if found:
+            return found[-1]
+        words = _ARTICLE.sub("", who.of(self._doc.text)).lower()
+        return next((part.id for part in self._cast.parts.values() if part.id and part.name.lower() == words), None)
+
+    def _inserted(self, number: Span) -> Statement | None:
+        """Give the statement of "…, and, Oslo says, 40 ships": a cue between commas right before a number it belongs to."""
+        cue = self._cue_before(number)
+        if cue is None or self._doc.text[cue[0].end : number.start] != ", ":
+            return None
+        return cue[1] if self._opens_insertion(cue[1], cue[0]) else None
+
+    def _cue_before(self, number: Span) -> tuple[Span, Statement] | None:
+        at = bisect_left(self._cues, number.start, key=lambda pair: pair[0].start) - 1
+        return self._cues[at] if at >= 0 else None
+
+    def _opens_insertion(self, statement: Statement, cue: Span) -> bool:
+        """Tell whether source and cue stand between commas behind "and" or "but"."""
+        source = [piece for piece in statement.source if piece.end <= cue.start]
+        start = source[-1].start if source else cue.start
+        return bool(_INSERTED.search(self._doc.text[max(0, start - 8) : start]))
+
+    def _is_before_insertion(self, number: Span, carrier: Statement) -> bool:
+        """Tell whether a number stands before such an insertion, whose words begin only behind it."""
+        return any(number.end <= cue.start and self._opens_insertion(carrier, cue) for cue in carrier.cue)
+
+
+def _gives(doc: Doc, carrier: Statement) -> bool:
+    """Tell whether a statement puts its numbers forward."""
+    if carrier.act in _GIVERLESS or carrier.negated or carrier.modal in _UNSAID:
+        return False
+    words = {word for cue in carrier.cue for word in cue.of(doc.text).lower().split()}
+    return not (words & words_of("deeds") and carrier.act is not Act.DEMAND)
+
+
+class _Carriers:
+    """Finds the innermost statement whose content holds a number; contents sorted, so a long report costs no more per number."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._pieces = sorted(((p, s) for s in statements for p in s.content), key=lambda pair: pair[0])
+        self._longest = max((p.end - p.start for p, _ in self._pieces), default=0)
+
+    def of(self, span: Span) -> Statement | None:
+        low = bisect_left(self._pieces, span.start - self._longest, key=lambda pair: pair[0].start)
+        high = bisect_left(self._pieces, span.start + 1, key=lambda pair: pair[0].start)
+        around = [(p.end - p.start, s) for p, s in self._pieces[low:high] if p.overlaps(span)]
+        return min(around, key=lambda pair: pair[0])[1] if around else None

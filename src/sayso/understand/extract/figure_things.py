@@ -1,0 +1,263 @@
+"""What a quantity is of where no counted noun stands beside it, by the syntax: "revenue rose 12 %", "a loss of $2 million". A Doc in, spans out.
+
+Empty rather than wrong: pronouns, names of days and other numbers are never what a quantity is of. Cases: tests/understand/extract/test_figure_things.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...findings.figure import FigureKind
+from ...span import Span
+from ..doc import Doc
+from ..numbers.counted import is_plural
+from ..numbers.quantities import Quantity
+from ..numbers.word_lists import words_of
+from ..reality.tree import Tree
+
+# Governors of a number that are looked up to for a verb: "to $3 million from $2 million" hang one on the other.
+_HIGHEST = 4
+# Words between a number and the noun it belongs to.
+_FURTHEST = 8
+_LEVELS = (FigureKind.MONEY, FigureKind.PERCENT)
+# Characters between two numbers of one thing.
+_REACH = 60
+_OF_THEM = re.compile(r"\s+of (?:them|those|whom|these)\b")
+_TALLY_IS = re.compile(
+    r"(?:'s|’s|'|’) (?:own |latest |official )*(?:count|figure|tally|toll|estimate) (?:is|was|stands at|stood at) $"
+)
+_MARKS = " ,.;:()\"“”‘’'–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A quantity before this one in its report, with what it is of."""
+
+    span: Span
+    kind: FigureKind
+    of: Span | None
+
+
+class Things:
+    """Finds what the quantities of one report are of; asked in text order."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._tree, self._doc = Tree(doc), doc
+
+    def of(self, quantity: Quantity, earlier: Earlier | None) -> Span | None:
+        """Give the words a quantity is of, None where neither syntax nor the number before it tells."""
+        if self.is_joined(quantity, earlier) and earlier is not None:
+            return earlier.of
+        if quantity.of is not None:
+            return quantity.of
+        again = self._again(quantity, earlier)
+        if again is not None or not self._doc.heads:
+            return again
+        inside = [i for i in self._doc.tokens_in(quantity.span) if self._doc.relations[i] != "goeswith"]
+        top = next((i for i in inside if self._tree.head(i) not in inside), None)
+        if top is None:
+            return None
+        found = self._counted(quantity, top, inside[-1])
+        if found is None and quantity.kind is FigureKind.COUNT:
+            found = self._of_whom(inside[0])
+        if found is None and quantity.kind is FigureKind.MONEY and self._tree.kind(top) == "appos":
+            found = self._noun(self._tree.head(top))
+        if found is None:
+            found = self._before_of(quantity, inside[0])
+        if found is None and quantity.kind in (*_LEVELS, FigureKind.DURATION, FigureKind.COUNT):
+            found = self._of_verb(quantity, inside[0], top)
+        return found
+
+    def _again(self, quantity: Quantity, earlier: Earlier | None) -> Span | None:
+        """Give what the number before is of, where this one only says it again or sets it beside: "(80 km)", "up from 7", "or 18 cents a share"."""
+        if earlier is None or earlier.of is None or earlier.of.start > quantity.span.start:
+            return None
+        text = self._doc.text
+        if (
+            quantity.kind is earlier.kind is FigureKind.COUNT
+            and self._is_near(quantity, earlier)
+            and (
+                _OF_THEM.match(text, quantity.span.end)
+                or _TALLY_IS.search(text[max(0, quantity.span.start - 60) : quantity.span.start])
+            )
+        ):
+            return earlier.of
+        low = " ".join(text[max(earlier.span.end, earlier.of.end) : quantity.span.start].lower().split())
+        if self._doc.sentence_at(earlier.span.start) != self._doc.sentence_at(quantity.span.start) or len(low) > _REACH:
+            return None
+        is_same = earlier.kind is quantity.kind
+        if is_same and quantity.kind is FigureKind.PERCENT and self._is_subject(quantity):
+            return earlier.of  # "54 percent of the troops said so, only 25 percent would vote"
+        if low == "(" and quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE) and is_same:
+            return earlier.of
+        return earlier.of if is_same and low.strip(_MARKS) in words_of("beside") else None
+
+    def is_joined(self, quantity: Quantity, earlier: Earlier | None) -> bool:
+        """Tell whether a number of victims is joined to one before, of whom it says no more: "killing nine soldiers and wounding 30"."""
+        of = quantity.of
+        if (
+            earlier is None
+            or earlier.of is None
+            or of is None
+            or earlier.kind is not FigureKind.COUNT
+            or of.start < earlier.of.end
+        ):
+            return False
+        text = self._doc.text
+        between = " ".join(text[earlier.of.end : of.start].lower().split())
+        is_noun = earlier.of.of(text).lower() not in words_of("harming") | words_of("participles")
+        is_part = re.search(
+            r"\b(?:includ\w+|among (?:them|those)),? $", text[max(0, earlier.span.start - 20) : earlier.span.start]
+        )
+        return (
+            not is_part
+            and is_noun
+            and of.end <= quantity.span.start
+            and of.of(text).lower() in words_of("harming")
+            and between in words_of("joining")
+        )
+
+    def _is_near(self, quantity: Quantity, earlier: Earlier) -> bool:
+        """Tell whether the number before stands in the same sentence or the one before it."""
+        return self._doc.sentence_number(quantity.span.start) - self._doc.sentence_number(earlier.span.start) <= 1
+
+    def _is_subject(self, quantity: Quantity) -> bool:
+        inside = self._doc.tokens_in(quantity.span) if self._doc.heads else ()
+        return any(self._tree.kind(i) == "nsubj" for i in inside)
+
+    def _of_whom(self, first: int) -> Span | None:
+        """Give the antecedent of "…, of whom there are now 290,000"."""
+        tree = self._tree
+        whom = next(
+            (i for i in range(first - 1, max(0, first - 8), -1) if tree.low(i) == "whom" and tree.low(i - 1) == "of"), None
+        )
+        if whom is None:
+            return None
+        nouns = (i for i in range(whom - 2, max(0, whom - 14), -1) if tree.pos(i) == "NOUN" and is_plural(tree.low(i)))
+        noun = next(nouns, None)
+        return self._noun(noun) if noun is not None else None
+
+    def _counted(self, quantity: Quantity, top: int, last: int) -> Span | None:
+        """Give the noun a count belongs to by the syntax: "200 uniformed and plainclothes officers"."""
+        tree = self._tree
+        noun = tree.head(top)
+        if quantity.kind is not FigureKind.COUNT or tree.kind(top) != "nummod":
+            return None
+        for _ in range(2):
+            if noun <= last or noun - last > _FURTHEST:
+                return None
+            if quantity.low == quantity.high == 1 or is_plural(tree.low(noun)):
+                found = self._noun(noun, after=last)
+                return Span(self._doc.tokens[last + 1].start, found.end) if found else None
+            noun = tree.head(noun)
+        return None
+
+    def _before_of(self, quantity: Quantity, first: int) -> Span | None:
+        """Give the noun of "a loss of $2 million", "a pause of 60 days"."""
+        tree = self._tree
+        if first < 2 or tree.low(first - 1) != "of" or quantity.kind in (FigureKind.AGE, FigureKind.RANK, FigureKind.SCORE):
+            return None
+        noun = first - 2
+        if tree.pos(noun) != "NOUN" or tree.low(noun) in words_of("no thing"):
+            return None
+        return self._noun(noun)
+
+    def _of_verb(self, quantity: Quantity, first: int, top: int) -> Span | None:
+        """Give the subject of what rises, costs, lasts or is so much, or what is bought for a sum or a sum is spent on."""
+        tree = self._tree
+        if self._is_predicate(top):
+            return self._subject(top, quantity)
+        verb = self._verb(top)
+        if verb is None or (tree.pos(verb) == "AUX" and verb != top):
+            return None
+        low = tree.low(verb)
+        if quantity.kind is FigureKind.MONEY:
+            spent = self._spent_on(verb, quantity)
+            if spent is not None:
+                return spent
+            if tree.low(first - 1) == "," and tree.kind(top) == "obj":
+                return self._object(verb, quantity)  # "owe the port money for fuel, $3 million"
+            if tree.low(first - 1) == "for" and low in words_of("trade"):
+                return self._object(verb, quantity)
+        if quantity.kind in _LEVELS and low in words_of("move") and tree.low(first - 1) != "since":
+            is_gap = tree.pos(first - 1) == "NOUN" and tree.pos(first - 2) in ("CCONJ", "PUNCT")
+            return self._noun(first - 1) if is_gap else self._subject(verb, quantity)
+        own = {FigureKind.MONEY: "cost", FigureKind.DURATION: "last"}.get(quantity.kind)
+        return self._subject(verb, quantity) if own and low in words_of(own) and tree.head(top) == verb else None
+
+    def _is_predicate(self, top: int) -> bool:
+        return bool(self._tree.under(top, "cop")) and bool(self._tree.under(top, "nsubj"))
+
+    def _verb(self, top: int) -> int | None:
+        """Give the verb a number hangs on, by way of other numbers and nouns of its phrase."""
+        tree, at = self._tree, self._tree.head(top)
+        for _ in range(_HIGHEST):
+            if at < 0:
+                return None
+            if tree.pos(at) == "VERB":
+                return at
+            if tree.pos(at) not in ("NUM", "SYM") and not tree.low(at).startswith(("percent", "per")):
+                return None
+            at = tree.head(at)
+        return None
+
+    def _subject(self, verb: int, quantity: Quantity) -> Span | None:
+        """Give the subject's noun; of a joined verb the first one's."""
+        tree, at = self._tree, verb
+        for _ in range(3):
+            found = next((i for i in tree.under(at, "nsubj") if i < at and tree.doc.tokens[i].start < quantity.span.start), None)
+            if found is not None:
+                return self._noun(found) if tree.pos(found) == "NOUN" else None
+            if tree.kind(at) not in ("conj", "xcomp") or tree.head(at) < 0:
+                break
+            at = tree.head(at)
+        if tree.kind(verb) == "acl" and 0 <= tree.head(verb) < verb:
+            return self._noun(tree.head(verb))
+        return None
+
+    def _object(self, verb: int, quantity: Quantity) -> Span | None:
+        found = [i for i in self._tree.under(verb, "obj") if self._doc.tokens[i].end <= quantity.span.start]
+        return self._noun(found[-1]) if found else None
+
+    def _spent_on(self, verb: int, quantity: Quantity) -> Span | None:
+        """Give what comes after "on" or "for" right behind a sum that is spent, given or raised."""
+        tree = self._tree
+        after = self._after(quantity)
+        if after is None or tree.low(after) not in ("on", "for", "toward", "towards") or tree.low(verb) not in words_of("spend"):
+            return None
+        noun = tree.head(after)
+        if noun <= after or noun - after > 6 or tree.pos(noun) != "NOUN" or tree.low(noun) in words_of("time nouns"):
+            return None
+        return self._noun(noun, after=after)
+
+    def _after(self, quantity: Quantity) -> int | None:
+        inside = self._doc.tokens_in(quantity.span)
+        return inside.stop if inside and inside.stop < len(self._doc.tokens) else None
+
+    def _noun(self, noun: int, *, after: int = -1) -> Span | None:
+        """Give the words of a noun with what stands before it, without article or number; None for pronouns and words of time."""
+        tree = self._tree
+        if (
+            tree.pos(noun) not in ("NOUN", "PROPN")
+            or tree.low(noun) in words_of("time nouns")
+            or any(c.isdigit() for c in tree.low(noun))
+        ):
+            return None
+        first = max(after + 1, tree.start_of(noun))
+        first = max([first, *(i + 1 for i in range(first, noun) if tree.pos(i) == "NUM")])
+        while first < noun and (tree.pos(first) in ("DET", "PRON", "PUNCT", "ADV", "CCONJ") or tree.low(first) in _ARTICLES):
+            first += 1
+        while (
+            first > after + 2
+            and tree.low(first - 1) == "-"
+            and self._doc.tokens[first - 2].end == self._doc.tokens[first].start - 1
+        ):
+            first -= 2
+        last = noun
+        while last + 1 < len(self._doc.tokens) and self._doc.relations[last + 1] == "goeswith":
+            last += 1
+        return Span(self._doc.tokens[first].start, self._doc.tokens[last].end)
+
+
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "these", "those", "this", "that"})

@@ -1,0 +1,93 @@
+"""What a number is of, whose it is and who gives it, in sentences read by the shipped model: with syntax, and what must not be taken."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from sayso.findings.figure import Figure
+from sayso.findings.reading import Reading
+from sayso.flow import read_text
+from sayso.understand.encoder import model_folder
+
+
+@cache
+def reading_of(text: str) -> Reading:
+    if not (model_folder() / "encoder.onnx").is_file():
+        pytest.skip("no shipped model: training/export.py makes it")
+    return read_text(text, given={"published": "2024-10-24", "language": "en"})
+
+
+def figure(text: str, words: str) -> Figure:
+    return next(f for f in reading_of(text).figures if f.span.of(text) == words)
+
+
+def named(text: str, ident: str | None) -> str | None:
+    return next((actor.name for actor in reading_of(text).actors if actor.id == ident), None)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "of"),
+    [
+        ("Revenue rose 12% to $3 million from $2 million.", "12%", "Revenue"),
+        ("Revenue rose 12% to $3 million from $2 million.", "$3 million", "Revenue"),
+        ("Revenue rose 12% to $3 million from $2 million.", "$2 million", "Revenue"),
+        ("The port posted a third-quarter loss of $2 million, or 18 cents a share.", "$2 million", "third-quarter loss"),
+        ("The port posted a third-quarter loss of $2 million, or 18 cents a share.", "18 cents a share", "third-quarter loss"),
+        ("Tarvo will spend $4 billion on coastal radar.", "$4 billion", "coastal radar"),
+        ("The company sold 30 barges for $9 million.", "$9 million", "barges"),
+        ("The truce would last 60 days.", "60 days", "truce"),
+        ("The new bridge costs $80 million.", "$80 million", "new bridge"),
+        ("The guards shelled a post, killing nine soldiers and wounding more than 30.", "more than 30", "soldiers"),
+        ("Norrland gave money for the refugees in Tarvo, of whom there are now 290,000.", "290,000", "refugees"),
+        ("About 450 demonstrators were arrested, fewer than 20 of them women.", "fewer than 20", "demonstrators"),
+        ("The mayor hired 200 uniformed and plainclothes guards.", "200", "uniformed and plainclothes guards"),
+        # none, or another
+        ("She said $4 billion would do.", "$4 billion", None),
+        ("The flood killed 90 people, including 12 pilots, and injured 40.", "40", "injured"),
+        ("They met for two hours on Monday.", "two hours", None),
+        ("Support fell to 35 percent.", "35 percent", "Support"),
+        ("It fell 5 percent.", "5 percent", None),
+        ("He paid $5 for three months.", "$5", None),
+        ("A year of $3 million was planned.", "$3 million", None),
+    ],
+)
+def test_what_a_number_is_of(text: str, words: str, of: str | None) -> None:
+    got = figure(text, words).of
+    assert (got.words if got else None) == of
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "whose"),
+    [
+        ("Marta Olsen, 34, told reporters that the road was shut.", "34", "Marta Olsen"),
+        ("Police questioned Marta Olsen, a 34-year-old teacher.", "34-year-old", "Marta Olsen"),
+        ("French police arrested a 46-year-old man.", "46-year-old", None),
+        ("Russia has questioned one of two men.", "two", None),
+        ("Russia has 40 ships.", "40", "Russia"),
+        ("Russia will spend $4 billion on French radar.", "$4 billion", None),
+    ],
+)
+def test_whose_a_number_is(text: str, words: str, whose: str | None) -> None:
+    assert named(text, figure(text, words).whose) == whose
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "giver"),
+    [
+        ("The fleet is small: three boats and, France says, up to 40 marines.", "up to 40", "France"),
+        ("The fleet is small: three boats and, France says, up to 40 marines.", "three", None),
+        ("France said on Monday it had sent 40 marines.", "40", "France"),
+        ("France on Monday approved a contract to sell Peru 180 radar masts for $2 billion.", "$2 billion", None),
+        ("France on Monday approved a contract to sell Peru 180 radar masts for $2 billion.", "180", None),
+        ("The fighting has killed about 3,400 people since January by France's count.", "about 3,400", "France"),
+        ("Some 900 boats sank. France's figure is fewer than 500.", "fewer than 500", "France"),
+        ("The flood killed 300 people in France's south.", "300", None),
+    ],
+)
+def test_who_gives_a_number(text: str, words: str, giver: str | None) -> None:
+    assert named(text, figure(text, words).giver) == giver
