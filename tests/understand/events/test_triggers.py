@@ -24,11 +24,11 @@ SENSE_FIELDS = {
 }  # fmt: skip
 COMPLEMENTS = {
     "to", "that", "any", "none", "must", "speech", "meet", "demand", "inquire", "greet", "agree", "deed", "coop", "conflict", "that_own",
-    "that_modal", "admit", "that_shared", "self_will", "self_not", "self_would_conflict",
+    "that_modal", "admit", "that_shared", "self_will", "self_not", "self_would_conflict", "yield",
 }  # fmt: skip
 SLOTS = set(
     "obj subj shared comp none to with from against for on in at of by over under between into near along around about off "
-    "behind upon toward towards alongside".split()
+    "behind upon toward towards alongside outside inside".split()
 )
 
 
@@ -47,7 +47,7 @@ def test_a_sense_has_known_fields_slots_and_complements(key: str, sense: Row) ->
     assert sense.get("complement", "to") in COMPLEMENTS
     slots = {part for slot in str(sense.get("recipient", "obj")).split() for part in slot.split(".")}
     assert slots <= SLOTS, (key, slots - SLOTS)
-    assert set(str(sense.get("actor", "subj")).split()) <= {"subj", "obj", "none"}
+    assert set(str(sense.get("actor", "subj")).split()) <= {"subj", "obj", "none", "from", "by", "at"}
     assert all(isinstance(value, (str, bool, list, type(None))) for value in sense.values()), (
         "YAML reads on, off, yes and no as bool"
     )

@@ -23,6 +23,7 @@ from .making import INNER, Found, Maker, sides_of
 from .parties import Parties
 from .party import Party
 from .standing import Standing
+from .unnamed import without_doubtful
 
 # What is promised, threatened or demanded is no event of its own: it occurs only inside the words that do so.
 _ONLY_INSIDE = frozenset(INNER.values())
@@ -49,7 +50,8 @@ def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeW
         if not has_trigger(doc, sentence) or overlaps_any(sentence, doc.report.furniture) or is_discarded(doc, sentence):
             continue
         finder = Finder(doc, sentence, [t.span for t in times_in(times, sentence)], parties)
-        found += [_joined(one, cast) for one in finder.happenings() if fits(one) and is_certain(one, doc)]
+        made = map(without_doubtful, finder.happenings())
+        found += [_joined(one, cast) for one in made if fits(one) and is_certain(one, doc)]
     return Happenings(doc, cast, places, times, tuple(sorted(found, key=lambda one: one.happening.token)))
 
 

@@ -13,6 +13,7 @@ from ..reality.shapes import Shape, shape
 from .happening import Happening
 from .party import By, Party
 from .triggers import ADJECTIVES, verb_forms, words_of
+from .unnamed import is_surely_done
 
 # One person, named before: these are mostly followed rightly; "they", "it" and "we" are not (benchmarks/events).
 _FOLLOWED = frozenset(("he", "she", "him", "her", "his"))
@@ -47,6 +48,8 @@ def is_certain(one: Happening, doc: Doc) -> bool:
     if one.sense.reciprocal and any(p.by is By.OWNER for p in one.parties()) and one.frame is not None:
         return False
     if one.sense.event in _SAID and any(_is_share(p, doc) for p in one.actors):
+        return False
+    if not is_surely_done(one, doc):
         return False
     return all(_is_read(p, doc) or _may_be_place(p, one) for p in one.parties()) and all(_may_act(p, one) for p in one.actors)
 

@@ -17,6 +17,7 @@ from .triggers import verb_forms
 _NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM", "X"))
 _HEADS = frozenset(("NOUN", "PROPN", "NUM", "PRON", "SYM", "X"))
 _QUOTES = frozenset("“”\"‘’'`")
+_SIGNS = frozenset("$£€¥₹")
 _CLITICS = frozenset(("'s", "’s", "'", "’", "s"))
 _LIKE_PREPOSITIONS = frozenset(("including", "following", "regarding", "concerning", "involving"))
 _AUXILIARIES = frozenset("has have had having is are was were be been".split())
@@ -119,6 +120,8 @@ class Chunks:
             described = {self.doc.word(i).lower() for i in tokens if self._describes(i) and i != chunk.head}
             named = {self.doc.word(i).lower() for i in tokens if self.doc.pos[i] in ("NOUN", "PROPN", "NUM")}
             self._adjectives[chunk.first] = frozenset(w for word in described - named for w in (word, singular(word)))
+            if any(not _SIGNS.isdisjoint(self.doc.word(i)) for i in tokens):
+                found.add("money")
             self._words[chunk.first] = frozenset(found | {singular(word) for word in found})
         return self._words[chunk.first]
 
@@ -300,6 +303,10 @@ class Chunks:
             return False  # "Panama | lifted sanctions"
         if self.doc.relations[index] == "amod":
             return True
+        if (
+            self.doc.relations[index] == "root"
+        ):  # "an air strike | killed thirty civilians", whatever the words before it are taken for
+            return False
         if first is None:  # "reject | proposed changes"
             is_after_verb = (
                 index > self.tokens.start

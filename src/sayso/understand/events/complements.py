@@ -27,6 +27,9 @@ _ADMITTING = frozenset(
     "enter return visit travel leave cross protest demonstrate march rally vote register worship inspect monitor operate fly land deploy import export trade "
     "resume speak pass stay compete seek receive resettle settle participate run stand take campaign".split()
 )
+_YIELDING = frozenset(
+    "release free withdraw return lift end halt stop suspend cease allow open reopen sign ratify hand give supply send deliver sell provide help".split()
+)
 _CLASSES = {
     "admit": _ADMITTING,
     "greet": _GREETING,
@@ -52,6 +55,7 @@ class Complements:
             "must": lambda frame, found: self._is_duty(found),
             "agree": lambda frame, found: self._is_agreement(found),
             "deed": lambda frame, found: self._event(found) is not None,
+            "yield": lambda frame, found: self._is_yielding(found),
             "coop": lambda frame, found: self._is_cooperation(found),
             "conflict": lambda frame, found: self._is_conflict(found),
             "that_shared": lambda frame, found: self._is_shared(frame, found),
@@ -87,6 +91,10 @@ class Complements:
     def _is_cooperation(self, found: Complement) -> bool:
         event = self._event(found)
         return event is not None and event not in _CONFLICT and event not in ("ACCUSE", "REQUEST", "REJECT", "THREATEN")
+
+    def _is_yielding(self, found: Complement) -> bool:
+        inner = self.clauses.frame(found.verb)
+        return self._lemma(found) in _YIELDING and bool(inner.objects or inner.phrases)
 
     def _is_agreement(self, found: Complement) -> bool:
         objects = self.clauses.frame(found.verb).objects

@@ -9,6 +9,7 @@ from .happening import Happening
 from .ontology import event_types
 from .party import Party
 from .triggers import discards
+from .unnamed import is_deed_of_people
 
 # Types that are no event without somebody on the other side: a word of praise or a meeting with nobody says nothing.
 _BOTH = frozenset(("SUPPORT", "CONSULT", "ACCUSE"))
@@ -55,7 +56,7 @@ def fits(one: Happening) -> bool:
         return False
     if one.sense.modes == ("resign",) and not any(p.holds_public_office for p in one.actors):
         return False
-    if kind.name not in _DEEDS and not _is_public(one):
+    if kind.name not in _DEEDS and not _is_public(one) and not is_deed_of_people(one):
         return False
     if kind.name == "CONSULT" and one.sense.modes == ("visit",) and _is_at_home(one):
         return False
@@ -70,6 +71,8 @@ def fits(one: Happening) -> bool:
         return True
     if "recipient" in kind.needs or (kind.name in _BOTH and one.sense.modes != ("investigate",)):
         return min(actor, recipient) >= (2 if kind.name == "SUPPORT" else 1) and max(actor, recipient) == _KNOWN
+    if is_deed_of_people(one):
+        return True
     if "actor" in kind.needs:
         return actor == _KNOWN or (actor >= 1 and recipient >= 2)
     return max(actor, recipient) == _KNOWN

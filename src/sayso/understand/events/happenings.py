@@ -12,6 +12,7 @@ from ...findings.actor import ActorKind
 from ...span import Span
 from ..chains.words import singular
 from ..doc import Doc
+from .borrowed import attack_around, author_of, is_mere_weapon, people_in
 from .chunks import Chunk, Chunks, is_infinitive
 from .clauses import Clauses, Frame
 from .happening import Happening
@@ -100,8 +101,10 @@ class Finder:
         if sense is None or is_standing or self._is_nominal(token):  # "troops backed by" tells of no happening
             return
         actors = self._subject(frame, sense, token)
-        recipients = self._recipients(frame, sense, actors)
+        recipients = self._recipients(frame, sense, actors) or people_in(sense.event, frame.objects, self.chunks)
         actors, recipients = self._placed(sense.event, frame, actors, recipients)
+        if sense.event == "CONSULT" and not sense.modes and not recipients and actors and all(p.sector == "IGO" for p in actors):
+            sense = replace(sense, modes=("multilateral",))  # a body that meets is a meeting of its members
         happening = Happening(
             token, sense, actors, recipients, frame, sentence=self.sentence, word=verb_forms()[self.doc.word(token).lower()].lemma
         )
@@ -130,9 +133,16 @@ class Finder:
         if "subj" not in sense.actor:
             return self._recipients(frame, replace(sense, recipient=sense.actor), [])
         if frame.subject is None:
+            attack = attack_around(frame, self.chunks) if sense.event == "ASSAULT" else None
+            if attack is not None and (noun := nouns().get(self.chunks.head_word(attack))):
+                return self._noun_actor(attack, noun[0], self._phrases(attack))
             return self._recipients(frame, replace(sense, recipient=sense.actor[1:]), []) if len(sense.actor) > 1 else []
-        subject = self._described(frame.subject, token)
-        return self._parties(self.chunks.listed(subject, verb=token, backward=not frame.is_passive))
+        author = author_of(frame, self.chunks, self.clauses)
+        subject = author or self._described(frame.subject, token)
+        found = self._parties(self.chunks.listed(subject, verb=token, backward=not frame.is_passive))
+        if not self._is_somebody(frame.subject):
+            found = [p for p in found if not is_mere_weapon(p, self.chunks.span(frame.subject).of(self.doc.text))]
+        return found or people_in(sense.event, [subject], self.chunks)
 
     def _described(self, chunk: Chunk, verb: int) -> Chunk:
         """Give whom words behind a name only describe: "Ana Ruiz, head of the union, | who criticised …", "the union, | which …"."""
@@ -291,9 +301,9 @@ class Finder:
         where = next((c for prep, chunk in phrases if prep in prepositions and (c := self._where(chunk))), None)
         if where is None and event == "PROTEST":
             where = self._only_country()
-        if where is None:
-            return actors, recipients
-        return [self.parties.placed(p, where) for p in actors], [self.parties.placed(p, where) for p in recipients]
+        if where is not None:
+            actors, recipients = ([self.parties.placed(p, where) for p in side] for side in (actors, recipients))
+        return [self.parties.at_home(p) for p in actors], [self.parties.at_home(p) for p in recipients]
 
     def _noun(self, chunk: Chunk) -> None:
         if chunk.is_time:

@@ -1,0 +1,65 @@
+"""Sides that stand outside a verb's own slots: who wrote the letter that demands, whose attack killed, and people whom no name tells."""
+
+from __future__ import annotations
+
+from ..known.named import state_of
+from .chunks import AMOUNTS, Chunk, Chunks
+from .clauses import Clauses, Frame
+from .party import Party
+from .triggers import words_of
+
+# What somebody says or writes: what it demands he demands.
+_UTTERANCES = frozenset(
+    "statement letter note message resolution communique communiqué declaration speech post tweet memo telegram cable petition leaflet ultimatum".split()
+)
+_DEEDS = frozenset(("ASSAULT", "PROTEST", "COERCE"))
+# Prepositions that lead from those who suffer to the attack.
+_WITHIN = ("in", "by", "during")
+
+
+def author_of(frame: Frame, chunks: Chunks, clauses: Clauses) -> Chunk | None:
+    """Give who wrote or said what the verb's subject is: "the union sent | a letter | to the minister demanding …"; None where it is no such thing."""
+    subject = frame.subject
+    if subject is None or frame.is_passive:
+        return None
+    before = next(iter(chunks.before(subject.first)), None) if subject.prep == "to" else None
+    for chunk in (subject, before):
+        if chunk is None or chunks.head_word(chunk) not in _UTTERANCES or chunk.last >= frame.verb:
+            continue
+        above = chunks.doc.heads[chunk.head]
+        if above in chunks.tokens and chunks.doc.pos[above] == "VERB" and above < chunk.first:
+            outer = clauses.frame(above)
+            return None if outer.is_passive else outer.subject
+    return None
+
+
+def attack_around(frame: Frame, chunks: Chunks) -> Chunk | None:
+    """Give the attack in which or by which it was done: "killed in | a Boko Haram attack"."""
+    return next((c for prep, c in frame.phrases if prep in _WITHIN and chunks.head_word(c) in words_of("attack")), None)
+
+
+def people_in(event: str | None, given: list[Chunk], chunks: Chunks) -> list[Party]:
+    """Give people whom no name tells, of those who do a deed or suffer it: "hundreds", "ethnic Albanians", "Cuban-Americans"."""
+    if event not in _DEEDS:
+        return []
+    return [Party(chunks.span(c), None, None, "CVL", "people") for c in map(chunks.counted, given) if _are_people(c, chunks)]
+
+
+def is_mere_weapon(party: Party, words: str) -> bool:
+    """Tell whether what does a deed is a weapon that is nobody's, wherever it is: "a car bomb in Mosul", "a nerve agent".
+
+    Args:
+        words: the chunk; whose a weapon is it names there ("Israeli jets").
+    """
+    is_thing = party.noun in words_of("weapon") or party.noun == "agent"
+    return party.part is None and is_thing and (party.country is None or not any(word[:1].isupper() for word in words.split()))
+
+
+def _are_people(chunk: Chunk, chunks: Chunks) -> bool:
+    word, tag = chunks.doc.word(chunk.head), chunks.doc.pos[chunk.head]
+    if chunk.is_time or not word.endswith("s"):
+        return False
+    if chunks.head_word(chunk) in AMOUNTS:
+        return chunk.first == chunk.last and word.lower() in ("hundreds", "thousands", "dozens", "scores")
+    people = state_of(word) or state_of(word.rpartition("-")[2])
+    return tag in ("PROPN", "NOUN") and people is not None and word not in (people.name, *people.aliases)

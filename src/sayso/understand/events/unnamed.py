@@ -1,0 +1,84 @@
+"""Deeds of people whom the words name by what they are alone: "seven people were arrested", "gunmen fired on a bus".
+
+PLOVER's actors may be unnamed. Who they are nobody can say, but that it was done is told: such a deed is an event without keys, its words stand
+for the parties. Only what surely happened counts, done to several or to somebody in uniform or office; what becomes of one private person is no news
+of conflict.
+"""
+
+from __future__ import annotations
+
+from ...findings.event import Reality
+from ..chains.words import singular
+from ..doc import Doc
+from ..reality import reality_of
+from ..reality.shapes import Shape, shape
+from .happening import Happening
+from .party import Party
+from .triggers import words_of
+
+_ARMED = frozenset(("MIL", "REB", "COP", "UAF", "CRM", "SPY"))
+_PUBLIC = _ARMED | {"GOV", "LEG", "JUD", "OPP", "PTY", "MED", "REL"}
+_HELD = (("arrest",), ("deport",))
+_MANY = frozenset("people police family crowd crew staff personnel".split())
+_MISHAPS = frozenset("crashed collided overturned capsized collapsed derailed crash collision".split())
+# Types of which one side is enough.
+_ONE_SIDED = frozenset(("REQUEST", "AGREE", "THREATEN"))
+_SURE = frozenset((Reality.HAPPENED, Reality.ONGOING, Reality.HISTORICAL))
+
+
+def is_deed_of_people(one: Happening) -> bool:
+    """Tell whether people are killed, attacked or held, or protest, whoever they are."""
+    if one.frame is None:
+        return False
+    kind = one.sense.event
+    if kind == "PROTEST":
+        return any(_are_people(p) for p in one.actors)
+    if kind == "COERCE":
+        return one.sense.modes in _HELD and any(_are_people(p) for p in one.recipients)
+    if kind == "RETREAT":
+        return (
+            one.sense.modes == ("release",)
+            and any(p.sector in _ARMED for p in one.actors)
+            and any(_are_people(p) for p in one.recipients)
+        )
+    if kind != "ASSAULT" or one.sense.reciprocal or (one.actors and not any(p.sector in _ARMED for p in one.actors)):
+        return False
+    return any(_are_people(p) for p in one.recipients) or (one.has_means and bool(one.actors))
+
+
+def is_surely_done(one: Happening, doc: Doc) -> bool:
+    """Tell whether a deed in which nobody is known is told as done, to or by several: "are killed every year", "shot a man" are not."""
+    if any(p.is_known for p in one.parties()):
+        return True
+    form = shape(doc.word(one.token).lower())
+    is_told = form is Shape.PAST or (one.frame is not None and one.frame.is_passive) or form is Shape.ING
+    sides = [p for p in one.parties() if _is_public(p) or _are_several(p, doc)]
+    return is_told and bool(sides) and not _is_accident(one, doc) and reality_of(doc, doc.tokens[one.token]) in _SURE
+
+
+def _is_accident(one: Happening, doc: Doc) -> bool:
+    """Tell whether the sentence tells of a disaster and of no attack: "killed when their helicopter crashed"."""
+    words = {singular(doc.word(i).lower()) for i in doc.tokens_in(one.sentence)}
+    return bool(words & (words_of("disaster") | _MISHAPS)) and not words & words_of("attack")
+
+
+def _are_people(party: Party) -> bool:
+    return party.part is None and party.sector is not None and bool(party.noun)
+
+
+def _is_public(party: Party) -> bool:
+    return _are_people(party) and party.sector in _PUBLIC
+
+
+def _are_several(party: Party, doc: Doc) -> bool:
+    words = party.span.of(doc.text).lower().split()
+    return _are_people(party) and (party.noun in _MANY or party.noun not in words)
+
+
+def without_doubtful(one: Happening) -> Happening:
+    """Give a demand or deed of somebody known without those it was done to where only a pronoun tells them: "urged its people"."""
+    if one.sense.event in _ONE_SIDED and any(p.is_known and not p.pronoun for p in one.actors) and not one.sense.needs:
+        sure = [p for p in one.recipients if not p.pronoun]
+        if len(sure) < len(one.recipients) and not sure:
+            one.recipients = []
+    return one
