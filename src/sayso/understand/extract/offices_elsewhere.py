@@ -32,6 +32,7 @@ _ALSO_OTHERS = frozenset("president king queen emperor minister".split()) | {
 }
 _BEFORE_NAME = 0.95  # "President NAME of Peru"
 _OF_AFTER = re.compile(r"\s+of\s+(?:the\s+)?")
+_HEAD_ENDS = re.compile(r"\s(?:of|to|for|at|in)\s")
 _NEXT_IN_LIST = re.compile(r"(?:,|,?\s+and)\s+$")
 _ARTICLES = frozenset(("the", "a", "an"))
 
@@ -55,17 +56,18 @@ def find_owners(doc: Doc, cast: Cast, unowned: list[Unowned]) -> None:
                 _give(cast, named, _owner_after(doc, cast, named.name))
             continue
         owner = _owner_after(doc, cast, one.name) if one.phrase.end <= one.name.start else None
-        _give(cast, one, owner or _owner(doc, cast, meant, one))
+        _give(cast, one, owner or owner_of(doc, cast, meant, one))
 
 
 def is_plural(office: Description) -> bool:
     """Tell whether an office is told of several at once ("foreign ministers")."""
-    return office.role.lower().endswith("s") and not office.word.endswith("s")
+    head = _HEAD_ENDS.split(office.role.lower())[0].split()[-1]
+    return head.endswith("s") and not head.endswith("ss") and head not in office.word.split()
 
 
 def _listed(doc: Doc, cast: Cast, one: Unowned) -> Iterator[Unowned]:
     """Give each of several who hold one office, every one with his state: "the foreign ministers NAME of Peru and NAME of Chile"."""
-    role = replace(one.office, role=one.office.role[:-1])
+    role = replace(one.office, role=one.office.role.removesuffix("s"))
     end = None
     for span, person in cast.named_in(Span(one.name.start, max(one.name.end, doc.sentence_at(one.name.start).end))):
         if person.kind is not ActorKind.PERSON or (end is not None and span.start < end):
@@ -91,7 +93,7 @@ def _owner_after(doc: Doc, cast: Cast, name: Span) -> StateMeant | None:
     return StateMeant(found[1], found[0], _BEFORE_NAME)
 
 
-def _owner(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMeant | None:
+def owner_of(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMeant | None:
     """Give the owner by the possessive of the phrase, else by the holder's state, else by what is around a title that only states have."""
     of_state = _is_of_state(one.office)
     if meant.has_possessive(one.phrase):

@@ -20,6 +20,7 @@ from .descriptions import describe, spoken_for, voice_of
 from .people import titles
 from .pronouns import pronoun_referent
 from .referents import Referents
+from .speakers_elsewhere import SpeakersElsewhere
 
 _PRONOUN = re.compile(r"(?:he|she|they|it|his|her|their|its)(?: himself| herself| themselves| itself)?$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:i|we|us|me|my|our)$", re.IGNORECASE)
@@ -69,6 +70,7 @@ class SpeakerFinder:
 
     def __init__(self, doc: Doc, cast: Cast, on: date | None) -> None:
         self.doc, self.cast, self.on = doc, cast, on
+        self.elsewhere = SpeakersElsewhere(doc, cast)
         self.spoken: dict[int, Part] = {}
         self.documents: dict[str, Part] = {}
         self.referents: Referents | None = None
@@ -92,7 +94,7 @@ class SpeakerFinder:
         elif _NOBODY.match(words):
             part = None
         else:
-            part = self._named(span) or self._office(span) or self._mentioned_before(span) or self._described(span)
+            part = self._named(span) or self._office(span) or self._elsewhere(span) or self._described(span)
         if part is not None:
             for end in {span.end, one.source[0].end} | {m.end for m, p in self.cast.named_in(one.source[0]) if p is part}:
                 self.spoken[end] = part
@@ -112,6 +114,15 @@ class SpeakerFinder:
                     found.part.gender = gender
                     return found.part
         return pronoun_referent(self.doc, self.cast, span, self.spoken, speaker=speaker)
+
+    def _elsewhere(self, span: Span) -> Part | None:
+        """Give whom "his government" or "the agency" means: a possessive goes before the chains of the report, a bare noun after."""
+        head = self._head(span)
+        is_bare = re.match(r"the\s", head.of(self.doc.text), re.IGNORECASE) and "’s" not in head.of(self.doc.text)
+        part = (self._mentioned_before(span) if is_bare else None) or self.elsewhere.of(head) or self._mentioned_before(span)
+        if part is not None and self.cast.owner(head) is None:
+            self.cast.mention(part, head, naming=False)
+        return part
 
     def _mentioned_before(self, span: Span) -> Part | None:
         """Give whom "the institute" means: the one body or person of its chain, where the chains are sure of it."""
@@ -308,9 +319,13 @@ class SpeakerFinder:
             part.speaks_for = spoken_for(description)
         self.cast.mention(part, head)
         return part
+        if description is not None and description.of is None:
+            description = self.elsewhere.with_owner(description, head)
 
     def _owner_of_document(self, head: Span) -> Part | None:
         owners = [(m, p) for m, p in self.cast.named_in(head) if self._is_owner(m, Span(head.start, head.end + 1))]
+        if not states and description is not None and description.of is not None:
+            country = description.of.country
         if owners:
             return owners[-1][1]
         behind = [

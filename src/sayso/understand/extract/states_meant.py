@@ -78,15 +78,23 @@ class StatesMeant:
         found = self._of_person(offset)
         return found.part if found is not None else None
 
-    def _of_person(self, offset: int) -> StateMeant | None:
+    def person_before(self, offset: int) -> Part | None:
+        """Give whom "his" or "her" at a character means: the last subject of this sentence or the one before, else who was named last."""
+        found = self._person(offset)
+        return found[1] if found is not None else None
+
+    def _person(self, offset: int) -> tuple[Span, Part] | None:
         here = self.doc.sentence_number(offset)
         floor = self.doc.sentences[max(0, here - 1)].start if self.doc.sentences else 0
         people = [(m, p) for m, p in self.cast.before(offset, (ActorKind.PERSON,), floor=floor)]
         near = [pair for pair in people if self._is_subject(pair[0])] or people
-        if not near or near[0][1].country is None:
+        return near[0] if near else None
+
+    def _of_person(self, offset: int) -> StateMeant | None:
+        found = self._person(offset)
+        if found is None or found[1].country not in states():
             return None
-        part = self.cast.parts.get(near[0][1].country)
-        return StateMeant(part, near[0][0], BY_OWNER) if part is not None else None
+        return StateMeant(state_part(self.cast, str(found[1].country)), found[0], BY_OWNER)
 
     def around(self, span: Span, *, by_place: bool = False) -> StateMeant | None:
         """Give the state of an office without possessive: the one the report is about, else the subject of the foregoing sentence of the paragraph.

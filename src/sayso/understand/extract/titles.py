@@ -41,6 +41,8 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
     if before is not None and not doc.text[before.end : span.start].strip():
         before = _own_title(doc, before)
         found.append(before)
+    if before is None and (several := _several_before(doc, cast, span.start, floor=sentence.start)) is not None:
+        found.append(several)
     start = before.start if before is not None and found else span.start
     if doc.text[max(0, start - 2) : start] == ", " and (title := _title_before(doc, cast, start - 2, floor=sentence.start)):
         # "the ambassador, NAME": the name explains the phrase before it
@@ -73,6 +75,15 @@ def _own_title(doc: Doc, phrase: Span) -> Span:
     whole = offices_of(phrase.of(doc.text))
     is_one = bool(whole) and whole[-1].span.start + phrase.start < tail.start and whole[-1].span.end + phrase.start == phrase.end
     return tail if offices and not is_one and offices[-1].span.end == tail.end - tail.start else phrase
+
+
+def _several_before(doc: Doc, cast: Cast, end: int, *, floor: int) -> Span | None:
+    """Give the office that several hold before their names: "the three ministers of NAME of Chad and NAME of Togo"."""
+    if not doc.text[floor:end].endswith(" of "):
+        return None
+    phrase = noun_phrase_before(doc, end - 4, floor=floor)
+    office = describe(cast, phrase) if phrase is not None else None
+    return phrase if office is not None and is_plural(office) else None
 
 
 def _title_before(doc: Doc, cast: Cast, end: int, *, floor: int) -> Span | None:

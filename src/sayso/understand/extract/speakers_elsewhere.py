@@ -1,0 +1,148 @@
+"""Speakers called by a bare noun ("his government", "the foreign ministry there", "the agency") → the actor of the report they mean.
+
+A Doc and its cast in, a part out, None where nobody surely is meant. Whose a body is says `states_meant`; what a body does, its own name. Cases:
+cases/speakers.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ...findings.actor import ActorKind
+from ...span import Span
+from ..doc import Doc
+from ..known.actors import find_known
+from ..known.named import NameKind, states
+from ..known.offices import body_of, body_words, office_word
+from ..known.words import key_of
+from .cast import Cast, Part
+from .descriptions import Description, part_of
+from .naming import state_part
+from .offices_elsewhere import Unowned, owner_of
+from .states_meant import StatesMeant
+
+_PHRASE = re.compile(
+    r"(?:(?P<his>his|her)|(?P<its>its|their)|(?P<of>(?:the|his|her|its) (?:country|nation|state|kingdom|republic)(?:’s|'s))|(?P<the>the))\s+"
+    r"(?P<noun>[\w-]+(?: [\w-]+){0,3}?)(?P<there> there)?",
+    re.IGNORECASE,
+)
+_STATE = frozenset(("country", "nation", "government", "administration", "cabinet"))
+_OFFICE = "office"
+# What a report calls a body by its kind, once it has named it: the noun, and the last words of names of that kind.
+_KINDS = {
+    "agency": ("agency", "service", "bureau"),
+    "service": ("service",),
+    "organisation": ("organisation", "organization", "society", "foundation", "watch", "monitor", "borders"),
+    "organization": ("organisation", "organization", "society", "foundation", "watch", "monitor", "borders"),
+    "group": ("group", "front", "movement", "army", "forces", "watch", "observatory"),
+    "company": ("company", "group", "corp", "inc", "ltd"),
+    "union": ("union", "federation"),
+    "court": ("court", "tribunal"),
+}
+_OFFICIAL = frozenset(("GOV", "MIL", "SPY", "COP", "LEG"))
+# Paragraphs looked back over for the officials whose state a bare body is of.
+REACH = 2
+
+
+class SpeakersElsewhere:
+    """Answers for one report."""
+
+    def __init__(self, doc: Doc, cast: Cast) -> None:
+        self.doc, self.cast = doc, cast
+        self.meant = StatesMeant(doc, cast)
+
+    def of(self, span: Span) -> Part | None:
+        """Give whom the words of a source mean, where a possessive, "there" or the noun itself points to what the report has named."""
+        match = _PHRASE.fullmatch(span.of(self.doc.text))
+        if match is None:
+            return None
+        noun = match["noun"].lower()
+        if match["his"] and noun == _OFFICE:
+            return self._office_of(span.start)
+        state = self._state(match, span)
+        if state is not None and noun in _STATE and not match["the"]:
+            return state
+        if state is not None and key_of(noun) in body_words():
+            body = body_of(noun, state.key)
+            return part_of(self.cast, body) if body is not None and body.kind is not ActorKind.COUNTRY else state
+        if match["his"] and noun == "ministry":
+            return self._ministry_of(span.start)
+        return self._by_kind(noun, span) if match["the"] else None
+
+    def with_owner(self, description: Description, phrase: Span) -> Description:
+        """Give an unnamed office with the state or body it belongs to, where the report says it elsewhere."""
+        unnamed = Unowned(Part("", "", ActorKind.PERSON), Span(phrase.end, phrase.end), phrase, description)
+        found = owner_of(self.doc, self.cast, self.meant, unnamed)
+        if found is None:
+            return description
+        part = found.part
+        if description.body is not None and part.kind is ActorKind.COUNTRY:
+            body = body_of(description.body, part.key)
+            part = part_of(self.cast, body) if body is not None else part
+        return replace(description, of=part)
+
+    def _state(self, match: re.Match[str], span: Span) -> Part | None:
+        if match["his"]:
+            return self.meant.of_person_before(span.start)
+        if match["there"] or self.doc.text[span.end : span.end + 6] == " there":
+            return self._where(span)
+        if match["the"]:
+            return self.bare(span)
+        found = self.meant.by_possessive(span)
+        return found.part if found is not None else None
+
+    def _where(self, span: Span) -> Part | None:
+        """Give the state of the place named last before "there", in this sentence or the one before."""
+        here = self.doc.sentence_number(span.start)
+        floor = self.doc.sentences[max(0, here - 1)].start if self.doc.sentences else 0
+        places = [k for k in find_known(self.doc.text[floor : span.start]) if k.kind in (NameKind.CAPITAL, NameKind.STATE)]
+        return state_part(self.cast, places[-1].actor.key) if places else None
+
+    def bare(self, span: Span) -> Part | None:
+        """Give the state of a body or office without any owner: the one its sentence is set in, or the report is about, or all officials near are of."""
+        found = self.meant.around(span, by_place=True)
+        if found is not None:
+            return found.part
+        number = self.doc.paragraph_number(span.start)
+        floor = self.doc.paragraphs[max(0, number - REACH)].start if self.doc.paragraphs else 0
+        near = {
+            p.country
+            for m, p in self.cast.named_in(Span(floor, max(floor + 1, span.start)))
+            if p.country and p.sector in _OFFICIAL and m in p.naming
+        }
+        only = next(iter(near)) if len(near) == 1 else None
+        return self.cast.parts.get(only) if only in states() and only is not None else None
+
+    def _office_of(self, offset: int) -> Part | None:
+        """Give the office of whom "his office" means; it speaks for whom he speaks for."""
+        person = self.meant.person_before(offset)
+        if person is None or (person.speaks_for or person.known_voice) is None:
+            return None
+        part = self.cast.part(f"{person.key}-office", f"{person.name}’s office", ActorKind.ORGANISATION)
+        part.country, part.sector, part.confidence = person.country, person.sector, 0.7
+        part.speaks_for = person.speaks_for or person.known_voice
+        return part
+
+    def _ministry_of(self, offset: int) -> Part | None:
+        """Give the ministry of the minister whom "his ministry" means."""
+        person = self.meant.person_before(offset)
+        if person is None or person.country not in states():
+            return None
+        for office in person.offices:
+            word = office_word(office.role)
+            if word is not None and word.word.endswith(" minister") and not office.former:
+                body = body_of(word.word.removesuffix("minister") + "ministry", person.country)
+                return part_of(self.cast, body) if body is not None else None
+        return None
+
+    def _by_kind(self, noun: str, span: Span) -> Part | None:
+        """Give the body of that kind that was named last before: "the agency" after "the National Intelligence Service"."""
+        endings = _KINDS.get(noun)
+        if endings is None:
+            return None
+        for _, part in self.cast.before(span.start, (ActorKind.ORGANISATION, ActorKind.GROUP)):
+            names = (part.name, *part.aliases) if part.naming else ()
+            if any(name[:1].isupper() and key_of(name).rsplit(" ", 1)[-1] in endings for name in names):
+                return part
+        return None
