@@ -39,7 +39,7 @@ class Role:
     links: tuple[tuple[int, float], ...] = ()
 
 
-@dataclass(frozen=True, eq=False)  # no slots: what is governed by what is reckoned once, when asked
+@dataclass(frozen=True, eq=False)  # no slots: words, places and what is governed by what are reckoned once, when asked
 class Doc:
     """One report, read once by the encoder.
 
@@ -86,13 +86,37 @@ class Doc:
 
     def tokens_in(self, span: Span) -> range:
         """Give the indices of the tokens that lie in the span."""
-        low = bisect_left(self.tokens, span.start, key=lambda t: t.start)
-        high = bisect_right(self.tokens, span.end - 1, key=lambda t: t.start)
-        return range(low, high)
+        starts = self._starts
+        return range(bisect_left(starts, span.start), bisect_right(starts, span.end - 1))
 
     def word(self, index: int) -> str:
         """Give a token's word."""
-        return self.tokens[index].of(self.report.text)
+        return self._words[index]
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(token.start for token in self.tokens)
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        text = self.report.text
+        return tuple(text[start:end] for start, end in self.tokens)
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(sentence.start for sentence in self.sentences)
+
+    @cached_property
+    def _paragraph_starts(self) -> tuple[int, ...]:
+        return tuple(paragraph.start for paragraph in self.paragraphs)
+
+    @cached_property
+    def _name_starts(self) -> tuple[int, ...]:
+        return tuple(name.span.start for name in self.names)
+
+    @cached_property
+    def _quotation_starts(self) -> tuple[int, ...]:
+        return tuple(quotation.span.start for quotation in self.quotations)
 
     def dependents(self, index: int) -> tuple[int, ...]:
         """Give the tokens that a token governs, in text order, parts of its own word aside."""
@@ -108,7 +132,7 @@ class Doc:
 
     def sentence_at(self, offset: int) -> Span:
         """Give the sentence that holds the character, or the nearest before it; the whole text where there is none."""
-        return _at(self.sentences, offset, len(self.report.text))
+        return _at(self.sentences, self._sentence_starts, offset, len(self.report.text))
 
     def clause_near(self, offset: int, *, reach: int = 600) -> Span:
         """Give the part of the sentence within `reach` characters of the character: rules that read words look no further."""
@@ -119,37 +143,37 @@ class Doc:
 
     def paragraph_at(self, offset: int) -> Span:
         """Give the paragraph that holds the character, or the nearest before it."""
-        return _at(self.paragraphs, offset, len(self.report.text))
+        return _at(self.paragraphs, self._paragraph_starts, offset, len(self.report.text))
 
     def paragraph_number(self, offset: int) -> int:
         """Give the index of `paragraph_at` in `paragraphs` (0 where there is none)."""
-        return max(0, bisect_right(self.paragraphs, offset, key=lambda s: s.start) - 1)
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
 
     def sentence_number(self, offset: int) -> int:
         """Give the index of `sentence_at` in `sentences` (0 where there is none)."""
-        return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
 
     def names_near(self, span: Span, *, reach: int = 100) -> tuple[Name, ...]:
         """Give the names that begin within `reach` characters of the span."""
-        low = bisect_left(self.names, span.start - reach, key=lambda n: n.span.start)
-        return self.names[low : bisect_left(self.names, span.end + reach, key=lambda n: n.span.start)]
+        low = bisect_left(self._name_starts, span.start - reach)
+        return self.names[low : bisect_left(self._name_starts, span.end + reach)]
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """Give the quotation the character stands in, marks included."""
-        index = bisect_right(self.quotations, offset, key=lambda q: q.span.start) - 1
+        index = bisect_right(self._quotation_starts, offset) - 1
         if index >= 0 and offset < self.quotations[index].span.end:
             return self.quotations[index]
         return None
 
     def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
         """Give the quotations that overlap the span."""
-        low = max(0, bisect_right(self.quotations, span.start, key=lambda q: q.span.start) - 1)
-        high = bisect_left(self.quotations, span.end, key=lambda q: q.span.start)
+        low = max(0, bisect_right(self._quotation_starts, span.start) - 1)
+        high = bisect_left(self._quotation_starts, span.end)
         return tuple(q for q in self.quotations[low:high] if q.span.overlaps(span))
 
 
-def _at(spans: tuple[Span, ...], offset: int, length: int) -> Span:
-    index = bisect_right(spans, offset, key=lambda s: s.start) - 1
+def _at(spans: tuple[Span, ...], starts: tuple[int, ...], offset: int, length: int) -> Span:
+    index = bisect_right(starts, offset) - 1
     if index < 0:
         return spans[0] if spans else Span(0, max(1, length))
     return spans[index]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -28,8 +28,17 @@ class Likeness:
 
     def of(self, later: int, earlier: Sequence[int]) -> NDArray[np.float32]:
         """Give the log odds of a token with each of some; pairs further apart than a window were never seen in training, and weigh little."""
-        one, others = self.later[later].astype(np.float32), self.earlier[np.asarray(earlier, dtype=np.int64)].astype(np.float32)
-        odds: NDArray[np.float32] = others @ one / np.float32(len(one) ** 0.5)
+        return self.among(earlier)(later)
+
+    def among(self, earlier: Sequence[int]) -> Callable[[int], NDArray[np.float32]]:
+        """Give what tells the log odds of a token with each of the same ones, for many to be asked."""
+        others = self.earlier[np.asarray(earlier, dtype=np.int64)].astype(np.float32)
+        root = np.float32(self.later.shape[1] ** 0.5)
+
+        def odds(later: int) -> NDArray[np.float32]:
+            found: NDArray[np.float32] = others @ self.later[later].astype(np.float32) / root
+            return found
+
         return odds
 
 

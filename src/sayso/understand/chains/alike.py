@@ -19,16 +19,18 @@ def likeness_in(doc: Doc, mentions: Sequence[Mention]) -> Callable[[int, int], f
     if likeness is None:
         return None
 
+    kinds = [kind_of(mention) if mention.token is not None else None for mention in mentions]
     tokens = [mention.token or 0 for mention in mentions]
+    odds = likeness.among(tokens)
     asked: dict[int, list[float]] = {}
 
     def alike(later: int, earlier: int) -> float:
-        kind = kind_of(mentions[later])
-        if mentions[later].token is None or mentions[earlier].token is None or kind is None:
+        kind = kinds[later]
+        if kind is None or mentions[earlier].token is None:
             return 0.0
         if later not in asked:
             asked.clear()  # asked of one mention after the other
-            asked[later] = (COUNTS[kind] * likeness.of(tokens[later], tokens)).tolist()
+            asked[later] = (COUNTS[kind] * odds(tokens[later])).tolist()
         return asked[later][earlier]
 
     return alike

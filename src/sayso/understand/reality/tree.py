@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache, lru_cache
 
 from ...span import Span
 from ..doc import Doc
@@ -21,12 +22,25 @@ _DETERMINERS = frozenset(
 )
 
 
+@cache
+def _joining_words() -> frozenset[str]:
+    return frozenset(operators("preposition")) | frozenset(operators("conjunction"))
+
+
+@lru_cache(maxsize=1)
+def tree_of(doc: Doc) -> Tree:
+    """Give the tree of a Doc, the same one to all who ask for it while that Doc is read."""
+    return Tree(doc)
+
+
 class Tree:
     """The words of a Doc by the index of their first token."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self._low: dict[int, str] = {}
+        self._kinds = tuple(relation.partition(":")[0] for relation in doc.relations)
+        self._marks: dict[int, tuple[str, ...]] = {}
 
     def span(self, index: int) -> Span:
         """Give the whole word that begins with the token ("n't", where the tokens are finer)."""
@@ -52,7 +66,7 @@ class Tree:
 
     def kind(self, index: int) -> str:
         """Give the relation without its subtype."""
-        return self.doc.relations[index].partition(":")[0]
+        return self._kinds[index]
 
     def head(self, index: int) -> int:
         """Give the governing word, -1 for a root."""
@@ -60,8 +74,8 @@ class Tree:
 
     def under(self, index: int, *kinds: str) -> list[int]:
         """Give the dependents, those of some relations where any are named (without subtypes)."""
-        found = self.doc.dependents(index)
-        return [i for i in found if not kinds or self.kind(i) in kinds]
+        found, all_kinds = self.doc.dependents(index), self._kinds
+        return [i for i in found if all_kinds[i] in kinds] if kinds else list(found)
 
     def has(self, index: int, relation: str, words: frozenset[str] | set[str]) -> bool:
         """Tell whether a dependent by that relation is one of the words."""
@@ -72,6 +86,11 @@ class Tree:
 
         Those that the syntax hangs on the word, and the one that stands right before its phrase, which the syntax may have hung elsewhere.
         """
+        if index not in self._marks:
+            self._marks[index] = self._marked(index)
+        return self._marks[index]
+
+    def _marked(self, index: int) -> tuple[str, ...]:
         found: list[str] = []
         last = -2
         for i in self.under(index, *_CASES):
@@ -129,7 +148,7 @@ class Tree:
 
     def _joined(self, place: int) -> str:
         """Give a preposition with the words before it, where together they are one of the lexicon."""
-        known = operators("preposition").keys() | operators("conjunction").keys()
+        known = _joining_words()
         for more in (3, 2, 1):
             if place >= more:
                 words = " ".join(self.low(i) for i in range(place - more, place + 1))

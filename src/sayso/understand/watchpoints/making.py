@@ -30,6 +30,14 @@ RIGHT = {
     WatchpointKind.QUESTION: 0.75, WatchpointKind.CONDITIONAL: 0.85, WatchpointKind.THREAT: 0.75, WatchpointKind.FORECAST: 0.85,
     WatchpointKind.DEADLINE: 0.75, WatchpointKind.POSSIBILITY: 0.75,
 }  # fmt: skip
+# In the order in which they go before one another, with the parts of speech that each looks at; none: any.
+_RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] = (
+    (conditional, frozenset()),
+    (threat, frozenset(("VERB", "NOUN", "AUX"))),
+    (ultimatum, frozenset(("VERB",))),
+    (prospect, frozenset(("VERB", "AUX", "ADJ", "NOUN", "PROPN"))),
+    (chance_of, frozenset(("NOUN",))),
+)
 _NOT_SAID = (Act.IMPUTED, Act.DENY, Act.SILENT, Act.DECLINE)
 
 
@@ -57,9 +65,9 @@ def _in_sentence(page: Page, sentence: Span) -> Iterator[Found]:
     """Give the candidates, those that go before others first."""
     yield from questions(page, sentence)
     words = [i for i in page.doc.tokens_in(sentence) if page.doc.relations[i] != "goeswith"]
-    for rule in (conditional, threat, ultimatum, prospect, chance_of):
+    for rule, tags in _RULES:
         for index in words:
-            found = rule(page, index)
+            found = rule(page, index) if not tags or page.doc.pos[index] in tags else None
             if found is not None:
                 yield found
 

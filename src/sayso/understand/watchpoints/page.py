@@ -13,7 +13,7 @@ from ...span import Span
 from ..calendar.time_words import TimeWords
 from ..doc import Doc
 from ..extract.cast import Cast
-from ..reality.tree import Tree
+from ..reality.tree import tree_of
 from ..times import times_in
 
 _PEOPLE = frozenset(
@@ -28,7 +28,7 @@ class Page:
 
     def __init__(self, doc: Doc, cast: Cast, statements: Sequence[Statement], times: list[TimeWords]) -> None:
         self.doc, self.cast, self.times = doc, cast, times
-        self.tree = Tree(doc)
+        self.tree = tree_of(doc)
         self._contents = sorted(((c.start, c.end, s) for s in statements for c in s.content), key=lambda row: row[:2])
         self._reach = max((end - start for start, end, _ in self._contents), default=0)
 

@@ -35,7 +35,7 @@ def prospect(page: Page, index: int) -> Found | None:
     if tree.pos(index) not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
         return None
     words = {tree.low(i): i for i in auxiliaries(tree, index)}
-    if not words and (tree.pos(index) == "AUX" or tree.low(index) not in forms("foresee") | _SET):
+    if not words and (tree.pos(index) == "AUX" or (tree.low(index) not in forms("foresee") and tree.low(index) not in _SET)):
         return None
     subject = page.subject(index)
     start = subject_start(tree, index, after=-1)

@@ -36,7 +36,7 @@ def threat(page: Page, index: int) -> Found | None:
     ):
         return None
     if tree.pos(index) == "NOUN" and (
-        tree.kind(index) not in ("obj", "obl") or tree.low(index) not in hostile_acts() | HAPPENINGS
+        tree.kind(index) not in ("obj", "obl") or (tree.low(index) not in hostile_acts() and tree.low(index) not in HAPPENINGS)
     ):
         return None
     if tree.pos(index) != "NOUN" and shape(tree.low(index)) is Shape.PAST and not tree.under(index, "aux", "nsubj"):
@@ -68,7 +68,7 @@ def _may_threaten(tree: Tree, link: Link, index: int) -> bool:
     operator = link.operator
     if operator.ahead is Reality.THREATENED or operator.then is Reality.THREATENED:
         return True
-    return operator.hostile is Reality.THREATENED and tree.low(index) in hostile_acts() - _POLICY
+    return operator.hostile is Reality.THREATENED and tree.low(index) in hostile_acts() and tree.low(index) not in _POLICY
 
 
 def _made(page: Page, kind: WatchpointKind, index: int, governor: int) -> Found | None:
