@@ -60,11 +60,14 @@ def _around(doc: Doc, made: list[Attribution], token: Span, sentence: Span) -> A
 def _reread(doc: Doc, index: int, one: Attribution, who: Span) -> Attribution | None:
     """Mend an attribution whose cue was read in "citing": the verb of saying above it is the cue, and whom it cites no part of its words."""
     verb = doc.heads[index] if doc.heads else -1
+    if verb >= 0 and doc.relations[index] == "acl" and doc.relations[verb].startswith("nsubj"):
+        verb = doc.heads[verb]
     if verb < 0 or doc.word(verb).lower() not in verbs() or not one.source:
         return None
-    if not one.source[0].end <= doc.tokens[verb].start < doc.tokens[index].start:
+    if not one.source[0].end <= doc.tokens[verb].start:
         return None
-    words = [Span(max(p.start, who.end), p.end) for p in one.content if p.end > who.end]
+    after = max(who.end, doc.tokens[verb].end)
+    words = [Span(max(p.start, after), p.end) for p in one.content if p.end > after]
     words = [_without_comma(doc, p) for p in words]
     if not words or words[0].end - words[0].start < 3:
         return None

@@ -11,8 +11,10 @@ from ...span import Span
 from ..doc import Doc
 from .attribution import Attribution
 from .cues import verbs
-from .subjects import subject_of_cue
+from .subjects import phrase_of, subject_of_cue
 
+_RULED_OUT = re.compile(r"\b(?P<cue>rul(?:e|es|ed|ing) out) (?P<what>\w+ing)$", re.IGNORECASE)
+_ONLY = re.compile(r"only (?=that\b)", re.IGNORECASE)
 # What cannot stand last in a phrase: its noun is still to come.
 _UNFINISHED = ("DET", "ADP", "ADJ", "NUM", "CCONJ")
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
@@ -50,6 +52,9 @@ def whole_subject(doc: Doc, one: Attribution) -> None:
     words = doc.tokens_in(source)
     if not words:
         return
+    if doc.word(words.start).lower() in ("who", "which") and (noun := _antecedent(doc, words)) is not None:
+        one.source = [Span(noun.start, source.end)]
+        return
     subject = subject_of_cue(doc, one.cue[0])
     if subject is None or subject.overlaps(one.cue[0]) or any(subject.overlaps(c) for c in one.content):
         return
@@ -67,6 +72,14 @@ def whole_subject(doc: Doc, one: Attribution) -> None:
     is_after_place = doc.pos[words.start] == "ADP" and source.covers(subject) and subject.start > source.start
     if is_cut or is_part or is_after_place:
         one.source = [subject]
+
+
+def _antecedent(doc: Doc, words: range) -> Span | None:
+    """Give the phrase that a relative clause taken for a source belongs to."""
+    verb = next((i for i in words if doc.relations[i] == "acl:relcl" and 0 <= doc.heads[i] < words.start), None)
+    if verb is None or not doc.relations[doc.heads[verb]].startswith("nsubj"):
+        return None
+    return phrase_of(doc, doc.heads[verb])
 
 
 def inverted_cue(doc: Doc, one: Attribution) -> None:
@@ -87,6 +100,28 @@ def inverted_cue(doc: Doc, one: Attribution) -> None:
     end = max(cue.end, one.source[-1].end if one.source and one.source[-1].start >= cue.start else cue.end)
     one.source = [Span(doc.tokens[words.start + 1].start, end)]
     one.cue = [doc.tokens[words.start]]
+
+
+def ruled_out(doc: Doc, one: Attribution) -> None:
+    """What is ruled out is none of the cue: "did not rule out | asking for help"."""
+    if len(one.cue) != 1 or not one.content:
+        return
+    match = _RULED_OUT.search(one.cue[0].of(doc.text))
+    if match is None or not 0 <= one.content[0].start - one.cue[0].end <= _NEAR:
+        return
+    start = one.cue[0].start + match.start("what")
+    one.content[0] = Span(start, one.content[0].end)
+    one.cue = [Span(one.cue[0].start, one.cue[0].start + match.end("cue"))]
+
+
+def only_that(doc: Doc, one: Attribution) -> None:
+    """ "Only" before "that" says how little is said and belongs to the cue: "would say only | that talks went on"."""
+    if not one.content or not one.cue or not _ONLY.match(doc.text, one.content[0].start, one.content[0].end):
+        return
+    first, cue = one.content[0], one.cue[-1]
+    if 0 <= first.start - cue.end <= _NEAR:
+        one.cue[-1] = Span(cue.start, first.start + len("only"))
+        one.content[0] = Span(first.start + len("only "), first.end)
 
 
 def loose_fragment(doc: Doc, one: Attribution) -> None:
@@ -175,7 +210,16 @@ def joined_pieces(doc: Doc, one: Attribution) -> None:
         one.content[place - 1 : place + 1] = [Span(first.start, second.end)]
 
 
-RULES = (inverted_cue, swallowed_subject, whole_subject, loose_fragment, joined_pieces, whole_content)
+RULES = (
+    ruled_out,
+    only_that,
+    inverted_cue,
+    swallowed_subject,
+    whole_subject,
+    loose_fragment,
+    joined_pieces,
+    whole_content,
+)
 
 
 def with_whole_edges(doc: Doc, made: list[Attribution]) -> list[Attribution]:

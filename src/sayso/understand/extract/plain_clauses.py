@@ -16,6 +16,10 @@ from .cues import verbs
 
 BY = "rule:plain_clauses/1"
 _ACTS = {Act.ACCUSE, Act.DENY, Act.DEMAND, Act.PROMISE, Act.THREATEN, Act.WARN}
+# "put the number of dead at 22" gives a number; "put the bag at the door" does not.
+_PUT_AT = re.compile(
+    r"\s(?:the|its|their|his|her) [^.;:“”\"]{2,80}? at (?:[^.;:“”\"]{1,30}? )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions)\b)"
+)
 # Verbs of these acts that as often tell a deed: "blasted the bridge", "challenged the ship", "sought shelter", "offered a lift".
 _DEEDS = {
     "blast",
@@ -51,13 +55,16 @@ def plain_clauses(doc: Doc, made: list[Attribution]) -> list[Attribution]:
 def _clause(doc: Doc, sentence: Span) -> Attribution | None:
     for index in doc.tokens_in(sentence)[:20]:
         row = verbs().get(doc.word(index).lower())
-        if row is None or doc.pos[index] != "VERB" or row["act"] not in _ACTS or row["word"] in _DEEDS:
+        if row is None or doc.pos[index] != "VERB":
+            continue
+        is_number = row["word"] == "put" and _PUT_AT.match(doc.text, doc.tokens[index].end, sentence.end) is not None
+        if not is_number and (row["act"] not in _ACTS or row["word"] in _DEEDS):
             continue
         cue = doc.tokens[index]
         source = noun_phrase_before(doc, cue.start, floor=sentence.start)
         if source is None or doc.text[source.end : cue.start].strip() or doc.quotation_at(cue.start) is not None:
             return None
-        if not any(doc.pos[i] == "PROPN" for i in doc.tokens_in(source)):
+        if not is_number and not any(doc.pos[i] == "PROPN" for i in doc.tokens_in(source)):
             return None
         end = _END.search(doc.text, cue.end + 1, sentence.end)
         stop = end.start() if end else sentence.end

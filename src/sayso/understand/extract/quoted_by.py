@@ -20,6 +20,7 @@ _PATTERNS = (
     re.compile(rf"{_QUOTED}{_DAY} by {_WHO}{_DAY},? (?P<saying>as saying)\b"),
     re.compile(rf"{_QUOTED} (?P<saying>as saying){_DAY} by {_WHO}{_DAY}(?=[.,;:“\"]| that\b|$)"),
 )
+_QUOTING = re.compile(rf"\b(?P<quoted>quot(?:ed|es|ing)|cit(?:ed|es)){_DAY} (?!by\b){_WHO}{_DAY} (?P<saying>as saying)\b")
 _LEAD = re.compile(r"[\s,:]*(?:that\s)?")
 
 
@@ -32,7 +33,28 @@ def quoted_by(doc: Doc, made: list[Attribution]) -> list[Attribution]:
                 area = Span(*match.span())
                 made = [a for a in made if not any(cue.overlaps(area) for cue in a.cue) and a.content != pair[1].content]
                 made += pair
+    for match in _QUOTING.finditer(doc.text):
+        active = _active_pair(doc, made, match)
+        if active is not None:
+            area = Span(*match.span())
+            made = [a for a in made if not any(cue.overlaps(area) for cue in a.cue) and a.content != active[1].content]
+            made += active
     return made
+
+
+def _active_pair(doc: Doc, made: list[Attribution], match: re.Match[str]) -> tuple[Attribution, Attribution] | None:
+    """Give the outer and the inner attribution of "state radio **quoted** the pilot **as saying** …"."""
+    area, saying, who = Span(*match.span()), Span(*match.span("saying")), Span(*match.span("who"))
+    sentence = doc.sentence_at(area.start)
+    near = [a for a in made if any(cue.overlaps(area) for cue in a.cue)]
+    words = _words(doc, made, area, sentence)
+    outlet = next((a.source[0] for a in near if a.source and a.source[-1].end <= area.start), None)
+    outlet = outlet or noun_phrase_before(doc, area.start, floor=sentence.start)
+    if outlet is None or not words or doc.quotation_at(area.start) is not None:
+        return None
+    rest = [Span(who.start, words[-1].end)] if words[0].start >= area.end else [*words, Span(who.start, saying.end)]
+    outer = Attribution([outlet], [Span(*match.span("quoted"))], rest, 0.8, BY)
+    return outer, Attribution([who], [saying], words, 0.8, BY, outer=outer)
 
 
 def _pair(doc: Doc, made: list[Attribution], match: re.Match[str]) -> tuple[Attribution, Attribution] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..doc import Doc
 from .asides import asides
 from .attribution import Attribution
@@ -22,6 +24,10 @@ from .sentence_bounds import sentence_bounds
 from .transcripts import transcripts
 from .withheld_speech import withheld
 
+# "No group has admitted the attack": what nobody owns to is not said.
+_NOBODY = re.compile(r"(?:no (?:\w+ ){0,2}\w+|nobody|no one|none(?: of .*)?)$", re.IGNORECASE)
+_OWNING = re.compile(r"\b(?:admitted|admits|claimed|claims|confirmed|acknowledged|taken|accepted)\b", re.IGNORECASE)
+
 
 def attributions_of(doc: Doc) -> list[Attribution]:
     """Give every attribution of the report in text order, both levels of nested ones."""
@@ -29,4 +35,11 @@ def attributions_of(doc: Doc) -> list[Attribution]:
     made = second_cues(doc, joined_speakers(doc, without_page_marks(doc, mended(doc, with_whole_edges(doc, made)))))
     made = plain_clauses(doc, asides(doc, left_open(doc, withheld(doc, made))))
     made = posts(doc, headlines(doc, made))
-    return nest(doc, transcripts(doc, blocks(doc, made)))
+    return [one for one in nest(doc, transcripts(doc, blocks(doc, made))) if not _is_nobodys(doc, one)]
+
+
+def _is_nobodys(doc: Doc, one: Attribution) -> bool:
+    """Tell whether nobody says the words: who is said to own to them is "no group", "nobody"."""
+    if len(one.source) != 1 or not one.cue or one.outer is not None or one.inner:
+        return False
+    return _NOBODY.match(one.source[0].of(doc.text)) is not None and _OWNING.search(one.cue[0].of(doc.text)) is not None

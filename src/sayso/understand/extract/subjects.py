@@ -30,10 +30,24 @@ def subject_of_cue(doc: Doc, cue: Span) -> Span | None:
         if subject is not None:
             return phrase_of(doc, subject)
         above = doc.heads[verb]
+        if doc.relations[verb] == "conj" and (own := _misread_subject(doc, above, verb)) is not None:
+            return own
         verb = (
             above if above >= 0 and doc.relations[verb] in _SHARES and doc.pos[above] in ("VERB", "AUX", "ADJ", "NOUN") else None
         )
     return None
+
+
+def _misread_subject(doc: Doc, above: int, verb: int) -> Span | None:
+    """Give the noun that the tree joins to the verb above, though it stands right before this one: "it sank, but the owner | said …"."""
+    nouns = [
+        i for i in doc.dependents(above) if above < i < verb and doc.relations[i] == "conj" and doc.pos[i] in ("NOUN", "PROPN")
+    ]
+    if not nouns:
+        return None
+    phrase = phrase_of(doc, nouns[-1])
+    article = next((i for i in doc.dependents(nouns[-1]) if doc.relations[i] == "det" and i < nouns[-1]), None)
+    return Span(doc.tokens[article].start, phrase.end) if phrase is not None and article is not None else phrase
 
 
 def _verb(doc: Doc, cue: Span) -> int | None:
