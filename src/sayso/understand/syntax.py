@@ -8,6 +8,7 @@ the best heads of a sentence form a cycle, the best tree is found (Chu & Liu 196
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,17 +53,28 @@ def parse(
     root = names.index("root")
     heads = np.full(len(words), -1, dtype=np.int64)
     relations = np.full(len(words), root, dtype=np.int64)
+    width = np.sqrt(part["arc_from"].shape[1])
     for low, high in _bearable(borders):
-        scores = part["arc_from"][low:high] @ part["arc_to"][low:high].T / np.sqrt(part["arc_from"].shape[1])
-        scores[np.diag_indices(high - low)] += part["root"][low:high, 0]
+        size = high - low
+        scores = part["arc_from"][low:high] @ part["arc_to"][low:high].T / width
+        scores.reshape(-1)[:: size + 1] += part["root"][low:high, 0]
         if manifest.distances is not None:
-            scores += manifest.distances[distance_steps(high - low)]
+            scores += _by_distance(manifest)[:size, :size]
         head = best_tree(scores)
-        heads[low:high] = np.where(head == np.arange(high - low), -1, head + low)
+        is_root = head == np.arange(size)
+        heads[low:high] = np.where(is_root, -1, head + low)
         given = part["relation_from"][low:high] + part["relation_to"][low:high][head]
-        given[:, root] = np.where(head == np.arange(high - low), -NONE, NONE)
+        given[:, root] = np.where(is_root, -NONE, NONE)
         relations[low:high] = given.argmax(axis=1)
     return heads, tuple(names[r] for r in relations.tolist())
+
+
+@lru_cache(maxsize=2)
+def _by_distance(manifest: Manifest) -> NDArray[np.float32]:
+    """Give what distances add in the longest tree: of a shorter one it is the first corner."""
+    assert manifest.distances is not None
+    made: NDArray[np.float32] = manifest.distances[distance_steps(LONGEST_TREE)]
+    return made
 
 
 def _bearable(borders: Sequence[int]) -> list[tuple[int, int]]:

@@ -13,15 +13,19 @@ _EACH, _MOST = 0.5, 1.0
 _FORM = 2
 
 
+_RUN = re.compile(r"\w+")
+
+
 @cache
-def _patterns() -> tuple[tuple[str, tuple[tuple[str, re.Pattern[str]], ...]], ...]:
-    """Give by country its words and forms: what the text must hold, empty for a form, and the pattern that finds it whole."""
+def _patterns() -> tuple[tuple[str, tuple[tuple[str, str, re.Pattern[str]], ...]], ...]:
+    """Give by country its words and forms: the first word, which the text must hold, all of them, both empty for a form, and the pattern that finds
+    them whole."""
     return tuple(
         (
             row["key"],
             (
-                *((words, re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")) for words in row["words"]),
-                *(("", re.compile(form)) for form in row.get("forms", ())),
+                *((_RUN.findall(words)[0], words, re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")) for words in row["words"]),
+                *(("", "", re.compile(form)) for form in row.get("forms", ())),
             ),
         )
         for row in entries("places/home_words")
@@ -33,9 +37,14 @@ def spoken_at(text: str, *, hints: Collection[str] = ()) -> dict[str, float]:
 
     `hints` are countries that something else speaks for, which counts as one word.
     """
+    held = {*_RUN.findall(text), ""}
     found = {
         country: (country in hints)
-        + sum(1 if words else _FORM for words, pattern in patterns if words in text and pattern.search(text) is not None)
+        + sum(
+            1 if words else _FORM
+            for first, words, pattern in patterns
+            if first in held and words in text and pattern.search(text) is not None
+        )
         for country, patterns in _patterns()
     }
     return {country: min(_MOST, _EACH * (count - 1)) for country, count in found.items() if count > 1}
