@@ -35,7 +35,7 @@ def changes_between(view: View, since: Day, until: Day | None = None, *, about: 
     asked: dict[str, Any] = {"about": about, "since": first, "until": last}
     claims = view.claims(**asked)
     cards = view.reports(**asked)
-    undated = sum(1 for card in view.reports(about=about) if card.published is None)
+    undated = view.undated(about=about)
     found = [*changed_claims(claims, first, last), *changed_figures(view.series(**asked), first, last)]
     found += _came_true(view, asked, first, last)
     found += _overdue(view, asked, first, last)

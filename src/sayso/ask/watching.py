@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import WrongCall
 from ..link.claims import Stand
 from ..link.series import Point
-from ..link.words import stem
+from ..link.words import irregular_forms, stem
 from .change_parts import Cited
 from .changed_figures import told_on
 from .visible import one_line
@@ -130,16 +130,15 @@ def _positions(view: View, question: Question) -> Iterator[Hit]:
 
 def _claims(view: View, question: Question) -> Iterator[tuple[FoundClaim, Callable[[FoundPosition], bool]]]:
     if question.by:
-        own = {found.key for found in view.statements(by=question.by)}
+        own = view.statement_keys(by=question.by)
         yield from ((claim, lambda position: position.finding in own) for claim in view.claims(by=question.by))
     elif question.actor:
         both = {claim.key: claim for claim in (*view.claims(about=question.actor), *view.claims(by=question.actor))}
         yield from ((both[key], _any) for key in sorted(both))
     elif question.claim:
-        wanted = _stems(question.claim)
-        for claim in view.claims():
-            if _is_key_of(question.claim, claim.key) or wanted <= _stems(claim.text):
-                yield claim, _any
+        words, said = question.claim, _says(question.claim)
+        for claim in view.claims_named(lambda key, text: _is_key_of(words, key) or said(text)):
+            yield claim, _any
 
 
 def _is_key_of(words: str, key: str) -> bool:
@@ -155,6 +154,18 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(stem(word) for word in "".join(c if c.isalnum() else " " for c in words).split())
 
 
+def _says(words: str) -> Callable[[str], bool]:
+    """Give what tells whether a text holds all of some words, by their stems; most texts are told by their letters alone."""
+    wanted = _stems(words)
+    beginnings = [(each[:-1] or each, *(form for form in irregular_forms() if stem(form) == each)) for each in sorted(wanted)]
+
+    def told(text: str) -> bool:
+        low = text.lower()
+        return all(any(one in low for one in some) for some in beginnings) and wanted <= _stems(text)
+
+    return told
+
+
 def _hit(question: Question, claim: FoundClaim, position: FoundPosition) -> Hit:
     card = position.report
     who = position.who.name if position.who else card.outlet or "" if position.own_voice else ""
@@ -165,10 +176,8 @@ def _hit(question: Question, claim: FoundClaim, position: FoundPosition) -> Hit:
 
 
 def _figures(view: View, question: Question) -> Iterator[Hit]:
-    wanted = _stems(question.figure or "")
-    for one in view.series():
-        if not wanted <= _stems(one.series.name):
-            continue
+    said = _says(question.figure or "")
+    for one in view.series_named(lambda key, name: said(name)):
         for point in one.series.points:
             if not _is_beyond(point, question):
                 continue

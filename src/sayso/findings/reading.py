@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -132,44 +133,71 @@ def is_optional(kind: type, attribute: str) -> bool:
 
 def plain(value: Any) -> Any:
     """Turn a finding into dicts, lists, strings and numbers by the contract's names."""
-    if value is None or isinstance(value, (bool, int, float)):
-        return value
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, When):
-        return value.to_json()
-    if isinstance(value, tuple):
-        return [plain(item) for item in value]
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    kind: type = type(value)
-    out = {name: plain(getattr(value, attribute)) for attribute, name, _ in shape(kind)}
-    return {name: value for name, value in out.items() if value or not is_optional(kind, name)}
+    kind: Any = type(value)
+    return _plainer(kind)(value)
+
+
+@cache
+def _plainer(kind: type) -> Callable[[Any], Any]:
+    """Give what turns values of a type; found out once for each type, for a reading has thousands."""
+    if issubclass(kind, StrEnum):
+        return lambda value: value.value
+    if kind is type(None) or issubclass(kind, (bool, int, float, str)):
+        return lambda value: value
+    if issubclass(kind, Span):
+        return lambda value: [value.start, value.end]
+    if issubclass(kind, When):
+        return lambda value: value.to_json()
+    if issubclass(kind, tuple):
+        return lambda value: [plain(item) for item in value]
+    if issubclass(kind, (date, datetime)):
+        return lambda value: value.isoformat()
+    parts = [(attribute, name, is_optional(kind, name)) for attribute, name, _ in shape(kind)]
+
+    def turned(value: Any) -> dict[str, Any]:
+        out = {}
+        for attribute, name, optional in parts:
+            found = plain(getattr(value, attribute))
+            if found or not optional:
+                out[name] = found
+        return out
+
+    return turned
 
 
 def build(kind: Any, value: Any) -> Any:
     """Make an object of the given type from its plain form."""
+    return _builder(kind)(value)
+
+
+@cache
+def _builder(kind: Any) -> Callable[[Any], Any]:
+    """Give what makes objects of a type; found out once for each type."""
     if isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union:
-        if value is None:
-            return None
-        return build(next(arg for arg in typing.get_args(kind) if arg is not type(None)), value)
+        inner = _builder(next(arg for arg in typing.get_args(kind) if arg is not type(None)))
+        return lambda value: None if value is None else inner(value)
     if typing.get_origin(kind) is tuple:
-        return tuple(build(typing.get_args(kind)[0], item) for item in value)
+        each = _builder(typing.get_args(kind)[0])
+        return lambda value: tuple(map(each, value))
     if kind is Span:
-        return Span(int(value[0]), int(value[1]))
+        return lambda value: Span(int(value[0]), int(value[1]))
     if kind is When:
-        return When.from_json(value)
+        return When.from_json
     if kind is datetime or kind is date:
-        return kind.fromisoformat(value)
-    if kind is float:
-        return float(value) if isinstance(value, float) else value
+        return typing.cast(Callable[[Any], Any], kind.fromisoformat)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return kind(value)
-    if dataclasses.is_dataclass(kind):
-        record = typing.cast(type, kind)
-        return record(**{a: build(t, value[n]) for a, n, t in shape(record) if n in value})
-    return value
+        return kind
+    return _record_builder(kind) if dataclasses.is_dataclass(kind) else lambda value: value
+
+
+def _record_builder(kind: Any) -> Callable[[Any], Any]:
+    def made(value: Any) -> Any:
+        return kind(**{attribute: inner(value[name]) for attribute, name, inner in _parts(kind) if name in value})
+
+    return made
+
+
+@cache
+def _parts(kind: Any) -> tuple[tuple[str, str, Callable[[Any], Any]], ...]:
+    """List (attribute, name in the contract, what makes it); asked for with the first value, for a type may hold its own."""
+    return tuple((attribute, name, _builder(inner)) for attribute, name, inner in shape(kind))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any, TypedDict
 
-from sqlalchemy import Connection, Select, and_, case, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, or_, select, union_all
 
 from ..errors import WrongCall
 from ..link.claims import ClaimStatus
 from . import prefixes
+from .batching import batches
 from .filters import Day, day
 from .link_tables import linkage_abouts, linkage_reports, linkages, members
 from .queries import meant
@@ -65,10 +67,7 @@ def wanted(connection: Connection, kind: str, asked: LinkQuestion) -> tuple[Sele
         conditions.append(at.key.in_(_told_in(kind, told)))
     if report := asked.get("report"):
         conditions.append(at.key.in_(_told_in(kind, [prefixes.report_key_of(connection, report)])))
-    if (since := asked.get("since")) is not None:
-        conditions.append(at.last_published >= day(since, "since"))
-    if (until := asked.get("until")) is not None:
-        conditions.append(at.first_published <= day(until, "until"))
+    conditions += _told_within(kind, asked)
     if (least := asked.get("least")) is not None:
         conditions.append(at.number_of_members >= least)
     contested = case((at.status == CONTESTED, 0), else_=1)
@@ -80,7 +79,48 @@ def wanted(connection: Connection, kind: str, asked: LinkQuestion) -> tuple[Sele
         at.first_published,
         at.key,
     )
-    return select(linkages).where(*conditions).order_by(*order).limit(asked.get("limit")), tuple(notes)
+    found = select(linkages).order_by(*order)
+    if (limit := asked.get("limit")) is None:
+        return found.where(*conditions), tuple(notes)
+    first = (
+        select(at.key).where(*conditions).order_by(*order).limit(limit).correlate(None)
+    )  # by an index: a body is long, and there are many
+    return found.where(at.kind == kind, at.key.in_(first)), tuple(notes)
+
+
+def _told_within(kind: str, asked: LinkQuestion) -> list[ColumnElement[bool]]:
+    """Give the conditions that a linkage is told between two days, with the keys of those that may be: found by an index, however many there are."""
+    at, since, until = linkages.c, asked.get("since"), asked.get("until")
+    last = day(until, "until") if until is not None else None
+    conditions = [at.first_published <= last] if last is not None else []
+    if since is None:
+        return conditions
+    first = day(since, "since")
+    own = select(at.key).where(at.kind == kind).correlate(None)
+    begun = own.where(at.first_published >= first, *conditions)
+    gone_on = own.where(at.first_published < at.last_published, at.last_published >= first, at.first_published < first)
+    told = (
+        [begun, gone_on]
+        if last is not None
+        else [begun, gone_on, own.where(at.first_published.is_(None), at.last_published >= first)]
+    )
+    return [*conditions, at.last_published >= first, at.key.in_(union_all(*told))]
+
+
+def keys_named(connection: Connection, kind: str, is_meant: Callable[[str, str], bool]) -> list[str]:
+    """Give the keys of the linkages of a kind that are meant, told by key and name, in the order they are listed."""
+    at, found = linkages.c, list[Row[Any]]()
+    named = connection.execute(select(at.key, at.name).where(at.kind == kind))
+    placed = select(at.key, at.status, at.number_of_reports, at.number_of_members, at.first_published).where(at.kind == kind)
+    for batch in batches(key for key, name in named if is_meant(key, name)):
+        found += connection.execute(placed.where(at.key.in_(batch)))
+    return [row.key for row in sorted(found, key=_place)]
+
+
+def _place(row: Row[Any]) -> tuple[Any, ...]:
+    """Give what linkages are sorted by in lists, as `wanted` does."""
+    contested = row.status == CONTESTED
+    return (not contested, -row.number_of_reports, -row.number_of_members, row.first_published or date.max, row.key)
 
 
 def linkage_key_of(connection: Connection, words: str, kind: str | None = None) -> str:

@@ -93,7 +93,20 @@ linkage_reports = Table(
 Index("members_by_head", members.c.kind, members.c.head)
 Index("bonds_by_other", bonds.c.kind, bonds.c.other)
 Index("linkages_by_head", linkages.c.kind, linkages.c.head)
-Index("linkages_by_day", linkages.c.kind, linkages.c.first_published)
+Index("linkages_by_days", linkages.c.kind, linkages.c.first_published, linkages.c.last_published, linkages.c.key)
+# Those told on several days: of the others, the first day is the last.
+_OF_DAYS = linkages.c.first_published < linkages.c.last_published
+Index(
+    "linkages_of_days", linkages.c.kind, linkages.c.last_published, linkages.c.first_published, linkages.c.key, sqlite_where=_OF_DAYS,
+    postgresql_where=_OF_DAYS,
+)  # fmt: skip
+# Read by itself where words of names are looked for.
+Index("linkages_by_name", linkages.c.kind, linkages.c.name, linkages.c.key)
+# In the order they are listed, so that the first are found without reading all.
+Index(
+    "linkages_in_order", linkages.c.kind, linkages.c.status, linkages.c.number_of_reports, linkages.c.number_of_members, linkages.c.first_published,
+    linkages.c.key,
+)  # fmt: skip
 Index("linkage_abouts_by_actor", linkage_abouts.c.actor_key, linkage_abouts.c.kind)
 
 NOWHERE = ""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Unpack
 
 from sqlalchemy import func, select
 
 from . import name_index
+from .batching import batches
 from .decision_lists import found_decisions
 from .filters import Day, day
 from .firsts import FirstMention, first_mentions
 from .found_decisions import IN_FORCE, FoundDecision
 from .found_links import FoundClaim, FoundHappening, FoundNamed, FoundSeries, FoundStory, Linked, kind_of, member_keys
 from .link_cards import LINKED, found_linked, found_named
-from .link_questions import LinkQuestion, linkage_key_of, wanted
+from .link_questions import LinkQuestion, keys_named, linkage_key_of, wanted
 from .link_tables import linkages, to_link
 from .opening import Database
 from .table import Table
@@ -44,6 +45,14 @@ class LinkedView:
     def series(self, **asked: Unpack[LinkQuestion]) -> Table[FoundSeries]:
         """List quantities over time and by giver, disputed ones first. Takes about, by, status, story, report, since, until, …"""
         return self._linked("series", asked)
+
+    def claims_named(self, is_meant: Callable[[str, str], bool]) -> Table[FoundClaim]:
+        """List the claims whose key and text are meant, in the order of `claims`; no other is opened."""
+        return self._named("claim", is_meant)
+
+    def series_named(self, is_meant: Callable[[str, str], bool]) -> Table[FoundSeries]:
+        """List the series whose key and name are meant, in the order of `series`."""
+        return self._named("series", is_meant)
 
     def first_mentions(self, since: Day, until: Day | None = None) -> Table[FirstMention]:
         """List actors that reports of these days, both inclusive, mention first; see firsts.first_mentions."""
@@ -87,6 +96,15 @@ class LinkedView:
         """Give how many of a kind there are by now: "story", "claim", "happening" or "series"."""
         with self._database.read() as connection:
             return connection.scalar(select(func.count()).select_from(linkages).where(linkages.c.kind == kind)) or 0
+
+    def _named(self, kind: str, is_meant: Callable[[str, str], bool]) -> Table[Any]:
+        with self._database.read() as connection:
+            found: list[Any] = []
+            keys = keys_named(connection, kind, is_meant)
+            for batch in batches(keys):
+                found += LINKED[kind](connection, select(linkages).where(linkages.c.kind == kind, linkages.c.key.in_(batch)))
+            place = {key: at for at, key in enumerate(keys)}
+            return Table(sorted(found, key=lambda one: place[one.key]))
 
     def _linked(self, kind: str, asked: LinkQuestion) -> Table[Any]:
         with self._database.read() as connection:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
 from ..span import Span
 from . import text_index
+from .batching import batches
 from .text_index import Term
 from .wordings import alike, forms_of
 
@@ -40,14 +41,14 @@ def make(connection: Connection) -> None:
 
 def enter(connection: Connection, kind: str, names: Iterable[tuple[str, str]]) -> None:
     """Index stories or claims by key and name; others are passed over."""
-    rows = [{"number": _number(key), "kind": kind, "key": key, "name": name} for key, name in names] if kind in KINDS else []
+    rows = [{"number": number_of(key), "kind": kind, "key": key, "name": name} for key, name in names] if kind in KINDS else []
     if rows:
         connection.execute(text("INSERT INTO names_index(rowid, kind, key, name) VALUES (:number, :kind, :key, :name)"), rows)
 
 
 def remove(connection: Connection, kind: str, keys: Iterable[str]) -> None:
     """Take stories or claims out, whether or not they are in."""
-    rows = [{"number": _number(key)} for key in keys] if kind in KINDS else []
+    rows = [{"number": number_of(key)} for key in keys] if kind in KINDS else []
     if rows:
         connection.execute(text("DELETE FROM names_index WHERE rowid = :number"), rows)
 
@@ -71,12 +72,20 @@ def hits(connection: Connection, words: str, kinds: Iterable[str], limit: int | 
 
 def _hits(connection: Connection, query: str, kinds: Sequence[str], limit: int | None) -> list[NameHit]:
     named = ", ".join(f"'{kind}'" for kind in kinds)
-    wanted = text(
-        "SELECT kind, key, highlight(names_index, 2, :open, :close) AS marked FROM names_index "
-        f"WHERE names_index MATCH :query AND kind IN ({named}) ORDER BY rank, key LIMIT :most"
+    ranked = text(
+        f"SELECT rowid FROM names_index WHERE names_index MATCH :query AND kind IN ({named}) ORDER BY rank, key LIMIT :most"
     )
-    given = {"open": text_index.OPEN, "close": text_index.CLOSE, "query": query, "most": -1 if limit is None else limit}
-    return [NameHit(row.kind, row.key, text_index.marks_of(row.marked)) for row in connection.execute(wanted, given)]
+    numbers = connection.scalars(ranked, {"query": query, "most": -1 if limit is None else limit}).all()
+    marking = text(
+        "SELECT rowid AS number, kind, key, highlight(names_index, 2, :open, :close) AS marked FROM names_index "
+        "WHERE names_index MATCH :query AND rowid IN :numbers"
+    ).bindparams(bindparam("numbers", expanding=True))
+    found: dict[int, NameHit] = {}
+    for batch in batches(numbers):
+        given = {"open": text_index.OPEN, "close": text_index.CLOSE, "query": query, "numbers": batch}
+        for row in connection.execute(marking, given):
+            found[row.number] = NameHit(row.kind, row.key, text_index.marks_of(row.marked))
+    return [found[number] for number in numbers]
 
 
 def _in_all_forms(term: Term) -> str:
@@ -93,5 +102,6 @@ def _any_of(words: Iterable[str]) -> str:
     return f"({' OR '.join(Term(word).quoted for word in dict.fromkeys(words))})"
 
 
-def _number(key: str) -> int:
+def number_of(key: str) -> int:
+    """Give the number of the row of a story or claim."""
     return int(key[:_DIGITS], 16)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select, union_all
 
 from ..findings.decision import RecordKind
 from . import names, prefixes
+from .batching import batches
 from .filters import Filters, figure_kinds, watchpoint_kinds
 from .ruled import ruled_on
 from .tables import (
@@ -29,6 +30,12 @@ from .tables import (
 )
 
 Condition = ColumnElement[bool]
+# Filters that leave few findings, found by an index.
+_NARROWING = (
+    "about", "by", "from_", "speaker", "actor", "recipient", "subject", "object", "place", "giver", "report", "since", "until",
+)  # fmt: skip
+# Reports among which the first findings are looked for, to begin with.
+FEWEST_REPORTS = 50
 
 
 class Asked:
@@ -65,24 +72,24 @@ class Asked:
             conditions.append(ruled(statements.c.act) != "imputed")
         if asked.act:
             conditions.append(ruled(statements.c.act).in_(asked.act))
-        conditions += _days(asked, ruled(statements.c.said_from), ruled(statements.c.said_to))
-        return wanted.where(*conditions).order_by(*IN_ORDER)
+        conditions += self._days(RecordKind.STATEMENT, statements.c.said_from, statements.c.said_to)
+        return self._in_order(wanted.where(*conditions))
 
     def figures(self) -> Select[Any]:
         """Select the findings that are figures, likewise."""
         asked, kinds = self.filters, figure_kinds(self.filters.kind)
         ruled = self._ruled.column
-        conditions = self._common(RecordKind.FIGURE) + _days(asked, ruled(figures.c.as_of_from), ruled(figures.c.as_of_to))
+        conditions = self._common(RecordKind.FIGURE) + self._days(RecordKind.FIGURE, figures.c.as_of_from, figures.c.as_of_to)
         if asked.giver:
             conditions.append(self._is(figures.c.giver, self._keys(asked.giver)))
         if kinds:
             conditions.append(ruled(figures.c.kind).in_(kinds))
-        return _joined("figure").where(*conditions).order_by(*IN_ORDER)
+        return self._in_order(_joined("figure").where(*conditions))
 
     def events(self) -> Select[Any]:
         """Select the findings that are events, likewise."""
         asked, ruled = self.filters, self._ruled.column
-        conditions = self._common(RecordKind.EVENT) + _days(asked, ruled(events.c.on_from), ruled(events.c.on_to))
+        conditions = self._common(RecordKind.EVENT) + self._days(RecordKind.EVENT, events.c.on_from, events.c.on_to)
         conditions += [self._takes_part(RecordKind.EVENT, role, who) for role, who in _roles(asked, "actor", "recipient")]
         if asked.by:
             conditions.append(self._on_say_so(events.c.key, asked.by))
@@ -97,12 +104,12 @@ class Asked:
         if asked.place:
             country = events.c.place_country == asked.place.upper()
             conditions.append(or_(country, events.c.place_folded == names.fold(asked.place)))
-        return _joined("event").where(*conditions).order_by(*IN_ORDER)
+        return self._in_order(_joined("event").where(*conditions))
 
     def ties(self) -> Select[Any]:
         """Select the findings that are ties, likewise."""
         asked, ruled = self.filters, self._ruled.column
-        conditions = self._common(RecordKind.TIE) + _days(asked, ties.c.holds_from, ties.c.holds_to)
+        conditions = self._common(RecordKind.TIE) + self._days(RecordKind.TIE, ties.c.holds_from, ties.c.holds_to)
         conditions += [self._takes_part(RecordKind.TIE, role, who) for role, who in _roles(asked, "subject", "object")]
         if asked.relation:
             conditions.append(ruled(ties.c.relation).in_(asked.relation))
@@ -110,19 +117,19 @@ class Asked:
             conditions.append(ruled(ties.c.status).in_(asked.status))
         if asked.by:
             conditions.append(self._on_say_so(ties.c.key, asked.by))
-        return _joined("tie").where(*conditions).order_by(*IN_ORDER)
+        return self._in_order(_joined("tie").where(*conditions))
 
     def watchpoints(self) -> Select[Any]:
         """Select the findings that are watchpoints, likewise."""
         asked, kinds = self.filters, watchpoint_kinds(self.filters.kind)
         ruled = self._ruled.column
         conditions = self._common(RecordKind.WATCHPOINT)
-        conditions += _days(asked, ruled(watchpoints.c.due_from), ruled(watchpoints.c.due_to))
+        conditions += self._days(RecordKind.WATCHPOINT, watchpoints.c.due_from, watchpoints.c.due_to)
         if asked.by:
             conditions.append(self._on_say_so(watchpoints.c.key, asked.by))
         if kinds:
             conditions.append(ruled(watchpoints.c.kind).in_(kinds))
-        return _joined("watchpoint").where(*conditions).order_by(*IN_ORDER)
+        return self._in_order(_joined("watchpoint").where(*conditions))
 
     def actors(self) -> Select[Any]:
         """Select the keys of actors, those of most reports first."""
@@ -163,6 +170,13 @@ class Asked:
         newest = (reports.c.published.is_(None), reports.c.published.desc(), reports.c.number)
         return select(reports.c.key).where(*conditions).order_by(*newest).limit(asked.limit)
 
+    def number_of_undated(self) -> int:
+        """Give how many of the reports asked for have no day of publication."""
+        wanted = select(func.count()).select_from(reports).where(reports.c.published.is_(None))
+        if self.filters.about:
+            wanted = wanted.where(reports.c.key.in_(self._reports_with(self.filters.about)))
+        return self._connection.scalar(wanted) or 0
+
     def _common(self, kind: RecordKind) -> list[Condition]:
         conditions = [] if self.filters.include_rejected else self._ruled.not_rejected(kind, findings.c.key)
         if self._report:
@@ -172,6 +186,33 @@ class Asked:
             said = self._ruled.means(keys, _is_about, reports.c.text_sha256)
             conditions.append(or_(said, self._ruled.about(kind, findings.c.key, keys)))
         return conditions
+
+    def _days(self, kind: RecordKind, start: Column[Any], end: Column[Any]) -> list[Condition]:
+        """Give the conditions that it was on, or published within, the days asked for; the first by indexes, so that few are looked at."""
+        asked, ruled = self.filters, self._ruled.column
+        if asked.since is None and asked.until is None:
+            return []
+        is_tie = kind is RecordKind.TIE  # whose days nobody can correct
+        exact = _days(asked, start, end) if is_tie else _days(asked, ruled(start), ruled(end))
+        within = select(reports.c.key).where(*_between(asked, reports.c.published)).correlate(None)
+        may_be = [findings.c.report_key.in_(within), findings.c.key.in_(_dated(asked, start, end))]
+        may_be += [findings.c.key.in_(batch) for batch in batches(sorted(self._ruled.corrected(kind)))]
+        return [or_(*may_be), *exact]
+
+    def _in_order(self, wanted: Select[Any]) -> Select[Any]:
+        """Give the findings in the order they are shown; of a question that narrows nothing, only those of as many reports as it takes."""
+        asked = self.filters
+        if asked.limit is None or any(getattr(asked, name) for name in _NARROWING):
+            return wanted.order_by(*IN_ORDER)
+        first = select(reports.c.key).order_by(*IN_ORDER[:-1]).correlate(None)
+        number, held = max(asked.limit, FEWEST_REPORTS), self._connection.scalar(select(func.count()).select_from(reports)) or 0
+        while number < held:
+            some = wanted.where(findings.c.report_key.in_(first.limit(number)))
+            keys = some.with_only_columns(findings.c.key).distinct().limit(asked.limit).subquery()
+            if (self._connection.scalar(select(func.count()).select_from(keys)) or 0) >= asked.limit:
+                return some.order_by(*IN_ORDER)
+            number *= 4
+        return wanted.order_by(*IN_ORDER)
 
     def _is(self, column: Column[Any], keys: Sequence[str]) -> Condition:
         """Give the condition that a column of findings names one of some actors."""
@@ -266,6 +307,21 @@ def _is_about(keys: list[str]) -> Condition:
         abouts.c.actor_key.in_(keys),
     )  # fmt: skip
     return select(abouts.c.ident).where(same).exists()
+
+
+def _between(asked: Filters, day: ColumnElement[Any]) -> list[Condition]:
+    conditions: list[Condition] = [day >= asked.since] if asked.since else []
+    return [*conditions, day <= asked.until] if asked.until else conditions
+
+
+def _dated(asked: Filters, start: Column[Any], end: Column[Any]) -> Any:
+    """Select the keys of findings with days of their own that share one with since … until."""
+    own = select(start.table.c.key).correlate(None)
+    begun = own.where(start.is_not(None), *([start <= asked.until] if asked.until else []))
+    ended = own.where(start.is_(None), end.is_not(None))
+    if asked.since:
+        begun, ended = begun.where(or_(end > asked.since, end.is_(None))), ended.where(end > asked.since)
+    return union_all(begun, ended)
 
 
 def _days(asked: Filters, start: ColumnElement[Any], end: ColumnElement[Any]) -> list[Condition]:

@@ -70,6 +70,10 @@ class Ruled:
         """Give the corrections of a record by field."""
         return self._corrected.get((kind, key), {})
 
+    def corrected(self, kind: RecordKind) -> frozenset[str]:
+        """Give the keys of the records of a kind that somebody corrected."""
+        return frozenset(key for of, key in self._corrected if of is kind)
+
     def rejected(self, kind: RecordKind) -> frozenset[str]:
         """Give the keys of the records of a kind that are rejected."""
         found = self._verdicts.items()

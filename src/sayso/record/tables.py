@@ -284,6 +284,13 @@ evidence = Table(
 )  # fmt: skip
 
 Index("findings_by_kind", findings.c.kind, findings.c.key)
+# Read by themselves, without the rows: reports in the order they are shown, and what is dated to some days.
+Index("reports_in_order", reports.c.published, reports.c.copy_of, reports.c.number, reports.c.key)
+Index("statements_by_day", statements.c.said_from, statements.c.said_to, statements.c.key)
+Index("figures_by_day", figures.c.as_of_from, figures.c.as_of_to, figures.c.key)
+Index("events_by_day", events.c.on_from, events.c.on_to, events.c.key)
+Index("ties_by_day", ties.c.holds_from, ties.c.holds_to, ties.c.key)
+Index("watchpoints_by_day", watchpoints.c.due_from, watchpoints.c.due_to, watchpoints.c.key)
 Index("appearance_names_by_actor", appearance_names.c.actor_key, appearance_names.c.name)
 
 # What a kind of finding is called in `findings.kind`, and the table of its rows.

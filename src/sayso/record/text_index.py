@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
 from ..errors import WrongCall
 from ..span import Span
@@ -20,6 +21,8 @@ OPEN, CLOSE = "\ufdd0", "\ufdd1"
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _LONE = re.compile("[\ud800-\udfff]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\0": " "})
+# Texts that are marked at a time: that takes longer than finding them.
+MARKED = 50
 # More words than this are no search; SQLite's parser has a depth limit of its own.
 MAX_TERMS = 50
 
@@ -70,14 +73,20 @@ def scrub(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO texts_index(texts_index) VALUES ('optimize')")
 
 
-def hits(connection: Connection, words: str) -> list[TextHit]:
-    """Give the texts that hold all the words, best first; raises WrongCall where there is no word to look for."""
-    query = text(
+def hits(connection: Connection, words: str) -> Iterator[TextHit]:
+    """Give the texts that hold all the words, best first, each marked when it is wanted; raises WrongCall where there is no word to look for."""
+    query = quoted(words)
+    ranked = text("SELECT rowid FROM texts_index WHERE texts_index MATCH :query ORDER BY rank, rowid")
+    marking = text(
         "SELECT rowid AS number, highlight(texts_index, 0, :open, :close) AS marked FROM texts_index "
-        "WHERE texts_index MATCH :query ORDER BY rank, rowid"
-    )
-    rows = connection.execute(query, {"open": OPEN, "close": CLOSE, "query": quoted(words)})
-    return [TextHit(row.number, marks_of(row.marked)) for row in rows]
+        "WHERE texts_index MATCH :query AND rowid IN :numbers"
+    ).bindparams(bindparam("numbers", expanding=True))
+    numbers = connection.scalars(ranked, {"query": query}).all()
+    for at in range(0, len(numbers), MARKED):
+        some = numbers[at : at + MARKED]
+        rows = connection.execute(marking, {"open": OPEN, "close": CLOSE, "query": query, "numbers": some})
+        marked = {row.number: row.marked for row in rows}
+        yield from (TextHit(number, marks_of(marked[number])) for number in some)
 
 
 def quoted(words: str) -> str:

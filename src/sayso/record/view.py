@@ -50,6 +50,7 @@ from .rows import unpacked
 from .ruled import ruled_on
 from .snippets import snippet
 from .table import Row, Table
+from .tables import findings
 
 R = TypeVar("R", bound=Row)
 # How findings of a kind are made into what a question gives back.
@@ -91,6 +92,11 @@ class View(LinkedView):
         """
         return self._listed(asked, lambda connection, held: found_statements(connection, held.statements(), held.filters.limit))
 
+    def statement_keys(self, **asked: Unpack[StatementQuestion]) -> frozenset[str]:
+        """Give the keys of the statements that `statements` lists."""
+        with self._database.read() as connection:
+            return frozenset(connection.scalars(Asked(connection, checked(asked)).statements().with_only_columns(findings.c.key)))
+
     def figures(self, **asked: Unpack[FigureQuestion]) -> Table[FoundFigure]:
         """List figures likewise. Takes about, giver, kind, since, until, report, limit: see filters.FigureQuestion."""
         return self._listed(asked, lambda connection, held: found_figures(connection, held.figures(), held.filters.limit))
@@ -118,6 +124,11 @@ class View(LinkedView):
     def reports(self, **asked: Unpack[ReportQuestion]) -> Table[ReportCard]:
         """List reports, newest first. Takes about, outlet, since, until, limit: see filters.ReportQuestion."""
         return self._listed(asked, lambda connection, held: _report_cards(connection, _keys(connection, held.reports())))
+
+    def undated(self, *, about: str | None = None) -> int:
+        """Give how many reports have no day of publication, of those that mention an actor or of all."""
+        with self._database.read() as connection:
+            return Asked(connection, checked({"about": about})).number_of_undated()
 
     def copies(
         self, *, report: str | None = None, kind: Iterable[str] | str | None = None, limit: int | None = None

@@ -14,13 +14,14 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, insert, inspect, select
 
 from ...errors import LedgerError
-from .. import name_index, tables, text_index
+from .. import name_index, statistics, tables, text_index
 from ..failpoints import failpoint
 from ..opening import Database, mark
 from .bands import bands
 from .copies import copies
 from .decisions import decisions
 from .events import events_ties_watchpoints
+from .indexes import indexes
 from .links import links
 from .names import names
 from .told import told
@@ -45,6 +46,7 @@ def first_tables(connection: Connection) -> None:
     tables.metadata.create_all(connection)
     text_index.make(connection)
     name_index.make(connection)
+    statistics.tell(connection)
 
 
 MIGRATIONS = (
@@ -56,6 +58,7 @@ MIGRATIONS = (
     Migration("0006-told", told),
     Migration("0007-names", names),
     Migration("0008-bands", bands),
+    Migration("0009-indexes", indexes),
 )
 
 
