@@ -21,6 +21,9 @@ _BREAKS = frozenset({"said", "says", "which", "who", "if", "unless"})
 _LAST = frozenset({"in", "out", "up", "down", "off", "over", "through", "back", "away", "this", "that", "it"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "which", "who", "that", "this"})
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM")
+_STOPS = frozenset(
+    {",", ".", "!", "?", '"', "“", "”", "that", "which", "who", "whether", "this", "these", "the", "``", "''", "`", "'", *_ENDS}
+)
 # Words of one clause; what is longer is a list or a wrong tree.
 LONGEST = 60
 
@@ -151,6 +154,23 @@ def subject_start(tree: Tree, predicate: int, *, after: int) -> int:
     while place - 1 > after and (tree.pos(place - 1) in _NOMINAL or tree.doc.relations[place - 1] == "goeswith"):
         place -= 1
     return place
+
+
+def with_subject(tree: Tree, span: Span) -> Span:
+    """Give a clause that begins with its modal verb the noun phrase right before it, which the syntax hangs on another word."""
+    first = next(iter(tree.doc.tokens_in(span)), 0)
+    if first == 0 or tree.pos(first) != "AUX" or tree.pos(first - 1) not in ("NOUN", "PROPN"):
+        return span
+    start = first - 1
+    while (
+        start > 0
+        and (tree.pos(start - 1) in (*_NOMINAL, "ADV", "PUNCT") or tree.low(start - 1) == "of")
+        and tree.low(start - 1) not in _STOPS
+    ):
+        if tree.doc.tokens[start - 1].start < tree.doc.sentence_at(span.start).start:
+            break
+        start -= 1
+    return Span(tree.doc.tokens[start].start, span.end)
 
 
 def trimmed(tree: Tree, start: int, end: int) -> Span | None:

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
-from ..reality.clause import auxiliaries
+from ..reality.clause import auxiliaries, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .clauses import clause_of, is_end, subject_start, trimmed
 from .found import Found, forms
 from .page import Page
+from .threats import is_threatened
 
-_IF = frozenset({"if", "unless", "provided", "provided that", "as long as", "in case", "should"})
+_IF = frozenset({"were", "until", "once", "if", "unless", "provided", "provided that", "as long as", "in case", "should"})
 _BEFORE_IF = frozenset(
     {
         "as",
@@ -45,11 +46,14 @@ _BEFORE_IF = frozenset(
     }
 )
 _AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "can", "ca", "'d", "shall"})
+_IS = frozenset({"is", "are", "has", "have"})
+# Verbs that "until" makes conditional: "will stay shut until they sign".
+_STAYS = frozenset({"remain", "stay", "keep", "continue", "hold", "last", "withhold", "refuse"})
 _READER = frozenset({"you", "i", "one", "me"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _ASKING = frozenset({"how", "what", "who", "when", "where", "why", "which"})
 # After "if": what opens no clause.
-_SHORT = frozenset({",", "anything", "any", "not", "so", "necessary", "possible", "ever", "only", "nothing"})
+_SHORT = frozenset({",", "anything", "any", "not", "so", "necessary", "possible", "ever", "only"})
 _SPEECH = frozenset(
     {
         "said",
@@ -97,7 +101,13 @@ def condition_at(page: Page, mark: int) -> Condition | None:
         return None
     if tree.pos(mark) not in ("SCONJ", "AUX") and tree.relation(mark) != "mark":
         return None
-    if tree.low(mark) == "should" and not (_opens(tree, mark) and tree.pos(mark + 1) in ("DET", "PROPN", "NOUN", "PRON")):
+    if tree.low(mark) in ("until", "once") and not _holds_on(tree, mark):
+        return None
+    if tree.low(mark) == "were" and not any(tree.low(i) == "to" for i in range(mark + 2, min(mark + 8, len(tree.doc.tokens)))):
+        return None
+    if tree.low(mark) in ("should", "were") and not (
+        _opens(tree, mark) and tree.pos(mark + 1) in ("DET", "PROPN", "NOUN", "PRON")
+    ):
         return None
     predicate = _predicate(tree, mark)
     if predicate is None or tree.kind(predicate) == "ccomp" and tree.low(mark) == "if" and tree.head(predicate) < mark:
@@ -106,7 +116,7 @@ def condition_at(page: Page, mark: int) -> Condition | None:
     subject = next((i for i in tree.under(predicate, "nsubj", "expl", "csubj") if i > mark), None)
     if main is None or (subject is not None and tree.low(subject) in _READER) or (subject is None and predicate - mark < 2):
         return None
-    if tree.low(mark + 1) in _READER | _SHORT:
+    if tree.low(mark + 1) in _READER | _SHORT or (tree.low(mark + 1) == "nothing" and tree.low(mark + 2) in (",", "else")):
         return None
     words = _condition_words(tree, mark, predicate, main)
     if any(is_end(tree, i) and tree.low(i) in ".?!" for i in range(min(mark, main), max(mark, main))):
@@ -114,6 +124,21 @@ def condition_at(page: Page, mark: int) -> Condition | None:
     if words is None:
         return None
     return Condition(mark, predicate, main, words, tree.span(mark).start, words.end, tree.span(main).start)
+
+
+def _holds_on(tree: Tree, mark: int) -> bool:
+    """Tell "will not lift it until they sign", "once they sign, it will open" from "until dawn", "once it was open"."""
+    if tree.pos(mark) != "SCONJ" and tree.relation(mark) != "mark":
+        return False
+    predicate = _predicate(tree, mark)
+    main = tree.head(predicate) if predicate is not None and tree.kind(predicate) == "advcl" else -1
+    if predicate is None or main < 0 or not tree.under(predicate, "nsubj", "expl"):
+        return False
+    auxes = {tree.low(i) for i in auxiliaries(tree, main)}
+    is_present = shape(tree.low(predicate)) is not Shape.PAST or bool({tree.low(i) for i in auxiliaries(tree, predicate)} & _IS)
+    if not is_present or not auxes & {"will", "'ll", "wo"}:
+        return False
+    return tree.low(mark) == "once" or tree.low(main) in _STAYS or negation(tree, main) is not None
 
 
 def _opens(tree: Tree, mark: int) -> bool:
@@ -128,6 +153,8 @@ def _predicate(tree: Tree, mark: int) -> int | None:
     inside = tree.doc.tokens_in(Span(tree.doc.tokens[mark].end, max(sentence.end, tree.doc.tokens[mark].end + 1)))
     stop = next((i for i in inside if tree.low(i) in (",", *_ASKING) or (tree.low(i) in _AHEAD and i > mark + 1)), inside.stop)
     verbs = [i for i in inside if i < stop and (tree.pos(i) == "VERB" or tree.under(i, "cop"))]
+    if tree.low(mark) == "were":  # "were the dam to burst"
+        return next((i for i in verbs if tree.low(i - 1) == "to"), None)
     if head in verbs or (not verbs and head > mark and tree.pos(head) in ("VERB", "AUX", "ADJ", "NOUN")):
         return head
     return verbs[0] if verbs else None
@@ -249,7 +276,8 @@ def conditional(page: Page, index: int) -> Found | None:
         return None
     if condition.mark > main and consequence.of(page.doc.text).split()[0].lower() in _ASKING:
         return None
-    return Found(WatchpointKind.CONDITIONAL, main, span, condition.condition, consequence)
+    kind = WatchpointKind.THREAT if is_threatened(page, main) else WatchpointKind.CONDITIONAL
+    return Found(kind, main, span, condition.condition, consequence)
 
 
 def _is_elliptic(tree: Tree, consequence: Span) -> bool:

@@ -17,11 +17,14 @@ from ..calendar.time_words import TimeWords
 from ..doc import Doc
 from ..extract.cast import Cast
 from .conditionals import conditional
+from .deadlines import granted, term
+from .foretold import foretold
 from .found import Found
 from .page import Page
 from .prospects import chance_of, prospect
 from .questions import questions
-from .threats import threat, threat_said, ultimatum
+from .threats import own_threat, threat, threat_said, ultimatum
+from .unknowns import unknown
 
 BY = "rule:watchpoints/1"
 # Share of each kind that is right, of 45 read in 47 articles (benchmarks/watchpoints/audit.py); of questions and threats, of which few were met, a
@@ -33,9 +36,14 @@ RIGHT = {
 # In the order in which they go before one another, with the parts of speech that each looks at; none: any.
 _RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] = (
     (conditional, frozenset()),
+    (unknown, frozenset(("VERB", "NOUN", "AUX", "ADJ"))),
     (threat, frozenset(("VERB", "NOUN", "AUX"))),
+    (own_threat, frozenset(("VERB",))),
     (ultimatum, frozenset(("VERB",))),
     (prospect, frozenset(("VERB", "AUX", "ADJ", "NOUN", "PROPN"))),
+    (foretold, frozenset(("VERB", "NOUN", "ADJ"))),
+    (granted, frozenset(("VERB",))),
+    (term, frozenset(("VERB",))),
     (chance_of, frozenset(("NOUN",))),
 )
 _NOT_SAID = (Act.IMPUTED, Act.DENY, Act.SILENT, Act.DECLINE)
@@ -69,7 +77,7 @@ def _in_sentence(page: Page, sentence: Span) -> Iterator[Found]:
         for index in words:
             found = rule(page, index) if not tags or page.doc.pos[index] in tags else None
             if found is not None:
-                yield found
+                yield _within_quotation(page, found)
 
 
 def _apart(candidates: Iterator[Found]) -> list[Found]:
@@ -101,6 +109,17 @@ def _said(
         if one is not None:
             more.append(one)
     return more
+
+
+def _within_quotation(page: Page, found: Found) -> Found:
+    """End the words at a closing quotation mark behind a comma: what follows is who said it."""
+    quotation = page.doc.quotation_at(page.tree.span(found.anchor).start)
+    if quotation is None or found.span.end <= quotation.span.end:
+        return found
+    last = page.doc.text[found.span.start : quotation.span.end].rstrip("”\"'’ ")
+    if last[-1:] not in (",", "?", "!", "."):
+        return found
+    return replace(found, span=Span(found.span.start, found.span.start + len(last.rstrip(",. "))))
 
 
 def _watchpoint(page: Page, found: Found, calibrate: Callable[[str, float], float]) -> Watchpoint | None:

@@ -10,7 +10,8 @@ from ...span import Span
 from ..reality.clause import auxiliaries, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
-from .clauses import clause_of, stretch, subject_start, trimmed
+from .clauses import clause_of, stretch, subject_start, trimmed, with_subject
+from .deadlines import SET, set_day
 from .found import Found, forms
 from .page import Page
 
@@ -35,19 +36,26 @@ def prospect(page: Page, index: int) -> Found | None:
     if tree.pos(index) not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
         return None
     words = {tree.low(i): i for i in auxiliaries(tree, index)}
-    if not words and (tree.pos(index) == "AUX" or (tree.low(index) not in forms("foresee") and tree.low(index) not in _SET)):
+    if not words and (tree.pos(index) == "AUX" or (tree.low(index) not in forms("foresee") and tree.low(index) not in SET)):
         return None
     subject = page.subject(index)
     start = subject_start(tree, index, after=-1)
-    near = {tree.low(i) for i in range(max(start, index - 8), index)}
+    near = {tree.low(i) for i in range(max(start, index - 8), index) if (tree.low(i), tree.low(i + 1)) != ("one", "of")}
     if (subject is not None and tree.low(subject) in ("you", "i")) or near & {"you", "i", "one"}:
         return None
-    return _forecast(page, index, words) or _set_day(page, index, words) or _possibility(page, index, words)
+    if tree.low(index) in SET and (dated := set_day(page, index, words)) is not None:
+        return dated  # "is set to open on Friday"
+    return (
+        _forecast(page, index, words)
+        or set_day(page, index, words)
+        or _possibility(page, index, words)
+        or _possible_state(page, index, words)
+    )
 
 
 def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
     tree = page.tree
-    if tree.pos(index) not in ("VERB", "AUX") or "have" in words or negation(tree, index) is not None:
+    if tree.pos(index) not in ("VERB", "AUX") or "have" in words or _is_denied(tree, index, words):
         return None
     modal = next((w for w in words if w in _CHANCE or w == "can"), None)
     if modal is None or tree.doc.tokens[words[modal]].of(tree.doc.text) == "May" and tree.pos(words[modal]) == "PROPN":
@@ -58,8 +66,11 @@ def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
     if _is_copular(tree, words[modal], index) or _is_asked_or_lacking(page, index):
         return None
     subject = page.subject(index)
+    if subject is None and tree.pos(words[modal] - 1) in ("NOUN", "PROPN"):
+        subject = words[modal] - 1  # where the syntax hangs it on another word
     low = tree.low(subject) if subject is not None else ""
-    if subject is None or low in _SELF or tree.low(index) in forms("state"):
+    is_nobody = low in _SELF and not (subject is not None and tree.low(subject + 1) == "of")  # "one of the dams"
+    if subject is None or is_nobody or tree.low(index) in forms("state"):
         return None
     if modal == "can" and (page.is_agent(subject) or low in _NOT_A_MOVE or tree.low(index) not in forms("effect")):
         return None
@@ -71,6 +82,36 @@ def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
     if head >= 0 and tree.low(head) in ("wish", "wishes", "wished"):
         return None
     if modal == "may" and low in ("it", "that", "this", "there", "what") and tree.under(index, "ccomp"):
+        return None
+    return _of_clause(page, WatchpointKind.POSSIBILITY, index)
+
+
+def _is_denied(tree: Tree, index: int, words: dict[str, int]) -> bool:
+    """Tell "could not sleep", "neither could be reached" from "may not survive", which is open."""
+    denied = negation(tree, index)
+    start = subject_start(tree, index, after=-1)
+    if any(tree.low(i) in ("neither", "nor") for i in range(max(0, start - 3), index)):
+        return True
+    if denied is None:
+        return False
+    is_open = denied < index and any(words.get(word) == denied - 1 for word in ("might", "may"))
+    return not is_open or any(tree.low(i) == "be" for i in range(denied, index))  # "may not be copied" forbids
+
+
+def _possible_state(page: Page, index: int, words: dict[str, int]) -> Found | None:
+    """Give "may be forced to leave", "could be the first to go", "could be devastating"."""
+    tree = page.tree
+    modal = next((words[w] for w in words if w in _CHANCE), None)
+    if modal is None or "have" in words or tree.low(modal + 1) == "have" or negation(tree, index) is not None:
+        return None
+    if not any(tree.low(i) == "be" for i in range(modal + 1, index)) or _is_asked_or_lacking(page, index):
+        return None
+    subject = page.subject(index)
+    if subject is None or tree.low(subject) in _SELF or (tree.low(modal) == "may" and _is_granted(page, index)):
+        return None
+    open_to = any("to" in tree.marks(i) for i in tree.under(index, "xcomp", "advcl", "acl", "ccomp") if i > index)
+    low = tree.low(index)
+    if not (low in forms("outcome") or (open_to and low in forms("open"))):
         return None
     return _of_clause(page, WatchpointKind.POSSIBILITY, index)
 
@@ -96,7 +137,10 @@ def _is_asked_or_lacking(page: Page, index: int) -> bool:
         return True  # "those who might", "things that could be done"
     if start > 1 and tree.pos(start) == "PRON" and tree.pos(start - 1) == "NOUN" and tree.low(start) not in _RELATIVES:
         return True  # "the effect it might have"
+    is_told = tree.kind(index) == "ccomp" and tree.pos(tree.head(index)) == "VERB"  # "warning citizens that the exiles could …"
     if start > 2 and tree.low(start - 1) == "that" and tree.pos(start - 2) in ("NOUN", "PROPN") and tree.pos(start) != "AUX":
+        if is_told and tree.low(tree.head(index)) in forms("tell"):
+            return False
         return tree.low(start - 2) not in forms("told")  # "investors that the state could press", not "fears that it could"
     if tree.relation(index) != "acl:relcl":
         return False
@@ -122,7 +166,7 @@ def _is_past_ability(page: Page, index: int) -> bool:
     before = subject_start(tree, index, after=-1) - 1
     if before >= 0 and tree.low(before) in ("so", "that") and tree.low(before - (tree.low(before) == "that")) == "so":
         return True
-    return bool(tree.has(index, "advmod", {"only", "barely", "hardly", "no", "as"}))
+    return any(i < index and tree.low(i) in ("only", "barely", "hardly", "no", "as") for i in tree.under(index, "advmod"))
 
 
 def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
@@ -145,9 +189,8 @@ def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
             return None
         if _is_asked_or_lacking(page, index):
             return None
-        if complement is None or not words or tree.has(complement, "aux", {"have"}):
-            return None
-        return _of_clause(page, WatchpointKind.FORECAST, index, likelihood=index)
+        if complement is not None and words and not tree.has(complement, "aux", {"have"}):
+            return _of_clause(page, WatchpointKind.FORECAST, index, likelihood=index)
     if (
         low in forms("foresee")
         and not words.keys() & (_PAST | _CHANCE | {"would", "can", "should"})
@@ -157,58 +200,10 @@ def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
         subject = page.subject(index)
         if complement is None or subject is None or tree.low(subject) in ("i", "you", "we"):
             return None
+        if shape(low) is Shape.PAST and not words and page.statement_at(index) is None:
+            return None  # what was expected once; in somebody's words it is still to come
         return _of_clause(page, WatchpointKind.FORECAST, index, likelihood=index)
     return None
-
-
-def _set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
-    """Give what is set for a day to come: "will meet on Friday", "is due on 3 May", "the deadline is Monday"."""
-    tree, low = page.tree, page.tree.low(index)
-    is_set = low in _SET and tree.pos(index) in ("VERB", "ADJ") and not words.keys() & _PAST
-    is_future = bool(words.keys() & _FUTURE) and "have" not in words
-    is_deadline = any(tree.low(i) in forms("date") for i in tree.under(index, "nsubj", "obj"))
-    if not (is_set or is_future or is_deadline) or negation(tree, index) is not None:
-        return None
-    span = clause_of(tree, index)
-    time = page.time_in(span, index) if span is not None else None
-    if _concerns_reader(tree, span):
-        return None
-    subject = page.subject(index)
-    if (
-        span is None
-        or time is None
-        or (is_set and subject is None and not words)
-        or (subject is not None and tree.low(subject) in ("i", "you", "we"))
-    ):
-        return None
-    return Found(WatchpointKind.DEADLINE, index, span, time=time.span)
-
-
-def _concerns_reader(tree: Tree, span: Span | None) -> bool:
-    return span is not None and any(tree.low(i) in ("you", "your") for i in tree.doc.tokens_in(span))
-
-
-_SET = frozenset(
-    {
-        "scheduled",
-        "due",
-        "set",
-        "slated",
-        "planned",
-        "expires",
-        "expire",
-        "opens",
-        "begins",
-        "starts",
-        "takes",
-        "ends",
-        "convenes",
-        "meets",
-        "planning",
-        "plans",
-        "plan",
-    }
-)
 
 
 def chance_of(page: Page, index: int) -> Found | None:
@@ -222,10 +217,11 @@ def chance_of(page: Page, index: int) -> Found | None:
         (i for i in tree.under(index, "nmod", "acl") if i > index and set(tree.marks(i)) & {"of", "that", "for"}), None
     )
     if complement is not None and tree.kind(complement) == "acl":
-        is_told = tree.relation(complement) != "acl:relcl" and any(
+        is_told = (tree.relation(complement) != "acl:relcl" or "that" in tree.marks(complement)) and any(
             tree.low(i) in _CHANCE | _FUTURE | {"would"} for i in tree.under(complement, "aux")
         )
-        complement = complement if is_told else None
+        is_deed = shape(tree.low(complement)) is Shape.ING and "of" in tree.marks(complement)  # "the danger of losing the port"
+        complement = complement if is_told or is_deed else None
     if complement is None or (tree.kind(complement) == "nmod" and not _is_happening(tree.low(complement))):
         return None
     _, last = stretch(tree, complement)
@@ -237,7 +233,7 @@ def chance_of(page: Page, index: int) -> Found | None:
 HAPPENINGS = frozenset(
     "war wars attack attacks conflict famine invasion recession escalation strike strikes violence unrest coup collapse clash clashes retaliation default "
     "crackdown incursion offensive intervention shutdown shortage shortages outbreak epidemic pandemic disaster catastrophe confrontation sanctions boycott "
-    "breakdown defeat victory takeover withdrawal resignation split ceasefire truce deal agreement talks elections election impeachment explosion".split()
+    "breakdown defeat victory takeover withdrawal resignation split bankruptcy starvation eruption massacre genocide revolt uprising rebellion extinction insolvency ruin stalemate deadlock fighting bloodshed ceasefire truce deal agreement talks elections election impeachment explosion".split()
 )
 
 
@@ -250,6 +246,7 @@ def _of_clause(page: Page, kind: WatchpointKind, index: int, *, likelihood: int 
     span = clause_of(tree, index)
     if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
         return None
+    span = with_subject(tree, span)
     if span.of(page.doc.text).lower().startswith(("nothing that", "anything that", "something that", "that would")):
         return None
     words = None

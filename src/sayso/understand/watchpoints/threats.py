@@ -23,6 +23,9 @@ from .prospects import HAPPENINGS
 _POLICY = frozenset(
     "ban bans banning block blocks blocking eliminate eliminating crack cracking disrupt defeat defeating cut fight fighting end".split()
 )
+# Verbs whose object makes them hostile, and such objects.
+_DEALS = frozenset({"use", "impose", "launch", "take", "declare", "order", "resume", "start", "begin"})
+_FORCE = frozenset({"force", "sanctions", "tariffs", "retaliation", "countermeasures", "reprisals", "war"})
 _OWN = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -113,6 +116,53 @@ def _is_own_side(page: Page, index: int, subject: int, warner: int | None) -> bo
         keys = {part.key for part in page.cast.parts.values() if part.id == statement.speaks_for}
         return any(part.country in keys for part in page.cast.parts.values() if part.id in actors)
     return page.tree.low(subject) in ("it", "they") and warner is not None
+
+
+def is_threatened(page: Page, index: int) -> bool:
+    """Tell whether one's own side says that it would do a hostile act: "Farah said his country would strike back"; of a conditional."""
+    tree = page.tree
+    if tree.low(index) == "hesitate" and tree.has(index, "advmod", {"not", "n't"}):
+        acts = tree.under(index, "xcomp", "ccomp", "advcl")
+        return any(_is_hostile(tree, i) for i in acts)
+    subject = page.subject(index)
+    if subject is None or page.statement_at(index) is None or not _is_hostile(tree, index):
+        return False
+    is_quoted = tree.doc.quotation_at(tree.span(index).start) is not None
+    low = tree.low(subject)
+    own = low in ("we", "i") if is_quoted else low in ("it", "they", "he", "she")
+    own = own or tree.has(subject, "nmod", {"our", "my"} if is_quoted else {"his", "her", "its", "their"})
+    return own or _is_own_side(page, index, subject, None)
+
+
+def _is_hostile(tree: Tree, index: int) -> bool:
+    """Tell a hostile act: "strike back", "impose sanctions", "use force"."""
+    if tree.low(index) in hostile_acts() - _POLICY:
+        return True
+    return tree.low(index) in _DEALS and any(
+        tree.low(i) in hostile_acts() | HAPPENINGS | _FORCE for i in tree.under(index, "obj", "obl")
+    )
+
+
+def own_threat(page: Page, index: int) -> Found | None:
+    """Give what one's own side says that it will do: "we will strike their ports", "said it would expel the envoys"."""
+    tree = page.tree
+    if tree.pos(index) != "VERB" or tree.kind(index) in ("acl", "advcl"):
+        return None
+    auxes = {tree.low(i) for i in tree.under(index, "aux")}
+    if (
+        not auxes & {"will", "'ll", "would"}
+        or "have" in auxes
+        or tree.has(index, "advmod", {"not", "n't", "never"}) != (tree.low(index) == "hesitate")
+    ):
+        return None
+    statement = page.statement_at(index)
+    if statement is None or statement.act in (Act.DEMAND, Act.ASK, Act.PREDICT, Act.WANT) or not is_threatened(page, index):
+        return None
+    span = clause_of(tree, index)
+    if span is None:
+        return None
+    time = page.time_in(span, index)
+    return Found(WatchpointKind.THREAT, index, span, time=time.span if time is not None else None)
 
 
 def ultimatum(page: Page, index: int) -> Found | None:

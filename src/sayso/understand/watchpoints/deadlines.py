@@ -1,0 +1,139 @@
+"""Set days: what will be on a day to come, what must be done by one, how long somebody is given. A page and a word in, a finding out.
+
+Cases: cases/watchpoints.yml.
+"""
+
+from __future__ import annotations
+
+from ...findings.watchpoint import WatchpointKind
+from ...span import Span
+from ..reality.clause import negation
+from ..reality.shapes import Shape, shape
+from ..reality.tree import Tree
+from .clauses import clause_of
+from .found import Found, forms
+from .page import Page
+
+_FUTURE = frozenset({"will", "'ll", "wo"})
+_PAST = frozenset({"was", "were", "had", "been"})
+SET = frozenset(
+    "scheduled due set slated planned expires expire opens begins starts takes ends convenes meets planning plans plan resumes runs".split()
+)
+_DUE = frozenset({"due", "scheduled", "set", "slated", "expected"})
+_BY = frozenset({"by", "before", "until", "within"})
+_GRANTED = frozenset({"give", "gave", "given", "gives", "giving", "have", "has", "had"})
+_LENGTHS = frozenset("day days week weeks month months hour hours minutes".split())
+
+
+def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
+    """Give what is set for a day to come: "will meet on Friday", "is due on 3 May", "the deadline is Monday"."""
+    tree, low = page.tree, page.tree.low(index)
+    is_set = low in SET and tree.pos(index) in ("VERB", "ADJ") and not words.keys() & _PAST
+    is_set = is_set or (bool(words.keys() & {"is", "are", "'s", "'re"}) and _is_due_to(tree, index))
+    is_future = bool(words.keys() & _FUTURE) and "have" not in words
+    is_deadline = any(tree.low(i) in forms("date") for i in tree.under(index, "nsubj", "obj"))
+    if not (is_set or is_future or is_deadline) or negation(tree, index) is not None:
+        return None
+    span = clause_of(tree, index)
+    time = page.time_in(span, index) if span is not None else None
+    subject = page.subject(index)
+    if span is None or time is None or concerns_reader(tree, span) or (is_set and subject is None and not words):
+        return None
+    if subject is not None and tree.low(subject) in ("i", "you", "we"):
+        return None
+    return Found(WatchpointKind.DEADLINE, index, span, time=time.span)
+
+
+def _is_due_to(tree: Tree, index: int) -> bool:
+    """Tell "are due to go", where the syntax hangs "due" on the verb."""
+    return index > 1 and tree.low(index - 1) == "to" and tree.low(index - 2) in _DUE
+
+
+def concerns_reader(tree: Tree, span: Span | None) -> bool:
+    """Tell words about the reader of the page."""
+    return span is not None and any(tree.low(i) in ("you", "your") for i in tree.doc.tokens_in(span))
+
+
+def term(page: Page, index: int) -> Found | None:
+    """Give what is to be done by a day: "the order to repatriate him by 14 May", "demanded that the ships leave by Friday"."""
+    tree = page.tree
+    if tree.pos(index) != "VERB" or negation(tree, index) is not None:
+        return None
+    marks = set(tree.marks(index))
+    is_demand = "that" in marks and shape(tree.low(index)) is Shape.BASE and not tree.under(index, "aux")
+    auxes = {tree.low(i) for i in tree.under(index, "aux")}
+    must = bool(auxes & {"must", "should", "shall"}) and "have" not in auxes
+    if not (is_demand or must or ("to" in marks and tree.pos(index) == "VERB" and not auxes)):
+        return None
+    span = clause_of(tree, index)
+    if span is not None and _is_within(tree, index, span) and not concerns_reader(tree, span):
+        return Found(WatchpointKind.DEADLINE, index, span)
+    time = page.time_in(span, index) if span is not None else None
+    if span is None or time is None or concerns_reader(tree, span):
+        return None
+    before = tree.doc.tokens_in(Span(span.start, time.span.start)) if time.span.start > span.start else ()
+    if not before or not _binds(tree, index):
+        return None
+    is_by = tree.low(before[-1]) in _BY and before[-1] > index
+    if not is_by and not _is_meant(tree, index):
+        return None
+    return Found(WatchpointKind.DEADLINE, index, span, time=time.span)
+
+
+def _is_meant(tree: Tree, index: int) -> bool:
+    """Tell what somebody has agreed or plans to do on a day: "plans to travel to Elsk next week", "promised to hold a vote next year"."""
+    head = tree.head(index)
+    is_meant = 0 <= head < index and tree.low(head) in forms("mean")
+    return is_meant and tree.determiner(head) not in ("no", "any") and negation(tree, head) is None
+
+
+def _is_within(tree: Tree, index: int, span: Span) -> bool:
+    """Tell what somebody is told to do within a time: "ordered them to leave within 48 hours"."""
+    head = tree.head(index)
+    if head < 0 or tree.low(head) not in forms("order"):
+        return False
+    inside = [i for i in tree.doc.tokens_in(span) if i > index]
+    return any(
+        tree.low(i) == "within" and any(tree.low(j) in _LENGTHS for j in range(i + 1, min(i + 4, inside[-1] + 1))) for i in inside
+    )
+
+
+def _binds(tree: Tree, index: int) -> bool:
+    """Tell an infinitive under a word of the present or of a demand from "he hoped to leave by Friday", "he was able to leave by noon"."""
+    head = tree.head(index)
+    return head < 0 or (tree.low(head) not in forms("hope") and not tree.has(index, "aux", {"have"}))
+
+
+def granted(page: Page, index: int) -> Found | None:
+    """Give how long somebody has to do something: "gave them 60 days to agree", "have until noon on Friday to enter"."""
+    tree = page.tree
+    if tree.pos(index) != "VERB" or tree.low(index) not in _GRANTED or negation(tree, index) is not None:
+        return None
+    does = next(
+        (
+            i
+            for i in tree.under(index, "xcomp", "advcl", "acl", "ccomp")
+            if i > index and "to" in tree.marks(i) and tree.pos(i) == "VERB"
+        ),
+        None,
+    ) or _under_object(tree, index)
+    if does is None or tree.low(index) == "had":
+        return None
+    between = range(index + 1, does)
+    until = next((i for i in between if tree.low(i) == "until"), None)
+    length = next((i for i in tree.under(index, "obj") if tree.low(i) in _LENGTHS and tree.under(i, "nummod")), None)
+    if until is None and length is None:
+        return None
+    span = clause_of(tree, index)
+    if span is None or concerns_reader(tree, span):
+        return None
+    time = page.time_in(span, index)
+    if until is not None and time is None and tree.low(index) != "have":
+        return None
+    return Found(WatchpointKind.DEADLINE, index, span, time=time.span if time is not None else None)
+
+
+def _under_object(tree: Tree, index: int) -> int | None:
+    """Give the verb that the syntax hangs on the time given: "60 days to agree"."""
+    found = (v for o in tree.under(index, "obj", "obl") for v in tree.under(o, "acl", "advcl") if v > o and "to" in tree.marks(v))
+    return next(found, None)

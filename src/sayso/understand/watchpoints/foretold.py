@@ -1,0 +1,70 @@
+"""Forecasts by who says them: "the strait will stay shut, analysts say", "many believe he will resign". A page and a word in, a finding out.
+
+What anybody promises to do himself is none. Cases: cases/watchpoints.yml.
+"""
+
+from __future__ import annotations
+
+from ...findings.statement import Act, Statement
+from ...findings.watchpoint import WatchpointKind
+from ..reality.clause import auxiliaries, negation
+from .clauses import clause_of
+from .found import Found, forms
+from .page import Page
+
+_FUTURE = frozenset({"will", "'ll", "wo", "would"})
+_SELF = frozenset({"i", "we", "you", "me", "one", "nobody"})
+_FEWEST_WORDS = 4
+
+
+def foretold(page: Page, index: int) -> Found | None:
+    """Give the forecast whose predicate a word is, where it stands in the words of somebody who foretells."""
+    tree = page.tree
+    if tree.pos(index) not in ("VERB", "ADJ", "NOUN"):
+        return None
+    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
+    if not auxes & _FUTURE or "have" in auxes or tree.kind(index) in ("acl", "advcl"):
+        return None
+    if auxes & {"will", "'ll"} and tree.low(index) in forms("effect") and (effect := _effect(page, index)) is not None:
+        return effect
+    statement = page.statement_at(index)
+    words = _foreteller(page, statement) if statement is not None else None
+    subject = page.subject(index)
+    if statement is None or words is None or subject is None or tree.low(subject) in _SELF:
+        return None
+    if "would" in auxes and negation(tree, index) is not None:
+        return None
+    actors = {part.id for _, part in page.cast.named_in(tree.span(subject))}
+    if statement.speaker is not None and statement.speaker in actors:
+        return None
+    span = clause_of(tree, index)
+    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+        return None
+    time = page.time_in(span, index)
+    return Found(WatchpointKind.FORECAST, index, span, words=words, time=time.span if time is not None else None)
+
+
+def _effect(page: Page, index: int) -> Found | None:
+    """Give "the ruling will inflame the exiles": what a thing, not somebody, will do."""
+    tree, subject = page.tree, page.subject(index)
+    if subject is None or page.is_agent(subject) or tree.pos(subject) != "NOUN" or negation(tree, index) is not None:
+        return None
+    if {tree.low(i) for i in tree.under(index, "aux")} & {"be", "been"}:
+        return None
+    span = clause_of(tree, index)
+    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+        return None
+    return Found(WatchpointKind.FORECAST, index, span)
+
+
+def _foreteller(page: Page, statement: Statement) -> str | None:
+    """Give the cue of a statement that foretells: by its verb, or by who makes it."""
+    text = page.doc.text
+    cue = [word for piece in statement.cue for word in piece.of(text).lower().split()]
+    if not cue or statement.negated:
+        return None
+    words = statement.cue[0].of(text)
+    if statement.act is Act.PREDICT or any(word in forms("opinion") for word in cue):
+        return words
+    source = {word.strip(",.").lower() for piece in statement.source for word in piece.of(text).split()}
+    return words if statement.act in (Act.ASSERT, Act.WARN, Act.THINK) and source & forms("foreteller") else None

@@ -1,0 +1,80 @@
+"""Open questions that are told: "it is unclear whether the talks will resume", "nobody knows who will pay". A page and a word in, a finding out.
+
+The clause asked about must be to come; what was, and what somebody asks or declines to say, is none. Cases: cases/watchpoints.yml.
+"""
+
+from __future__ import annotations
+
+from ...findings.watchpoint import WatchpointKind
+from ..reality.clause import auxiliaries
+from ..reality.tree import Tree
+from .clauses import clause_of, subject_start, trimmed
+from .found import Found
+from .page import Page
+
+_ASKING = frozenset({"whether", "how", "when", "who", "what", "where", "which", "if", "why"})
+_AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "can"})
+_OPEN = frozenset({"unclear", "uncertain", "unknown", "unsure", "undecided", "unresolved"})
+# Open where they are denied: "not clear whether", "nobody knows how".
+_SETTLED = frozenset(
+    {"clear", "known", "certain", "sure", "decided", "know", "knows", "say", "said", "settled", "agreed", "decide"}
+)
+_DENIED = frozenset({"not", "n't", "nobody", "no-one", "none", "nor", "neither", "no", "few", "yet", "never"})
+_ASKED = frozenset({"question", "questions", "doubt", "doubts", "uncertainty"})
+# Words before the asking one within which it is called open.
+_REACH = 6
+
+
+def unknown(page: Page, index: int) -> Found | None:
+    """Give the open question whose predicate a word is, None where nothing calls it open."""
+    tree = page.tree
+    if tree.pos(index) not in ("VERB", "ADJ", "NOUN", "AUX"):
+        return None
+    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
+    is_choice = tree.low(index - 1) == "to" and tree.low(index - 2) == "whether"
+    asking = _asking(tree, index)
+    is_left = asking is not None and tree.low(asking - 1) in ("decided", "determined", "settled") and tree.low(asking - 2) == "be"
+    if not is_choice and not is_left and (not auxes & _AHEAD or "have" in auxes):
+        return None
+    if asking is None or not is_left and not _is_open(tree, asking):
+        return None
+    whole = clause_of(tree, index)
+    if whole is None:
+        return None
+    span = trimmed(tree, tree.doc.tokens[asking].start, max(whole.end, tree.span(index).end))
+    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+        return None
+    time = page.time_in(span, index)
+    return Found(WatchpointKind.QUESTION, index, span, time=time.span if time is not None else None)
+
+
+_FEWEST_WORDS = 4
+# Words between the asking one and the predicate.
+_LONGEST = 25
+
+
+def _asking(tree: Tree, index: int) -> int | None:
+    """Give the word that opens the clause as a question."""
+    start = min(subject_start(tree, index, after=-1), index)
+    for at in range(index - 1, max(-1, index - _LONGEST), -1):
+        low = tree.low(at)
+        if low in _ASKING and at <= start:
+            return at
+        if low in (".", "?", "!", ";", ":") or (at < start - 1 and low in ("that", "said", "says")):
+            return None
+    return None
+
+
+def _is_open(tree: Tree, asking: int) -> bool:
+    """Tell whether the words before call it open."""
+    before = [tree.low(i) for i in range(max(0, asking - _REACH), asking)]
+    ends = [place for place, low in enumerate(before) if low in (".", "?", "!", ";")]
+    before = before[ends[-1] + 1 :] if ends else before
+    if not before:
+        return False
+    near = before[-3:]
+    if any(low in _OPEN for low in near) or before[-3:] == ["to", "be", "seen"] or before[-2:] == ["be", "seen"]:
+        return True
+    if any(low in _ASKED for low in near) and tree.low(asking) in ("whether", "how", "who", "what", "when"):
+        return before[-1] in ("is", "remains", "was", "about", "over", "of", "as", "on", "to", *_ASKED)
+    return any(low in _SETTLED - {"say", "said"} for low in near[-2:]) and any(low in _DENIED for low in before)
