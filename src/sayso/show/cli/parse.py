@@ -23,9 +23,11 @@ def parse(jobs: Jobs = None, tokens: Tokens = False) -> int:
     "message"}} in its place; the exit code is then 1.
     """
     settings = settings_in_force()
+    from ...crew import collect_seldom
     from ...flow import parse_lines
     from ...read.containers.stream import standard_input
 
+    collect_seldom()
     stream = standard_input()
     if stream.isatty():
         tell("reading JSON Lines from the terminal; end with Ctrl-D")

@@ -17,6 +17,7 @@ from .options import LedgerPath
 from .running import SOME_FAILED, WELL, ledger_at, link_shown, reading_options, settings_in_force, tell
 
 if TYPE_CHECKING:
+    from ...crew import collect_seldom
     from ...flow import Outcome
     from ...record.ledger import Ledger
 
@@ -40,6 +41,7 @@ def read(sources: Sources, published: Published = None, ledger: LedgerPath = Non
     from ...read.intake import iter_reports
     from ...record.filters import day
 
+    collect_seldom()
     options = reading_options(settings, published=day(published, "--published") if published else None)
     iter_reports(sources, options=options)  # refuses a wrong call before a ledger is made
     with ledger_at(ledger, settings, create=True) as opened:
