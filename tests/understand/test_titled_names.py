@@ -8,7 +8,7 @@ from sayso.findings.mention import Label
 from sayso.report import Report
 from sayso.span import Span
 from sayso.understand.doc import Doc, Name
-from sayso.understand.titled_names import is_office_phrase, without_titles
+from sayso.understand.titled_names import is_office_phrase, own_name, without_titles
 
 
 def cut(words: str, label: Label = Label.PER) -> list[tuple[str, Label]]:
@@ -71,3 +71,14 @@ def test_a_noun_for_people_in_a_headline_is_no_part_of_a_name() -> None:
     assert cut("Harbour Widow Tiril Okwu") == [("Tiril Okwu", Label.PER)]
     assert cut("Tiril Queen") == [("Tiril Queen", Label.PER)]
     assert cut("Okwu Baker Lund Tiril") == [("Okwu Baker Lund Tiril", Label.PER)]
+
+
+@pytest.mark.parametrize("words", ["Peruvian copper firm Cobreval", "Peru's Cobreval"])
+def test_whose_or_what_a_body_is_stands_before_its_name(words: str) -> None:
+    assert cut(words, Label.ORG)[-1] == ("Cobreval", Label.ORG)
+    assert own_name(words) == "Cobreval"
+
+
+@pytest.mark.parametrize("words", ["Peruvian Copper Firm", "Bank of Ghana", "copper firm Cobreval", "Peruvian officials"])
+def test_other_descriptions_hold_no_name_of_their_own(words: str) -> None:
+    assert own_name(words) == words

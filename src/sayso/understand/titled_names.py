@@ -45,6 +45,10 @@ def _cut(doc: Doc, name: Name) -> Iterator[Name]:
     if _is_of_a_state(words, states):
         yield _of_state(name, states[0])
         return
+    if (own := _after_common_nouns(words, states)) is not None:
+        yield _of_state(name, states[0])
+        yield replace(name, span=Span(name.span.start + own, name.span.end))
+        return
     if name.label is not Label.PER:
         yield name
         return
@@ -82,6 +86,28 @@ def _is_of_a_state(words: str, states: list[Known]) -> bool:
         return False
     rest = words[states[0].span.end :]
     return rest.startswith(" ") and rest.islower()
+
+
+_OWNED = re.compile(r"[’']s\s(?=[A-Z])")
+_THEN_A_NAME = re.compile(r"\s(?:(?!of\b|for\b|and\b|de\b|the\b)[a-z][\w-]*\s)+(?=[A-Z])")
+
+
+def own_name(words: str) -> str:
+    """Give the name at the end of a description ("Peruvian copper firm Cobreval"), the words themselves where it is none."""
+    start = _after_common_nouns(words, [k for k in find_known(words) if k.kind in _LABELS])
+    return words[start:] if start else words
+
+
+def _after_common_nouns(words: str, states: list[Known]) -> int | None:
+    """Give where the name begins after a demonym and common nouns, or whose it is: "Peruvian copper firm Cobreval", "Peru's Cobreval"."""
+    if not states or states[0].span.start:
+        return None
+    if (owned := _OWNED.match(words, states[0].span.end)) is not None:
+        return owned.end()
+    if states[0].kind is not NameKind.DEMONYM:
+        return None
+    match = _THEN_A_NAME.match(words, states[0].span.end)
+    return match.end() if match else None
 
 
 def _person_noun(words: str) -> int | None:

@@ -15,10 +15,11 @@ from ...span import Span
 from ..chains.words import OWNERS, nouns_of_people
 from ..doc import Doc
 from ..extract.cast import Cast, Part, slug
+from ..extract.states_meant import StatesMeant
 from ..known.named import demonym_of, named, state_of
-from ..known.offices import sector_of
+from ..known.offices import office_word, sector_of
 from ..known.words import key_of
-from ..places.candidates import capitals
+from ..places.candidates import candidates_of, capitals
 from ..titled_names import is_office_phrase
 from .chunks import AMOUNTS, Chunk, Chunks
 from .party import By, Party
@@ -41,6 +42,9 @@ _JOINED = re.compile(r"[-‐–](?:(?!led\b)[a-z]+ed|held|built|born|made|langua
 _ABROAD = frozenset(("embassy", "consulate", "ambassador", "envoy", "diplomat"))
 # Who stands so to a state or somebody is another: "a US ally".
 _BESIDE = frozenset("ally partner rival foe enemy adversary".split())
+_SOMEBODY = r"\b(?:{0}, (?:\d\d\b|who\b)|{0}[’']s (?:wife|husband|home|family|mother|father|death|lawyer)\b|(?:Dr|Mr|Mrs|Ms)\.? (?:[A-Z][\w.]+ )?{0}\b)"
+# Those who act for the state they serve, whose it is even where no word says so.
+_PUBLIC = frozenset("police government authority regime prosecutor court judge parliament army military".split())
 _RULES = frozenset(("administration", "government", "cabinet", "regime", "junta"))
 # Characters that a name may go on after the chunk it begins in.
 _LONGEST_REST = 60
@@ -55,6 +59,7 @@ class Parties:
 
     def __init__(self, doc: Doc, cast: Cast, country_at: Callable[[Span], str | None]) -> None:
         self.doc, self.cast, self.country_at = doc, cast, country_at
+        self._states = StatesMeant(doc, cast)
 
     def of(self, chunks: Chunks, chunk: Chunk, depth: int = 0) -> list[Party]:
         """Give the parties of one chunk, those of the phrases after it where it says nothing itself."""
@@ -215,7 +220,11 @@ class Parties:
             gap = [self.doc.word(i) for i in range(chunk.last + 1, following.first)]
             inside = range(following.first, following.last + 1)
             stands_beside = any(self.doc.relations[i] == "appos" and self.doc.heads[i] == chunk.head for i in inside)
-            is_added = gap == [","] and (loose or stands_beside) and not following.prep
+            is_closed = (
+                self.doc.text[self.doc.tokens[following.last].end :][:1] == ","
+                and office_word(chunks.head_word(chunk)) is not None
+            )
+            is_added = gap == [","] and (loose or stands_beside or is_closed) and not following.prep
             end = self.doc.tokens[following.last].end
             for mention, part in self._mentions(chunks, following):
                 is_last = (
@@ -232,7 +241,16 @@ class Parties:
         """Give the country of the place that a chunk names; a common noun names none, whatever the gazetteer has of its name."""
         if not any(self.doc.word(i)[:1].isupper() for i in range(chunk.first, chunk.last + 1)):
             return None
+        if self._is_somebody(self.doc.word(chunk.head)):
+            return None
         return self.country_at(self.doc.tokens[chunk.head]) or self.country_at(span)
+
+    def _is_somebody(self, word: str) -> bool:
+        """Tell whether a name that no gazetteer has is that of a person, as the report treats it: "Dr. Vik", "Vik, 52, was shot", "Vik's wife"."""
+        if not word[:1].isupper() or candidates_of(word):
+            return False
+        told = _SOMEBODY.format(re.escape(word))
+        return re.search(told, self.doc.text) is not None
 
     def _of_place(self, chunk: Chunk, span: Span, noun: str, sector: str | None, country: str) -> list[Party]:
         """Give a place, its people and buildings; a state has no part in who holds office in a region, nor in what else is called after it."""
@@ -334,6 +352,13 @@ class Parties:
             elif owner.is_known or owner.part is not None:
                 found.append(replace(owner, span=span) if prep == "of" else owner)
         return found
+
+    def at_home(self, party: Party) -> Party:
+        """Give police, courts and governments without a state that of the report, where it is about one: "Police arrested three men"."""
+        if party.country is not None or party.part is not None or party.noun not in _PUBLIC or party.pronoun:
+            return party
+        meant = self._states.around(party.span)
+        return party if meant is None else self._people(party.span, meant.part.key, party.sector, party.noun)
 
     def placed(self, party: Party, country: str) -> Party:
         """Give people of no stated nationality the country where it happened; soldiers and officials may be another's."""

@@ -18,6 +18,7 @@ from ..known.offices import body_of, office_word
 from ..known.words import key_of
 from ..places.candidates import candidates_of
 from .cast import Cast, Part, slug
+from .initials import spelled_out
 from .people import people_in
 
 # Before a capital these make it a place ("in Seoul"); without them, a capital that acts or is addressed is its state.
@@ -47,11 +48,17 @@ _BODY_WORD = re.compile(r"[A-Za-z][\w’'-]*")
 def name_actors(doc: Doc, cast: Cast, on: date | None) -> list[Known]:
     """Put everybody the report names into the cast; returns what the lexicon found, for rules that look at words around names."""
     known = [k for k in find_known(doc.text) if not overlaps_any(k.span, doc.report.furniture) and not _of_a_region(doc, k)]
+    shortened = spelled_out(doc, known)
+    known = [k for k in known if k.span not in shortened]
     states_in(doc, cast, known)
     bodies_in(doc, cast)
     for one in known:
         if one.kind in _BODIES and (not one.ambiguous or _head_agrees(doc, one.span)) and not _is_part(doc, cast, one.span):
             _from_lexicon(cast, one)
+    for span, words in sorted(shortened.items()):
+        part = cast.part(slug(_bare(words)), _bare(words), ActorKind.ORGANISATION)
+        part.aliases.add(span.of(doc.text))
+        cast.mention(part, span)
     organisations_in(doc, cast, known)
     _bodies_in_capitals(doc, cast, known)
     _bodies_by_noun(doc, cast)

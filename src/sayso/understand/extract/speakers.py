@@ -13,10 +13,10 @@ from ..known.descriptions import offices_in
 from ..known.offices import office_word, sector_of
 from ..known.people import office_holder
 from ..phrases import noun_phrase_before
-from ..titled_names import without_weekday
+from ..titled_names import own_name, without_weekday
 from .attribution import Attribution
 from .cast import Cast, Part, slug
-from .descriptions import describe, spoken_for, voice_of
+from .descriptions import Description, describe, spoken_for, voice_of
 from .people import titles
 from .pronouns import pronoun_referent
 from .referents import Referents
@@ -44,7 +44,7 @@ _TAIL = re.compile(r"^(?:’s|'s|’|')$|^\s*\([^)]*\)$|^\s(?:movement|group|reb
 _BODY = re.compile(
     r"\b(?:group|ministry|compan(?:y|ies)|committee|agency|government|newspaper|paper|magazine|website|outlet|channel|broadcaster|station|network|"
     r"television|radio|party|coalition|court|council|embassy|commission|team|army|navy|office|body|union|organi[sz]ation|institute|cent(?:re|er)|"
-    r"bank|firm|university|force|delegation|mission|alliance|board|panel|service|administration|regime|militia|parliament|department|bureau|"
+    r"bank|firm|exchange|maker|giant|carrier|airline|retailer|lender|university|force|delegation|mission|alliance|board|panel|service|administration|regime|militia|parliament|department|bureau|"
     r"staff|command|brigade|unit|movement|front|authority|association|foundation|charity|bloc|state|country|side|camp|campaign|sector|industry|"
     r"world|community|nation|media|public|press|site|blog|account|desk|junta|cabinet|congress|senate|chamber|house|church|tribunal|watchdog|monitor)$",
     re.IGNORECASE,
@@ -209,7 +209,8 @@ class SpeakerFinder:
             return None
         mention, part = max(bodies, key=lambda pair: pair[0].end - pair[0].start)
         lead = _ARTICLE.sub("", self.doc.text[head.start : mention.start] + " ", count=1).strip()
-        if not lead or (not self._hangs_on_preposition(head, mention) and self._is_plain_lead(lead)):
+        is_its_kind = part.kind is ActorKind.ORGANISATION and _BODY.search(lead) is not None  # "Peruvian mining firm Cobreval"
+        if not lead or (not self._hangs_on_preposition(head, mention) and (is_its_kind or self._is_plain_lead(lead))):
             return part
         return None
 
@@ -266,15 +267,9 @@ class SpeakerFinder:
             return None
         if words.rstrip('.”"').lower().endswith("s") and not description.role.lower().endswith("s"):
             return None
-        role = description.role.split()[-1].lower()
-        for _, part in self.cast.before(span.start, (ActorKind.PERSON,)):
-            for office in part.offices:
-                same_owner = (
-                    description.of is None or office.of in (description.of.key, None) or description.of.country == part.country
-                )
-                if office.role.split()[-1].lower() == role and same_owner and not office.former:
-                    self.cast.mention(part, span, naming=False)
-                    return part
+        if (part := self._holder_before(description, span)) is not None:
+            self.cast.mention(part, span, naming=False)
+            return part
         if (
             description.of is None
             or description.of.country is None
@@ -290,6 +285,25 @@ class SpeakerFinder:
         self.cast.mention(part, span)
         return part
 
+    def _holder_before(self, description: Description, span: Span) -> Part | None:
+        """Find the person before some words who holds the office they name.
+
+        Of several of whom no owner tells, the one whom the report itself gives the office, and of these the one it names most often: "the president"
+        is not the other state's.
+        """
+        role, found = description.role.split()[-1].lower(), []
+        for _, part in self.cast.before(span.start, (ActorKind.PERSON,)):
+            for office in part.offices:
+                same_owner = (
+                    description.of is None or office.of in (description.of.key, None) or description.of.country == part.country
+                )
+                if office.role.split()[-1].lower() == role and same_owner and not office.former:
+                    found.append((part, office.source == "report"))
+        if description.of is not None or not found:
+            return found[0][0] if found else None
+        parts = list(dict.fromkeys(part for part, is_told in found if is_told)) or [part for part, _ in found]
+        return max(parts, key=lambda part: len(part.mentions))
+
     def _described(self, span: Span) -> Part | None:
         """Make an actor of a common noun phrase: "local media", "a spokesman for the army", "two U.S. officials"."""
         head = self._head(span)
@@ -300,17 +314,20 @@ class SpeakerFinder:
             if owner is not None:
                 self.documents[noun] = owner
             return owner
-        name = words
-        for _ in range(2):
-            name = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) and len(name.split()) > 1 else name
-        name = _POSSESSIVE.sub("", name).strip(' ,.“”"') or words
+        whole = _bare(words)
+        name = own_name(whole)
         description = describe(self.cast, head)
+        if description is not None and description.of is None:
+            description = self.elsewhere.with_owner(description, head)
         inside = [p for _, p in self.cast.named_in(head)]
         states = [p for p in inside if p.kind is ActorKind.COUNTRY] or [p for p in inside if p.country]
         country = states[-1].country if states else None
+        if not states and description is not None and description.of is not None:
+            country = description.of.country
         key = slug(name)
         plural = _is_plural(name)
-        kind = ActorKind.GROUP if plural else ActorKind.ORGANISATION if _BODY.search(_first_phrase(name)) else ActorKind.PERSON
+        is_body = _BODY.search(_first_phrase(whole.removesuffix(name).strip() or name)) is not None
+        kind = ActorKind.GROUP if plural else ActorKind.ORGANISATION if is_body else ActorKind.PERSON
         part = self.cast.part(key, name, kind)
         part.country = part.country or country
         part.sector = part.sector or (description.sector if description else None) or sector_of(name)
@@ -319,13 +336,9 @@ class SpeakerFinder:
             part.speaks_for = spoken_for(description)
         self.cast.mention(part, head)
         return part
-        if description is not None and description.of is None:
-            description = self.elsewhere.with_owner(description, head)
 
     def _owner_of_document(self, head: Span) -> Part | None:
         owners = [(m, p) for m, p in self.cast.named_in(head) if self._is_owner(m, Span(head.start, head.end + 1))]
-        if not states and description is not None and description.of is not None:
-            country = description.of.country
         if owners:
             return owners[-1][1]
         behind = [
@@ -339,6 +352,14 @@ class SpeakerFinder:
             p for _, p in self.cast.named_in(head) if p.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.COUNTRY)
         ]
         return before[-1] if before else None
+
+
+def _bare(words: str) -> str:
+    """Give a phrase without articles and possessive."""
+    name = words
+    for _ in range(2):
+        name = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) and len(name.split()) > 1 else name
+    return _POSSESSIVE.sub("", name).strip(' ,.“”"') or words
 
 
 def _first_phrase(name: str) -> str:

@@ -13,8 +13,8 @@ from .clause import decided, is_clausal, is_infinitive, is_present, own_decision
 from .decision import Decision
 from .history import as_history
 from .links import Link, link_of
-from .mood import asks_whether
-from .nominal import amount_above, for_the_sake_of, own_nominal_decision, without_operator
+from .mood import asks_whether, is_presumed
+from .nominal import amount_above, for_the_sake_of, is_where_somebody_stands, own_nominal_decision, without_operator
 from .operators import blames, hostile_acts, operators
 from .shapes import Shape, shape
 from .stage import on_stage
@@ -28,6 +28,7 @@ _DONE_MARKS = frozenset({"after", "because", "since", "for", "despite", "over", 
 _UNREAL = (Reality.PLANNED, Reality.HYPOTHETICAL, Reality.DEMANDED, Reality.THREATENED, Reality.PROMISED)
 _ANYBODY = frozenset({"those", "anyone", "anybody", "whoever", "everyone", "people"})
 _ABOUT = frozenset({"of", "in", "about", "on", "toward", "towards"})
+_DENIED = frozenset({"under deny", "under dismiss", "under refute", "under rebuff", "under disavow"})
 _ADDED = frozenset({"addition", "prior", "due", "response", "witness"})
 _NOT_YET = frozenset({"before", "until", "till", "by the time", "as soon as"})
 # Of several, this one did: "the only senator to *object*".
@@ -82,6 +83,10 @@ class _Climb:
         tree = self.tree
         own = own_decision(tree, index)
         base = self._base(index)
+        if own is None and (is_presumed(tree, base) or is_where_somebody_stands(tree, index)):
+            return PLAIN
+        if own is not None and own.rule == "progressive" and (aim := self._by_subject(index)) is not None:
+            return aim  # "the aim is *ending* the siege"
         to = tree.introduced_by(base)
         if to is not None and tree.low(to) == "to" and tree.low(to - 1) == "yet":
             return decided(tree, Reality.NEGATED, "yet to", to - 1)
@@ -96,9 +101,7 @@ class _Climb:
     def _by_subject(self, index: int) -> Decision | None:
         """Decide a predicate by an operator that is its subject: "one option is a *blockade*", "the plan is to *sell* the mill"."""
         tree = self.tree
-        if not tree.under(index, "cop"):
-            return None
-        for i in tree.under(index, "nsubj"):
+        for i in tree.under(index, "nsubj") if tree.under(index, "cop", "aux") else ():
             row = next(iter(operators("noun").get(tree.low(i), ())), None)
             if row is not None and row.then in _UNREAL:
                 assert row.then is not None
@@ -174,6 +177,8 @@ class _Climb:
         if "that" in link.slots:
             if above.is_factual or above.reality in (Reality.PLANNED, Reality.PROMISED):
                 return own or PLAIN
+            if above.reality is Reality.NEGATED and above.rule in _DENIED:
+                return above  # "deny claims that they *shelled* the town"
             return decided(self.tree, link.operator.otherwise, f"under {link.operator.word}, not said", link.governor)
         if own is not None and above.reality is not Reality.NEGATED:  # "do not seem to be *shelling*"
             return own

@@ -128,9 +128,15 @@ def _belongs(tree: Tree, index: int, place: Span) -> bool:
         return True
     low, high = (inside[-1] + 1, index) if inside[-1] < index else (index + 1, inside[0])
     return not any(
-        tree.pos(i) in ("VERB", "SCONJ") and i not in chain and tree.kind(i) != "case" or tree.low(i) in (";", ":")
+        tree.pos(i) in ("VERB", "SCONJ") and i not in chain and tree.kind(i) != "case" and not _is_inside(tree, i, index)
+        or tree.low(i) in (";", ":")
         for i in range(low, high)
-    )
+    )  # fmt: skip
+
+
+def _is_inside(tree: Tree, verb: int, index: int) -> bool:
+    """Tell whether a verb is the act inside the event: "agreed to *sell* it in 2010"."""
+    return tree.head(verb) == index and tree.kind(verb) == "xcomp" and "to" in tree.marks(verb)
 
 
 def _when(tree: Tree, index: int) -> set[int]:

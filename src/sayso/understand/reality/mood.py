@@ -6,6 +6,7 @@ from .shapes import Shape, shape
 from .tree import Tree
 
 _ASKING = frozenset({"who", "whom", "whose", "what", "when", "where", "why", "how", "which"})
+_PRESUMING = frozenset({"who", "whom", "why", "how", "when", "where"})
 _OPENING = frozenset({"“", '"', "‘", "'", "``"})
 _PLEASE = frozenset({"please", "let", "do", "just", "now"})
 
@@ -40,3 +41,11 @@ def is_command(tree: Tree, index: int, *, has_auxiliary: bool) -> bool:
         return True
     is_first = before < 0 or tree.doc.tokens[before].start < sentence.start
     return is_first and tree.sentence(index).rstrip(' \n”"').endswith((".", "!"))
+
+
+def is_presumed(tree: Tree, index: int) -> bool:
+    """Tell whether a clause asks or tells who did it, why or how, and so takes it that it was done: "did not say why they *left*"."""
+    if tree.kind(index) not in ("ccomp", "xcomp", "csubj") or tree.under(index, "aux") and shape(tree.low(index)) is Shape.BASE:
+        return False
+    words = {tree.low(i) for i in tree.under(index, "nsubj", "obj", "advmod", "mark")}
+    return bool(words & _PRESUMING) and shape(tree.low(index)) is Shape.PAST

@@ -22,6 +22,7 @@ _AFTERMATH = frozenset(
     {"after", "over", "since", "following", "despite", "because of", "due to", "amid", "in response to", "against", "about"}
 )
 _NOT_YET = frozenset({"will", "may", "might", "could", "would", "not", "if"})
+_AHEAD = (Reality.PLANNED, Reality.HYPOTHETICAL)
 _SPANS = frozenset({"day", "night", "week", "month", "year"})
 _NTH = re.compile(r"\bin(?:to)? (?:its|their|a|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)$")
 _AMOUNTS = frozenset(
@@ -56,10 +57,20 @@ def own_nominal_decision(tree: Tree, index: int, *, joined: bool = False) -> Dec
     if way is not None:
         return decided(tree, Reality.ONGOING, "under way", way)
     for i in tree.under(index, "amod", "compound"):
+        plans = operators("verb").get(tree.low(i), ()) if tree.low(i).endswith("ing") else ()
+        plan = next((row for row in plans if "object" in row.slots and row.particle is None and row.then in _AHEAD), None)
+        if plan is not None and plan.then is not None:
+            return decided(tree, plan.then, f"{plan.word} it", i)  # "suspected of planning *attacks*"
         row = operators("adjective").get(tree.low(i))
         if row and row[0].then is not None and not (tree.low(i) == "possible" and tree.low(i - 1).endswith("est")):
             return decided(tree, row[0].then, f"adjective: {row[0].word}", i)
     return _by_clause_about(tree, index)
+
+
+def is_where_somebody_stands(tree: Tree, index: int) -> bool:
+    """Tell whether a definite noun with a preposition is the predicate: "deny that they were behind the *attack*" does not deny the attack."""
+    is_placed = tree.pos(index) == "NOUN" and bool(tree.under(index, "cop")) and bool(tree.under(index, "case"))
+    return is_placed and tree.determiner(index) in _DEFINITE
 
 
 def amount_above(tree: Tree, index: int) -> int:

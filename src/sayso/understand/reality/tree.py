@@ -138,7 +138,7 @@ class Tree:
 
     def _may_skip(self, place: int, index: int) -> bool:
         pos, low = self.pos(place), self.low(place)
-        if self.doc.relations[place] == "goeswith" or low in _DETERMINERS:
+        if self.doc.relations[place] == "goeswith" or (low in _DETERMINERS and pos != "SCONJ"):
             return True
         if low in _PREPOSITIONS or pos in ("ADP", "SCONJ", "VERB", "AUX", "CCONJ", "PUNCT"):
             return low in _INSIDE_VERB and self.pos(index) in ("VERB", "AUX")
