@@ -49,10 +49,19 @@ def describe(cast: Cast, span: Span) -> Description | None:
         return None
     last = found[-1]
     role = last.span.shifted(span.start)
-    owner = part_of(cast, last.of) if last.of is not None else _owner(cast, span, role)
+    owner = _otherwise_named(cast, span, last.of) or part_of(cast, last.of) if last.of is not None else _owner(cast, span, role)
     return Description(
         role.of(cast.text), role, owner, last.sector, last.speaks_for, last.former or last.coming, last.role, last.body
     )
+
+
+def _otherwise_named(cast: Cast, span: Span, actor: Named) -> Part | None:
+    """Give the body that the report calls by words which the lexicon knows as another's: initials that the report spells out."""
+    if actor.kind not in _BODIES:
+        return None
+    named = [p for _, p in cast.named_in(span) if p.kind in _BODIES]
+    others = [p for p in named if any(words in p.aliases for words in (actor.name, *actor.aliases))]
+    return others[0] if others and all(p.key != actor.key for p in named) else None
 
 
 def part_of(cast: Cast, actor: Named) -> Part:

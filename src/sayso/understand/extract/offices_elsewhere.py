@@ -24,6 +24,10 @@ _OF_STATES = re.compile(
     r"(?:(?:vice |deputy )?(?:president|prime minister)|(?:[\w ]* )?minister|king|queen|emperor|crown prince|supreme leader|taoiseach|head of state|"
     r"governor general|(?:foreign|home|defence|treasury|homeland security) secretary|secretary of state|chancellor of the exchequer|attorney general)"
 )
+# Offices within a state: in a report about one state their holders are of it, and hold nothing of the state itself.
+_OF_PARTS = re.compile(
+    r"governor|mayor|judge|prosecutor|police (?:chief|officer|spokesperson)|senator|lawmaker|opposition leader|cabinet secretary"
+)
 # Of these, words that clubs, firms and families have too: they must be written as a title.
 _ALSO_OTHERS = frozenset("president king queen emperor minister".split()) | {
     "vice president",
@@ -53,10 +57,16 @@ def find_owners(doc: Doc, cast: Cast, unowned: list[Unowned]) -> None:
     for one in unowned:
         if is_plural(one.office):
             for named in _listed(doc, cast, one):
-                _give(cast, named, _owner_after(doc, cast, named.name))
+                if (owner := _owner_after(doc, cast, named.name)) is not None:
+                    _give(cast, named, owner)
             continue
         owner = _owner_after(doc, cast, one.name) if one.phrase.end <= one.name.start else None
-        _give(cast, one, owner or owner_of(doc, cast, meant, one))
+        owner = owner or owner_of(doc, cast, meant, one)
+        if owner is not None:
+            _give(cast, one, owner)
+        elif one.person.country is None and _OF_PARTS.fullmatch(one.office.word) and _is_bare(doc, cast, one):
+            main = meant.of_report()
+            one.person.country = main.part.key if main is not None else None
 
 
 def is_plural(office: Description) -> bool:
@@ -107,9 +117,9 @@ def owner_of(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMea
 
 
 def _is_of_state(office: Description) -> bool:
-    if office.speaks_for is not SpeaksFor.STATE:
-        return False
-    return office.body is not None or _OF_STATES.fullmatch(office.word) is not None
+    if office.body is not None:
+        return office.speaks_for is not SpeaksFor.NONE
+    return office.speaks_for is SpeaksFor.STATE and _OF_STATES.fullmatch(office.word) is not None
 
 
 def _is_bare(doc: Doc, cast: Cast, one: Unowned) -> bool:
@@ -135,10 +145,8 @@ def _is_portfolio(office: Description, word: str) -> bool:
     return office.word == "minister" and word[:1].isupper() and not word.endswith(("an", "ish", "ese", "i"))
 
 
-def _give(cast: Cast, one: Unowned, owner: StateMeant | None) -> None:
+def _give(cast: Cast, one: Unowned, owner: StateMeant) -> None:
     """Write the owner into the office, and what follows for its holder: country, voice."""
-    if owner is None:
-        return
     person, office = one.person, one.office
     part = owner.part
     if office.body is not None and part.kind is ActorKind.COUNTRY:

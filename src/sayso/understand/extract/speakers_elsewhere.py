@@ -17,7 +17,7 @@ from ..known.named import NameKind, states
 from ..known.offices import body_of, body_words, office_word
 from ..known.words import key_of
 from .cast import Cast, Part
-from .descriptions import Description, part_of
+from .descriptions import Description, describe, part_of
 from .naming import state_part
 from .offices_elsewhere import Unowned, owner_of
 from .states_meant import StatesMeant
@@ -40,6 +40,17 @@ _KINDS = {
     "union": ("union", "federation"),
     "court": ("court", "tribunal"),
 }
+# What a report calls somebody by, once it has named him: the noun, and the offices that it may mean.
+_SORTS = {
+    "leader": re.compile(
+        r"president|prime minister|chancellor|king|queen|emperor|supreme leader|general secretary|ruler|paramount leader|junta leader"
+    ),
+    "ruler": re.compile(r"king|queen|emperor|president|junta leader"),
+    "head of state": re.compile(r"king|queen|emperor|president"),
+    "diplomat": re.compile(r"(?:vice )?foreign (?:minister|secretary)|secretary of state|(?:deputy )?ambassador|envoy|consul"),
+    "foreign minister": re.compile(r"foreign (?:minister|secretary)|secretary of state"),
+    "minister": re.compile(r".*minister"),
+}
 _OFFICIAL = frozenset(("GOV", "MIL", "SPY", "COP", "LEG"))
 # Paragraphs looked back over for the officials whose state a bare body is of.
 REACH = 2
@@ -57,6 +68,8 @@ class SpeakersElsewhere:
         match = _PHRASE.fullmatch(span.of(self.doc.text))
         if match is None:
             return None
+        if match["the"] and (holder := self._holder(span)) is not None:
+            return holder
         noun = match["noun"].lower()
         if match["his"] and noun == _OFFICE:
             return self._office_of(span.start)
@@ -69,6 +82,28 @@ class SpeakersElsewhere:
         if match["his"] and noun == "ministry":
             return self._ministry_of(span.start)
         return self._by_kind(noun, span) if match["the"] else None
+
+    def _holder(self, span: Span) -> Part | None:
+        """Give whom "the Cuban leader" or "the top Chinese diplomat" means: who was named last before of that state with an office of that sort.
+
+        Where nobody's state is known, the one person with such an office and no state is of it.
+        """
+        said = describe(self.cast, span)
+        if said is None or said.former or said.of is None or said.of.kind is not ActorKind.COUNTRY or said.word not in _SORTS:
+            return None
+        stateless: dict[str, Part] = {}
+        for _, part in self.cast.before(span.start, (ActorKind.PERSON,)):
+            words = [w.word for o in part.offices if not o.former and (w := office_word(o.role)) is not None]
+            if not any(_SORTS[said.word].fullmatch(word) for word in words):
+                continue
+            if part.country == said.of.key:
+                return part
+            if part.country is None:
+                stateless[part.key] = part
+        only = next(iter(stateless.values())) if len(stateless) == 1 else None
+        if only is not None:
+            only.country = said.of.key
+        return only
 
     def with_owner(self, description: Description, phrase: Span) -> Description:
         """Give an unnamed office with the state or body it belongs to, where the report says it elsewhere."""

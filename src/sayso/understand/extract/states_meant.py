@@ -28,7 +28,11 @@ _OWNED = re.compile(
     r"(?:(?P<its>its|their)|(?P<his>his|her)|(?P<whose>the|his|her|its|this|that) (?P<noun>country|nation|state|kingdom|island|emirate|republic)(?:’s|'s))\s",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"\s*(?P<town>[A-Z][A-Z.’' -]{2,30})(?:,[^()\n—–]{2,30})?\s*(?:\([A-Z][^()\n]{1,30}\)\s*)?(?:[-—–_]|--)\s")
+# Sentences that "his" and "her" look back over, the nearest first.
+HIS_REACH = 3
+_DATELINE = re.compile(
+    r"\s*(?P<town>[A-Z][A-Z.’' -]{2,30})(?:,[^()\n—–]{2,30})?\s*(?:\([A-Z][^()\n]{1,30}\)\s*)?(?:[-—–_]|--)(?:\s|$)"
+)
 _SIDES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP)
 # Relations by which a word belongs to the noun it stands with: "the *Togolese* army", "*Togo*'s minister".
 _BELONGS = ("amod", "compound", "nmod:poss", "nmod", "flat")
@@ -85,10 +89,12 @@ class StatesMeant:
 
     def _person(self, offset: int) -> tuple[Span, Part] | None:
         here = self.doc.sentence_number(offset)
-        floor = self.doc.sentences[max(0, here - 1)].start if self.doc.sentences else 0
-        people = [(m, p) for m, p in self.cast.before(offset, (ActorKind.PERSON,), floor=floor)]
-        near = [pair for pair in people if self._is_subject(pair[0])] or people
-        return near[0] if near else None
+        for back in range(1, HIS_REACH + 1):
+            floor = self.doc.sentences[max(0, here - back)].start if self.doc.sentences else 0
+            people = list(self.cast.before(offset, (ActorKind.PERSON,), floor=floor))
+            if near := [pair for pair in people if self._is_subject(pair[0])] or people:
+                return near[0]
+        return None
 
     def _of_person(self, offset: int) -> StateMeant | None:
         found = self._person(offset)
@@ -106,7 +112,7 @@ class StatesMeant:
         set_in = [s for s in self._set_in if sentence.start <= s.span.start < span.start]
         if set_in and (by_place or self._main is None or self._main.part is set_in[-1].part):
             return set_in[-1]
-        return self._main or self._subject_of_paragraph(span)
+        return self._main or self._sent_from or self._subject_of_paragraph(span)
 
     def _subject_of_paragraph(self, span: Span) -> StateMeant | None:
         """Give the state that is subject of the sentence before in one paragraph, where no other is named since."""
@@ -172,6 +178,10 @@ class StatesMeant:
         near = [(m, p) for m, p in self.cast.before(offset, (ActorKind.COUNTRY,), floor=floor) if m in p.naming]
         return StateMeant(near[0][1], near[0][0], BY_SUBJECT) if len({id(p) for _, p in near}) == 1 else None
 
+    def of_report(self) -> StateMeant | None:
+        """Give the one state a report is about; None where several are in play."""
+        return self._main
+
     @cached_property
     def _main(self) -> StateMeant | None:
         """Give the one state a report is about; None where several are in play."""
@@ -182,7 +192,7 @@ class StatesMeant:
             if key in states():
                 counts[key] += len(part.naming)
                 first[key] = min([*part.naming, *([first[key]] if key in first else [])], default=Span(0, 1))
-        set_at = self._dateline()
+        set_at = self._dateline
         if set_at is not None:
             counts[set_at] += 1
         ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -195,6 +205,13 @@ class StatesMeant:
             return None
         return StateMeant(state, min(state.naming), BY_REPORT)
 
+    @cached_property
+    def _sent_from(self) -> StateMeant | None:
+        """Give the state whose capital the report is sent from, where the report names it: agencies add no state to its officials."""
+        state = self.cast.parts.get(self._dateline or "")
+        return StateMeant(state, min(state.naming), BY_SUBJECT) if state is not None and state.naming else None
+
+    @cached_property
     def _dateline(self) -> str | None:
         """Give the state of the capital that the report is sent from."""
         for paragraph in self.doc.paragraphs[:6]:

@@ -22,6 +22,8 @@ OWNS = ("'s", "’s", "’", "'", "s")
 # Words between a name and the last mark before it, that are no part of the name ("and the UAE", "and neighbouring Togo").
 _LED_BY = ("DET", "ADJ")
 PLURALS = frozenset(("they", "them", "both", "these", "those", "theirs"))
+# Days that stand right after a subject: "Chad and Togo Friday joined the bloc".
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 # Nouns that stand for the members of a list when "the", "these" or "both" and perhaps a number stand before them.
 MEMBERS = frozenset(
     ("countries", "states", "nations", "governments", "groups", "organisations", "organizations", "parties", "companies")
@@ -73,7 +75,10 @@ class Names:
         if word in OWNS or word in ("-", "‐", "–") and doc.tokens[after].start == named.span.end:
             return False
         return not (
-            doc.pos[after] in _PHRASE_GOES_ON and word != "such" and doc.text[named.span.end : doc.tokens[after].start].isspace()
+            doc.pos[after] in _PHRASE_GOES_ON
+            and word != "such"
+            and word.lower() not in _DAYS
+            and doc.text[named.span.end : doc.tokens[after].start].isspace()
         )
 
     def list_of(self, named: Named) -> list[Named]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ...findings.actor import ActorKind
 from ...findings.tie import Relation
 from ...span import Span
 from ...when import When
@@ -68,6 +69,9 @@ def _phrase(doc: Doc, whom: Whom, token: int, word: TieWord) -> _Noun | None:
     while at >= 0 and token - at <= LONGEST_LEAD:
         low = doc.word(at).lower()
         named = whom.names.at(at)
+        if named is not None and word.kind == "kin" and named.part.kind is ActorKind.COUNTRY and doc.pos[at] == "ADJ":
+            at = named.first - 1  # "her Togolese husband"
+            continue
         if named is not None:
             owner = [Meant(named.part, named.span)]
             at = named.first - 1
@@ -183,6 +187,8 @@ def _beside(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     at = noun.token + 1
     if at < len(doc.tokens) and doc.word(at).lower() in _STATES:
         at += 1
+    if noun.word.kind != "kin":
+        at = _past_place(doc, at)
     comma = at < len(doc.tokens) and doc.word(at) == "," and (noun.word.kind == "kin" or doc.relations[noun.token] != "conj")
     named = whom.names.at(at + comma)
     if named is None or named.first != at + comma:
@@ -192,6 +198,15 @@ def _beside(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     listed = [n for n in whom.names.list_of(named) if n.first >= named.first]
     is_plural = doc.word(at - 1).lower().endswith(("s", "ies"))
     return [Meant(n.part, n.span) for n in (listed if is_plural else listed[:1])]
+
+
+def _past_place(doc: Doc, at: int) -> int:
+    """Give the comma after where somebody is what the noun says: "a Togolese ally in the Gulf, Chad,"; the same place where none is told."""
+    if at >= len(doc.tokens) or doc.word(at).lower() not in ("in", "on"):
+        return at
+    end = next((i for i in range(at + 1, min(at + 6, len(doc.tokens))) if doc.word(i) == ","), None)
+    inside = range(at + 1, end) if end is not None else ()
+    return end if end is not None and all(doc.pos[i] in ("DET", "ADJ", "NOUN", "PROPN") for i in inside) else at
 
 
 def _closes(doc: Doc, at: int) -> bool:

@@ -36,6 +36,8 @@ _HOLDS = frozenset("serves heads leads serving heading leading based".split())
 _BEGAN = frozenset(("founder", "cofounder", "owner"))
 # Characters between a name and its office beside it.
 REACH = 160
+# Characters between an office and its owner elsewhere in the sentence that make one piece of evidence.
+NEAR = 40
 
 
 def office_ties(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds) -> Iterator[Found]:
@@ -87,13 +89,20 @@ def _beside(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds, person: Part, offi
     if mark == "next" or owning is None:
         return None
     whole = Span(min(name.start, span.start), max(name.end, span.end))
-    evidence = (hull((whole, *owning)),) if all(doc.sentence_at(whole.start).covers(o) for o in owning) else (*owning, whole)
+    reach = REACH if elsewhere is None else NEAR
+    evidence = (hull((whole, *owning)),) if _is_near(doc, whole, owning, reach) else (*owning, whole)
     start, stop = bounds.around(evidence[-1] if elsewhere is None else whole)
     sure = TITLE * elsewhere.how if elsewhere is not None else TITLE if office.of is not None else KNOWN
     return Found(
         person, Relation.HOLDS_OFFICE, owner, tuple(sorted(evidence)), span, round(sure, 3), role=office.role,
         start=start, until=stop or (ended(doc, mark or "former") if office.former else None), presupposed=True,
     )  # fmt: skip
+
+
+def _is_near(doc: Doc, whole: Span, owning: tuple[Span, ...], reach: int) -> bool:
+    """Tell whether the words for the owner stand in the sentence of an office and not far from it."""
+    sentence = doc.sentence_at(whole.start)
+    return all(sentence.covers(o) and max(o.start - whole.end, whole.start - o.end) <= reach for o in owning)
 
 
 def _known_owner(person: Part, office: Office) -> str | None:

@@ -19,6 +19,7 @@ from .words import TieWord, may_join, tie_words
 
 _PARTIES = ("PTY", "REB", "OPP", "UAF", "SEP", "CRM", "INS")
 _PAST = frozenset(("led", "headed", "chaired", "commanded", "owned", "belonged"))
+_FORMALLY = frozenset(("formally", "officially", "finally"))
 _HYPHENS = ("-", "‐", "–")
 
 
@@ -135,7 +136,7 @@ def _does_together(doc: Doc, token: int, others: list[Meant]) -> bool:
     if not others:
         return True
     at = doc.tokens_in(others[-1].span).stop
-    if at + 1 >= len(doc.tokens):
+    if at + 1 >= len(doc.tokens) or any(doc.word(i).lower() in _FORMALLY for i in doc.dependents(token)):
         return False
     lead = doc.word(at).lower()
     return (
