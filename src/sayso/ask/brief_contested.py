@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..findings.statement import Act
+from ..link.words import is_function
 from ..record.found import FoundStatement
 from .brief_lines import Footnotes, first_span, folded, said
 from .brief_parts import Contest
@@ -59,8 +60,9 @@ def contests(groups: Sequence[Group], notes: Footnotes, *, told: Collection[str]
     made = []
     answers = [group for group in groups if group[0].statement.act in ANSWERS and not all(row.key in told for row in group)]
     for group in sorted(answers, key=_is_kept_back):
-        denied = content_words(f"{group[0].target} {group[0].content}")
-        beside = _sharing(group, denied, [(other, spoken[id(other)]) for other in forward], weights)
+        told_of = f"{group[0].target} {group[0].content}"
+        denied = content_words(told_of)
+        beside = _sharing(group, denied, [(other, spoken[id(other)]) for other in forward], weights, _name_words(told_of))
         how = SHARED_WORDS if beside else ""
         if not beside and len(denied) < MIN_SHARED + 1:
             beside = _first_said(group, forward)
@@ -79,7 +81,14 @@ def spoken_at_all(rows: Iterable[FoundStatement]) -> list[FoundStatement]:
 def content_words(text: str) -> set[str]:
     """Give the words that can be shared: of four letters or more or with a digit, endings of number and tense cut."""
     words = re.findall(r"\w+", folded(text))
-    return {_stem(word) for word in words if len(word) >= MIN_LETTERS or any(c.isdigit() for c in word)}
+    return {
+        _stem(word) for word in words if (len(word) >= MIN_LETTERS and not is_function(word)) or any(c.isdigit() for c in word)
+    }
+
+
+def _name_words(text: str) -> set[str]:
+    """Give the words that are written as names: two remarks on one country need not be on one matter."""
+    return content_words(" ".join(re.findall(r"\b[A-Z][\w’'-]*", text)))
 
 
 def _stem(word: str) -> str:
@@ -93,12 +102,14 @@ def _is_kept_back(group: Group) -> bool:
     return group[0].statement.act in (Act.DECLINE, Act.SILENT)
 
 
-def _sharing(answer: Group, denied: set[str], others: Sequence[tuple[Group, set[str]]], weights: Weights) -> list[Group]:
+def _sharing(
+    answer: Group, denied: set[str], others: Sequence[tuple[Group, set[str]]], weights: Weights, names: set[str]
+) -> list[Group]:
     whole = weights.of(denied)
     scored = []
     for at, (other, words) in enumerate(others):
         shared = denied & words
-        if len(shared) < MIN_SHARED or _same_side(answer[0], other[0]) or not whole:
+        if len(shared) < MIN_SHARED or not shared - names or _same_side(answer[0], other[0]) or not whole:
             continue
         share = weights.of(shared) / whole
         if share >= MIN_SHARE:

@@ -20,7 +20,9 @@ from ..span import overlaps_any
 from .doc import Doc
 from .events.assembly import find_happenings, make_events
 from .extract.attribution import Attribution
+from .extract.bare_bodies import name_bare_bodies
 from .extract.cast import Cast, Part
+from .extract.deeds import is_deed
 from .extract.figures import make_figures
 from .extract.naming import name_actors, state_part
 from .extract.places import PlaceFinder
@@ -75,6 +77,7 @@ def read_doc(doc: Doc, *, ident: str, by: str, curves: dict[str, list[list[float
     cast = Cast(doc.text)
     made = attributions_of(doc)
     name_actors(doc, cast, on)
+    name_bare_bodies(doc, cast)
     offices_in(doc, cast)
     spoken = _spoken(doc, cast, made)
     finder_contents = [(c, s.speaker) for s in spoken if s.speaker for c in s.attribution.content]
@@ -84,6 +87,7 @@ def read_doc(doc: Doc, *, ident: str, by: str, curves: dict[str, list[list[float
     times = times_of(doc, on)
     places = PlaceFinder(doc, cast)
     happenings = find_happenings(doc, cast, places, times)
+    spoken = [s for s in spoken if not is_deed(doc, s.attribution, happenings.triggers)]
     actors = cast.freeze()
 
     def calibrate(kind: str, raw: float) -> float:

@@ -39,6 +39,11 @@ class Happenings:
     times: list[TimeWords]
     found: tuple[Found, ...] = ()
 
+    @property
+    def triggers(self) -> frozenset[int]:
+        """The words that tell of something that happened."""
+        return frozenset(i for one in self.found for i in (one.happening.token, *one.happening.more))
+
 
 def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeWords]) -> Happenings:
     """Find what happened to whom; actors that the words make known ("Chadian soldiers") join the cast. Empty where there is no syntax."""

@@ -50,7 +50,7 @@ def asks(doc: Doc, cue: Span) -> bool:
     """Tell whether a cue is the verb of a question, and none of saying: "Which of them will the army | obey?"."""
     words = doc.sentence_at(cue.start).of(doc.text).lstrip("“\"' ")
     is_question = _INTERROGATIVE.match(words) is not None and words.rstrip("”\"' ").endswith("?")
-    return is_question and not _is_known(cue.of(doc.text))
+    return is_question and not is_known(cue.of(doc.text))
 
 
 def one_person(doc: Doc, one: Attribution) -> None:
@@ -91,7 +91,7 @@ def participle_cue(doc: Doc, one: Attribution) -> None:
     """A content without a cue of its own sentence takes the verb right before it: "…, seeking the release of X"."""
     first = one.content[0]
     sentence = doc.sentence_at(first.start)
-    if any(sentence.start <= c.start < sentence.end and _is_known(c.of(doc.text)) for c in one.cue) or len(one.content) > 1:
+    if any(sentence.start <= c.start < sentence.end and is_known(c.of(doc.text)) for c in one.cue) or len(one.content) > 1:
         return
     before = lowered(doc.text[sentence.start : first.start].rstrip())
     last = before.rsplit(None, 1)[-1].strip(",") if before else ""
@@ -117,7 +117,8 @@ def participle_source(doc: Doc, one: Attribution) -> None:
         one.source = [subject]
 
 
-def _is_known(cue: str) -> bool:
+def is_known(cue: str) -> bool:
+    """Tell whether a cue has a word that the lexicon knows for saying or thinking."""
     words = re.findall(r"[^\W_]+", cue.lower())
     flat = f" {' '.join(words)} "
     return any(w in verbs() or w in nouns() for w in words) or any(f" {form} " in flat for form, _ in phrases())
@@ -209,7 +210,7 @@ def without_anybody(doc: Doc, one: Attribution) -> None:
     """Words with no source and no cue that speaks are nobody's: the head took a copula or a preposition for one."""
     if one.source or not one.cue:
         return
-    if not _is_known(" ".join(c.of(doc.text) for c in one.cue)):
+    if not is_known(" ".join(c.of(doc.text) for c in one.cue)):
         one.content = []
 
 
