@@ -20,6 +20,7 @@ from .joining import joined
 from .parties import Parties
 from .party import By, Party
 from .senses import Senses
+from .slots import Slots
 from .triggers import ADJECTIVES, Sense, modes_of_means, noun_lemma, nouns, third_person, verb_forms, words_of
 
 # Verbs that say that their subject, an event, took place.
@@ -27,9 +28,8 @@ _OCCURS = frozenset(
     "take took takes hit struck killed wounded injured destroyed damaged broke erupted occurred happened rocked targeted sparked raged".split()
 )
 _FOLLOWED = tuple("in during after by with from on against to into at near between of across over".split())
-# Types that are said to somebody, who may stand in a phrase of meeting, this many tokens away at most.
+# Types that are said to somebody, who may stand in a phrase of meeting.
 _SAID_TO = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
-_NEAR_MEETING = 30
 _ALWAYS_ARMED = frozenset(
     "bomb shell bombard strafe kill murder massacre slaughter behead lynch wound injure stab execute assassinate ambush".split()
 )
@@ -43,7 +43,6 @@ _SAYS_OF_ITSELF = frozenset(
     "said says say denied denies deny claimed claims claim admitted admits insisted insists confirmed confirms announced announces acknowledged "
     "acknowledges declared declares maintained maintains added adds warned warns argued argues stated states alleged promised pledged vowed".split()
 )
-_HANGS = frozenset(("advcl", "xcomp", "acl", "parataxis"))
 
 
 @cache
@@ -58,6 +57,7 @@ class Finder:
         self.doc, self.sentence, self.parties, self.country_at = doc, sentence, parties, parties.country_at
         self.chunks = Chunks(doc, sentence, times)
         self.clauses = Clauses(doc, self.chunks)
+        self.slots = Slots(doc, self.chunks, self.clauses)
         self.senses = Senses(doc, self.chunks, self.clauses, parties)
         self.found: dict[int, Happening] = {}
         self.taken: dict[int, Happening] = {}  # first token of a chunk whose noun is told by a verb
@@ -213,7 +213,7 @@ class Finder:
         mine = {p.key for p in actors if p.key}
         loose: list[Party] = []
         for slot in sense.recipient:
-            for chunks in self._slot(frame, slot):
+            for chunks in self.slots.of(frame, slot):
                 parties = [p for p in self._parties(chunks) if p.key is None or p.key not in mine]
                 if sense.event == "REQUEST":
                     parties = [p for p in parties if self._may_be_asked(p, frame, slot)]
@@ -224,62 +224,27 @@ class Finder:
         if sense.reciprocal and (everyone := self._every(frame, sense, mine)):
             return everyone
         if not loose and sense.event in _SAID_TO:
-            return [p for c in self._met(frame.verb) for p in self._parties(c) if p.key not in mine]
+            return [p for c in self.slots.met(frame.verb) for p in self._parties(c) if p.key not in mine]
         return loose
 
     def _may_be_asked(self, party: Party, frame: Frame, slot: str) -> bool:
         """Tell whether something may be asked of a party: not of a thing of his, of a newspaper, nor of those whom "called for X to be freed" is about."""
         if (slot not in _ASKED and party.by in (By.OWNER, By.PLACE)) or (slot == "comp" and party.pronoun):
             return False
-        inner = self._inner(frame) if slot == "for" else None
+        inner = self.slots.inner(frame) if slot == "for" else None
         return (party.part is None or party.part.kind is not ActorKind.OUTLET) and (inner is None or not inner.is_passive)
 
     def _every(self, frame: Frame, sense: Sense, mine: set[str]) -> list[Party]:
         """Give the parties of all slots, where one is known: what is done together is done with everybody named."""
         found: dict[object, Party] = {}
         for slot in sense.recipient:
-            for chunks in self._slot(frame, slot):
+            for chunks in self.slots.of(frame, slot):
                 given = [p for p in self._parties(chunks) if p.key not in mine]
                 if any(p.is_known for p in given):
                     found |= {p.key or p.span: p for p in given if p.key and (p.key or p.span) not in found}
             if found and slot != "obj":
                 break
         return list(found.values())
-
-    def _met(self, verb: int) -> list[list[Chunk]]:
-        """Give whom somebody met as he said it: "in a meeting with the envoy, the minister warned …"."""
-        meetings = (
-            c for c in self.chunks.all if c.prep in ("in", "at", "during", "after") and self.chunks.words(c) & words_of("talk")
-        )
-        found = (self.chunks.of(c, "with") for c in meetings if abs(c.first - verb) < _NEAR_MEETING)
-        return [self.chunks.listed(c) for c in found if c is not None]
-
-    def _slot(self, frame: Frame, slot: str) -> list[list[Chunk]]:
-        """Give the lists of chunks that stand in a slot, nearest first."""
-        if slot == "obj":
-            return [self.chunks.listed(c) for c in frame.objects]
-        if slot == "subj":
-            return [self.chunks.listed(frame.subject, backward=True)] if frame.subject else []
-        if slot == "shared":
-            above = self.doc.heads[frame.verb]
-            is_added = self.doc.word(frame.verb).lower().endswith("ing") and self.doc.word(frame.verb - 1) == ","
-            hangs = above in self.chunks.tokens and (is_added or self.doc.relations[frame.verb] in _HANGS)
-            return self._slot(self.clauses.frame(above), "obj") if hangs and self.doc.pos[above] == "VERB" else []
-        if slot == "comp" or slot.startswith("comp."):
-            inner = self._inner(frame)
-            if inner is None:
-                return []
-            if slot == "comp":
-                subject = inner.objects[0] if inner.is_passive and inner.objects else inner.subject
-                return [self.chunks.listed(subject)] if subject is not None and subject is not frame.subject else []
-            return self._slot(inner, slot.removeprefix("comp."))
-        if slot in ("of", "by"):  # whose the object is; what stands further off is another's
-            own = [self.chunks.of(c, slot) for c in frame.objects] + [c for p, c in frame.phrases[:1] if p == slot]
-            return [self.chunks.listed(c) for c in own if c is not None]
-        return [self.chunks.listed(c) for c in frame.after(slot)]
-
-    def _inner(self, frame: Frame) -> Frame | None:
-        return self.clauses.frame(frame.complement.verb) if frame.complement is not None else None
 
     def _where(self, chunk: Chunk) -> str | None:
         """Give the country that a phrase of place names: a state's name in it before what the gazetteer makes of the rest."""
@@ -295,7 +260,7 @@ class Finder:
         self, event: str | None, frame: Frame, actors: list[Party], recipients: list[Party]
     ) -> tuple[list[Party], list[Party]]:
         """Give people without a nationality the country of the place in the clause, else that of the other side where both are people of one."""
-        inner = self._inner(frame)
+        inner = self.slots.inner(frame)
         phrases = [*frame.phrases, *(inner.phrases if inner is not None else [])]
         prepositions = ("in", "near", "at", "outside", "inside", "across")
         where = next((c for prep, chunk in phrases if prep in prepositions and (c := self._where(chunk))), None)

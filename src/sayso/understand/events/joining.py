@@ -81,6 +81,7 @@ class _Joining:
         if (
             linked is not None
             and linked.token < later.token
+            and not linked.token < (later.frame.subject.first if later.frame.subject is not None else 0) < later.token
             and self._same(linked, later)
             and self.clauses.doc.relations[later.token] in _TELLS_MORE
         ):

@@ -14,6 +14,8 @@ from ..known.named import named, states
 _ROLES_OF_FIRMS = frozenset(
     "president chairman chairwoman chair chief executive officer director manager head veteran founder partner vice deputy general managing senior".split()
 )
+# Sectors of bodies that are somebody by their name alone, whether or not the lexicons have it: "the Global Rights Observatory".
+_BODIES = frozenset(("NGO", "IGO", "REB", "MIL", "COP", "LEG", "JUD", "SPY"))
 _OFFICES = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "OPP", "REB", "PTY"))
 
 
@@ -63,15 +65,27 @@ class Party:
             return True
         if self.part is None:
             return False
-        return (self.part.kind is ActorKind.PERSON and self.holds_public_office) or named(self.part.key) is not None
+        if self.part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and self.sector in _BODIES:
+            return True
+        return (self.part.kind is ActorKind.PERSON and self._holds_office(_ROLES_OF_FIRMS - {"president"})) or named(
+            self.part.key
+        ) is not None
 
     @property
     def holds_public_office(self) -> bool:
-        """Tell whether somebody has an office of a state or body; the president of a firm has none."""
+        """Tell whether somebody has an office of a state or body to leave; the president of a firm has none."""
+        return self._holds_office(_ROLES_OF_FIRMS)
+
+    def _holds_office(self, of_firms: frozenset[str]) -> bool:
+        """Tell whether somebody has an office that is no firm's.
+
+        Args:
+            of_firms: words of offices that are public only where the text or the lexicon says of which state or body.
+        """
         offices = self.part.offices if self.part is not None else []
         if self.sector == "BUS" or not (self.sector in _OFFICES or offices):
             return False
         public = {
             o.of for o in offices if o.of in states() or ((body := named(o.of or "")) is not None and body.sector in _OFFICES)
         }
-        return not offices or bool(public) or any(not set(o.role.lower().split()) <= _ROLES_OF_FIRMS for o in offices)
+        return not offices or bool(public) or any(not set(o.role.lower().split()) <= of_firms for o in offices)

@@ -1,0 +1,55 @@
+"""A verb's frame and the name of a slot of the lexicon → the lists of chunks that stand there, nearest first."""
+
+from __future__ import annotations
+
+from ..doc import Doc
+from .chunks import Chunk, Chunks
+from .clauses import Clauses, Frame
+from .triggers import words_of
+
+# Tokens between a phrase of meeting and what was said there, at most.
+_NEAR_MEETING = 30
+_HANGS = frozenset(("advcl", "xcomp", "acl", "parataxis"))
+
+
+class Slots:
+    """Answers for one sentence; slots as in lexicons/plover/verbs.yml."""
+
+    def __init__(self, doc: Doc, chunks: Chunks, clauses: Clauses) -> None:
+        self.doc, self.chunks, self.clauses = doc, chunks, clauses
+
+    def of(self, frame: Frame, slot: str) -> list[list[Chunk]]:
+        """Give the lists of chunks that stand in a slot, nearest first."""
+        if slot == "obj":
+            return [self.chunks.listed(c) for c in frame.objects]
+        if slot == "subj":
+            return [self.chunks.listed(frame.subject, backward=True)] if frame.subject else []
+        if slot == "shared":
+            above = self.doc.heads[frame.verb]
+            is_added = self.doc.word(frame.verb).lower().endswith("ing") and self.doc.word(frame.verb - 1) == ","
+            hangs = above in self.chunks.tokens and (is_added or self.doc.relations[frame.verb] in _HANGS)
+            return self.of(self.clauses.frame(above), "obj") if hangs and self.doc.pos[above] == "VERB" else []
+        if slot == "comp" or slot.startswith("comp."):
+            inner = self.inner(frame)
+            if inner is None:
+                return []
+            if slot == "comp":
+                subject = inner.objects[0] if inner.is_passive and inner.objects else inner.subject
+                return [self.chunks.listed(subject)] if subject is not None and subject is not frame.subject else []
+            return self.of(inner, slot.removeprefix("comp."))
+        if slot in ("of", "by"):  # whose the object is; what stands further off is another's
+            own = [self.chunks.of(c, slot) for c in frame.objects] + [c for p, c in frame.phrases[:1] if p == slot]
+            return [self.chunks.listed(c) for c in own if c is not None]
+        return [self.chunks.listed(c) for c in frame.after(slot)]
+
+    def inner(self, frame: Frame) -> Frame | None:
+        """Give the frame of the clause that a verb takes; None where it takes none."""
+        return self.clauses.frame(frame.complement.verb) if frame.complement is not None else None
+
+    def met(self, verb: int) -> list[list[Chunk]]:
+        """Give whom somebody met as he said it: "in a meeting with the envoy, the minister warned …"."""
+        meetings = (
+            c for c in self.chunks.all if c.prep in ("in", "at", "during", "after") and self.chunks.words(c) & words_of("talk")
+        )
+        found = (self.chunks.of(c, "with") for c in meetings if abs(c.first - verb) < _NEAR_MEETING)
+        return [self.chunks.listed(c) for c in found if c is not None]
