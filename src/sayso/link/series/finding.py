@@ -47,7 +47,9 @@ def given_in(reading: Reading) -> Iterator[Given]:
     finder = _Finder(reading)
     for figure in reading.figures:
         amount = finder.amounts.get(figure.span)
-        if figure.kind in _KINDS and amount is not None and not _is_no_quantity(figure) and not finder.is_no_number(figure.span):
+        if figure.kind not in _KINDS or amount is None or _is_no_quantity(figure):
+            continue
+        if not finder.is_no_number(figure.span) and not finder.is_of_each(figure.span):
             given = finder.given(figure, amount)
             if _is_told_what(given):
                 yield given
@@ -110,6 +112,10 @@ class _Finder:
         before, after = self._text[max(0, span.start - 3) : span.start].strip(), self._text[span.end : span.end + 6].strip()
         return before[-1:] in ("/", "_") or after[:1] == "_" or bool(_CLOCK.match(span.of(self._text)[-2:] + " " + after))
 
+    def is_of_each(self, span: Span) -> bool:
+        """Tell whether it is what each of several has ("two brigades of 6,000 soldiers each"): no number of them together."""
+        return bool(_EACH.match(self._text[span.end : span.end + 40]))
+
     def _sentence(self, number: Span) -> tuple[int, Span]:
         for at, sentence in enumerate(self._reading.sentences):
             if sentence.start <= number.start < sentence.end:
@@ -127,7 +133,7 @@ class _Finder:
 
     def _is_part(self, number: Span, sentence: Span) -> bool:
         before, after = self._text[sentence.start : number.start], self._text[number.end : min(sentence.end, number.end + 20)]
-        return bool(_PART_AFTER.match(after) or _EACH.match(after) or _INCLUDES.search(before))
+        return bool(_PART_AFTER.match(after) or _INCLUDES.search(before))
 
     def _before(self, at: int) -> Stems:
         found: Stems = frozenset()
