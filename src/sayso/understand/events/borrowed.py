@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..known.named import state_of
-from .chunks import AMOUNTS, Chunk, Chunks
+from .chunks import Chunk, Chunks
 from .clauses import Clauses, Frame
 from .party import Party
 from .triggers import words_of
@@ -38,11 +38,16 @@ def attack_around(frame: Frame, chunks: Chunks) -> Chunk | None:
     return next((c for prep, c in frame.phrases if prep in _WITHIN and chunks.head_word(c) in words_of("attack")), None)
 
 
-def people_in(event: str | None, given: list[Chunk], chunks: Chunks) -> list[Party]:
-    """Give people whom no name tells, of those who do a deed or suffer it: "hundreds", "ethnic Albanians", "Cuban-Americans"."""
+def people_in(event: str | None, given: list[Chunk], chunks: Chunks, *, is_crowd: bool) -> list[Party]:
+    """Give people whom no name tells, of those who do a deed or suffer it.
+
+    Args:
+        is_crowd: whether a bare number is asked for ("hundreds"), who are of the place; else people by descent ("ethnic Albanians"), who need not be.
+    """
     if event not in _DEEDS:
         return []
-    return [Party(chunks.span(c), None, None, "CVL", "people") for c in map(chunks.counted, given) if _are_people(c, chunks)]
+    kind = _is_crowd if is_crowd else _are_descended
+    return [Party(chunks.span(c), None, None, "CVL", "people") for c in map(chunks.counted, given) if kind(c, chunks)]
 
 
 def is_mere_weapon(party: Party, words: str) -> bool:
@@ -55,11 +60,13 @@ def is_mere_weapon(party: Party, words: str) -> bool:
     return party.part is None and is_thing and (party.country is None or not any(word[:1].isupper() for word in words.split()))
 
 
-def _are_people(chunk: Chunk, chunks: Chunks) -> bool:
+def _is_crowd(chunk: Chunk, chunks: Chunks) -> bool:
+    return chunk.first == chunk.last and chunks.doc.word(chunk.head).lower() in ("hundreds", "thousands", "dozens", "scores")
+
+
+def _are_descended(chunk: Chunk, chunks: Chunks) -> bool:
     word, tag = chunks.doc.word(chunk.head), chunks.doc.pos[chunk.head]
-    if chunk.is_time or not word.endswith("s"):
+    if chunk.is_time or not word.endswith("s") or tag not in ("PROPN", "NOUN"):
         return False
-    if chunks.head_word(chunk) in AMOUNTS:
-        return chunk.first == chunk.last and word.lower() in ("hundreds", "thousands", "dozens", "scores")
     people = state_of(word) or state_of(word.rpartition("-")[2])
-    return tag in ("PROPN", "NOUN") and people is not None and word not in (people.name, *people.aliases)
+    return people is not None and word not in (people.name, *people.aliases)

@@ -13,7 +13,7 @@ from ..reality.shapes import Shape, shape
 from .happening import Happening
 from .party import By, Party
 from .triggers import ADJECTIVES, verb_forms, words_of
-from .unnamed import is_surely_done
+from .unnamed import NOT_DOUBTED, is_surely_done
 
 # One person, named before: these are mostly followed rightly; "they", "it" and "we" are not (benchmarks/events).
 _FOLLOWED = frozenset(("he", "she", "him", "her", "his"))
@@ -49,7 +49,9 @@ def is_certain(one: Happening, doc: Doc) -> bool:
         return False
     if one.sense.event in _SAID and any(_is_share(p, doc) for p in one.actors):
         return False
-    if not is_surely_done(one, doc):
+    if not is_surely_done(one, doc) or (
+        one.word == NOT_DOUBTED and reality_of(doc, doc.tokens[one.token]) is not Reality.NEGATED
+    ):
         return False
     return all(_is_read(p, doc) or _may_be_place(p, one) for p in one.parties()) and all(_may_act(p, one) for p in one.actors)
 

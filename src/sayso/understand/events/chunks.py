@@ -29,7 +29,7 @@ _MOTIONS = frozenset("go return head travel fly move send rush come march lead s
 AMOUNTS = frozenset(
     "group number dozen hundred thousand million score handful majority member team delegation series wave ton tonne kilogram kg "
     "dollar euro pound yen crowd part most some many several all half lot total shipment rest column third batch coalition "
-    "alliance pair couple faction wing billion barrel bag sort kind family".split()
+    "alliance pair couple faction wing billion barrel bag sort kind family hands".split()
 )
 # Letters of a word that a point may shorten ("Sen.", "Gen.", "Prof.").
 LONGEST_SHORT_FORM = 4
@@ -59,9 +59,11 @@ class Chunk:
 
 def is_infinitive(doc: Doc, index: int) -> bool:
     """Tell whether a word after "to" is a verb that the lexicon knows, whatever the tagger takes it for: "agreed to | resign"."""
+    if index < 2 or doc.word(index - 1).lower() != "to":
+        return False
     word = doc.word(index).lower()
     form = verb_forms().get(word)
-    if index < 2 or form is None or form.lemma != word or doc.word(index - 1).lower() != "to":
+    if form is None or form.lemma != word:
         return False
     if doc.pos[index - 1] == "PART" or doc.pos[index] == "VERB":
         return True
@@ -148,7 +150,8 @@ class Chunks:
     def counted(self, chunk: Chunk) -> Chunk:
         """Give what a noun of amount counts: "dozens of miners" → "miners"; the chunk itself where it is none."""
         for _ in range(3):
-            is_amount = self.head_word(chunk) in AMOUNTS or self.doc.pos[chunk.head] == "NUM"
+            words = {self.head_word(chunk), self.doc.word(chunk.head).lower()}
+            is_amount = bool(words & AMOUNTS) or self.doc.pos[chunk.head] == "NUM"
             after = self.of(chunk, "of") if is_amount else None
             if after is None:
                 break
@@ -239,7 +242,7 @@ class Chunks:
         doc = self.doc
         if first is not None and doc.relations[index] == "goeswith":
             return False, True
-        tag, word = doc.pos[index], doc.word(index).lower()
+        tag, word = "NOUN" if self._is_talks(index) else doc.pos[index], doc.word(index).lower()
         before = doc.pos[index - 1] if first is not None else ""
         if first is not None and (index in self._time_tokens) != (first in self._time_tokens):
             return tag in _NOMINAL, False
@@ -271,6 +274,18 @@ class Chunks:
         if tag == "ADV":
             return False, index + 1 in self.tokens and doc.pos[index + 1] in ("ADJ", "NUM")
         return False, False
+
+    def _is_talks(self, index: int) -> bool:
+        """Tell whether "talks", tagged as a verb, is what is held: after a verb, or before those between whom they are."""
+        if self.doc.word(index).lower() != "talks" or self.doc.pos[index] != "VERB":
+            return False
+        after = self.doc.word(index + 1).lower() if index + 1 in self.tokens else ""
+        before = self.doc.pos[index - 1] if index > self.tokens.start else ""
+        return (
+            before in ("VERB", "ADJ", "NUM", "DET")
+            or after in ("between", "aimed")
+            or (before in ("", "NOUN") and after == "with")
+        )
 
     def _noun_follows(self, index: int) -> bool:
         return index + 1 in self.tokens and self.doc.pos[index + 1] in ("NOUN", "PROPN", "ADJ", "NUM")
@@ -334,7 +349,9 @@ class Chunks:
         doc = self.doc
         while last > first and (doc.pos[last] in ("PUNCT", "CCONJ", "ADV") and doc.relations[last] != "goeswith"):
             last -= 1
-        heads = [i for i in range(first, last + 1) if doc.pos[i] in _HEADS and doc.relations[i] != "goeswith"]
+        heads = [
+            i for i in range(first, last + 1) if (doc.pos[i] in _HEADS or self._is_talks(i)) and doc.relations[i] != "goeswith"
+        ]
         if not heads:
             heads = [i for i in range(first, last + 1) if doc.pos[i] in ("ADJ", "DET")][-1:]
         if not heads:

@@ -101,8 +101,10 @@ class Finder:
         if sense is None or is_standing or self._is_nominal(token):  # "troops backed by" tells of no happening
             return
         actors = self._subject(frame, sense, token)
-        recipients = self._recipients(frame, sense, actors) or people_in(sense.event, frame.objects, self.chunks)
-        actors, recipients = self._placed(sense.event, frame, actors, recipients)
+        actors, recipients = self._placed(sense.event, frame, actors, self._recipients(frame, sense, actors))
+        recipients = recipients or people_in(sense.event, frame.objects, self.chunks, is_crowd=False)
+        if "subj" in sense.actor and frame.subject is not None:
+            actors = actors or people_in(sense.event, [frame.subject], self.chunks, is_crowd=False)
         if sense.event == "CONSULT" and not sense.modes and not recipients and actors and all(p.sector == "IGO" for p in actors):
             sense = replace(sense, modes=("multilateral",))  # a body that meets is a meeting of its members
         happening = Happening(
@@ -142,7 +144,7 @@ class Finder:
         found = self._parties(self.chunks.listed(subject, verb=token, backward=not frame.is_passive))
         if not self._is_somebody(frame.subject):
             found = [p for p in found if not is_mere_weapon(p, self.chunks.span(frame.subject).of(self.doc.text))]
-        return found or people_in(sense.event, [subject], self.chunks)
+        return found or people_in(sense.event, [subject], self.chunks, is_crowd=True)
 
     def _described(self, chunk: Chunk, verb: int) -> Chunk:
         """Give whom words behind a name only describe: "Ana Ruiz, head of the union, | who criticised …", "the union, | which …"."""
@@ -217,6 +219,8 @@ class Finder:
                 parties = [p for p in self._parties(chunks) if p.key is None or p.key not in mine]
                 if sense.event == "REQUEST":
                     parties = [p for p in parties if self._may_be_asked(p, frame, slot)]
+                elif sense.act == "promised":  # to close somebody's mines is promised to others
+                    parties = [p for p in parties if p.by is not By.OWNER]
                 is_named = slot == "obj" and any(p.part is not None and p.by is By.NAME for p in parties)
                 if (is_named or any(p.is_known for p in parties)) and not sense.reciprocal:
                     return parties
@@ -268,7 +272,9 @@ class Finder:
             where = self._only_country()
         if where is not None:
             actors, recipients = ([self.parties.placed(p, where) for p in side] for side in (actors, recipients))
-        return [self.parties.at_home(p) for p in actors], [self.parties.at_home(p) for p in recipients]
+        others = {p.country for p in (*actors, *recipients) if p.sector in (None, "GOV", "MIL")}
+        at_home = [[self.parties.at_home(p, others) for p in side] for side in (actors, recipients)]
+        return at_home[0], at_home[1]
 
     def _noun(self, chunk: Chunk) -> None:
         if chunk.is_time:

@@ -18,6 +18,7 @@ from .happening import Happening
 from .ontology import cameo_of, event_types
 from .party import Party
 from .triggers import context_words, modes_of_means
+from .unnamed import NOT_DOUBTED
 
 BY = "rule:events/1"
 AUX = {
@@ -86,6 +87,8 @@ class Maker:
     def _reality(self, trigger: Span, kind: str) -> Reality:
         """Give what the words make of it; who goes on with an act has not ended it, who plans or puts it off has not done it."""
         found, word = reality_of(self.doc, trigger), trigger.of(self.doc.text).lower()
+        if kind == "THREATEN" and word == NOT_DOUBTED and found is Reality.NEGATED:
+            return Reality.HAPPENED  # who "would not hesitate to" threatens
         if found not in (Reality.HAPPENED, Reality.ONGOING):
             return found
         plans = (row for row in operators("verb").get(word, ()) if row.particle is None and "object" in row.slots)

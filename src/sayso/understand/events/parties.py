@@ -35,6 +35,7 @@ _COLLECTIVE = frozenset(("people", "youth", "population", "family", "personnel",
 _SUCH_AS = ("like", "including")
 _DEPTH = 4
 _ONE = re.compile(r"\ban? $")
+_PREPOSITION = re.compile(r"\s(?:of|for|in|from|with)\s")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # After a state's name: what it does for them, or the tongue they speak, makes nobody its people ("Russian-backed rebels").
 _JOINED = re.compile(r"[-‐–](?:(?!led\b)[a-z]+ed|held|built|born|made|language|speaking|style|era)\b")
@@ -74,6 +75,7 @@ class Parties:
             if m.end <= head.start and not self._is_phrase(m, p) and not _JOINED.match(self.doc.text, m.end)
         ]  # fmt: skip
         covering = [(m, p) for m, p in mentions if m.start <= head.start < m.end and not self._is_phrase(m, p)]
+        covering = [pair for pair in covering if not self._is_town(*pair)]
         pronoun = self.doc.word(counted.head).lower() if chunks.is_pronoun(counted) else ""
         if covering and not self._is_people(counted, covering):
             _, part = max(
@@ -141,8 +143,13 @@ class Parties:
             or (part.country is not None and part.key != slug(_ARTICLE.sub("", mention.of(self.doc.text))))
         ):
             return False
-        words = mention.of(self.doc.text).split()
+        words = _PREPOSITION.split(mention.of(self.doc.text))[0].split()
         return words[-1].islower() or "and" in words or (len(words) == 1 and sector_of(words[0]) is not None)
+
+    def _is_town(self, mention: Span, part: Part) -> bool:
+        """Tell whether what was taken for a body is a town or region on the map."""
+        is_open = part.kind is ActorKind.ORGANISATION and part.country is None and named(part.key) is None
+        return is_open and self.country_at(mention) is not None and bool(candidates_of(mention.of(self.doc.text)))
 
     def is_person(self, chunks: Chunks, chunk: Chunk) -> bool:
         """Tell whether a chunk names a person."""
@@ -222,7 +229,7 @@ class Parties:
             stands_beside = any(self.doc.relations[i] == "appos" and self.doc.heads[i] == chunk.head for i in inside)
             is_closed = (
                 self.doc.text[self.doc.tokens[following.last].end :][:1] == ","
-                and office_word(chunks.head_word(chunk)) is not None
+                and (chunks.head_word(chunk) == "counterpart" or office_word(chunks.head_word(chunk)) is not None)
             )
             is_added = gap == [","] and (loose or stands_beside or is_closed) and not following.prep
             end = self.doc.tokens[following.last].end
@@ -346,6 +353,9 @@ class Parties:
                     [self._people(span, owner.country, "CVL", noun)] if owner.country and not self._is_one(span, noun) else []
                 )
                 continue
+            if noun in _RULES and owner.country is not None:  # "the government of President Diaz"
+                found.append(Party(span, None, owner.country, "GOV"))
+                continue
             is_state = owner.part is None or owner.part.kind is ActorKind.COUNTRY
             if owner.country is not None and is_state and owner.sector in (None, "GOV"):
                 found.append(self._people(span, owner.country, sector, noun))
@@ -353,12 +363,24 @@ class Parties:
                 found.append(replace(owner, span=span) if prep == "of" else owner)
         return found
 
-    def at_home(self, party: Party) -> Party:
-        """Give police, courts and governments without a state that of the report, where it is about one: "Police arrested three men"."""
-        if party.country is not None or party.part is not None or party.noun not in _PUBLIC or party.pronoun:
+    def at_home(self, party: Party, others: set[str | None]) -> Party:
+        """Give police, courts and governments without a state that of the report, where it is about one: "Police arrested three men".
+
+        Args:
+            others: the states that the event names already: one of them is not meant again.
+        """
+        first = party.span.of(self.doc.text).split()[0].lower()
+        is_public = party.noun in _PUBLIC or party.sector in ("COP", "MIL")
+        if party.country is not None or party.part is not None or not is_public or party.pronoun:
             return party
         meant = self._states.around(party.span)
-        return party if meant is None else self._people(party.span, meant.part.key, party.sector, party.noun)
+        if party.sector == "MIL" and first not in _PUBLIC and meant is not None and not self._states.is_main(meant):
+            return party  # soldiers may be another's; "regime forces" are not
+        return (
+            party
+            if meant is None or meant.part.key in others
+            else self._people(party.span, meant.part.key, party.sector, party.noun)
+        )
 
     def placed(self, party: Party, country: str) -> Party:
         """Give people of no stated nationality the country where it happened; soldiers and officials may be another's."""

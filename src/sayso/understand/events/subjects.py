@@ -17,6 +17,8 @@ _OBJECT_CONTROL = frozenset(
 )
 # Verbs of a clause put in between, which the tagger takes for nouns: "the toll | the Red Cross estimates | has risen".
 _ASIDES = frozenset("estimates says claims believes reports thinks hopes".split())
+_IS = frozenset(("is", "are", "was", "were"))
+_OF = frozenset(("of", "from"))
 _PLACES = frozenset(("in", "at", "near", "outside", "across", "around"))
 _UNDERTAKINGS = frozenset("mission operation campaign offensive attempt bid effort drive".split())
 # Steps up the tree in search of a shared subject.
@@ -81,7 +83,18 @@ class Subjects:
             return None
         if chunk.prep or self._opening(chunk.first - 1) is not None or is_ing or self.doc.relations[verb].startswith("acl"):
             return None
+        if (leading := self._leading(chunk)) is not None:
+            return self._before_phrase(leading) or chunk
         return self._antecedent(chunk, verb)
+
+    def _leading(self, chunk: Chunk) -> Chunk | None:
+        """Give the phrase that a chunk is only listed in: "the ministers | of Chad | and Niger met"."""
+        first = self.chunks.listed(chunk, backward=True)[0]
+        before = next(iter(self.chunks.before(first.first)), None)
+        gap = [self.doc.word(i).lower() for i in range(before.last + 1, first.first)] if before is not None else []
+        is_listed = before is not None and before.prep in _OF and gap in (["and"], [","], [",", "and"]) and not before.is_time
+        top = self.doc.heads[first.head]
+        return before if is_listed and before is not None and before.first <= top <= before.last else None
 
     def _purpose(self, verb: int) -> Chunk | None:
         """Give the noun of an undertaking before "to": those whose | mission | it is are to act."""
@@ -129,6 +142,8 @@ class Subjects:
         at = verb - 1
         if at not in self.chunks.tokens or self.doc.word(at).lower() != "to":
             return None
+        if at - 1 in self.chunks.tokens and self.doc.word(at - 1).lower() in _IS:  # "the premier | is to visit"
+            return at - 1
         for index in range(at - 1, max(self.chunks.tokens.start - 1, at - 12), -1):
             if self.doc.pos[index] in ("VERB", "ADJ") and self.chunks.at(index) is None:
                 return index

@@ -20,9 +20,13 @@ _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "CRM", "SPY"))
 _PUBLIC = _ARMED | {"GOV", "LEG", "JUD", "OPP", "PTY", "MED", "REL"}
 _HELD = (("arrest",), ("deport",))
 _MANY = frozenset("people police family crowd crew staff personnel".split())
+# Forms that are base and past in one.
+_PAST_TOO = frozenset("hit beat shut set hurt".split())
 _MISHAPS = frozenset("crashed collided overturned capsized collapsed derailed crash collision".split())
 # Types of which one side is enough.
-_ONE_SIDED = frozenset(("REQUEST", "AGREE", "THREATEN"))
+_ONE_SIDED = frozenset(("REQUEST", "AGREE", "THREATEN", "ASSAULT", "PROTEST", "COERCE"))
+# A verb that is a threat where it is negated.
+NOT_DOUBTED = "hesitate"
 _SURE = frozenset((Reality.HAPPENED, Reality.ONGOING, Reality.HISTORICAL))
 
 
@@ -50,8 +54,12 @@ def is_surely_done(one: Happening, doc: Doc) -> bool:
     """Tell whether a deed in which nobody is known is told as done, to or by several: "are killed every year", "shot a man" are not."""
     if any(p.is_known for p in one.parties()):
         return True
-    form = shape(doc.word(one.token).lower())
-    is_told = form is Shape.PAST or (one.frame is not None and one.frame.is_passive) or form is Shape.ING
+    word = doc.word(one.token).lower()
+    form = shape(word)
+    had_to = [doc.word(i).lower() for i in range(max(0, one.token - 2), one.token)] == ["had", "to"]
+    is_told = (
+        had_to or form is Shape.PAST or word in _PAST_TOO or (one.frame is not None and one.frame.is_passive) or form is Shape.ING
+    )
     sides = [p for p in one.parties() if _is_public(p) or _are_several(p, doc)]
     return is_told and bool(sides) and not _is_accident(one, doc) and reality_of(doc, doc.tokens[one.token]) in _SURE
 
@@ -77,7 +85,9 @@ def _are_several(party: Party, doc: Doc) -> bool:
 
 def without_doubtful(one: Happening) -> Happening:
     """Give a demand or deed of somebody known without those it was done to where only a pronoun tells them: "urged its people"."""
-    if one.sense.event in _ONE_SIDED and any(p.is_known and not p.pronoun for p in one.actors) and not one.sense.needs:
+    is_forced = one.has_means and any(p.sector in _ARMED for p in one.actors)
+    is_known = any(p.is_known and not p.pronoun for p in one.actors)
+    if one.sense.event in _ONE_SIDED and (is_known or is_forced) and not one.sense.needs:
         sure = [p for p in one.recipients if not p.pronoun]
         if len(sure) < len(one.recipients) and not sure:
             one.recipients = []
