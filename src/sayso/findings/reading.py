@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from ..report import Report
 from ..span import Span
@@ -133,12 +133,11 @@ def is_optional(kind: type, attribute: str) -> bool:
 
 def plain(value: Any) -> Any:
     """Turn a finding into dicts, lists, strings and numbers by the contract's names."""
-    kind: Any = type(value)
-    return _plainer(kind)(value)
+    return _plainer(cast(Any, type(value)))(value)
 
 
 @cache
-def _plainer(kind: type) -> Callable[[Any], Any]:
+def _plainer(kind: Any) -> Callable[[Any], Any]:
     """Give what turns values of a type; found out once for each type, for a reading has thousands."""
     if issubclass(kind, StrEnum):
         return lambda value: value.value
@@ -184,7 +183,7 @@ def _builder(kind: Any) -> Callable[[Any], Any]:
     if kind is When:
         return When.from_json
     if kind is datetime or kind is date:
-        return typing.cast(Callable[[Any], Any], kind.fromisoformat)
+        return cast(Callable[[Any], Any], kind.fromisoformat)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind
     return _record_builder(kind) if dataclasses.is_dataclass(kind) else lambda value: value

@@ -15,6 +15,7 @@ Promise: adding twice is the same as adding once, and every report goes in whole
     Ledger.start_run(command: str) -> Run;  .finish_run(run: Run) -> Tally;  .skipped(run, where, code, reason) -> None
     Ledger.forget(report_key_or_prefix: str, reason: str) -> Forgotten
     Ledger.link(tell=) -> int  (what was added since; claims, stories, happenings and series do so first)
+    Ledger.renew(tell=) -> int  (what other rules of linking than this version's have linked; View.outdated() -> int of these)
     Ledger.view() -> View;  .path -> Path;  .close();  .statements, .figures and the other lists = the View's
     View.statements(about=, by=, from_=, speaker=, act=, since=, until=, report=, limit=) -> Table[FoundStatement]
     View.figures(about=, giver=, kind=, since=, until=, report=, limit=) -> Table[FoundFigure]
@@ -177,6 +178,13 @@ class Ledger:
         after each transaction, how many texts it has been so far.
         """
         return self._writer.link(tell=tell)
+
+    def renew(self, *, tell: Callable[[int], object] | None = None) -> int:
+        """Link anew what was linked by other rules than those of this version, as `sayso read` does; gives how many texts it was.
+
+        Until then it stands as it was linked. A run that is cut off goes on where it was. `View.outdated` tells how many texts there are.
+        """
+        return self._writer.renew(tell=tell)
 
     def told_once(self, hits: Iterable[tuple[str, str]]) -> None:
         """Note which answers to standing questions were told, so that they are not told again."""

@@ -17,6 +17,7 @@ from .found_links import FoundClaim, FoundHappening, FoundNamed, FoundSeries, Fo
 from .link_cards import LINKED, found_linked, found_named
 from .link_questions import LinkQuestion, keys_named, linkage_key_of, wanted
 from .link_tables import linkages, to_link
+from .linking import to_be_renewed
 from .opening import Database
 from .table import Table
 from .told_tables import told_hits
@@ -91,6 +92,11 @@ class LinkedView:
         """Give how many texts wait to be linked: what was read since is not yet in claims, stories, events and series."""
         with self._database.read() as connection:
             return connection.scalar(select(func.count()).select_from(to_link)) or 0
+
+    def outdated(self) -> int:
+        """Give how many texts stand as other rules of linking than this version's linked them; `Ledger.renew` links them anew."""
+        with self._database.read() as connection:
+            return to_be_renewed(connection)
 
     def number_of(self, kind: str) -> int:
         """Give how many of a kind there are by now: "story", "claim", "happening" or "series"."""

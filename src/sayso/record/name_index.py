@@ -39,6 +39,11 @@ def make(connection: Connection) -> None:
     )
 
 
+def empty(connection: Connection) -> None:
+    """Take everything out."""
+    connection.exec_driver_sql("DELETE FROM names_index")
+
+
 def enter(connection: Connection, kind: str, names: Iterable[tuple[str, str]]) -> None:
     """Index stories or claims by key and name; others are passed over."""
     rows = [{"number": number_of(key), "kind": kind, "key": key, "name": name} for key, name in names] if kind in KINDS else []

@@ -167,6 +167,10 @@ class Writer:
         """
         return linking.link(self._database, tell=tell)
 
+    def renew(self, *, tell: Callable[[int], object] | None = None) -> int:
+        """Link anew what stands by other rules than those of this version; gives how many texts it was. `tell` as in `link`."""
+        return linking.renew(self._database, tell=tell)
+
     def _count(self, run: Run | None, what: str) -> None:
         if run is not None:
             self._counts.setdefault(run.id, Counter())[what] += 1

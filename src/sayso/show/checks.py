@@ -124,7 +124,7 @@ def _ledger(named: str) -> Check:
         if not path.exists():
             return Check("ledger", WELL, f"{path.absolute()}: none yet; make it with: sayso read SOURCE")
         with open_ledger(path, create=False) as ledger:
-            health = ledger.view().health()
+            health, outdated = ledger.view().health(), ledger.view().outdated()
     except SaysoError as error:
         return Check("ledger", BAD, str(error))
     if not health.sound:
@@ -132,7 +132,8 @@ def _ledger(named: str) -> Check:
     rows = ", ".join(
         f"{health.rows.get(table, 0):,} {table}" for table in ("reports", "actors", *(table.name for table in OF_A_KIND.values()))
     )
-    return Check("ledger", WELL, f"{health.path}: sound; {rows}")
+    anew = f"; {outdated:,} texts linked by other rules, which the next sayso read links anew" if outdated else ""
+    return Check("ledger", WELL, f"{health.path}: sound; {rows}{anew}")
 
 
 def _settings(settings: Settings) -> Iterator[Check]:

@@ -32,14 +32,14 @@ def link(database: Database, *, tell: Callable[[int], object] | None = None) -> 
             return done
         for at in range(0, len(ahead), BATCH):
             with database.write() as connection:
-                done += _link(connection, ahead[at : at + BATCH])
+                done += link_some(connection, ahead[at : at + BATCH])
             if tell is not None:
                 tell(done)
 
 
 def link_all(connection: Connection) -> int:
     """Take in everything that waits, in this transaction; gives how many texts it was."""
-    return _link(connection, _waiting(connection))
+    return link_some(connection, _waiting(connection))
 
 
 def _waiting(connection: Connection) -> list[str]:
@@ -49,7 +49,7 @@ def _waiting(connection: Connection) -> list[str]:
     return list(connection.scalars(wanted.group_by(to_link.c.text_sha256).order_by(day, to_link.c.text_sha256)))
 
 
-def _link(connection: Connection, texts: Sequence[str]) -> int:
+def link_some(connection: Connection, texts: Sequence[str]) -> int:
     """Take in those of some texts that still wait."""
     held: dict[str, bool] = {}
     for batch in batches(texts):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select, true, union, update
 
 from ..batching import batches
 from ..link_tables import linked_texts, members, to_link
@@ -27,9 +27,10 @@ def note(connection: Connection, sha256: str, *, whole: bool = False) -> None:
 
 def note_all(connection: Connection) -> None:
     """Note every text: for a ledger that was not linked, or by other rules."""
-    known = {*connection.scalars(select(reports.c.text_sha256)), *connection.scalars(select(linked_texts.c.text_sha256))}
-    for sha256 in sorted(known):
-        note(connection, sha256, whole=True)
+    connection.execute(update(to_link), {"whole": True})
+    known = union(select(reports.c.text_sha256), select(linked_texts.c.text_sha256)).subquery()
+    fresh = select(known.c.text_sha256, true()).where(known.c.text_sha256.not_in(select(to_link.c.text_sha256)))
+    connection.execute(insert(to_link).from_select(["text_sha256", "whole"], fresh))
 
 
 def note_findings(connection: Connection, keys: Iterable[str]) -> None:

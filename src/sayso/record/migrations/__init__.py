@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, insert, inspect, select
 
 from ...errors import LedgerError
-from .. import name_index, statistics, tables, text_index
+from .. import linking, name_index, statistics, tables, text_index
 from ..failpoints import failpoint
 from ..opening import Database, mark
 from .bands import bands
@@ -24,6 +24,7 @@ from .events import events_ties_watchpoints
 from .indexes import indexes
 from .links import links
 from .names import names
+from .rules import rules
 from .told import told
 
 
@@ -47,6 +48,7 @@ def first_tables(connection: Connection) -> None:
     text_index.make(connection)
     name_index.make(connection)
     statistics.tell(connection)
+    linking.stamp(connection)
 
 
 MIGRATIONS = (
@@ -59,6 +61,7 @@ MIGRATIONS = (
     Migration("0007-names", names),
     Migration("0008-bands", bands),
     Migration("0009-indexes", indexes),
+    Migration("0010-rules", rules),
 )
 
 

@@ -14,10 +14,9 @@ import typer
 from ..format import WRITERS, Format, write_table
 from ..outcomes import SKIPPED, TALLY, outcome_rows, tally_rows
 from .options import LedgerPath
-from .running import SOME_FAILED, WELL, ledger_at, link_shown, reading_options, settings_in_force, tell
+from .running import SOME_FAILED, WELL, ledger_at, link_shown, reading_options, renew_shown, settings_in_force, tell
 
 if TYPE_CHECKING:
-    from ...crew import collect_seldom
     from ...flow import Outcome
     from ...record.ledger import Ledger
 
@@ -34,9 +33,11 @@ def read(sources: Sources, published: Published = None, ledger: LedgerPath = Non
     """Read reports into the ledger: HTML pages, plain text, JSON Lines, whole folders.
 
     Reading twice changes nothing. One input that cannot be read is listed with the reason, and the rest is read. At the end what was
-    read is linked: stories, claims, events told by many, series. A run that is cut off goes on with the next.
+    read is linked: stories, claims, events told by many, series. Where the rules of linking have changed since, what was linked by others is
+    linked anew. A run that is cut off goes on with the next.
     """
     settings = settings_in_force()
+    from ...crew import collect_seldom
     from ...flow import read_into
     from ...read.intake import iter_reports
     from ...record.filters import day
@@ -50,7 +51,9 @@ def read(sources: Sources, published: Published = None, ledger: LedgerPath = Non
         before = _linked_by_now(opened)
         with _progress(_counted(outcomes, counts)) as watched:
             failed = _taken(watched, format)
-        linked, now = link_shown(opened), _linked_by_now(opened)
+        linked = link_shown(opened)
+        linked += renew_shown(opened)
+        now = _linked_by_now(opened)
         path = opened.path
     if format is Format.TABLE:
         _write_table(counts, failed)

@@ -112,16 +112,32 @@ def linked_view(opened: Ledger) -> View:
 
 def link_shown(opened: Ledger) -> int:
     """Link what waits and give how many texts it was; shows on standard error how far it is, where a person is looking."""
-    waiting = opened.view().waiting() if sys.stderr.isatty() else 0
+    return _shown("linking", opened.view().waiting, lambda tell_done: opened.link(tell=tell_done))
+
+
+def renew_shown(opened: Ledger) -> int:
+    """Link anew what other rules linked, saying so, and give how many texts it was."""
+    outdated = opened.view().outdated()
+    if not outdated:
+        return 0
+    tell(
+        f"the rules of linking have changed: {outdated} text(s) are linked anew; if this is cut off, the next sayso read goes on"
+    )
+    return _shown("linking anew", lambda: outdated, lambda tell_done: opened.renew(tell=tell_done))
+
+
+def _shown(what: str, number: Callable[[], int], act: Callable[[Callable[[int], object] | None], int]) -> int:
+    """Do something with a number of texts, showing on standard error how far it is, where a person is looking."""
+    waiting = number() if sys.stderr.isatty() else 0
     if not waiting:
-        return opened.link()
+        return act(None)
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("linking:", markup=False), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn(f"{what}:", markup=False), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("linking", total=waiting)
-        return opened.link(tell=lambda done: shown.update(task, completed=done))
+        task = shown.add_task(what, total=waiting)
+        return act(lambda done: shown.update(task, completed=done))
 
 
 def refuse_mixed(switch: str, *, is_given: bool, without: Mapping[str, object], only_with: Mapping[str, object]) -> None:
