@@ -6,7 +6,7 @@ report has the same name. A name of two words and more, or of capitals, that the
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ from ..span import Span
 from .doc import Name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from .word_pieces import Pieces
@@ -111,10 +113,27 @@ def _repeated(found: list[Name], text: str) -> list[Name]:
     if not sure:
         return found
     sure = dict(list(sure.items())[:MOST_REPEATED])
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(sure, key=len, reverse=True))) + r")(?!\w)")
-    added = []
-    for match in pattern.finditer(text):
-        index = int(np.searchsorted(starts, match.end())) - 1
-        if index < 0 or taken[index][1] <= match.start():
-            added.append(replace(sure[match.group()], span=Span(match.start(), match.end())))
+    added, end = [], 0
+    placed = sorted((at, -len(one), one) for one in sure for at in _places(one, text))
+    for start, _, words in placed:
+        if start < end:
+            continue  # within a longer name, or one that begins before
+        end = start + len(words)
+        index = bisect_left(starts, end) - 1
+        if index < 0 or taken[index][1] <= start:
+            added.append(replace(sure[words], span=Span(start, end)))
     return sorted([*found, *added], key=lambda name: name.span.start)
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    """Give where words stand whole in a text."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (at and _is_of_word(text[at - 1])) and not (end < len(text) and _is_of_word(text[end])):
+            yield at
+        at = text.find(words, at + 1)
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -108,6 +108,12 @@ def pair(clusters: Clusters, cluster: Cluster, index: int, near: int, rank: int)
     return [log1p(rank), log1p(len(cluster.members)), *_grammar(cluster, ours, theirs), *_words(cluster, ours)]
 
 
+# Members of an enumeration as names of their own: some fifty are asked for with every pair.
+_SUBJECT, _OBJECT, _OWNER, _OTHER = Role.SUBJECT, Role.OBJECT, Role.OWNER, Role.OTHER
+_NAME, _PRONOUN, _NOUN, _NORP = Form.NAME, Form.PRONOUN, Form.NOUN, Label.NORP
+_PERSON, _BODY, _PLACE, _THING, _UNKNOWN = Being.PERSON, Being.BODY, Being.PLACE, Being.THING, Being.UNKNOWN
+
+
 def _grammar(cluster: Cluster, ours: Mention, theirs: Mention) -> list[bool]:
     here, there, form = ours.role, theirs.role, theirs.form
     gap, is_same_sentence = ours.sentence - theirs.sentence, ours.sentence == theirs.sentence
@@ -115,20 +121,20 @@ def _grammar(cluster: Cluster, ours: Mention, theirs: Mention) -> list[bool]:
     return [
         gap <= 0, gap == 1, gap == 2, gap == 3, 4 <= gap <= 6, gap > 6,
         ours.paragraph == theirs.paragraph,
-        there is Role.SUBJECT, there is Role.OBJECT, there is Role.OWNER, there is Role.OTHER,
-        here is Role.SUBJECT and there is Role.SUBJECT, there is Role.SUBJECT and here is Role.OBJECT and is_same_sentence,
+        there is _SUBJECT, there is _OBJECT, there is _OWNER, there is _OTHER,
+        here is _SUBJECT and there is _SUBJECT, there is _SUBJECT and here is _OBJECT and is_same_sentence,
         ours.sentence - 1 in cluster.subject_in, ours.sentence in cluster.subject_in,
-        form is Form.NAME, form is Form.PRONOUN, form is Form.NOUN,
-        form is Form.PRONOUN and theirs.gender == gender and theirs.number == ours.number, bool(cluster.names),
+        form is _NAME, form is _PRONOUN, form is _NOUN,
+        form is _PRONOUN and theirs.gender == gender and theirs.number == ours.number, bool(cluster.names),
         bool(gender) and gender == cluster.gender, bool(gender) and not cluster.gender,
         bool(ours.number) and ours.number == number, bool(ours.number and number) and ours.number != number,
-        being is Being.PERSON, being is Being.BODY, being is Being.PLACE, being is Being.THING,
-        being is not Being.UNKNOWN and ours.being is being, Being.UNKNOWN is not ours.being is not being is not Being.UNKNOWN,
-        theirs.label is Label.NORP,
+        being is _PERSON, being is _BODY, being is _PLACE, being is _THING,
+        being is not _UNKNOWN and ours.being is being, _UNKNOWN is not ours.being is not being is not _UNKNOWN,
+        theirs.label is _NORP,
         theirs.zone > 0 and ours.zone == 0, ours.zone > 0 and theirs.zone == 0, ours.zone > 0 and ours.zone == theirs.zone,
         theirs.speaks, theirs.speaks and ours.speaks, ours.sentence - 1 in cluster.spoke_in, ours.sentence in cluster.spoke_in,
         ours.head in REFLEXIVES and is_same_sentence, ours.span.start - theirs.span.end <= 2,
-        theirs.speaks and ours.paragraph - theirs.paragraph == 1, there is Role.SUBJECT and not is_same_sentence,
+        theirs.speaks and ours.paragraph - theirs.paragraph == 1, there is _SUBJECT and not is_same_sentence,
     ]  # fmt: skip
 
 

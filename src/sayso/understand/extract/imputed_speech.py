@@ -21,9 +21,15 @@ _SHORT_CLAUSE = re.compile(r"(?:\s[\w’'-]+){1,4}\s*:\s*")
 _MESSAGE_WORD = re.compile(r"message|signal|saying|say|said|telling|meaning|subtext|threat|warning|implication|takeaway|asking")
 
 
+# Before any words of a mouth's owner the rest is looked for: a pattern that may begin anywhere is tried at every word.
+_ANYBODY = "(?P<who>[^,:;]{2,60}?)"
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"\b{row['word']}(?=\W|$)") for row in entries("en/imputation"))
+def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Give of each row what must stand in the words, and the whole."""
+    rows = [row["word"] for row in entries("en/imputation")]
+    return tuple((re.compile(word.removeprefix(_ANYBODY)), re.compile(rf"\b{word}(?=\W|$)")) for word in rows)
 
 
 def imputed(doc: Doc, made: list[Attribution]) -> list[Attribution]:
@@ -34,8 +40,8 @@ def imputed(doc: Doc, made: list[Attribution]) -> list[Attribution]:
         flat = lowered(words)
         if not _MESSAGE_WORD.search(flat):
             continue
-        for pattern in _patterns():
-            match = pattern.search(flat)
+        for rest, pattern in _patterns():
+            match = pattern.search(flat) if rest.search(flat) else None
             if match and (one := _imputation(doc, sentence, match)) is not None:
                 kept = _taken_out(kept, one.content) + [one]
                 break

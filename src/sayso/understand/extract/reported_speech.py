@@ -47,14 +47,16 @@ def _rated(doc: Doc, role: Role) -> list[tuple[float, int, float]]:
     The rate is the head's log share, less for each cue passed over and for distance.
     """
     rates = []
+    after = sorted(other for other, _ in role.links if role.span.end <= doc.cues[other].span.start)
+    before = sorted(other for other, _ in role.links if doc.cues[other].span.end <= role.span.start)
     for index, share in role.links:
         cue = doc.cues[index].span
         if cue.start >= role.span.end:
             away = cue.start - role.span.end
-            passed = sum(1 for other, _ in role.links if role.span.end <= doc.cues[other].span.start and other < index)
+            passed = bisect_left(after, index)
         else:
             away = max(0, role.span.start - cue.end)
-            passed = sum(1 for other, _ in role.links if doc.cues[other].span.end <= role.span.start and other > index)
+            passed = len(before) - bisect_right(before, index)
         rates.append((math.log(share + 1e-4) - CUE_PASSED * passed - CHARACTER_AWAY * away, index, share))
     return sorted(rates, reverse=True)
 

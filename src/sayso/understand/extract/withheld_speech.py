@@ -29,6 +29,8 @@ _PATTERNS = tuple(
         rf"(?P<cue>\b(?:has|have|had) yet to (?:{_SAY})(?: on| to)?)\b(?P<rest>[^.;:!?“”\"]*)",
     )
 )
+# One of these stands in each of them.
+_HINT = re.compile(r"n[’']t| not| never|declin|refus|neither| yet ", re.IGNORECASE)
 _CLAUSE_END = re.compile(r",| (?:but|and|while|although|though|however|after|before|when|because|as|saying)\b", re.IGNORECASE)
 # "did not say/speak" with these is about something else than silence toward a question.
 _NEEDS_OBJECT = re.compile(
@@ -52,7 +54,7 @@ def withheld(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     found = list(made)
     for sentence in doc.sentences:
         words = sentence.of(doc.text)
-        for pattern in _PATTERNS:
+        for pattern in _PATTERNS if _HINT.search(words) else ():
             for match in pattern.finditer(words):
                 cue = Span(sentence.start + match.start("cue"), sentence.start + match.end("cue"))
                 if any(cue.overlaps(t) for t in taken) or doc.quotation_at(cue.start) is not None:
