@@ -46,6 +46,7 @@ _BEFORE_IF = frozenset(
     }
 )
 _AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "can", "ca", "'d", "shall"})
+_AS_NEEDED = frozenset({"needed", "required", "asked", "invited", "used", "compared", "given", "based"})
 _IS = frozenset({"is", "are", "has", "have"})
 # Verbs that "until" makes conditional: "will stay shut until they sign".
 _STAYS = frozenset({"remain", "stay", "keep", "continue", "hold", "last", "withhold", "refuse"})
@@ -114,7 +115,11 @@ def condition_at(page: Page, mark: int) -> Condition | None:
         return None  # "asked if": whether
     main = _main(tree, mark, predicate)
     subject = next((i for i in tree.under(predicate, "nsubj", "expl", "csubj") if i > mark), None)
-    if main is None or (subject is not None and tree.low(subject) in _READER) or (subject is None and predicate - mark < 2):
+    if (
+        main is None
+        or (subject is not None and tree.low(subject) in _READER)
+        or (subject is None and predicate - mark < 2 and not _is_elliptic_passive(tree, predicate, main))
+    ):
         return None
     if tree.low(mark + 1) in _READER | _SHORT or (tree.low(mark + 1) == "nothing" and tree.low(mark + 2) in (",", "else")):
         return None
@@ -124,6 +129,12 @@ def condition_at(page: Page, mark: int) -> Condition | None:
     if words is None:
         return None
     return Condition(mark, predicate, main, words, tree.span(mark).start, words.end, tree.span(main).start)
+
+
+def _is_elliptic_passive(tree: Tree, predicate: int, main: int) -> bool:
+    """Tell "if elected, she would …" from "if needed", "if any"."""
+    low = tree.low(predicate)
+    return shape(low) is Shape.PAST and low not in _AS_NEEDED and _has_modal(tree, main)
 
 
 def _holds_on(tree: Tree, mark: int) -> bool:
@@ -164,6 +175,8 @@ def _main(tree: Tree, mark: int, predicate: int) -> int | None:
     """Give the predicate of the consequence: by the syntax where it has a modal verb, else that of the nearest modal verb."""
     sentence = tree.doc.sentence_at(tree.doc.tokens[mark].start)
     above = tree.head(predicate) if tree.kind(predicate) == "advcl" else -1
+    if above >= 0 and tree.kind(above) == "xcomp" and tree.low(tree.head(above)) in _OUTCOMES:
+        above = tree.head(above)  # "is willing to sell if …"
     if above >= 0 and tree.low(above) in _SPEECH:
         said = [
             i for i in tree.under(above, "ccomp", "parataxis") if i != predicate and tree.pos(i) in ("VERB", "AUX", "ADJ", "NOUN")
@@ -320,5 +333,5 @@ def _is_unreal(tree: Tree, condition: Condition) -> bool:
 
 
 _OUTCOMES = frozenset(
-    "risks risk threatens threaten vows promises faces face plans plan is are stands ready likely prepared".split()
+    "risks risk threatens threaten vows promises faces face plans plan is are stands ready likely prepared willing going".split()
 )

@@ -10,7 +10,8 @@ from ...span import Span
 from ..reality.clause import negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
-from .clauses import clause_of
+from ..times import times_in
+from .clauses import clause_of, stretch
 from .found import Found, forms
 from .page import Page
 
@@ -46,7 +47,7 @@ def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
 
 def _is_due_to(tree: Tree, index: int) -> bool:
     """Tell "are due to go", where the syntax hangs "due" on the verb."""
-    return index > 1 and tree.low(index - 1) == "to" and tree.low(index - 2) in _DUE
+    return index > 1 and tree.low(index - 1) == "to" and tree.low(index - 2) in _DUE | {"is", "are"}
 
 
 def concerns_reader(tree: Tree, span: Span | None) -> bool:
@@ -102,6 +103,26 @@ def _binds(tree: Tree, index: int) -> bool:
     """Tell an infinitive under a word of the present or of a demand from "he hoped to leave by Friday", "he was able to leave by noon"."""
     head = tree.head(index)
     return head < 0 or (tree.low(head) not in forms("hope") and not tree.has(index, "aux", {"have"}))
+
+
+def dated_noun(page: Page, index: int) -> Found | None:
+    """Give "the Friday deadline", "a deadline of midnight on Sunday"."""
+    tree = page.tree
+    if tree.pos(index) != "NOUN" or tree.low(index) not in forms("date"):
+        return None
+    first, last = stretch(tree, index)
+    if last - first > _LONGEST_PHRASE:
+        return None
+    span = Span(tree.doc.tokens[first].start, tree.doc.tokens[last].end)
+    published = page.doc.report.published
+    for time in times_in(page.times, span):
+        if time.type in ("DATE", "TIME") and published is not None and time.end is not None and time.end > published:
+            return Found(WatchpointKind.DEADLINE, index, span, time=time.span)
+    return None
+
+
+# Words of a noun phrase with a day in it.
+_LONGEST_PHRASE = 14
 
 
 def granted(page: Page, index: int) -> Found | None:

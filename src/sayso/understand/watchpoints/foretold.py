@@ -52,7 +52,7 @@ def _effect(page: Page, index: int) -> Found | None:
     if {tree.low(i) for i in tree.under(index, "aux")} & {"be", "been"}:
         return None
     span = clause_of(tree, index)
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS or span.start > tree.span(subject).start:
         return None
     return Found(WatchpointKind.FORECAST, index, span)
 

@@ -17,11 +17,11 @@ from ..calendar.time_words import TimeWords
 from ..doc import Doc
 from ..extract.cast import Cast
 from .conditionals import conditional
-from .deadlines import granted, term
+from .deadlines import dated_noun, granted, term
 from .foretold import foretold
 from .found import Found
 from .page import Page
-from .prospects import chance_of, prospect
+from .prospects import chance_of, prospect, warned_of
 from .questions import questions
 from .threats import own_threat, threat, threat_said, ultimatum
 from .unknowns import unknown
@@ -45,6 +45,8 @@ _RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] =
     (granted, frozenset(("VERB",))),
     (term, frozenset(("VERB",))),
     (chance_of, frozenset(("NOUN",))),
+    (warned_of, frozenset(("VERB",))),
+    (dated_noun, frozenset(("NOUN",))),
 )
 _NOT_SAID = (Act.IMPUTED, Act.DENY, Act.SILENT, Act.DECLINE)
 

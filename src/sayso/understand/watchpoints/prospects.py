@@ -69,7 +69,8 @@ def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
     if subject is None and tree.pos(words[modal] - 1) in ("NOUN", "PROPN"):
         subject = words[modal] - 1  # where the syntax hangs it on another word
     low = tree.low(subject) if subject is not None else ""
-    is_nobody = low in _SELF and not (subject is not None and tree.low(subject + 1) == "of")  # "one of the dams"
+    is_we = low == "we" and modal in ("may", "might")
+    is_nobody = low in _SELF and not is_we and not (subject is not None and tree.low(subject + 1) == "of")  # "one of the dams"
     if subject is None or is_nobody or tree.low(index) in forms("state"):
         return None
     if modal == "can" and (page.is_agent(subject) or low in _NOT_A_MOVE or tree.low(index) not in forms("effect")):
@@ -137,10 +138,9 @@ def _is_asked_or_lacking(page: Page, index: int) -> bool:
         return True  # "those who might", "things that could be done"
     if start > 1 and tree.pos(start) == "PRON" and tree.pos(start - 1) == "NOUN" and tree.low(start) not in _RELATIVES:
         return True  # "the effect it might have"
-    is_told = tree.kind(index) == "ccomp" and tree.pos(tree.head(index)) == "VERB"  # "warning citizens that the exiles could …"
     if start > 2 and tree.low(start - 1) == "that" and tree.pos(start - 2) in ("NOUN", "PROPN") and tree.pos(start) != "AUX":
-        if is_told and tree.low(tree.head(index)) in forms("tell"):
-            return False
+        if tree.relation(index) == "ccomp" and tree.low(tree.start_of(start - 2) - 1) in forms("tell"):
+            return False  # "warning citizens that the exiles could …"
         return tree.low(start - 2) not in forms("told")  # "investors that the state could press", not "fears that it could"
     if tree.relation(index) != "acl:relcl":
         return False
@@ -206,6 +206,19 @@ def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
     return None
 
 
+def warned_of(page: Page, index: int) -> Found | None:
+    """Give "warned of a wider war", "fear a famine": a verb of warning or fear with a happening."""
+    tree = page.tree
+    if tree.low(index) not in forms("dread") or tree.pos(index) != "VERB" or negation(tree, index) is not None:
+        return None
+    for i in tree.under(index, "obl", "obj"):
+        needs = ("of", "about") if tree.kind(i) == "obl" else ()
+        if i > index and _is_happening(tree.low(i)) and (not needs or set(tree.marks(i)) & set(needs)):
+            span = trimmed(tree, tree.span(index).start, tree.doc.tokens[stretch(tree, i)[1]].end)
+            return Found(WatchpointKind.POSSIBILITY, index, span, words=tree.span(index).of(tree.doc.text)) if span else None
+    return None
+
+
 def chance_of(page: Page, index: int) -> Found | None:
     """Give what a noun says may come: "the risk of a wider war"; its complement names an event, not a thing."""
     tree = page.tree
@@ -216,9 +229,16 @@ def chance_of(page: Page, index: int) -> Found | None:
     complement = next(
         (i for i in tree.under(index, "nmod", "acl") if i > index and set(tree.marks(i)) & {"of", "that", "for"}), None
     )
+    above = tree.head(index)
+    if complement is None and tree.kind(index) == "nsubj" and above >= 0 and tree.low(above) in ("is", "are", "was", "were"):
+        # "there is a fear in the town that …"
+        told = (i for i in tree.under(above, "ccomp") if i > index and "that" in tree.marks(i))
+        complement = next(
+            (i for i in told if any(tree.low(j) in _CHANCE | _FUTURE | {"would", "can"} for j in tree.under(i, "aux"))), None
+        )
     if complement is not None and tree.kind(complement) == "acl":
         is_told = (tree.relation(complement) != "acl:relcl" or "that" in tree.marks(complement)) and any(
-            tree.low(i) in _CHANCE | _FUTURE | {"would"} for i in tree.under(complement, "aux")
+            tree.low(i) in _CHANCE | _FUTURE | {"would", "can"} for i in tree.under(complement, "aux")
         )
         is_deed = shape(tree.low(complement)) is Shape.ING and "of" in tree.marks(complement)  # "the danger of losing the port"
         complement = complement if is_told or is_deed else None

@@ -36,7 +36,7 @@ def unknown(page: Page, index: int) -> Found | None:
     is_left = asking is not None and tree.low(asking - 1) in ("decided", "determined", "settled") and tree.low(asking - 2) == "be"
     if not is_choice and not is_left and (not auxes & _AHEAD or "have" in auxes):
         return None
-    if asking is None or not is_left and not _is_open(tree, asking):
+    if asking is None or not (is_left or _is_open(tree, asking) or _is_open_after(tree, index)):
         return None
     whole = clause_of(tree, index)
     if whole is None:
@@ -63,6 +63,15 @@ def _asking(tree: Tree, index: int) -> int | None:
         if low in (".", "?", "!", ";", ":") or (at < start - 1 and low in ("that", "said", "says")):
             return None
     return None
+
+
+def _is_open_after(tree: Tree, index: int) -> bool:
+    """Tell "what the alliance will do is not clear": what the question is the subject of is open."""
+    above = tree.head(index)
+    if tree.kind(index) not in ("csubj", "nsubj") or above <= index:
+        return False
+    low = tree.low(above)
+    return low in _OPEN or (low in _SETTLED and tree.has(above, "advmod", {"not", "n't", "never"}))
 
 
 def _is_open(tree: Tree, asking: int) -> bool:
