@@ -69,7 +69,9 @@ def whole_subject(doc: Doc, one: Attribution) -> None:
         if words.start
         else False
     )
-    is_after_place = doc.pos[words.start] == "ADP" and source.covers(subject) and subject.start > source.start
+    is_after_place = doc.pos[words.start] == "ADP" and (
+        not source.overlaps(subject) or (source.covers(subject) and subject.start > source.start)
+    )
     if is_cut or is_part or is_after_place:
         one.source = [subject]
 
