@@ -38,6 +38,8 @@ _BEFORE_NAME = 0.95  # "President NAME of Peru"
 _OF_AFTER = re.compile(r"\s+of\s+(?:the\s+)?")
 _HEAD_ENDS = re.compile(r"\s(?:of|to|for|at|in)\s")
 _NEXT_IN_LIST = re.compile(r"(?:,|,?\s+and)\s+$")
+_TIMES = frozenset("year month week day today yesterday monday tuesday wednesday thursday friday saturday sunday".split())
+_CROWNS = frozenset(("king", "queen", "emperor"))
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -113,6 +115,8 @@ def owner_of(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMea
     state = cast.parts.get(one.person.country or "")
     if state is not None and state.naming:
         return StateMeant(state, min(state.naming), _BEFORE_NAME)
+    if one.office.word in _CROWNS:
+        return None  # a queen may be of several states, and visits
     return meant.around(one.office.span, by_place=doc.text[one.phrase.start : one.phrase.start + 4].lower() == "the ")
 
 
@@ -137,6 +141,8 @@ def _is_bare(doc: Doc, cast: Cast, one: Unowned) -> bool:
     lead = text[one.phrase.start : office.span.start].split()
     if office.body is not None:
         lead = [word for word in lead if key_of(word) not in key_of(office.body).split()]
+    times = [place for place, word in enumerate(lead, 1) if word.lower() in _TIMES]
+    lead = lead[times[-1] :] if times else lead  # "The following year former prime minister NAME"
     return all(word.lower() in _ARTICLES or key_of(word) in marks() or _is_portfolio(office, word) for word in lead)
 
 

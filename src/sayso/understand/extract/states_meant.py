@@ -23,7 +23,7 @@ from .naming import state_part
 # sentence or the one before; the one state a report is about. Shares judged right, benchmarks/ties/README.md.
 BY_OWNER, BY_PLACE, BY_SUBJECT, BY_REPORT = 0.9, 0.9, 0.8, 0.8
 # A report is about one state where it names it so often, and so many times as often as any other.
-OFTEN, AS_OFTEN = 3, 2.0
+OFTEN, AS_OFTEN = 3, 2.5
 _OWNED = re.compile(
     r"(?:(?P<its>its|their)|(?P<his>his|her)|(?P<whose>the|his|her|its|this|that) (?P<noun>country|nation|state|kingdom|island|emirate|republic)(?:’s|'s))\s",
     re.IGNORECASE,
@@ -69,9 +69,13 @@ class StatesMeant:
         if match["his"] or (match["whose"] or "").lower() in ("his", "her"):
             return self._of_person(match.start())
         kinds = (ActorKind.COUNTRY,) if of_state or match["noun"] else _SIDES
-        found = self.subject_before(match.start(), kinds, owning=of_state) or (
-            self._only_one_near(match.start()) if of_state else None
-        )
+        if match["noun"] and self._main is not None and self._main.part.naming[0].start < match.start():
+            here = self.doc.sentence_number(match.start())
+            found = self.subject_before(match.start(), kinds, owning=False)
+            is_here = found is not None and self.doc.sentence_number(found.span.start) == here
+            return found if is_here else self._main
+        found = self.subject_before(match.start(), kinds, owning=of_state)
+        found = found or (self._only_one_near(match.start()) if of_state else None)
         return found and StateMeant(found.part, found.span, BY_OWNER * found.how)
 
     def _possessive(self, phrase: Span) -> re.Match[str] | None:
@@ -113,6 +117,10 @@ class StatesMeant:
         if set_in and (by_place or self._main is None or self._main.part is set_in[-1].part):
             return set_in[-1]
         return self._main or self._sent_from or self._subject_of_paragraph(span)
+
+    def is_main(self, meant: StateMeant) -> bool:
+        """Tell whether it is the one state that the report is about."""
+        return self._main is not None and self._main.part is meant.part
 
     def _subject_of_paragraph(self, span: Span) -> StateMeant | None:
         """Give the state that is subject of the sentence before in one paragraph, where no other is named since."""

@@ -14,17 +14,21 @@ from ..known.words import key_of
 from ..phrases import noun_phrase_before
 from .cast import Cast, Part
 from .descriptions import Description, describe, spoken_for
+from .named_again import name_natures_again, name_offices_again
 from .offices_elsewhere import Unowned, find_owners, is_plural
 
 _APPOSITIVE = re.compile(
     r",\s+(?P<words>(?:a|an|the|who (?:is|was|serves as|heads|leads)|[A-Z’'\w-]+)(?:[^.;:!?“”\"()\n]|\.(?=[\w,])|(?<=\b[A-Z])\.){2,140})"
 )
+# What says where somebody is of, and no deed.
+_LIVES = frozenset(("lives", "living", "born", "resides", "residing"))
 _WHO_IS = re.compile(r"who (?:is|was|serves as|heads|leads)\s+")
 _STOP = re.compile(r",|\b(?:said|says|told|tells|has|had|was|were|is|are|will|would|who|which|whose|warned|added|wrote)\b")
 
 
 def offices_in(doc: Doc, cast: Cast) -> None:
     """Read what the report says of each named person's office, before and after the name."""
+    name_natures_again(doc, cast)
     unowned: list[Unowned] = []
     for span, person in list(cast.named_in(Span(0, max(1, len(doc.text))))):
         if person.kind is ActorKind.PERSON:
@@ -32,6 +36,7 @@ def offices_in(doc: Doc, cast: Cast) -> None:
                 if (office := _note(cast, person, span, phrase)) is not None:
                     unowned.append(Unowned(person, span, phrase, office))
     find_owners(doc, cast, unowned)
+    name_offices_again(doc, cast)
 
 
 def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
@@ -57,6 +62,8 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
         end = match.start("words") + (stop.start() if stop else len(words))
         start = match.start("words")
         end = _up_to_verb(doc, Span(start + (lead.end() if lead else 0), max(end, start + 1)))
+        if lead is None and _says_else(doc, Span(start, max(end, start + 1))):
+            end = start
         for part in re.split(r"\s+and\s+", doc.text[start:end]):
             at = doc.text.index(part, start)
             if part.strip():
@@ -98,10 +105,21 @@ def _title_before(doc: Doc, cast: Cast, end: int, *, floor: int) -> Span | None:
     return Span(head.start, phrase.end)
 
 
+def _says_else(doc: Doc, phrase: Span) -> bool:
+    """Tell whether words after a name and a comma say where he is, or are the subject of a clause: "To NAME, the minister said …"."""
+    inside = doc.tokens_in(phrase)
+    if not len(inside):
+        return False
+    if doc.pos[inside[0]] == "ADP" and doc.word(inside[0]).lower() not in ("of", "from"):
+        return True
+    follows = inside.stop < len(doc.tokens) and doc.pos[inside.stop] in ("VERB", "AUX")
+    return follows and bool(doc.heads) and any(doc.relations[i] == "nsubj" and doc.heads[i] >= inside.stop for i in inside)
+
+
 def _up_to_verb(doc: Doc, span: Span) -> int:
     """Give where an explanation after a name ends: before its first verb that is no attribute ("a retired captain")."""
     for index in doc.tokens_in(span):
-        if doc.pos[index] not in ("VERB", "AUX") or key_of(doc.word(index)) in marks():
+        if doc.pos[index] not in ("VERB", "AUX") or key_of(doc.word(index)) in marks() or doc.word(index).lower() in _LIVES:
             continue
         if not doc.heads or doc.relations[index] not in ("amod", "compound"):
             return doc.tokens[index].start

@@ -1,0 +1,115 @@
+"""Nouns that name again what the report has named ("the kingdom", "the bloc", "the crown prince") → mentions of it.
+
+A Doc and its cast in; the cast has more mentions afterwards. Only what one actor of the report can mean: the state of that form, the body of that kind, the
+one holder of that office named so far. Cases: cases/speakers.yml, cases/ties.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...findings.actor import ActorKind
+from ...lexicons import entries
+from ...span import Span
+from ..doc import Doc
+from ..known.offices import office_word
+from ..known.words import key_of
+from .cast import Cast, Part
+
+# Bodies of states that news calls a bloc, and the last words of names of others.
+_BLOCS = frozenset(
+    (
+        "eu",
+        "brics",
+        "asean",
+        "ecowas",
+        "mercosur",
+        "caricom",
+        "african-union",
+        "sadc",
+        "eac",
+        "g7",
+        "g20",
+        "gcc",
+        "arab-league",
+        "saarc",
+    )
+)
+_BLOC_ENDINGS = frozenset(("community", "union", "market", "alliance", "association", "bloc"))
+_ALLIANCES = frozenset(("nato",))
+# Words between "the" and the noun ("the oil-rich desert kingdom").
+_LEAD = r"\b[Tt]he (?P<lead>(?:[\w-]+ ){0,3}?)"
+_OFFICES = (
+    "crown prince", "president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "pope", "foreign minister", "defence minister",
+    "defense minister", "interior minister", "foreign secretary", "secretary of state", "governor", "mayor", "ambassador", "general secretary",
+)  # fmt: skip
+_OFFICE = re.compile(
+    rf"\b[Tt]he (?P<noun>{'|'.join(_OFFICES)})\b(?! of\b| (?:to|for|in)\b|-|,? [A-Z]|’s [a-z]+, [A-Z]|'s [a-z]+, [A-Z])"
+)
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    return {word: frozenset(row["states"]) for row in entries("actors/forms") for word in row["words"]}
+
+
+@cache
+def _natures() -> re.Pattern[str]:
+    nouns = sorted((*_forms(), "bloc", "alliance"), key=lambda noun: (-len(noun), noun))
+    return re.compile(_LEAD + rf"(?P<noun>{'|'.join(nouns)})\b(?! of\b| [A-Z]|-)")
+
+
+def name_natures_again(doc: Doc, cast: Cast) -> None:
+    """Give "the kingdom" to the last state named that is one, "the bloc" and "the alliance" to the last body named that is one."""
+    for match in _natures().finditer(doc.text):
+        span = Span(match.start("lead"), match.end("noun"))
+        if cast.named_in(Span(match.start(), match.end())) or _names_another(match["lead"]):
+            continue
+        noun = match["noun"]
+        part = _body(cast, noun, match.start()) if noun in ("bloc", "alliance") else _state(cast, noun, match.start())
+        if part is not None:
+            cast.mention(part, span, naming=part.kind is ActorKind.ORGANISATION)
+
+
+def _names_another(lead: str) -> bool:
+    """Tell whether a capital before the noun may be the name of another ("the Hashemite kingdom" is none, "the Zulu kingdom" may be one)."""
+    return any(
+        word[:1].isupper() and word not in ("Western", "Gulf", "Arab", "Hashemite", "Caribbean", "European", "North")
+        for word in lead.split()
+    )
+
+
+def _state(cast: Cast, noun: str, offset: int) -> Part | None:
+    states = _forms()[noun]
+    return next((p for m, p in cast.before(offset, (ActorKind.COUNTRY,)) if p.key in states and m in p.naming), None)
+
+
+def _body(cast: Cast, noun: str, offset: int) -> Part | None:
+    for mention, part in cast.before(offset, (ActorKind.ORGANISATION,)):
+        if mention not in part.naming or part.country is not None or not part.name[:1].isupper():
+            continue
+        last = key_of(part.name).rsplit(" ", 1)[-1]
+        is_bloc = part.key in _BLOCS or (last in _BLOC_ENDINGS and part.sector in ("IGO", None))
+        if part.key in _ALLIANCES or last == "alliance" if noun == "alliance" else is_bloc:
+            return part
+    return None
+
+
+def name_offices_again(doc: Doc, cast: Cast) -> None:
+    """Give "the crown prince" to the one person named before who holds that office."""
+    for match in _OFFICE.finditer(doc.text):
+        span = Span(match.start(), match.end())
+        if cast.named_in(span):
+            continue
+        word = office_word(match["noun"])
+        holders = {
+            p.key: p for _, p in cast.before(match.start(), (ActorKind.PERSON,)) if word is not None and _holds(p, word.word)
+        }
+        if len(holders) == 1:
+            cast.mention(next(iter(holders.values())), span, naming=False)
+
+
+def _holds(person: Part, word: str) -> bool:
+    offices = (office_word(o.role) for o in person.offices if not o.former)
+    return any(found is not None and found.word == word for found in offices)
