@@ -24,7 +24,7 @@ SENSE_FIELDS = {
 }  # fmt: skip
 COMPLEMENTS = {
     "to", "that", "any", "none", "must", "speech", "meet", "demand", "inquire", "greet", "agree", "deed", "coop", "conflict", "that_own",
-    "that_modal", "admit", "that_shared", "self_will", "self_not", "self_would_conflict", "yield",
+    "that_modal", "admit", "blame", "that_shared", "self_will", "self_not", "self_would_conflict", "yield",
 }  # fmt: skip
 SLOTS = set(
     "obj subj shared comp none to with from against for on in at of by over under between into near along around about off "

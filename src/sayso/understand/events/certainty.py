@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...findings.actor import ActorKind
 from ...findings.event import Reality
 from ..doc import Doc
@@ -33,6 +35,8 @@ _HELD_BY_ONE = frozenset(("GOV", "LEG", "REL", "PTY", "MED", "BUS", "EDU", "LAB"
 # Verbs that say what somebody thinks rather than what he did, unless they stand in the past.
 _ATTITUDES = frozenset(("support", "back", "oppose", "opposed"))
 _SEEMING = frozenset("seem seems seemed appear appears appeared whether more".split())
+# "three of four | Americans", "two out of 20 | voters".
+_OUT_OF = re.compile(r"\w+ (?:of|in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten) ")
 # Parts of those who were asked in a poll.
 _SHARES = frozenset("percent % per-cent percentage majority most half third quarter plurality".split())
 _SAID = frozenset(("SUPPORT", "REJECT", "ACCUSE", "AGREE", "REQUEST", "THREATEN"))
@@ -48,6 +52,10 @@ def is_certain(one: Happening, doc: Doc) -> bool:
     if one.sense.reciprocal and any(p.by is By.OWNER for p in one.parties()) and one.frame is not None:
         return False
     if one.sense.event in _SAID and any(_is_share(p, doc) for p in one.actors):
+        return False
+    if one.sense.event == "SUPPORT" and any(_votes(p, doc) for p in one.actors):
+        return False
+    if _is_named_only(one, doc) or _is_supposed_of_nobody(one, doc):
         return False
     if not is_surely_done(one, doc) or (
         one.word == NOT_DOUBTED and reality_of(doc, doc.tokens[one.token]) is not Reality.NEGATED
@@ -86,8 +94,15 @@ def _is_some_official(party: Party, doc: Doc) -> bool:
 
 def _is_share(party: Party, doc: Doc) -> bool:
     """Tell whether words name a part of a people: what "40 percent of Chadians" think is a poll's share and no act."""
-    before = doc.text[max(0, party.span.start - 20) : party.span.start].lower().split()[-2:]
-    return party.sector == "CVL" and bool(_SHARES & {*party.span.of(doc.text).lower().split(), *before})
+    before = doc.text[max(0, party.span.start - 24) : party.span.start].lower()
+    words = party.span.of(doc.text).lower().split()
+    is_part = _OUT_OF.search(f"{before}{' '.join(words)}") is not None
+    return party.sector == "CVL" and (is_part or bool(_SHARES & {*words, *before.split()[-2:]}))
+
+
+def _votes(party: Party, doc: Doc) -> bool:
+    """Tell whether a counted part of a people is meant, whose support is its votes: "34,000 people supported"."""
+    return party.sector == "CVL" and party.span.of(doc.text)[0].isdigit()
 
 
 def _is_of_other_gender(part: Part, words: str) -> bool:
@@ -125,7 +140,25 @@ def is_cut(part: Part, country: str | None) -> bool:
 
 
 def _is_private(party: Party) -> bool:
+    if party.by is By.NOUN and party.sector not in (None, "GOV", "MIL", "REB"):  # "justices who are opposed"
+        return True
     return party.sector == "CVL" or (party.part is not None and party.part.kind is ActorKind.PERSON)
+
+
+def _is_named_only(one: Happening, doc: Doc) -> bool:
+    """Tell whether an -ing form only says what something is about ("resistance to welcoming refugees"), or "opposed" sets apart ("as opposed to")."""
+    at, word = one.token - 1, doc.word(one.token).lower()
+    if one.frame is None or at < 1:
+        return False
+    before = doc.word(at).lower()
+    return (before == "as" and word == "opposed") or (before == "to" and word.endswith("ing") and doc.pos[at - 1] == "NOUN")
+
+
+def _is_supposed_of_nobody(one: Happening, doc: Doc) -> bool:
+    """Tell whether what may be done is told without who would do it: "foreigners can be expelled" is a rule and no event."""
+    if one.frame is None or not one.frame.is_passive or one.actors:
+        return False
+    return reality_of(doc, doc.tokens[one.token]) is Reality.HYPOTHETICAL
 
 
 def _is_readiness(one: Happening, doc: Doc) -> bool:

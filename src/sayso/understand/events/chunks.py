@@ -365,7 +365,11 @@ class Chunks:
 
     def _prep(self, first: int) -> str:
         before = first - 1 if (bound := self._bound_before(first)) is None else bound - 1
-        while before in self.tokens and (self.doc.word(before) in _QUOTES or self.doc.pos[before] == "ADV"):
+        while before in self.tokens and (
+            self.doc.word(before) in _QUOTES
+            or self.doc.pos[before] == "ADV"
+            or self.doc.word(before).lower() in ("both", "either")
+        ):
             before -= 1
         if before in self.tokens and self.doc.relations[before] == "case" and self.doc.word(before).lower() in _LIKE_PREPOSITIONS:
             return self.doc.word(before).lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ..chains.words import OWNERS
 from .chunks import Chunk
 from .clauses import Complement, Frame
 from .triggers import verb_forms
@@ -30,7 +31,9 @@ _ADMITTING = frozenset(
 _YIELDING = frozenset(
     "release free withdraw return lift end halt stop suspend cease allow open reopen sign ratify hand give supply send deliver sell provide help".split()
 )
+_BLAMING = frozenset("criticise criticize condemn denounce disavow assail attack rebuke blame fault".split())
 _CLASSES = {
+    "blame": _BLAMING,
     "admit": _ADMITTING,
     "greet": _GREETING,
     "speech": _SPEECH,
@@ -59,7 +62,7 @@ class Complements:
             "coop": lambda frame, found: self._is_cooperation(found),
             "conflict": lambda frame, found: self._is_conflict(found),
             "that_shared": lambda frame, found: self._is_shared(frame, found),
-            "that_own": lambda frame, found: self._is_own_future(frame, found),
+            "that_own": lambda frame, found: self._is_own(frame, found),
             "self_not": lambda frame, found: self._is_own_future(frame, found) and found.is_negated,
             "self_will": lambda frame, found: self._is_own_deed(frame, found) and self._is_cooperation(found),
             "self_would_conflict": lambda frame, found: self._is_own_deed(frame, found) and self._is_conflict(found),
@@ -108,6 +111,12 @@ class Complements:
 
     def _is_own_deed(self, frame: Frame, found: Complement) -> bool:
         return self._is_own_future(frame, found) and not found.is_negated
+
+    def _is_own(self, frame: Frame, found: Complement) -> bool:
+        """Tell whether who warns warns of what he himself will do; of what is his ("that his style will cost votes") only where it is force."""
+        inner = self.clauses.frame(found.verb).subject
+        is_thing = inner is not None and inner.first < inner.head and self.doc.word(inner.first).lower() in OWNERS
+        return self._is_own_future(frame, found) and (not is_thing or self._is_conflict(found))
 
     def _is_own_future(self, frame: Frame, found: Complement) -> bool:
         """Tell whether who speaks is who will act: a pronoun, the same words, the same state."""

@@ -58,6 +58,8 @@ def fits(one: Happening) -> bool:
         return False
     if kind.name not in _DEEDS and not _is_public(one) and not is_deed_of_people(one):
         return False
+    if kind.name == "AID" and "military" not in one.sense.contexts and _is_among_persons(one):
+        return False
     if kind.name == "CONSULT" and one.sense.modes == ("visit",) and _is_at_home(one):
         return False
     if one.sense.reciprocal and (kind.name not in _ONE_WAY or "recipient" in one.sense.needs):
@@ -97,6 +99,14 @@ def _is_public(one: Happening) -> bool:
     """Tell whether a state, a body or a people has a part: not where firms and doctors alone do, nor where nobody known speaks to people."""
     known = [p for p in one.parties() if p.is_known and p.sector not in ("BUS", "HLH")]
     return any(p.sector != "CVL" or p in one.actors for p in known)
+
+
+def _is_among_persons(one: Happening) -> bool:
+    """Tell whether persons alone stand on both sides, none for a state: what one gives another's campaign is no aid."""
+    sides = (one.actors, one.recipients)
+    return (
+        all(side and all(_is_person(p) for p in side) for side in sides) and len({p.country for p in one.parties()} - {None}) < 2
+    )
 
 
 def _is_among_rivals(one: Happening) -> bool:
