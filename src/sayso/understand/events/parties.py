@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ...findings.actor import ActorKind
 from ...span import Span
-from ..chains.words import OWNERS, nouns_of_people
+from ..chains.words import OWNERS, nouns_of_people, singular
 from ..doc import Doc
 from ..extract.cast import Cast, Part, slug
 from ..extract.states_meant import StatesMeant
@@ -144,7 +144,8 @@ class Parties:
         ):
             return False
         words = _PREPOSITION.split(mention.of(self.doc.text))[0].split()
-        return words[-1].islower() or "and" in words or (len(words) == 1 and sector_of(words[0]) is not None)
+        is_plain = part.kind is ActorKind.GROUP and singular(words[-1].lower()) in words_of("people")
+        return is_plain or words[-1].islower() or "and" in words or (len(words) == 1 and sector_of(words[0]) is not None)
 
     def _is_town(self, mention: Span, part: Part) -> bool:
         """Tell whether what was taken for a body is a town or region on the map."""
@@ -159,7 +160,11 @@ class Parties:
     def names_people(self, chunks: Chunks, chunk: Chunk) -> bool:
         """Tell whether a chunk names a person, or people by what they are."""
         noun = chunks.head_word(chunk)
-        return self.is_person(chunks, chunk) or noun in words_of("people") or self._sector(chunks, chunk, noun) is not None
+        return (
+            self.is_person(chunks, chunk)
+            or noun in words_of("people") | {"counterpart"}
+            or self._sector(chunks, chunk, noun) is not None
+        )
 
     def is_place(self, chunks: Chunks, chunk: Chunk) -> bool:
         """Tell whether a chunk is the name of a place, or a noun of place."""
@@ -227,9 +232,8 @@ class Parties:
             gap = [self.doc.word(i) for i in range(chunk.last + 1, following.first)]
             inside = range(following.first, following.last + 1)
             stands_beside = any(self.doc.relations[i] == "appos" and self.doc.heads[i] == chunk.head for i in inside)
-            is_closed = (
-                self.doc.text[self.doc.tokens[following.last].end :][:1] == ","
-                and (chunks.head_word(chunk) == "counterpart" or office_word(chunks.head_word(chunk)) is not None)
+            is_closed = self.doc.text[self.doc.tokens[following.last].end :][:1] == "," and (
+                chunks.head_word(chunk) == "counterpart" or office_word(chunks.head_word(chunk)) is not None
             )
             is_added = gap == [","] and (loose or stands_beside or is_closed) and not following.prep
             end = self.doc.tokens[following.last].end

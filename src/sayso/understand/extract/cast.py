@@ -91,6 +91,17 @@ class Cast:
             self.called.setdefault(span.of(self.text), part)
         insort(self._at, (span, part.key))
 
+    def hand_over(self, part: Part, other: Part) -> None:
+        """Let all that named one part name another, which it turns out to be."""
+        naming = set(part.naming)
+        del self.parts[part.key]
+        for words in [words for words, called in self.called.items() if called is part]:
+            self.called[words] = other
+        for span in sorted(part.mentions):
+            self._at.remove((span, part.key))
+            self.mention(other, span, naming=span in naming)
+        other.aliases |= {name for name in (part.name, *part.aliases) if name != other.name}
+
     def named_in(self, span: Span) -> list[tuple[Span, Part]]:
         """Give the mentions that lie in the span, in text order."""
         low = bisect_left(self._at, (Span(span.start, span.start), ""))

@@ -207,8 +207,7 @@ def _bodies_by_noun(doc: Doc, cast: Cast) -> None:
             continue
         noun = key_of(match.group(1))
         if noun == "government":
-            states_named = cast.before(match.start(), (ActorKind.COUNTRY,))
-            state = next((p for m, p in states_named if m.of(doc.text).endswith("government")), None)
+            state = _governing(doc, cast, match.start())
             if state is not None:
                 cast.mention(state, span, naming=False)
             continue
@@ -220,6 +219,16 @@ def _bodies_by_noun(doc: Doc, cast: Cast) -> None:
             ):
                 cast.mention(part, span, naming=False)
                 break
+
+
+def _governing(doc: Doc, cast: Cast, offset: int) -> Part | None:
+    """Give the state whose government was named before: in the paragraph so far or the sentence before, else the one most often named so."""
+    named = [(m, p) for m, p in cast.before(offset, (ActorKind.COUNTRY,)) if m.of(doc.text).endswith("government")]
+    here = doc.sentence_number(offset)
+    floor = min(doc.paragraph_at(offset).start, doc.sentences[max(0, here - 1)].start)
+    if not named or named[0][0].start >= floor:
+        return named[0][1] if named else None
+    return max((p for _, p in named), key=lambda part: sum(p is part for _, p in named))
 
 
 def organisations_in(doc: Doc, cast: Cast, known: list[Known]) -> None:

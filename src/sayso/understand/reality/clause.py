@@ -195,7 +195,7 @@ def _by_aspect(tree: Tree, index: int, words: dict[str, int], be: int | None) ->
         return decided(tree, Reality.ONGOING, "progressive", be)
     if _DAY_OF_SEVERAL.search(times):
         return decided(tree, Reality.ONGOING, "for a third day", index)
-    if words.keys() & {"has", "have", "'ve"} and re.search(r"(?:^|; )since ", times) and not _is_counted(tree, index):
+    if words.keys() & {"has", "have", "'ve"} and re.search(r"(?:^|; )since \w", times) and not _is_counted(tree, index):
         return decided(tree, Reality.ONGOING, "since", index)
     if is_to_come and not words and shape(low) in (Shape.THIRD, Shape.BASE) and is_verb and tree.under(index, "nsubj"):
         return decided(tree, Reality.PLANNED, "date to come", index)

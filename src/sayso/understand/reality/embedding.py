@@ -193,8 +193,10 @@ class _Climb:
         tree = self.tree
         if own is not None:
             return own
-        head, kind = tree.head(base), tree.kind(base)
+        head, kind, to = tree.head(base), tree.kind(base), tree.introduced_by(base)
         marks = (*tree.marks(base), *(tree.low(i) for i in tree.under(base, "advmod") if tree.low(i) in _TIMES))
+        if to is not None and tree.low(to) == "to" and tree.low(to - 1) == "only" and tree.pos(index) == "VERB":
+            return PLAIN  # "left, only to *return* in May"
         if is_infinitive(tree, index) and not tree.has(index, "aux", {"have", "having"}):
             return self._infinitive(base)
         if set(marks) & _NOT_YET and is_present(tree, index):

@@ -14,6 +14,7 @@ from ...lexicons import entries
 from ...span import Span
 from .decision import Decision
 from .operators import blames
+from .shapes import Shape, shape
 from .tree import Tree
 
 # Without a day of publication, a year before this one is history: reports on the web are later.
@@ -38,6 +39,8 @@ _ONCE = re.compile(r"\bonce (?!again|more|in|the|they|he|she|it|we|you|and)(?=\w
 _IN_ERA = re.compile(r"\b(?:in|during|of|under|throughout|since|from|after)\b[ \w'-]{0,12}$")
 _WORDS_OF_YEAR = frozenset({"in", "during", "back", "by", "between", "from"})
 _STEPS = 3
+# Steps from words of time up to the event.
+_HIGHEST = 8
 
 
 @cache
@@ -48,11 +51,18 @@ def _eras() -> re.Pattern[str]:
 
 def as_history(tree: Tree, index: int) -> Decision | None:
     """Give the decision "historical" where the words about the event say so, None otherwise."""
+    if _is_perfect(tree, index):
+        return None
     sentence = tree.doc.clause_near(tree.doc.tokens[index].start)
     words = tree.sentence(index)
     for place in _places(tree, words, index, sentence):
         return Decision(Reality.HISTORICAL, "long ago", place, 0.85)
     return None
+
+
+def _is_perfect(tree: Tree, index: int) -> bool:
+    """Tell whether a verb stands in the present perfect, which no past day goes with: "killed in 2012, *have sued*"."""
+    return any(tree.low(i) in ("has", "have", "'ve") for i in tree.under(index, "aux")) and "to" not in tree.marks(index)
 
 
 def _places(tree: Tree, words: str, index: int, sentence: Span) -> list[Span]:
@@ -140,14 +150,15 @@ def _is_inside(tree: Tree, verb: int, index: int) -> bool:
 
 
 def _when(tree: Tree, index: int) -> set[int]:
-    """Give the verbs of clauses that say when: "they *asked* for it when the law was passed in 2003"."""
-    return {i for i in tree.under(index, "advcl") if "when" in tree.marks(i) or tree.has(i, "advmod", {"when"})}
+    """Give the verbs of clauses of the same time: "they *asked* for it when it was passed in 2003", "*fought* on, winning in 1959"."""
+    same = (i for i in tree.under(index, "advcl") if "when" in tree.marks(i) or tree.has(i, "advmod", {"when"}))
+    return {*same, *(i for i in tree.under(index, "advcl") if shape(tree.low(i)) is Shape.ING and not tree.marks(i))}
 
 
 def _is_about_another(tree: Tree, place: int, chain: set[int]) -> bool:
     """Tell whether words of time stand in what is added about a noun: "Lund, envoy from 2007 to 2013, *said*", "the deal signed in 2015 was *praised*"."""
     at, is_added = place, False
-    for _ in range(_STEPS + 1):
+    for _ in range(_HIGHEST):
         if at in chain:
             return is_added
         is_added = is_added or tree.kind(at) in ("appos", "acl")

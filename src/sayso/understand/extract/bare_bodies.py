@@ -1,0 +1,63 @@
+"""Bodies called by their kind alone → the body meant: "the Ministry of Defence" in a report about one state, "Coalition aircraft" against Islamic State.
+
+A cast with its states and bodies in, its parts handed over. Where the report is not about one state, the words stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...findings.actor import ActorKind
+from ...span import Span
+from ..doc import Doc
+from ..known.named import named
+from ..known.offices import body_of, body_words
+from ..known.words import key_of
+from .cast import Cast, Part
+from .states_meant import StatesMeant
+
+_COALITION = re.compile(r"\b[Cc]oalition\b(?! (?:government|partner|talks|deal|agreement|part))")
+# The coalition that a report against them calls by that word, with a capital.
+_AGAINST = {"islamic-state": "global-coalition"}
+
+
+def name_bare_bodies(doc: Doc, cast: Cast) -> None:
+    """Give ministries without a state to the report's, and "the coalition" to the one it has named."""
+    states = StatesMeant(doc, cast)
+    for part in sorted(cast.parts.values(), key=lambda p: p.key):
+        if part.kind is ActorKind.ORGANISATION and part.country is None and key_of(part.name) in body_words() and part.naming:
+            meant = states.around(min(part.naming))
+            body = body_of(part.name, meant.part.key) if meant is not None else None
+            if body is not None and body.kind is ActorKind.ORGANISATION:
+                found = cast.part(body.key, body.name, body.kind)
+                found.country, found.sector = body.country, body.sector
+                cast.hand_over(part, found)
+    _coalitions(doc, cast)
+
+
+def _coalitions(doc: Doc, cast: Cast) -> None:
+    for match in _COALITION.finditer(doc.text):
+        span = Span(match.start(), match.end())
+        over = [(m, p) for m, p in cast.named_in(doc.sentence_at(span.start)) if m.overlaps(span)]
+        whole = next(
+            (p for m, p in over if m.start == span.start and named(p.key) is None and m.of(doc.text)[1:].islower()), None
+        )
+        if over and whole is None:
+            continue
+        before = (p for _, p in cast.before(span.start, (ActorKind.ORGANISATION,)) if p.key.endswith("coalition"))
+        part = next(before, None)
+        if part is None and match.group()[0] == "C":
+            part = next((_part(cast, key) for enemy, key in _AGAINST.items() if enemy in cast.parts), None)
+        if part is not None and whole is not None:  # "Coalition military forces", taken for a name
+            cast.hand_over(whole, part)
+        elif part is not None:
+            cast.mention(part, span, naming=match.group()[0] == "C")
+
+
+def _part(cast: Cast, key: str) -> Part:
+    """Give the part of a body that the lexicon knows."""
+    known = named(key)
+    part = cast.part(key, known.name if known else key, known.kind if known else ActorKind.ORGANISATION)
+    if known is not None:
+        part.country, part.sector = known.country, known.sector
+    return part
