@@ -27,6 +27,7 @@ _OF_THEM = re.compile(r"\s+of (?:them|those|whom|these)\b")
 _TALLY_IS = re.compile(
     r"(?:'s|’s|'|’) (?:own |latest |official )*(?:count|figure|tally|toll|estimate) (?:is|was|stands at|stood at) $"
 )
+_COMPARED = (" compared with", " compared to", " up from", " down from", " against", " versus")
 _MARKS = " ,.;:()\"“”‘’'–—-"
 
 
@@ -37,6 +38,7 @@ class Earlier:
     span: Span
     kind: FigureKind
     of: Span | None
+    most: float | None = None  # its largest value, or that of the number it is a part of
 
 
 class Things:
@@ -64,16 +66,19 @@ class Things:
         if found is None and quantity.kind is FigureKind.MONEY and self._tree.kind(top) == "appos":
             found = self._noun(self._tree.head(top))
         if found is None:
-            found = self._before_of(quantity, inside[0])
+            found = self._before_of(quantity, inside[0]) or self._attributive(quantity, top, inside[-1])
         if found is None and quantity.kind in (*_LEVELS, FigureKind.DURATION, FigureKind.COUNT):
             found = self._of_verb(quantity, inside[0], top)
         return found
 
     def _again(self, quantity: Quantity, earlier: Earlier | None) -> Span | None:
         """Give what the number before is of, where this one only says it again or sets it beside: "(80 km)", "up from 7", "or 18 cents a share"."""
-        if earlier is None or earlier.of is None or earlier.of.start > quantity.span.start:
-            return None
         text = self._doc.text
+        if earlier is None or earlier.of is None:
+            return None
+        if earlier.of.start > quantity.span.start:
+            is_bracketed = text[earlier.span.end : quantity.span.start].strip() == "(" and earlier.kind is quantity.kind
+            return earlier.of if is_bracketed and quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE) else None
         if (
             quantity.kind is earlier.kind is FigureKind.COUNT
             and self._is_near(quantity, earlier)
@@ -87,11 +92,28 @@ class Things:
         if self._doc.sentence_at(earlier.span.start) != self._doc.sentence_at(quantity.span.start) or len(low) > _REACH:
             return None
         is_same = earlier.kind is quantity.kind
+        if is_same and quantity.kind is FigureKind.COUNT and self._is_part(quantity, earlier, low):
+            return earlier.of
+        if is_same and quantity.kind in _LEVELS and low.endswith(_COMPARED):
+            return earlier.of
         if is_same and quantity.kind is FigureKind.PERCENT and self._is_subject(quantity):
             return earlier.of  # "54 percent of the troops said so, only 25 percent would vote"
         if low == "(" and quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE) and is_same:
             return earlier.of
         return earlier.of if is_same and low.strip(_MARKS) in words_of("beside") else None
+
+    def _is_part(self, quantity: Quantity, earlier: Earlier, between: str) -> bool:
+        """Tell "five officers, three in plainclothes and two in uniform": a smaller number before a preposition."""
+        after = self._doc.text[quantity.span.end : quantity.span.end + 8].split()
+        is_less = earlier.most is not None and quantity.high is not None and quantity.high < earlier.most
+        opens = between.rstrip().endswith((",", "–", "—", "-", ":", "and")) or between in ("–", "—", ",")
+        return (
+            is_less
+            and opens
+            and bool(after)
+            and after[0] in ("in", "at", "from", "on", "to")
+            and not between.startswith("and the")
+        )
 
     def is_joined(self, quantity: Quantity, earlier: Earlier | None) -> bool:
         """Tell whether a number of victims is joined to one before, of whom it says no more: "killing nine soldiers and wounding 30"."""
@@ -153,6 +175,24 @@ class Things:
             noun = tree.head(noun)
         return None
 
+    def _attributive(self, quantity: Quantity, top: int, last: int) -> Span | None:
+        """Give the noun that a sum or a measure stands before: "$7 million report", "155 mm shells"."""
+        tree = self._tree
+        noun = tree.head(top)
+        if quantity.kind not in (FigureKind.MONEY, FigureKind.MEASURE) or tree.kind(top) not in (
+            "compound",
+            "nummod",
+            "nmod",
+            "amod",
+        ):
+            return None
+        between = range(last + 1, noun + 1)
+        if not 0 < len(between) <= _FURTHEST // 2 or any(tree.pos(i) not in ("NOUN", "ADJ", "PROPN", "PUNCT") for i in between):
+            return None
+        if any(tree.low(i) in (",", "(", ")", "–", "—", ";") for i in between):
+            return None
+        return self._noun(noun, after=last)
+
     def _before_of(self, quantity: Quantity, first: int) -> Span | None:
         """Give the noun of "a loss of $2 million", "a pause of 60 days"."""
         tree = self._tree
@@ -168,6 +208,9 @@ class Things:
         tree = self._tree
         if self._is_predicate(top):
             return self._subject(top, quantity)
+        priced = self._priced(quantity, first, top)
+        if priced is not None:
+            return priced
         verb = self._verb(top)
         if verb is None or (tree.pos(verb) == "AUX" and verb != top):
             return None
@@ -180,11 +223,24 @@ class Things:
                 return self._object(verb, quantity)  # "owe the port money for fuel, $3 million"
             if tree.low(first - 1) == "for" and low in words_of("trade"):
                 return self._object(verb, quantity)
-        if quantity.kind in _LEVELS and low in words_of("move") and tree.low(first - 1) != "since":
+        is_level = quantity.kind in _LEVELS or (quantity.kind is FigureKind.COUNT and tree.low(first - 1) in ("by", "to"))
+        if is_level and low in words_of("move") and tree.low(first - 1) != "since":
             is_gap = tree.pos(first - 1) == "NOUN" and tree.pos(first - 2) in ("CCONJ", "PUNCT")
             return self._noun(first - 1) if is_gap else self._subject(verb, quantity)
+        if quantity.kind is FigureKind.PERCENT and low in words_of("poll") and verb < first:
+            return self._subject(verb, quantity)  # "women preferred him 51 percent to 24"
+        if quantity.kind is FigureKind.MONEY and low in words_of("priced") and tree.low(first - 1) == "at":
+            return self._subject(verb, quantity) if tree.under(verb, "aux") else self._object(verb, quantity)
         own = {FigureKind.MONEY: "cost", FigureKind.DURATION: "last"}.get(quantity.kind)
         return self._subject(verb, quantity) if own and low in words_of(own) and tree.head(top) == verb else None
+
+    def _priced(self, quantity: Quantity, first: int, top: int) -> Span | None:
+        """Give what is sold for a sum that the syntax hangs on its noun: "sell Peru 40 boats for $3 million"."""
+        tree, noun = self._tree, self._tree.head(top)
+        if quantity.kind is not FigureKind.MONEY or tree.low(first - 1) != "for" or not 0 <= noun < first:
+            return None
+        is_sold = tree.kind(noun) == "obj" and tree.low(tree.head(noun)) in words_of("trade")
+        return self._noun(noun) if is_sold else None
 
     def _is_predicate(self, top: int) -> bool:
         return bool(self._tree.under(top, "cop")) and bool(self._tree.under(top, "nsubj"))

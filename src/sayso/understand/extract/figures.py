@@ -38,7 +38,8 @@ def make_figures(
         if carrier is None and figures and things.is_joined(quantity, earlier):
             giver, carrier = figures[-1].giver, by_id.get(figures[-1].statement or "")
         of = things.of(quantity, earlier)
-        earlier = Earlier(quantity.span, quantity.kind, of)
+        is_part = earlier is not None and of is not None and earlier.of == of  # "five, three in plainclothes and two in uniform"
+        earlier = Earlier(quantity.span, quantity.kind, of, earlier.most if is_part and earlier is not None else quantity.high)
         whose = owner_of(doc, cast, quantity, of, figures[-1] if figures else None)
         evidence = (
             quantity.span

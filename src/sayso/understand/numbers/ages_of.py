@@ -27,6 +27,10 @@ def lasting(pieces: Pieces, found: Measured, stop: int) -> Phrase | None:
     """Give what lasts so long: after a hyphened or singular unit, or behind "of"."""
     if pieces.word(stop) == "of" and pieces.follows(stop):
         return after_of(pieces, stop + 1) if pieces.word(stop + 1) not in ("age", "ages", "it", "that", "this") else None
+    if pieces.word(stop) == "in" and pieces.word(stop + 1) in words_of("kept in") and pieces.follows(stop):
+        return Phrase(stop + 1, stop + 2)
+    if pieces.word(stop) in ("detention", "imprisonment", "probation", "custody") and pieces.follows(stop):
+        return Phrase(stop, stop + 1)
     if pieces.word(stop) in HYPHENS and pieces.word(stop + 1) == "old":
         return _behind(pieces, stop + 2)
     is_joined = pieces.word(found.numeral.stop) in HYPHENS or found.low != 1

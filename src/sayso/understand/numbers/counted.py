@@ -91,9 +91,13 @@ def noun_phrase(pieces: Pieces, at: int, *, singular: bool = False) -> Phrase | 
             break
         plural_seen = plural_seen or (not singular and is_plural(piece.word))
         at += 1
-    while at > first and (pieces.word(at - 1).endswith("ly") or pieces.word(at - 1) in HYPHENS):
+    while at > first and (_is_adverb(pieces.word(at - 1)) or pieces.word(at - 1) in HYPHENS):
         at -= 1
     return Phrase(first, at) if at > first else None
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in words_of("ly nouns")
 
 
 def _is_passive(pieces: Pieces, at: int) -> bool:

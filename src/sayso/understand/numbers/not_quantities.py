@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from .calendar_numbers import is_clock_or_date, is_year
-from .numerals import Numeral
+from .numerals import Numeral, read_numeral
 from .pieces import Pieces
 from .word_lists import HYPHENS, words_of
 
@@ -78,6 +78,8 @@ def _is_labelled(pieces: Pieces, numeral: Numeral) -> bool:
     if before in ("top", "bottom", "no", "nos", "under-", "v", "version") and pieces.word(numeral.stop) not in words_of("people"):
         return True
     after = pieces.at(numeral.stop)
+    if after.word == "block" and pieces.word(numeral.stop + 1) in ("of", "on") and numeral.low % 100 == 0:
+        return True  # "the 500 block of Elm Street"
     if _is_addressed(pieces, numeral.stop) or after.word in ("zip", "postcode"):
         return True
     if pieces.at(numeral.first).text in words_of("type numbers") and (
@@ -158,6 +160,8 @@ def _is_word_name(pieces: Pieces, numeral: Numeral) -> bool:
         and pieces.at(first - 2).kind == "w"
     ):
         return True
+    if _is_spoken_year(pieces, numeral):
+        return True
     if word == "one" and numeral.stop == first + 1 and not numeral.scaled:
         return _is_pronoun(pieces, first)
     if pieces.word(first - 1) == "of" and pieces.word(first - 2) == "group" and pieces.is_capital(first - 2):
@@ -169,6 +173,18 @@ def _is_word_name(pieces: Pieces, numeral: Numeral) -> bool:
     ):
         return pieces.follows(first)
     return word == "zero" and pieces.word(numeral.stop) in ("-", "hour", "in", "tolerance", "sum")
+
+
+def _is_spoken_year(pieces: Pieces, numeral: Numeral) -> bool:
+    """Tell either half of "nineteen ninety-six"."""
+    if numeral.scaled or not pieces.follows(numeral.first):
+        return False
+    if pieces.word(numeral.first - 1) in ("eighteen", "nineteen", "twenty") and numeral.low in range(10, 100):
+        return numeral.first == 1 or pieces.word(numeral.first - 2) not in HYPHENS
+    if numeral.low not in (18, 19, 20) or numeral.stop != numeral.first + 1 or not pieces.follows(numeral.stop):
+        return False
+    year = read_numeral(pieces, numeral.stop)
+    return year is not None and year.form == "words" and not year.scaled and year.low in range(10, 100)
 
 
 def _is_pronoun(pieces: Pieces, first: int) -> bool:

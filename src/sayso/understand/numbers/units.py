@@ -80,7 +80,7 @@ def _is_code(pieces: Pieces, low: int, high: int) -> bool:
     if any(piece.kind == "s" and piece.text not in ".=" for piece in words):
         return all(piece.kind != "w" or piece.text.isupper() for piece in words)
     return all(
-        piece.kind != "w" or piece.text.isupper() or piece.text in ("Rs", "Rp", "Dh", "Dhs") for piece in words
+        piece.kind != "w" or piece.text.isupper() or piece.text in ("Rs", "Rp", "Dh", "Dhs", "dlrs") for piece in words
     ) and pieces.follows(high)
 
 
