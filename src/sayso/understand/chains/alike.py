@@ -20,13 +20,14 @@ def likeness_in(doc: Doc, mentions: Sequence[Mention]) -> Callable[[int, int], f
         return None
 
     kinds = [kind_of(mention) if mention.token is not None else None for mention in mentions]
+    has_token = [mention.token is not None for mention in mentions]
     tokens = [mention.token or 0 for mention in mentions]
     odds = likeness.among(tokens)
     asked: dict[int, list[float]] = {}
 
     def alike(later: int, earlier: int) -> float:
         kind = kinds[later]
-        if kind is None or mentions[earlier].token is None:
+        if kind is None or not has_token[earlier]:
             return 0.0
         if later not in asked:
             asked.clear()  # asked of one mention after the other

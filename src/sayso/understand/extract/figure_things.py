@@ -14,7 +14,7 @@ from ..doc import Doc
 from ..numbers.counted import is_plural
 from ..numbers.quantities import Quantity
 from ..numbers.word_lists import words_of
-from ..reality.tree import Tree
+from ..reality.tree import tree_of
 
 # Governors of a number that are looked up to for a verb: "to $3 million from $2 million" hang one on the other.
 _HIGHEST = 4
@@ -45,7 +45,7 @@ class Things:
     """Finds what the quantities of one report are of; asked in text order."""
 
     def __init__(self, doc: Doc) -> None:
-        self._tree, self._doc = Tree(doc), doc
+        self._tree, self._doc = tree_of(doc), doc
 
     def of(self, quantity: Quantity, earlier: Earlier | None) -> Span | None:
         """Give the words a quantity is of, None where neither syntax nor the number before it tells."""

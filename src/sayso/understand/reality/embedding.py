@@ -18,7 +18,7 @@ from .nominal import amount_above, for_the_sake_of, is_where_somebody_stands, ow
 from .operators import blames, hostile_acts, operators
 from .shapes import Shape, shape
 from .stage import on_stage
-from .tree import Tree
+from .tree import Tree, tree_of
 
 # Steps up the tree from the event: what stands higher says nothing of it any more.
 HIGHEST = 12
@@ -44,7 +44,7 @@ def reality_of(doc: Doc, trigger: Span) -> Reality:
 
 def decision_of(doc: Doc, trigger: Span) -> Decision:
     """Give the reality of an event with what decided it; plain "happened" where the Doc has no syntax."""
-    tree = Tree(doc)
+    tree = tree_of(doc)
     top = tree.top_of(trigger)
     if top is None:
         return Decision(Reality.HAPPENED, "no syntax", None, 0.5)

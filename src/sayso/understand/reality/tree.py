@@ -38,7 +38,9 @@ class Tree:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._low: dict[int, str] = {}
+        self.lows = [lowered(doc.word(index)) for index in range(len(doc.tokens))]  # every word, as `low` gives it
+        for first, word in zip(reversed(doc.firsts), reversed(doc.words), strict=True):
+            self.lows[first] = lowered(word.of(doc.text))
         self._kinds = tuple(relation.partition(":")[0] for relation in doc.relations)
         self._marks: dict[int, tuple[str, ...]] = {}
 
@@ -51,10 +53,7 @@ class Tree:
 
     def low(self, index: int) -> str:
         """Give the word in small letters with straight apostrophes."""
-        found = self._low.get(index)
-        if found is None:
-            found = self._low[index] = lowered(self.span(index).of(self.doc.text))
-        return found
+        return self.lows[index] if index >= 0 else lowered(self.doc.word(index))
 
     def pos(self, index: int) -> str:
         """Give the part of speech."""

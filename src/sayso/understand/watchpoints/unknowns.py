@@ -30,6 +30,8 @@ def unknown(page: Page, index: int) -> Found | None:
     tree = page.tree
     if tree.pos(index) not in ("VERB", "ADJ", "NOUN", "AUX"):
         return None
+    if _ASKING.isdisjoint(tree.lows[max(0, index - _LONGEST) : index]):
+        return None
     auxes = {tree.low(i) for i in auxiliaries(tree, index)}
     is_choice = tree.low(index - 1) == "to" and tree.low(index - 2) == "whether"
     asking = _asking(tree, index)
