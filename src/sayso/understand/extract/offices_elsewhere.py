@@ -17,19 +17,19 @@ from ..known.offices import SpeaksFor, body_of, marks
 from ..known.words import key_of
 from .cast import Cast, OwnerWords, Part
 from .descriptions import Description, part_of, spoken_for
-from .states_meant import StateMeant, StatesMeant
+from .states_meant import BY_OWNER, StateMeant, StatesMeant
 
 # Offices that a state has and others seldom: what "Prime Minister NAME" and "the foreign minister, NAME," say without more.
 _OF_STATES = re.compile(
     r"(?:(?:vice |deputy )?(?:president|prime minister)|(?:[\w ]* )?minister|king|queen|emperor|crown prince|supreme leader|taoiseach|head of state|"
-    r"governor general|(?:foreign|home|defence|treasury|homeland security) secretary|secretary of state|chancellor of the exchequer|attorney general)"
+    r"governor general|chancellor|(?:foreign|home|defence|treasury|homeland security) secretary|secretary of state|chancellor of the exchequer|attorney general)"
 )
 # Offices within a state: in a report about one state their holders are of it, and hold nothing of the state itself.
 _OF_PARTS = re.compile(
     r"governor|mayor|judge|prosecutor|police (?:chief|officer|spokesperson)|senator|lawmaker|opposition leader|cabinet secretary"
 )
 # Of these, words that clubs, firms and families have too: they must be written as a title.
-_ALSO_OTHERS = frozenset("president king queen emperor minister".split()) | {
+_ALSO_OTHERS = frozenset("president king queen emperor minister chancellor".split()) | {
     "vice president",
     "deputy president",
     "attorney general",
@@ -39,7 +39,18 @@ _OF_AFTER = re.compile(r"\s+of\s+(?:the\s+)?")
 _HEAD_ENDS = re.compile(r"\s(?:of|to|for|at|in)\s")
 _NEXT_IN_LIST = re.compile(r"(?:,|,?\s+and)\s+$")
 _TIMES = frozenset("year month week day today yesterday monday tuesday wednesday thursday friday saturday sunday".split())
-_CROWNS = frozenset(("king", "queen", "emperor"))
+# Offices that may be of several states (a queen), or of a university: only their holder's own state tells.
+_SEVERAL = frozenset(("king", "queen", "emperor", "chancellor"))
+# Offices that one state has, in a report that names it: elsewhere they are called otherwise.
+_OF_ONE = {
+    "secretary of state": "USA",
+    "homeland security secretary": "USA",
+    "treasury secretary": "USA",
+    "chancellor of the exchequer": "GBR",
+}
+# Offices of a person who holds one.
+_OF_SOMEBODY = frozenset(("spokesperson", "press secretary", "deputy spokesperson", "presidential chief of staff"))
+_RANKS = frozenset(("first", "second", "senior", "then"))
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -107,17 +118,30 @@ def _owner_after(doc: Doc, cast: Cast, name: Span) -> StateMeant | None:
 
 def owner_of(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMeant | None:
     """Give the owner by the possessive of the phrase, else by the holder's state, else by what is around a title that only states have."""
-    of_state = _is_of_state(one.office)
+    office, of_state = one.office, _is_of_state(one.office)
     if meant.has_possessive(one.phrase):
-        return meant.by_possessive(one.phrase, of_state=of_state and one.office.word not in _ALSO_OTHERS)
+        is_sure = of_state and office.word not in _ALSO_OTHERS
+        return meant.by_possessive(one.phrase, of_state=is_sure) if office.speaks_for is not SpeaksFor.NONE else None
+    if office.word in _OF_SOMEBODY:
+        return _boss(cast, one)
     if not of_state or not _is_bare(doc, cast, one):
         return None
-    state = cast.parts.get(one.person.country or "")
+    state = cast.parts.get(one.person.country or _OF_ONE.get(office.word, ""))
     if state is not None and state.naming:
         return StateMeant(state, min(state.naming), _BEFORE_NAME)
-    if one.office.word in _CROWNS:
-        return None  # a queen may be of several states, and visits
-    return meant.around(one.office.span, by_place=doc.text[one.phrase.start : one.phrase.start + 4].lower() == "the ")
+    if office.word in _SEVERAL:
+        return None
+    return meant.around(office.span, by_place=doc.text[one.phrase.start : one.phrase.start + 4].lower() == "the ")
+
+
+def _boss(cast: Cast, one: Unowned) -> StateMeant | None:
+    """Give for whom somebody speaks by office whose spokesman it is: "President NAME's spokesman NAME"."""
+    for mention, part in cast.named_in(one.phrase):
+        is_owner = part.kind is ActorKind.PERSON and cast.text[mention.end : mention.end + 2] in ("’s", "'s")
+        state = cast.parts.get(part.speaks_for or part.known_voice or "") if is_owner else None
+        if state is not None:
+            return StateMeant(state, min(state.naming, default=mention), BY_OWNER)
+    return None
 
 
 def _is_of_state(office: Description) -> bool:
@@ -143,7 +167,7 @@ def _is_bare(doc: Doc, cast: Cast, one: Unowned) -> bool:
         lead = [word for word in lead if key_of(word) not in key_of(office.body).split()]
     times = [place for place, word in enumerate(lead, 1) if word.lower() in _TIMES]
     lead = lead[times[-1] :] if times else lead  # "The following year former prime minister NAME"
-    return all(word.lower() in _ARTICLES or key_of(word) in marks() or _is_portfolio(office, word) for word in lead)
+    return all(word.lower() in _ARTICLES | _RANKS or key_of(word) in marks() or _is_portfolio(office, word) for word in lead)
 
 
 def _is_portfolio(office: Description, word: str) -> bool:

@@ -29,6 +29,8 @@ _PHRASE = re.compile(
 )
 _STATE = frozenset(("country", "nation", "government", "administration", "cabinet"))
 _OFFICE = "office"
+# Bodies that stand in another state than theirs.
+_ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))
 # What a report calls a body by its kind, once it has named it: the noun, and the last words of names of that kind.
 _KINDS = {
     "agency": ("agency", "service", "bureau"),
@@ -76,6 +78,8 @@ class SpeakersElsewhere:
         state = self._state(match, span)
         if state is not None and noun in _STATE and not match["the"]:
             return state
+        if noun.split()[-1] in _ABROAD and (match["the"] or match["there"]):
+            return None
         if state is not None and key_of(noun) in body_words():
             body = body_of(noun, state.key)
             return part_of(self.cast, body) if body is not None and body.kind is not ActorKind.COUNTRY else state

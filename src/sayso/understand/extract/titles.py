@@ -9,7 +9,7 @@ from ...findings.actor import ActorKind, Office
 from ...span import Span
 from ..doc import Doc
 from ..known.descriptions import offices_in as offices_of
-from ..known.offices import marks, sector_of
+from ..known.offices import SpeaksFor, marks, sector_of
 from ..known.words import key_of
 from ..phrases import noun_phrase_before
 from .cast import Cast, Part
@@ -100,7 +100,8 @@ def _title_before(doc: Doc, cast: Cast, end: int, *, floor: int) -> Span | None:
         return phrase
     link = re.compile(r"\s(?:to|in|at)\s$").search(doc.text, max(floor, phrase.start - 4), phrase.start)
     head = noun_phrase_before(doc, link.start(), floor=floor) if link else None
-    if head is None or describe(cast, head) is None:
+    office = describe(cast, head) if head is not None else None
+    if head is None or office is None or office.speaks_for is SpeaksFor.NONE:
         return phrase
     return Span(head.start, phrase.end)
 
@@ -110,6 +111,8 @@ def _says_else(doc: Doc, phrase: Span) -> bool:
     inside = doc.tokens_in(phrase)
     if not len(inside):
         return False
+    if doc.pos[inside[0]] in ("SCONJ", "CCONJ") or doc.word(inside[0]).lower() in ("that", "which"):
+        return True
     if doc.pos[inside[0]] == "ADP" and doc.word(inside[0]).lower() not in ("of", "from"):
         return True
     follows = inside.stop < len(doc.tokens) and doc.pos[inside.stop] in ("VERB", "AUX")
