@@ -195,6 +195,8 @@ def _own_quotations(doc: Doc, made: list[Attribution]) -> None:
         ):
             continue
         own = _speaker_after(doc, quotation.span, limit=one.cue[0].start)
+        if own is not None and first.covers(own[1]):
+            continue  # "“…,” NAME said, according to the radio": two levels
         if own is not None and not any(piece.overlaps(own[0]) for piece in one.source):
             one.content = one.content[1:]
             made.append(Attribution([own[0]], [own[1]], [first], one.confidence, BY))
