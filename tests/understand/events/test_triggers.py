@@ -28,7 +28,7 @@ COMPLEMENTS = {
 }  # fmt: skip
 SLOTS = set(
     "obj subj shared comp none to with from against for on in at of by over under between into near along around about off "
-    "behind upon toward towards alongside outside inside".split()
+    "behind upon toward towards alongside outside inside through".split()
 )
 
 

@@ -18,7 +18,7 @@ from .triggers import ADJECTIVES, verb_forms, words_of
 from .unnamed import NOT_DOUBTED, is_surely_done
 
 # One person, named before: these are mostly followed rightly; "they", "it" and "we" are not (benchmarks/events).
-_FOLLOWED = frozenset(("he", "she", "him", "her", "his"))
+_FOLLOWED = frozenset(("he", "she", "him", "her", "his", "i"))
 # Small words that names hold: "Doctors without Borders", "Ministry of Justice", "Ana de la Cruz".
 _IN_NAMES = frozenset(
     "of the for and de la le du des di da al el bin ibn von van der den in on to without against with y e a an at & as s".split()
@@ -88,7 +88,11 @@ def _is_some_official(party: Party, doc: Doc) -> bool:
     is_pointed_to = bool(before) and before[0].lower() in _POINTING and party.noun in party.span.of(doc.text).lower().split()
     is_open = party.country is None or party.sector not in (None, "GOV")
     return (
-        party.by is By.NOUN and is_pointed_to and is_open and party.sector in _HELD_BY_ONE and party.noun not in words_of("agent")
+        party.by is By.NOUN
+        and is_pointed_to
+        and is_open
+        and party.sector in _HELD_BY_ONE
+        and party.noun not in words_of("agent") | words_of("building")
     )
 
 
@@ -151,7 +155,11 @@ def _is_named_only(one: Happening, doc: Doc) -> bool:
     if one.frame is None or at < 1:
         return False
     before = doc.word(at).lower()
-    return (before == "as" and word == "opposed") or (before == "to" and word.endswith("ing") and doc.pos[at - 1] == "NOUN")
+    return (
+        (before, word) == ("as", "opposed")
+        or (before == "including" and word.endswith("ing"))
+        or (before == "to" and word.endswith("ing") and doc.pos[at - 1] == "NOUN")
+    )
 
 
 def _is_supposed_of_nobody(one: Happening, doc: Doc) -> bool:

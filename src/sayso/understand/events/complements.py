@@ -31,6 +31,9 @@ _ADMITTING = frozenset(
 _YIELDING = frozenset(
     "release free withdraw return lift end halt stop suspend cease allow open reopen sign ratify hand give supply send deliver sell provide help".split()
 )
+_ANSWERING = frozenset(
+    "accept agree attend join recognise recognize negotiate talk cooperate comply pay yield concede submit obey extend renew ratify support".split()
+)
 _BLAMING = frozenset("criticise criticize condemn denounce disavow assail attack rebuke blame fault".split())
 _CLASSES = {
     "blame": _BLAMING,
@@ -63,7 +66,7 @@ class Complements:
             "conflict": lambda frame, found: self._is_conflict(found),
             "that_shared": lambda frame, found: self._is_shared(frame, found),
             "that_own": lambda frame, found: self._is_own(frame, found),
-            "self_not": lambda frame, found: self._is_own_future(frame, found) and found.is_negated,
+            "self_not": lambda frame, found: self._is_own_future(frame, found) and found.is_negated and self._is_deed(found),
             "self_will": lambda frame, found: self._is_own_deed(frame, found) and self._is_cooperation(found),
             "self_would_conflict": lambda frame, found: self._is_own_deed(frame, found) and self._is_conflict(found),
         }
@@ -87,6 +90,10 @@ class Complements:
     def _event(self, found: Complement) -> str | None:
         sense = self.senses.of(found.verb, self.clauses.frame(found.verb))
         return sense.event if sense is not None else None
+
+    def _is_deed(self, found: Complement) -> bool:
+        """Tell whether a clause is of an act, or of what somebody is asked for and may refuse."""
+        return self._event(found) is not None or self._lemma(found) in _ANSWERING | _ADMITTING
 
     def _is_conflict(self, found: Complement) -> bool:
         return self._lemma(found) not in _CEASING and self._event(found) in _CONFLICT

@@ -7,6 +7,7 @@ of conflict.
 
 from __future__ import annotations
 
+from ...findings.actor import ActorKind
 from ...findings.event import Reality
 from ..chains.words import singular
 from ..doc import Doc
@@ -18,6 +19,8 @@ from .triggers import words_of
 
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "CRM", "SPY"))
 _PUBLIC = _ARMED | {"GOV", "LEG", "JUD", "OPP", "PTY", "MED", "REL"}
+# What is done to a body.
+_BODILY = frozenset("kill murder assassinate execute shoot gun stab behead poison abduct kidnap torture".split())
 _HELD = (("arrest",), ("deport",))
 _MANY = frozenset("people police family crowd crew staff personnel".split())
 # Forms that are base and past in one.
@@ -38,7 +41,7 @@ def is_deed_of_people(one: Happening) -> bool:
     if kind == "PROTEST":
         return any(_are_people(p) for p in one.actors)
     if kind == "COERCE":
-        return one.sense.modes in _HELD and any(_are_people(p) for p in one.recipients)
+        return one.sense.modes in _HELD and any(_are_people(p) or _is_person(p) for p in one.recipients)
     if kind == "RETREAT":
         return (
             one.sense.modes == ("release",)
@@ -47,6 +50,8 @@ def is_deed_of_people(one: Happening) -> bool:
         )
     if kind != "ASSAULT" or one.sense.reciprocal or (one.actors and not any(p.sector in _ARMED for p in one.actors)):
         return False
+    if one.word in _BODILY and any(_is_person(p) for p in one.recipients):
+        return True
     return any(_are_people(p) for p in one.recipients) or (one.has_means and bool(one.actors))
 
 
@@ -60,7 +65,7 @@ def is_surely_done(one: Happening, doc: Doc) -> bool:
     is_told = (
         had_to or form is Shape.PAST or word in _PAST_TOO or (one.frame is not None and one.frame.is_passive) or form is Shape.ING
     )
-    sides = [p for p in one.parties() if _is_public(p) or _are_several(p, doc)]
+    sides = [p for p in one.parties() if _is_public(p) or _are_several(p, doc) or _is_person(p)]
     return is_told and bool(sides) and not _is_accident(one, doc) and reality_of(doc, doc.tokens[one.token]) in _SURE
 
 
@@ -74,6 +79,11 @@ def _are_people(party: Party) -> bool:
     return party.part is None and party.sector is not None and bool(party.noun)
 
 
+def _is_person(party: Party) -> bool:
+    """Tell whether it is somebody with a name, whatever he is."""
+    return party.part is not None and party.part.kind is ActorKind.PERSON and not party.pronoun
+
+
 def _is_public(party: Party) -> bool:
     return _are_people(party) and party.sector in _PUBLIC
 
@@ -84,11 +94,10 @@ def _are_several(party: Party, doc: Doc) -> bool:
 
 
 def without_doubtful(one: Happening) -> Happening:
-    """Give a demand or deed of somebody known without those it was done to where only a pronoun tells them: "urged its people"."""
+    """Give a happening without those whom only a pronoun tells, where it stands without them: "urged its people", "both met to end their talks"."""
+    known = [p for p in one.actors if p.is_known and not p.pronoun]
     is_forced = one.has_means and any(p.sector in _ARMED for p in one.actors)
-    is_known = any(p.is_known and not p.pronoun for p in one.actors)
-    if one.sense.event in _ONE_SIDED and (is_known or is_forced) and not one.sense.needs:
-        sure = [p for p in one.recipients if not p.pronoun]
-        if len(sure) < len(one.recipients) and not sure:
-            one.recipients = []
+    is_enough = len(known) > 1 if one.sense.reciprocal else one.sense.event in _ONE_SIDED and (bool(known) or is_forced)
+    if is_enough and not one.sense.needs and all(p.pronoun for p in one.recipients):
+        one.recipients = []
     return one
