@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ...findings.actor import ActorKind
 from ...span import Span
-from ..chains.words import OWNERS, nouns_of_people, singular
+from ..chains.words import OWNERS, singular
 from ..doc import Doc
 from ..extract.cast import Cast, Part, slug
 from ..extract.states_meant import StatesMeant
@@ -21,8 +21,10 @@ from ..known.offices import office_word, sector_of
 from ..known.words import key_of
 from ..places.candidates import candidates_of, capitals
 from ..titled_names import is_office_phrase
+from .at_home import at_home
 from .chunks import AMOUNTS, Chunk, Chunks
 from .party import By, Party
+from .private_people import is_one, is_somebody
 from .triggers import nouns, words_of
 
 _WHERE = ("in", "from", "near", "at", "inside", "outside", "around", "across", "of")
@@ -31,10 +33,8 @@ _REGIONAL = frozenset(("GOV", "LEG", "JUD", "PTY", "OPP"))
 _COUNTRIES = frozenset(("country", "nation", "state", "power", "republic", "neighbour", "neighbor", "member"))
 # Offices whose field stands between them and the name: "Minister of Defence Ana Ruiz".
 _WITH_FIELD = frozenset(("secretary", "minister", "chief", "director", "undersecretary", "speaker"))
-_COLLECTIVE = frozenset(("people", "youth", "population", "family", "personnel", "crew", "side", "household"))
 _SUCH_AS = ("like", "including")
 _DEPTH = 4
-_ONE = re.compile(r"\ban? $")
 _PREPOSITION = re.compile(r"\s(?:of|for|in|from|with)\s")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # After a state's name: what it does for them, or the tongue they speak, makes nobody its people ("Russian-backed rebels").
@@ -43,9 +43,6 @@ _JOINED = re.compile(r"[-‐–](?:(?!led\b)[a-z]+ed|held|built|born|made|langua
 _ABROAD = frozenset(("embassy", "consulate", "ambassador", "envoy", "diplomat"))
 # Who stands so to a state or somebody is another: "a US ally".
 _BESIDE = frozenset("ally partner rival foe enemy adversary".split())
-_SOMEBODY = r"\b(?:{0}, (?:\d\d\b|who\b)|{0}[’']s (?:wife|husband|home|family|mother|father|death|lawyer)\b|(?:Dr|Mr|Mrs|Ms)\.? (?:[A-Z][\w.]+ )?{0}\b)"
-# Those who act for the state they serve, whose it is even where no word says so.
-_PUBLIC = frozenset("police government authority regime prosecutor court judge parliament army military".split())
 _RULES = frozenset(("administration", "government", "cabinet", "regime", "junta"))
 # Characters that a name may go on after the chunk it begins in.
 _LONGEST_REST = 60
@@ -206,13 +203,13 @@ class Parties:
             return [
                 Party(span, None, state.key, "GOV") if is_state else Party(span, None, state.key, "CVL", "people")
             ]  # "168 Liberians"
-        if noun in nouns():  # "of" leads to whom an act was done to
+        if noun in nouns() or noun in words_of("attack"):  # "of" leads to whom an act was done to
             after = chunks.of(chunk, "by")
             return self._as_of(span, "", None, self.of(chunks, after, depth + 1), "by") if after is not None else []
         after = chunks.of(
             chunk, *_WHERE, *(("for", "to", "with", "by") if sector == "GOV" or noun in words_of("abstract of a state") else ())
         )
-        is_elsewhere = noun in _ABROAD | _BESIDE or self._is_one(span, noun) or self._is_home(chunk, noun)
+        is_elsewhere = noun in _ABROAD | _BESIDE or is_one(self.doc.text, span, noun) or self._is_home(chunk, noun)
         if after is not None and after.prep in _WHERE[:-1] and is_elsewhere:
             after = None  # "the embassy in Oran", "a man in Oran", "the man's house in Oran"
         if after is not None and (sector or self._is_thing(noun) or after.prep in ("of", "by", "for")):
@@ -252,25 +249,32 @@ class Parties:
         """Give the country of the place that a chunk names; a common noun names none, whatever the gazetteer has of its name."""
         if not any(self.doc.word(i)[:1].isupper() for i in range(chunk.first, chunk.last + 1)):
             return None
-        if self._is_somebody(self.doc.word(chunk.head)):
+        if is_somebody(self.doc.text, self.doc.word(chunk.head)):
             return None
         return self.country_at(self.doc.tokens[chunk.head]) or self.country_at(span)
-
-    def _is_somebody(self, word: str) -> bool:
-        """Tell whether a name that no gazetteer has is that of a person, as the report treats it: "Dr. Vik", "Vik, 52, was shot", "Vik's wife"."""
-        if not word[:1].isupper() or candidates_of(word):
-            return False
-        told = _SOMEBODY.format(re.escape(word))
-        return re.search(told, self.doc.text) is not None
 
     def _of_place(self, chunk: Chunk, span: Span, noun: str, sector: str | None, country: str) -> list[Party]:
         """Give a place, its people and buildings; a state has no part in who holds office in a region, nor in what else is called after it."""
         is_itself = self.country_at(self.doc.tokens[chunk.head]) is not None
-        if not is_itself and (sector in _REGIONAL or self._is_one(span, noun)):
+        if not is_itself and sector == "COP" and (force := self._force_of(chunk, country)) is not None:
+            return [Party(span, force, country, sector, by=By.PLACE)]
+        if not is_itself and (sector in _REGIONAL or is_one(self.doc.text, span, noun)):
             return [Party(span, None, None, sector, noun)]  # "the Kano governor", "an Oran man"
         if not is_itself and sector is None and not self._is_thing(noun):
             return []
         return [replace(self._people(span, country, sector, noun), by=By.PLACE)]
+
+    def _force_of(self, chunk: Chunk, country: str) -> Part | None:
+        """Give the police of a town or region, whom its state's police are not: "Oran police officers"; None where a state stands before them."""
+        names = [i for i in range(chunk.first, chunk.head) if self.doc.pos[i] == "PROPN"]
+        words = [self.doc.word(i) for i in names]
+        if not words or state_of(" ".join(words)) is not None:
+            return None
+        name = f"{' '.join(words)} police"
+        part = self.cast.part(slug(name), name, ActorKind.ORGANISATION)
+        part.country, part.sector = country, "COP"
+        self.cast.mention(part, Span(self.doc.tokens[names[0]].start, self.doc.tokens[chunk.head].end))
+        return part
 
     def _examples(self, chunks: Chunks, chunk: Chunk, depth: int) -> list[Party]:
         """Give the members of "countries such as Chad, Niger and Mali"."""
@@ -314,7 +318,9 @@ class Parties:
             return []
         if not countries and nearest.kind is ActorKind.PERSON and noun in words_of("people"):  # "a Diaz supporter" is not Diaz
             return (
-                [] if nearest.country is None or self._is_one(span, noun) else [self._people(span, nearest.country, "CVL", noun)]
+                []
+                if nearest.country is None or is_one(self.doc.text, span, noun)
+                else [self._people(span, nearest.country, "CVL", noun)]
             )
         if (
             not countries and nearest.kind is ActorKind.PERSON and sector and noun not in words_of("agent")
@@ -338,14 +344,6 @@ class Parties:
         """Tell whether it is the building of somebody whom no name tells: "the man's house"."""
         return chunk.owner is not None and noun in words_of("building")
 
-    def _is_one(self, span: Span, noun: str) -> bool:
-        """Tell whether the words name one person of a people, or somebody's kin, who is nobody that a key stands for."""
-        if noun == "youth" and _ONE.search(self.doc.text, max(0, span.start - 4), span.start):
-            return True
-        is_private = noun in nouns_of_people() and sector_of(noun) in (None, "CVL")
-        is_person = is_private or noun in words_of("people")
-        return is_person and noun not in _COLLECTIVE and noun in span.of(self.doc.text).lower().split()
-
     def _people(self, span: Span, country: str, sector: str | None, noun: str) -> Party:
         return Party(span, None, country, "GOV") if sector in (None, "GOV") else Party(span, None, country, sector, noun)
 
@@ -354,7 +352,9 @@ class Parties:
         for owner in owners:
             if owner.part is not None and owner.part.kind is ActorKind.PERSON and noun in words_of("people"):
                 found += (
-                    [self._people(span, owner.country, "CVL", noun)] if owner.country and not self._is_one(span, noun) else []
+                    [self._people(span, owner.country, "CVL", noun)]
+                    if owner.country and not is_one(self.doc.text, span, noun)
+                    else []
                 )
                 continue
             if noun in _RULES and owner.country is not None:  # "the government of President Diaz"
@@ -368,23 +368,8 @@ class Parties:
         return found
 
     def at_home(self, party: Party, others: set[str | None]) -> Party:
-        """Give police, courts and governments without a state that of the report, where it is about one: "Police arrested three men".
-
-        Args:
-            others: the states that the event names already: one of them is not meant again.
-        """
-        first = party.span.of(self.doc.text).split()[0].lower()
-        is_public = party.noun in _PUBLIC or party.sector in ("COP", "MIL")
-        if party.country is not None or party.part is not None or not is_public or party.pronoun:
-            return party
-        meant = self._states.around(party.span)
-        if party.sector == "MIL" and first not in _PUBLIC and meant is not None and not self._states.is_main(meant):
-            return party  # soldiers may be another's; "regime forces" are not
-        return (
-            party
-            if meant is None or meant.part.key in others
-            else self._people(party.span, meant.part.key, party.sector, party.noun)
-        )
+        """Give police and the like of no stated state that of the report; none of the states that the event names already."""
+        return at_home(party, others, self._states, self.doc.text)
 
     def placed(self, party: Party, country: str) -> Party:
         """Give people of no stated nationality the country where it happened; soldiers and officials may be another's."""
@@ -392,6 +377,6 @@ class Parties:
             party.country is None
             and party.part is None
             and party.sector not in (None, "GOV", "MIL")
-            and not self._is_one(party.span, party.noun)
+            and not is_one(self.doc.text, party.span, party.noun)
         )
         return replace(party, country=country) if is_open else party

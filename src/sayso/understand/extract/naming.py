@@ -53,7 +53,8 @@ def name_actors(doc: Doc, cast: Cast, on: date | None) -> list[Known]:
     states_in(doc, cast, known)
     bodies_in(doc, cast)
     for one in known:
-        if one.kind in _BODIES and (not one.ambiguous or _head_agrees(doc, one.span)) and not _is_part(doc, cast, one.span):
+        is_meant = not one.ambiguous or _head_agrees(doc, one.span) or _is_party_at_home(cast, one)
+        if one.kind in _BODIES and is_meant and not _is_part(doc, cast, one.span):
             _from_lexicon(cast, one)
     for span, words in sorted(shortened.items()):
         part = cast.part(slug(_bare(words)), _bare(words), ActorKind.ORGANISATION)
@@ -86,6 +87,11 @@ def _of_a_region(doc: Doc, one: Known) -> bool:
 
 def _head_agrees(doc: Doc, span: Span) -> bool:
     return any(n.span.overlaps(span) and n.label in (Label.ORG, Label.MISC) for n in doc.names_near(span))
+
+
+def _is_party_at_home(cast: Cast, one: Known) -> bool:
+    """Tell whether a party of several people is named in a report that speaks of its state: "Republicans", in one about the United States."""
+    return one.actor.sector == "PTY" and one.actor.country in cast.parts and one.span.of(cast.text).endswith("s")
 
 
 def _is_part(doc: Doc, cast: Cast, span: Span) -> bool:

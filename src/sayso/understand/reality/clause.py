@@ -93,6 +93,8 @@ def negation(tree: Tree, index: int) -> int | None:
         if tree.low(i) == "longer" and i and tree.low(i - 1) == "no":
             return i
     for i in tree.under(index, "nsubj", "obj"):
+        if tree.low(i) == "matter":  # "no matter who is to blame"
+            continue
         if tree.low(i) in _NOBODY or tree.has(i, "det", {"no", "neither"}) or tree.determiner(i) == "no":
             return i
     if tree.relation(index) == "conj" and not tree.under(index, "nsubj", "aux"):
