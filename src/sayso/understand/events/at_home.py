@@ -27,4 +27,5 @@ def at_home(party: Party, others: set[str | None], states: StatesMeant, text: st
     first = party.span.of(text).split()[0].lower()
     if party.sector == "MIL" and first not in _PUBLIC and not states.is_main(meant):
         return party  # soldiers may be another's; "regime forces" are not
-    return replace(party, country=meant.part.key)
+    is_police = party.noun == "officer" and "police" in text.lower()
+    return replace(party, country=meant.part.key, sector="COP" if is_police else party.sector)

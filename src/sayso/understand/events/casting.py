@@ -32,8 +32,8 @@ def _made(party: Party, cast: Cast) -> Part:
     country, sector = party.country or "", party.sector
     if sector in (None, "GOV") or not party.noun:
         return state_part(cast, country)
-    body = body_of(_BODIES.get(sector, ""), country)
-    if body is not None:
+    body = body_of(_BODIES.get(sector, party.noun), country)
+    if body is not None and body.kind is not ActorKind.COUNTRY:
         part = cast.part(body.key, body.name, body.kind)
     else:
         words = party.noun if party.noun in ("people", "police") or singular(party.noun) != party.noun else _plural(party.noun)

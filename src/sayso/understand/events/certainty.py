@@ -51,6 +51,8 @@ def is_certain(one: Happening, doc: Doc) -> bool:
         return False
     if one.sense.reciprocal and any(p.by is By.OWNER for p in one.parties()) and one.frame is not None:
         return False
+    if one.sense.event == "CONSULT" and any(p.by is By.OWNER and _is_private(p) for p in one.recipients):  # "Ruiz Tower"
+        return False
     if one.sense.event in _SAID and any(_is_share(p, doc) for p in one.actors):
         return False
     if one.sense.event == "SUPPORT" and any(_votes(p, doc) for p in one.actors):

@@ -187,6 +187,8 @@ class Clauses:
     def _ends_clause(self, at: int) -> bool:
         """Tell whether another clause begins at the token."""
         tag, word, end = self.doc.pos[at], self.doc.word(at).lower(), self.chunks.tokens.stop
+        if word in ("when", "where", "while"):
+            return True
         if tag == "SCONJ":
             return word not in ("of", "for", "with", "against", "like")
         if tag in ("VERB", "AUX") or word in (";", ":", "—", "–") or (tag == "PART" and word == "to"):

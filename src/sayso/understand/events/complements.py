@@ -32,7 +32,7 @@ _YIELDING = frozenset(
     "release free withdraw return lift end halt stop suspend cease allow open reopen sign ratify hand give supply send deliver sell provide help".split()
 )
 _ANSWERING = frozenset(
-    "accept agree attend join recognise recognize negotiate talk cooperate comply pay yield concede submit obey extend renew ratify support".split()
+    "accept agree attend join meet recognise recognize negotiate talk cooperate comply pay yield concede submit obey extend renew ratify support".split()
 )
 _BLAMING = frozenset("criticise criticize condemn denounce disavow assail attack rebuke blame fault".split())
 _CLASSES = {

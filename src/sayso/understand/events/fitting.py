@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
+from ..known.named import named
 from .happening import Happening
 from .ontology import event_types
 from .party import Party
@@ -98,6 +99,8 @@ def _is_figure_of_speech(one: Happening) -> bool:
 def _is_public(one: Happening) -> bool:
     """Tell whether a state, a body or a people has a part: not where firms and doctors alone do, nor where nobody known speaks to people."""
     known = [p for p in one.parties() if p.is_known and p.sector not in ("BUS", "HLH")]
+    if one.sense.event == "AGREE":  # what a firm is called after its state agrees on is business
+        known = [p for p in known if p.sector or p.part is None or p.part.kind is ActorKind.COUNTRY or named(p.part.key)]
     return any(p.sector != "CVL" or p in one.actors for p in known)
 
 

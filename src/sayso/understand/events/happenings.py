@@ -5,6 +5,7 @@ Verbs by `senses`, nouns here. What one sentence tells twice ("an attack … kil
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -38,6 +39,7 @@ _OWNERS = frozenset("the a an his her its their our my your this".split())
 _ENDS = frozenset(("RETREAT", "CONCEDE", "SANCTION"))
 # Steps from a description to the name that it stands behind.
 _DESCRIBING = 3
+_ANY_ONE = re.compile(r"\b(?:a|an|another)\s$", re.IGNORECASE)
 _ASKED = frozenset(("obj", "comp", "from", "for", "of"))
 _SAYS_OF_ITSELF = frozenset(
     "said says say denied denies deny claimed claims claim admitted admits insisted insists confirmed confirms announced announces acknowledged "
@@ -101,12 +103,15 @@ class Finder:
         if sense is None or is_standing or self._is_nominal(token):  # "troops backed by" tells of no happening
             return
         actors = self._subject(frame, sense, token)
+        if self._is_himself(actors):
+            return
         actors, recipients = self._placed(sense.event, frame, actors, self._recipients(frame, sense, actors))
         recipients = recipients or people_in(sense.event, frame.objects, self.chunks, is_crowd=False)
         if "subj" in sense.actor and frame.subject is not None:
             actors = actors or people_in(sense.event, [frame.subject], self.chunks, is_crowd=False)
         if sense.event == "CONSULT" and not sense.modes and not recipients and actors and all(p.sector == "IGO" for p in actors):
             sense = replace(sense, modes=("multilateral",))  # a body that meets is a meeting of its members
+        recipients = [p for p in recipients if sense.reciprocal or p.span not in {actor.span for actor in actors}]
         happening = Happening(
             token, sense, actors, recipients, frame, sentence=self.sentence, word=verb_forms()[self.doc.word(token).lower()].lemma
         )
@@ -121,6 +126,11 @@ class Finder:
         self.found[happening.token] = happening
         for chunk in happening.chunks:
             self.taken.setdefault(chunk.first, happening)
+
+    def _is_himself(self, actors: list[Party]) -> bool:
+        """Tell whether "him" was taken for whoever accuses him in the same sentence: he is somebody else."""
+        pointed = {p.key for p in actors if p.pronoun in ("him", "her", "them") and p.key}
+        return any(pointed & {p.key for p in one.actors} for one in self.found.values())
 
     def _is_nominal(self, token: int) -> bool:
         """Tell whether an -ing form stands as a noun with "of": "their retaking of the port"."""
@@ -235,6 +245,13 @@ class Finder:
         """Tell whether something may be asked of a party: not of a thing of his, of a newspaper, nor of those whom "called for X to be freed" is about."""
         if (slot not in _ASKED and party.by in (By.OWNER, By.PLACE)) or (slot == "comp" and party.pronoun):
             return False
+        if (
+            slot == "for"
+            and party.by is By.NOUN
+            and party.span.start > 2
+            and _ANY_ONE.search(self.doc.text[max(0, party.span.start - 10) : party.span.start])
+        ):
+            return False  # "called for | a prosecutor | to look at it": there is none yet
         inner = self.slots.inner(frame) if slot == "for" else None
         return (party.part is None or party.part.kind is not ActorKind.OUTLET) and (inner is None or not inner.is_passive)
 

@@ -69,8 +69,10 @@ class _Joining:
             earlier.chunks.extend(later.chunks)
             if not any(p.is_known for p in earlier.actors):
                 earlier.actors = later.actors or earlier.actors
-            if not any(p.is_known for p in earlier.recipients):
-                earlier.recipients = later.recipients or earlier.recipients
+            if any(p.is_known for p in later.recipients) and not any(p.is_known for p in earlier.recipients):
+                earlier.recipients = later.recipients
+            elif not any(p.is_known for p in earlier.recipients):  # "seven people killed and 12 injured"
+                earlier.recipients = [*earlier.recipients, *(p for p in later.recipients if p not in earlier.recipients)]
             del self.found[token]
 
     def _told_before(self, later: Happening) -> Happening | None:

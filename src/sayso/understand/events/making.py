@@ -18,6 +18,7 @@ from .happening import Happening
 from .ontology import cameo_of, event_types
 from .party import Party
 from .triggers import context_words, modes_of_means
+from .trust import trust
 from .unnamed import NOT_DOUBTED
 
 BY = "rule:events/1"
@@ -32,8 +33,6 @@ INNER = {"promised": Reality.PROMISED, "threatened": Reality.THREATENED, "demand
 # Acts that a verb of planning before them is only the plan of: "are planning a march".
 _DEEDS = frozenset(("PROTEST", "ASSAULT", "COERCE", "CONSULT", "AID", "SANCTION", "RETREAT"))
 _GOES_ON = frozenset(("continue", "continues", "continuing"))
-# Confidence where both sides are known, where one is, and for nouns: guesses until the audit gives shares.
-SURE, HALF, NOMINAL = 0.75, 0.6, 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class Maker:
             status=Status.ASSERTED, statement=None, asserted_by=(), denied_by=(), date=self.around.date(one, self._is_cue),
             place=self.around.place(one), aux=(AUX[reality],) if reality in AUX else (), quad=kind.quad, score=kind.score_of(modes),
             cameo=cameo_of(kind.name, modes, contexts), figures=self.around.sizes(one), evidence=(words,),
-            confidence=self.calibrate("event", self._confidence(found)), by=BY,
+            confidence=self.calibrate("event", self._confidence(found, reality)), by=BY,
             of=self.event(found.inner, kept) if found.inner is not None and kept is not None else None,
         )  # fmt: skip
 
@@ -96,11 +95,10 @@ class Maker:
             return Reality.PLANNED
         return Reality.ONGOING if word in _GOES_ON else found
 
-    def _confidence(self, found: Found) -> float:
-        if found.happening.frame is None:
-            return NOMINAL
-        whole = found.actor and (found.recipient or found.happening.sense.reciprocal)
-        return SURE if whole else HALF
+    def _confidence(self, found: Found, reality: Reality) -> float:
+        one = found.happening
+        has_both = bool(found.actor and found.recipient) or len(found.actor) > 1
+        return trust(one.sense.event or "", reality, is_pointed=any(p.pronoun for p in one.actors), has_both=has_both)
 
     def _ids(self, keys: Sequence[str]) -> tuple[str, ...]:
         return tuple(self.cast.parts[key].id for key in keys if self.cast.parts[key].id)

@@ -16,6 +16,11 @@ _ROLES_OF_FIRMS = frozenset(
 )
 # Sectors of bodies that are somebody by their name alone, whether or not the lexicons have it: "the Global Rights Observatory".
 _BODIES = frozenset(("NGO", "IGO", "REB", "MIL", "COP", "LEG", "JUD", "SPY"))
+# Words by which bodies are called that speak for many.
+_CALLED = frozenset(
+    "association union federation confederation league front movement party observatory watch monitor commission ministry court tribunal council assembly congress "
+    "coalition alliance army brigade brigades guard militia police church synod agency authority committee forum network".split()
+)
 _OFFICES = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "OPP", "REB", "PTY"))
 
 
@@ -65,11 +70,21 @@ class Party:
             return True
         if self.part is None:
             return False
-        if self.part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and self.sector in _BODIES:
+        if self.part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and (self.sector in _BODIES or self._is_called_body):
             return True
         return (self.part.kind is ActorKind.PERSON and self._holds_office(_ROLES_OF_FIRMS - {"president"})) or named(
             self.part.key
         ) is not None
+
+    @property
+    def _is_called_body(self) -> bool:
+        """Tell whether the name says what sort of body it is: "the Coast Watch Association", "the Union of Miners"."""
+        words = self.part.name.lower().split() if self.part is not None else []
+        return (
+            len(words) > 1
+            and self.sector in (None, "LAB", "PTY", "REL", "GOV")
+            and (words[-1] in _CALLED or (words[0] in _CALLED and words[1] in ("of", "for")))
+        )
 
     @property
     def holds_public_office(self) -> bool:

@@ -21,7 +21,7 @@ class Slots:
     def of(self, frame: Frame, slot: str) -> list[list[Chunk]]:
         """Give the lists of chunks that stand in a slot, nearest first."""
         if slot == "obj":
-            return [self.chunks.listed(c) for c in frame.objects]
+            return [self.chunks.listed(c, verb=frame.verb, backward=c.first < frame.verb) for c in frame.objects]
         if slot == "subj":
             return [self.chunks.listed(frame.subject, backward=True)] if frame.subject else []
         if slot == "shared":

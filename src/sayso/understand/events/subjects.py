@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from ..doc import Doc
 from .chunks import Chunk, Chunks
-from .triggers import verb_forms
+from .triggers import verb_forms, words_of
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 # Verbs whose infinitive has the subject, not the object, for its own subject, though an object stands between.
 _SUBJECT_CONTROL = frozenset(
-    "promise threaten vow pledge agree offer refuse decline use deploy launch open hold issue show begin start shun block stop".split()
+    "promise threaten vow pledge agree offer refuse decline use deploy launch open hold issue show begin start shun block stop join meet visit sign file".split()
 )
 # Forms of verbs outside the lexicon whose infinitive has their object for its subject: "wants Chad to leave".
 _OBJECT_CONTROL = frozenset(
     "want wants wanted force forces forced forcing help helps helped helping enable enables enabled expect expects expected get got need needs".split()
 )
+# Of these somebody else acts, though a relative clause leaves him out: "the firm | the party has hired to investigate".
+_HIRING = frozenset("hire hires hired commission commissioned task tasked employ employed".split())
 # Verbs of a clause put in between, which the tagger takes for nouns: "the toll | the Red Cross estimates | has risen".
 _ASIDES = frozenset("estimates says claims believes reports thinks hopes".split())
 _IS = frozenset(("is", "are", "was", "were"))
-_OF = frozenset(("of", "from"))
 _PLACES = frozenset(("in", "at", "near", "outside", "across", "around"))
 _UNDERTAKINGS = frozenset("mission operation campaign offensive attempt bid effort drive".split())
 # Steps up the tree in search of a shared subject.
@@ -92,7 +93,7 @@ class Subjects:
         first = self.chunks.listed(chunk, backward=True)[0]
         before = next(iter(self.chunks.before(first.first)), None)
         gap = [self.doc.word(i).lower() for i in range(before.last + 1, first.first)] if before is not None else []
-        is_listed = before is not None and before.prep in _OF and gap in (["and"], [","], [",", "and"]) and not before.is_time
+        is_listed = before is not None and bool(before.prep) and gap in (["and"], [","], [",", "and"]) and not before.is_time
         top = self.doc.heads[first.head]
         return before if is_listed and before is not None and before.first <= top <= before.last else None
 
@@ -121,10 +122,11 @@ class Subjects:
 
     def _shared(self, verb: int, above: int, steps: int) -> Chunk | None:
         lemma = verb_forms().get(self.doc.word(above).lower())
-        is_control = lemma.lemma not in _SUBJECT_CONTROL if lemma is not None else self.doc.word(above).lower() in _OBJECT_CONTROL
+        word = self.doc.word(above).lower()
+        is_control = lemma.lemma not in _SUBJECT_CONTROL if lemma is not None else word in _OBJECT_CONTROL | _HIRING
         if self.doc.pos[verb - 1] == "PART" and is_control and above < verb:
             given = self._controlled(above, verb)
-            if given is not None:
+            if given is not None or word in _HIRING:
                 return given
         return self.of(above, steps + 1)
 
@@ -215,6 +217,18 @@ class Subjects:
         found = self.chunks.at(above) if self.doc.relations[verb].startswith("acl") and above >= 0 else None
         if found is None or found.last >= verb:
             found = next((c for c in self.chunks.before(chunk.first) if not c.is_time), None)
+        if found is not None and (attack := self._attack_before(found)) is not None:
+            return attack
         if found is not None and found.prep in _PLACES:  # "raids in Aleppo | that killed"
             return self._before_phrase(found) or found
         return found
+
+    def _attack_before(self, chunk: Chunk) -> Chunk | None:
+        """Give the attack whose place a chunk tells: "after the blasts | at embassies in Kenya and Togo, | which killed"."""
+        for before in [chunk, *self.chunks.before(chunk.first)][:4]:
+            if self.chunks.head_word(before) in words_of("attack"):
+                return before
+            gap = [self.doc.word(i).lower() for i in range(before.first - 1, before.first)] if before.first else []
+            if before.prep not in _PLACES and gap not in (["and"], [","]):
+                return None
+        return None

@@ -14,10 +14,14 @@ from ..doc import Doc
 from ..reality import reality_of
 from ..reality.shapes import Shape, shape
 from .happening import Happening
-from .party import Party
+from .party import By, Party
 from .triggers import words_of
 
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "CRM", "SPY"))
+# Sectors of public bodies, and what they do though nobody says of which state they are.
+_BODIES = _ARMED - {"UAF", "CRM"} | {"GOV", "LEG", "JUD", "OPP", "LAB"}
+_PUBLIC_ACTS = frozenset("REQUEST REJECT RETREAT COERCE AGREE THREATEN MOBILIZE CONCEDE SANCTION ACCUSE AID".split())
+_ALONE = frozenset("RETREAT COERCE MOBILIZE CONCEDE REJECT".split())
 _PUBLIC = _ARMED | {"GOV", "LEG", "JUD", "OPP", "PTY", "MED", "REL"}
 # What is done to a body.
 _BODILY = frozenset("kill murder assassinate execute shoot gun stab behead poison abduct kidnap torture".split())
@@ -34,10 +38,12 @@ _SURE = frozenset((Reality.HAPPENED, Reality.ONGOING, Reality.HISTORICAL))
 
 
 def is_deed_of_people(one: Happening) -> bool:
-    """Tell whether people are killed, attacked or held, or protest, whoever they are."""
+    """Tell whether people are killed, attacked or held, or protest, or a public body acts, whoever they are."""
     if one.frame is None:
         return False
     kind = one.sense.event
+    if kind in _PUBLIC_ACTS and any(_is_body(p) for p in one.actors):
+        return bool(one.recipients) or one.inner is not None or one.sense.alone or kind in _ALONE
     if kind == "PROTEST":
         return any(_are_people(p) for p in one.actors)
     if kind == "COERCE":
@@ -77,6 +83,11 @@ def _is_accident(one: Happening, doc: Doc) -> bool:
 
 def _are_people(party: Party) -> bool:
     return party.part is None and party.sector is not None and bool(party.noun)
+
+
+def _is_body(party: Party) -> bool:
+    """Tell whether it is a public body or its people by what they are: "the ministry", "soldiers", "lawmakers"; the rest of a people is none."""
+    return _are_people(party) and party.sector in _BODIES and party.by is By.NOUN and not party.pronoun
 
 
 def _is_person(party: Party) -> bool:
