@@ -82,3 +82,8 @@ def test_whose_or_what_a_body_is_stands_before_its_name(words: str) -> None:
 @pytest.mark.parametrize("words", ["Peruvian Copper Firm", "Bank of Ghana", "copper firm Cobreval", "Peruvian officials"])
 def test_other_descriptions_hold_no_name_of_their_own(words: str) -> None:
     assert own_name(words) == words
+
+
+def test_a_role_after_a_name_in_a_headline_is_none_of_it() -> None:
+    assert cut("Okwu Aide") == [("Okwu", Label.PER)]
+    assert cut("Tiril Baker") == [("Tiril Baker", Label.PER)]

@@ -24,6 +24,10 @@ _WEEKDAY = re.compile(
     r"(?<!\bBlack)(?<!\bGood)(?<!\bBloody)(?<!\bSuper)(?<!\bAsh)(?<!\bPalm)(?<!\bHoly)(?<!\bEaster)\s+(?:on )?"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
 )
+# Roles beside a person that are nobody's family name.
+_ROLES = frozenset(
+    "aide adviser advisor spokesman spokeswoman candidate nominee widow donor supporter opponent critic lawmaker envoy".split()
+)
 _LABELS = {NameKind.STATE: Label.LOC, NameKind.DEMONYM: Label.NORP}
 # Most words of an office between a demonym and a name: "Peruvian Deputy Foreign Minister Ada Lund".
 _LONGEST_OFFICE = 4
@@ -58,6 +62,8 @@ def _cut(doc: Doc, name: Name) -> Iterator[Name]:
     elif office is not None:
         yield _of_state(name, states[0])
         yield replace(name, span=Span(name.span.start + office, name.span.end))
+    elif (end := _before_a_role(words)) is not None:
+        yield replace(name, span=Span(name.span.start, name.span.start + end))
     elif (after := _person_noun(words)) is not None:
         yield replace(name, span=Span(name.span.start + after, name.span.end))
     else:
@@ -108,6 +114,12 @@ def _after_common_nouns(words: str, states: list[Known]) -> int | None:
         return None
     match = _THEN_A_NAME.match(words, states[0].span.end)
     return match.end() if match else None
+
+
+def _before_a_role(words: str) -> int | None:
+    """Give where the name ends before what stands to its bearer, as headlines write it: "Okwu Aide"; None where nothing does."""
+    first, _, last = words.rpartition(" ")
+    return len(first) if first and last.lower() in _ROLES and last[:1].isupper() else None
 
 
 def _person_noun(words: str) -> int | None:

@@ -32,7 +32,24 @@ def name_bare_bodies(doc: Doc, cast: Cast) -> None:
                 found = cast.part(body.key, body.name, body.kind)
                 found.country, found.sector = body.country, body.sector
                 cast.hand_over(part, found)
+    _of_another_state(doc, cast, states)
     _coalitions(doc, cast)
+
+
+def _of_another_state(doc: Doc, cast: Cast, states: StatesMeant) -> None:
+    """Give "Congress" and "the Supreme Court" in a report about one state to it, where the report never says that another's is meant."""
+    for part in sorted(cast.parts.values(), key=lambda p: p.key):
+        is_organ = part.sector in ("LEG", "JUD") and part.country is not None and part.country not in cast.parts
+        if not is_organ or not part.naming or any(key_of(m.of(doc.text)) not in body_words() for m in part.naming):
+            continue
+        meant = states.around(min(part.naming))
+        if meant is None or not states.is_main(meant) or meant.part.key == part.country:
+            continue
+        body = body_of(min(part.naming).of(doc.text), meant.part.key)
+        if body is not None and body.kind is ActorKind.ORGANISATION:
+            found = cast.part(body.key, body.name, body.kind)
+            found.country, found.sector = body.country, body.sector
+            cast.hand_over(part, found)
 
 
 def _coalitions(doc: Doc, cast: Cast) -> None:

@@ -25,6 +25,8 @@ from .cast import Cast, Part, folded, slug
 
 # Families looked through for a spelling variant of a new name.
 RECENT_FAMILIES = 60
+# Letters that a family name inside a full name has more than: "Jr", "de la", middle initials are none.
+_SHORTEST_INNER = 3
 
 
 @cache
@@ -189,18 +191,36 @@ def _single_name(doc: Doc, cast: Cast, span: Span, on: date | None) -> None:
     words = span.of(doc.text)
     part = _of_family(cast, span, _gender_before(doc, span)) or cast.called.get(words)
     if part is None:
-        candidates = people_with_family_name(words, on)
-        held = [p for p in candidates if on is None or p.held(on)]
-        if candidates and (candidates[0].alone or len(held) == 1):
-            part = _from_person(cast, (held or list(candidates))[0], on)
+        part = _known_by_family(doc, cast, span, on)
     if part is None:
-        part = _of_given_name(cast, words)
+        part = _of_given_name(cast, words) or _of_inner_name(cast, words)
     if part is None:
         part = _new_person(cast, words)
         part.confidence = 0.6
     if words != part.name:
         part.aliases.add(words)
     cast.mention(part, span)
+
+
+def _known_by_family(doc: Doc, cast: Cast, span: Span, on: date | None) -> Part | None:
+    """Find somebody the lexicon knows by the family name alone: hardly anybody else bears it, or he alone holds an office on the day and the
+    report names his state; and never a man by "Ms" or a woman by "Mr"."""
+    gender = _gender_before(doc, span)
+    fitting = [p for p in people_with_family_name(span.of(doc.text), on) if _may_be(p, gender)]
+    held = [p for p in fitting if on is None or p.held(on)]
+    if not fitting or not (fitting[0].alone or (len(held) == 1 and _names_state(cast, held[0].country))):
+        return None
+    return _from_person(cast, (held or fitting)[0], on)
+
+
+def _may_be(person: Person, gender: str | None) -> bool:
+    told = gender_of_name((*person.name.lower().split(), ""))
+    return gender is None or not told or told == gender
+
+
+def _names_state(cast: Cast, country: str | None) -> bool:
+    state = cast.parts.get(country or "")
+    return country is None or (state is not None and bool(state.naming))
 
 
 def _of_family(cast: Cast, span: Span, gender: str | None) -> Part | None:
@@ -223,6 +243,14 @@ def _gender_before(doc: Doc, span: Span) -> str | None:
     """Give the gender that a form of address right before a name tells."""
     match = _ADDRESS.search(doc.text, max(0, span.start - 8), span.start)
     return match.lastgroup if match else None
+
+
+def _of_inner_name(cast: Cast, words: str) -> Part | None:
+    """Find the one person of the report with that word inside the full name: "Paredes" of "Luis Paredes Quiroga", who bears two family names."""
+    name = folded(words)
+    people = dict.fromkeys(p for several in cast.families.values() for p in several)
+    bearers = [p for p in people if name in [folded(word) for word in p.name.split()[1:-1]] and len(name) > _SHORTEST_INNER]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _of_given_name(cast: Cast, words: str) -> Part | None:

@@ -25,7 +25,7 @@ _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|a
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = re.compile(
     rf"(?P<before>(?:\b(?:in|of|from|during|by|between|and|since|until|before|the|a|late|early|mid|back in|to|year|summer|spring|autumn|fall|winter)[ -]+)*)"
-    rf"(?:(?P<month>{_MONTH})(?: \d\d?)?,? )?\b(?P<year>1[0-9]\d\d|20\d\d)(?P<decade>s)?\b(?![,.]?\d|%| ?percent)"
+    rf"(?:(?P<month>{_MONTH})(?: \d\d?)? ?,? )?\b(?P<year>1[0-9]\d\d|20\d\d)(?P<decade>s)?\b(?![,.]?\d|%| ?percent)"
 )
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|many|several|some|a few|hundreds of|thousands of)"
 _AGO = re.compile(
