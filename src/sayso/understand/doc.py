@@ -79,7 +79,7 @@ class Doc:
     toponyms: tuple[tuple[str, Span, float], ...] = ()
     likeness: Likeness | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The report's text."""
         return self.report.text

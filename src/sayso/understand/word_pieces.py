@@ -135,9 +135,9 @@ def cut_pieces(text: str, tokenizer: Tokenizer, *, hidden: tuple[Span, ...] = ()
     for span, encoding in zip(paragraphs, encoded, strict=True):
         offset, base = span.start, (words[-1] + 1 if words else 0)
         ids += encoding.ids
-        for start, end in encoding.offsets:
-            starts.append(start + offset)
-            ends.append(end + offset)
+        places = encoding.offsets
+        starts += [start + offset for start, _ in places]
+        ends += [end + offset for _, end in places]
         words += [base + (w or 0) for w in encoding.word_ids]
         borders.append(len(ids))
     start_array = np.array(starts, dtype=np.int64)

@@ -210,6 +210,8 @@ def _weighed(
     kind = kind_of(mention)
     assert kind is not None
     among = choice(clusters, index, zones)
+    if not among.clusters:
+        return None, 1.0
     scores = among.features @ model.pair[kind]
     if similarity is not None:
         scores = scores + [max(similarity(index, m) for m in c.members[-CHAIN_MEMBERS_COMPARED:]) for c in among.clusters]

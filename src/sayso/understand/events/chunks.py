@@ -5,7 +5,7 @@ Parts of speech decide, not the tree: the words that stand together are right wh
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -165,7 +165,7 @@ class Chunks:
             verb: the verb they go with; a chunk right before another verb begins a clause of its own.
             backward: look also before the chunk, where no preposition leads in.
         """
-        place = self.all.index(chunk)
+        place = bisect_left(self._firsts, chunk.first)
         found, waiting = [chunk], []
         for nearer, further in zip(self.all[place:], self.all[place + 1 :], strict=False):
             link = self._link(nearer, further)
@@ -292,6 +292,8 @@ class Chunks:
 
     def _bound_before(self, first: int) -> int | None:
         """Give the first token of the words of bound before a number: "at least", "more than", "up to", "as many as"."""
+        if self.doc.pos[first] != "NUM" and self.doc.word(first).lower() not in ("least", "most"):
+            return None
         words = [self.doc.word(i).lower() for i in range(max(self.tokens.start, first - 3), first + 1)]
         if words[-2:] in (["at", "least"], ["at", "most"]):
             return first - 1
@@ -334,8 +336,10 @@ class Chunks:
 
     def _acts(self, index: int) -> bool:
         """Tell whether a word tagged as a noun is a verb after its subject: "Ghana sending nurses"."""
+        if self.doc.pos[index] not in ("NOUN", "PROPN", "ADJ") or index == self.tokens.start:
+            return False
         form = verb_forms().get(self.doc.word(index).lower())
-        if form is None or not form.is_ing or self.doc.pos[index] not in ("NOUN", "PROPN", "ADJ") or index == self.tokens.start:
+        if form is None or not form.is_ing:
             return False
         after = index + 1
         follows = (

@@ -23,6 +23,7 @@ class Senses:
         self.doc, self.chunks, self.clauses, self.parties = doc, chunks, clauses, parties
         self._keys: dict[int, frozenset[str]] = {}
         self._found: dict[int, Sense | None] = {}
+        self._lists: dict[int, list[Chunk]] = {}
         self.complements = Complements(self)
 
     def countries(self, chunk: Chunk) -> frozenset[str]:
@@ -59,10 +60,16 @@ class Senses:
             return False
         return sense.complement is None or self.complements.takes(sense.complement, frame)
 
+    def _listed(self, chunk: Chunk) -> list[Chunk]:
+        """Give what is listed with a chunk; each sense of a verb asks anew."""
+        if chunk.first not in self._lists:
+            self._lists[chunk.first] = self.chunks.listed(chunk)
+        return self._lists[chunk.first]
+
     def any_of(self, given: Iterable[Chunk], words: frozenset[str], *, is_noun: bool = False) -> bool:
         """Tell whether one of the chunks, or of those listed with it, has one of the words; marks as in lexicons/plover/verbs.yml."""
         read = self.chunks.nouns if is_noun else self.chunks.words
-        for chunk in [one for first in given for one in (self.chunks.listed(first) if words - _ANY else [first])]:
+        for chunk in [one for first in given for one in (self._listed(first) if words - _ANY else [first])]:
             if "*" in words or ("%" in words and self.names_body(chunk)):
                 return True
             if "&" in words and self.parties.is_person(self.chunks, chunk):
@@ -71,7 +78,7 @@ class Senses:
                 return True
             if "^" in words and self.parties.is_place(self.chunks, chunk):
                 return True
-            if words & (read(chunk) | read(self.chunks.counted(chunk))):
+            if words & read(chunk) or words & read(self.chunks.counted(chunk)):
                 return True
             if (
                 self.chunks.head_word(chunk) in _EMPTY
