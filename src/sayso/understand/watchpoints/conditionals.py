@@ -98,11 +98,12 @@ class Condition:
 def condition_at(page: Page, mark: int) -> Condition | None:
     """Give the condition that a word opens ("if", "unless", "should the talks fail"), None where it opens none."""
     tree = page.tree
-    if tree.low(mark) not in _IF or (mark > 0 and tree.low(mark - 1) in _BEFORE_IF):
+    as_long = tree.low(mark) == "as" and mark > 1 and tree.low(mark - 1) in ("long", "soon") and tree.low(mark - 2) == "as"
+    if (tree.low(mark) not in _IF and not as_long) or (not as_long and mark > 0 and tree.low(mark - 1) in _BEFORE_IF):
         return None
     if tree.pos(mark) not in ("SCONJ", "AUX") and tree.relation(mark) != "mark":
         return None
-    if tree.low(mark) in ("until", "once") and not _holds_on(tree, mark):
+    if (tree.low(mark) in ("until", "once") or (as_long and tree.low(mark - 1) == "soon")) and not _holds_on(tree, mark):
         return None
     if tree.low(mark) == "were" and not any(tree.low(i) == "to" for i in range(mark + 2, min(mark + 8, len(tree.doc.tokens)))):
         return None
@@ -128,7 +129,8 @@ def condition_at(page: Page, mark: int) -> Condition | None:
         return None
     if words is None:
         return None
-    return Condition(mark, predicate, main, words, tree.span(mark).start, words.end, tree.span(main).start)
+    start = tree.span(mark - 2 if as_long else mark).start
+    return Condition(mark, predicate, main, words, start, words.end, tree.span(main).start)
 
 
 def _is_elliptic_passive(tree: Tree, predicate: int, main: int) -> bool:
@@ -149,7 +151,7 @@ def _holds_on(tree: Tree, mark: int) -> bool:
     is_present = shape(tree.low(predicate)) is not Shape.PAST or bool({tree.low(i) for i in auxiliaries(tree, predicate)} & _IS)
     if not is_present or not auxes & {"will", "'ll", "wo"}:
         return False
-    return tree.low(mark) == "once" or tree.low(main) in _STAYS or negation(tree, main) is not None
+    return tree.low(mark) in ("once", "as") or tree.low(main) in _STAYS or negation(tree, main) is not None
 
 
 def _opens(tree: Tree, mark: int) -> bool:

@@ -5,6 +5,7 @@ Cases: cases/watchpoints.yml.
 
 from __future__ import annotations
 
+from ...findings.statement import Act
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
 from ..reality.clause import negation
@@ -32,17 +33,40 @@ def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     is_set = low in SET and tree.pos(index) in ("VERB", "ADJ") and not words.keys() & _PAST
     is_set = is_set or (bool(words.keys() & {"is", "are", "'s", "'re"}) and _is_due_to(tree, index))
     is_future = bool(words.keys() & _FUTURE) and "have" not in words
+    is_future = is_future or ("would" in words and "have" not in words and _is_announced(page, index))
     is_deadline = any(tree.low(i) in forms("date") for i in tree.under(index, "nsubj", "obj"))
     if not (is_set or is_future or is_deadline) or negation(tree, index) is not None:
         return None
     span = clause_of(tree, index)
     time = page.time_in(span, index) if span is not None else None
     subject = page.subject(index)
+    if time is not None and (
+        time.span.covers(tree.span(index)) or ("would" in words and not _is_its_own(tree, time.span, index))
+    ):
+        return None  # "it will be a long winter", "would look for ways to send him home by Friday"
     if span is None or time is None or concerns_reader(tree, span) or (is_set and subject is None and not words):
         return None
     if subject is not None and tree.low(subject) in ("i", "you", "we"):
         return None
     return Found(WatchpointKind.DEADLINE, index, span, time=time.span)
+
+
+def _is_its_own(tree: Tree, time: Span, index: int) -> bool:
+    """Tell whether words of time hang on a predicate, not on one below it."""
+    at = tree.top_of(time)
+    for _ in range(2):
+        at = tree.head(at) if at is not None and at >= 0 else None
+        if at == index:
+            return True
+    return False
+
+
+def _is_announced(page: Page, index: int) -> bool:
+    """Tell "said elections would be held in March": what somebody says will be."""
+    statement = page.statement_at(index)
+    return (
+        statement is not None and statement.act in (Act.ASSERT, Act.PROMISE, Act.CONFIRM, Act.PREDICT) and not statement.negated
+    )
 
 
 def _is_due_to(tree: Tree, index: int) -> bool:
@@ -69,7 +93,7 @@ def term(page: Page, index: int) -> Found | None:
     span = clause_of(tree, index)
     if span is not None and _is_within(tree, index, span) and not concerns_reader(tree, span):
         return Found(WatchpointKind.DEADLINE, index, span)
-    time = page.time_in(span, index) if span is not None else None
+    time = page.day_in(span) if span is not None else None
     if span is None or time is None or concerns_reader(tree, span):
         return None
     before = tree.doc.tokens_in(Span(span.start, time.span.start)) if time.span.start > span.start else ()
@@ -148,7 +172,7 @@ def granted(page: Page, index: int) -> Found | None:
     span = clause_of(tree, index)
     if span is None or concerns_reader(tree, span):
         return None
-    time = page.time_in(span, index)
+    time = page.day_in(span)
     if until is not None and time is None and tree.low(index) != "have":
         return None
     return Found(WatchpointKind.DEADLINE, index, span, time=time.span if time is not None else None)

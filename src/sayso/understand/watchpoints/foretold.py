@@ -25,7 +25,13 @@ def foretold(page: Page, index: int) -> Found | None:
     auxes = {tree.low(i) for i in auxiliaries(tree, index)}
     if not auxes & _FUTURE or "have" in auxes or tree.kind(index) in ("acl", "advcl"):
         return None
-    if auxes & {"will", "'ll"} and tree.low(index) in forms("effect") and (effect := _effect(page, index)) is not None:
+    if (there := _there_will(page, index, auxes)) is not None:
+        return there
+    if (
+        auxes & {"will", "'ll"}
+        and tree.low(index) in forms("effect") | forms("outcome")
+        and (effect := _effect(page, index)) is not None
+    ):
         return effect
     statement = page.statement_at(index)
     words = _foreteller(page, statement) if statement is not None else None
@@ -44,12 +50,25 @@ def foretold(page: Page, index: int) -> Found | None:
     return Found(WatchpointKind.FORECAST, index, span, words=words, time=time.span if time is not None else None)
 
 
+def _there_will(page: Page, index: int, auxes: set[str]) -> Found | None:
+    """Give "there will be more arrests"; with "would" in somebody's words only."""
+    tree = page.tree
+    if not tree.has(index, "expl", {"there"}) or negation(tree, index) is not None:
+        return None
+    if "would" in auxes and page.statement_at(index) is None:
+        return None
+    span = clause_of(tree, index)
+    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+        return None
+    return Found(WatchpointKind.FORECAST, index, span)
+
+
 def _effect(page: Page, index: int) -> Found | None:
     """Give "the ruling will inflame the exiles": what a thing, not somebody, will do."""
     tree, subject = page.tree, page.subject(index)
     if subject is None or page.is_agent(subject) or tree.pos(subject) != "NOUN" or negation(tree, index) is not None:
         return None
-    if {tree.low(i) for i in tree.under(index, "aux")} & {"be", "been"}:
+    if tree.pos(index) == "VERB" and {tree.low(i) for i in tree.under(index, "aux")} & {"be", "been"}:
         return None
     span = clause_of(tree, index)
     if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS or span.start > tree.span(subject).start:

@@ -40,6 +40,6 @@ def forms(kind: str) -> frozenset[str]:
     for row in entries("en/prospects"):
         if row["kind"] == kind:
             as_noun = kind in ("chance", "date", "told")
-            is_plain = kind in ("forecast", "adverb", "foreteller", "outcome", "open", "hope", "mean", "order")
+            is_plain = kind in ("forecast", "adverb", "foreteller", "outcome", "open", "hope", "mean", "order", "turn")
             found |= {row["word"]} if is_plain else set(inflections({**row, "kind": "noun" if as_noun else "verb"}))
     return frozenset(found)

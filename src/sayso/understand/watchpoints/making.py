@@ -16,14 +16,17 @@ from ...when import When
 from ..calendar.time_words import TimeWords
 from ..doc import Doc
 from ..extract.cast import Cast
+from .chances import chance_of, considered, potential, ruled_out, warned_of
+from .clauses import trimmed
 from .conditionals import conditional
 from .deadlines import dated_noun, granted, term
 from .foretold import foretold
 from .found import Found
 from .page import Page
-from .prospects import chance_of, prospect, warned_of
+from .prospects import prospect
+from .provisos import provided
 from .questions import questions
-from .threats import own_threat, threat, threat_said, ultimatum
+from .threats import blanket_threat, own_threat, threat, threat_said, ultimatum
 from .unknowns import unknown
 
 BY = "rule:watchpoints/1"
@@ -36,11 +39,16 @@ RIGHT = {
 # In the order in which they go before one another, with the parts of speech that each looks at; none: any.
 _RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] = (
     (conditional, frozenset()),
+    (provided, frozenset(("NOUN",))),
     (unknown, frozenset(("VERB", "NOUN", "AUX", "ADJ"))),
     (threat, frozenset(("VERB", "NOUN", "AUX"))),
+    (blanket_threat, frozenset(("VERB",))),
     (own_threat, frozenset(("VERB",))),
     (ultimatum, frozenset(("VERB",))),
     (prospect, frozenset(("VERB", "AUX", "ADJ", "NOUN", "PROPN"))),
+    (ruled_out, frozenset(("VERB",))),
+    (considered, frozenset(("VERB",))),
+    (potential, frozenset(("NOUN",))),
     (foretold, frozenset(("VERB", "NOUN", "ADJ"))),
     (granted, frozenset(("VERB",))),
     (term, frozenset(("VERB",))),
@@ -79,7 +87,7 @@ def _in_sentence(page: Page, sentence: Span) -> Iterator[Found]:
         for index in words:
             found = rule(page, index) if not tags or page.doc.pos[index] in tags else None
             if found is not None:
-                yield _within_quotation(page, found)
+                yield _before_speaker(page, _within_quotation(page, found))
 
 
 def _apart(candidates: Iterator[Found]) -> list[Found]:
@@ -122,6 +130,20 @@ def _within_quotation(page: Page, found: Found) -> Found:
     if last[-1:] not in (",", "?", "!", "."):
         return found
     return replace(found, span=Span(found.span.start, found.span.start + len(last.rstrip(",. "))))
+
+
+def _before_speaker(page: Page, found: Found) -> Found:
+    """End the words before whoever says them: "…, the minister said"."""
+    statement = page.statement_at(found.anchor)
+    at = page.tree.span(found.anchor).end
+    said = [piece.start for piece in (*statement.source, *statement.cue)] if statement is not None else []
+    ends = [
+        start
+        for start in said
+        if at < start < found.span.end and page.doc.text[:start].rstrip()[-1:] in (",", "”", '"', "'", "’")
+    ]
+    span = trimmed(page.tree, found.span.start, min(ends)) if ends else None
+    return replace(found, span=span) if span is not None else found
 
 
 def _watchpoint(page: Page, found: Found, calibrate: Callable[[str, float], float]) -> Watchpoint | None:

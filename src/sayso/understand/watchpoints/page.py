@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 
 from ...findings.mention import Label
@@ -19,6 +21,7 @@ from ..times import times_in
 _PEOPLE = frozenset(
     {"he", "she", "i", "we", "you", "they", "who", "someone", "anyone", "everyone", "nobody", "himself", "themselves"}
 )
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Before words of time: what has been, or part of a name ("the September 17 raid").
 _NO_DAY = frozenset({"since", "of", "the", "after", "until", "than", "last", "past"})
 
@@ -54,21 +57,44 @@ class Page:
             if time.type not in ("DATE", "TIME") or (time.value or "").endswith("_REF"):
                 continue
             before = self.doc.text[max(0, time.span.start - 8) : time.span.start].split()
+            if self.doc.text[time.span.end : time.span.end + 2] in ("'s", "’s"):
+                continue  # "Wednesday's ruling"
             if (time.span.start < at and time.span.start > span.start + 5) or (before and before[-1].lower() in _NO_DAY):
                 continue
             if published is None or (time.end is not None and time.end > published):
                 return time
         return None
 
+    def day_in(self, span: Span) -> TimeWords | None:
+        """Give the first words of time in a span that name a day to come, a weekday read forward: of what must be, not of what was."""
+        published = self.doc.report.published
+        for time in times_in(self.times, span):
+            end = self._ahead(time).end
+            is_day = time.type in ("DATE", "TIME") and not (time.value or "").endswith("_REF")
+            is_day = is_day and self.doc.text[time.span.end : time.span.end + 2] not in ("'s", "’s")
+            if is_day and published is not None and end is not None and end > published:
+                return time
+        return None
+
+    def _ahead(self, time: TimeWords) -> TimeWords:
+        """Give a weekday that was read backward as the next of its name."""
+        published, week = self.doc.report.published, timedelta(days=7)
+        if published is None or time.end is None or not published - week <= time.end <= published:
+            return time
+        words = time.span.of(self.doc.text).lower().split()
+        is_weekday = any(word in _WEEKDAYS for word in words) and "last" not in words and not any(c.isdigit() for c in words[-1])
+        start = time.start + week if time.start is not None else None
+        return replace(time, start=start, end=time.end + week) if is_weekday else time
+
     def time_at(self, span: Span) -> TimeWords | None:
         """Give the words of time that stand in exactly that place."""
-        return next((time for time in times_in(self.times, span) if time.span == span), None)
+        return next((self._ahead(time) for time in times_in(self.times, span) if time.span == span), None)
 
     def subject(self, predicate: int) -> int | None:
         """Give the subject of a predicate, its own or, for a verb joined or governed, that of the one above."""
         tree, at = self.tree, predicate
         for _ in range(3):
-            found = next((i for i in tree.under(at, "nsubj") if i < at), None)
+            found = next((i for i in tree.under(at, "nsubj") if i < at and tree.pos(i) != "PUNCT"), None)
             if found is not None:
                 return found
             if tree.kind(at) not in ("conj", "xcomp") or tree.head(at) < 0:

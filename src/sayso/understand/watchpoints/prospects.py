@@ -10,7 +10,8 @@ from ...span import Span
 from ..reality.clause import auxiliaries, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
-from .clauses import clause_of, stretch, subject_start, trimmed, with_subject
+from .chances import is_happening
+from .clauses import clause_of, subject_start, with_subject
 from .deadlines import SET, set_day
 from .found import Found, forms
 from .page import Page
@@ -36,7 +37,12 @@ def prospect(page: Page, index: int) -> Found | None:
     if tree.pos(index) not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
         return None
     words = {tree.low(i): i for i in auxiliaries(tree, index)}
-    if not words and (tree.pos(index) == "AUX" or (tree.low(index) not in forms("foresee") and tree.low(index) not in SET)):
+    is_looking = tree.kind(index) == "xcomp" and tree.low(index) in forms("forecast")
+    if (
+        not words
+        and not is_looking
+        and (tree.pos(index) == "AUX" or (tree.low(index) not in forms("foresee") and tree.low(index) not in SET))
+    ):
         return None
     subject = page.subject(index)
     start = subject_start(tree, index, after=-1)
@@ -181,7 +187,8 @@ def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
             (
                 i
                 for i in tree.under(index, "xcomp", "ccomp", "csubj", "advcl")
-                if i > index and "to" in tree.marks(i) or tree.kind(i) == "ccomp"
+                if i > index
+                and ("to" in tree.marks(i) or tree.kind(i) == "ccomp" or (tree.kind(i) == "csubj" and low == "possible"))
             ),
             None,
         )
@@ -189,14 +196,34 @@ def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
             return None
         if _is_asked_or_lacking(page, index):
             return None
-        if complement is not None and words and not tree.has(complement, "aux", {"have"}):
-            return _of_clause(page, WatchpointKind.FORECAST, index, likelihood=index)
+        looks = tree.kind(index) == "xcomp" and tree.low(tree.head(index)) in (
+            "looks",
+            "look",
+            "seems",
+            "seem",
+            "appears",
+            "appear",
+        )
+        if low == "possible" and complement is not None:
+            found = _of_clause(page, WatchpointKind.POSSIBILITY, complement) if words and _is_ahead_of(tree, complement) else None
+            return found
+        if complement is None and low in ("expected", "possible", "likely", "unlikely", "inevitable", "imminent"):
+            return _bare(page, index, words)
+        if low in ("sure", "certain") and looks and complement is None:
+            return None
+        if complement is not None and (words or looks) and not tree.has(complement, "aux", {"have"}):
+            return _of_clause(page, WatchpointKind.FORECAST, tree.head(index) if looks else index, likelihood=index)
     if (
         low in forms("foresee")
         and not words.keys() & (_PAST | _CHANCE | {"would", "can", "should"})
         and tree.pos(index) == "VERB"
     ):
-        complement = next((i for i in tree.under(index, "ccomp", "xcomp") if i > index and tree.pos(i) == "VERB"), None)
+        objects = tree.under(index, "obj")
+        under = [
+            *tree.under(index, "ccomp", "xcomp"),
+            *(i for o in objects for i in tree.under(o, "acl") if "to" in tree.marks(i)),
+        ]
+        complement = next((i for i in under if i > index and tree.pos(i) == "VERB"), None)
         subject = page.subject(index)
         if complement is None or subject is None or tree.low(subject) in ("i", "you", "we"):
             return None
@@ -206,59 +233,24 @@ def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
     return None
 
 
-def warned_of(page: Page, index: int) -> Found | None:
-    """Give "warned of a wider war", "fear a famine": a verb of warning or fear with a happening."""
-    tree = page.tree
-    if tree.low(index) not in forms("dread") or tree.pos(index) != "VERB" or negation(tree, index) is not None:
+def _bare(page: Page, index: int, words: dict[str, int]) -> Found | None:
+    """Give "a recession is possible", "no breakthrough is expected", "a decision is expected next week"."""
+    tree, subject = page.tree, page.subject(index)
+    if not words.keys() & {"is", "are"} or subject is None or tree.pos(subject) != "NOUN" or page.is_agent(subject):
         return None
-    for i in tree.under(index, "obl", "obj"):
-        needs = ("of", "about") if tree.kind(i) == "obl" else ()
-        if i > index and _is_happening(tree.low(i)) and (not needs or set(tree.marks(i)) & set(needs)):
-            span = trimmed(tree, tree.span(index).start, tree.doc.tokens[stretch(tree, i)[1]].end)
-            return Found(WatchpointKind.POSSIBILITY, index, span, words=tree.span(index).of(tree.doc.text)) if span else None
-    return None
-
-
-def chance_of(page: Page, index: int) -> Found | None:
-    """Give what a noun says may come: "the risk of a wider war"; its complement names an event, not a thing."""
-    tree = page.tree
-    if tree.pos(index) != "NOUN" or tree.low(index) not in forms("chance"):
+    span = clause_of(tree, index)
+    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
         return None
-    if tree.determiner(index) in ("no", "any", "little"):
+    is_dated = page.time_in(span, index) is not None
+    if not is_dated and not (is_happening(tree.low(subject)) or tree.low(subject) in forms("turn")):
         return None
-    complement = next(
-        (i for i in tree.under(index, "nmod", "acl") if i > index and set(tree.marks(i)) & {"of", "that", "for"}), None
-    )
-    above = tree.head(index)
-    if complement is None and tree.kind(index) == "nsubj" and above >= 0 and tree.low(above) in ("is", "are", "was", "were"):
-        # "there is a fear in the town that …"
-        told = (i for i in tree.under(above, "ccomp") if i > index and "that" in tree.marks(i))
-        complement = next(
-            (i for i in told if any(tree.low(j) in _CHANCE | _FUTURE | {"would", "can"} for j in tree.under(i, "aux"))), None
-        )
-    if complement is not None and tree.kind(complement) == "acl":
-        is_told = (tree.relation(complement) != "acl:relcl" or "that" in tree.marks(complement)) and any(
-            tree.low(i) in _CHANCE | _FUTURE | {"would", "can"} for i in tree.under(complement, "aux")
-        )
-        is_deed = shape(tree.low(complement)) is Shape.ING and "of" in tree.marks(complement)  # "the danger of losing the port"
-        complement = complement if is_told or is_deed else None
-    if complement is None or (tree.kind(complement) == "nmod" and not _is_happening(tree.low(complement))):
-        return None
-    _, last = stretch(tree, complement)
-    start = min([tree.start_of(index), *(i for i in tree.under(index, "amod", "det", "compound") if i < index)])
-    span = trimmed(tree, tree.doc.tokens[start].start, tree.doc.tokens[last].end)
-    return Found(WatchpointKind.POSSIBILITY, index, span, words=tree.span(index).of(tree.doc.text)) if span is not None else None
+    kind = WatchpointKind.POSSIBILITY if tree.low(index) == "possible" else WatchpointKind.FORECAST
+    time = page.time_in(span, index)
+    return Found(kind, index, span, words=tree.span(index).of(tree.doc.text), time=time.span if time is not None else None)
 
 
-HAPPENINGS = frozenset(
-    "war wars attack attacks conflict famine invasion recession escalation strike strikes violence unrest coup collapse clash clashes retaliation default "
-    "crackdown incursion offensive intervention shutdown shortage shortages outbreak epidemic pandemic disaster catastrophe confrontation sanctions boycott "
-    "breakdown defeat victory takeover withdrawal resignation split bankruptcy starvation eruption massacre genocide revolt uprising rebellion extinction insolvency ruin stalemate deadlock fighting bloodshed ceasefire truce deal agreement talks elections election impeachment explosion".split()
-)
-
-
-def _is_happening(word: str) -> bool:
-    return word in HAPPENINGS
+def _is_ahead_of(tree: Tree, complement: int) -> bool:
+    return any(tree.low(i) in _CHANCE | _FUTURE | {"would"} for i in tree.under(complement, "aux"))
 
 
 def _of_clause(page: Page, kind: WatchpointKind, index: int, *, likelihood: int | None = None) -> Found | None:

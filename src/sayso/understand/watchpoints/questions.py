@@ -16,7 +16,7 @@ from .conditionals import condition_at
 from .found import Found, forms
 from .page import Page
 
-_AHEAD = frozenset({"will", "'ll", "wo", "may", "might", "could", "would", "shall"})
+_AHEAD = frozenset({"can", "will", "'ll", "wo", "may", "might", "could", "would", "shall"})
 _OPENINGS = re.compile(r"[“”\"]|(?<=[.!?:;])\s|\n|[—–]\s")
 _NEXT = re.compile(r"\b(?:what(?:'s| is| comes| happens| follows)? next|going to|about to|what if|what happens if)\b")
 _RHETORICAL = re.compile(

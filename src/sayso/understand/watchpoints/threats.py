@@ -9,15 +9,16 @@ from ...findings.event import Reality
 from ...findings.statement import Act, Statement
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
+from ..reality.clause import negation
 from ..reality.embedding import decision_at
 from ..reality.links import Link, link_of
 from ..reality.operators import hostile_acts
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
+from .chances import HAPPENINGS
 from .clauses import clause_of, stretch, trimmed
 from .found import Found
 from .page import Page
-from .prospects import HAPPENINGS
 
 # Hostile acts that are more often a programme: "pledged to ban plastic bags".
 _POLICY = frozenset(
@@ -99,7 +100,10 @@ def _warning(page: Page, index: int, governor: int) -> Found | None:
     subject = page.subject(index)
     if span is None or subject is None:
         return None
-    is_own = tree.low(subject) in _OWN - {"it", "they"} or _is_own_side(page, index, subject, page.subject(governor))
+    is_own = tree.low(subject) in _OWN - {"it", "they"} or (
+        tree.has(subject, "nmod", {"his", "her", "its", "their"}) and _is_hostile(tree, index)
+    )
+    is_own = is_own or _is_own_side(page, index, subject, page.subject(governor))
     kind = WatchpointKind.THREAT if is_own else WatchpointKind.FORECAST
     time = page.time_in(span, index)
     words = None if is_own else tree.span(governor).of(tree.doc.text)
@@ -141,6 +145,43 @@ def _is_hostile(tree: Tree, index: int) -> bool:
     return tree.low(index) in _DEALS and any(
         tree.low(i) in hostile_acts() | HAPPENINGS | _FORCE for i in tree.under(index, "obj", "obl")
     )
+
+
+_ANYBODY = frozenset({"anyone", "anybody", "whoever", "those"})
+_PUNISHED = frozenset(
+    "shot killed punished arrested prosecuted hanged executed fired expelled detained jailed fined destroyed".split()
+)
+_ANSWERED = frozenset("met answered punished considered treated regarded seen viewed".split())
+
+
+def blanket_threat(page: Page, index: int) -> Found | None:
+    """Give "anyone who crosses the line will be shot", "any attack will be met with force", "reserved the right to respond"."""
+    tree = page.tree
+    if tree.low(index) in ("reserve", "reserves", "reserved", "reserving") and negation(tree, index) is None:
+        right = next((i for i in tree.under(index, "obj") if tree.low(i) == "right"), None)
+        to = right is not None and any(
+            "to" in tree.marks(i) for i in (*tree.under(right, "acl"), *tree.under(index, "xcomp", "advcl"))
+        )
+        span = clause_of(tree, index) if to else None
+        return Found(WatchpointKind.THREAT, index, span) if span is not None else None
+    subject = page.subject(index)
+    auxes = {tree.low(i) for i in tree.under(index, "aux")}
+    if (
+        subject is None
+        or not auxes & {"will", "'ll", "would"}
+        or "be" not in auxes
+        or "have" in auxes
+        or negation(tree, index) is not None
+    ):
+        return None
+    is_anybody = tree.low(subject) in _ANYBODY and tree.low(index) in _PUNISHED
+    is_any = (
+        tree.determiner(subject) in ("any", "every", "another", "further") and tree.low(subject) in hostile_acts() | HAPPENINGS
+    )
+    if not is_anybody and not (is_any and tree.low(index) in _ANSWERED):
+        return None
+    span = clause_of(tree, index)
+    return Found(WatchpointKind.THREAT, index, span) if span is not None else None
 
 
 def own_threat(page: Page, index: int) -> Found | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ...findings.watchpoint import WatchpointKind
 from ..reality.clause import auxiliaries
+from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .clauses import clause_of, subject_start, trimmed
 from .found import Found
@@ -14,6 +15,7 @@ from .page import Page
 
 _ASKING = frozenset({"whether", "how", "when", "who", "what", "where", "which", "if", "why"})
 _AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "can"})
+_WAS = frozenset({"was", "were", "had", "did", "have", "has"})
 _OPEN = frozenset({"unclear", "uncertain", "unknown", "unsure", "undecided", "unresolved"})
 # Open where they are denied: "not clear whether", "nobody knows how".
 _SETTLED = frozenset(
@@ -36,6 +38,8 @@ def unknown(page: Page, index: int) -> Found | None:
     is_choice = tree.low(index - 1) == "to" and tree.low(index - 2) == "whether"
     asking = _asking(tree, index)
     is_left = asking is not None and tree.low(asking - 1) in ("decided", "determined", "settled") and tree.low(asking - 2) == "be"
+    is_present = shape(tree.low(index)) in (Shape.THIRD, Shape.BASE) and not auxes & _WAS
+    is_left = is_left or (asking is not None and is_present and _is_open_after(tree, index))
     if not is_choice and not is_left and (not auxes & _AHEAD or "have" in auxes):
         return None
     if asking is None or not (is_left or _is_open(tree, asking) or _is_open_after(tree, index)):
@@ -73,6 +77,8 @@ def _is_open_after(tree: Tree, index: int) -> bool:
     if tree.kind(index) not in ("csubj", "nsubj") or above <= index:
         return False
     low = tree.low(above)
+    if low in ("question", "guess") or low in ("depends", "depend"):
+        return tree.pos(above) == "VERB" or tree.has(above, "amod", {"open"}) or tree.has(above, "nmod", {"anyone", "anybody"})
     return low in _OPEN or (low in _SETTLED and tree.has(above, "advmod", {"not", "n't", "never"}))
 
 
@@ -85,6 +91,8 @@ def _is_open(tree: Tree, asking: int) -> bool:
         return False
     near = before[-3:]
     if any(low in _OPEN for low in near) or before[-3:] == ["to", "be", "seen"] or before[-2:] == ["be", "seen"]:
+        return True
+    if "early" in near and near[-1] in ("say", "tell", "know"):
         return True
     if any(low in _ASKED for low in near) and tree.low(asking) in ("whether", "how", "who", "what", "when"):
         return before[-1] in ("is", "remains", "was", "about", "over", "of", "as", "on", "to", *_ASKED)

@@ -1,0 +1,132 @@
+"""Chances: what nouns and verbs of chance, dread and deliberation say may come: "the risk of a wider war", "cannot be ruled out", "is considering
+a blockade". A page and a word in, a finding out.
+
+The complement must name a happening or a deed, not a thing. Cases: cases/watchpoints.yml.
+"""
+
+from __future__ import annotations
+
+from ...findings.watchpoint import WatchpointKind
+from ..reality.clause import auxiliaries, negation
+from ..reality.shapes import Shape, shape
+from .clauses import clause_of, stretch, trimmed
+from .found import Found, forms
+from .page import Page
+
+_AHEAD = frozenset({"may", "might", "could", "will", "'ll", "wo", "would", "can"})
+_FEWEST_WORDS = 4
+
+
+def ruled_out(page: Page, index: int) -> Found | None:
+    """Give "cannot be ruled out", "did not rule out sending troops": what is left open."""
+    tree = page.tree
+    if tree.low(index) not in ("rule", "ruled", "excluded") or tree.pos(index) != "VERB":
+        return None
+    is_out = tree.low(index) == "excluded" or any(
+        tree.low(i) == "out" for i in range(index + 1, min(index + 4, len(tree.doc.tokens)))
+    )
+    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
+    denied = (
+        negation(tree, index) is not None
+        or "cannot" in auxes
+        or any(tree.low(i) in ("refused", "declined") for i in range(max(0, index - 3), index))
+    )
+    if not is_out or not denied:
+        return None
+    span = clause_of(tree, index)
+    return (
+        Found(WatchpointKind.POSSIBILITY, index, span)
+        if span is not None and len(span.of(page.doc.text).split()) >= _FEWEST_WORDS
+        else None
+    )
+
+
+def potential(page: Page, index: int) -> Found | None:
+    """Give "has the potential to derail the talks"."""
+    tree = page.tree
+    head = tree.head(index)
+    if tree.low(index) != "potential" or tree.low(head) not in ("has", "have") or tree.determiner(index) in ("no", "little"):
+        return None
+    if not any("to" in tree.marks(i) for i in tree.under(index, "acl")) or negation(tree, head) is not None:
+        return None
+    span = clause_of(tree, head)
+    return Found(WatchpointKind.POSSIBILITY, head, span) if span is not None else None
+
+
+def considered(page: Page, index: int) -> Found | None:
+    """Give "is considering a ground offensive", "are weighing new sanctions", "risks igniting a war": a deed in view, not the thing itself."""
+    tree = page.tree
+    low = tree.low(index)
+    is_risk = low in ("risk", "risks", "risking") and tree.pos(index) == "VERB"
+    is_view = (
+        low in forms("weigh")
+        and shape(low) is Shape.ING
+        and any(tree.low(i) in ("is", "are", "'s", "'re") for i in auxiliaries(tree, index))
+    )
+    if not (is_risk or is_view) or negation(tree, index) is not None:
+        return None
+    complements = [i for i in tree.under(index, "obj", "xcomp", "ccomp") if i > index]
+    if not any(is_happening(tree.low(i)) or (shape(tree.low(i)) is Shape.ING and tree.pos(i) == "VERB") for i in complements):
+        return None
+    span = clause_of(tree, index)
+    return Found(WatchpointKind.POSSIBILITY, index, span) if span is not None else None
+
+
+def chance_of(page: Page, index: int) -> Found | None:
+    """Give what a noun says may come: "the risk of a wider war"; its complement names an event, not a thing."""
+    tree = page.tree
+    if tree.pos(index) != "NOUN" or tree.low(index) not in forms("chance"):
+        return None
+    if tree.determiner(index) in ("no", "any", "little"):
+        return None
+    complement = next(
+        (i for i in tree.under(index, "nmod", "acl") if i > index and set(tree.marks(i)) & {"of", "that", "for"}), None
+    )
+    above = tree.head(index)
+    if (
+        complement is None
+        and tree.kind(index) == "nsubj"
+        and above >= 0
+        and tree.low(above) in ("is", "are", "was", "were", *_GROWING)
+    ):
+        # "there is a fear in the town that …"
+        told = (i for i in tree.under(above, "ccomp", "advcl") if i > index and "that" in tree.marks(i))
+        complement = next((i for i in told if any(tree.low(j) in _AHEAD for j in tree.under(i, "aux"))), None)
+    if complement is not None and tree.kind(complement) == "acl":
+        is_told = (tree.relation(complement) != "acl:relcl" or "that" in tree.marks(complement)) and any(
+            tree.low(i) in _AHEAD for i in tree.under(complement, "aux")
+        )
+        is_deed = shape(tree.low(complement)) is Shape.ING and "of" in tree.marks(complement)  # "the danger of losing the port"
+        complement = complement if is_told or is_deed else None
+    if complement is None or (tree.kind(complement) == "nmod" and not is_happening(tree.low(complement))):
+        return None
+    _, last = stretch(tree, complement)
+    start = min([tree.start_of(index), *(i for i in tree.under(index, "amod", "det", "compound") if i < index)])
+    span = trimmed(tree, tree.doc.tokens[start].start, tree.doc.tokens[last].end)
+    return Found(WatchpointKind.POSSIBILITY, index, span, words=tree.span(index).of(tree.doc.text)) if span is not None else None
+
+
+_GROWING = ("growing", "grow", "grows", "mounting", "rising", "spreading", "remain", "remains", "persist")
+HAPPENINGS = frozenset(
+    "war wars attack attacks conflict famine invasion recession escalation strike strikes violence unrest coup collapse clash clashes retaliation default "
+    "crackdown incursion offensive intervention shutdown shortage shortages outbreak epidemic pandemic disaster catastrophe confrontation sanctions boycott "
+    "consequences reprisals revenge recount vote votes turmoil chaos bloodbath genocide protests cuts closure closures evacuation landslide flooding floods drought "
+    "breakdown defeat victory takeover withdrawal resignation split bankruptcy starvation eruption massacre genocide revolt uprising rebellion extinction insolvency ruin stalemate deadlock fighting bloodshed ceasefire truce deal agreement talks elections election impeachment explosion".split()
+)
+
+
+def is_happening(word: str) -> bool:
+    return word in HAPPENINGS
+
+
+def warned_of(page: Page, index: int) -> Found | None:
+    """Give "warned of a wider war", "fear a famine": a verb of warning or fear with a happening."""
+    tree = page.tree
+    if tree.low(index) not in forms("dread") or tree.pos(index) != "VERB" or negation(tree, index) is not None:
+        return None
+    for i in tree.under(index, "obl", "obj"):
+        needs = ("of", "about") if tree.kind(i) == "obl" else ()
+        if i > index and is_happening(tree.low(i)) and (not needs or set(tree.marks(i)) & set(needs)):
+            span = trimmed(tree, tree.span(index).start, tree.doc.tokens[stretch(tree, i)[1]].end)
+            return Found(WatchpointKind.POSSIBILITY, index, span, words=tree.span(index).of(tree.doc.text)) if span else None
+    return None
