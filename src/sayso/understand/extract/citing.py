@@ -18,6 +18,7 @@ _PAPERS = frozenset(
     "memo memos minutes note notes paper papers poll post posts record records report reports research source sources statement statements "
     "statistics study survey testimony transcript".split()
 )
+_HIGHEST = 3  # steps from "citing" up to the verb of its subject
 _LABELS = (Label.PER, Label.ORG, Label.NORP)
 
 
@@ -60,8 +61,9 @@ def _around(doc: Doc, made: list[Attribution], token: Span, sentence: Span) -> A
 def _reread(doc: Doc, index: int, one: Attribution, who: Span) -> Attribution | None:
     """Mend an attribution whose cue was read in "citing": the verb of saying above it is the cue, and whom it cites no part of its words."""
     verb = doc.heads[index] if doc.heads else -1
-    if verb >= 0 and doc.relations[index] == "acl" and doc.relations[verb].startswith("nsubj"):
-        verb = doc.heads[verb]
+    steps = 0
+    while verb >= 0 and doc.relations[index] == "acl" and doc.relations[verb].startswith(("nsubj", "nmod")) and steps < _HIGHEST:
+        verb, steps = doc.heads[verb], steps + 1
     if verb < 0 or doc.word(verb).lower() not in verbs() or not one.source:
         return None
     if not one.source[0].end <= doc.tokens[verb].start:

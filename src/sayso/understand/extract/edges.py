@@ -59,7 +59,7 @@ def whole_subject(doc: Doc, one: Attribution) -> None:
     if subject is None or subject.overlaps(one.cue[0]) or any(subject.overlaps(c) for c in one.content):
         return
     last = words.stop - 1
-    if doc.pos[doc.tokens_in(subject).start] == "ADP":
+    if doc.relations[doc.tokens_in(subject).start] in ("case", "mark"):
         return
     is_cut = (
         doc.pos[last] in _UNFINISHED[:4] and doc.heads[last] > last and subject.start == source.start and subject.end > source.end
@@ -90,6 +90,8 @@ def inverted_cue(doc: Doc, one: Attribution) -> None:
         return
     cue = one.cue[0]
     words = doc.tokens_in(cue)
+    if one.source and one.source[0].end <= cue.start:
+        return
     if (
         len(words) < 3
         or doc.word(words.start).lower() not in verbs()
@@ -97,7 +99,7 @@ def inverted_cue(doc: Doc, one: Attribution) -> None:
         or one.content[-1].end > cue.start
     ):
         return
-    if not any(doc.relations[i].startswith("nsubj") and doc.heads[i] == words.start for i in words):
+    if not any(doc.relations[i].startswith(("nsubj", "obj")) and doc.heads[i] == words.start for i in words):
         return
     end = max(cue.end, one.source[-1].end if one.source and one.source[-1].start >= cue.start else cue.end)
     one.source = [Span(doc.tokens[words.start + 1].start, end)]

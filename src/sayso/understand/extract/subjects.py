@@ -43,11 +43,24 @@ def _misread_subject(doc: Doc, above: int, verb: int) -> Span | None:
     nouns = [
         i for i in doc.dependents(above) if above < i < verb and doc.relations[i] == "conj" and doc.pos[i] in ("NOUN", "PROPN")
     ]
+    nouns = nouns or _free_nouns(doc, above, verb)
     if not nouns:
         return None
     phrase = phrase_of(doc, nouns[-1])
     article = next((i for i in doc.dependents(nouns[-1]) if doc.relations[i] == "det" and i < nouns[-1]), None)
     return Span(doc.tokens[article].start, phrase.end) if phrase is not None and article is not None else phrase
+
+
+def _free_nouns(doc: Doc, above: int, verb: int) -> list[int]:
+    """Give the noun with an article and without a preposition that follows the time of a joined clause: "but on May 2 the clinic | said"."""
+    joint = next((i for i in doc.dependents(verb) if above < i < verb and doc.relations[i] == "cc"), None)
+    times = [i for i in doc.dependents(verb) if joint is not None and joint < i < verb and doc.relations[i].startswith("obl")]
+    under = [i for time in times for i in doc.dependents(time) if time < i < verb and doc.relations[i].startswith("nmod")]
+    return [i for i in under if {"det"} <= {doc.relations[d] for d in doc.dependents(i)} and not _has_case(doc, i)][:1]
+
+
+def _has_case(doc: Doc, index: int) -> bool:
+    return any(doc.relations[d] == "case" for d in doc.dependents(index))
 
 
 def _verb(doc: Doc, cue: Span) -> int | None:
