@@ -103,7 +103,7 @@ class Finder:
         if sense is None or is_standing or self._is_nominal(token):  # "troops backed by" tells of no happening
             return
         actors = self._subject(frame, sense, token)
-        if self._is_himself(actors):
+        if self._is_himself(actors, frame):
             return
         actors, recipients = self._placed(sense.event, frame, actors, self._recipients(frame, sense, actors))
         recipients = recipients or people_in(sense.event, frame.objects, self.chunks, is_crowd=False)
@@ -127,10 +127,12 @@ class Finder:
         for chunk in happening.chunks:
             self.taken.setdefault(chunk.first, happening)
 
-    def _is_himself(self, actors: list[Party]) -> bool:
-        """Tell whether "him" was taken for whoever accuses him in the same sentence: he is somebody else."""
-        pointed = {p.key for p in actors if p.pronoun in ("him", "her", "them") and p.key}
-        return any(pointed & {p.key for p in one.actors} for one in self.found.values())
+    def _is_himself(self, actors: list[Party], frame: Frame) -> bool:
+        """Tell whether a pronoun was taken for somebody whom it cannot be: "him" for who accuses him, "he" for whom he warned."""
+        pointed = {p.key for p in actors if p.pronoun and p.key}
+        objects = {p.key for c in frame.objects if pointed for p in self.parties.of(self.chunks, c) if p.by is By.NAME}
+        accused = {p.key for p in actors if p.pronoun in ("him", "her", "them") and p.key}
+        return bool(pointed & objects) or any(accused & {p.key for p in one.actors} for one in self.found.values())
 
     def _is_nominal(self, token: int) -> bool:
         """Tell whether an -ing form stands as a noun with "of": "their retaking of the port"."""

@@ -172,7 +172,8 @@ class Parties:
         start, end = self.doc.tokens[chunk.first].start, self.doc.tokens[chunk.last].end
         head = self.doc.tokens[chunk.head]
         around = self.cast.named_in(Span(start, min(len(self.doc.text), end + _LONGEST_REST)))
-        return [(m, p) for m, p in around if m.end <= end or (m.start < end and m.covers(head))]
+        found = [(m, p) for m, p in around if m.end <= end or (m.start < end and m.covers(head))]
+        return [(m, p) for m, p in found if not self.doc.text[max(0, m.start - 5) : m.start].lower().endswith("anti-")]
 
     def _party(self, span: Span, part: Part, states_before: Iterable[str] = ()) -> Party:
         country = part.key if part.kind is ActorKind.COUNTRY else part.country or next(iter(states_before), None)

@@ -49,6 +49,9 @@ class Subjects:
         near = self._left_of(verb)
         if near is not None:
             return self._antecedent(near, verb)
+        word = doc.word(verb).lower()
+        if relation == "ccomp" and doc.word(verb - 1).lower() != "to" and not word.endswith("ing") and above > verb:
+            return self._over_commas(verb)  # "… has agreed, Ruiz said"
         if above >= 0 and above in self.chunks.tokens and steps < _HIGHEST and doc.pos[above] in ("VERB", "ADJ", "NOUN", "AUX"):
             return self._shared(verb, above, steps)
         leading = self._infinitive_of(verb)
