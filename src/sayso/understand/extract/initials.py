@@ -32,10 +32,11 @@ def _names_by_initials(doc: Doc) -> dict[str, str]:
     """Give the names of organisations by their initials, with and without the adjective of a state before them; the first of several counts."""
     found: dict[str, str] = {}
     for name in doc.names:
+        first, _, rest = name.span.of(doc.text).partition(" ")
         words = _CAPITALISED.findall(name.span.of(doc.text))
         if name.label is not Label.ORG or len(words) < 2:
             continue
-        for kept in (words, words[1:] if state_of(words[0]) is not None else []):
+        for kept in (words, _CAPITALISED.findall(rest) if state_of(first) is not None else []):
             if len(kept) > 1:
                 found.setdefault("".join(word[0] for word in kept), name.span.of(doc.text))
     return found

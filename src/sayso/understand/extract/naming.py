@@ -60,6 +60,7 @@ def name_actors(doc: Doc, cast: Cast, on: date | None) -> list[Known]:
         part = cast.part(slug(_bare(words)), _bare(words), ActorKind.ORGANISATION)
         part.aliases.add(span.of(doc.text))
         cast.mention(part, span)
+    _bodies_after_states(doc, cast)
     organisations_in(doc, cast, known)
     _bodies_in_capitals(doc, cast, known)
     _bodies_by_noun(doc, cast)
@@ -141,7 +142,7 @@ def _is_place_name(doc: Doc, span: Span) -> bool:
 
 def _stands_for_state(doc: Doc, span: Span) -> bool:
     before = doc.text[max(0, span.start - 24) : span.start]
-    if _VOICE_BEFORE.search(before):
+    if _VOICE_BEFORE.search(before) or before.endswith(("’s ", "'s ")):  # "the president's Washington"
         return True
     if _PLACE_BEFORE.search(before):
         return False
@@ -260,6 +261,34 @@ def organisations_in(doc: Doc, cast: Cast, known: list[Known]) -> None:
         if short:
             part.aliases.add(short.group(1))
             cast.mention(part, Span(short.start(1), short.end(1)))
+
+
+def _bodies_after_states(doc: Doc, cast: Cast) -> None:
+    """Add bodies whose name begins with their state: "U.S. Office of Naval Maps", which may be called the Office of Naval Maps later."""
+    for name in doc.names:
+        inside = cast.named_in(name.span)
+        if (
+            name.label is not Label.ORG
+            or name.confidence < 0.5
+            or not inside
+            or any(p.kind is not ActorKind.COUNTRY for _, p in inside)
+        ):
+            continue
+        state, words = inside[0][1], doc.text[inside[0][0].end : name.span.end].strip()
+        is_name = inside[-1][0].end == inside[0][0].end and name.span.of(doc.text).startswith(inside[0][0].of(doc.text))
+        if (
+            not is_name
+            or not words[:1].isupper()
+            or len(_BODY_WORD.findall(words)) < 2
+            or office_word(words.split()[-1]) is not None
+        ):
+            continue
+        whole = _bare(name.span.of(doc.text))
+        part = cast.called.get(words) or cast.part(slug(whole), whole, ActorKind.ORGANISATION)
+        part.country, part.confidence = part.country or state.key, 0.6 * name.confidence + 0.2
+        part.aliases.add(words)
+        cast.called.setdefault(words, part)
+        cast.mention(part, name.span)
 
 
 def _bare(words: str) -> str:
