@@ -54,6 +54,14 @@ def named(text: str, ident: str | None) -> str | None:
         ("The population has grown by 100,000.", "100,000", "population"),
         ("The envoy brought 500 pounds (225 kilograms) of salt.", "225 kilograms", "salt"),
         ("The judge sentenced him to six years in prison.", "six years", "prison"),
+        ("Of the 48 passengers, 11 survived.", "11", "passengers"),
+        ("The loan is worth $3 million.", "$3 million", "loan"),
+        ("The contract, worth $3 million, was signed in May.", "$3 million", "contract"),
+        ("Officials estimate the damage at $3 billion.", "$3 billion", "damage"),
+        ("The river rose by two metres.", "two metres", "river"),
+        ("The road is 40 km long.", "40 km", "road"),
+        ("The opposition put the crowd at 200,000; police said 30,000.", "30,000", "crowd"),
+        ("The toll rose to 61, up from 48 on Sunday.", "48", "toll"),
         # none, or another
         ("They found the boat 35 miles south of the town.", "35 miles", None),
         ("The talks lasted two hours in Kelm.", "two hours", "talks"),
@@ -81,6 +89,7 @@ def test_what_a_number_is_of(text: str, words: str, of: str | None) -> None:
         ("French police arrested a 46-year-old man.", "46-year-old", None),
         ("Russia has questioned one of two men.", "two", None),
         ("Russia has 40 ships.", "40", "Russia"),
+        ("Russia will bring its 1,100 troops home by May.", "1,100", "Russia"),
         ("Russia will spend $4 billion on French radar.", "$4 billion", None),
     ],
 )
@@ -100,6 +109,9 @@ def test_whose_a_number_is(text: str, words: str, whose: str | None) -> None:
         ("The fighting has killed about 3,400 people since January by France's count.", "about 3,400", "France"),
         ("Some 900 boats sank. France's figure is fewer than 500.", "fewer than 500", "France"),
         ("The flood killed 300 people in France's south.", "300", None),
+        ("France says 40 died; the raiders say 400.", "400", "raiders"),
+        ("France says 40 died; Norway says 400.", "400", "Norway"),
+        ("By France's count, 300 raiders have died.", "300", "France"),
     ],
 )
 def test_who_gives_a_number(text: str, words: str, giver: str | None) -> None:

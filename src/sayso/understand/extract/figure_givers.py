@@ -28,6 +28,11 @@ _THEIR_FIGURE = re.compile(
     rf"(?:^|[.;]\s+|\b(?:but|and|while) )(?P<who>[^.;:,\n]{{2,60}}?)(?:'s|’s|'|’) (?:own |latest |official )*{_TALLY} (?:is|was|stands at|stood at|puts? it at) $",
     re.IGNORECASE,
 )
+# Right before the number: "…; the rebels say 400", and at the head of its sentence: "By the army's count, 300".
+_JUST_SAID = re.compile(
+    r"(?:[;,] (?:but |while |and )?)(?P<who>[^,;.]{2,40}) (?:say|says|said|claim|claims|claimed|put it at|puts it at) $"
+)
+_OPENED_BY = re.compile(rf"By (?P<who>[^.;:,\n]{{2,60}}?)(?:'s|’s|'|’) (?:own |latest |official )*{_TALLY}, (?:[a-z]+ ){{0,2}}")
 _INSERTED = re.compile(r"\b(?:and|but|or), $")
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _REACH = 80
@@ -49,6 +54,8 @@ class Givers:
         carrier = self._carriers.of(number)
         if carrier is not None and self._is_before_insertion(number, carrier):
             carrier = None
+        if (said := self._just_said(number)) is not None:
+            return self._actor(said), carrier if carrier is not None and said.start < carrier.content[0].start else None
         counted = self._counted_by(number)
         if counted is not None:
             return counted, carrier
@@ -57,6 +64,9 @@ class Givers:
     def _counted_by(self, number: Span) -> str | None:
         """Give whose count a number is called."""
         text, sentence = self._doc.text, self._doc.sentence_at(number.start)
+        opened = _OPENED_BY.fullmatch(text[sentence.start : number.start])
+        if opened is not None:
+            return self._actor(Span(sentence.start + opened.start("who"), sentence.start + opened.end("who")))
         after = _BY_COUNT.match(text, number.end, max(number.end, min(sentence.end, number.end + 2 * _REACH)))
         before = _THEIR_FIGURE.search(text[max(sentence.start, number.start - _REACH) : number.start])
         if after is not None and not re.search(r"\d", after[0]):
@@ -65,6 +75,12 @@ class Givers:
             start = max(sentence.start, number.start - _REACH)
             return self._actor(Span(start + before.start("who"), start + before.end("who")))
         return None
+
+    def _just_said(self, number: Span) -> Span | None:
+        """Give who says a number right before it, behind what another says: "…; the rebels say 400"."""
+        start = max(self._doc.sentence_at(number.start).start, number.start - _REACH)
+        found = _JUST_SAID.search(self._doc.text[start : number.start])
+        return Span(start + found.start("who"), start + found.end("who")) if found is not None else None
 
     def _actor(self, who: Span) -> str | None:
         """Give the actor named last in the words of a possessor, or whom the same words name elsewhere ("the rebels")."""

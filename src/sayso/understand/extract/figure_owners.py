@@ -53,6 +53,9 @@ def _possessor(doc: Doc, cast: Cast, quantity: Quantity, of: Span | None) -> Par
         inside = [p for m, p in named if is_beside or text[m.end : m.end + 2] in ("'s", "’s")]
         if inside and not re.search(r"\b(?:in|from|near|to)\b", of.of(text)[:24]):
             return inside[0]
+    own = _pronoun(doc, cast, quantity) if quantity.kind is FigureKind.COUNT else None
+    if own is not None:
+        return own
     before = [(m, p) for m, p in cast.named_in(Span(sentence.start, quantity.span.start)) if p.kind is not ActorKind.PERSON]
     for mention, part in reversed(before):
         between = text[mention.end : quantity.span.start]
@@ -62,6 +65,18 @@ def _possessor(doc: Doc, cast: Cast, quantity: Quantity, of: Span | None) -> Par
         if between in ("’s ", "'s ") or (between.startswith(("’s ", "'s ")) and len(between) < 24 and of is not None):
             return part
     return before[-1][1] if before and _MAKES_UP.search(text[sentence.start : quantity.span.start]) else None
+
+
+def _pronoun(doc: Doc, cast: Cast, quantity: Quantity) -> Part | None:
+    """Give whom "its" or "their" means in "its 1,100 troops", "40 of its soldiers"."""
+    start, end = quantity.span.start, quantity.of.start if quantity.of is not None else quantity.span.end
+    near = Span(max(0, start - 6), max(start, end))
+    for mention, part in cast.named_in(near):
+        if mention.of(doc.text).lower() in ("its", "their") and part.kind is not ActorKind.PERSON:
+            between = doc.text[mention.end : start] if mention.end <= start else doc.text[mention.end : end]
+            if not between.strip():
+                return part
+    return None
 
 
 def _as_before(doc: Doc, cast: Cast, quantity: Quantity, previous: Figure | None) -> Part | None:

@@ -27,6 +27,8 @@ _OF_THEM = re.compile(r"\s+of (?:them|those|whom|these)\b")
 _TALLY_IS = re.compile(
     r"(?:'s|’s|'|’) (?:own |latest |official )*(?:count|figure|tally|toll|estimate) (?:is|was|stands at|stood at) $"
 )
+_OTHER_SAYS = re.compile(r"[;,] (?:but |while |and )?[^,;.]{2,40} (?:said|say|says|claimed|claim|claims|reported)$")
+_OF_THOSE = re.compile(r"\W*of (?:the|those|these|its|their|some|about)?\W*")
 _COMPARED = (" compared with", " compared to", " up from", " down from", " against", " versus")
 _MARKS = " ,.;:()\"“”‘’'–—-"
 
@@ -67,7 +69,7 @@ class Things:
             found = self._noun(self._tree.head(top))
         if found is None:
             found = self._before_of(quantity, inside[0]) or self._attributive(quantity, top, inside[-1])
-        if found is None and quantity.kind in (*_LEVELS, FigureKind.DURATION, FigureKind.COUNT):
+        if found is None and quantity.kind in (*_LEVELS, FigureKind.DURATION, FigureKind.COUNT, FigureKind.MEASURE):
             found = self._of_verb(quantity, inside[0], top)
         return found
 
@@ -92,15 +94,22 @@ class Things:
         if self._doc.sentence_at(earlier.span.start) != self._doc.sentence_at(quantity.span.start) or len(low) > _REACH:
             return None
         is_same = earlier.kind is quantity.kind
+        if is_same and quantity.kind is FigureKind.COUNT and (_OTHER_SAYS.search(low) or self._is_of_those(earlier, low)):
+            return earlier.of
         if is_same and quantity.kind is FigureKind.COUNT and self._is_part(quantity, earlier, low):
             return earlier.of
-        if is_same and quantity.kind in _LEVELS and low.endswith(_COMPARED):
+        if is_same and low.endswith(_COMPARED[2:4] if quantity.kind is FigureKind.COUNT else _COMPARED):
             return earlier.of
         if is_same and quantity.kind is FigureKind.PERCENT and self._is_subject(quantity):
             return earlier.of  # "54 percent of the troops said so, only 25 percent would vote"
         if low == "(" and quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE) and is_same:
             return earlier.of
         return earlier.of if is_same and low.strip(_MARKS) in words_of("beside") else None
+
+    def _is_of_those(self, earlier: Earlier, between: str) -> bool:
+        """Tell "of the 48 passengers, 11 survived"."""
+        start = self._doc.sentence_at(earlier.span.start).start
+        return between == "," and bool(_OF_THOSE.fullmatch(self._doc.text[start : earlier.span.start].lower().strip()))
 
     def _is_part(self, quantity: Quantity, earlier: Earlier, between: str) -> bool:
         """Tell "five officers, three in plainclothes and two in uniform": a smaller number before a preposition."""
@@ -208,7 +217,7 @@ class Things:
         tree = self._tree
         if self._is_predicate(top):
             return self._subject(top, quantity)
-        priced = self._priced(quantity, first, top)
+        priced = self._worth(first) or self._priced(quantity, first, top) or self._as_long(quantity)
         if priced is not None:
             return priced
         verb = self._verb(top)
@@ -223,23 +232,50 @@ class Things:
                 return self._object(verb, quantity)  # "owe the port money for fuel, $3 million"
             if tree.low(first - 1) == "for" and low in words_of("trade"):
                 return self._object(verb, quantity)
-        is_level = quantity.kind in _LEVELS or (quantity.kind is FigureKind.COUNT and tree.low(first - 1) in ("by", "to"))
+        is_level = quantity.kind in (*_LEVELS, FigureKind.MEASURE) or (
+            quantity.kind is FigureKind.COUNT and tree.low(first - 1) in ("by", "to")
+        )
         if is_level and low in words_of("move") and tree.low(first - 1) != "since":
             is_gap = tree.pos(first - 1) == "NOUN" and tree.pos(first - 2) in ("CCONJ", "PUNCT")
             return self._noun(first - 1) if is_gap else self._subject(verb, quantity)
         if quantity.kind is FigureKind.PERCENT and low in words_of("poll") and verb < first:
             return self._subject(verb, quantity)  # "women preferred him 51 percent to 24"
-        if quantity.kind is FigureKind.MONEY and low in words_of("priced") and tree.low(first - 1) == "at":
+        if quantity.kind in (FigureKind.MONEY, FigureKind.COUNT) and low in words_of("priced") and tree.low(first - 1) == "at":
             return self._subject(verb, quantity) if tree.under(verb, "aux") else self._object(verb, quantity)
         own = {FigureKind.MONEY: "cost", FigureKind.DURATION: "last"}.get(quantity.kind)
         return self._subject(verb, quantity) if own and low in words_of(own) and tree.head(top) == verb else None
 
+    def _worth(self, first: int) -> Span | None:
+        """Give "the loan is worth $3 million", "the contract, worth $3 million", "damage is estimated at $3 million"."""
+        tree = self._tree
+        word = next((i for i in (first - 1, first) if tree.low(i) in ("worth", "estimated", "valued") and i > 0), None)
+        if word is None or (tree.low(word) != "worth" and tree.low(word + 1) != "at"):
+            return None
+        subject = next((i for i in tree.under(word, "nsubj") if i < word), None)
+        noun = subject if subject is not None else tree.head(word)
+        if not 0 <= noun < word or tree.pos(noun) != "NOUN":
+            noun = next((i for i in range(word - 1, max(0, word - 3), -1) if tree.pos(i) == "NOUN"), -1)
+        return self._noun(noun) if noun >= 0 else None
+
+    def _as_long(self, quantity: Quantity) -> Span | None:
+        """Give what is 40 km long."""
+        tree, after = self._tree, self._after(quantity)
+        if (
+            quantity.kind is not FigureKind.MEASURE
+            or after is None
+            or tree.low(after) not in ("long", "high", "wide", "deep", "tall", "thick")
+        ):
+            return None
+        subject = next((i for i in tree.under(after, "nsubj") if i < after), None)
+        return self._noun(subject) if subject is not None else None
+
     def _priced(self, quantity: Quantity, first: int, top: int) -> Span | None:
         """Give what is sold for a sum that the syntax hangs on its noun: "sell Peru 40 boats for $3 million"."""
         tree, noun = self._tree, self._tree.head(top)
-        if quantity.kind is not FigureKind.MONEY or tree.low(first - 1) != "for" or not 0 <= noun < first:
+        verbs = {"for": "trade", "at": "priced"}.get(tree.low(first - 1))
+        if quantity.kind not in (FigureKind.MONEY, FigureKind.COUNT) or verbs is None or not 0 <= noun < first:
             return None
-        is_sold = tree.kind(noun) == "obj" and tree.low(tree.head(noun)) in words_of("trade")
+        is_sold = tree.kind(noun) == "obj" and tree.low(tree.head(noun)) in words_of(verbs)
         return self._noun(noun) if is_sold else None
 
     def _is_predicate(self, top: int) -> bool:
