@@ -14,7 +14,7 @@ from .decision import Decision
 from .history import as_history
 from .links import Link, link_of
 from .mood import asks_whether, is_presumed
-from .nominal import amount_above, for_the_sake_of, is_where_somebody_stands, own_nominal_decision, without_operator
+from .nominal import amount_above, for_the_sake_of, is_under_it, is_where_somebody_stands, own_nominal_decision, without_operator
 from .operators import blames, hostile_acts, operators
 from .shapes import Shape, shape
 from .stage import on_stage
@@ -83,6 +83,8 @@ class _Climb:
         tree = self.tree
         own = own_decision(tree, index)
         base = self._base(index)
+        if own is None and is_under_it(tree, index):
+            return decided(tree, Reality.ONGOING, "under it", index)
         if own is None and (is_presumed(tree, base) or is_where_somebody_stands(tree, index)):
             return PLAIN
         if own is not None and own.rule == "progressive" and (aim := self._by_subject(index)) is not None:
@@ -256,6 +258,8 @@ class _Climb:
     def _noun(self, index: int, *, presumed: bool) -> Decision:
         tree = self.tree
         own = own_nominal_decision(tree, index)
+        if own is None and is_under_it(tree, index) and self.of(tree.head(index)).is_factual:
+            return decided(tree, Reality.ONGOING, "under it", index)
         if own is not None:
             return self._unless_undone(own, index)
         base = amount_above(tree, index)

@@ -22,6 +22,10 @@ _AFTERMATH = frozenset(
     {"after", "over", "since", "following", "despite", "because of", "due to", "amid", "in response to", "against", "about"}
 )
 _NOT_YET = frozenset({"will", "may", "might", "could", "would", "not", "if"})
+_STAYS = frozenset("is are was were remain remains remained remaining stay stays stayed come comes came coming".split())
+_UNDER = frozenset(
+    "siege investigation negotiation negotiations talks attack fire blockade occupation bombardment shelling pressure".split()
+)
 _AHEAD = (Reality.PLANNED, Reality.HYPOTHETICAL)
 _SPANS = frozenset({"day", "night", "week", "month", "year"})
 _NTH = re.compile(r"\bin(?:to)? (?:its|their|a|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)$")
@@ -65,6 +69,19 @@ def own_nominal_decision(tree: Tree, index: int, *, joined: bool = False) -> Dec
         if row and row[0].then is not None and not (tree.low(i) == "possible" and tree.low(i - 1).endswith("est")):
             return decided(tree, row[0].then, f"adjective: {row[0].word}", i)
     return _by_clause_about(tree, index)
+
+
+def is_under_it(tree: Tree, index: int) -> bool:
+    """Tell whether somebody is in the middle of it: "the town is under *siege*", "remains under *attack*", "the two sides are in *talks*"."""
+    if (
+        not (tree.pos(index) == "NOUN" or tree.under(index, "case"))
+        or tree.determiner(index) in _DEFINITE
+        or not set(tree.marks(index)) & {"in", "under"}
+    ):
+        return False
+    stands = bool(tree.under(index, "cop")) or tree.low(tree.head(index)) in _STAYS
+    is_act = tree.low(index) in occasions() or tree.low(index) in hostile_acts() or tree.low(index) in _UNDER
+    return stands and is_act
 
 
 def is_where_somebody_stands(tree: Tree, index: int) -> bool:
