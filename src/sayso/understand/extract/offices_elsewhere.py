@@ -157,7 +157,8 @@ def _is_bare(doc: Doc, cast: Cast, one: Unowned) -> bool:
     is_title = role[:1].isupper()
     stands_first = one.phrase.end <= one.name.start
     is_definite = text[one.phrase.start : one.phrase.start + 4].lower() == "the "
-    if office.word in _ALSO_OTHERS and not (is_title and stands_first) and not is_definite:
+    is_headline = doc.sentence_number(one.phrase.start) == 0 and one.phrase == office.span
+    if office.word in _ALSO_OTHERS and not (is_title and stands_first) and not is_definite and not is_headline:
         return False
     tail = text[office.span.end : one.phrase.end].strip()
     if tail or any(p.kind is not ActorKind.PERSON for _, p in cast.named_in(one.phrase)):
@@ -193,3 +194,17 @@ def _give(cast: Cast, one: Unowned, owner: StateMeant) -> None:
     voice = spoken_for(replace(office, of=part))
     if voice is not None and person.speaks_for is None:
         person.speaks_for = voice
+
+
+def earlier_owner(cast: Cast, description: Description, phrase: Span) -> Part | None:
+    """ "the ambassador" after "the Russian ambassador" is that state's: look for the same role with an owner before."""
+    last = description.role.split()[-1]
+    for match in re.finditer(rf"\b{re.escape(last)}\b", cast.text[: phrase.start], re.IGNORECASE):
+        near = [
+            (m, p) for m, p in cast.named_in(Span(max(0, match.start() - 40), match.start())) if p.kind is not ActorKind.PERSON
+        ]
+        for mention, part in reversed(near):
+            between = cast.text[mention.end : match.start()]
+            if re.fullmatch(r"(?:’s|'s)?\s+(?:[\w-]+\s+){0,2}", between):
+                return part
+    return None

@@ -10,6 +10,7 @@ from ...span import Span
 from ..doc import Doc
 from ..known.actors import find_known
 from ..known.descriptions import offices_in
+from ..known.named import demonym_of
 from ..known.offices import office_word, sector_of
 from ..known.people import office_holder
 from ..phrases import noun_phrase_before
@@ -319,6 +320,13 @@ class SpeakerFinder:
         description = describe(self.cast, head)
         if description is not None and description.of is None:
             description = self.elsewhere.with_owner(description, head)
+            if (
+                description.of is not None
+                and description.of.kind is ActorKind.COUNTRY
+                and name[:1].islower()
+                and not description.former
+            ):
+                name = f"{demonym_of(description.of.key)} {name}"  # "the ambassador" of a report is "Peruvian ambassador" beside those of others
         inside = [p for _, p in self.cast.named_in(head)]
         states = [p for p in inside if p.kind is ActorKind.COUNTRY] or [p for p in inside if p.country]
         country = states[-1].country if states else None

@@ -19,7 +19,7 @@ from ..known.words import key_of
 from .cast import Cast, Part
 from .descriptions import Description, describe, part_of
 from .naming import state_part
-from .offices_elsewhere import Unowned, owner_of
+from .offices_elsewhere import Unowned, earlier_owner, owner_of
 from .states_meant import StatesMeant
 
 _PHRASE = re.compile(
@@ -113,9 +113,10 @@ class SpeakersElsewhere:
         """Give an unnamed office with the state or body it belongs to, where the report says it elsewhere."""
         unnamed = Unowned(Part("", "", ActorKind.PERSON), Span(phrase.end, phrase.end), phrase, description)
         found = owner_of(self.doc, self.cast, self.meant, unnamed)
-        if found is None:
+        is_definite = phrase.of(self.doc.text)[:4].lower() == "the "
+        part = found.part if found is not None else earlier_owner(self.cast, description, phrase) if is_definite else None
+        if part is None:
             return description
-        part = found.part
         if description.body is not None and part.kind is ActorKind.COUNTRY:
             body = body_of(description.body, part.key)
             part = part_of(self.cast, body) if body is not None else part
@@ -148,7 +149,7 @@ class SpeakersElsewhere:
         near = {
             p.country
             for m, p in self.cast.named_in(Span(floor, max(floor + 1, span.start)))
-            if p.country and p.sector in _OFFICIAL and m in p.naming
+            if p.country and p.kind is not ActorKind.COUNTRY and p.sector in _OFFICIAL and m in p.naming
         }
         only = next(iter(near)) if len(near) == 1 else None
         return self.cast.parts.get(only) if only in states() and only is not None else None

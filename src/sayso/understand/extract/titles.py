@@ -15,7 +15,7 @@ from ..phrases import noun_phrase_before
 from .cast import Cast, Part
 from .descriptions import Description, describe, spoken_for
 from .named_again import name_natures_again, name_offices_again
-from .offices_elsewhere import Unowned, find_owners, is_plural
+from .offices_elsewhere import Unowned, earlier_owner, find_owners, is_plural
 
 _APPOSITIVE = re.compile(
     r",\s+(?P<words>(?:a|an|the|who (?:is|was|serves as|heads|leads)|[A-Z’'\w-]+)(?:[^.;:!?“”\"()\n]|\.(?=[\w,])|(?<=\b[A-Z])\.){2,140})"
@@ -150,7 +150,7 @@ def _note(cast: Cast, person: Part, name: Span, phrase: Span) -> Description | N
     if is_plural(description) and phrase.start >= name.end:
         return None  # "NAME, to American officials": nobody holds an office of several
     definite = cast.text[phrase.start : phrase.start + 4].lower() == "the "
-    owner = description.of or (_earlier_owner(cast, description, phrase) if definite else None)
+    owner = description.of or (earlier_owner(cast, description, phrase) if definite else None)
     key = owner.key if owner is not None else None
     office = Office(description.role, key, description.former, "report", description.span)
     same = next((o for o in person.offices if o.role == office.role and o.of == office.of), None)
@@ -181,17 +181,3 @@ def _origin(cast: Cast, person: Part, phrase: Span) -> None:
     states = [p for _, p in cast.named_in(phrase) if p.kind is ActorKind.COUNTRY]
     if states and person.country is None:
         person.country = states[-1].key
-
-
-def _earlier_owner(cast: Cast, description: Description, phrase: Span) -> Part | None:
-    """ "the ambassador" after "the Russian ambassador" is that state's: look for the same role with an owner before."""
-    last = description.role.split()[-1]
-    for match in re.finditer(rf"\b{re.escape(last)}\b", cast.text[: phrase.start], re.IGNORECASE):
-        near = [
-            (m, p) for m, p in cast.named_in(Span(max(0, match.start() - 40), match.start())) if p.kind is not ActorKind.PERSON
-        ]
-        for mention, part in reversed(near):
-            between = cast.text[mention.end : match.start()]
-            if re.fullmatch(r"(?:’s|'s)?\s+(?:[\w-]+\s+){0,2}", between):
-                return part
-    return None
