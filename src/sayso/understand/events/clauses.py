@@ -150,7 +150,10 @@ class Clauses:
             elif (closing := self._closing(at)) is not None:
                 at = closing + 1
             elif self._is_particle(at):
-                if not frame.objects and not frame.phrases and at <= frame.verb + 2:
+                is_own = (self.doc.relations[at] == "compound:prt" and self.doc.heads[at] == frame.verb) or (
+                    self.doc.word(at).lower() in _PARTICLES and self.doc.word(min(at + 1, end - 1)).lower() in ("to", "from")
+                )  # "handed him | over to the court"
+                if is_own or (not frame.objects and not frame.phrases and at <= frame.verb + 2):
                     frame.particles.append(self.doc.word(at).lower())
                 at += 1
             elif self._ends_clause(at):

@@ -104,7 +104,8 @@ class Complements:
 
     def _is_yielding(self, found: Complement) -> bool:
         inner = self.clauses.frame(found.verb)
-        return self._lemma(found) in _YIELDING and bool(inner.objects or inner.phrases)
+        lemma = self._lemma(found)
+        return lemma == "help" or (lemma in _YIELDING and bool(inner.objects or inner.phrases))
 
     def _is_agreement(self, found: Complement) -> bool:
         objects = self.clauses.frame(found.verb).objects
@@ -114,7 +115,8 @@ class Complements:
     def _is_duty(self, found: Complement) -> bool:
         asked = self.clauses.frame(found.verb)
         who = asked.objects[0] if asked.is_passive and asked.objects else asked.subject
-        return found.kind == "that" and found.modal == "must" and who is not None and self.senses.names_body(who)
+        is_act = self.doc.pos[found.verb] in ("VERB", "ADJ")  # "must be a party of ideas" is an opinion
+        return found.kind == "that" and found.modal == "must" and is_act and who is not None and self.senses.names_body(who)
 
     def _is_own_deed(self, frame: Frame, found: Complement) -> bool:
         return self._is_own_future(frame, found) and not found.is_negated

@@ -26,14 +26,16 @@ _BODILY = frozenset(
     "kill murder assassinate execute shoot gun stab punch slap kick wound injure rape strangle behead poison killing murder assassination execution shooting".split()
 )
 _KNOWN = 3
+# Sectors of those whom one meets for talks though no name tells them: "met rebels", "met opposition leaders".
+_MET = frozenset(("REB", "OPP", "PTY", "LEG", "REL", "LAB"))
 _LARGE = ("multilateral",)
 
 
 def is_discarded(doc: Doc, sentence: Span) -> bool:
-    """Tell whether a sentence speaks of sports or of something made up."""
+    """Tell whether a sentence speaks of sports, of something made up or of an accident."""
     text = f" {sentence.of(doc.text).lower()} "
     words = set(text.replace(",", " ").replace(".", " ").split())
-    kinds = (word for kind in ("sports", "fiction") for word in discards()[kind])
+    kinds = (word for kind in ("sports", "fiction", "accident") for word in discards()[kind])
     return any((word in words) if " " not in word else (f" {word}" in text) for word in kinds)
 
 
@@ -64,21 +66,29 @@ def fits(one: Happening) -> bool:
     if kind.name == "CONSULT" and one.sense.modes == ("visit",) and _is_at_home(one):
         return False
     if one.sense.reciprocal and (kind.name not in _ONE_WAY or "recipient" in one.sense.needs):
-        sides = [*one.actors, *one.recipients]
-        named = {p.key or p.span for p in sides if _is_named(p) or (p.sector and kind.name == "ASSAULT")}
-        return any(p.is_known for p in sides) and (len(named) > 1 or one.sense.modes == _LARGE)
-    actor, recipient = _level(one.actors), _level(one.recipients)
-    if ("actor" in one.sense.needs and actor < _KNOWN) or ("recipient" in one.sense.needs and recipient < _KNOWN):
+        return _are_together(one)
+    actor, recipient, is_of_people = _level(one.actors), _level(one.recipients), is_deed_of_people(one)
+    if ("actor" in one.sense.needs and actor < _KNOWN and not is_of_people) or (
+        "recipient" in one.sense.needs and recipient < _KNOWN
+    ):
         return False
     if one.sense.alone and one.frame is not None and actor == _KNOWN:
         return True
     if "recipient" in kind.needs or (kind.name in _BOTH and one.sense.modes != ("investigate",)):
         return min(actor, recipient) >= (2 if kind.name == "SUPPORT" else 1) and max(actor, recipient) == _KNOWN
-    if is_deed_of_people(one):
+    if is_of_people:
         return True
     if "actor" in kind.needs:
         return actor == _KNOWN or (actor >= 1 and recipient >= 2)
     return max(actor, recipient) == _KNOWN
+
+
+def _are_together(one: Happening) -> bool:
+    """Tell whether those who meet or fight are two at least, one of them known; whom an office holder meets may be people by their office."""
+    sides = [*one.actors, *one.recipients]
+    allowed = _MET if one.sense.event == "CONSULT" else None if one.sense.event == "ASSAULT" else ()
+    named = {p.key or p.span for p in sides if _is_named(p) or (p.sector and (allowed is None or p.sector in allowed))}
+    return any(p.is_known for p in sides) and (len(named) > 1 or one.sense.modes == _LARGE)
 
 
 def _is_figure_of_speech(one: Happening) -> bool:
@@ -99,9 +109,20 @@ def _is_figure_of_speech(one: Happening) -> bool:
 def _is_public(one: Happening) -> bool:
     """Tell whether a state, a body or a people has a part: not where firms and doctors alone do, nor where nobody known speaks to people."""
     known = [p for p in one.parties() if p.is_known and p.sector not in ("BUS", "HLH")]
-    if one.sense.event == "AGREE":  # what a firm is called after its state agrees on is business
-        known = [p for p in known if p.sector or p.part is None or p.part.kind is ActorKind.COUNTRY or named(p.part.key)]
+    known = [p for p in known if not _is_of_state_only(p, of_firms=one.sense.event == "AGREE")]
     return any(p.sector != "CVL" or p in one.actors for p in known)
+
+
+def _is_of_state_only(party: Party, *, of_firms: bool) -> bool:
+    """Tell whether of a person all that is known is the state: a pianist's thanks, a merger are no politics.
+
+    Args:
+        of_firms: whether bodies that no lexicon has count as firms.
+    """
+    part = party.part
+    if part is None or party.sector or part.offices or named(part.key) is not None:
+        return False
+    return part.kind is ActorKind.PERSON or (of_firms and part.kind is not ActorKind.COUNTRY)
 
 
 def _is_among_persons(one: Happening) -> bool:
@@ -114,8 +135,12 @@ def _is_among_persons(one: Happening) -> bool:
 
 def _is_among_rivals(one: Happening) -> bool:
     """Tell whether one person "fires at" another, whatever missile it is with: "her gun control offensive against Mr Ruiz"."""
-    sides = (one.actors, one.recipients)
-    return all(side and all(_is_person(p) and p.sector not in _ARMED for p in side) for side in sides) and one.word not in _BODILY
+    if one.word in _BODILY or not one.actors or not one.recipients:
+        return False
+    is_among_officials = all(_is_person(p) or (p.noun and p.sector in _OFFICES) for p in one.actors) and all(
+        map(_is_person, one.recipients)
+    )
+    return is_among_officials and all(p.sector not in _ARMED for p in one.parties())
 
 
 def _hits_nobody(one: Happening) -> bool:
