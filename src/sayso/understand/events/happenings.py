@@ -34,6 +34,7 @@ _SAID_TO = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPO
 _ALWAYS_ARMED = frozenset(
     "bomb shell bombard strafe kill murder massacre slaughter behead lynch wound injure stab execute assassinate ambush".split()
 )
+_ABROAD = frozenset("embassy consulate mission base".split())
 _OWNERS = frozenset("the a an his her its their our my your this".split())
 # What these do with an act is no telling of the act: sanctions lifted, an offer refused; unless they keep it inside.
 _ENDS = frozenset(("RETREAT", "CONCEDE", "SANCTION"))
@@ -270,7 +271,9 @@ class Finder:
         return list(found.values())
 
     def _where(self, chunk: Chunk) -> str | None:
-        """Give the country that a phrase of place names: a state's name in it before what the gazetteer makes of the rest."""
+        """Give the country that a phrase of place names: a state's name in it before what the gazetteer makes of the rest; none at an embassy."""
+        if self.chunks.head_word(chunk) in _ABROAD:
+            return None
         named = [p.country for p in self.parties.of(self.chunks, chunk) if p.country]
         return named[0] if named else self.country_at(self.chunks.span(chunk))
 

@@ -112,7 +112,7 @@ class Subjects:
         at = verb - 1
         if (
             not self.doc.word(verb).lower().endswith("ing")
-            or self.doc.word(at).lower() not in ("of", "for", "from")
+            or self.doc.word(at).lower() not in ("of", "for", "from", "in")
             or at not in self.chunks.tokens
         ):
             return None
