@@ -99,9 +99,12 @@ def condition_at(page: Page, mark: int) -> Condition | None:
     """Give the condition that a word opens ("if", "unless", "should the talks fail"), None where it opens none."""
     tree = page.tree
     as_long = tree.low(mark) == "as" and mark > 1 and tree.low(mark - 1) in ("long", "soon") and tree.low(mark - 2) == "as"
-    if (tree.low(mark) not in _IF and not as_long) or (not as_long and mark > 0 and tree.low(mark - 1) in _BEFORE_IF):
+    only_when = tree.low(mark) == "when" and mark > 0 and tree.low(mark - 1) == "only"
+    if (tree.low(mark) not in _IF and not as_long and not only_when) or (
+        not as_long and mark > 0 and tree.low(mark - 1) in _BEFORE_IF
+    ):
         return None
-    if tree.pos(mark) not in ("SCONJ", "AUX") and tree.relation(mark) != "mark":
+    if not only_when and tree.pos(mark) not in ("SCONJ", "AUX") and tree.relation(mark) != "mark":
         return None
     if (tree.low(mark) in ("until", "once") or (as_long and tree.low(mark - 1) == "soon")) and not _holds_on(tree, mark):
         return None
@@ -136,7 +139,7 @@ def condition_at(page: Page, mark: int) -> Condition | None:
 def _is_elliptic_passive(tree: Tree, predicate: int, main: int) -> bool:
     """Tell "if elected, she would …" from "if needed", "if any"."""
     low = tree.low(predicate)
-    return shape(low) is Shape.PAST and low not in _AS_NEEDED and _has_modal(tree, main)
+    return shape(low) is Shape.PAST and low not in _AS_NEEDED and (_has_modal(tree, main) or tree.low(main) in ("faces", "face"))
 
 
 def _holds_on(tree: Tree, mark: int) -> bool:
@@ -318,6 +321,10 @@ def _is_ahead(tree: Tree, condition: Condition) -> bool:
         return True
     is_present = shape(tree.low(condition.main)) in (Shape.THIRD, Shape.BASE) or bool(auxes & {"is", "are"})
     is_open = shape(tree.low(condition.predicate)) is not Shape.PAST or bool(mine & {"is", "are"})
+    if tree.low(condition.main) in ("offered", "agreed") or (
+        tree.low(condition.main) in _READY and "was" in auxes | _cops(tree, condition.main)
+    ):
+        return True  # "offered to resign if the court found against him"
     return is_present and is_open and tree.low(condition.main) in _OUTCOMES
 
 
@@ -334,6 +341,13 @@ def _is_unreal(tree: Tree, condition: Condition) -> bool:
     return bool(words & {"were", "was"}) or is_stative or (is_copular and is_past and would)
 
 
+_READY = frozenset({"ready", "willing", "prepared"})
+
+
+def _cops(tree: Tree, index: int) -> set[str]:
+    return {tree.low(i) for i in tree.under(index, "cop")}
+
+
 _OUTCOMES = frozenset(
-    "risks risk threatens threaten vows promises faces face plans plan is are stands ready likely prepared willing going".split()
+    "risks risk threatens threaten vows promises faces face plans plan is are stands ready likely prepared willing going offered agreed offers".split()
 )

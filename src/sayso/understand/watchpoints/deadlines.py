@@ -19,7 +19,11 @@ from .page import Page
 _FUTURE = frozenset({"will", "'ll", "wo"})
 _PAST = frozenset({"was", "were", "had", "been"})
 SET = frozenset(
-    "scheduled due set slated planned expires expire opens begins starts takes ends convenes meets planning plans plan resumes runs".split()
+    "scheduled due set slated planned expires expire opens begins starts takes ends convenes meets planning plans plan resumes resume runs open comes come begin start reopens reopen reconvenes".split()
+)
+# What is put on a day, in whatever tense: "was postponed until November 14".
+_PUT = frozenset(
+    "called postponed delayed adjourned summoned rescheduled scheduled set slated fixed planned extended invited ordered".split()
 )
 _DUE = frozenset({"due", "scheduled", "set", "slated", "expected"})
 _BY = frozenset({"by", "before", "until", "within"})
@@ -32,10 +36,11 @@ def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     tree, low = page.tree, page.tree.low(index)
     is_set = low in SET and tree.pos(index) in ("VERB", "ADJ") and not words.keys() & _PAST
     is_set = is_set or (bool(words.keys() & {"is", "are", "'s", "'re"}) and _is_due_to(tree, index))
+    is_put = low in _PUT and tree.pos(index) == "VERB" and bool(words.keys() & _PAST)
     is_future = bool(words.keys() & _FUTURE) and "have" not in words
     is_future = is_future or ("would" in words and "have" not in words and _is_announced(page, index))
     is_deadline = any(tree.low(i) in forms("date") for i in tree.under(index, "nsubj", "obj"))
-    if not (is_set or is_future or is_deadline) or negation(tree, index) is not None:
+    if not (is_set or is_put or is_future or is_deadline) or negation(tree, index) is not None:
         return None
     span = clause_of(tree, index)
     time = page.time_in(span, index) if span is not None else None
@@ -48,7 +53,17 @@ def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
         return None
     if subject is not None and tree.low(subject) in ("i", "you", "we"):
         return None
-    return Found(WatchpointKind.DEADLINE, index, span, time=time.span)
+    if is_put and not is_set and not _is_put_on(tree, time.span, index):
+        return None
+    is_course = subject is not None and low in forms("effect") and tree.pos(subject) == "NOUN" and not page.is_agent(subject)
+    kind = WatchpointKind.FORECAST if is_course else WatchpointKind.DEADLINE
+    return Found(kind, index, span, time=time.span)
+
+
+def _is_put_on(tree: Tree, time: Span, index: int) -> bool:
+    """Tell "called for Thursday", "postponed until 14 November" from "called on Thursday"."""
+    before = next((i for i in range(index + 1, len(tree.doc.tokens)) if tree.doc.tokens[i].end >= time.start - 1), index)
+    return tree.low(before) in ("for", "until", "till", "to") or tree.low(before - 1) in ("for", "until", "till")
 
 
 def _is_its_own(tree: Tree, time: Span, index: int) -> bool:
@@ -88,7 +103,7 @@ def term(page: Page, index: int) -> Found | None:
     is_demand = "that" in marks and shape(tree.low(index)) is Shape.BASE and not tree.under(index, "aux")
     auxes = {tree.low(i) for i in tree.under(index, "aux")}
     must = bool(auxes & {"must", "should", "shall"}) and "have" not in auxes
-    if not (is_demand or must or ("to" in marks and tree.pos(index) == "VERB" and not auxes)):
+    if not (is_demand or must or ("to" in marks and auxes <= {"be"})):
         return None
     span = clause_of(tree, index)
     if span is not None and _is_within(tree, index, span) and not concerns_reader(tree, span):
@@ -97,7 +112,7 @@ def term(page: Page, index: int) -> Found | None:
     if span is None or time is None or concerns_reader(tree, span):
         return None
     before = tree.doc.tokens_in(Span(span.start, time.span.start)) if time.span.start > span.start else ()
-    if not before or not _binds(tree, index):
+    if not before or not _binds(tree, index) or not _is_its_own(tree, time.span, index):
         return None
     is_by = tree.low(before[-1]) in _BY and before[-1] > index
     if not is_by and not _is_meant(tree, index):
@@ -115,7 +130,8 @@ def _is_meant(tree: Tree, index: int) -> bool:
 def _is_within(tree: Tree, index: int, span: Span) -> bool:
     """Tell what somebody is told to do within a time: "ordered them to leave within 48 hours"."""
     head = tree.head(index)
-    if head < 0 or tree.low(head) not in forms("order"):
+    is_due = head >= 0 and tree.low(head) in ("is", "are") and "to" in tree.marks(index)
+    if not is_due and (head < 0 or tree.low(head) not in forms("order")):
         return False
     inside = [i for i in tree.doc.tokens_in(span) if i > index]
     return any(

@@ -148,7 +148,14 @@ def _before_speaker(page: Page, found: Found) -> Found:
 
 def _watchpoint(page: Page, found: Found, calibrate: Callable[[str, float], float]) -> Watchpoint | None:
     statement = page.statement_at(found.anchor)
-    if statement is not None and (statement.act in _NOT_SAID or statement.negated):
+    is_nobodys = statement is not None and statement.speaker is None and statement.act in (Act.SILENT, Act.DECLINE)
+    if (
+        statement is not None
+        and (statement.act in _NOT_SAID or statement.negated)
+        and not (
+            found.kind is WatchpointKind.QUESTION and is_nobodys  # "it is not known whether …"
+        )
+    ):
         return None
     if overlaps_any(found.span, page.doc.report.furniture):
         return None

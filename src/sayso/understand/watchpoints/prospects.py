@@ -176,6 +176,7 @@ def _is_past_ability(page: Page, index: int) -> bool:
 
 
 def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
+    """Give what an adverb, "likely" and its like, or a verb of foreseeing says will come."""
     tree, low = page.tree, page.tree.low(index)
     if negation(tree, index) is not None and low not in ("likely", "expected"):
         return None
@@ -183,54 +184,63 @@ def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
     if adverb is not None and words.keys() & (_FUTURE | {"would"}) and "have" not in words:
         return _of_clause(page, WatchpointKind.FORECAST, index, likelihood=adverb)
     if low in forms("forecast") and not words.keys() & _PAST:
-        complement = next(
-            (
-                i
-                for i in tree.under(index, "xcomp", "ccomp", "csubj", "advcl")
-                if i > index
-                and ("to" in tree.marks(i) or tree.kind(i) == "ccomp" or (tree.kind(i) == "csubj" and low == "possible"))
-            ),
-            None,
-        )
-        if complement is not None and low in ("sure", "certain") and "to" not in tree.marks(complement):
-            return None
-        if _is_asked_or_lacking(page, index):
-            return None
-        looks = tree.kind(index) == "xcomp" and tree.low(tree.head(index)) in (
-            "looks",
-            "look",
-            "seems",
-            "seem",
-            "appears",
-            "appear",
-        )
-        if low == "possible" and complement is not None:
-            found = _of_clause(page, WatchpointKind.POSSIBILITY, complement) if words and _is_ahead_of(tree, complement) else None
-            return found
-        if complement is None and low in ("expected", "possible", "likely", "unlikely", "inevitable", "imminent"):
+        looks = tree.kind(index) == "xcomp" and tree.low(tree.head(index)) in _LOOKS
+        complement = _complement(tree, index)
+        if complement is None and low in _BARE:
             return _bare(page, index, words)
-        if low in ("sure", "certain") and looks and complement is None:
+        if complement is not None and (words or looks) and (found := _likely(page, index, complement, words)) is not None:
+            return found
+        if words:
             return None
-        if complement is not None and (words or looks) and not tree.has(complement, "aux", {"have"}):
-            return _of_clause(page, WatchpointKind.FORECAST, tree.head(index) if looks else index, likelihood=index)
-    if (
-        low in forms("foresee")
-        and not words.keys() & (_PAST | _CHANCE | {"would", "can", "should"})
-        and tree.pos(index) == "VERB"
-    ):
-        objects = tree.under(index, "obj")
-        under = [
-            *tree.under(index, "ccomp", "xcomp"),
-            *(i for o in objects for i in tree.under(o, "acl") if "to" in tree.marks(i)),
-        ]
-        complement = next((i for i in under if i > index and tree.pos(i) == "VERB"), None)
-        subject = page.subject(index)
-        if complement is None or subject is None or tree.low(subject) in ("i", "you", "we"):
-            return None
-        if shape(low) is Shape.PAST and not words and page.statement_at(index) is None:
-            return None  # what was expected once; in somebody's words it is still to come
-        return _of_clause(page, WatchpointKind.FORECAST, index, likelihood=index)
+    return _foreseen(page, index, words)
+
+
+_LOOKS = frozenset({"looks", "look", "seems", "seem", "appears", "appear"})
+_BARE = frozenset({"expected", "possible", "likely", "unlikely", "inevitable", "imminent"})
+
+
+def _complement(tree: Tree, index: int) -> int | None:
+    """Give the clause that "likely" or its like has: "to fail", "that it fails"."""
+    for i in tree.under(index, "xcomp", "ccomp", "csubj", "advcl"):
+        is_that = tree.kind(i) == "ccomp" or (tree.kind(i) == "csubj" and tree.low(index) == "possible")
+        if i > index and ("to" in tree.marks(i) or is_that):
+            return i
     return None
+
+
+def _likely(page: Page, index: int, complement: int, words: dict[str, int]) -> Found | None:
+    tree, low = page.tree, page.tree.low(index)
+    if (low in ("sure", "certain") and "to" not in tree.marks(complement)) or _is_asked_or_lacking(page, index):
+        return None
+    if low == "possible":
+        return _of_clause(page, WatchpointKind.POSSIBILITY, complement) if _is_ahead_of(tree, complement) else None
+    if tree.has(complement, "aux", {"have"}):
+        return None
+    return _of_clause(page, WatchpointKind.FORECAST, index if words else tree.head(index), likelihood=index)
+
+
+def _foreseen(page: Page, index: int, words: dict[str, int]) -> Found | None:
+    """Give "analysts expect the bank to cut rates", "the bank predicts growth next year"."""
+    tree, low = page.tree, page.tree.low(index)
+    if low not in forms("foresee") or words.keys() & (_PAST | _CHANCE | {"would", "can", "should"}) or tree.pos(index) != "VERB":
+        return None
+    objects = tree.under(index, "obj")
+    under = [
+        *tree.under(index, "ccomp", "xcomp"),
+        *(i for o in objects for i in tree.under(o, "acl") if "to" in tree.marks(i)),
+    ]
+    complement = next((i for i in under if i > index and tree.pos(i) == "VERB"), None)
+    subject = page.subject(index)
+    if subject is None or tree.low(subject) in ("i", "you", "we"):
+        return None
+    is_past = shape(low) is Shape.PAST and not words
+    if complement is None:
+        sentence = page.doc.sentence_at(tree.span(index).start)
+        if not objects or words or is_past or page.time_in(sentence, index) is None:
+            return None
+    if is_past and page.statement_at(index) is None:
+        return None  # what was expected once; in somebody's words it is still to come
+    return _of_clause(page, WatchpointKind.FORECAST, index, likelihood=index)
 
 
 def _bare(page: Page, index: int, words: dict[str, int]) -> Found | None:

@@ -27,6 +27,7 @@ _POLICY = frozenset(
 # Verbs whose object makes them hostile, and such objects.
 _DEALS = frozenset({"use", "impose", "launch", "take", "declare", "order", "resume", "start", "begin"})
 _FORCE = frozenset({"force", "sanctions", "tariffs", "retaliation", "countermeasures", "reprisals", "war"})
+_READY = frozenset({"ready", "prepared", "determined"})
 _OWN = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -187,6 +188,11 @@ def blanket_threat(page: Page, index: int) -> Found | None:
 def own_threat(page: Page, index: int) -> Found | None:
     """Give what one's own side says that it will do: "we will strike their ports", "said it would expel the envoys"."""
     tree = page.tree
+    if tree.kind(index) == "xcomp" and tree.low(tree.head(index)) in _READY and page.statement_at(index) is not None:
+        span = (
+            clause_of(tree, tree.head(index)) if is_threatened(page, index) and negation(tree, tree.head(index)) is None else None
+        )
+        return Found(WatchpointKind.THREAT, index, span) if span is not None else None
     if tree.pos(index) != "VERB" or tree.kind(index) in ("acl", "advcl"):
         return None
     auxes = {tree.low(i) for i in tree.under(index, "aux")}
@@ -220,6 +226,10 @@ def ultimatum(page: Page, index: int) -> Found | None:
     governor = tree.head(index)
     while governor >= 0 and tree.pos(governor) != "VERB":
         governor = tree.head(governor)
+    if governor >= 0 and (
+        tree.low(governor) in ("has", "have") or any(tree.low(i).endswith(("self", "selves")) for i in tree.under(governor))
+    ):
+        return None  # a term, and nobody's ultimatum
     span = clause_of(tree, governor) if governor >= 0 else None
     return Found(WatchpointKind.THREAT, index, span) if span is not None else None
 

@@ -48,7 +48,11 @@ def unknown(page: Page, index: int) -> Found | None:
     if whole is None:
         return None
     span = trimmed(tree, tree.doc.tokens[asking].start, max(whole.end, tree.span(index).end))
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+    if (
+        span is None
+        or len(span.of(page.doc.text).split()) < _FEWEST_WORDS
+        or {"i", "you"} & {tree.low(i) for i in tree.doc.tokens_in(span)}
+    ):
         return None
     time = page.time_in(span, index)
     return Found(WatchpointKind.QUESTION, index, span, time=time.span if time is not None else None)
@@ -91,6 +95,8 @@ def _is_open(tree: Tree, asking: int) -> bool:
         return False
     near = before[-3:]
     if any(low in _OPEN for low in near) or before[-3:] == ["to", "be", "seen"] or before[-2:] == ["be", "seen"]:
+        return True
+    if near[-1] in ("wonder", "wonders", "wondering"):
         return True
     if "early" in near and near[-1] in ("say", "tell", "know"):
         return True
