@@ -8,7 +8,9 @@ from ..extract.states_meant import StatesMeant
 from .party import Party
 
 # Those who act for the state they serve, whose it is even where no word says so.
-_PUBLIC = frozenset("police government authority regime prosecutor court judge parliament army military".split())
+_PUBLIC = frozenset("police government authority regime prosecutor court judge jury parliament army military".split())
+# States of states, whose courts and police may be "federal".
+_FEDERATIONS = frozenset("ARE ARG AUS AUT BEL BIH BRA CAN CHE DEU ETH IND IRQ MEX MYS NGA NPL PAK RUS SOM USA VEN".split())
 
 
 def at_home(party: Party, others: set[str | None], states: StatesMeant, text: str) -> Party:
@@ -21,10 +23,12 @@ def at_home(party: Party, others: set[str | None], states: StatesMeant, text: st
     is_public = party.noun in _PUBLIC or party.sector in ("COP", "MIL")
     if party.country is not None or party.part is not None or not is_public or party.pronoun:
         return party
+    first = party.span.of(text).split()[0].lower()
+    if first == "federal" and (union := states.only_one_of(_FEDERATIONS)) is not None:
+        return replace(party, country=union)
     meant = states.around(party.span)
     if meant is None or meant.part.key in others:
         return party
-    first = party.span.of(text).split()[0].lower()
     if party.sector == "MIL" and first not in _PUBLIC and not states.is_main(meant):
         return party  # soldiers may be another's; "regime forces" are not
     is_police = party.noun == "officer" and "police" in text.lower()

@@ -25,6 +25,8 @@ from .cast import Cast, Part, folded, slug
 
 # Families looked through for a spelling variant of a new name.
 RECENT_FAMILIES = 60
+# Characters back in which a full name is right before a family name.
+_NEAR = 250
 # Letters that a family name inside a full name has more than: "Jr", "de la", middle initials are none.
 _SHORTEST_INNER = 3
 
@@ -226,14 +228,18 @@ def _names_state(cast: Cast, country: str | None) -> bool:
 def _of_family(cast: Cast, span: Span, gender: str | None) -> Part | None:
     """Find who bears a family name: of several in one report whom a form of address fits, and of these the one it names in full most often.
 
-    Who stands first in a report is called by the family name alone, kin by their full names; where that does not tell, the nearest before is meant.
+    Who stands first in a report is called by the family name alone, kin by their full names; where that does not tell, whoever was named in full
+    right before it, or else first.
     """
     name = folded(_without_particles(span.of(cast.text)))
     before = [p for _, p in cast.before(span.start, (ActorKind.PERSON,)) if name in (p.family, folded(p.name.split()[-1]))]
     found = list(dict.fromkeys([*before, *cast.families.get(name, ())]))
     fitting = [p for p in found if gender and p.gender == gender] or [p for p in found if not (gender and p.gender)] or found
     named = [p for p in fitting if p in before] or fitting
-    return max(named, key=lambda p: sum(" " in m.of(cast.text) for m in p.naming), default=None)
+    often = {p.key: sum(" " in m.of(cast.text) for m in p.naming) for p in named}
+    most = [p for p in named if often[p.key] == max(often.values())]
+    near = [p for p in most if any(span.start - _NEAR < m.end <= span.start for m in p.naming)]
+    return next(iter(near), None) or min(most, key=lambda p: min(p.naming), default=None)
 
 
 _ADDRESS = re.compile(r"\b(?:(?P<f>Mrs|Ms|Miss|Madam|Lady|Dame)|(?P<m>Mr|Sir|Lord))\.? $")

@@ -119,6 +119,11 @@ class StatesMeant:
             return set_in[-1]
         return self._main or self._sent_from or self._subject_of_paragraph(span)
 
+    def only_one_of(self, keys: frozenset[str]) -> str | None:
+        """Give the one of these states that anybody of the report belongs to; None where there are several."""
+        found = {part.country for part in self.cast.parts.values() if part.country in keys and (part.naming or part.mentions)}
+        return found.pop() if len(found) == 1 else None
+
     def is_main(self, meant: StateMeant) -> bool:
         """Tell whether it is the one state that the report is about."""
         return self._main is not None and self._main.part is meant.part
@@ -191,25 +196,35 @@ class StatesMeant:
         """Give the one state a report is about; None where several are in play."""
         return self._main
 
+    def of_two(self) -> tuple[Part, Part] | None:
+        """Give the two states a report is about, each named at least twice as often as any third; None where it is about another number."""
+        ranked = self._ranked
+        third = ranked[2][1] if len(ranked) > 2 else 0
+        if len(ranked) < 2 or ranked[1][1] < max(2, 2 * third):
+            return None
+        one, other = (self.cast.parts.get(key) for key, _ in ranked[:2])
+        return (one, other) if one is not None and other is not None else None
+
     @cached_property
-    def _main(self) -> StateMeant | None:
-        """Give the one state a report is about; None where several are in play."""
+    def _ranked(self) -> list[tuple[str, int]]:
+        """Give the states with how often their names and bodies are named, the most named first; the one the report is sent from counts once more."""
         counts: Counter[str] = Counter()
-        first: dict[str, Span] = {}
         for part in self.cast.parts.values():
             key = part.key if part.kind is ActorKind.COUNTRY else part.country if part.kind is ActorKind.ORGANISATION else None
             if key in states():
-                counts[key] += len(part.naming)
-                first[key] = min([*part.naming, *([first[key]] if key in first else [])], default=Span(0, 1))
-        set_at = self._dateline
-        if set_at is not None:
-            counts[set_at] += 1
-        ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        if not ranked:
+                counts[str(key)] += len(part.naming)
+        if self._dateline is not None:
+            counts[self._dateline] += 1
+        return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+    @cached_property
+    def _main(self) -> StateMeant | None:
+        """Give the one state a report is about; None where several are in play."""
+        if not self._ranked:
             return None
-        (key, often), next_often = ranked[0], ranked[1][1] if len(ranked) > 1 else 0
+        (key, often), next_often = self._ranked[0], self._ranked[1][1] if len(self._ranked) > 1 else 0
         state = self.cast.parts.get(key)
-        is_clear = often >= 2 * next_often + (MORE if often < MANY else 0) or (set_at == key and often > next_often)
+        is_clear = often >= 2 * next_often + (MORE if often < MANY else 0) or (self._dateline == key and often > next_often)
         if often < OFTEN or not is_clear or state is None or not state.naming:
             return None
         return StateMeant(state, min(state.naming), BY_REPORT)

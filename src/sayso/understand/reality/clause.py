@@ -24,6 +24,7 @@ _DUE = frozenset({"should", "must", "ought"})
 _BE = frozenset({"is", "are", "am", "was", "were", "be", "been", "being", "'s", "'re", "'m"})
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 _PRESENT = _PRESENT_BE | {"has", "have", "been", "being", "does", "do"}
+_REMAINS = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "number"})
 _LATER = re.compile(
     r"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|later (?:this|today|on|in)|in the coming|(?:on|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|soon)\b"
@@ -49,6 +50,14 @@ def is_infinitive(tree: Tree, index: int) -> bool:
     while place > 0 and (tree.pos(place) == "ADV" or tree.low(place) == "be"):
         place -= 1
     return place >= 0 and tree.low(place) == "to"
+
+
+def is_beside(tree: Tree, index: int) -> bool:
+    """Tell whether a participle stands after a comma, adverbs aside: what somebody does besides."""
+    place = index - 1
+    while place > 0 and tree.pos(place) == "ADV":
+        place -= 1
+    return shape(tree.low(index)) is Shape.ING and place >= 0 and tree.low(place) == ","
 
 
 def is_present(tree: Tree, index: int) -> bool:
@@ -195,6 +204,11 @@ def _by_aspect(tree: Tree, index: int, words: dict[str, int], be: int | None) ->
         if is_to_come and words.keys() & _PRESENT_BE:
             return decided(tree, Reality.PLANNED, "date to come", be)
         return decided(tree, Reality.ONGOING, "progressive", be)
+    remains = next((words[w] for w in words if w in _REMAINS), None)
+    if remains is not None or (
+        tree.kind(index) == "xcomp" and tree.low(tree.head(index)) in _REMAINS and shape(low) is Shape.PAST
+    ):
+        return decided(tree, Reality.ONGOING, "remains so", index if remains is None else remains)
     if _DAY_OF_SEVERAL.search(times):
         return decided(tree, Reality.ONGOING, "for a third day", index)
     if words.keys() & {"has", "have", "'ve"} and re.search(r"(?:^|; )since \w", times) and not _is_counted(tree, index):

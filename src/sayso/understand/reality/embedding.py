@@ -9,7 +9,7 @@ from __future__ import annotations
 from ...findings.event import Reality
 from ...span import Span
 from ..doc import Doc
-from .clause import decided, is_clausal, is_infinitive, is_present, own_decision
+from .clause import decided, is_beside, is_clausal, is_infinitive, is_present, own_decision
 from .decision import Decision
 from .history import as_history
 from .links import Link, link_of
@@ -131,7 +131,9 @@ class _Climb:
     def _by_conjunction(self, index: int) -> Decision | None:
         tree = self.tree
         for word in tree.marks(index):
-            row = operators("conjunction").get(word)
+            row = operators("conjunction").get(word) or operators("conjunction").get(
+                "whether" if word.endswith(" whether") else ""
+            )
             if row is None and shape(tree.low(index)) in (Shape.ING, Shape.BASE) and not tree.under(index, "nsubj"):
                 row = operators("preposition").get(word)
             if row and row[0].then is not None:
@@ -213,6 +215,8 @@ class _Climb:
             return decided(tree, Reality.PLANNED, "purpose", base)
         if kind == "advcl" and not set(marks) & _DONE_MARKS:
             above = self.of(head)
+            if above.reality is Reality.NEGATED and not marks and tree.pos(index) == "VERB" and is_beside(tree, index):
+                return PLAIN  # "did not stop there, also *accusing* the envoy"
             is_past = shape(tree.low(index)) is Shape.PAST and not tree.under(index, "aux")
             if not above.is_factual and not (is_past and set(marks) & _TIMES):
                 reality = above.reality if not marks or above.reality is not Reality.NEGATED else Reality.HYPOTHETICAL

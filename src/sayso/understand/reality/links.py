@@ -137,7 +137,8 @@ def _clause_slots(tree: Tree, index: int, marks: tuple[str, ...]) -> tuple[str, 
     if "to" in marks:
         return tuple(m for m in marks if m != "to") + ("to",)
     if (shape(tree.low(index)) is Shape.ING and not finite) or "having" in marks:
-        return (*marks, "ing")
+        is_beside = tree.kind(index) == "advcl" and index > 0 and tree.low(index - 1) == ","
+        return marks if is_beside else (*marks, "ing")  # "weighed in, *accusing* the envoy"
     perfect = any(tree.low(i) in ("having", "being") for i in tree.under(index, "aux", "cop"))
     if perfect:
         return (*marks, "ing")
