@@ -15,11 +15,12 @@ from sqlalchemy import select
 from made_readings import reading
 from sayso.findings.decision import RecordKind, Verdict
 from sayso.findings.reading import Reading
-from sayso.record import linking, name_index
+from sayso.record import linking
 from sayso.record.deciding import Judgement
 from sayso.record.ledger import Ledger, open_ledger
 from sayso.record.link_tables import LINK_TABLES
 from sayso.record.linking import running
+from sayso.record.migrations.names import names
 from sayso.record.opening import Database
 
 # One story told twice by two outlets, its copy at a third, and two reports of other matters.
@@ -211,7 +212,7 @@ def test_an_older_ledger_is_linked_when_it_is_opened(tmp_path: Path) -> None:
     whole = linked(tmp_path / "a.db", made())
     with open_ledger(tmp_path / "a.db") as ledger, ledger._database.write() as connection:
         connection.exec_driver_sql("DROP TABLE names_index")
-        name_index.make(connection)
+        names(connection)
         linking.note_all(connection)
     with open_ledger(tmp_path / "a.db") as ledger:
         assert ledger.view().waiting() > 0

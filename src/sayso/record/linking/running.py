@@ -64,12 +64,21 @@ def link_some(connection: Connection, texts: Sequence[str]) -> int:
             touched[name] |= keys
     for batch in batches(held):
         connection.execute(delete(to_link).where(to_link.c.text_sha256.in_(batch)))
+    fresh = _printing(connection, held)
     ruled = in_force(connection)  # again: what a ruling is on may have come or gone
     for kind in KINDS:
         if touched[kind.name]:
             groups, stale = settle(connection, kind, touched[kind.name], member_rulings(connection, kind, ruled))
-            write(connection, kind, groups, stale)
+            write(connection, kind, groups, stale, fresh)
     return len(waiting)
+
+
+def _printing(connection: Connection, texts: Iterable[str]) -> frozenset[str]:
+    """Give the reports that print some texts."""
+    found: set[str] = set()
+    for batch in batches(texts):
+        found |= set(connection.scalars(select(reports.c.key).where(reports.c.text_sha256.in_(batch))))
+    return frozenset(found)
 
 
 def member_rulings(connection: Connection, kind: Kind, held: Held) -> Rulings[str]:

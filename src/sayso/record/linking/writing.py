@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,7 +22,7 @@ from ..link_tables import OF_A_LINKAGE, linkage_abouts, linkage_reports, linkage
 from ..row_parts import storable
 from ..tables import reports
 from .entering import readings_of
-from .shelf import pack
+from .shelf import pack, unpack
 
 # Reports of one claim whose origins are looked into: those first by publication. What carries a claim on after so many is no new origin often.
 MOST_TRACED = 200
@@ -37,20 +37,54 @@ class Carrier:
     outlet: str
 
 
-def write(connection: Connection, kind: Kind, groups: Sequence[Group], stale: Iterable[str]) -> None:
-    """Put in the rows of groups as they are now, and take out those of heads that no longer stand."""
-    gone = {linkage_key(kind, head) for head in {*stale, *(group.head for group in groups)}}
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The row of a group, and the actors and reports it has."""
+
+    row: Row
+    abouts: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+def write(connection: Connection, kind: Kind, groups: Sequence[Group], stale: Iterable[str], fresh: Collection[str]) -> None:
+    """Put in the rows of groups as they are now, and take out those of heads that no longer stand; rows that say the same stay.
+
+    `fresh`: the reports whose readings may be others than when the groups were last written.
+    """
+    carried = carriers(connection, {report_of(key) for group in groups for key in group.members})
+    standing = standing_rows(connection, kind, [linkage_key(kind, group.head) for group in groups])
+    origins = _Origins(connection, carried, standing, fresh)
+    rows = [_rows(kind, group, carried, origins) for group in groups]
+    same = {each.row["key"] for each in rows if standing.get(each.row["key"]) == each}
+    gone = {linkage_key(kind, head) for head in {*stale, *(group.head for group in groups)}} - same
     for table in OF_A_LINKAGE:
         for batch in batches(sorted(gone)):
             connection.execute(delete(table).where(table.c.kind == kind.name, table.c.key.in_(batch)))
     name_index.remove(connection, kind.name, gone)
-    carried = carriers(connection, {report_of(key) for group in groups for key in group.members})
-    origins = _Origins(connection, carried)
-    rows = [_rows(kind, group, carried, origins) for group in groups]
-    _insert(connection, linkages, [row for row, _, _ in rows])
-    name_index.enter(connection, kind.name, [(row["key"], row["name"]) for row, _, _ in rows])
-    _insert(connection, linkage_abouts, [row for _, abouts, _ in rows for row in abouts])
-    _insert(connection, linkage_reports, [row for _, _, held in rows for row in held])
+    new = [each for each in rows if each.row["key"] not in same]
+    _insert(connection, linkages, [each.row for each in new])
+    name_index.enter(connection, kind.name, [(each.row["key"], each.row["name"]) for each in new])
+    for table, column, of in ((linkage_abouts, "actor_key", "abouts"), (linkage_reports, "report_key", "reports")):
+        held = [(each.row["key"], key) for each in new for key in getattr(each, of)]
+        _insert(connection, table, [{"kind": kind.name, "key": key, column: other} for key, other in held])
+
+
+def standing_rows(connection: Connection, kind: Kind, keys: Sequence[str]) -> dict[str, Rows]:
+    """Give what the tables hold of a kind under these keys."""
+    abouts: dict[str, list[str]] = {}
+    told: dict[str, list[str]] = {}
+    rows: dict[str, Row] = {}
+    for batch in batches(keys):
+        for row in connection.execute(select(linkages).where(linkages.c.kind == kind.name, linkages.c.key.in_(batch))):
+            rows[row.key] = dict(row._mapping)
+        for found, table, column in (
+            (abouts, linkage_abouts, linkage_abouts.c.actor_key), (told, linkage_reports, linkage_reports.c.report_key),
+        ):  # fmt: skip
+            for key, other in connection.execute(
+                select(table.c.key, column).where(table.c.kind == kind.name, table.c.key.in_(batch))
+            ):
+                found.setdefault(key, []).append(other)
+    return {key: Rows(row, tuple(sorted(abouts.get(key, ()))), tuple(sorted(told.get(key, ())))) for key, row in rows.items()}
 
 
 def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
@@ -80,33 +114,47 @@ def carriers(connection: Connection, firsts: Iterable[str]) -> dict[str, tuple[C
     return {key: tuple(some) for key, some in found.items()}
 
 
-def _rows(
-    kind: Kind, group: Group, carried: Mapping[str, Sequence[Carrier]], origins: _Origins
-) -> tuple[Row, list[Row], list[Row]]:
-    """Give the row of a group, and those of the actors and reports it has."""
+def _rows(kind: Kind, group: Group, carried: Mapping[str, Sequence[Carrier]], origins: _Origins) -> Rows:
     key = linkage_key(kind, group.head)
     printed = {one.key: one for member in group.members for one in carried.get(report_of(member), ())}
     body: dict[str, Any] = body_of(kind, group.thing)
-    found: tuple[Origin, ...] = ()
+    told, number_of_origins = tuple(sorted(printed)), 0
     if isinstance(group.thing, Claim):
-        found = origins.of(group.thing)
-        body["origins"] = plain(found)
+        found = origins.known(key, body, told)
+        body["origins"] = plain(origins.of(group.thing)) if found is None else found
+        number_of_origins = len(body["origins"])
     row = {
         "kind": kind.name, "key": key, "head": group.head, "name": storable(group.name), "first_published": group.first, "last_published": group.last,
         "status": group.status, "number_of_members": len(group.members), "number_of_reports": len(printed),
-        "number_of_outlets": len({one.outlet for one in printed.values()}), "number_of_origins": len(found), "body": pack(body),
+        "number_of_outlets": len({one.outlet for one in printed.values()}), "number_of_origins": number_of_origins, "body": pack(body),
     }  # fmt: skip
-    abouts = [{"kind": kind.name, "key": key, "actor_key": actor} for actor in dict.fromkeys(group.about)]
-    return row, abouts, [{"kind": kind.name, "key": key, "report_key": report} for report in sorted(printed)]
+    return Rows(row, tuple(sorted(set(group.about))), told)
 
 
 class _Origins:
     """Finds where claims started. What is known of a report that tells several by itself is found out once."""
 
-    def __init__(self, connection: Connection, carried: Mapping[str, Sequence[Carrier]]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        carried: Mapping[str, Sequence[Carrier]],
+        standing: Mapping[str, Rows],
+        fresh: Collection[str],
+    ) -> None:
         self._connection = connection
         self._carried = carried
+        self._standing = standing
+        self._fresh = frozenset(fresh)
         self._around: dict[tuple[str, ...], Surroundings] = {}
+
+    def known(self, key: str, body: dict[str, Any], told: Sequence[str]) -> list[Any] | None:
+        """Give what was found before where the claim says the same, in the same reports as they were then; it follows from these alone."""
+        held = self._standing.get(key)
+        if held is None or held.reports != tuple(told) or self._fresh & set(told):
+            return None
+        before = unpack(held.row["body"])
+        origins: list[Any] = before.pop("origins")
+        return origins if before == body else None
 
     def of(self, claim: Claim) -> tuple[Origin, ...]:
         """Give where a claim started, among the reports that put it forward, copies too."""
