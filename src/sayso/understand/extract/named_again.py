@@ -16,6 +16,7 @@ from ..doc import Doc
 from ..known.offices import office_word
 from ..known.words import key_of
 from .cast import Cast, Part
+from .states_meant import StatesMeant
 
 # Bodies of states that news calls a bloc, and the last words of names of others.
 _BLOCS = frozenset(
@@ -47,6 +48,12 @@ _OFFICES = (
 _OFFICE = re.compile(
     rf"\b[Tt]he (?P<noun>{'|'.join(_OFFICES)})\b(?! of\b| (?:to|for|in)\b|-|,? [A-Z]|’s [a-z]+, [A-Z]|'s [a-z]+, [A-Z])"
 )
+
+
+_NEIGHBOUR = re.compile(r"\b[Ii]ts (?:[a-z-]+ )?neighbou?r\b(?!,? [A-Z]|-)")
+_FIGHTERS = re.compile(r"\b[Tt]he (?:rebels|insurgents|guerrillas|separatists|militants)\b(?! of\b|,? [A-Z]|-)")
+_ARMED = frozenset(("REB", "INS", "SEP", "UAF"))
+_ARMED_ENDINGS = frozenset(("front", "movement", "militia", "brigade", "brigades", "resistance"))
 
 
 @cache
@@ -113,3 +120,23 @@ def name_offices_again(doc: Doc, cast: Cast) -> None:
 def _holds(person: Part, word: str) -> bool:
     offices = (office_word(o.role) for o in person.offices if not o.former)
     return any(found is not None and found.word == word for found in offices)
+
+
+def name_sides_again(doc: Doc, cast: Cast, meant: StatesMeant) -> None:
+    """Give "its neighbour" to the other of the two states a report is about, "the rebels" to the one armed group it names."""
+    pair = meant.of_two() or ()
+    for match in _NEIGHBOUR.finditer(doc.text) if pair else ():
+        owner = meant.by_possessive(Span(match.start(), match.end()))
+        other = [part for part in pair if owner is not None and part is not owner.part]
+        if len(other) == 1:
+            cast.mention(other[0], Span(match.start(), match.end()), naming=False)
+    armed = [p for p in cast.parts.values() if p.naming and _is_armed_group(p)]
+    for match in _FIGHTERS.finditer(doc.text) if len(armed) == 1 else ():
+        if not cast.named_in(Span(match.start(), match.end())):
+            cast.mention(armed[0], Span(match.start(), match.end()), naming=False)
+
+
+def _is_armed_group(part: Part) -> bool:
+    if part.kind not in (ActorKind.GROUP, ActorKind.ORGANISATION) or not part.name[:1].isupper():
+        return False
+    return part.sector in _ARMED or (part.sector is None and key_of(part.name).rsplit(" ", 1)[-1] in _ARMED_ENDINGS)

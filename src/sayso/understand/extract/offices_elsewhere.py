@@ -64,9 +64,8 @@ class Unowned:
     office: Description
 
 
-def find_owners(doc: Doc, cast: Cast, unowned: list[Unowned]) -> None:
+def find_owners(doc: Doc, cast: Cast, unowned: list[Unowned], meant: StatesMeant) -> None:
     """Give the offices the owners that the report names elsewhere, and their holders country and voice."""
-    meant = StatesMeant(doc, cast)
     for one in unowned:
         if is_plural(one.office):
             for named in _listed(doc, cast, one):

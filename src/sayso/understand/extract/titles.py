@@ -14,8 +14,9 @@ from ..known.words import key_of
 from ..phrases import noun_phrase_before
 from .cast import Cast, Part
 from .descriptions import Description, describe, spoken_for
-from .named_again import name_natures_again, name_offices_again
+from .named_again import name_natures_again, name_offices_again, name_sides_again
 from .offices_elsewhere import Unowned, earlier_owner, find_owners, is_plural
+from .states_meant import StatesMeant
 
 _APPOSITIVE = re.compile(
     r",\s+(?P<words>(?:a|an|the|who (?:is|was|serves as|heads|leads)|[A-Z’'\w-]+)(?:[^.;:!?“”\"()\n]|\.(?=[\w,])|(?<=\b[A-Z])\.){2,140})"
@@ -35,8 +36,10 @@ def offices_in(doc: Doc, cast: Cast) -> None:
             for phrase in _phrases_about(doc, cast, span):
                 if (office := _note(cast, person, span, phrase)) is not None:
                     unowned.append(Unowned(person, span, phrase, office))
-    find_owners(doc, cast, unowned)
+    meant = StatesMeant(doc, cast)
+    find_owners(doc, cast, unowned, meant)
     name_offices_again(doc, cast)
+    name_sides_again(doc, cast, meant)
 
 
 def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
@@ -46,6 +49,8 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
     if before is not None and not doc.text[before.end : span.start].strip():
         before = _own_title(doc, before)
         found.append(before)
+        if (first := _first_of_two(doc, cast, before, floor=sentence.start)) is not None:
+            found.append(first)
     if before is None and (several := _several_before(doc, cast, span.start, floor=sentence.start)) is not None:
         found.append(several)
     start = before.start if before is not None and found else span.start
@@ -82,6 +87,16 @@ def _own_title(doc: Doc, phrase: Span) -> Span:
     whole = offices_of(phrase.of(doc.text))
     is_one = bool(whole) and whole[-1].span.start + phrase.start < tail.start and whole[-1].span.end + phrase.start == phrase.end
     return tail if offices and not is_one and offices[-1].span.end == tail.end - tail.start else phrase
+
+
+def _first_of_two(doc: Doc, cast: Cast, second: Span, *, floor: int) -> Span | None:
+    """Give the first of two offices before one name, neither with an article: "Togolese Premier and Defence Minister NAME"."""
+    if doc.text[max(floor, second.start - 5) : second.start] != " and " or not offices_of(second.of(doc.text)):
+        return None
+    first = noun_phrase_before(doc, second.start - 5, floor=floor)
+    office = describe(cast, first) if first is not None else None
+    has_article = first is None or first.of(doc.text).lower().startswith(("the ", "a ", "an "))
+    return first if office is not None and first is not None and not has_article and office.span.end == first.end else None
 
 
 def _several_before(doc: Doc, cast: Cast, end: int, *, floor: int) -> Span | None:
