@@ -62,7 +62,10 @@ def named(text: str, ident: str | None) -> str | None:
         ("The road is 40 km long.", "40 km", "road"),
         ("The opposition put the crowd at 200,000; police said 30,000.", "30,000", "crowd"),
         ("The toll rose to 61, up from 48 on Sunday.", "48", "toll"),
+        ("The bank has assets under management of $3 million.", "$3 million", "assets"),
+        ("The number of visitors rose to 300,000 last year.", "300,000", "visitors"),
         # none, or another
+        ("They took one booking from a couple in Kelm.", "a couple", None),
         ("They found the boat 35 miles south of the town.", "35 miles", None),
         ("The talks lasted two hours in Kelm.", "two hours", "talks"),
         ("Five officers left, and 30 in the town stayed.", "30", None),

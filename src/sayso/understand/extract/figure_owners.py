@@ -41,7 +41,8 @@ def _aged(doc: Doc, cast: Cast, quantity: Quantity, of: Span | None) -> Part | N
         if named is not None:
             return named
     for mention, part in cast.before(quantity.span.start, (ActorKind.PERSON,), floor=max(0, quantity.span.start - 60)):
-        return part if _APPOSED.fullmatch(doc.text[mention.end : quantity.span.start]) else None
+        is_named = mention.of(doc.text)[:1].isupper() and mention in part.naming  # whom "she" means is too often another
+        return part if is_named and _APPOSED.fullmatch(doc.text[mention.end : quantity.span.start]) else None
     return None
 
 

@@ -104,7 +104,8 @@ class Things:
             return earlier.of  # "54 percent of the troops said so, only 25 percent would vote"
         if low == "(" and quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE) and is_same:
             return earlier.of
-        return earlier.of if is_same and low.strip(_MARKS) in words_of("beside") else None
+        is_loose = quantity.kind is FigureKind.COUNT and low in ("from", "to", "or", "not", "against")
+        return earlier.of if is_same and not is_loose and low.strip(_MARKS) in words_of("beside") else None
 
     def _is_of_those(self, earlier: Earlier, between: str) -> bool:
         """Tell "of the 48 passengers, 11 survived"."""
@@ -208,6 +209,8 @@ class Things:
         if first < 2 or tree.low(first - 1) != "of" or quantity.kind in (FigureKind.AGE, FigureKind.RANK, FigureKind.SCORE):
             return None
         noun = first - 2
+        if tree.pos(noun) == "NOUN" and tree.pos(noun - 1) == "ADP" and tree.pos(noun - 2) == "NOUN":
+            noun -= 2  # "assets under management of $3 million"
         if tree.pos(noun) != "NOUN" or tree.low(noun) in words_of("no thing"):
             return None
         return self._noun(noun)
@@ -330,6 +333,9 @@ class Things:
     def _noun(self, noun: int, *, after: int = -1) -> Span | None:
         """Give the words of a noun with what stands before it, without article or number; None for pronouns and words of time."""
         tree = self._tree
+        if tree.low(noun) in ("number", "share", "amount", "rate", "percentage", "proportion"):
+            # "the number of visitors rose": the visitors
+            noun = next((i for i in tree.under(noun, "nmod") if i > noun and "of" in tree.marks(i)), noun)
         if (
             tree.pos(noun) not in ("NOUN", "PROPN")
             or tree.low(noun) in words_of("time nouns")

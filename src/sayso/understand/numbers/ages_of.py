@@ -14,6 +14,10 @@ _LONGEST_NAME = 4
 def aged(pieces: Pieces, first: int, stop: int, note: str) -> Phrase | None:
     """Give whom or what an age is of."""
     if note == "years old":
+        after = _behind(pieces, stop)
+        if after is not None and pieces.word(after.stop) == "," and pieces.is_capital(after.stop - 1):
+            person = next((at for at in range(after.stop, after.stop + 6) if pieces.word(at) in words_of("people")), None)
+            return Phrase(person, person + 1) if person is not None else after  # "a 55-year-old Elsk, Md. man"
         return _up_to_person(pieces, _behind(pieces, stop))
     if note == "name, number":
         return _named_before(pieces, first - 1)

@@ -21,6 +21,7 @@ from ..times import times_in
 _PEOPLE = frozenset(
     {"he", "she", "i", "we", "you", "they", "who", "someone", "anyone", "everyone", "nobody", "himself", "themselves"}
 )
+_RELATED = (" later", " earlier", " ago", " before")
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Before words of time: what has been, or part of a name ("the September 17 raid").
 _NO_DAY = frozenset({"since", "of", "the", "after", "until", "than", "last", "past"})
@@ -57,8 +58,8 @@ class Page:
             if time.type not in ("DATE", "TIME") or (time.value or "").endswith("_REF"):
                 continue
             before = self.doc.text[max(0, time.span.start - 8) : time.span.start].split()
-            if self.doc.text[time.span.end : time.span.end + 2] in ("'s", "’s"):
-                continue  # "Wednesday's ruling"
+            if self.doc.text[time.span.end : time.span.end + 2] in ("'s", "’s") or time.span.of(self.doc.text).endswith(_RELATED):
+                continue  # "Wednesday's ruling", "two weeks later"
             if (time.span.start < at and time.span.start > span.start + 5) or (before and before[-1].lower() in _NO_DAY):
                 continue
             if published is None or (time.end is not None and time.end > published):

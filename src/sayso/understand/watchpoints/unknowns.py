@@ -101,5 +101,14 @@ def _is_open(tree: Tree, asking: int) -> bool:
     if "early" in near and near[-1] in ("say", "tell", "know"):
         return True
     if any(low in _ASKED for low in near) and tree.low(asking) in ("whether", "how", "who", "what", "when"):
-        return before[-1] in ("is", "remains", "was", "about", "over", "of", "as", "on", "to", *_ASKED)
+        if before[-1] in ("is", "remains", "was") or before[-1] in _ASKED:
+            return True
+        return "question" not in near and before[-1] in (
+            "about",
+            "over",
+            "as",
+            "on",
+            "to",
+            "of",
+        )  # not "asked a question about whether"
     return any(low in _SETTLED - {"say", "said"} for low in near[-2:]) and any(low in _DENIED for low in before)
