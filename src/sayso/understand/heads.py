@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -131,19 +132,20 @@ def roles(answers: NDArray[np.float32], pieces: Pieces, manifest: Manifest) -> d
     by_role: dict[str, list[tuple[int, int, int]]] = {name: [] for name in labels}
     for label, low, high in found:
         by_role[labels[label - 1]].append((label, low, high))
-    cue_starts = np.array([low for _, low, _ in by_role["cue"]], dtype=np.int64)
-    link_from, link_to = part("link_from"), part("link_to")[cue_starts] if len(cue_starts) else None
+    cue_starts = [low for _, low, _ in by_role["cue"]]
+    link_from, link_to = part("link_from"), part("link_to")[cue_starts] if cue_starts else None
+    sums = shares[:, 1::2] + shares[:, 2::2]  # of a label's two tags
     result: dict[str, tuple[Role, ...]] = {}
     for role, spans in by_role.items():
         made = []
         for label, low, high in spans:
-            confidence = float(shares[low:high, [2 * label - 1, 2 * label]].sum(axis=1).mean())
+            confidence = float(sums[low:high, label - 1].mean())
             links: tuple[tuple[int, float], ...] = ()
             if role != "cue" and link_to is not None:
                 middle = (low + high) // 2
-                first, stop = np.searchsorted(cue_starts, (middle - FARTHEST_CUE, middle + FARTHEST_CUE))
+                first, stop = (bisect_left(cue_starts, middle + reach) for reach in (-FARTHEST_CUE, FARTHEST_CUE))
                 if first < stop:
-                    links = tuple(enumerate(_link(link_from[low:high], link_to[first:stop]).tolist(), int(first)))
+                    links = tuple(enumerate(_link(link_from[low:high], link_to[first:stop]).tolist(), first))
             made.append(Role(role, Span(int(pieces.starts[low]), int(pieces.ends[high - 1])), confidence, links))
         result[role] = tuple(made)
     return result
@@ -176,6 +178,8 @@ FARTHEST_CUE = 190
 
 
 def _link(link_from: NDArray[np.float32], link_to: NDArray[np.float32]) -> NDArray[np.float32]:
+    if len(link_to) == 1:
+        return np.ones(1, dtype=np.float32)
     scores = link_from @ link_to.T / np.sqrt(link_from.shape[1])
     log_shares = scores - scores.max(axis=1, keepdims=True)
     log_shares = log_shares - np.log(np.exp(log_shares).sum(axis=1, keepdims=True))

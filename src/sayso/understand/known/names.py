@@ -7,7 +7,7 @@ name, not what they do: "Georgia" and "Jordan" come marked ambiguous, and a capi
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -79,6 +79,11 @@ def _plant(root: _Node, name: str, naming: Naming | None) -> None:
 
 def find_known(text: str) -> list[Known]:
     """Give every known name of a text in order, the longest where several begin together; none overlap."""
+    return list(_known_in(text))
+
+
+@lru_cache(maxsize=256)  # a report's text is asked for by several, and so are the phrases in it
+def _known_in(text: str) -> tuple[Known, ...]:
     words, root = words_of(text), _tree()
     found: list[Known] = []
     at = 0
@@ -88,7 +93,7 @@ def find_known(text: str) -> list[Known]:
         if length and namings_here:
             found.append(_known(Span(words[at].start, words[at + length - 1].end), namings_here))
         at += length or 1
-    return found
+    return tuple(found)
 
 
 def _longest(text: str, words: list[Word], at: int, node: _Node | None) -> tuple[int, list[Naming]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from ...lexicons import entries
 
@@ -37,14 +37,21 @@ def spoken_at(text: str, *, hints: Collection[str] = ()) -> dict[str, float]:
 
     `hints` are countries that something else speaks for, which counts as one word.
     """
+    found = {country: (country in hints) + count for country, count in _counted(text)}
+    return {country: min(_MOST, _EACH * (count - 1)) for country, count in found.items() if count > 1}
+
+
+@lru_cache(maxsize=1)  # asked twice of each report
+def _counted(text: str) -> tuple[tuple[str, int], ...]:
     held = {*_RUN.findall(text), ""}
-    found = {
-        country: (country in hints)
-        + sum(
-            1 if words else _FORM
-            for first, words, pattern in patterns
-            if first in held and words in text and pattern.search(text) is not None
+    return tuple(
+        (
+            country,
+            sum(
+                1 if words else _FORM
+                for first, words, pattern in patterns
+                if first in held and words in text and pattern.search(text) is not None
+            ),
         )
         for country, patterns in _patterns()
-    }
-    return {country: min(_MOST, _EACH * (count - 1)) for country, count in found.items() if count > 1}
+    )
