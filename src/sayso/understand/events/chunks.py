@@ -29,7 +29,7 @@ _MOTIONS = frozenset("go return head travel fly move send rush come march lead s
 AMOUNTS = frozenset(
     "group number dozen hundred thousand million score handful majority member team delegation series wave ton tonne kilogram kg "
     "dollar euro pound yen crowd part most some many several all half lot total shipment rest column third batch coalition "
-    "alliance pair couple faction wing billion barrel bag sort kind family hands".split()
+    "alliance pair couple faction wing billion barrel bag sort kind family hands clique band bunch trio".split()
 )
 # Letters of a word that a point may shorten ("Sen.", "Gen.", "Prof.").
 LONGEST_SHORT_FORM = 4

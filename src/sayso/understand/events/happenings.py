@@ -227,7 +227,7 @@ class Finder:
     def _recipients(self, frame: Frame, sense: Sense, actors: list[Party]) -> list[Party]:
         mine = {p.key for p in actors if p.key}
         loose: list[Party] = []
-        for slot in sense.recipient:
+        for slot in self.slots.asked(frame, sense.recipient):
             for chunks in self.slots.of(frame, slot):
                 parties = [p for p in self._parties(chunks) if p.key is None or p.key not in mine]
                 if sense.event == "REQUEST":
@@ -365,7 +365,7 @@ class Finder:
         loose: list[Party] = []
         for prep in preps:
             for word, chunk in phrases:
-                if word == prep:
+                if word == prep and self.chunks.head_word(chunk) not in ("border", "frontier"):
                     parties = [p for p in self._parties(self.chunks.listed(chunk)) if p.key is None or p.key not in mine]
                     if any(p.is_known for p in parties):
                         return parties

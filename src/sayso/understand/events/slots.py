@@ -9,6 +9,8 @@ from .triggers import words_of
 
 # Tokens between a phrase of meeting and what was said there, at most.
 _NEAR_MEETING = 30
+# Prepositions before what is hit, nearer to it than "in".
+_TARGETS = frozenset(("at", "on", "outside", "near", "inside", "against"))
 _HANGS = frozenset(("advcl", "xcomp", "acl", "parataxis"))
 
 
@@ -41,6 +43,11 @@ class Slots:
             own = [self.chunks.of(c, slot) for c in frame.objects] + [c for p, c in frame.phrases[:1] if p == slot]
             return [self.chunks.listed(c) for c in own if c is not None]
         return [self.chunks.listed(c) for c in frame.after(slot)]
+
+    def asked(self, frame: Frame, slots: tuple[str, ...]) -> list[str]:
+        """Give the slots to look in: not "in" where a nearer place is told, as in "went off at the embassy | in Kenya"."""
+        is_placed = any(frame.after(slot) for slot in _TARGETS.intersection(slots))
+        return [slot for slot in slots if slot != "in" or not is_placed]
 
     def inner(self, frame: Frame) -> Frame | None:
         """Give the frame of the clause that a verb takes; None where it takes none."""
