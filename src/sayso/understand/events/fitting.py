@@ -25,6 +25,8 @@ _DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION"))
 _BODILY = frozenset(
     "kill murder assassinate execute shoot gun stab punch slap kick wound injure rape strangle behead poison killing murder assassination execution shooting".split()
 )
+# What is done with words as often as with weapons.
+_VERBAL_TOO = frozenset("attack assault hit pound target fire launch hammer".split())
 _KNOWN = 3
 # Sectors of those whom one meets for talks though no name tells them: "met rebels", "met opposition leaders".
 _MET = frozenset(("REB", "OPP", "PTY", "LEG", "REL", "LAB"))
@@ -46,9 +48,7 @@ def fits(one: Happening) -> bool:
     one of them may be only named, or people whose state the words do not say.
     """
     kind = event_types()[one.sense.event or ""]
-    if kind.name == "ASSAULT" and not one.sense.modes and _is_figure_of_speech(one):
-        return False
-    if kind.name == "ASSAULT" and _hits_nobody(one):
+    if kind.name == "ASSAULT" and (_hits_nobody(one) or (not one.sense.modes and _is_figure_of_speech(one))):
         return False
     if (
         kind.name == "COERCE"
@@ -88,7 +88,8 @@ def _are_together(one: Happening) -> bool:
     sides = [*one.actors, *one.recipients]
     allowed = _MET if one.sense.event == "CONSULT" else None if one.sense.event == "ASSAULT" else ()
     named = {p.key or p.span for p in sides if _is_named(p) or (p.sector and (allowed is None or p.sector in allowed))}
-    return any(p.is_known for p in sides) and (len(named) > 1 or one.sense.modes == _LARGE)
+    is_known = any(p.is_known for p in sides) or (one.sense.event == "ASSAULT" and all(p.sector for p in sides))
+    return is_known and (len(named) > 1 or one.sense.modes == _LARGE)
 
 
 def _is_figure_of_speech(one: Happening) -> bool:
@@ -135,6 +136,8 @@ def _is_among_persons(one: Happening) -> bool:
 
 def _is_among_rivals(one: Happening) -> bool:
     """Tell whether one person "fires at" another, whatever missile it is with: "her gun control offensive against Mr Ruiz"."""
+    if one.word in _VERBAL_TOO and one.actors and not one.recipients and one.frame is not None:
+        return all(_is_person(p) and p.sector not in _ARMED for p in one.actors)  # "pounding him on guns"
     if one.word in _BODILY or not one.actors or not one.recipients:
         return False
     is_among_officials = all(_is_person(p) or (p.noun and p.sector in _OFFICES) for p in one.actors) and all(

@@ -22,6 +22,7 @@ from .parties import Parties
 from .party import By, Party
 from .senses import Senses
 from .slots import Slots
+from .told import are_enough, is_told, meets_of
 from .triggers import ADJECTIVES, Sense, modes_of_means, noun_lemma, nouns, third_person, verb_forms, words_of
 
 # Verbs that say that their subject, an event, took place.
@@ -319,21 +320,27 @@ class Finder:
             actors = self._noun_actor(chunk, sense, phrases)
             mine: set[str | None] = {p.key for p in actors if p.key}
             recipients = self._by_prep(sense.recipient, phrases, mine)
+            actors = actors or self._who_met(chunk, sense, recipients)
             both = any(p.is_known for p in actors) and any(p.is_known for p in recipients)
             is_asked = (
                 teller is not None and teller.sense.act is not None and teller.frame is not None and chunk in teller.frame.objects
             )
-            if (
-                not both
-                and not is_asked
-                and not (sense.alone and self._occurs(chunk) and any(p.is_known for p in [*actors, *recipients]))
-            ):
+            is_of_one = (sense.alone and self._occurs(chunk)) or is_told(word, chunk, self.chunks)
+            if not both and not is_asked and not (is_of_one and are_enough(sense.event, actors, recipients)):
                 continue
             happening = Happening(chunk.head, sense, actors, recipients, sentence=self.sentence, word=word)
             happening.chunks = [chunk, *(c for _, c in phrases)]
             happening.has_means = self._has_means(happening)
             self.found[chunk.head] = happening
             return
+
+    def _who_met(self, chunk: Chunk, sense: Sense, recipients: list[Party]) -> list[Party]:
+        """Give the subject of the clause around "after a meeting with the premier", who met him."""
+        if sense.event != "CONSULT" or not sense.reciprocal or not any(p.is_known for p in recipients):
+            return []
+        verb = meets_of(chunk, self.chunks)
+        subject = self.clauses.frame(verb).subject if verb is not None else None
+        return self._parties(self.chunks.listed(subject, verb=verb, backward=True)) if subject is not None else []
 
     def _has_means(self, happening: Happening) -> bool:
         named = {w for c in happening.chunks for w in self.chunks.words(c)} | {noun_lemma(self.doc.word(happening.token))}

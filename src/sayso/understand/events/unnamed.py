@@ -25,6 +25,7 @@ _ALONE = frozenset("RETREAT COERCE MOBILIZE CONCEDE REJECT".split())
 _PUBLIC = _ARMED | {"GOV", "LEG", "JUD", "OPP", "PTY", "MED", "REL"}
 # What is done to a body.
 _BODILY = frozenset("kill murder assassinate execute shoot gun stab behead poison abduct kidnap torture".split())
+_TOLD_BY_NOUNS = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _HELD = (("arrest",), ("deport",))
 _MANY = frozenset("people police family crowd crew staff personnel".split())
 # Forms that are base and past in one.
@@ -39,9 +40,9 @@ _SURE = frozenset((Reality.HAPPENED, Reality.ONGOING, Reality.HISTORICAL))
 
 def is_deed_of_people(one: Happening) -> bool:
     """Tell whether people are killed, attacked or held, or protest, or a public body acts, whoever they are."""
-    if one.frame is None:
-        return False
     kind = one.sense.event
+    if one.frame is None:
+        return kind in _TOLD_BY_NOUNS and any(_are_people(p) for p in one.recipients)
     if kind in _PUBLIC_ACTS and any(_is_body(p) for p in one.actors):
         return bool(one.recipients) or one.inner is not None or one.sense.alone or kind in _ALONE
     if kind == "PROTEST":
@@ -69,7 +70,12 @@ def is_surely_done(one: Happening, doc: Doc) -> bool:
     form = shape(word)
     had_to = [doc.word(i).lower() for i in range(max(0, one.token - 2), one.token)] == ["had", "to"]
     is_told = (
-        had_to or form is Shape.PAST or word in _PAST_TOO or (one.frame is not None and one.frame.is_passive) or form is Shape.ING
+        one.frame is None
+        or had_to
+        or form is Shape.PAST
+        or word in _PAST_TOO
+        or (one.frame is not None and one.frame.is_passive)
+        or form is Shape.ING
     )
     sides = [p for p in one.parties() if _is_public(p) or _are_several(p, doc) or _is_person(p)]
     return is_told and bool(sides) and not _is_accident(one, doc) and reality_of(doc, doc.tokens[one.token]) in _SURE
