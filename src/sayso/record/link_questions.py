@@ -21,6 +21,12 @@ from .tables import figures, links, statements
 LINKAGES = ("story", "claim", "happening", "series")
 CONTESTED = ClaimStatus.CONTESTED.value
 
+# Contested ones first, then those of most reports.
+IN_ORDER = (
+    case((linkages.c.status == CONTESTED, 0), else_=1), linkages.c.number_of_reports.desc(), linkages.c.number_of_members.desc(),
+    linkages.c.first_published.is_(None), linkages.c.first_published, linkages.c.key,
+)  # fmt: skip
+
 
 class LinkQuestion(TypedDict, total=False):
     """What `claims`, `stories`, `happenings` and `series` take, all by keyword; each None or left out asks for all.
@@ -70,22 +76,11 @@ def wanted(connection: Connection, kind: str, asked: LinkQuestion) -> tuple[Sele
     conditions += _told_within(kind, asked)
     if (least := asked.get("least")) is not None:
         conditions.append(at.number_of_members >= least)
-    contested = case((at.status == CONTESTED, 0), else_=1)
-    order = (
-        contested,
-        at.number_of_reports.desc(),
-        at.number_of_members.desc(),
-        at.first_published.is_(None),
-        at.first_published,
-        at.key,
-    )
-    found = select(linkages).order_by(*order)
-    if (limit := asked.get("limit")) is None:
-        return found.where(*conditions), tuple(notes)
-    first = (
-        select(at.key).where(*conditions).order_by(*order).limit(limit).correlate(None)
-    )  # by an index: a body is long, and there are many
-    return found.where(at.kind == kind, at.key.in_(first)), tuple(notes)
+    found, limit = select(linkages).order_by(*IN_ORDER), asked.get("limit")
+    if limit is not None:  # found by an index: a body is long, and there are many
+        first = select(at.key).where(*conditions).order_by(*IN_ORDER).limit(limit).correlate(None)
+        conditions = [at.kind == kind, at.key.in_(first)]
+    return found.where(*conditions), tuple(notes)
 
 
 def _told_within(kind: str, asked: LinkQuestion) -> list[ColumnElement[bool]]:
@@ -118,7 +113,7 @@ def keys_named(connection: Connection, kind: str, is_meant: Callable[[str, str],
 
 
 def _place(row: Row[Any]) -> tuple[Any, ...]:
-    """Give what linkages are sorted by in lists, as `wanted` does."""
+    """Give what linkages are sorted by in lists, as IN_ORDER says."""
     contested = row.status == CONTESTED
     return (not contested, -row.number_of_reports, -row.number_of_members, row.first_published or date.max, row.key)
 
