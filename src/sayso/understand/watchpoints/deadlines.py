@@ -34,7 +34,7 @@ _LENGTHS = frozenset("day days week weeks month months hour hours minutes".split
 def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     """Give what is set for a day to come: "will meet on Friday", "is due on 3 May", "the deadline is Monday"."""
     tree, low = page.tree, page.tree.low(index)
-    is_set = low in SET and tree.pos(index) in ("VERB", "ADJ") and not words.keys() & _PAST
+    is_set = low in SET and tree.pos(index) in ("VERB", "ADJ") and not words.keys() & (_PAST | {"may", "might", "could"})
     is_set = is_set or (bool(words.keys() & {"is", "are", "'s", "'re"}) and _is_due_to(tree, index))
     is_put = low in _PUT and tree.pos(index) == "VERB" and bool(words.keys() & _PAST)
     is_future = bool(words.keys() & _FUTURE) and "have" not in words

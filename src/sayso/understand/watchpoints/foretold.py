@@ -38,7 +38,8 @@ def foretold(page: Page, index: int) -> Found | None:
     subject = page.subject(index)
     if statement is None or words is None or subject is None or tree.low(subject) in _SELF:
         return None
-    if "would" in auxes and negation(tree, index) is not None:
+    is_quoted = page.doc.quotation_at(tree.span(index).start) is not None
+    if "would" in auxes and (is_quoted or negation(tree, index) is not None):
         return None
     actors = {part.id for _, part in page.cast.named_in(tree.span(subject))}
     if statement.speaker is not None and statement.speaker in actors:

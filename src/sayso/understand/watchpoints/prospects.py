@@ -49,7 +49,7 @@ def prospect(page: Page, index: int) -> Found | None:
     near = {tree.low(i) for i in range(max(start, index - 8), index) if (tree.low(i), tree.low(i + 1)) != ("one", "of")}
     if (subject is not None and tree.low(subject) in ("you", "i")) or near & {"you", "i", "one"}:
         return None
-    if tree.low(index) in SET and (dated := set_day(page, index, words)) is not None:
+    if tree.low(index) in SET and not words.keys() & _CHANCE and (dated := set_day(page, index, words)) is not None:
         return dated  # "is set to open on Friday"
     return (
         _forecast(page, index, words)
@@ -79,6 +79,12 @@ def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
     is_nobody = low in _SELF and not is_we and not (subject is not None and tree.low(subject + 1) == "of")  # "one of the dams"
     if subject is None or is_nobody or tree.low(index) in forms("state"):
         return None
+    if (
+        tree.low(index) == "have"
+        and low in ("we", "they", "he", "she")
+        and not any("to" in tree.marks(i) for i in tree.under(index, "xcomp", "ccomp", "advcl"))
+    ):
+        return None  # "we may have the harbour", which is granted
     if modal == "can" and (page.is_agent(subject) or low in _NOT_A_MOVE or tree.low(index) not in forms("effect")):
         return None
     if modal == "could" and (tree.low(index) in forms("sense") or _is_past_ability(page, index)):
@@ -210,6 +216,8 @@ def _complement(tree: Tree, index: int) -> int | None:
 
 def _likely(page: Page, index: int, complement: int, words: dict[str, int]) -> Found | None:
     tree, low = page.tree, page.tree.low(index)
+    if low == "set" and tree.has(index, "nsubj", {"stage"}):
+        return None
     if (low in ("sure", "certain") and "to" not in tree.marks(complement)) or _is_asked_or_lacking(page, index):
         return None
     if low == "possible":

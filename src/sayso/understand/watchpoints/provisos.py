@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
-from ..reality.clause import auxiliaries
+from ..reality.clause import auxiliaries, negation
 from .chances import HAPPENINGS
 from .clauses import clause_of, stretch, trimmed
 from .found import Found
@@ -37,6 +37,8 @@ def provided(page: Page, index: int) -> Found | None:
         main = tree.head(main)
     auxes = {tree.low(i) for i in auxiliaries(tree, main)} if main >= 0 else set()
     subject = page.subject(main) if main >= 0 else None
+    if main >= 0 and is_without and first > main and negation(tree, main) is None:
+        return None  # "the campaign will go on without their help"
     if subject is None or tree.low(subject) in ("i", "you") or ("would" in auxes and tree.under(main, "cop")):
         return None  # "without her I would not be here"
     whole = clause_of(tree, main, without=frozenset({index})) if auxes & _AHEAD and "have" not in auxes else None

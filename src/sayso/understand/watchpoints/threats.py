@@ -136,7 +136,7 @@ def is_threatened(page: Page, index: int) -> bool:
     low = tree.low(subject)
     own = low in ("we", "i") if is_quoted else low in ("it", "they", "he", "she")
     own = own or tree.has(subject, "nmod", {"our", "my"} if is_quoted else {"his", "her", "its", "their"})
-    return own or _is_own_side(page, index, subject, None)
+    return own or (not is_quoted and _is_own_side(page, index, subject, None))
 
 
 def _is_hostile(tree: Tree, index: int) -> bool:

@@ -91,7 +91,7 @@ def _is_open(tree: Tree, asking: int) -> bool:
     before = [tree.low(i) for i in range(max(0, asking - _REACH), asking)]
     ends = [place for place, low in enumerate(before) if low in (".", "?", "!", ";")]
     before = before[ends[-1] + 1 :] if ends else before
-    if not before:
+    if not before or {"i", "you"} & set(before):
         return False
     near = before[-3:]
     if any(low in _OPEN for low in near) or before[-3:] == ["to", "be", "seen"] or before[-2:] == ["be", "seen"]:
