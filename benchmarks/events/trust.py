@@ -45,13 +45,14 @@ def marks(row: Row) -> list[float]:
 
 
 def fitted(rows: list[Row]) -> Any:
-    """Give the weights of a logistic model, by gradient steps."""
+    """Give the weights of a logistic model."""
     table = np.array([marks(row) for row in rows], dtype=float)
     right = np.array([row["right"]["whole"] for row in rows], dtype=float)
     weights, ridge = np.zeros(table.shape[1]), np.array([0.0, *[RIDGE] * (table.shape[1] - 1)])
-    for _ in range(5000):
+    for _ in range(50):  # Newton's steps
         chances = 1 / (1 + np.exp(-table @ weights))
-        weights += 0.02 * (table.T @ (right - chances) - ridge * weights)
+        slope = table.T @ (right - chances) - ridge * weights
+        weights += np.linalg.solve((table * (chances * (1 - chances))[:, None]).T @ table + np.diag(ridge), slope)
     return weights
 
 

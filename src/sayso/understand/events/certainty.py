@@ -157,6 +157,8 @@ def _is_named_only(one: Happening, doc: Doc) -> bool:
     if one.frame is None or at < 1:
         return False
     before = doc.word(at).lower()
+    if (before, word) == ("to", "blame"):  # "he is entirely to | blame"
+        return any(doc.word(i).lower() in _BE for i in range(max(0, at - 3), at))
     return (
         (before, word) == ("as", "opposed")
         or (before == "including" and word.endswith("ing"))
