@@ -69,7 +69,13 @@ def is_present(tree: Tree, index: int) -> bool:
 
 
 def auxiliaries(tree: Tree, index: int) -> list[int]:
-    """Give the auxiliaries and copulas of a predicate, its own or those it shares with the one it is joined to."""
+    """Give the auxiliaries and copulas of a predicate, its own or those it shares with the one it is joined to; not to be changed."""
+    if index not in tree.auxiliaries:
+        tree.auxiliaries[index] = _auxiliaries(tree, index)
+    return tree.auxiliaries[index]
+
+
+def _auxiliaries(tree: Tree, index: int) -> list[int]:
     found = tree.under(index, "aux", "cop")
     if tree.pos(index) == "VERB":
         found = sorted({*found, *(i for i in group_before(tree, index) if tree.pos(i) == "AUX")})

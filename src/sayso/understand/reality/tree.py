@@ -43,6 +43,7 @@ class Tree:
             self.lows[first] = lowered(word.of(doc.text))
         self._kinds = tuple(relation.partition(":")[0] for relation in doc.relations)
         self._marks: dict[int, tuple[str, ...]] = {}
+        self.auxiliaries: dict[int, list[int]] = {}  # kept by `clause.auxiliaries`, of which many rules ask
 
     def span(self, index: int) -> Span:
         """Give the whole word that begins with the token ("n't", where the tokens are finer)."""
@@ -73,8 +74,11 @@ class Tree:
 
     def under(self, index: int, *kinds: str) -> list[int]:
         """Give the dependents, those of some relations where any are named (without subtypes)."""
-        found, all_kinds = self.doc.dependents(index), self._kinds
-        return [i for i in found if all_kinds[i] in kinds] if kinds else list(found)
+        found = self.doc.dependents(index)
+        if not found or not kinds:
+            return list(found)
+        all_kinds = self._kinds
+        return [i for i in found if all_kinds[i] in kinds]
 
     def has(self, index: int, relation: str, words: frozenset[str] | set[str]) -> bool:
         """Tell whether a dependent by that relation is one of the words."""

@@ -82,11 +82,10 @@ def make_watchpoints(
 def _in_sentence(page: Page, sentence: Span) -> Iterator[Found]:
     """Give the candidates, those that go before others first."""
     yield from questions(page, sentence)
-    words = [i for i in page.doc.tokens_in(sentence) if page.doc.relations[i] != "goeswith"]
+    words = [(i, page.doc.pos[i]) for i in page.doc.tokens_in(sentence) if page.doc.relations[i] != "goeswith"]
     for rule, tags in _RULES:
-        for index in words:
-            found = rule(page, index) if not tags or page.doc.pos[index] in tags else None
-            if found is not None:
+        for index, tag in words:
+            if (not tags or tag in tags) and (found := rule(page, index)) is not None:
                 yield _before_speaker(page, _within_quotation(page, found))
 
 
