@@ -19,7 +19,7 @@ from .offices_elsewhere import Unowned, earlier_owner, find_owners, is_plural
 from .states_meant import StatesMeant
 
 _APPOSITIVE = re.compile(
-    r",\s+(?P<words>(?:a|an|the|who (?:is|was|serves as|heads|leads)|[A-Z’'\w-]+)(?:[^.;:!?“”\"()\n]|\.(?=[\w,])|(?<=\b[A-Z])\.){2,140})"
+    r",\s+(?:\d{1,3},\s+)?(?P<words>(?:a|an|the|who (?:is|was|serves as|heads|leads)|[A-Z’'\w-]+)(?:[^.;:!?“”\"()\n]|\.(?=[\w,])|(?<=\b[A-Z])\.){2,140})"
 )
 # What says where somebody is of, and no deed.
 _LIVES = frozenset(("lives", "living", "born", "resides", "residing"))
@@ -45,7 +45,7 @@ def offices_in(doc: Doc, cast: Cast) -> None:
 def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
     sentence = doc.sentence_at(span.start)
     found = []
-    before = noun_phrase_before(doc, span.start, floor=sentence.start)
+    before = _title_before(doc, cast, span.start, floor=sentence.start)
     if before is not None and not doc.text[before.end : span.start].strip():
         before = _own_title(doc, before)
         found.append(before)
@@ -69,12 +69,22 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
         end = _up_to_verb(doc, Span(start + (lead.end() if lead else 0), max(end, start + 1)))
         if lead is None and _says_else(doc, Span(start, max(end, start + 1))):
             end = start
-        for part in re.split(r"\s+and\s+", doc.text[start:end]):
+        for part in _parts(doc.text[start:end]):
             at = doc.text.index(part, start)
-            if part.strip():
-                found.append(Span(at, at + len(part.rstrip())))
+            found.append(Span(at, at + len(part.rstrip())))
             start = at + len(part)
     return [f for f in found if f.start < f.end and not _is_of_another(cast, f, span)]
+
+
+def _parts(words: str) -> list[str]:
+    """Give what "and" joins in an explanation, each with an office of its own: "a pilot and minister", and not "head of sport and culture"."""
+    parts: list[str] = []
+    for part in re.split(r"(\s+and\s+)", words):
+        if parts and (part.strip() == "and" or not offices_of(part)):
+            parts[-1] += part
+        elif part.strip():
+            parts.append(re.sub(r"^\s+and\s+", "", part))
+    return [re.sub(r"\s+and\s*$", "", part) for part in parts if part.strip()]
 
 
 def _own_title(doc: Doc, phrase: Span) -> Span:
@@ -131,7 +141,8 @@ def _says_else(doc: Doc, phrase: Span) -> bool:
     if doc.pos[inside[0]] == "ADP" and doc.word(inside[0]).lower() not in ("of", "from"):
         return True
     follows = inside.stop < len(doc.tokens) and doc.pos[inside.stop] in ("VERB", "AUX")
-    return follows and bool(doc.heads) and any(doc.relations[i] == "nsubj" and doc.heads[i] >= inside.stop for i in inside)
+    is_subject = bool(doc.heads) and any(doc.relations[i] == "nsubj" and doc.heads[i] >= inside.stop for i in inside)
+    return follows and (is_subject or doc.word(inside[0]).lower() == "the")
 
 
 def _up_to_verb(doc: Doc, span: Span) -> int:
@@ -160,7 +171,7 @@ def _note(cast: Cast, person: Part, name: Span, phrase: Span) -> Description | N
     """Note the office of a phrase; gives it back where the phrase does not say whose it is."""
     description = describe(cast, phrase)
     if description is None:
-        _origin(cast, person, phrase)
+        _origin(cast, person, name, phrase)
         return None
     if is_plural(description) and phrase.start >= name.end:
         return None  # "NAME, to American officials": nobody holds an office of several
@@ -191,8 +202,8 @@ def _note(cast: Cast, person: Part, name: Span, phrase: Span) -> Description | N
     return description if owner is None else None
 
 
-def _origin(cast: Cast, person: Part, phrase: Span) -> None:
+def _origin(cast: Cast, person: Part, name: Span, phrase: Span) -> None:
     """A state in the phrase is the person's country even without an office ("Ghanaian novelist NAME")."""
     states = [p for _, p in cast.named_in(phrase) if p.kind is ActorKind.COUNTRY]
     if states and person.country is None:
-        person.country = states[-1].key
+        person.country = states[0 if phrase.start >= name.end else -1].key

@@ -62,6 +62,8 @@ BE = frozenset(
 )
 LINKING = frozenset("remain remains remained become becomes became stay stays stayed".split())
 _DENIES = frozenset(("deny", "denies", "denied", "denying"))
+# Days that stand right after a subject: "Chad and Togo Friday joined the bloc".
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 # Steps up the tree to a clause that makes this one supposed.
 HIGHEST = 4
 
@@ -140,7 +142,7 @@ def subject_of(doc: Doc, head: int) -> int | None:
         kids = doc.dependents(at)
         if any(doc.relations[i] == "expl" for i in kids):
             return None
-        found = [i for i in kids if doc.relations[i] in ("nsubj", "nsubj:pass")]
+        found = [i for i in kids if doc.relations[i] in ("nsubj", "nsubj:pass") and doc.word(i).lower() not in DAYS]
         if found:
             return next((i for i in reversed(found) if i < at and doc.pos[i] in ("NOUN", "PROPN", "PRON")), found[0])
         if doc.relations[at] not in ("conj", "xcomp", "advcl") or doc.heads[at] < 0:

@@ -13,6 +13,7 @@ from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
 from ..extract.cast import Cast, Part, slug
+from .clauses import DAYS
 
 _CLOSING = ("and", "or", "&")
 _PHRASE_GOES_ON = ("NOUN", "PROPN", "ADJ", "NUM")
@@ -22,8 +23,6 @@ OWNS = ("'s", "’s", "’", "'", "s")
 # Words between a name and the last mark before it, that are no part of the name ("and the UAE", "and neighbouring Togo").
 _LED_BY = ("DET", "ADJ")
 PLURALS = frozenset(("they", "them", "both", "these", "those", "theirs"))
-# Days that stand right after a subject: "Chad and Togo Friday joined the bloc".
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 # Nouns that stand for the members of a list when "the", "these" or "both" and perhaps a number stand before them.
 MEMBERS = frozenset(
     ("countries", "states", "nations", "governments", "groups", "organisations", "organizations", "parties", "companies")
@@ -77,7 +76,7 @@ class Names:
         return not (
             doc.pos[after] in _PHRASE_GOES_ON
             and word != "such"
-            and word.lower() not in _DAYS
+            and word.lower() not in DAYS
             and doc.text[named.span.end : doc.tokens[after].start].isspace()
         )
 

@@ -15,6 +15,7 @@ from ...findings.tie import Relation
 from ...span import Span
 from ...when import When
 from ..doc import Doc
+from ..known.offices import office_word
 from .bounds import Bounds, ended
 from .clauses import Said, subject_of
 from .found import APPOSITION, BESIDE, CLAUSE, LISTED, Found
@@ -157,7 +158,9 @@ def _among(doc: Doc, noun: _Noun, subjects: list[Meant]) -> Iterator[Found]:
 def _explained(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     """Give whom the noun explains: "Chad, a member of the bloc" and "Chad and Togo, both members of the bloc"."""
     at = noun.first - 1
-    while at >= 0 and doc.word(at).lower() in ("the", "of", "one", "both", "all", "each", "also", "two", "three"):
+    while at >= 0 and (
+        doc.word(at).lower() in ("the", "of", "one", "both", "all", "each", "also", "two", "three") or _is_title(doc, at)
+    ):
         at -= 1
     if at < 1 or doc.word(at) not in (",", "(", "—", "–"):
         return []
@@ -178,6 +181,11 @@ def _explained(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     if is_plural and doc.word(noun.first).lower() != "one":
         return listed if len(listed) > 1 else []
     return listed[-1:]
+
+
+def _is_title(doc: Doc, token: int) -> bool:
+    """Tell whether a capitalised word is the office of the owner after it: "NAME, President NAME's wife"."""
+    return doc.word(token)[:1].isupper() and office_word(doc.word(token)) is not None
 
 
 def _beside(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
