@@ -97,6 +97,9 @@ def chance_of(page: Page, index: int) -> Found | None:
             tree.low(i) in _AHEAD for i in tree.under(complement, "aux")
         )
         is_deed = shape(tree.low(complement)) is Shape.ING and "of" in tree.marks(complement)  # "the danger of losing the port"
+        is_deed = is_deed and (
+            tree.low(index) != "chances" and tree.determiner(index) not in ("their", "its", "his", "her", "my")
+        )
         complement = complement if is_told or is_deed else None
     if complement is None or (tree.kind(complement) == "nmod" and not is_happening(tree.low(complement))):
         return None

@@ -98,21 +98,7 @@ class Condition:
 def condition_at(page: Page, mark: int) -> Condition | None:
     """Give the condition that a word opens ("if", "unless", "should the talks fail"), None where it opens none."""
     tree = page.tree
-    as_long = tree.low(mark) == "as" and mark > 1 and tree.low(mark - 1) in ("long", "soon") and tree.low(mark - 2) == "as"
-    only_when = tree.low(mark) == "when" and mark > 0 and tree.low(mark - 1) == "only"
-    if (tree.low(mark) not in _IF and not as_long and not only_when) or (
-        not as_long and mark > 0 and tree.low(mark - 1) in _BEFORE_IF
-    ):
-        return None
-    if not only_when and tree.pos(mark) not in ("SCONJ", "AUX") and tree.relation(mark) != "mark":
-        return None
-    if (tree.low(mark) in ("until", "once") or (as_long and tree.low(mark - 1) == "soon")) and not _holds_on(tree, mark):
-        return None
-    if tree.low(mark) == "were" and not any(tree.low(i) == "to" for i in range(mark + 2, min(mark + 8, len(tree.doc.tokens)))):
-        return None
-    if tree.low(mark) in ("should", "were") and not (
-        _opens(tree, mark) and tree.pos(mark + 1) in ("DET", "PROPN", "NOUN", "PRON")
-    ):
+    if not _is_mark(tree, mark):
         return None
     predicate = _predicate(tree, mark)
     if predicate is None or tree.kind(predicate) == "ccomp" and tree.low(mark) == "if" and tree.head(predicate) < mark:
@@ -125,6 +111,8 @@ def condition_at(page: Page, mark: int) -> Condition | None:
         or (subject is None and predicate - mark < 2 and not _is_elliptic_passive(tree, predicate, main))
     ):
         return None
+    if tree.low(mark + 1) == "it" and tree.low(mark + 2) == "takes":
+        return None  # "as long as it takes"
     if tree.low(mark + 1) in _READER | _SHORT or (tree.low(mark + 1) == "nothing" and tree.low(mark + 2) in (",", "else")):
         return None
     words = _condition_words(tree, mark, predicate, main)
@@ -132,8 +120,27 @@ def condition_at(page: Page, mark: int) -> Condition | None:
         return None
     if words is None:
         return None
-    start = tree.span(mark - 2 if as_long else mark).start
+    start = tree.span(mark - 2 if tree.low(mark) == "as" else mark).start
     return Condition(mark, predicate, main, words, start, words.end, tree.span(main).start)
+
+
+def _is_mark(tree: Tree, mark: int) -> bool:
+    """Tell a word that opens a condition from the same word elsewhere: "once", "until dawn", "only when", "as long as"."""
+    low, before = tree.low(mark), tree.low(mark - 1) if mark > 0 else ""
+    as_long = low == "as" and mark > 1 and before in ("long", "soon") and tree.low(mark - 2) == "as"
+    only_when = low == "when" and before == "only"
+    if not (as_long or only_when) and (low not in _IF or before in _BEFORE_IF):
+        return False
+    if not only_when and tree.pos(mark) not in ("SCONJ", "AUX") and tree.relation(mark) != "mark":
+        return False
+    if (low in ("until", "once") or (as_long and before == "soon")) and not _holds_on(tree, mark):
+        return False
+    if low == "were" and not any(tree.low(i) == "to" for i in range(mark + 2, min(mark + 8, len(tree.doc.tokens)))):
+        return False
+    is_inverted = (
+        _opens(tree, mark) and mark + 1 < len(tree.doc.tokens) and tree.pos(mark + 1) in ("DET", "PROPN", "NOUN", "PRON")
+    )
+    return low not in ("should", "were") or is_inverted
 
 
 def _is_elliptic_passive(tree: Tree, predicate: int, main: int) -> bool:

@@ -13,6 +13,7 @@ from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from ..times import times_in
 from .clauses import clause_of, stretch
+from .foretold import foreteller
 from .found import Found, forms
 from .page import Page
 
@@ -56,7 +57,9 @@ def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     if is_put and not is_set and not _is_put_on(tree, time.span, index):
         return None
     is_course = subject is not None and low in forms("effect") and tree.pos(subject) == "NOUN" and not page.is_agent(subject)
-    kind = WatchpointKind.FORECAST if is_course else WatchpointKind.DEADLINE
+    statement = page.statement_at(index)
+    is_foretold = is_future and statement is not None and foreteller(page, statement) is not None
+    kind = WatchpointKind.FORECAST if is_course or is_foretold else WatchpointKind.DEADLINE
     return Found(kind, index, span, time=time.span)
 
 
@@ -109,7 +112,7 @@ def term(page: Page, index: int) -> Found | None:
     if span is not None and _is_within(tree, index, span) and not concerns_reader(tree, span):
         return Found(WatchpointKind.DEADLINE, index, span)
     time = page.day_in(span) if span is not None else None
-    if span is None or time is None or concerns_reader(tree, span):
+    if span is None or time is None or concerns_reader(tree, span) or time.span.start < tree.span(index).start:
         return None
     before = tree.doc.tokens_in(Span(span.start, time.span.start)) if time.span.start > span.start else ()
     if not before or not _binds(tree, index) or not _is_its_own(tree, time.span, index):

@@ -34,7 +34,7 @@ def foretold(page: Page, index: int) -> Found | None:
     ):
         return effect
     statement = page.statement_at(index)
-    words = _foreteller(page, statement) if statement is not None else None
+    words = foreteller(page, statement) if statement is not None else None
     subject = page.subject(index)
     if statement is None or words is None or subject is None or tree.low(subject) in _SELF:
         return None
@@ -77,7 +77,7 @@ def _effect(page: Page, index: int) -> Found | None:
     return Found(WatchpointKind.FORECAST, index, span)
 
 
-def _foreteller(page: Page, statement: Statement) -> str | None:
+def foreteller(page: Page, statement: Statement) -> str | None:
     """Give the cue of a statement that foretells: by its verb, or by who makes it."""
     text = page.doc.text
     cue = [word for piece in statement.cue for word in piece.of(text).lower().split()]
