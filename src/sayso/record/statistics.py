@@ -31,7 +31,7 @@ def tell(connection: Connection) -> None:
     connection.exec_driver_sql("DELETE FROM sqlite_stat1")
     rows = [row for table in sorted(metadata.tables) for row in _of_table(connection, table)]
     connection.execute(text("INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES (:tbl, :idx, :stat)"), rows)
-    connection.exec_driver_sql("ANALYZE sqlite_schema")
+    connection.exec_driver_sql("ANALYZE sqlite_master")
 
 
 def _of_table(connection: Connection, table: str) -> Iterator[dict[str, str]]:
@@ -49,4 +49,4 @@ def _of_table(connection: Connection, table: str) -> Iterator[dict[str, str]]:
 
 def _is_by_words(connection: Connection, table: str) -> bool:
     """Tell whether a table has no numbers of rows: SQLite calls its first index by the table's name."""
-    return "WITHOUT ROWID" in (connection.exec_driver_sql(f"SELECT sql FROM sqlite_schema WHERE name = '{table}'").scalar() or "")
+    return "WITHOUT ROWID" in (connection.exec_driver_sql(f"SELECT sql FROM sqlite_master WHERE name = '{table}'").scalar() or "")
