@@ -241,6 +241,8 @@ class Finder:
                 loose = loose or parties
         if sense.reciprocal and (everyone := self._every(frame, sense, mine)):
             return everyone
+        if not loose and (chunk := self.slots.whoever(frame, sense)) is not None:
+            return [Party(self.chunks.span(chunk))]
         if not loose and sense.event in _SAID_TO:
             return [p for c in self.slots.met(frame.verb) for p in self._parties(c) if p.key not in mine]
         return loose

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..doc import Doc
 from .chunks import Chunk, Chunks
 from .clauses import Clauses, Frame
-from .triggers import words_of
+from .triggers import Sense, words_of
 
 # Tokens between a phrase of meeting and what was said there, at most.
 _NEAR_MEETING = 30
@@ -48,6 +48,16 @@ class Slots:
         """Give the slots to look in: not "in" where a nearer place is told, as in "went off at the embassy | in Kenya"."""
         is_placed = any(frame.after(slot) for slot in _TARGETS.intersection(slots))
         return [slot for slot in slots if slot != "in" or not is_placed]
+
+    def whoever(self, frame: Frame, sense: Sense) -> Chunk | None:
+        """Give the words for those who are urged or accused, whoever they are: "called on | attendees | to vote"; no pronoun."""
+        if sense.event != "REQUEST" and sense.modes != ("allege",):
+            return None
+        takes_things = sense.event != "REQUEST" and not self.doc.word(frame.verb).lower().startswith("accus")  # "blamed the plan"
+        slots = [slot for slot in sense.recipient if slot in ("on", "upon") or (slot == "obj" and not takes_things)]
+        asked = [c for slot in slots for some in self.of(frame, slot)[:1] for c in some[:1]]
+        named = [c for c in asked if not self.chunks.is_pronoun(c) and not c.is_time]
+        return named[0] if named and (frame.complement is not None or sense.event != "REQUEST") else None
 
     def inner(self, frame: Frame) -> Frame | None:
         """Give the frame of the clause that a verb takes; None where it takes none."""
