@@ -39,6 +39,13 @@ def test_a_source_cut_within_its_phrase_takes_the_phrase() -> None:
     assert whole("[S:A nurse at the] camp [Q:said] [C:it rained]", words)[0] == ["A nurse at the camp"]
 
 
+def test_a_source_without_the_rest_of_its_phrase_takes_it_and_a_time_is_none_of_it() -> None:
+    # A nurse at the camp said it rained
+    words = "DET/2:det NOUN/6:nsubj ADP/5:case DET/5:det NOUN/2:nmod VERB/0:root PRON/8:nsubj VERB/6:ccomp"
+    assert whole("[S:A nurse] at the camp [Q:said] [C:it rained]", words)[0] == ["A nurse at the camp"]
+    assert whole("[S:A nurse] on the Monday [Q:said] [C:it rained]", words)[0] == ["A nurse"]
+
+
 def test_a_place_before_the_subject_is_none_of_it() -> None:
     # In Oslo the mayor said it rained
     words = "ADP/2:case PROPN/5:obl DET/4:det NOUN/5:nsubj VERB/0:root PRON/7:nsubj VERB/5:ccomp"

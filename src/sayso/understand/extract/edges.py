@@ -13,6 +13,12 @@ from .attribution import Attribution
 from .cues import verbs
 from .subjects import phrase_of, subject_of_cue
 
+# "A nurse at the camp, who would not be named, | said".
+_RELATIVE = re.compile(r", (?:who|which|whose) [^.;:“”\"]{3,200},(?=\s$)")
+_TIME = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"weeks?|months?|years?|days?|hours?|night|morning|afternoon|evening|\d{4})\b"
+)
 _RULED_OUT = re.compile(r"\b(?P<cue>rul(?:e|es|ed|ing) out) (?P<what>\w+ing)$", re.IGNORECASE)
 _ONLY = re.compile(r"only (?=that\b)", re.IGNORECASE)
 # What cannot stand last in a phrase: its noun is still to come.
@@ -60,6 +66,11 @@ def whole_subject(doc: Doc, one: Attribution) -> None:
         return
     last = words.stop - 1
     if doc.relations[doc.tokens_in(subject).start] in ("case", "mark"):
+        return
+    follows = words.stop < len(doc.pos) and doc.pos[words.stop] == "ADP" and subject.end > source.end
+    if subject.start == source.start and follows and not _TIME.search(doc.text, source.end, subject.end):
+        clause = _RELATIVE.match(doc.text, subject.end, one.cue[0].start)
+        one.source = [Span(subject.start, clause.end()) if clause else subject]
         return
     is_cut = (
         doc.pos[last] in _UNFINISHED[:4] and doc.heads[last] > last and subject.start == source.start and subject.end > source.end
