@@ -20,6 +20,7 @@ from .sentences import sentences_of
 from .syntax import parse
 from .titled_names import without_titles
 from .word_pieces import Pieces, cut_pieces, first_pieces
+from .word_tags import tags_of
 from .words import words_of
 
 if TYPE_CHECKING:
@@ -65,13 +66,10 @@ def _tokens(
     text: str, pieces: Pieces, first: NDArray[np.int64], scores: NDArray[np.float32], labels: list[str]
 ) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     last = np.concatenate([first[1:], [len(pieces.words)]]) - 1
-    tags = scores[first].argmax(axis=1)
     spans = tuple(Span(s, e) for s, e in zip(pieces.starts[first].tolist(), pieces.ends[last].tolist(), strict=True))
+    tags = tags_of(scores[first], labels, [s.of(text) for s in spans])
     # "of" is a preposition in names too: "the president of Ghana".
-    return spans, tuple(
-        "ADP" if labels[t] in ("PROPN", "NOUN") and s.of(text) == "of" else labels[t]
-        for s, t in zip(spans, tags.tolist(), strict=True)
-    )
+    return spans, tuple("ADP" if t in ("PROPN", "NOUN") and s.of(text) == "of" else t for s, t in zip(spans, tags, strict=True))
 
 
 def _syntax(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..extract.states_meant import StatesMeant
+from ..extract.states_meant import BY_SUBJECT, StatesMeant
 from .party import Party
 
 # Those who act for the state they serve, whose it is even where no word says so.
@@ -27,7 +27,7 @@ def at_home(party: Party, others: set[str | None], states: StatesMeant, text: st
     if first == "federal" and (union := states.only_one_of(_FEDERATIONS)) is not None:
         return replace(party, country=union)
     meant = states.around(party.span)
-    if meant is None or meant.part.key in others:
+    if meant is None or meant.part.key in others or not (states.is_main(meant) or meant.how > BY_SUBJECT):
         return party
     if party.sector == "MIL" and first not in _PUBLIC and not states.is_main(meant):
         return party  # soldiers may be another's; "regime forces" are not

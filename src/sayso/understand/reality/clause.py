@@ -25,6 +25,7 @@ _BE = frozenset({"is", "are", "am", "was", "were", "be", "been", "being", "'s", 
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 _PRESENT = _PRESENT_BE | {"has", "have", "been", "being", "does", "do"}
 _REMAINS = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
+_NOT_BEFORE = re.compile(r"(?:^|; )(?:before|until|till) \w")
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "number"})
 _LATER = re.compile(
     r"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|later (?:this|today|on|in)|in the coming|(?:on|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|soon)\b"
@@ -139,7 +140,11 @@ def own_decision(tree: Tree, index: int) -> Decision | None:
         doubtful = next((words[w] for w in ("may", "might") if w in words), None)
         if doubtful is not None:
             return decided(tree, Reality.HYPOTHETICAL, "modal", doubtful)
+        if words.keys() & _FUTURE and _NOT_BEFORE.search(_clause_words(tree, index)):
+            return decided(tree, Reality.PLANNED, "not before", no)
         return decided(tree, Reality.NEGATED, "negation", no)
+    if any(tree.low(i) == "still" for i in tree.under(index, "advmod")) and not words and tree.pos(index) == "VERB":
+        return decided(tree, Reality.ONGOING, "still", index)
     for i in tree.under(index, "advmod", "amod"):
         row = operators("adverb").get(tree.low(i))
         if row and row[0].then is not None and row[0].then is not Reality.ONGOING:

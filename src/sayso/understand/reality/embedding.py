@@ -6,6 +6,8 @@ At most HIGHEST steps, so the cost of an event does not grow with its sentence. 
 
 from __future__ import annotations
 
+import re
+
 from ...findings.event import Reality
 from ...span import Span
 from ..doc import Doc
@@ -32,6 +34,8 @@ _DENIED = frozenset({"under deny", "under dismiss", "under refute", "under rebuf
 _ADDED = frozenset({"addition", "prior", "due", "response", "witness"})
 _NOT_YET = frozenset({"before", "until", "till", "by the time", "as soon as"})
 # Of several, this one did: "the only senator to *object*".
+_FIRST_TO = re.compile(r"\bthe (?:only|first|last|latest|second|third|fourth|fifth)(?: [a-z'-]+){1,6} to$")
+_NTH_REACH = 10
 _NTH = frozenset("only first second third fourth fifth sixth last latest youngest oldest".split())
 # What is the act inside a demand, threat or promise stays so: the nearest of them decides (benchmarks/reality, guideline).
 _ACTS = (Reality.DEMANDED, Reality.THREATENED, Reality.PROMISED)
@@ -87,7 +91,7 @@ class _Climb:
             return decided(tree, Reality.ONGOING, "under it", index)
         if own is None and (is_presumed(tree, base) or is_where_somebody_stands(tree, index)):
             return PLAIN
-        if own is not None and own.rule == "progressive" and (aim := self._by_subject(index)) is not None:
+        if own is not None and own.rule == "progressive" and (aim := self._by_subject(index, own_progressive=True)) is not None:
             return aim  # "the aim is *ending* the siege"
         to = tree.introduced_by(base)
         if to is not None and tree.low(to) == "to" and tree.low(to - 1) == "yet":
@@ -100,10 +104,11 @@ class _Climb:
             return self._under(link, own, index)
         return self._by_subject(index) or self._unlinked(index, base, own)
 
-    def _by_subject(self, index: int) -> Decision | None:
+    def _by_subject(self, index: int, *, own_progressive: bool = False) -> Decision | None:
         """Decide a predicate by an operator that is its subject: "one option is a *blockade*", "the plan is to *sell* the mill"."""
         tree = self.tree
-        for i in tree.under(index, "nsubj") if tree.under(index, "cop", "aux") else ():
+        is_it = tree.under(index, "cop") or own_progressive
+        for i in tree.under(index, "nsubj") if is_it else ():
             row = next(iter(operators("noun").get(tree.low(i), ())), None)
             if row is not None and row.then in _UNREAL:
                 assert row.then is not None
@@ -230,12 +235,18 @@ class _Climb:
     def _infinitive(self, base: int) -> Decision:
         """Decide "to *leave*" that no operator governs: a purpose; "the only envoy to *leave*" did, where the clause is of what is."""
         tree, head = self.tree, self.tree.head(base)
+        if _FIRST_TO.search(" ".join(tree.low(i) for i in range(max(0, base - _NTH_REACH), base))):
+            while head >= 0 and tree.kind(head) in ("nmod", "obl") and tree.head(head) >= 0:
+                head = tree.head(head)
+            return self.of(head) if head >= 0 and not self.of(head).is_factual else PLAIN
         if tree.kind(base) == "acl" and head >= 0 and tree.has(head, "amod", _NTH):
             above = self.of(head)
             return PLAIN if above.is_factual else above
         if tree.sentence(base).lstrip("“\"'").startswith("were "):
             return decided(tree, Reality.HYPOTHETICAL, "inverted", base)  # "were the army to *attack*"
         above = self.of(head) if head >= 0 else PLAIN
+        if above.reality is Reality.NEGATED and above.rule.startswith("under"):
+            return above  # "a plot to *bomb* the mill was foiled"
         if above.reality in (Reality.HYPOTHETICAL, Reality.NEGATED):
             return Decision(Reality.HYPOTHETICAL, f"purpose below {above.rule}", above.word, 0.7)
         return decided(tree, Reality.PLANNED, "purpose", base)
@@ -283,11 +294,11 @@ class _Climb:
         return without_operator(tree, base, self.of)
 
     def _unless_undone(self, own: Decision, index: int) -> Decision:
-        """What was planned, and then called off or refused, is negated: "a planned *march* was cancelled"."""
+        """What was planned, and then called off or never came, is negated: "a planned *march* was cancelled", "never took place"."""
         if own.reality not in _UNREAL:
             return own
         link = link_of(self.tree, index)
-        if link is None or link.operator.then is not Reality.NEGATED:
+        if link is None or link.operator.then not in (Reality.NEGATED, None):
             return own
         under = self._under(link, None, index)
         return under if under.reality is Reality.NEGATED else own

@@ -33,7 +33,7 @@ _AGO = re.compile(
     rf"|\b(?:{_NUMBER} years|(?:a|one|more than a|over a) year) (?:ago|earlier)\b|\blong ago\b|\byears ago\b|\bin (?:his|her|their) (?:youth|childhood)\b"
 )
 _SINCE = re.compile(
-    rf"\b(?:(?:a|one|{_NUMBER}) )?(?:decades?|centur(?:y|ies)|generations?) since\b|\b(?:{_NUMBER} years|a year) since\b"
+    rf"\b(?:(?:a|one|half a|{_NUMBER}) )?(?:decades?|centur(?:y|ies)|generations?) (?:since|after)\b|\b(?:{_NUMBER} years|a year) (?:since|after)\b"
 )
 _ONCE = re.compile(r"\bonce (?!again|more|in|the|they|he|she|it|we|you|and)(?=\w+(?:ed|t|n|w|e)\b)")
 _IN_ERA = re.compile(r"\b(?:in|during|of|under|throughout|since|from|after)\b[ \w'-]{0,12}$")
@@ -80,6 +80,8 @@ def _places(tree: Tree, words: str, index: int, sentence: Span) -> list[Span]:
     for match in _SINCE.finditer(words):
         place = Span(match.start(), match.end()).shifted(sentence.start)
         after = tree.doc.tokens_in(Span(place.end, tree.span(index).end)) if place.end < tree.span(index).end else range(0)
+        if after and tree.pos(index) == "VERB" and tree.kind(index) not in ("advcl", "acl"):
+            continue  # "years after the war he *left*"
         if after and not any(tree.pos(i) in ("VERB", "PUNCT") for i in after if i != index):
             found.append(place)
     for match in _eras().finditer(words):
@@ -110,11 +112,25 @@ def _is_of(tree: Tree, index: int, place: Span, *, before: list[str]) -> bool:
         return False  # "tried for the 1985 *killing*": the year is that of what he is tried for
     if set(before) & {"since", "until", "before"} or not set(before) & (_WORDS_OF_YEAR | {"of"}):
         return bool(re.match(r"[a-z]", place.of(tree.doc.text).lower())) and not before and _belongs(tree, index, place)
+    if "of" in before and tree.pos(index) == "VERB" and _is_during(tree, index, year):
+        return True
     if "of" in before and not set(before) & _WORDS_OF_YEAR:
         return index < year and not any(
             tree.pos(i) in ("NOUN", "PROPN", "VERB") for i in range(index + 1, year) if tree.low(i) not in _SEASONS
         )
     return _belongs(tree, index, place)
+
+
+def _is_during(tree: Tree, index: int, year: int) -> bool:
+    """Tell whether an event is told of a time that has the year: "was *shelled* during the war of 1985"."""
+    at = year
+    for _ in range(_STEPS):
+        at = tree.head(at)
+        if at < 0:
+            return False
+        if "during" in tree.marks(at):
+            return tree.head(at) == index
+    return False
 
 
 _SEASONS = frozenset({"summer", "spring", "autumn", "fall", "winter", "year", *_MONTHS})

@@ -22,6 +22,13 @@ _AFTERMATH = frozenset(
     {"after", "over", "since", "following", "despite", "because of", "due to", "amid", "in response to", "against", "about"}
 )
 _NOT_YET = frozenset({"will", "may", "might", "could", "would", "not", "if"})
+_SET = frozenset("set due scheduled slated expected planned".split())
+_FOR = frozenset("for on in at to next this".split())
+_SHIFTS = frozenset("move moves moved push pushes pushed shift shifts shifted bring brings brought".split())
+_TO_A_DAY = re.compile(
+    r"\b(?:to|until|till) (?:next |the |early |late |mid-)*(?:week|month|year|spring|summer|autumn|fall|winter|\w+day|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
 _STAYS = frozenset("is are was were remain remains remained remaining stay stays stayed come comes came coming".split())
 _UNDER = frozenset(
     "siege investigation negotiation negotiations talks attack fire blockade occupation bombardment shelling pressure".split()
@@ -60,6 +67,8 @@ def own_nominal_decision(tree: Tree, index: int, *, joined: bool = False) -> Dec
     way = _under_way(tree, index)
     if way is not None:
         return decided(tree, Reality.ONGOING, "under way", way)
+    if _is_set(tree, index):
+        return decided(tree, Reality.PLANNED, "set for", index + 1)
     for i in tree.under(index, "amod", "compound"):
         plans = operators("verb").get(tree.low(i), ()) if tree.low(i).endswith("ing") else ()
         plan = next((row for row in plans if "object" in row.slots and row.particle is None and row.then in _AHEAD), None)
@@ -88,6 +97,11 @@ def is_where_somebody_stands(tree: Tree, index: int) -> bool:
     """Tell whether a definite noun with a preposition is the predicate: "deny that they were behind the *attack*" does not deny the attack."""
     is_placed = tree.pos(index) == "NOUN" and bool(tree.under(index, "cop")) and bool(tree.under(index, "case"))
     return is_placed and tree.determiner(index) in _DEFINITE
+
+
+def _is_set(tree: Tree, index: int) -> bool:
+    """Tell whether a date for it follows in a headline: "*Talks* set for Monday", "*strike* due on Monday"."""
+    return index + 2 < len(tree.doc.tokens) and tree.low(index + 1) in _SET and tree.low(index + 2) in _FOR
 
 
 def amount_above(tree: Tree, index: int) -> int:
@@ -144,9 +158,8 @@ def _by_clause_about(tree: Tree, index: int) -> Decision | None:
             continue
         if not is_relative and tree.low(i).endswith("ing"):
             continue
-        row = fitting(
-            operators("verb").get(tree.low(i), ()), ("object",), frozenset(tree.low(j) for j in tree.under(i, "compound"))
-        )
+        particles = frozenset(tree.low(j) for j in tree.under(i, "compound", "advmod", "case"))
+        row = fitting(operators("verb").get(tree.low(i), ()), ("object",), particles)
         if row is not None and row.then not in (None, Reality.HAPPENED, Reality.ONGOING):
             assert row.then is not None
             return decided(tree, row.then, f"said to be {row.word}", i)
@@ -163,6 +176,13 @@ def without_operator(tree: Tree, index: int, above: Callable[[int], Decision]) -
     if tree.kind(index) == "nmod" or not is_clausal(tree, head):
         return _inside_phrase(tree, head, above)
     decision = above(head)
+    if (
+        decision.is_factual
+        and tree.low(index) in occasions()
+        and tree.low(head) in _SHIFTS
+        and _TO_A_DAY.search(tree.after(head))
+    ):
+        return decided(tree, Reality.PLANNED, "moved to", head)  # "moved the *vote* to next week"
     if tree.determiner(index) in _ANY and decision.reality is not Reality.NEGATED:
         return decided(tree, Reality.HYPOTHETICAL, "any", tree.start_of(index))
     if decision.is_factual:

@@ -16,8 +16,38 @@ from .tree import Tree
 # People are really hurt in a drill.
 _HARM = re.compile(r"(?:kill|die|dead|death|injur|wound|hurt|crash|drown|accident|collaps|collid|collision)")
 _INSIDE = frozenset({"in", "during", "throughout"})
-_TELLING = frozenset({"tells", "tell", "told", "imagines", "imagined", "shows", "portrays", "depicts", "describes", "follows"})
+_TELLING = frozenset(
+    {
+        "tells",
+        "tell",
+        "told",
+        "imagines",
+        "imagined",
+        "shows",
+        "portrays",
+        "depicts",
+        "describes",
+        "follows",
+        "opens",
+        "begins",
+        "ends",
+        "retells",
+        "recreates",
+        "dramatises",
+        "dramatizes",
+        "stages",
+    }
+)
+# What a drill does with what is only played in it: "the drill began with an *attack*".
+_RUNNING = frozenset(
+    "begin begins began open opens opened include includes included involve involves involved feature features featured".split()
+)
 _STEPS = 4
+
+
+def _phrase(tree: Tree, index: int) -> str:
+    """Give a noun with what it is joined to: "war game"."""
+    return " ".join([*(tree.low(i) for i in tree.under(index, "compound")), tree.low(index)])
 
 
 @cache
@@ -42,6 +72,10 @@ def _in_a_telling(tree: Tree, index: int) -> Decision | None:
                 _words("drill").search(words) and not any(_HARM.match(tree.low(j)) for j in (index, at))
             ):
                 return decided(tree, Reality.HYPOTHETICAL, "told or rehearsed", i)
+        if tree.low(at) in _RUNNING and not _HARM.match(tree.low(index)) and at != index:
+            drill = next((i for i in tree.under(at, "nsubj") if _words("drill").fullmatch(_phrase(tree, i))), None)
+            if drill is not None:
+                return decided(tree, Reality.HYPOTHETICAL, "told or rehearsed", drill)
         if tree.low(at) in _TELLING:
             subject = next((i for i in tree.under(at, "nsubj") if _words("told").fullmatch(tree.low(i))), None)
             if subject is not None:

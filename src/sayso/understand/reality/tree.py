@@ -163,6 +163,12 @@ class Tree:
         """Give the sentence that holds a word, in small letters, at most 600 characters to either side."""
         return lowered(self.doc.clause_near(self.doc.tokens[index].start).of(self.doc.text))
 
+    def after(self, index: int) -> str:
+        """Give the words after a word in its sentence, in small letters."""
+        return lowered(self.doc.clause_near(self.doc.tokens[index].start).of(self.doc.text))[
+            max(0, self.span(index).end - self.doc.clause_near(self.doc.tokens[index].start).start) :
+        ]
+
     def top_of(self, span: Span) -> int | None:
         """Give the word of a span that governs its others, None where the span has no word or the Doc no syntax."""
         if not self.doc.heads:
