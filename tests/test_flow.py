@@ -22,7 +22,7 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 TEXT = "The harbour of Olm was closed on Monday, the port's office said, and it would stay closed until the storm had gone."
 
 
-def fake(report: Report, *, ident: str) -> Reading:
+def fake(report: Report, *, ident: str, tokens: bool = True) -> Reading:
     """Find the first word; fail where the text says so."""
     if "breaks" in report.text:
         raise ZeroDivisionError("one rule")

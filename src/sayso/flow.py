@@ -158,15 +158,17 @@ def parse_line(line: bytes, number: int, *, tokens: bool = False, options: ReadO
     if isinstance(value, Skipped):
         return _failed(None, value)
     ident = value.get("id")
-    made = _guarded(where, lambda: _read_value(value, f"line-{number}" if ident is None else str(ident), where, options))
+    name = f"line-{number}" if ident is None else str(ident)
+    made = _guarded(where, lambda: _read_value(value, name, where, options, tokens=tokens))
     if isinstance(made, Skipped):
         return _failed(ident, made)
     return Parsed(json.dumps(made.to_json(tokens=tokens), ensure_ascii=False), True)
 
 
-def _read_value(value: Mapping[str, Any], ident: str, where: str, options: ReadOptions) -> Reading:
+def _read_value(value: Mapping[str, Any], ident: str, where: str, options: ReadOptions, *, tokens: bool) -> Reading:
     report = report_from_line(value, options=options, where=where)
-    return understand(replace(report, id=ident, retrieved=None), ident=ident)  # the same line, the same reading, whenever
+    report = replace(report, id=ident, retrieved=None)  # the same line, the same reading, whenever
+    return understand(report, ident=ident, tokens=tokens)
 
 
 def _failed(ident: Any, failure: Skipped) -> Parsed:

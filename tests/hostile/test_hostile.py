@@ -39,7 +39,7 @@ def quick(cases: tuple[Case, ...]) -> list[object]:
 
 @pytest.fixture(autouse=True)
 def no_model(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def understood(report: Report, *, ident: str) -> Reading:
+    def understood(report: Report, *, ident: str, tokens: bool = True) -> Reading:
         return Reading(ident, report, by="made/1")
 
     monkeypatch.setattr(flow, "understand", understood)

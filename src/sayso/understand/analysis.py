@@ -57,8 +57,8 @@ def calibrated(curves: dict[str, list[list[float]]], kind: str, raw: float) -> f
     return round(min(1.0, max(0.0, value)), 3)
 
 
-def understand(report: Report, *, ident: str, model: Path | None = None) -> Reading:
-    """Give the reading of a report. What is not English is kept and not analysed."""
+def understand(report: Report, *, ident: str, model: Path | None = None, tokens: bool = True) -> Reading:
+    """Give the reading of a report, with its tokens where they are wanted. What is not English is kept and not analysed."""
     from ..lexicons import digest
 
     if report.language != "en" or not report.text.strip():
@@ -68,10 +68,12 @@ def understand(report: Report, *, ident: str, model: Path | None = None) -> Read
 
     doc = make_doc(report, engine)
     by = f"{VERSION} model:{engine.manifest.digest} lexicons:{digest()}"
-    return read_doc(doc, ident=ident, by=by, curves=engine.manifest.calibration)
+    return read_doc(doc, ident=ident, by=by, curves=engine.manifest.calibration, tokens=tokens)
 
 
-def read_doc(doc: Doc, *, ident: str, by: str, curves: dict[str, list[list[float]]] | None = None) -> Reading:
+def read_doc(
+    doc: Doc, *, ident: str, by: str, curves: dict[str, list[list[float]]] | None = None, tokens: bool = True
+) -> Reading:
     """Run the extractors over a Doc."""
     on = doc.report.published
     cast = Cast(doc.text)
@@ -99,7 +101,7 @@ def read_doc(doc: Doc, *, ident: str, by: str, curves: dict[str, list[list[float
     ties = make_ties(doc, cast, statements, times=times, places=places.places(), calibrate=calibrate)
     return Reading(
         ident, doc.report, doc.sentences, _entities(doc, cast), actors, statements, figures, events, ties,
-        make_watchpoints(doc, cast, statements, times=times, calibrate=calibrate), make_times(doc, times), places.places(), _written(doc), by,
+        make_watchpoints(doc, cast, statements, times=times, calibrate=calibrate), make_times(doc, times), places.places(), _written(doc) if tokens else (), by,
     )  # fmt: skip
 
 
