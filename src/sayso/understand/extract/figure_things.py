@@ -110,7 +110,7 @@ class Things:
     def _is_of_those(self, earlier: Earlier, between: str) -> bool:
         """Tell "of the 48 passengers, 11 survived"."""
         start = self._doc.sentence_at(earlier.span.start).start
-        return between == "," and bool(_OF_THOSE.fullmatch(self._doc.text[start : earlier.span.start].lower().strip()))
+        return between.endswith(",") and bool(_OF_THOSE.fullmatch(self._doc.text[start : earlier.span.start].lower().strip()))
 
     def _is_part(self, quantity: Quantity, earlier: Earlier, between: str) -> bool:
         """Tell "five officers, three in plainclothes and two in uniform": a smaller number before a preposition."""
@@ -162,7 +162,8 @@ class Things:
         """Give the antecedent of "…, of whom there are now 290,000"."""
         tree = self._tree
         whom = next(
-            (i for i in range(first - 1, max(0, first - 8), -1) if tree.low(i) == "whom" and tree.low(i - 1) == "of"), None
+            (i for i in range(first - 1, max(0, first - 8), -1) if tree.low(i) in ("whom", "which") and tree.low(i - 1) == "of"),
+            None,
         )
         if whom is None:
             return None
@@ -241,6 +242,12 @@ class Things:
         if is_level and low in words_of("move") and tree.low(first - 1) != "since":
             is_gap = tree.pos(first - 1) == "NOUN" and tree.pos(first - 2) in ("CCONJ", "PUNCT")
             return self._noun(first - 1) if is_gap else self._subject(verb, quantity)
+        if (
+            quantity.kind is FigureKind.PERCENT
+            and low in ("lost", "lose", "loses", "shed", "sheds", "gained", "gains")
+            and tree.head(top) == verb
+        ):
+            return self._subject(verb, quantity)
         if quantity.kind is FigureKind.PERCENT and low in words_of("poll") and verb < first:
             return self._subject(verb, quantity)  # "women preferred him 51 percent to 24"
         if quantity.kind in (FigureKind.MONEY, FigureKind.COUNT) and low in words_of("priced") and tree.low(first - 1) == "at":
@@ -307,8 +314,11 @@ class Things:
             if tree.kind(at) not in ("conj", "xcomp") or tree.head(at) < 0:
                 break
             at = tree.head(at)
-        if tree.kind(verb) == "acl" and 0 <= tree.head(verb) < verb:
-            return self._noun(tree.head(verb))
+        above = tree.head(verb)
+        if tree.kind(verb) == "acl" and 0 <= above < verb:
+            return self._noun(above)
+        if tree.kind(verb) == "xcomp" and (raised := [i for i in tree.under(above, "obj") if above < i < verb]):
+            return self._noun(raised[-1])  # "expect crude to reach $95"
         return None
 
     def _object(self, verb: int, quantity: Quantity) -> Span | None:

@@ -92,7 +92,8 @@ def metre_or_million(pieces: Pieces, numeral: Numeral, *, is_money: bool) -> Num
     after = pieces.at(numeral.stop + 1)
     plain_noun = after.kind == "w" and after.text[0].islower() and after.word not in words_of("metres after")
     money_after = _longest(pieces, numeral.stop + 1)
-    if is_money or (money_after and money_after.kind is FigureKind.MONEY) or (row["word"] == "m" and plain_noun):
+    is_home = pieces.word(numeral.first - 1) == "to" and pieces.word(numeral.first - 2) == "home"
+    if is_money or is_home or (money_after and money_after.kind is FigureKind.MONEY) or (row["word"] == "m" and plain_noun):
         factor = int(row["value"])
         low = numeral.times(factor)
         return Numeral(numeral.first, numeral.stop + 1, low.low, low.high, numeral.form, scaled=True, mantissa=numeral.low)

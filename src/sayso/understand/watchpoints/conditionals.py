@@ -327,7 +327,8 @@ def _is_ahead(tree: Tree, condition: Condition) -> bool:
     if auxes & _AHEAD:
         return True
     is_present = shape(tree.low(condition.main)) in (Shape.THIRD, Shape.BASE) or bool(auxes & {"is", "are"})
-    is_open = shape(tree.low(condition.predicate)) is not Shape.PAST or bool(mine & {"is", "are"})
+    is_short = condition.predicate == condition.mark + 1  # "if convicted"
+    is_open = is_short or shape(tree.low(condition.predicate)) is not Shape.PAST or bool(mine & {"is", "are"})
     if tree.low(condition.main) in ("offered", "agreed") or (
         tree.low(condition.main) in _READY and "was" in auxes | _cops(tree, condition.main)
     ):

@@ -37,7 +37,7 @@ def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     tree, low = page.tree, page.tree.low(index)
     is_set = low in SET and tree.pos(index) in ("VERB", "ADJ") and not words.keys() & (_PAST | {"may", "might", "could"})
     is_set = is_set or (bool(words.keys() & {"is", "are", "'s", "'re"}) and _is_due_to(tree, index))
-    is_put = low in _PUT and tree.pos(index) == "VERB" and bool(words.keys() & _PAST)
+    is_put = low in _PUT and tree.pos(index) == "VERB" and bool(words.keys() & (_PAST | {"has", "have"}))
     is_future = bool(words.keys() & _FUTURE) and "have" not in words
     is_future = is_future or ("would" in words and "have" not in words and _is_announced(page, index))
     is_deadline = any(tree.low(i) in forms("date") for i in tree.under(index, "nsubj", "obj"))

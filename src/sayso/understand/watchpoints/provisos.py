@@ -26,7 +26,15 @@ def provided(page: Page, index: int) -> Found | None:
     if mark is None:
         return None
     is_event = tree.low(mark) == "of" and tree.low(mark - 1) in ("event", "case") and tree.low(mark - 2) in ("the", "in")
-    is_without = tree.low(mark) in ("without", "absent", "barring") and tree.low(index) in _NEEDED | HAPPENINGS
+    opens = tree.doc.tokens[mark].start == tree.doc.sentence_at(tree.doc.tokens[mark].start).start or tree.low(mark - 1) in (
+        "“",
+        '"',
+        "``",
+    )
+    is_article = tree.determiner(index) in ("a", "an", "more", "any", "such")
+    is_without = tree.low(mark) in ("without", "absent", "barring") and (
+        tree.low(index) in _NEEDED | HAPPENINGS or (opens and is_article and tree.pos(index) == "NOUN")
+    )
     if not is_event and not is_without:
         return None
     first = mark

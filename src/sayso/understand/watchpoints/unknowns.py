@@ -21,6 +21,7 @@ _OPEN = frozenset({"unclear", "uncertain", "unknown", "unsure", "undecided", "un
 _SETTLED = frozenset(
     {"clear", "known", "certain", "sure", "decided", "know", "knows", "say", "said", "settled", "agreed", "decide"}
 )
+_FAR = (["from", "clear"], ["from", "certain"], ["from", "settled"])
 _DENIED = frozenset({"not", "n't", "nobody", "no-one", "none", "nor", "neither", "no", "few", "yet", "never"})
 _ASKED = frozenset({"question", "questions", "doubt", "doubts", "uncertainty"})
 # Words before the asking one within which it is called open.
@@ -40,6 +41,7 @@ def unknown(page: Page, index: int) -> Found | None:
     is_left = asking is not None and tree.low(asking - 1) in ("decided", "determined", "settled") and tree.low(asking - 2) == "be"
     is_present = shape(tree.low(index)) in (Shape.THIRD, Shape.BASE) and not auxes & _WAS
     is_left = is_left or (asking is not None and is_present and _is_open_after(tree, index))
+    is_left = is_left or (is_present and tree.low(index) in ("comes", "happens", "follows") and tree.low(index + 1) == "next")
     if not is_choice and not is_left and (not auxes & _AHEAD or "have" in auxes):
         return None
     if asking is None or not (is_left or _is_open(tree, asking) or _is_open_after(tree, index)):
@@ -78,6 +80,8 @@ def _asking(tree: Tree, index: int) -> int | None:
 def _is_open_after(tree: Tree, index: int) -> bool:
     """Tell "what the alliance will do is not clear": what the question is the subject of is open."""
     above = tree.head(index)
+    if above > index and tree.low(above) == "far" and [tree.low(above + 1), tree.low(above + 2)] in _FAR:
+        return True
     if tree.kind(index) not in ("csubj", "nsubj") or above <= index:
         return False
     low = tree.low(above)
