@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..known.named import state_of
 from .chunks import Chunk, Chunks
 from .clauses import Clauses, Frame
-from .party import Party
+from .party import By, Party
 from .triggers import words_of
 
 # What somebody says or writes: what it demands he demands.
@@ -13,6 +13,11 @@ _UTTERANCES = frozenset(
     "statement letter note message resolution communique communiqué declaration speech post tweet memo telegram cable petition leaflet ultimatum".split()
 )
 _DEEDS = frozenset(("ASSAULT", "PROTEST", "COERCE"))
+# What bodies do that many are in, and by what nouns they go.
+_SPOKEN = frozenset("REQUEST ACCUSE REJECT THREATEN PROTEST SUPPORT AGREE".split())
+_BODIES = frozenset(
+    "federation confederation association union alliance coalition movement front synod assembly ombudsman".split()
+)
 # Prepositions that lead from those who suffer to the attack.
 _WITHIN = ("in", "by", "during")
 
@@ -48,6 +53,20 @@ def people_in(event: str | None, given: list[Chunk], chunks: Chunks, *, is_crowd
         return []
     kind = _is_crowd if is_crowd else _are_descended
     return [Party(chunks.span(c), None, None, "CVL", "people") for c in map(chunks.counted, given) if kind(c, chunks)]
+
+
+def body_in(event: str | None, chunk: Chunk, chunks: Chunks) -> list[Party]:
+    """Give a union, association or party that only a noun names, of those who ask, accuse or protest: "the miners' federation"."""
+    counted = chunks.counted(chunk)
+    if event not in _SPOKEN or chunks.head_word(counted) not in _BODIES:
+        return []
+    return [Party(chunks.span(counted), None, None, "NGO", chunks.head_word(counted), By.NOUN)]
+
+
+def whoever(event: str | None, subject: Chunk, found: list[Party], chunks: Chunks) -> list[Party]:
+    """Give the parties of a subject, or where it has none that say anything the body or crowd that it names by a noun."""
+    body = body_in(event, subject, chunks) if not any(p.sector or p.country or p.part for p in found) else []
+    return body or found or people_in(event, [subject], chunks, is_crowd=True)
 
 
 def is_mere_weapon(party: Party, words: str) -> bool:

@@ -209,7 +209,7 @@ class Clauses:
         is_next = all(self.doc.pos[i] in ("ADV", "PART") for i in range(frame.verb + 1, chunk.first))
         if is_next and (form is None or form.lemma not in _TAKES_CLAUSE):
             return False
-        at = chunk.last + 1
+        at = self._after_name(chunk)
         while at in self.chunks.tokens and self.doc.pos[at] == "ADV":
             at += 1
         if at not in self.chunks.tokens:
@@ -221,6 +221,13 @@ class Clauses:
             and self.doc.relations[at] not in ("acl", "amod", "xcomp", "advcl")
             and not self.doc.word(at).endswith("ing")
         )
+
+    def _after_name(self, chunk: Chunk) -> int:
+        """Give the token behind a chunk and a name between commas that says who it is: "a miner, Luis Choque, | was …"."""
+        after = chunk.last + 1
+        name = self.chunks.at(after + 1)
+        is_between = name is not None and not name.prep and self.doc.word(after) == "," and name.last + 1 in self.chunks.tokens
+        return name.last + 2 if name is not None and is_between and self.doc.word(name.last + 1) == "," else after
 
     def _by_tree(self, frame: Frame) -> None:
         """Add what the tree hangs on the verb beyond the reach of the words beside it."""

@@ -121,7 +121,7 @@ def _is_of_state_only(party: Party, *, of_firms: bool) -> bool:
         of_firms: whether bodies that no lexicon has count as firms.
     """
     part = party.part
-    if part is None or party.sector or part.offices or named(part.key) is not None:
+    if part is None or party.sector or part.offices or named(part.key) is not None or party.is_called_body:
         return False
     return part.kind is ActorKind.PERSON or (of_firms and part.kind is not ActorKind.COUNTRY)
 

@@ -13,7 +13,7 @@ from ...findings.actor import ActorKind
 from ...span import Span
 from ..chains.words import singular
 from ..doc import Doc
-from .borrowed import attack_around, author_of, is_mere_weapon, people_in
+from .borrowed import attack_around, author_of, is_mere_weapon, people_in, whoever
 from .chunks import Chunk, Chunks, is_infinitive
 from .clauses import Clauses, Frame
 from .happening import Happening
@@ -158,7 +158,7 @@ class Finder:
         found = self._parties(self.chunks.listed(subject, verb=token, backward=not frame.is_passive))
         if not self._is_somebody(frame.subject):
             found = [p for p in found if not is_mere_weapon(p, self.chunks.span(frame.subject).of(self.doc.text))]
-        return found or people_in(sense.event, [subject], self.chunks, is_crowd=True)
+        return whoever(sense.event, subject, found, self.chunks)
 
     def _described(self, chunk: Chunk, verb: int) -> Chunk:
         """Give whom words behind a name only describe: "Ana Ruiz, head of the union, | who criticised …", "the union, | which …"."""

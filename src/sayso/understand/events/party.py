@@ -70,14 +70,14 @@ class Party:
             return True
         if self.part is None:
             return False
-        if self.part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and (self.sector in _BODIES or self._is_called_body):
+        if self.part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and (self.sector in _BODIES or self.is_called_body):
             return True
         return (self.part.kind is ActorKind.PERSON and self._holds_office(_ROLES_OF_FIRMS - {"president"})) or named(
             self.part.key
         ) is not None
 
     @property
-    def _is_called_body(self) -> bool:
+    def is_called_body(self) -> bool:
         """Tell whether the name says what sort of body it is: "the Coast Watch Association", "the Union of Miners"."""
         words = self.part.name.lower().split() if self.part is not None else []
         return (

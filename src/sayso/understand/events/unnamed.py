@@ -19,9 +19,9 @@ from .triggers import words_of
 
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "CRM", "SPY"))
 # Sectors of public bodies, and what they do though nobody says of which state they are.
-_BODIES = _ARMED - {"UAF", "CRM"} | {"GOV", "LEG", "JUD", "OPP", "LAB"}
+_BODIES = _ARMED - {"UAF", "CRM"} | {"GOV", "LEG", "JUD", "OPP", "LAB", "NGO", "IGO"}
 _PUBLIC_ACTS = frozenset("REQUEST REJECT RETREAT COERCE AGREE THREATEN MOBILIZE CONCEDE SANCTION ACCUSE AID".split())
-_ALONE = frozenset("RETREAT COERCE MOBILIZE CONCEDE REJECT".split())
+_ALONE = frozenset("RETREAT COERCE MOBILIZE CONCEDE REJECT AGREE REQUEST".split())
 _PUBLIC = _ARMED | {"GOV", "LEG", "JUD", "OPP", "PTY", "MED", "REL"}
 # What is done to a body.
 _BODILY = frozenset("kill murder assassinate execute shoot gun stab behead poison abduct kidnap torture".split())
@@ -84,7 +84,8 @@ def is_surely_done(one: Happening, doc: Doc) -> bool:
 def _is_accident(one: Happening, doc: Doc) -> bool:
     """Tell whether the sentence tells of a disaster and of no attack: "killed when their helicopter crashed"."""
     words = {singular(doc.word(i).lower()) for i in doc.tokens_in(one.sentence)}
-    return bool(words & (words_of("disaster") | _MISHAPS)) and not words & words_of("attack")
+    is_mishap = one.sense.event == "ASSAULT" and bool(words & (words_of("disaster") | _MISHAPS))
+    return is_mishap and not words & words_of("attack")
 
 
 def _are_people(party: Party) -> bool:
