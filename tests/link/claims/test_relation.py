@@ -61,3 +61,37 @@ def test_the_killed_are_not_held_against_the_wounded() -> None:
     )
     assert relation_of(one, other) is Relation.SAME
     assert relation_of(one, side("The landslide killed 30 people.")) is not Relation.SAME
+
+
+def relation_between(one: str, other: str) -> Relation:
+    return relation_of(side(one), side(other))
+
+
+def test_details_that_only_one_tells_are_no_difference() -> None:
+    whole = "The trawler Bella was seized by Pelm's navy off Cape Leru on Sunday after a chase of two hours."
+    assert relation_between("Pelm's navy seized the trawler Bella.", whole) is Relation.SAME
+
+
+def test_a_step_before_a_court_is_the_point_and_no_way_of_saying() -> None:
+    one = "The banker has been charged with fraud."
+    assert relation_between(one, "The banker has been convicted of fraud.") is Relation.DIFFERS
+
+
+def test_a_state_that_begins_a_sentence_is_a_name() -> None:
+    one, other = (
+        "Norway offered to host the talks between Pelm and Marra.",
+        "Sweden offered to host the talks between Pelm and Marra.",
+    )
+    assert relation_between(one, other) is Relation.DIFFERS
+
+
+def test_a_negation_of_the_point_denies_and_one_of_a_detail_does_not() -> None:
+    claim = "Schools in Vesna have opened again."
+    assert relation_between(claim, "Schools in Vesna have not reopened, parents said.") is Relation.DENIES
+    assert relation_between(claim, "Schools in Vesna have opened again, which not every parent liked.") is not Relation.DENIES
+
+
+def test_who_says_he_knew_nothing_denies_that_he_knew() -> None:
+    claim = "The minister knew about the leaking dam, an engineer said."
+    assert relation_between(claim, '"I had no knowledge of a leaking dam," the minister said.') is Relation.DENIES
+    assert relation_between("The dam at Orm is leaking.", "The minister had no information on the dam.") is Relation.UNRELATED

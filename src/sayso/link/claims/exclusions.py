@@ -128,7 +128,7 @@ def _scope(telling: Telling, word: Word) -> str:
 
 
 _UNCHANGED = re.compile(
-    r"\b(?:still|as usual|as ever|as always|remains?|remained|stays?|stayed|goes on|go on|going on|continu\w+|unchanged|as before|intact|kept|keeps|steady)\b"
+    r"\b(?:still|as usual|as ever|as always|remains?|remained|stays|stayed|currently|goes on|go on|going on|continu\w+|unchanged|as before|intact|kept|keeps|steady)\b"
 )
 _ALIBI = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[A-Z]\w+) (?:was|were) (?:at|in|abroad|away|on|asleep|with|not (?:at|in))\b.*\b(?:when|on the (?:day|night|evening|morning)|at the time|during|that (?:day|night|evening|morning))\b", re.DOTALL

@@ -129,12 +129,12 @@ def _cause(telling: Telling) -> list[Word]:
     return [word for word in telling.body if word.stem in words]
 
 
-_NOT_YET = re.compile(
+NOT_YET = re.compile(
     r"\b(?:will|won't|would|shall|plan(?:s|ned|ning)?|intend\w*|(?:is|are|was|were) (?:to (?!blame)|set to|about to|due to|ready to|expected|scheduled|going to|preparing|considering)|prepar\w+ (?:to|for)|about to|expected to|"
     r"expects? to|scheduled (?:to|for)|going to|ready to|consider(?:s|ed|ing)? \w+ing|mull\w*|wants? to|wanted to|seeks? to|aims? to|hopes? to|propos\w+|promis\w+|threaten\w* to|agreed to|vow\w*|pledg\w*|offer(?:s|ed)? to|considering|demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed)? (?:for|on)|"
     r"should|must|next (?:week|month|year|spring|summer|autumn|winter|\w+day)|tomorrow|soon|to be \w+ed|weigh(?:s|ed|ing)|stud(?:y|ies|ied|ying) \w+ing)\b"
 )  # fmt: skip
-_MAY_BE = re.compile(
+MAY_BE = re.compile(
     r"\b(?:may|might|could|possibl[ey]|perhaps|probably|likely|apparently|appear(?:s|ed)? to|seem(?:s|ed)? to|feared|suspected of|believed to|thought to|if)\b"
 )
 
@@ -143,18 +143,18 @@ def realities_apart(one: Telling, other: Telling) -> str | None:
     """Tell where one tells as done what the other tells as planned, wanted or only possible."""
     lows = [" ".join(t.text.lower().split()) for t in (one, other)]
     for pattern, reason in (
-        (_NOT_YET, "one tells as to come or wanted what the other tells as so"),
-        (_MAY_BE, "one tells as possible what the other tells as so"),
+        (NOT_YET, "one tells as to come or wanted what the other tells as so"),
+        (MAY_BE, "one tells as possible what the other tells as so"),
     ):
         here = [bool(pattern.search(low)) for low in lows]
-        if here[0] != here[1] and not any(p.search(lows[here.index(False)]) for p in (_NOT_YET, _MAY_BE)):
+        if here[0] != here[1] and not any(p.search(lows[here.index(False)]) for p in (NOT_YET, MAY_BE)):
             return reason
     return None
 
 
 def names_shared(one: Telling, other: Telling) -> frozenset[str]:
     """Give the names of the one that the other has too, as they are or as a people's name ("Iran", "Iranian")."""
-    return frozenset(a for a in one.names if any(_one_name(a, b) for b in other.names))
+    return frozenset(a for a in one.names if any(is_one_name(a, b) for b in other.names))
 
 
 _TITLES = frozenset(
@@ -166,10 +166,16 @@ _TITLES = frozenset(
 def names_left(one: Telling, other: Telling) -> frozenset[str]:
     """Give the names of the one that stand nowhere in the other, nor right before it."""
     elsewhere = {w.stem for w in (*other.body, *other.asides, *other.voices, *other.around)}
-    return frozenset(a for a in one.names - _TITLES if not any(_one_name(a, b) for b in elsewhere))
+    return frozenset(a for a in one.names - _TITLES if a not in elsewhere and not any(is_one_name(a, b) for b in elsewhere))
 
 
-def _one_name(one: str, other: str) -> bool:
+def names_unheard(names: frozenset[str], other: Telling) -> int:
+    """Count the names that stand nowhere in the other's whole report."""
+    return sum(a not in other.cast and not any(is_one_name(a, b) for b in other.cast) for a in names)
+
+
+def is_one_name(one: str, other: str) -> bool:
+    """Tell whether two stems of names are one name, as it is or as a people's name."""
     if one[:1] != other[:1]:
         return False
     short, long = sorted((one, other), key=len)

@@ -25,6 +25,11 @@ EXCHANGED = "one part is exchanged for another"
 A_DOZEN = 12
 # The score of a difference that only comes of a headline's saying less, where no number is told. It keeps nothing apart.
 SHORTENED = 0.5
+# Which part of the matter of the one must be answered in the other for the two to be held against one another in full: the joins of
+# benchmarks/links have more, and half of what is compared has less.
+LEAST_ALIKE = 0.3
+# The least score of a difference that is kept: what is less sure to be of one thing is shown nowhere and keeps nothing apart.
+SLIGHT = {True: 0.35, False: 0.5}
 # Which part of a headline what it stands over must tell.
 HEADLINE_COVER = 0.7
 
@@ -60,8 +65,8 @@ def judged(one: Spoken, other: Spoken) -> Judged | None:
     answer, told = (one, other) if other.is_forward else (other, one)
     if told.is_forward and not answer.is_forward:
         return _answer(answer, told)
-    verdict = verdict_of(one.telling, other.telling)
-    if verdict.relation is Relation.UNRELATED or _is_piece(one, other):
+    verdict = verdict_of(one.telling, other.telling, least=LEAST_ALIKE)
+    if verdict.relation is Relation.UNRELATED or _is_slight(verdict) or _is_piece(one, other):
         return None
     if why := _one_claim(one, other, verdict):
         return Judged(Relation.SAME.value, max(verdict.score, JOINED), (why,))
@@ -70,6 +75,10 @@ def judged(one: Spoken, other: Spoken) -> Judged | None:
         most = SHORTENED if no_number and Place.HEADLINE in (one.place, other.place) else BESIDE
         return Judged(verdict.relation.value, min(verdict.score, most), verdict.reasons)
     return Judged(verdict.relation.value, verdict.score, verdict.reasons)
+
+
+def _is_slight(verdict: Verdict) -> bool:
+    return verdict.relation is Relation.DIFFERS and verdict.score < SLIGHT[verdict.reasons[0] == EXCHANGED]
 
 
 def _answer(answer: Spoken, told: Spoken) -> Judged | None:

@@ -7,7 +7,7 @@ not `same`.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,17 +17,29 @@ from .denials import answers, parties_shared
 from .exclusions import alibi, lacks, negates, opposites, sweeping, unchanged
 from .facets import names_left, names_shared
 from .likeness import Likeness, likeness
-from .signals import signals
+from .points import point_of
+from .signals import signals_of_one_thing, signals_of_parts, story_share
 from .stances import Stance, is_firm
 from .telling import REFUSALS, Telling, Word, telling_of
 from .weighing import of_one_thing, the_same
+from .words import stem
 
 Side = tuple[Reading, Span]
 
 # How likely two tellings must be of one thing to be taken so.
-RELATED = 0.5
+RELATED = 0.4
 # How likely two tellings of one thing must tell the same to be taken so. Support is counted by it: in doubt it is a difference.
 SAME = 0.5
+# And where a name of either is not in the other, or one tells something as to come: mostly details, but it may be the point.
+SAME_DESPITE = 0.75
+# Words of knowing, as stems.
+KNOWING = frozenset(
+    stem(word) for word in "know knew known knowledge aware learn learned inform informed warn warned notify notified".split()
+)
+# Which part of the words that both tell, at least, a negation must reach to turn down what is told, and not a detail of it.
+TURNED = 0.4
+# Words of a telling, at most, that says no to all of it: in a longer one "never" is said of a detail.
+SWEEPING_WORDS = 9
 # Weight of words that nothing answers to, on the side that has fewer, beside which opposites are still of one thing.
 LEFT_BESIDE_OPPOSITES = 0.9
 # Two reports that share a lesser part of their names than this tell of two stories.
@@ -36,12 +48,21 @@ ONE_STORY = 0.17
 NEAR_COVER = 0.5
 # Which part of both tellings must be paired for a name in another's place to be the one thing exchanged.
 NEARLY_ALL = 0.6
-# Signals that speak for a difference, as they are given for a reason: where one is there, the two do not tell the same.
+# Signals that say that a part is told otherwise, as they are given for a reason: where one is there, the two do not tell the same.
 REASONS = {
     "other figures": "another figure of the same", "one number of two things": "the same number of something else", "another day": "another day",
-    "another cause": "another cause", "all or a part": "all of it or a part", "another length": "another length of time", "another reality": "one tells as done what the other tells as to come or possible",
-    "exchanged words": "words that exclude one another", "names on either side only": "other names in its place",
+    "another cause": "another cause", "all or a part": "all of it or a part", "another length": "another length of time",
+    "exchanged words": "words that exclude one another",
 }  # fmt: skip
+REALITY = "one tells as done what the other tells as to come or possible"
+OTHER_NAMES = "other names in its place"
+ONE_WORD = "one word is exchanged for another"
+# Which part of both must be answered for one word in another's place, or a sign of the future, to be of the point.
+ALIKE_BUT = 0.6
+# Which part must be answered for names to be exchanged: where they stand behind the same preposition, or beside the same word; or anywhere.
+BESIDE_THE_SAME, ANYWHERE = 0.5, 0.7
+# Which part of the shorter telling must be one run of words for one other word in it to be meant.
+ONE_RUN = 0.4
 
 
 class Relation(StrEnum):
@@ -73,15 +94,26 @@ def relation_of(one: Side, other: Side) -> Relation:
     return verdict_of(telling_of(*one), telling_of(*other)).relation
 
 
-def verdict_of(one: Telling, other: Telling) -> Verdict:
-    """Give the relation of two tellings with its score and reasons."""
-    first, second = sorted((one, other), key=lambda t: (t.report, t.span, t.text))
+def verdict_of(one: Telling, other: Telling, *, least: float = 0.0) -> Verdict:
+    """Give the relation of two tellings with its score and reasons; where neither answers this part of the other's matter, no more is asked."""
+    first, second = sorted_two(one, other)
     matter = likeness(first.matter, second.matter)
-    return decided_before(first, second, matter) or _weighed(first, second, matter)
+    if before := decided_before(first, second, matter):
+        return before
+    if matter.most < least:
+        return Verdict(Relation.UNRELATED, 0.6, (_told(matter),))
+    return _weighed(first, second, matter)
+
+
+def sorted_two(one: Telling, other: Telling) -> tuple[Telling, Telling]:
+    """Give two tellings in an order of their own, so that it does not matter which is asked first."""
+    return (one, other) if (one.report, one.span, one.text) <= (other.report, other.span, other.text) else (other, one)
 
 
 def decided_before(one: Telling, other: Telling, matter: Likeness) -> Verdict | None:
     """Decide by what the two do with the claim: silence, denial, plain negation, opposites; None where both just tell."""
+    if known := _denies_to_know(one, other):
+        return Verdict(Relation.DENIES, 0.7, (known, _told(matter)))
     for quiet in (Stance.SILENT, Stance.DOUBTS):
         if quiet in (one.stance, other.stance):
             word = "takes no position" if quiet is Stance.SILENT else "only doubts"
@@ -95,6 +127,23 @@ def decided_before(one: Telling, other: Telling, matter: Likeness) -> Verdict | 
         return _both_deny(one, other)
     turned = _turned(one, other, matter)
     return Verdict(Relation.DENIES, 0.7, (turned, _told(matter))) if turned else None
+
+
+def _denies_to_know(one: Telling, other: Telling) -> str | None:
+    """Say that one side knew nothing of what it knew in the other: where knowing is the claim, "had no knowledge" is no silence."""
+    for silent, told in ((one, other), (other, one)):
+        if (
+            silent.stance is not Stance.SILENT
+            or told.stance in (Stance.SILENT, Stance.DOUBTS, Stance.DENIES)
+            or not negates(silent)
+        ):
+            continue
+        knew = [word for word in told.body if word.stem in KNOWING and not word.negated]
+        if knew and any(
+            a.weight >= 1.0 for a, _ in likeness(silent.matter, [w for w in told.matter if w.stem not in KNOWING]).pairs
+        ):
+            return "one says that it knew nothing of it"
+    return None
 
 
 def _answered(denial: Telling, claim: Telling) -> Verdict:
@@ -127,27 +176,54 @@ def _both_deny(one: Telling, other: Telling) -> Verdict:
 
 
 def _weighed(one: Telling, other: Telling, matter: Likeness) -> Verdict:
-    found = signals(one, other, matter)
     told = _told(matter)
-    if found["one story"] < ONE_STORY and not found["story unknown"]:
+    share = story_share(one, other)
+    if share is not None and share < ONE_STORY:
         return Verdict(Relation.UNRELATED, 0.6, ("the reports share hardly a name", told))
+    found = signals_of_one_thing(one, other, matter)
     likely = of_one_thing(found)
-    if likely < RELATED:
-        exchanged = found["names on either side only"] and matter.least >= NEARLY_ALL and matter.weight >= 1.5
-        if not exchanged:
-            return Verdict(Relation.UNRELATED, round(1 - likely, 2), (told,))
-    reasons = tuple(reason for name, reason in REASONS.items() if found[name])
+    if likely < RELATED and not (found["names on either side only"] and matter.least >= NEARLY_ALL and matter.weight >= 1.5):
+        return Verdict(Relation.UNRELATED, round(1 - likely, 2), (told,))
+    found |= signals_of_parts(one, other, matter)
+    reasons = differences(found)
     if len(reasons) > 1 and found["names on either side only"]:
         return Verdict(Relation.UNRELATED, 0.6, ("other names, and more told otherwise: another happening of the kind", told))
     if reasons:
         return Verdict(Relation.DIFFERS, round(max(likely, RELATED), 2), (*reasons, told))
-    same = the_same(found, likely)
-    if same >= SAME and not found["no figure in common"] and not _may_turn(one, other):
-        score = round(likely * (same + matter.most) / 2, 2)
-        return Verdict(Relation.SAME, score, (*(["the same figures"] if found["equal figures"] else []), told))
+    if _says_no(one) != _says_no(other) and not lacks(one, other) and not lacks(other, one):
+        return Verdict(Relation.DENIES, round(likely * 0.7, 2), ("one says no to the point of the other", told))
+    same = the_same(found)
+    if same >= asked_of(found) and not found["no figure in common"] and not _may_turn(one, other, matter):
+        return Verdict(
+            Relation.SAME, round((likely * same) ** 2, 2), (*(["the same figures"] if found["equal figures"] else []), told)
+        )
     if said_twice(one, other, matter):
         return Verdict(Relation.SAME, 0.6, ("the same speaker's words, in two wordings", told))
     return Verdict(Relation.DIFFERS, round(likely / 2, 2), ("one part is exchanged for another", told))
+
+
+def asked_of(found: Mapping[str, float]) -> float:
+    """Give how likely two tellings must tell the same to be taken so."""
+    return SAME_DESPITE if found["another reality"] or found["names on either side only"] else SAME
+
+
+def _says_no(telling: Telling) -> bool:
+    """Tell whether a negation reaches its point."""
+    return any(word.negated for word in point_of(telling))
+
+
+def differences(found: Mapping[str, float]) -> tuple[str, ...]:
+    """Give why two tellings of one thing cannot tell the same, as far as a reason can be named."""
+    named = [reason for name, reason in REASONS.items() if found[name]]
+    least = found["least"]
+    if found["another reality"] and least >= ALIKE_BUT and (found["to come in one point"] or found["possible in one point"]):
+        named.append(REALITY)
+    beside = found["names exchanged"] or found["names of one part exchanged"]
+    if found["names on either side only"] and least >= (BESIDE_THE_SAME if beside else ANYWHERE):
+        named.append(OTHER_NAMES)
+    if found["one word exchanged"] and found["one run of words"] >= ONE_RUN and found["exactness"] == 1.0:
+        named.append(ONE_WORD)
+    return tuple(named)
 
 
 def _told(matter: Likeness) -> str:
@@ -166,7 +242,13 @@ def _turned(one: Telling, other: Telling, matter: Likeness) -> str | None:
     strong = [(a, b) for a, b in matter.pairs if min(a.weight, b.weight) >= 1.0]
     turned = [a for a, b in matter.pairs if a.negated != b.negated and (min(a.weight, b.weight) >= 1.0 or joined)]
     straight = [a for a, b in strong if a.negated == b.negated]
-    negated = bool(turned) and (joined or matter.most >= NEAR_COVER or len(strong) >= 2) and not any(a.negated for a in straight)
+    much = sum(a.weight for a in turned) >= TURNED * sum(a.weight for a, _ in matter.pairs)
+    negated = (
+        much
+        and bool(turned)
+        and (joined or matter.most >= NEAR_COVER or len(strong) >= 2)
+        and not any(a.negated for a in straight)
+    )
     against = _opposed(one, other, matter, strong, joined)
     if negated and (lacks(one, other) or lacks(other, one)) and not against:
         return None  # "has run out of bandages", "has no bandages left"
@@ -179,7 +261,8 @@ def _turned(one: Telling, other: Telling, matter: Likeness) -> str | None:
     if one_speaker(one, other):
         return None
     if joined and sweeping(one) != sweeping(other) and negates(one) != negates(other):
-        return "one says no to all of it"
+        said = one if sweeping(one) else other
+        return "one says no to all of it" if len(said.body) <= SWEEPING_WORDS else None
     if names_left(one, other) and names_left(other, one):
         return None
     linked = bool(strong) and (joined or len(strong) >= 2)
@@ -208,9 +291,11 @@ def _opposed(one: Telling, other: Telling, matter: Likeness, strong: list[tuple[
     return None
 
 
-def _may_turn(one: Telling, other: Telling) -> bool:
-    """Tell whether only one of them says no, by a negation and not by a word: in doubt it is no support."""
-    return negates(one) != negates(other) and not (lacks(one, other) or lacks(other, one))
+def _may_turn(one: Telling, other: Telling, matter: Likeness) -> bool:
+    """Tell whether only one of them says no to a word of both, by a negation and not by a word: in doubt it is no support."""
+    if negates(one) == negates(other) or lacks(one, other) or lacks(other, one):
+        return False
+    return any(a.negated != b.negated for a, b in matter.pairs)
 
 
 def _refuses(telling: Telling, places: Collection[int]) -> bool:

@@ -2,64 +2,92 @@
 
 from __future__ import annotations
 
-from .amounts import Amount
+import re
+
+from .alignment import Alignment, alignment, measures
 from .denials import parties_shared
-from .exclusions import rivals, scopes_apart
+from .exchanges import exchanges
+from .exclusions import negates, rivals, scopes_apart
 from .facets import (
+    MAY_BE,
+    NOT_YET,
     amounts_told,
     causes_apart,
     days_apart,
     lengths_apart,
     names_left,
     names_shared,
+    names_unheard,
     realities_apart,
     same_number_of_other_things,
     since_apart,
 )
 from .likeness import Likeness
 from .nearness import nearness
+from .points import in_reach, point_of
 from .telling import Telling
 
 # Names that a report must have before the share of names in common says anything of its story.
 ENOUGH_NAMES = 5
+# What stands for the share of names in common where a report has too few of them.
+NO_STORY = 0.4
 
 
 def signals(one: Telling, other: Telling, matter: Likeness) -> dict[str, float]:
     """Give every signal, 0 where it says nothing; the same from either side. `matter` is the likeness of their words of matter."""
-    names = len(names_shared(one, other))
-    equal, apart = amounts_told(one, other)
-    lefts = matter.left, matter.other_left
-    days = days_apart(one, other)
+    return {**signals_of_one_thing(one, other, matter), **signals_of_parts(one, other, matter)}
+
+
+def signals_of_one_thing(one: Telling, other: Telling, matter: Likeness) -> dict[str, float]:
+    """Give what is answered on either side and what is left: all that is asked to tell whether both are of one thing."""
+    aligned = alignment(one, other)
     story = story_share(one, other)
-    differences = [*rivals(one, other)]
+    left = names_left(one, other), names_left(other, one)
+    unheard = [names_unheard(names, telling) for names, telling in zip(left, (other, one), strict=True)]
+    equal, apart = amounts_told(one, other)
+    values = [{round(a.value, 3) for a in telling.amounts} for telling in (one, other)]
     return {
-        "bias": 1.0,
+        **measures(aligned),
+        **exchanges(aligned, one, other),
         "weight": min(4.0, matter.weight) / 4,
         "most": matter.most,
         "least": matter.least,
-        "least left": min(3.0, min(lefts)) / 3,
-        "most left": min(5.0, max(lefts)) / 5,
-        "names": min(3, names) / 3,
-        "names on either side only": float(bool(names_left(one, other) and names_left(other, one))),
-        "one side without names": float(not one.names or not other.names),
+        "exactness": exactness(matter),
+        "names": min(3, len(names_shared(one, other))) / 3,
         "parties": float(parties_shared(one, other)),
-        "one story": story if story is not None else 0.0,
-        "story unknown": float(story is None),
+        "one speaker": float(bool(one.speakers & other.speakers)),
+        "one story": NO_STORY if story is None else story,
+        "names on either side only": float(all(left)),
+        "unheard names, least": min(unheard),
+        "unheard names, most": max(unheard),
+        "answered around": _answered_around(aligned, one, other),
+        "near with what is around": nearness([*one.body, *one.around], [*other.body, *other.around]),
+        "near in meaning": nearness(one.body, other.body),
         "equal figures": float(bool(equal)),
         "other figures": float(bool(apart)),
-        "figures of one thing": float(counts_alike(equal + apart)),
+        "numbers in common": len(values[0] & values[1]),
+    }
+
+
+def signals_of_parts(one: Telling, other: Telling, matter: Likeness) -> dict[str, float]:
+    """Give what two tellings of one thing tell otherwise: days, causes, lengths, scopes and the like."""
+    equal, _ = amounts_told(one, other)
+    lefts = matter.left, matter.other_left
+    to_come, maybe = (_in_one_point(one, other, signs) for signs in (NOT_YET, MAY_BE))
+    return {
         "one number of two things": float(same_number_of_other_things(one, other)),
-        "another day": float(days is True or since_apart(one, other)),
-        "the same day": float(days is False),
+        "another day": float(days_apart(one, other) is True or since_apart(one, other)),
         "another cause": float(causes_apart(one, other)),
         "all or a part": float(scopes_apart(one, other, matter)),
-        "exchanged words": min(2, len(differences)) / 2,
+        "exchanged words": min(2, len([*rivals(one, other)])) / 2,
         "another reality": float(realities_apart(one, other) is not None),
+        "to come in one point": to_come,
+        "possible in one point": maybe,
         "another length": float(lengths_apart(one, other)),
         "one word exchanged": float(min(lefts) >= 0.9 and max(lefts) <= 1.2 and matter.least >= 0.5),
+        "one run of words": _one_run(one.stems, other.stems),
+        "one negates": float(negates(one) != negates(other)),
         "no figure in common": float(no_figure_in_common(one, other, bool(equal))),
-        "same words": exactness(matter),
-        "near in meaning": nearness(one.body, other.body),
     }
 
 
@@ -76,9 +104,33 @@ def exactness(matter: Likeness) -> float:
     return sum(a.stem == b.stem for a, b in matter.pairs) / len(matter.pairs) if matter.pairs else 0.0
 
 
-def counts_alike(pairs: list[tuple[Amount, Amount]]) -> bool:
-    """Tell whether figures of the pairs name what they count, and alike."""
-    return any(a.of & b.of or a.done & b.done or (a.kind == "money" and a.unit == b.unit) for a, b in pairs)
+def _in_one_point(one: Telling, other: Telling, signs: re.Pattern[str]) -> float:
+    """Tell whether a sign of the future or of doubt reaches the point of one of the two and not that of the other."""
+    reached = [bool({word.at for word in point_of(telling)} & in_reach(telling, signs)) for telling in (one, other)]
+    return float(reached[0] != reached[1])
+
+
+def _answered_around(aligned: Alignment, one: Telling, other: Telling) -> float:
+    """Give the weight of the words that only what stands around the other's words answers to."""
+    found = 0.0
+    for half, telling in zip(aligned.halves, (other, one), strict=True):
+        around = {word.stem for word in (*telling.asides, *telling.voices, *telling.around)}
+        found += sum(float(half.weights[at]) for at in half.left if half.words[at].stem in around)
+    return found
+
+
+def _one_run(ones: tuple[str, ...], others: tuple[str, ...]) -> float:
+    """Give the longest run of words that both have, as a part of the shorter telling, 0..1."""
+    longest = 0
+    before = [0] * (len(others) + 1)
+    for word in ones:
+        here = [0] * (len(others) + 1)
+        for at, theirs in enumerate(others if word else ()):
+            if word == theirs:
+                here[at + 1] = before[at] + 1
+                longest = max(longest, here[at + 1])
+        before = here
+    return longest / max(1, min(len(ones), len(others)))
 
 
 def no_figure_in_common(one: Telling, other: Telling, equal: bool) -> bool:

@@ -13,7 +13,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from ...findings.mention import Entity
+from ...findings.actor import ActorKind
+from ...findings.mention import Entity, Label
 from ...findings.place import Place
 from ...findings.reading import Reading
 from ...findings.statement import Form, Statement
@@ -29,7 +30,9 @@ _HANDS_ON = frozenset(
     for word in "say tell report write claim add state announce according quote testify note allege insist confirm concede admit acknowledge assert explain deny "
     "accuse show believe charge suggest estimate recount describe warn argue maintain declare reject dismiss post tweet reply answer repeat point hint imply".split()
 )
-_NEGATORS = frozenset("not n't never no nobody none nothing neither nor cannot without nowhere hardly".split())
+_NEGATORS = frozenset("not n't never no nobody none nothing neither nor cannot nowhere hardly".split())
+# "Has been charged with treason" is a step of the court's and the point itself; "charged that" is a verb of saying.
+_BEFORE_COURT = re.compile(r"(?:\w+ ){0,3}charg(?:e|es|ed|ing)\b[^.;,]{0,60}\bwith\b", re.IGNORECASE)
 # Who "refused to", "failed to" did not.
 _REFUSES = frozenset("refuse refuses refused refusing fail fails failed failing unable".split())
 REFUSALS = frozenset(map(stem, _REFUSES))
@@ -179,7 +182,7 @@ def telling_of(reading: Reading, span: Span) -> Telling:
     amounts = amounts_in(reading, span)
     apart = [t.span for t in times] + [a.span for a in amounts]
     named = [e.span for e in reading.entities if e.span.overlaps(span)]
-    words = _words(text, span, tokens, apart, named)
+    words = _words(text, span, tokens, apart, named, _surely_named(reading, span))
     body = tuple(w for w in words if not overlaps_any(tokens[w.at], aside))
     if sum(w.weight for w in body) < MIN_BODY and not _is_own(span, around):
         body, aside = words, []
@@ -208,7 +211,16 @@ def tokens_of(text: str, span: Span) -> list[Span]:
     return found
 
 
-def _words(text: str, span: Span, tokens: Sequence[Span], apart: Iterable[Span], named: Sequence[Span]) -> tuple[Word, ...]:
+def _surely_named(reading: Reading, span: Span) -> list[Span]:
+    """Give the names of people, places and states. Of other names, one that begins a sentence may be a word ("Parliament")."""
+    found = [e.span for e in reading.entities if e.label in (Label.PER, Label.LOC)]
+    found += [mention for actor in reading.actors if actor.kind is ActorKind.COUNTRY for mention in actor.mentions]
+    return [name for name in found if name.overlaps(span)]
+
+
+def _words(
+    text: str, span: Span, tokens: Sequence[Span], apart: Iterable[Span], named: Sequence[Span], surely: Sequence[Span]
+) -> tuple[Word, ...]:
     written = [t.of(text) for t in tokens]
     groups = groups_in(written)
     negated = _reached(written)
@@ -222,7 +234,7 @@ def _words(text: str, span: Span, tokens: Sequence[Span], apart: Iterable[Span],
         begins = at == 0 or written[at - 1] in ".!?:"
         followed = at + 1 < len(written) and written[at + 1][:1].isupper()
         name = word[:1].isupper() and (overlaps_any(token, named) or not (shouting or begins))
-        if name and begins and not followed and is_known(word):
+        if name and begins and not followed and is_known(word) and not overlaps_any(token, surely):
             name = False
         made.append(Word(stem(word), groups[at], name, 1.0 if name else weight_of(word), negated[at], at))
     return tuple(made)
@@ -269,7 +281,7 @@ def _asides(text: str, span: Span, around: Sequence[Statement]) -> list[Span]:
     """Give the words of the span that say who speaks, how and when: the claim is what is left."""
     found: list[Span] = []
     for statement in around:
-        cues = [cue for cue in statement.cue if cue.overlaps(span)]
+        cues = [cue for cue in statement.cue if cue.overlaps(span) and not _BEFORE_COURT.match(text, cue.start, span.end)]
         inside = [c for c in statement.content if c.overlaps(span)]
         if not cues or not inside or not any(stem(w) in _HANDS_ON for cue in cues for w in re.findall(r"\w+", cue.of(text))):
             continue
@@ -326,7 +338,8 @@ def _around(reading: Reading, span: Span) -> tuple[Word, ...]:
         Span(span.end, sentence.end) if span.end < sentence.end else None,
     ):
         if piece is not None:
-            found += _words(text, piece, tokens_of(text, piece), (), [e.span for e in reading.entities if e.span.overlaps(piece)])
+            named = [e.span for e in reading.entities if e.span.overlaps(piece)]
+            found += _words(text, piece, tokens_of(text, piece), (), named, _surely_named(reading, piece))
     return tuple(found)
 
 
