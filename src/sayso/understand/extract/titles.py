@@ -47,7 +47,7 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
     found = []
     before = _title_before(doc, cast, span.start, floor=sentence.start)
     if before is not None and not doc.text[before.end : span.start].strip():
-        before = _own_title(doc, before)
+        before = _own_title(doc, cast, before)
         found.append(before)
         if (first := _first_of_two(doc, cast, before, floor=sentence.start)) is not None:
             found.append(first)
@@ -87,9 +87,16 @@ def _parts(words: str) -> list[str]:
     return [re.sub(r"\s+and\s*$", "", part) for part in parts if part.strip()]
 
 
-def _own_title(doc: Doc, phrase: Span) -> Span:
+def _own_title(doc: Doc, cast: Cast, phrase: Span) -> Span:
     """Give what titles the name after it: of "troops of President NAME" only the president."""
-    links = list(re.finditer(r"\b(?:of|for|to|with|by|under|from|at|in)\s+(?:the\s+)?", phrase.of(doc.text)))
+    names = [m for m, _ in cast.named_in(phrase)]
+    links = [
+        link
+        for link in re.finditer(r"\b(?:of|for|to|with|by|under|from|at|in)\s+(?:the\s+)?", phrase.of(doc.text))
+        if not any(
+            name.covers(Span(phrase.start + link.start(), phrase.start + link.end())) for name in names
+        )  # "Bank of Ghana governor"
+    ]
     if not links:
         return phrase
     tail = Span(phrase.start + links[-1].end(), phrase.end)
