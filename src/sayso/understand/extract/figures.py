@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ...findings.figure import Counted, Figure
+from ...findings.figure import Counted, Figure, FigureKind
 from ...findings.statement import Statement
 from ...span import Span, overlaps_any
 from ..doc import Doc
@@ -37,7 +37,8 @@ def make_figures(
         giver, carrier = givers.of(quantity.span)
         if carrier is None and figures and things.is_joined(quantity, earlier):
             giver, carrier = figures[-1].giver, by_id.get(figures[-1].statement or "")
-        if figures and carrier is not None and any(piece.overlaps(figures[-1].span) for piece in carrier.source):
+        is_share = bool(figures) and figures[-1].kind is quantity.kind is FigureKind.PERCENT
+        if is_share and carrier is not None and any(piece.start == figures[-1].span.start for piece in carrier.source):
             giver = figures[-1].giver  # "61 percent said they wanted it, up from 44": nobody is 61 percent
         of = things.of(quantity, earlier)
         is_part = earlier is not None and of is not None and earlier.of == of  # "five, three in plainclothes and two in uniform"

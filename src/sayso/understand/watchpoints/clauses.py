@@ -51,8 +51,11 @@ def clause_of(tree: Tree, predicate: int, *, without: frozenset[int] = frozenset
 def _left(tree: Tree, low: int, predicate: int) -> int:
     """Give the first word: where the syntax begins the clause, or later, behind a mark or word that opens another; the subject is kept."""
     low = min(low, subject_start(tree, predicate, after=low - 1))
+    subject = next((i for i in tree.under(predicate, "nsubj") if i < predicate and tree.pos(i) in ("NOUN", "PROPN")), predicate)
     for i in range(predicate - 1, low - 1, -1):
         word = tree.low(i)
+        if word in _RELATIVES and subject < i:
+            continue  # "the minister, who resigned in June, faces …"
         if is_end(tree, i) or word in _OPENERS or (word in _RELATIVES and i > low and tree.low(i - 1) == ","):
             comma = next((j for j in range(i + 1, predicate) if tree.low(j) == ","), i) if word in _SUBORDINATE else i
             low = i if word in _RELATIVES else comma + 1

@@ -44,7 +44,7 @@ def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     if not (is_set or is_put or is_future or is_deadline) or negation(tree, index) is not None:
         return None
     span = clause_of(tree, index)
-    time = page.time_in(span, index) if span is not None else None
+    time = (page.day_in(span) if is_put and not is_set else page.time_in(span, index)) if span is not None else None
     subject = page.subject(index)
     if time is not None and (
         time.span.covers(tree.span(index)) or ("would" in words and not _is_its_own(tree, time.span, index))

@@ -73,6 +73,7 @@ class Page:
             end = self._ahead(time).end
             is_day = time.type in ("DATE", "TIME") and not (time.value or "").endswith("_REF")
             is_day = is_day and self.doc.text[time.span.end : time.span.end + 2] not in ("'s", "’s")
+            is_day = is_day and not time.span.of(self.doc.text).endswith(_RELATED)
             if is_day and published is not None and end is not None and end > published:
                 return time
         return None

@@ -70,7 +70,7 @@ def _asking(tree: Tree, index: int) -> int | None:
     start = min(subject_start(tree, index, after=-1), index)
     for at in range(index - 1, max(-1, index - _LONGEST), -1):
         low = tree.low(at)
-        if low in _ASKING and at <= start:
+        if low in _ASKING and (at <= start or (tree.head(at) == index and at < index)):
             return at
         if low in (".", "?", "!", ";", ":") or (at < start - 1 and low in ("that", "said", "says")):
             return None
