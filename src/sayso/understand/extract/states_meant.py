@@ -29,6 +29,8 @@ _OWNED = re.compile(
     r"(?:(?P<its>its|their)|(?P<his>his|her)|(?P<whose>the|his|her|its|this|that) (?P<noun>country|nation|state|kingdom|island|emirate|republic)(?:’s|'s))\s",
     re.IGNORECASE,
 )
+_SET_IN = re.compile(r"(?:[\w’' ]{1,24}, )?[Ii]n (?:the \w+ capital,? )?(?=[A-Z])")
+LONGEST_NAME = 40
 # Sentences that "his" and "her" look back over, the nearest first.
 HIS_REACH = 3
 _DATELINE = re.compile(
@@ -143,14 +145,13 @@ class StatesMeant:
     def _set_in(self) -> list[StateMeant]:
         """Give where sentences are set: "In London the minister …"."""
         found = []
-        for known in find_known(self.doc.text):
-            if known.kind not in (NameKind.CAPITAL, NameKind.STATE) or overlaps_any(known.span, self.doc.report.furniture):
+        for sentence in self.doc.sentences:
+            match = _SET_IN.match(self.doc.text, sentence.start, sentence.end)
+            if match is None or overlaps_any(Span(match.start(), match.end()), self.doc.report.furniture):
                 continue
-            sentence = self.doc.sentence_at(known.span.start)
-            lead = self.doc.text[sentence.start : known.span.start]
-            part = state_part(self.cast, known.actor.key)
-            if len(lead) <= 40 and re.fullmatch(r"(?:[\w’' ]+, )?[Ii]n (?:the \w+ capital,? )?", lead):
-                found.append(StateMeant(part, known.span, BY_PLACE))
+            first = next(iter(find_known(self.doc.text[match.end() : min(sentence.end, match.end() + LONGEST_NAME)])), None)
+            if first is not None and first.span.start == 0 and first.kind in (NameKind.CAPITAL, NameKind.STATE):
+                found.append(StateMeant(state_part(self.cast, first.actor.key), first.span.shifted(match.end()), BY_PLACE))
         return found
 
     def subject_before(
