@@ -216,9 +216,8 @@ def _by_aspect(tree: Tree, index: int, words: dict[str, int], be: int | None) ->
             return decided(tree, Reality.PLANNED, "date to come", be)
         return decided(tree, Reality.ONGOING, "progressive", be)
     remains = next((words[w] for w in words if w in _REMAINS), None)
-    if remains is not None or (
-        tree.kind(index) == "xcomp" and tree.low(tree.head(index)) in _REMAINS and shape(low) is Shape.PAST
-    ):
+    is_so = remains is not None or (tree.kind(index) == "xcomp" and tree.low(tree.head(index)) in _REMAINS)
+    if is_so and shape(low) is Shape.PAST and "to" not in tree.marks(index):  # not "remains to be *seen*"
         return decided(tree, Reality.ONGOING, "remains so", index if remains is None else remains)
     if _DAY_OF_SEVERAL.search(times):
         return decided(tree, Reality.ONGOING, "for a third day", index)

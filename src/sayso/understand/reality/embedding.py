@@ -29,7 +29,7 @@ _TIMES = frozenset({"when", "once", "after", "before", "while", "as", "as soon a
 _DONE_MARKS = frozenset({"after", "because", "since", "for", "despite", "over", "although", "though", "than"})
 _UNREAL = (Reality.PLANNED, Reality.HYPOTHETICAL, Reality.DEMANDED, Reality.THREATENED, Reality.PROMISED)
 _ANYBODY = frozenset({"those", "anyone", "anybody", "whoever", "everyone", "people"})
-_ABOUT = frozenset({"of", "in", "about", "on", "toward", "towards"})
+_ABOUT = frozenset({"of", "in", "at", "about", "on", "toward", "towards"})
 _DENIED = frozenset({"under deny", "under dismiss", "under refute", "under rebuff", "under disavow"})
 _ADDED = frozenset({"addition", "prior", "due", "response", "witness"})
 _NOT_YET = frozenset({"before", "until", "till", "by the time", "as soon as"})
@@ -121,7 +121,9 @@ class _Climb:
         while tree.relation(index) == "conj" and tree.head(index) >= 0:
             first = tree.head(index)
             marks = tree.marks(first)
-            if "to" in marks and (tree.under(index, "nsubj") or shape(tree.low(index)) in (Shape.PAST, Shape.ING)):
+            is_alike = shape(tree.low(index)) is shape(tree.low(first))  # "look forward to answering and *receiving*"
+            is_other = shape(tree.low(index)) in (Shape.PAST, Shape.ING) and not is_alike
+            if "to" in marks and (tree.under(index, "nsubj") or is_other):
                 break
             if tree.has(index, "aux", {"be"}):  # "to change or be moved"
                 index = first
@@ -262,7 +264,8 @@ class _Climb:
                 return False
             if tree.low(head) in _ANYBODY or tree.determiner(head) == "any":
                 return True
-            return tree.determiner(head) in ("a", "an") and not self.of(head).is_factual
+            is_any = tree.determiner(head) in ("a", "an") or (not tree.determiner(head) and is_present(tree, index))
+            return is_any and tree.pos(head) == "NOUN" and not self.of(head).is_factual
         is_ing = shape(tree.low(index)) is Shape.ING and tree.pos(head) in ("NOUN", "ADJ", "ADV")
         if is_ing and "to" in tree.marks(base):
             return tree.low(head) not in _ADDED  # "closer to *ending* the war", "an obstacle to *signing*"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...findings.event import Reality
 from .operators import Operator, fitting, operators
 from .shapes import Shape, shape
 from .tree import Tree
@@ -60,6 +61,10 @@ def link_of(tree: Tree, index: int, *, base: int | None = None) -> Link | None:
 def _over_an_object(tree: Tree, place: int, slots: tuple[str, ...]) -> Link | None:
     """Link over a noun between: "issued a threat to *burn*", "urged the rebels to *leave*" where the syntax hangs the verb on "rebels"."""
     governor = tree.head(place)
+    if tree.kind(place) == "acl" and "ing" in slots and not tree.marks(place) and governor >= 0 and tree.kind(governor) == "obj":
+        row = _operator(tree, tree.head(governor), ("ing", "object"))
+        if row is not None and row.then not in (None, Reality.HAPPENED, Reality.ONGOING):
+            return Link(row, tree.head(governor), ("ing",))  # "anticipate rebels *joining* them"
     if governor < 0 or not set(slots) & _OVER:
         return None
     for other in tree.under(governor, "obj"):
