@@ -159,6 +159,8 @@ def _holds_on(tree: Tree, mark: int) -> bool:
         return False
     auxes = {tree.low(i) for i in auxiliaries(tree, main)}
     is_present = shape(tree.low(predicate)) is not Shape.PAST or bool({tree.low(i) for i in auxiliaries(tree, predicate)} & _IS)
+    if "would" in auxes and tree.low(mark) == "until" and "have" not in auxes:
+        return negation(tree, main) is not None  # "would not leave until they had assurances"
     if not is_present or not auxes & {"will", "'ll", "wo"}:
         return False
     return tree.low(mark) in ("once", "as") or tree.low(main) in _STAYS or negation(tree, main) is not None
@@ -322,7 +324,8 @@ def _is_ahead(tree: Tree, condition: Condition) -> bool:
     if condition.main < condition.mark:
         auxes |= {tree.low(i) for i in range(max(0, condition.main - 3), condition.main) if tree.pos(i) == "AUX"}
     mine = {tree.low(i) for i in tree.under(condition.predicate, "aux")}
-    if "have" in auxes or "had" in mine or tree.low(condition.predicate) == "had":
+    is_until = tree.low(condition.mark) == "until"
+    if "have" in auxes or (not is_until and ("had" in mine or tree.low(condition.predicate) == "had")):
         return False
     if auxes & _AHEAD:
         return True

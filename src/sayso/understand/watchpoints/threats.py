@@ -21,9 +21,7 @@ from .found import Found
 from .page import Page
 
 # Hostile acts that are more often a programme: "pledged to ban plastic bags".
-_POLICY = frozenset(
-    "ban bans banning block blocks blocking eliminate eliminating crack cracking disrupt defeat defeating cut fight fighting end".split()
-)
+_POLICY = frozenset("ban bans banning eliminate eliminating crack cracking defeat defeating cut fight fighting end".split())
 # Verbs whose object makes them hostile, and such objects.
 _DEALS = frozenset({"use", "impose", "launch", "take", "declare", "order", "resume", "start", "begin"})
 _FORCE = frozenset({"force", "sanctions", "tariffs", "retaliation", "countermeasures", "reprisals", "war"})
@@ -61,6 +59,7 @@ def threat(page: Page, index: int) -> Found | None:
     subject = page.subject(governor)
     is_thing = (
         tree.pos(governor) == "VERB"
+        and link.operator.word == "threaten"  # who vows is somebody
         and subject is not None
         and not page.is_agent(subject)
         and tree.low(subject) not in ("it", "which")
