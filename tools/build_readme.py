@@ -79,6 +79,13 @@ ROWS = (
     Measure(
         "F1 of statements, conflict reporting (re3d); with the weights before 64.6", "re3d", ("attribution.value",), "report"
     ),
+    Measure(
+        "rows a careful reader takes from seven unseen reports, wholly right: all / statements / events",
+        "reader",
+        ("held-out.all.whole.value", "held-out.statements.whole.value", "held-out.events.whole.value"),
+        "report",
+        "%",
+    ),
     Measure("giver of figures, conflict reporting (re3d)", "re3d", ("giver.value",), "80", "%"),
     Measure(
         "places, LGL dev: exact id of those held / country, names given; spans and countries from raw text, F1",
