@@ -14,7 +14,7 @@ from ..extract.cast import Cast
 from ..extract.places import PlaceFinder
 from ..times import TimeWords, times_in
 from .casting import actor_of
-from .certainty import is_certain
+from .certainty import is_certain, without_unread
 from .circumstances import Circumstances
 from .fitting import fits, is_discarded
 from .happening import Happening
@@ -55,7 +55,7 @@ def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeW
         if not has_trigger(doc, sentence) or overlaps_any(sentence, doc.report.furniture) or is_discarded(doc, sentence):
             continue
         finder = Finder(doc, sentence, [t.span for t in times_in(times, sentence)], parties)
-        made = map(without_doubtful, finder.happenings())
+        made = (without_unread(without_doubtful(one), doc) for one in finder.happenings())
         found += [_joined(one, cast) for one in made if fits(one) and is_certain(one, doc)]
     return Happenings(doc, cast, places, times, tuple(sorted(found, key=lambda one: one.happening.token)))
 

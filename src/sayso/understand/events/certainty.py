@@ -40,7 +40,15 @@ _OUT_OF = re.compile(r"\w+ (?:of|in|out of) (?:\d+|two|three|four|five|six|seven
 # Parts of those who were asked in a poll.
 _SHARES = frozenset("percent % per-cent percentage majority most half third quarter plurality".split())
 _SAID = frozenset(("SUPPORT", "REJECT", "ACCUSE", "AGREE", "REQUEST", "THREATEN"))
+_SAID_ALONE = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 _BE = frozenset("is are was were be been being 's ’s am".split())
+
+
+def without_unread(one: Happening, doc: Doc) -> Happening:
+    """Give what somebody known says to or of another without those whose name is cut or doubtful: it is said all the same."""
+    if one.sense.event in _SAID_ALONE and not one.sense.needs and any(p.is_known for p in one.actors):
+        one.recipients = [p for p in one.recipients if _is_read(p, doc)]
+    return one
 
 
 def is_certain(one: Happening, doc: Doc) -> bool:

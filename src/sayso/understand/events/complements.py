@@ -29,7 +29,7 @@ _ADMITTING = frozenset(
     "resume speak pass stay compete seek receive resettle settle participate run stand take campaign".split()
 )
 _YIELDING = frozenset(
-    "share mediate host halve release free withdraw return lift end halt stop suspend cease allow open reopen sign ratify hand give supply send deliver sell provide help".split()
+    "pay compensate share mediate host halve release free withdraw return lift end halt stop suspend cease allow open reopen sign ratify hand give supply send deliver sell provide help".split()
 )
 _ANSWERING = frozenset(
     "accept agree attend join meet recognise recognize negotiate talk cooperate comply pay yield concede submit obey extend renew ratify support".split()

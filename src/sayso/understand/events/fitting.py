@@ -72,15 +72,14 @@ def fits(one: Happening) -> bool:
         "recipient" in one.sense.needs and recipient < _KNOWN
     ):
         return False
-    if one.sense.alone and one.frame is not None and actor == _KNOWN:
+    is_told_alone = one.sense.alone and one.frame is not None and actor == _KNOWN
+    if is_told_alone or (is_of_people and one.sense.modes == ("convict",)):
         return True
     if "recipient" in kind.needs or (kind.name in _BOTH and one.sense.modes != ("investigate",)):
         return min(actor, recipient) >= (2 if kind.name == "SUPPORT" else 1) and max(actor, recipient) == _KNOWN
-    if is_of_people:
-        return True
-    if "actor" in kind.needs:
+    if "actor" in kind.needs and not is_of_people:
         return actor == _KNOWN or (actor >= 1 and recipient >= 2)
-    return max(actor, recipient) == _KNOWN
+    return is_of_people or max(actor, recipient) == _KNOWN
 
 
 def _are_together(one: Happening) -> bool:

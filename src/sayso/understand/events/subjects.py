@@ -9,7 +9,7 @@ from .triggers import verb_forms, words_of
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 # Verbs whose infinitive has the subject, not the object, for its own subject, though an object stands between.
 _SUBJECT_CONTROL = frozenset(
-    "promise threaten vow pledge agree offer refuse decline use deploy launch open hold issue show begin start shun block stop join meet visit sign file".split()
+    "promise threaten vow pledge agree offer refuse decline use telephone phone deploy launch open hold issue show begin start shun block stop join meet visit sign file".split()
 )
 # Forms of verbs outside the lexicon whose infinitive has their object for its subject: "wants Chad to leave".
 _OBJECT_CONTROL = frozenset(

@@ -45,6 +45,8 @@ def is_deed_of_people(one: Happening) -> bool:
         return kind in _TOLD_BY_NOUNS and any(_are_people(p) for p in one.recipients)
     if kind in _PUBLIC_ACTS and any(_is_body(p) for p in one.actors):
         return bool(one.recipients) or one.inner is not None or one.sense.alone or kind in _ALONE
+    if kind == "SANCTION":
+        return one.sense.modes == ("convict",) and any(_are_people(p) or _is_person(p) for p in one.recipients)
     if kind == "PROTEST":
         return any(_are_people(p) for p in one.actors)
     if kind == "COERCE":
