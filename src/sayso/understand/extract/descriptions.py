@@ -13,6 +13,7 @@ from ...span import Span
 from ..known.descriptions import offices_in
 from ..known.named import Named
 from ..known.offices import SpeaksFor
+from ..known.words import key_of
 from .cast import Cast, Part
 
 _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
@@ -50,6 +51,8 @@ def describe(cast: Cast, span: Span) -> Description | None:
     last = found[-1]
     role = last.span.shifted(span.start)
     owner = _otherwise_named(cast, span, last.of) or part_of(cast, last.of) if last.of is not None else _owner(cast, span, role)
+    if owner is not None and last.body and key_of(owner.name) in key_of(last.body):
+        owner = None  # "Ministry" of "Foreign Ministry spokesman" is nobody's name
     return Description(
         role.of(cast.text), role, owner, last.sector, last.speaks_for, last.former or last.coming, last.role, last.body
     )

@@ -121,7 +121,7 @@ def owner_of(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMea
     if meant.has_possessive(one.phrase):
         is_sure = of_state and office.word not in _ALSO_OTHERS
         return meant.by_possessive(one.phrase, of_state=is_sure) if office.speaks_for is not SpeaksFor.NONE else None
-    if office.word in _OF_SOMEBODY:
+    if office.word in _OF_SOMEBODY and office.body is None:
         return _boss(cast, one)
     if not of_state or not _is_bare(doc, cast, one):
         return None
@@ -160,7 +160,8 @@ def _is_bare(doc: Doc, cast: Cast, one: Unowned) -> bool:
     if office.word in _ALSO_OTHERS and not (is_title and stands_first) and not is_definite and not is_headline:
         return False
     tail = text[office.span.end : one.phrase.end].strip()
-    if tail or any(p.kind is not ActorKind.PERSON for _, p in cast.named_in(one.phrase)):
+    body = key_of(office.body or "")
+    if tail or any(p.kind is not ActorKind.PERSON and key_of(p.name) not in body for _, p in cast.named_in(one.phrase)):
         return False
     lead = text[one.phrase.start : office.span.start].split()
     if office.body is not None:
@@ -182,6 +183,9 @@ def _give(cast: Cast, one: Unowned, owner: StateMeant) -> None:
     if office.body is not None and part.kind is ActorKind.COUNTRY:
         body = body_of(office.body, part.key)
         part = part_of(cast, body) if body is not None else part
+        words = re.compile(r"(?:[Tt]he |[Aa]n? )?(?P<body>\S.*\S)\s").match(cast.text, one.phrase.start, office.span.start)
+        if words is not None and cast.owner(Span(*words.span("body"))) is None:
+            cast.mention(part, Span(*words.span("body")))
     noted = next((o for o in person.offices if o.span == office.span and o.of is None), None)
     if noted is not None:
         person.offices.remove(noted)
