@@ -55,8 +55,11 @@ def test_the_sheet_holds_60_of_each_set_and_no_text(audit: Any) -> None:
 
 
 def test_what_was_judged_before_is_drawn_only_where_nothing_else_is_left() -> None:
-    before = {(row["doc"], row["trigger"][0]) for row in rows(ROUNDS[0], "sheet")}
-    assert all(((row["doc"], row["trigger"][0]) in before) == row.get("seen", False) for row in rows(LAST, "sheet"))
+    before = {audit.number: audit.earlier() for audit in ROUNDS}
+    seen = [
+        (audit.number, row["doc"], row["trigger"][0], row.get("seen", False)) for audit in ROUNDS for row in rows(audit, "sheet")
+    ]
+    assert all(((doc, start) in before[number]) == known for number, doc, start, known in seen)
 
 
 def test_documents_are_drawn_evenly() -> None:
