@@ -9,6 +9,7 @@ import re
 
 from ...span import Span
 from ..doc import Doc
+from ..phrases import noun_phrase_before
 from .attribution import Attribution
 from .cues import verbs
 from .subjects import phrase_of, subject_of_cue
@@ -19,6 +20,13 @@ _TIME = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"weeks?|months?|years?|days?|hours?|night|morning|afternoon|evening|\d{4})\b"
 )
+_CALLS_ITSELF = re.compile(r"(?:calling|calls|called)", re.IGNORECASE)
+_ITSELF = re.compile(r"(?:itself|themselves|himself|herself) ")
+_CALLED = re.compile(
+    r" (?:(?:that|which|who) calls? (?:itself|themselves)|calling (?:itself|themselves)|known as|going by the name of) [^,;:.“”\"]{2,60} "
+)
+# "quoted by the South African paper The Post"
+_QUOTED_BY = re.compile(r" (?:quoted|cited|interviewed) (?:by|in) (?:[^,;:.“”\"]{2,50} )?$")
 _RULED_OUT = re.compile(r"\b(?P<cue>rul(?:e|es|ed|ing) out) (?P<what>\w+ing)$", re.IGNORECASE)
 _ONLY = re.compile(r"only (?=that\b)", re.IGNORECASE)
 # What cannot stand last in a phrase: its noun is still to come.
@@ -93,6 +101,34 @@ def _antecedent(doc: Doc, words: range) -> Span | None:
     if verb is None or not doc.relations[doc.heads[verb]].startswith("nsubj"):
         return None
     return phrase_of(doc, doc.heads[verb])
+
+
+def self_named(doc: Doc, one: Attribution) -> None:
+    """Who calls itself something is called so: "A group calling itself the Heirs | said"; what it calls itself is no remark."""
+    if _CALLS_ITSELF.fullmatch(one.cue[0].of(doc.text)) and _ITSELF.match(doc.text, one.content[0].start):
+        one.content = []
+        return
+    if len(one.source) != 1 or one.cue[0].start < one.source[0].end:
+        return
+    if (
+        len(one.content) > 1
+        and one.source[0].of(doc.text).endswith((" itself", " themselves"))
+        and one.content[0].end < one.cue[0].start
+    ):
+        one.source, one.content = [Span(one.source[0].start, one.content[0].end)], one.content[1:]
+    elif _CALLED.fullmatch(doc.text, one.source[0].end, one.cue[0].start):
+        one.source = [Span(one.source[0].start, one.cue[0].start - 1)]
+
+
+def quoted_source(doc: Doc, one: Attribution) -> None:
+    """Who is quoted speaks, not who quotes: "a nurse quoted by Radio Lenk | said"."""
+    if len(one.source) != 1 or not 0 <= one.cue[0].start - one.source[0].end <= _NEAR:
+        return
+    floor = doc.sentence_at(one.source[0].start).start
+    before = _QUOTED_BY.search(doc.text, max(floor, one.source[0].start - 80), one.source[0].start)
+    who = noun_phrase_before(doc, before.start(), floor=floor) if before is not None else None
+    if who is not None and not any(who.overlaps(c) for c in one.content):
+        one.source = [who]
 
 
 def inverted_cue(doc: Doc, one: Attribution) -> None:
@@ -228,6 +264,8 @@ def joined_pieces(doc: Doc, one: Attribution) -> None:
 RULES = (
     ruled_out,
     only_that,
+    self_named,
+    quoted_source,
     inverted_cue,
     swallowed_subject,
     whole_subject,

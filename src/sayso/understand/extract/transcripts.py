@@ -25,8 +25,10 @@ FEWEST_TURNS = 3
 # Paragraphs without a label that a turn may go on for; what comes later is the reporter's again.
 LONGEST_TURN = 12
 _LABEL = re.compile(
-    r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z(“\"][\w.’'\")”-]*|of|the|for|de|van|von|al|bin|\d{1,2})){0,6})(?P<colon>:)\s+(?=\S)|(?P<letter>[QA])(?:\.|\s?[-–—])\s+(?=[A-Z“\"])"
+    r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z(“\"][\w.’'\")”-]*|of|the|for|de|van|von|al|bin|\d{1,2})){0,6})(?P<role>, [A-Z][A-Z0-9 .,’'&/-]{2,80})?(?P<colon>:)\s+(?=\S)|(?P<letter>[QA])(?:\.|\s?[-–—])\s+(?=[A-Z“\"])"
 )
+# What stands between turns: "(BEGIN VIDEO CLIP)", "(COMMERCIAL BREAK)".
+_BREAK = re.compile(r"[(\[][A-Z][A-Z ,.'’-]{2,40}[)\]]$")
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")
 # Parts in a conversation that are no office. Singular words of a label, without articles and numbers.
 _PARTS = {
@@ -155,7 +157,8 @@ def _turns(doc: Doc, people: _People, narrated: set[int]) -> list[_Turn]:
         if key.split()[-1] in _HEADINGS:  # "THE FACTS:" answers a speaker in a check of what was said
             headings += bool(found)
             continue
-        if not _is_speaker(doc, label, key, people):
+        has_role = match.group("role") is not None and label.of(doc.text).isupper()  # "ANA ROOK, CORRESPONDENT:"
+        if not has_role and (match.group("role") or not _is_speaker(doc, label, key, people)):
             continue
         colon = Span(match.start("colon"), match.end("colon")) if name == "name" else None
         rest = _rest_of_turn(doc, number + 1, narrated)
@@ -173,7 +176,7 @@ def _rest_of_turn(doc: Doc, first: int, narrated: set[int]) -> list[Span]:
     """Give the paragraphs that follow a label, up to the next one."""
     rest: list[Span] = []
     for number, paragraph in enumerate(doc.paragraphs[first : first + LONGEST_TURN], first):
-        if number in narrated or _LABEL.match(doc.text, paragraph.start, paragraph.end):
+        if number in narrated or _LABEL.match(doc.text, paragraph.start, paragraph.end) or _BREAK.match(paragraph.of(doc.text)):
             break
         rest.append(paragraph)
     return rest
