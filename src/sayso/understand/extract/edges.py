@@ -25,6 +25,7 @@ _ITSELF = re.compile(r"(?:itself|themselves|himself|herself) ")
 _CALLED = re.compile(
     r" (?:(?:that|which|who) calls? (?:itself|themselves)|calling (?:itself|themselves)|known as|going by the name of) [^,;:.“”\"]{2,60} "
 )
+_QUOTED_IN = re.compile(r"(?<=\w) (?:quoted|cited|interviewed) by ")
 # "quoted by the South African paper The Post"
 _QUOTED_BY = re.compile(r" (?:quoted|cited|interviewed) (?:by|in) (?:[^,;:.“”\"]{2,50} )?$")
 _RULED_OUT = re.compile(r"\b(?P<cue>rul(?:e|es|ed|ing) out) (?P<what>\w+ing)$", re.IGNORECASE)
@@ -123,6 +124,9 @@ def self_named(doc: Doc, one: Attribution) -> None:
 def quoted_source(doc: Doc, one: Attribution) -> None:
     """Who is quoted speaks, not who quotes: "a nurse quoted by Radio Lenk | said"."""
     if len(one.source) != 1 or not 0 <= one.cue[0].start - one.source[0].end <= _NEAR:
+        return
+    if (inside := _QUOTED_IN.search(one.source[0].of(doc.text))) is not None:
+        one.source = [Span(one.source[0].start, one.source[0].start + inside.start())]
         return
     floor = doc.sentence_at(one.source[0].start).start
     before = _QUOTED_BY.search(doc.text, max(floor, one.source[0].start - 80), one.source[0].start)
