@@ -6,6 +6,7 @@ name, not what they do: "Georgia" and "Jordan" come marked ambiguous, and a capi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain
@@ -112,6 +113,11 @@ def _longest(text: str, words: list[Word], at: int, node: _Node | None) -> tuple
     return best
 
 
+# Kinds whose bare name may be another's where that other's follows.
+_BODIES = (NameKind.SEAT, NameKind.ORGANISATION)
+_OF_ANOTHER = re.compile(r" of (?:the (?!United States|US\b|U\.S\.))?(?!the )[A-Z][a-z]")
+
+
 def _fits(text: str, words: list[Word], at: int, *, end: int, name: _End) -> bool:
     """Tell whether the words from `at` up to `end` are written as the name is, with its article where it needs one."""
     if not cased_like(text, words[at:end], name.words):
@@ -120,6 +126,10 @@ def _fits(text: str, words: list[Word], at: int, *, end: int, name: _End) -> boo
         return False
     if name.naming is None or end - at > 1:
         return True
+    if (
+        name.naming.ambiguous and name.naming.kind in _BODIES and _OF_ANOTHER.match(text, words[at].end)
+    ):  # "the Senate | of Chile"
+        return False
     if name.naming.kind is NameKind.FAMILY:  # "FICO" is no Fico, but in a line of capitals
         return not (words[at].raw.isupper() and len(words[at].raw) <= _MAX_ACRONYM and not in_capitals(text, words[at]))
     # "the National Guard" is no newspaper
