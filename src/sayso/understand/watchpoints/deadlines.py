@@ -5,9 +5,12 @@ Cases: cases/watchpoints.yml.
 
 from __future__ import annotations
 
+import re
+
 from ...findings.statement import Act
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
+from ..calendar.time_words import TimeWords
 from ..reality.clause import negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
@@ -29,6 +32,12 @@ _PUT = frozenset(
 _DUE = frozenset({"due", "scheduled", "set", "slated", "expected"})
 _BY = frozenset({"by", "before", "until", "within"})
 _GRANTED = frozenset({"give", "gave", "given", "gives", "giving", "have", "has", "had"})
+_DEMANDS = frozenset("wants want demands demand demanded ordered orders requires require".split())
+_WITHIN = re.compile(r"\bwithin (?:the )?(?:next )?[\w-]+ (?:hours?|days?|weeks?|months?|minutes)\b")
+# Verbs of the present that with "tomorrow" or "next week" tell what is set.
+TIMETABLE = frozenset(
+    "votes vote visits visit travels travel flies fly holds hold hosts host goes go returns return arrives arrive leaves leave rules addresses address appears appear decides hears closes close launches kicks".split()
+)
 _LENGTHS = frozenset("day days week weeks month months hour hours minutes".split())
 
 
@@ -40,12 +49,15 @@ def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     is_put = low in _PUT and tree.pos(index) == "VERB" and bool(words.keys() & (_PAST | {"has", "have"}))
     is_future = bool(words.keys() & _FUTURE) and "have" not in words
     is_future = is_future or ("would" in words and "have" not in words and _is_announced(page, index))
+    is_set = is_set or _is_timetabled(page, index, words)
     is_deadline = any(tree.low(i) in forms("date") for i in tree.under(index, "nsubj", "obj"))
     if not (is_set or is_put or is_future or is_deadline) or negation(tree, index) is not None:
         return None
     span = clause_of(tree, index)
-    time = (page.day_in(span) if is_put and not is_set else page.time_in(span, index)) if span is not None else None
     subject = page.subject(index)
+    time = (page.day_in(span) if is_put and not is_set else page.time_in(span, index)) if span is not None else None
+    if time is None and span is not None and is_set and not words and subject is not None:
+        time = _weekday_ahead(page, span, index)  # "the talks resume on Thursday"
     if time is not None and (
         time.span.covers(tree.span(index)) or ("would" in words and not _is_its_own(tree, time.span, index))
     ):
@@ -61,6 +73,27 @@ def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     is_foretold = is_future and statement is not None and foreteller(page, statement) is not None
     kind = WatchpointKind.FORECAST if is_course or is_foretold else WatchpointKind.DEADLINE
     return Found(kind, index, span, time=time.span)
+
+
+def _weekday_ahead(page: Page, span: Span, index: int) -> TimeWords | None:
+    """Give the weekday that a verb of the present sets behind it with "on", "this" or a bare name."""
+    time, tree = page.day_in(span), page.tree
+    if time is None or shape(tree.low(index)) not in (Shape.THIRD, Shape.BASE) or time.span.start < tree.span(index).end:
+        return None
+    before = page.doc.text[tree.span(index).end : time.span.start].split()
+    return (
+        time if not before or before[-1] in ("on", "by", "this", "until", "from") or _is_its_own(tree, time.span, index) else None
+    )
+
+
+def _is_timetabled(page: Page, index: int, words: dict[str, int]) -> bool:
+    """Tell "the minister travels to Oslo next week": the present tense with a day that can only be ahead."""
+    tree = page.tree
+    if words or tree.pos(index) != "VERB" or tree.low(index) not in TIMETABLE or page.subject(index) is None:
+        return False
+    span = clause_of(tree, index)
+    time = page.time_in(span, index) if span is not None else None
+    return time is not None and time.span.of(page.doc.text).lower().startswith(("tomorrow", "next "))
 
 
 def _is_put_on(tree: Tree, time: Span, index: int) -> bool:
@@ -148,11 +181,30 @@ def _binds(tree: Tree, index: int) -> bool:
     return head < 0 or (tree.low(head) not in forms("hope") and not tree.has(index, "aux", {"have"}))
 
 
+def demanded_by(page: Page, index: int) -> Found | None:
+    """Give what somebody wants by a day or within a time: "wants the ship back within 48 hours", "demands their release by Monday"."""
+    tree = page.tree
+    if tree.low(index) not in _DEMANDS or negation(tree, index) is not None or not tree.under(index, "obj"):
+        return None
+    span, subject = clause_of(tree, index), page.subject(index)
+    if span is None or subject is None or tree.low(subject) in ("i", "you", "we", "who") or concerns_reader(tree, span):
+        return None
+    after = page.doc.text[tree.span(index).end : span.end]
+    if _WITHIN.search(after):
+        return Found(WatchpointKind.DEADLINE, index, span)
+    time = page.day_in(span)
+    if time is None or page.doc.text[: time.span.start].split()[-1:] not in (["by"], ["before"], ["until"]):
+        return None
+    return Found(WatchpointKind.DEADLINE, index, span, time=time.span) if time.span.start > tree.span(index).end else None
+
+
 def dated_noun(page: Page, index: int) -> Found | None:
     """Give "the Friday deadline", "a deadline of midnight on Sunday"."""
     tree = page.tree
     if tree.pos(index) != "NOUN" or tree.low(index) not in forms("date"):
         return None
+    if (near := _drawing_near(tree, index)) is not None:
+        return near
     first, last = stretch(tree, index)
     if last - first > _LONGEST_PHRASE:
         return None
@@ -164,6 +216,21 @@ def dated_noun(page: Page, index: int) -> Found | None:
     return None
 
 
+def _drawing_near(tree: Tree, index: int) -> Found | None:
+    """Give "who do not register by the upcoming deadline", whose day the report does not tell."""
+    verb = tree.head(index)
+    if (
+        not tree.has(index, "amod", _NEAR)
+        or not set(tree.marks(index)) & {"by", "before"}
+        or verb < 0
+        or tree.pos(verb) != "VERB"
+    ):
+        return None
+    span = clause_of(tree, verb)
+    return Found(WatchpointKind.DEADLINE, index, span) if span is not None else None
+
+
+_NEAR = frozenset({"upcoming", "coming", "approaching", "looming", "impending"})
 # Words of a noun phrase with a day in it.
 _LONGEST_PHRASE = 14
 
@@ -181,6 +248,8 @@ def granted(page: Page, index: int) -> Found | None:
         ),
         None,
     ) or _under_object(tree, index)
+    if does is None and tree.low(index) in ("have", "has") and tree.low(index + 1) == "until":
+        does = min(index + 8, len(tree.doc.tokens))  # "they have until Friday noon"
     if does is None or tree.low(index) == "had":
         return None
     between = range(index + 1, does)
@@ -189,7 +258,8 @@ def granted(page: Page, index: int) -> Found | None:
     if until is None and length is None:
         return None
     span = clause_of(tree, index)
-    if span is None or concerns_reader(tree, span):
+    is_quoted = page.doc.quotation_at(tree.span(index).start) is not None
+    if span is None or (concerns_reader(tree, span) and not is_quoted):
         return None
     time = page.day_in(span)
     if until is not None and time is None and tree.low(index) != "have":

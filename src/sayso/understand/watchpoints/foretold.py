@@ -29,7 +29,10 @@ def foretold(page: Page, index: int) -> Found | None:
         return there
     if (
         auxes & {"will", "'ll"}
-        and tree.low(index) in forms("effect") | forms("outcome")
+        and (
+            tree.low(index) in forms("effect") | forms("outcome")
+            or (tree.low(index) in forms("course") and tree.under(index, "obj"))
+        )
         and (effect := _effect(page, index)) is not None
     ):
         return effect
@@ -67,7 +70,11 @@ def _there_will(page: Page, index: int, auxes: set[str]) -> Found | None:
 def _effect(page: Page, index: int) -> Found | None:
     """Give "the ruling will inflame the exiles": what a thing, not somebody, will do."""
     tree, subject = page.tree, page.subject(index)
-    if subject is None or page.is_agent(subject) or tree.pos(subject) != "NOUN" or negation(tree, index) is not None:
+    if subject is None:  # "that will, in turn, bring …": the syntax hangs it on the modal verb
+        subject = next((i for aux in auxiliaries(tree, index) for i in tree.under(aux, "nsubj")), None)
+    if subject is None or page.is_agent(subject) or negation(tree, index) is not None:
+        return None
+    if tree.pos(subject) != "NOUN" and not _is_what_was_told(page, subject):
         return None
     if tree.pos(index) == "VERB" and {tree.low(i) for i in tree.under(index, "aux")} & {"be", "been"}:
         return None
@@ -75,6 +82,15 @@ def _effect(page: Page, index: int) -> Found | None:
     if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS or span.start > tree.span(subject).start:
         return None
     return Found(WatchpointKind.FORECAST, index, span)
+
+
+def _is_what_was_told(page: Page, subject: int) -> bool:
+    """Tell "that will bring pressure", "it will give the world the view", where the pronoun opens its sentence and names nobody."""
+    tree = page.tree
+    span = tree.span(subject)
+    if tree.low(subject) not in ("that", "this", "it") or page.doc.sentence_at(span.start).start != span.start:
+        return False
+    return tree.low(subject) != "it" or not any(part.id for _, part in page.cast.named_in(span))
 
 
 def foreteller(page: Page, statement: Statement) -> str | None:

@@ -18,10 +18,11 @@ from ..doc import Doc
 from ..extract.cast import Cast
 from .chances import chance_of, considered, potential, ruled_out, warned_of
 from .clauses import trimmed
-from .conditionals import conditional
-from .deadlines import dated_noun, granted, term
+from .conditionals import condition_at, conditional
+from .deadlines import dated_noun, demanded_by, granted, term
 from .foretold import foretold
 from .found import Found
+from .hereafter import coming, shortened
 from .page import Page
 from .prospects import prospect
 from .provisos import provided
@@ -39,6 +40,7 @@ RIGHT = {
 # In the order in which they go before one another, with the parts of speech that each looks at; none: any.
 _RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] = (
     (conditional, frozenset()),
+    (shortened, frozenset()),
     (provided, frozenset(("NOUN",))),
     (unknown, frozenset(("VERB", "NOUN", "AUX", "ADJ"))),
     (threat, frozenset(("VERB", "NOUN", "AUX"))),
@@ -46,12 +48,14 @@ _RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] =
     (own_threat, frozenset(("VERB",))),
     (ultimatum, frozenset(("VERB",))),
     (prospect, frozenset(("VERB", "AUX", "ADJ", "NOUN", "PROPN"))),
+    (coming, frozenset(("VERB", "NOUN", "ADJ", "PROPN", "ADV"))),
     (ruled_out, frozenset(("VERB",))),
     (considered, frozenset(("VERB",))),
     (potential, frozenset(("NOUN",))),
     (foretold, frozenset(("VERB", "NOUN", "ADJ"))),
     (granted, frozenset(("VERB",))),
     (term, frozenset(("VERB",))),
+    (demanded_by, frozenset(("VERB",))),
     (chance_of, frozenset(("NOUN",))),
     (warned_of, frozenset(("VERB",))),
     (dated_noun, frozenset(("NOUN",))),
@@ -86,7 +90,20 @@ def _in_sentence(page: Page, sentence: Span) -> Iterator[Found]:
     for rule, tags in _RULES:
         for index, tag in words:
             if (not tags or tag in tags) and (found := rule(page, index)) is not None:
-                yield _before_speaker(page, _within_quotation(page, found))
+                yield _with_condition(page, _before_speaker(page, _within_quotation(page, found)))
+
+
+def _with_condition(page: Page, found: Found) -> Found:
+    """Set a threat's condition apart from what is threatened: "threatened to burn the depot unless they are paid"."""
+    if found.kind is not WatchpointKind.THREAT or found.condition is not None:
+        return found
+    for index in page.doc.tokens_in(found.span):
+        condition = condition_at(page, index)
+        if condition is not None and found.span.start < condition.start < condition.end <= found.span.end:
+            return replace(
+                found, condition=condition.condition, consequence=trimmed(page.tree, found.span.start, condition.start)
+            )
+    return found
 
 
 def _apart(candidates: Iterator[Found]) -> list[Found]:

@@ -12,7 +12,7 @@ from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .chances import is_happening
 from .clauses import clause_of, subject_start, with_subject
-from .deadlines import SET, set_day
+from .deadlines import SET, TIMETABLE, set_day
 from .found import Found, forms
 from .page import Page
 
@@ -41,7 +41,7 @@ def prospect(page: Page, index: int) -> Found | None:
     if (
         not words
         and not is_looking
-        and (tree.pos(index) == "AUX" or (tree.low(index) not in forms("foresee") and tree.low(index) not in SET))
+        and (tree.pos(index) == "AUX" or (tree.low(index) not in forms("foresee") and tree.low(index) not in SET | TIMETABLE))
     ):
         return None
     subject = page.subject(index)
@@ -186,7 +186,7 @@ def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
     tree, low = page.tree, page.tree.low(index)
     if negation(tree, index) is not None and low not in ("likely", "expected"):
         return None
-    adverb = next((i for i in tree.under(index, "advmod") if tree.low(i) in forms("adverb")), None)
+    adverb = next((i for i in tree.under(index, "advmod") if tree.low(i) in forms("adverb")), None) or _in_likelihood(tree, index)
     if adverb is not None and words.keys() & (_FUTURE | {"would"}) and "have" not in words:
         return _of_clause(page, WatchpointKind.FORECAST, index, likelihood=adverb)
     if low in forms("forecast") and not words.keys() & _PAST:
@@ -199,6 +199,21 @@ def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
         if words:
             return None
     return _foreseen(page, index, words)
+
+
+def _in_likelihood(tree: Tree, index: int) -> int | None:
+    """Give the noun of "will, in all likelihood, be disappointed"."""
+    near = range(max(2, index - 12), min(index + 8, len(tree.doc.tokens)))
+    return next(
+        (
+            i
+            for i in near
+            if tree.low(i) in ("likelihood", "probability")
+            and (tree.low(i - 2), tree.low(i - 1)) == ("in", "all")
+            and tree.head(i) == index
+        ),
+        None,
+    )
 
 
 _LOOKS = frozenset({"looks", "look", "seems", "seem", "appears", "appear"})
@@ -284,6 +299,7 @@ def _of_clause(page: Page, kind: WatchpointKind, index: int, *, likelihood: int 
         first = likelihood
         while first > 0 and tree.low(first - 1) in _DEGREE:
             first -= 1
+        first -= 2 if tree.low(first) in ("likelihood", "probability") else 0
         words = Span(tree.doc.tokens[first].start, tree.span(likelihood).end).of(tree.doc.text)
         if tree.span(likelihood).end >= span.end - 1:
             return None

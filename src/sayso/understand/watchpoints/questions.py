@@ -25,6 +25,7 @@ _RHETORICAL = re.compile(
 _ASKING_FIRST = frozenset(
     "who whom whose what when where why how which will would could can may might shall should is are was were do does did has have or in at by on to from".split()
 )
+_OPENERS = frozenset({"and", "but", "so", "well", "now", "then", ",", "“", '"'})
 _SELF = frozenset({"i", "we", "you", "me", "us"})
 _FEWEST_WORDS = 4
 # Words of a question within which its own modal verb stands.
@@ -50,7 +51,7 @@ def _question(page: Page, span: Span) -> Found | None:
     top = next((i for i in inside if tree.head(i) not in inside and tree.pos(i) in ("VERB", "AUX", "NOUN", "ADJ")), None)
     if top is None or len(inside) < _FEWEST_WORDS:
         return None
-    start = next((i for i in inside if tree.low(i) not in ("and", "but", "so", ",", "“", '"')), inside[0])
+    start = _past_address(tree, inside)
     span = Span(tree.doc.tokens[start].start, span.end)
     words = " ".join(tree.low(i) for i in inside if i >= start)
     if words.split()[0] not in _ASKING_FIRST and not words.startswith(("if ", "so if ")):
@@ -75,6 +76,14 @@ def _question(page: Page, span: Span) -> Found | None:
         return Found(WatchpointKind.QUESTION, top, span)
     rest = Span(condition.end, span.end) if condition.start < condition.head_start else Span(span.start, condition.start)
     return Found(WatchpointKind.QUESTION, top, span, condition.condition, trimmed(tree, rest.start, rest.end))
+
+
+def _past_address(tree: Tree, inside: list[int]) -> int:
+    """Give the first word behind who is asked and what only opens: "Ruth, is …", "And so, will …"."""
+    comma = next((place for place, i in enumerate(inside[:5]) if tree.low(i) == ","), 0)
+    is_address = comma and all(tree.pos(i) == "PROPN" for i in inside[:comma])
+    rest = inside[comma + 1 :] if is_address and comma + 1 < len(inside) else inside
+    return next((i for i in rest if tree.low(i) not in _OPENERS), rest[0])
 
 
 def _is_polite(tree: Tree, inside: list[int], words: str) -> bool:

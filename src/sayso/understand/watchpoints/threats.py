@@ -56,7 +56,7 @@ def threat(page: Page, index: int) -> Found | None:
         return _warning(page, index, governor)
     if decision_at(tree, index).reality is not Reality.THREATENED:
         return None
-    subject = page.subject(governor)
+    subject = _antecedent(page, governor)
     is_thing = (
         tree.pos(governor) == "VERB"
         and link.operator.word == "threaten"  # who vows is somebody
@@ -66,6 +66,15 @@ def threat(page: Page, index: int) -> Found | None:
     )
     kind = WatchpointKind.POSSIBILITY if is_thing else WatchpointKind.THREAT
     return _made(page, kind, index, governor)
+
+
+def _antecedent(page: Page, governor: int) -> int | None:
+    """Give who threatens, for "a gang that has threatened" the gang."""
+    tree, subject = page.tree, page.subject(governor)
+    above = tree.head(governor)
+    if subject is None or tree.low(subject) not in ("that", "who") or tree.relation(governor) != "acl:relcl":
+        return subject
+    return above if 0 <= above < subject else subject
 
 
 def _may_threaten(tree: Tree, link: Link, index: int) -> bool:
