@@ -51,7 +51,7 @@ def people_in(event: str | None, given: list[Chunk], chunks: Chunks, *, is_crowd
     """
     if event not in _DEEDS:
         return []
-    kind = _is_crowd if is_crowd else _are_descended
+    kind = _is_crowd if is_crowd else _are_others
     return [Party(chunks.span(c), None, None, "CVL", "people") for c in map(chunks.counted, given) if kind(c, chunks)]
 
 
@@ -81,6 +81,11 @@ def is_mere_weapon(party: Party, words: str) -> bool:
 
 def _is_crowd(chunk: Chunk, chunks: Chunks) -> bool:
     return chunk.first == chunk.last and chunks.doc.word(chunk.head).lower() in ("hundreds", "thousands", "dozens", "scores")
+
+
+def _are_others(chunk: Chunk, chunks: Chunks) -> bool:
+    """Tell whether people by descent are meant, or those of whom arrests were made."""
+    return _are_descended(chunk, chunks) or chunks.doc.word(chunk.head).lower() == "arrests"
 
 
 def _are_descended(chunk: Chunk, chunks: Chunks) -> bool:

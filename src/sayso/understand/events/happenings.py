@@ -22,13 +22,9 @@ from .parties import Parties
 from .party import By, Party
 from .senses import Senses
 from .slots import Slots
-from .told import are_enough, is_told, meets_of
+from .told import are_enough, is_done, meets_of, takes_place
 from .triggers import ADJECTIVES, Sense, modes_of_means, noun_lemma, nouns, third_person, verb_forms, words_of
 
-# Verbs that say that their subject, an event, took place.
-_OCCURS = frozenset(
-    "take took takes hit struck killed wounded injured destroyed damaged broke erupted occurred happened rocked targeted sparked raged".split()
-)
 _FOLLOWED = tuple("in during after by with from on against to into at near between of across over".split())
 # Types that are said to somebody, who may stand in a phrase of meeting.
 _SAID_TO = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
@@ -302,12 +298,12 @@ class Finder:
         return at_home[0], at_home[1]
 
     def _noun(self, chunk: Chunk) -> None:
-        if chunk.is_time:
+        if chunk.is_time or self.doc.pos[chunk.head] not in ("NOUN", "PROPN"):
             return
         word = noun_lemma(self.doc.word(chunk.head))
         before = self.doc.word(chunk.head - 1).lower() if chunk.head > chunk.first else ""
         for sense in nouns().get(word, ()):
-            if before in sense.not_after or self.doc.pos[chunk.head] not in ("NOUN", "PROPN"):
+            if before in sense.not_after or (sense.only_after and before not in sense.only_after):
                 continue
             teller = self.taken.get(chunk.first)
             if teller is not None and teller.sense.event in _ENDS and teller.frame is not None and chunk in teller.frame.objects:
@@ -322,12 +318,12 @@ class Finder:
             actors = self._noun_actor(chunk, sense, phrases)
             mine: set[str | None] = {p.key for p in actors if p.key}
             recipients = self._by_prep(sense.recipient, phrases, mine)
-            actors = actors or self._who_met(chunk, sense, recipients)
+            actors = actors or self._who_met(chunk, sense, recipients) or self._crowd(chunk, sense, phrases)
             both = any(p.is_known for p in actors) and any(p.is_known for p in recipients)
             is_asked = (
                 teller is not None and teller.sense.act is not None and teller.frame is not None and chunk in teller.frame.objects
             )
-            is_of_one = (sense.alone and self._occurs(chunk)) or is_told(word, chunk, self.chunks)
+            is_of_one = is_done(sense, word, chunk, self.chunks)
             if not both and not is_asked and not (is_of_one and are_enough(sense.event, actors, recipients)):
                 continue
             happening = Happening(chunk.head, sense, actors, recipients, sentence=self.sentence, word=word)
@@ -343,6 +339,14 @@ class Finder:
         verb = meets_of(chunk, self.chunks)
         subject = self.clauses.frame(verb).subject if verb is not None else None
         return self._parties(self.chunks.listed(subject, verb=verb, backward=True)) if subject is not None else []
+
+    def _crowd(self, chunk: Chunk, sense: Sense, phrases: list[tuple[str, Chunk]]) -> list[Party]:
+        """Give those who protest where nobody else is told, people of the place: "protests spread to Chad", "there were riots in Oran"."""
+        if sense.event != "PROTEST" or not takes_place(chunk, self.chunks):
+            return []
+        around = (*(p for _, p in phrases), *self.chunks.after(chunk.last))
+        where = next((c for one in around if not one.is_time and (c := self._where(one))), None)
+        return [Party(self.chunks.span(chunk), None, where or self._only_country(), "CVL", "people")]
 
     def _has_means(self, happening: Happening) -> bool:
         named = {w for c in happening.chunks for w in self.chunks.words(c)} | {noun_lemma(self.doc.word(happening.token))}
@@ -380,12 +384,6 @@ class Finder:
                         return parties
                     loose = loose or parties
         return loose
-
-    def _occurs(self, chunk: Chunk) -> bool:
-        """Tell whether a noun is the subject of a verb such as "killed"; a phrase without preposition before its verb is no other."""
-        above, relation = self.doc.heads[chunk.head], self.doc.relations[chunk.head]
-        is_subject = relation.startswith("nsubj") or (relation == "obl" and not chunk.prep and chunk.head < above)
-        return is_subject and above >= 0 and self.doc.word(above).lower() in _OCCURS
 
 
 def has_trigger(doc: Doc, sentence: Span) -> bool:

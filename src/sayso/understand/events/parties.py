@@ -79,18 +79,7 @@ class Parties:
                 covering,
                 key=lambda pair: (pair[1].kind is ActorKind.PERSON, named(pair[1].key) is not None, pair[0].end - pair[0].start),
             )
-            states_before = [p.key for _, p in before if p.kind is ActorKind.COUNTRY]
-            if part.kind is ActorKind.COUNTRY and self._is_ethnic(counted):
-                return [Party(span, None, None, "CVL", "people")]
-            if (
-                part.kind is ActorKind.COUNTRY
-                and demonym_of(part.key) == self.doc.word(counted.head)
-                and self._is_counted(counted)
-            ):
-                return [Party(span, None, None, "CVL", "people")]  # "an American"
-            if part.kind is ActorKind.GROUP and part.country is None and states_before:  # "Iraqi Kurds"
-                return [self._people(span, states_before[0], part.sector or "CVL", chunks.head_word(counted))]
-            return [replace(self._party(span, part, states_before), pronoun=pronoun)]
+            return [replace(self._named(chunks, counted, part, before), pronoun=pronoun)]
         if pronoun:
             return [Party(span, pronoun=pronoun)]
         if self._is_ethnic(counted):
@@ -101,6 +90,18 @@ class Parties:
             return [replace(person, country=country)]
         way = By.NOUN if self._acts(chunks, counted) else By.OWNER
         return [replace(p, by=way) if p.by is By.NAME else p for p in found]
+
+    def _named(self, chunks: Chunks, chunk: Chunk, part: Part, before: list[tuple[Span, Part]]) -> Party:
+        """Give the party of a chunk whose noun is a name, which states before it may tell more of."""
+        span = chunks.span(chunk)
+        states_before = [p.key for _, p in before if p.kind is ActorKind.COUNTRY]
+        if part.kind is ActorKind.COUNTRY:
+            is_one_of_people = demonym_of(part.key) == self.doc.word(chunk.head) and self._is_counted(chunk)  # "an American"
+            if is_one_of_people or self._is_ethnic(chunk):
+                return Party(span, None, None, "CVL", "people")
+        if part.kind is ActorKind.GROUP and part.country is None and states_before:  # "Iraqi Kurds"
+            return self._people(span, states_before[0], part.sector or "CVL", chunks.head_word(chunk))
+        return self._party(span, part, states_before)
 
     def _acts(self, chunks: Chunks, chunk: Chunk) -> bool:
         """Tell whether a noun names somebody or something that acts, and no mere thing of his: "the Chadian jets", not "Chad's hopes"."""
@@ -114,6 +115,10 @@ class Parties:
             or noun in _COUNTRIES
             or any(noun in words_of(k) for k in kinds)
         )
+
+    def _is_one_of_people(self, chunk: Chunk, state: Part) -> bool:
+        """Tell whether words mean one of a people: "an American"."""
+        return demonym_of(state.key) == self.doc.word(chunk.head) and self._is_counted(chunk)
 
     def _is_counted(self, chunk: Chunk) -> bool:
         """Tell whether an article or a number stands right before a chunk's words, so that one of a people is meant."""

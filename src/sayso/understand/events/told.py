@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..reality.shapes import Shape, shape
 from .chunks import Chunk, Chunks
 from .party import Party
+from .triggers import Sense
 
 # Prepositions behind which an act is over or under way.
 _BEHIND = ("after", "during", "following", "amid")
@@ -14,6 +15,19 @@ _STANDING = frozenset(
 )
 _FOLLOWS = frozenset("follow follows followed following".split())
 _OPEN = frozenset("will would may might could can should must if".split())
+# Verbs that say that their subject, an event, took place.
+_OCCURS = frozenset(
+    "take took takes hit struck killed wounded injured destroyed damaged broke erupted occurred happened rocked targeted sparked raged".split()
+)
+# And what protests do, or is done with them.
+_GOES_ON = _OCCURS | frozenset(
+    """spread spreads overtaken overtook gripped swept rocked paralysed paralyzed shut erupt erupts engulfed continued continue continues began begun resumed
+    flared escalated expected planned scheduled held staged organised organized called entered brought blocked halted turned drew""".split()
+)
+_STOPS = frozenset(("who", "which", "that", "where", ",", ";", "and", "but"))
+_THERE = frozenset(("was", "were", "is", "are", "been"))
+_AFTER_NOUN = 8
+_MARCHES = frozenset(("rally", "rallies"))
 _SEVERAL = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION"))
 
 
@@ -31,6 +45,43 @@ def is_told(word: str, chunk: Chunk, chunks: Chunks) -> bool:
     if relation == "obj" and not chunk.prep:
         return doc.word(above).lower() in _FOLLOWS
     return relation.startswith("nsubj") and chunk.last < above and shape(doc.word(above).lower()) is Shape.PAST
+
+
+def is_done(sense: Sense, word: str, chunk: Chunk, chunks: Chunks) -> bool:
+    """Tell whether an act that a noun names is done or under way, by any of these signs."""
+    is_protest = sense.event == "PROTEST" and takes_place(chunk, chunks)
+    return is_protest or (sense.alone and occurs(chunk, chunks)) or is_told(word, chunk, chunks)
+
+
+def occurs(chunk: Chunk, chunks: Chunks) -> bool:
+    """Tell whether a noun is the subject of a verb such as "killed"; a phrase without preposition before its verb is no other."""
+    doc = chunks.doc
+    above, relation = doc.heads[chunk.head], doc.relations[chunk.head]
+    is_subject = relation.startswith("nsubj") or (relation == "obl" and not chunk.prep and chunk.head < above)
+    return is_subject and above >= 0 and doc.word(above).lower() in _OCCURS
+
+
+def takes_place(chunk: Chunk, chunks: Chunks) -> bool:
+    """Tell whether words beside the noun of a protest say that it takes place: "protests spread to", "there was a strike"; whatever the tree has."""
+    doc = chunks.doc
+    is_rally = doc.word(chunk.head).lower() in _MARCHES  # of a campaign, or of a team's supporters
+    if chunk.prep:
+        return not is_rally and is_told(doc.word(chunk.head).lower(), chunk, chunks)
+    if is_rally and chunk.first == chunk.head:
+        return False
+    before = [doc.word(i).lower() for i in range(max(chunks.tokens.start, chunk.first - 4), chunk.head)]
+    if "no" in before or (doc.relations[chunk.head] == "conj" and doc.pos[doc.heads[chunk.head]] == "NOUN"):
+        return False
+    if "there" in before and _THERE & set(before):
+        return True
+    for index in range(chunk.last + 1, min(chunks.tokens.stop, chunk.last + 1 + _AFTER_NOUN)):
+        if doc.pos[index] == "VERB":
+            return doc.word(index).lower() in _GOES_ON
+        if doc.word(index).lower() in _STOPS - {",", "and"} or (
+            doc.word(index) == "," and doc.pos[index + 1] not in ("NOUN", "CCONJ")
+        ):
+            return False
+    return False
 
 
 def are_enough(event: str | None, actors: list[Party], recipients: list[Party]) -> bool:

@@ -33,7 +33,7 @@ class Sense:
         recipient, actor: where they stand, in order.
         act: what is done with the act in the complement; None where it takes none.
         alone: for a noun, whether one party is enough.
-        not_after: for a noun, words before it that make it something else.
+        not_after, only_after: for a noun, words before it that make it something else, and of which one must stand there.
         needs: "actor", "recipient": sides that must be known beyond what the type asks for.
     """
 
@@ -51,6 +51,7 @@ class Sense:
     act: str | None = None
     alone: bool = False
     not_after: frozenset[str] = frozenset()
+    only_after: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
 
 
@@ -92,6 +93,7 @@ def _sense(row: Row, default_actor: str, default_recipient: str) -> Sense:
         _words(row.get("particle")), row.get("complement"), tuple(str(row.get("recipient", default_recipient)).split()),
         tuple(row.get("actor", default_actor).split()), bool(row.get("reciprocal")), row.get("act"), bool(row.get("alone")),
         frozenset(row.get("not_after", ())),
+        frozenset(row.get("only_after", ())),
         frozenset((row.get("needs") or "").split()),
     )  # fmt: skip
 

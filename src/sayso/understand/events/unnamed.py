@@ -24,7 +24,7 @@ _PUBLIC_ACTS = frozenset("REQUEST REJECT RETREAT COERCE AGREE THREATEN MOBILIZE 
 _ALONE = frozenset("RETREAT COERCE MOBILIZE CONCEDE REJECT AGREE REQUEST".split())
 _PUBLIC = _ARMED | {"GOV", "LEG", "JUD", "OPP", "PTY", "MED", "REL"}
 # What is done to a body.
-_BODILY = frozenset("kill murder assassinate execute shoot gun stab behead poison abduct kidnap torture".split())
+_BODILY = frozenset("kill murder assassinate execute shoot gun stab behead poison abduct kidnap snatch torture".split())
 _TOLD_BY_NOUNS = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _HELD = (("arrest",), ("deport",))
 _MANY = frozenset("people police family crowd crew staff personnel".split())
