@@ -20,6 +20,7 @@ from .happening import Happening
 from .joining import joined
 from .parties import Parties
 from .party import By, Party
+from .sayers import as_meant, sayer_of
 from .senses import Senses
 from .slots import Slots
 from .told import are_enough, is_done, meets_of, takes_place
@@ -39,10 +40,6 @@ _ENDS = frozenset(("RETREAT", "CONCEDE", "SANCTION"))
 _DESCRIBING = 3
 _ANY_ONE = re.compile(r"\b(?:a|an|another)\s$", re.IGNORECASE)
 _ASKED = frozenset(("obj", "comp", "from", "for", "of"))
-_SAYS_OF_ITSELF = frozenset(
-    "said says say denied denies deny claimed claims claim admitted admits insisted insists confirmed confirms announced announces acknowledged "
-    "acknowledges declared declares maintained maintains added adds warned warns argued argues stated states alleged promised pledged vowed".split()
-)
 
 
 @cache
@@ -191,8 +188,9 @@ class Finder:
         for chunk in chunks:
             if chunk is not chunks[0] and self._describes(chunk):
                 continue
-            sayer = self._sayer(chunk)
-            for party in self.parties.of(self.chunks, chunk) if sayer is None else self._parties(sayer):
+            sayer = sayer_of(chunk, self.chunks, self.clauses)
+            given = self.parties.of(self.chunks, chunk) if sayer is None else self._parties(sayer)
+            for party in given if sayer is None else as_meant(chunk, given, self.chunks):
                 found.setdefault(party.key or party.span, party)
         return list(found.values())
 
@@ -203,23 +201,6 @@ class Finder:
             head = self.doc.heads[head]
         upper = self.chunks.at(self.doc.heads[head]) if self.doc.relations[head] == "appos" else None
         return upper is not None and upper.first < chunk.first and self.parties.is_person(self.chunks, upper)
-
-    def _sayer(self, chunk: Chunk) -> list[Chunk] | None:
-        """Give who says of himself what "it" or "they" did: "the rebels said they had released"; None where it is not so."""
-        before = chunk.first - 1
-        if self.doc.word(chunk.first).lower() not in ("it", "they") or chunk.first != chunk.last:
-            return None
-        if before in self.chunks.tokens and self.doc.word(before).lower() == "that":
-            before -= 1
-        time = self.chunks.at(before) if before in self.chunks.tokens else None
-        if time is not None and time.is_time:  # "said | on Monday | that it"
-            before = time.first - (2 if time.prep else 1)
-        if before not in self.chunks.tokens or self.doc.word(before).lower() not in _SAYS_OF_ITSELF:
-            return None
-        outer = self.clauses.frame(before)
-        if outer.is_passive or outer.subject is None or self.chunks.is_pronoun(outer.subject):
-            return None
-        return self.chunks.listed(outer.subject, verb=before, backward=True)
 
     def _recipients(self, frame: Frame, sense: Sense, actors: list[Party]) -> list[Party]:
         mine = {p.key for p in actors if p.key}

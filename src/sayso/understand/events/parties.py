@@ -101,7 +101,11 @@ class Parties:
                 return Party(span, None, None, "CVL", "people")
         if part.kind is ActorKind.GROUP and part.country is None and states_before:  # "Iraqi Kurds"
             return self._people(span, states_before[0], part.sector or "CVL", chunks.head_word(chunk))
-        return self._party(span, part, states_before)
+        party = self._party(span, part, states_before)
+        is_office = part.kind is ActorKind.PERSON and party.sector is None and party.country is not None
+        if is_office and self._sector(chunks, chunk, chunks.head_word(chunk)) == "GOV":  # "Chad's president", whoever he is
+            return replace(party, sector="GOV")
+        return party
 
     def _acts(self, chunks: Chunks, chunk: Chunk) -> bool:
         """Tell whether a noun names somebody or something that acts, and no mere thing of his: "the Chadian jets", not "Chad's hopes"."""
@@ -115,10 +119,6 @@ class Parties:
             or noun in _COUNTRIES
             or any(noun in words_of(k) for k in kinds)
         )
-
-    def _is_one_of_people(self, chunk: Chunk, state: Part) -> bool:
-        """Tell whether words mean one of a people: "an American"."""
-        return demonym_of(state.key) == self.doc.word(chunk.head) and self._is_counted(chunk)
 
     def _is_counted(self, chunk: Chunk) -> bool:
         """Tell whether an article or a number stands right before a chunk's words, so that one of a people is meant."""

@@ -22,6 +22,7 @@ _ASIDES = frozenset("estimates says claims believes reports thinks hopes".split(
 _IS = frozenset(("is", "are", "was", "were"))
 _PLACES = frozenset(("in", "at", "near", "outside", "across", "around"))
 _UNDERTAKINGS = frozenset("mission operation campaign offensive attempt bid effort drive".split())
+_POSSESSIVE = frozenset(("'", "’", "s", "'s", "’s"))
 # Steps up the tree in search of a shared subject.
 _HIGHEST = 4
 
@@ -78,7 +79,7 @@ class Subjects:
         while at in self.chunks.tokens and (self.doc.pos[at] == "AUX" or self.doc.relations[at] in ("aux", "aux:pass", "cop")):
             at -= 1
         chunk = self.chunks.at(at)
-        if chunk is None or chunk.last != at or chunk.is_time:
+        if chunk is None or chunk.last != at or chunk.is_time or self._is_of_day(chunk):
             return None
         is_ing = self.doc.word(verb).lower().endswith("ing") and at == verb - 1
         if chunk.prep == "of" and is_ing and self.doc.pos[chunk.head] == "PROPN":
@@ -90,6 +91,14 @@ class Subjects:
         if (leading := self._leading(chunk)) is not None:
             return self._before_phrase(leading) or chunk
         return self._antecedent(chunk, verb)
+
+    def _is_of_day(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk goes on a phrase that a day begins: "officers | in Saturday | 's shooting | were held"."""
+        at = chunk.first - 1
+        while at in self.chunks.tokens and self.doc.word(at).lower() in _POSSESSIVE:
+            at -= 1
+        day = self.chunks.at(at) if at < chunk.first - 1 else None
+        return day is not None and day.is_time and bool(day.prep)
 
     def _leading(self, chunk: Chunk) -> Chunk | None:
         """Give the phrase that a chunk is only listed in: "the ministers | of Chad | and Niger met"."""

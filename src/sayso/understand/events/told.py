@@ -8,7 +8,7 @@ from .party import Party
 from .triggers import Sense
 
 # Prepositions behind which an act is over or under way.
-_BEHIND = ("after", "during", "following", "amid")
+_BEHIND = ("after", "during", "following", "amid", "since")
 # Nouns of what stands rather than happens, and of what is only said.
 _STANDING = frozenset(
     "sanction embargo blockade siege occupation condemnation criticism denunciation delivery shipment unrest annexation seizure capture negotiation".split()
@@ -42,7 +42,7 @@ def is_told(word: str, chunk: Chunk, chunks: Chunks) -> bool:
         return not is_general
     if above < 0 or doc.pos[above] != "VERB" or any(doc.word(i).lower() in _OPEN for i in doc.dependents(above)):
         return False
-    if relation == "obj" and not chunk.prep:
+    if relation in ("obj", "obl") and not chunk.prep and chunk.head > above:
         return doc.word(above).lower() in _FOLLOWS
     return relation.startswith("nsubj") and chunk.last < above and shape(doc.word(above).lower()) is Shape.PAST
 
