@@ -3,8 +3,8 @@
 usage: python benchmarks/reader/enter.py NOTES… [--data DIR] [--check]
     NOTES    files of an annotator, A1.json and so on; the format is in README.md
     --check  say what is not found or not allowed, and write nothing
-The name of a file is the name of its report; 1 to 3 is there to tune on, what has a higher number is held out. NAME.second.json is a second
-reading of the same report, made apart.
+The name of a file is the name of its report; C is held out, every other letter is there to tune on. NAME.second.json is a second reading of the
+same report, made apart.
 Words become [start, end], code points into the text, half-open. What is not found, stands more than once without being told apart, or is
 no value of the contract is printed, and then nothing is written. No word of a text by others comes into reference.jsonl, names aside.
 """
@@ -23,7 +23,7 @@ sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent)]
 
 from sets import Row, options_of, rows_of  # noqa: E402  # they lie in the folder above
 
-TUNE = 3
+HELD_OUT = "C"
 SECOND = ".second"
 PARTS = ("statements", "figures", "events", "ties", "watchpoints")
 # Fields that are words of the text: taken where they stand nearest to the words that a row is known by.
@@ -174,8 +174,8 @@ class Notes:
 
 
 def part_of(name: str) -> str:
-    """Give the part of a report: by its number."""
-    return "tune" if int(re.sub(r"\D", "", name)) <= TUNE else "held-out"
+    """Give the part of a report: by its letter."""
+    return "held-out" if name.startswith(HELD_OUT) else "tune"
 
 
 def entered(paths: list[Path], data: Path) -> Iterator[tuple[Row, list[str]]]:
@@ -189,7 +189,7 @@ def entered(paths: list[Path], data: Path) -> Iterator[tuple[Row, list[str]]]:
         if not own and not found:
             yield {}, [f"{path.stem}: {notes['set']} has no {notes['id']}"]
             continue
-        text = notes["text"] if own else found[0]["text"]
+        text = notes["text"] if own else found[0].get("text") or found[0]["body"]
         reader = Notes(path.stem, notes, text)
         name, second = path.stem.removesuffix(SECOND), path.stem.endswith(SECOND)
         if second:

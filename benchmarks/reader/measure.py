@@ -32,7 +32,7 @@ def reports_of(part: str, data: Path) -> list[Row]:
     chosen = [report for report in map(json.loads, lines) if part in ("all", report["part"])]
     texts = {}
     for name in sorted({report["set"] for report in chosen if "set" in report}):
-        texts |= {(name, str(row["id"])): row["text"] for row in rows_of(data / name / "train.jsonl.gz")}
+        texts |= {(name, str(row["id"])): row.get("text") or row.get("body") for row in rows_of(data / name / "train.jsonl.gz")}
     missing = [report["name"] for report in chosen if "set" in report and (report["set"], report["id"]) not in texts]
     if missing:
         raise SystemExit(f"reports that the data does not hold: {missing}")
