@@ -33,7 +33,15 @@ _JUST_SAID = re.compile(
     r"(?:[;,] (?:but |while |and )?)(?P<who>[^,;.]{2,40}) (?:say|says|said|claim|claims|claimed|put it at|puts it at) $"
 )
 _OPENED_BY = re.compile(rf"By (?P<who>[^.;:,\n]{{2,60}}?)(?:'s|’s|'|’) (?:own |latest |official )*{_TALLY}, (?:[a-z]+ ){{0,2}}")
+# "Quist put the cargo at 300 tons": who reckons it.
+_PUT_AT = re.compile(
+    r"(?:^|, |; |\b(?:and|but|while) )(?P<who>[^,;:.\n]{2,80}?) puts? (?:the |its |their |his |her )?[\w -]{2,40} at $"
+)
 _INSERTED = re.compile(r"\b(?:and|but|or), $")
+_DOCUMENT = re.compile(
+    r"(?:an?|the) (?P<who>[\w .-]{2,40}?)(?:'s|’s)? (?:statement|report|communique|communiqué|document|memo|bulletin|list|letter|tally|study|survey)",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _REACH = 80
 
@@ -59,7 +67,25 @@ class Givers:
         counted = self._counted_by(number)
         if counted is not None:
             return counted, carrier
-        return carrier.speaker if carrier is not None and _gives(self._doc, carrier) else None, carrier
+        if carrier is None or not _gives(self._doc, carrier):
+            return None, carrier
+        return carrier.speaker or self._behind_document(carrier), carrier
+
+    def _behind_document(self, carrier: Statement) -> str | None:
+        """Give whose paper a number stands in: "according to a police statement", where the report tells of the border police."""
+        if len(carrier.source) != 1:
+            return None
+        found = _DOCUMENT.fullmatch(carrier.source[0].of(self._doc.text))
+        if found is None:
+            return None
+        start = carrier.source[0].start
+        who = Span(start + found.start("who"), start + found.end("who"))
+        if (actor := self._actor(who)) is not None:
+            return actor
+        last, text = f" {found['who'].lower().split()[-1]}", self._doc.text
+        named = self._cast.named_in(Span(0, len(text)))
+        same = {part.id for mention, part in named if part.id and f" {mention.of(text).lower()}".endswith(last)}
+        return same.pop() if len(same) == 1 else None
 
     def _counted_by(self, number: Span) -> str | None:
         """Give whose count a number is called."""
@@ -67,6 +93,11 @@ class Givers:
         opened = _OPENED_BY.fullmatch(text[sentence.start : number.start])
         if opened is not None:
             return self._actor(Span(sentence.start + opened.start("who"), sentence.start + opened.end("who")))
+        put = _PUT_AT.search(text[sentence.start : number.start])
+        if put is not None:
+            actor = self._actor(Span(sentence.start + put.start("who"), sentence.start + put.end("who")))
+            if actor is not None:
+                return actor
         after = _BY_COUNT.match(text, number.end, max(number.end, min(sentence.end, number.end + 2 * _REACH)))
         before = _THEIR_FIGURE.search(text[max(sentence.start, number.start - _REACH) : number.start])
         if after is not None and not re.search(r"\d", after[0]):

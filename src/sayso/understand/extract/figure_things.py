@@ -5,9 +5,6 @@ Empty rather than wrong: pronouns, names of days and other numbers are never wha
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from ...findings.figure import FigureKind
 from ...span import Span
 from ..doc import Doc
@@ -15,47 +12,28 @@ from ..numbers.counted import is_plural
 from ..numbers.quantities import Quantity
 from ..numbers.word_lists import words_of
 from ..reality.tree import tree_of
+from .figure_earlier import Earlier, Numbers
 
 # Governors of a number that are looked up to for a verb: "to $3 million from $2 million" hang one on the other.
 _HIGHEST = 4
 # Words between a number and the noun it belongs to.
 _FURTHEST = 8
 _LEVELS = (FigureKind.MONEY, FigureKind.PERCENT)
-# Characters between two numbers of one thing.
-_REACH = 60
-_OF_THEM = re.compile(r"\s+of (?:them|those|whom|these)\b")
-_TALLY_IS = re.compile(
-    r"(?:'s|’s|'|’) (?:own |latest |official )*(?:count|figure|tally|toll|estimate) (?:is|was|stands at|stood at) $"
-)
-_OTHER_SAYS = re.compile(r"[;,] (?:but |while |and )?[^,;.]{2,40} (?:said|say|says|claimed|claim|claims|reported)$")
-_OF_THOSE = re.compile(r"\W*of (?:the|those|these|its|their|some|about)?\W*")
-_COMPARED = (" compared with", " compared to", " up from", " down from", " against", " versus")
-_MARKS = " ,.;:()\"“”‘’'–—-"
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """A quantity before this one in its report, with what it is of."""
-
-    span: Span
-    kind: FigureKind
-    of: Span | None
-    most: float | None = None  # its largest value, or that of the number it is a part of
 
 
 class Things:
     """Finds what the quantities of one report are of; asked in text order."""
 
     def __init__(self, doc: Doc) -> None:
-        self._tree, self._doc = tree_of(doc), doc
+        self._tree, self._doc, self._numbers = tree_of(doc), doc, Numbers(doc)
 
     def of(self, quantity: Quantity, earlier: Earlier | None) -> Span | None:
         """Give the words a quantity is of, None where neither syntax nor the number before it tells."""
-        if self.is_joined(quantity, earlier) and earlier is not None:
+        if self._numbers.is_joined(quantity, earlier) and earlier is not None:
             return earlier.of
-        if quantity.of is not None:
+        if quantity.of is not None and not self._numbers.is_of_them(quantity, earlier):
             return quantity.of
-        again = self._again(quantity, earlier)
+        again = self._numbers.again(quantity, earlier)
         if again is not None or not self._doc.heads:
             return again
         inside = [i for i in self._doc.tokens_in(quantity.span) if self._doc.relations[i] != "goeswith"]
@@ -64,7 +42,7 @@ class Things:
             return None
         found = self._counted(quantity, top, inside[-1])
         if found is None and quantity.kind is FigureKind.COUNT:
-            found = self._of_whom(inside[0])
+            found = self._of_whom(inside[0]) or self._called(inside[-1])
         if found is None and quantity.kind is FigureKind.MONEY and self._tree.kind(top) == "appos":
             found = self._noun(self._tree.head(top))
         if found is None:
@@ -72,91 +50,6 @@ class Things:
         if found is None and quantity.kind in (*_LEVELS, FigureKind.DURATION, FigureKind.COUNT, FigureKind.MEASURE):
             found = self._of_verb(quantity, inside[0], top)
         return found
-
-    def _again(self, quantity: Quantity, earlier: Earlier | None) -> Span | None:
-        """Give what the number before is of, where this one only says it again or sets it beside: "(80 km)", "up from 7", "or 18 cents a share"."""
-        text = self._doc.text
-        if earlier is None or earlier.of is None:
-            return None
-        if earlier.of.start > quantity.span.start:
-            is_bracketed = text[earlier.span.end : quantity.span.start].strip() == "(" and earlier.kind is quantity.kind
-            return earlier.of if is_bracketed and quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE) else None
-        if (
-            quantity.kind is earlier.kind is FigureKind.COUNT
-            and self._is_near(quantity, earlier)
-            and (
-                _OF_THEM.match(text, quantity.span.end)
-                or _TALLY_IS.search(text[max(0, quantity.span.start - 60) : quantity.span.start])
-            )
-        ):
-            return earlier.of
-        low = " ".join(text[max(earlier.span.end, earlier.of.end) : quantity.span.start].lower().split())
-        if self._doc.sentence_at(earlier.span.start) != self._doc.sentence_at(quantity.span.start) or len(low) > _REACH:
-            return None
-        is_same = earlier.kind is quantity.kind
-        if is_same and quantity.kind is FigureKind.COUNT and (_OTHER_SAYS.search(low) or self._is_of_those(earlier, low)):
-            return earlier.of
-        if is_same and quantity.kind is FigureKind.COUNT and self._is_part(quantity, earlier, low):
-            return earlier.of
-        if is_same and low.endswith(_COMPARED[2:4] if quantity.kind is FigureKind.COUNT else _COMPARED):
-            return earlier.of
-        if is_same and quantity.kind is FigureKind.PERCENT and self._is_subject(quantity):
-            return earlier.of  # "54 percent of the troops said so, only 25 percent would vote"
-        if low == "(" and quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE) and is_same:
-            return earlier.of
-        is_loose = quantity.kind is FigureKind.COUNT and low in ("from", "to", "or", "not", "against")
-        return earlier.of if is_same and not is_loose and low.strip(_MARKS) in words_of("beside") else None
-
-    def _is_of_those(self, earlier: Earlier, between: str) -> bool:
-        """Tell "of the 48 passengers, 11 survived"."""
-        start = self._doc.sentence_at(earlier.span.start).start
-        return between.endswith(",") and bool(_OF_THOSE.fullmatch(self._doc.text[start : earlier.span.start].lower().strip()))
-
-    def _is_part(self, quantity: Quantity, earlier: Earlier, between: str) -> bool:
-        """Tell "five officers, three in plainclothes and two in uniform": a smaller number before a preposition."""
-        after = self._doc.text[quantity.span.end : quantity.span.end + 8].split()
-        is_less = earlier.most is not None and quantity.high is not None and quantity.high < earlier.most
-        opens = between.rstrip().endswith((",", "–", "—", "-", ":", "and")) or between in ("–", "—", ",")
-        return (
-            is_less
-            and opens
-            and bool(after)
-            and after[0] in ("in", "at", "from", "on", "to")
-            and not between.startswith("and the")
-        )
-
-    def is_joined(self, quantity: Quantity, earlier: Earlier | None) -> bool:
-        """Tell whether a number of victims is joined to one before, of whom it says no more: "killing nine soldiers and wounding 30"."""
-        of = quantity.of
-        if (
-            earlier is None
-            or earlier.of is None
-            or of is None
-            or earlier.kind is not FigureKind.COUNT
-            or of.start < earlier.of.end
-        ):
-            return False
-        text = self._doc.text
-        between = " ".join(text[earlier.of.end : of.start].lower().split())
-        is_noun = earlier.of.of(text).lower() not in words_of("harming") | words_of("participles")
-        is_part = re.search(
-            r"\b(?:includ\w+|among (?:them|those)),? $", text[max(0, earlier.span.start - 20) : earlier.span.start]
-        )
-        return (
-            not is_part
-            and is_noun
-            and of.end <= quantity.span.start
-            and of.of(text).lower() in words_of("harming")
-            and between in words_of("joining")
-        )
-
-    def _is_near(self, quantity: Quantity, earlier: Earlier) -> bool:
-        """Tell whether the number before stands in the same sentence or the one before it."""
-        return self._doc.sentence_number(quantity.span.start) - self._doc.sentence_number(earlier.span.start) <= 1
-
-    def _is_subject(self, quantity: Quantity) -> bool:
-        inside = self._doc.tokens_in(quantity.span) if self._doc.heads else ()
-        return any(self._tree.kind(i) == "nsubj" for i in inside)
 
     def _of_whom(self, first: int) -> Span | None:
         """Give the antecedent of "…, of whom there are now 290,000"."""
@@ -184,6 +77,19 @@ class Things:
                 found = self._noun(noun, after=last)
                 return Span(self._doc.tokens[last + 1].start, found.end) if found else None
             noun = tree.head(noun)
+        return None
+
+    def _called(self, last: int) -> Span | None:
+        """Give what so many are, right behind the number: "six are Georgians", "fourteen were Indian citizens"."""
+        tree = self._tree
+        if tree.low(last + 1) not in ("are", "were"):
+            return None
+        for noun in range(last + 2, min(last + 6, len(self._doc.tokens))):
+            is_name = self._doc.tokens[noun].of(self._doc.text)[:1].isupper()
+            if is_plural(tree.low(noun)) and (tree.pos(noun) in ("NOUN", "PROPN") or is_name):
+                return Span(self._doc.tokens[last + 2].start, self._doc.tokens[noun].end)
+            if tree.pos(noun) not in ("ADJ", "NOUN", "PROPN"):
+                return None
         return None
 
     def _attributive(self, quantity: Quantity, top: int, last: int) -> Span | None:
@@ -250,7 +156,8 @@ class Things:
             return self._subject(verb, quantity)
         if quantity.kind is FigureKind.PERCENT and low in words_of("poll") and verb < first:
             return self._subject(verb, quantity)  # "women preferred him 51 percent to 24"
-        if quantity.kind in (FigureKind.MONEY, FigureKind.COUNT) and low in words_of("priced") and tree.low(first - 1) == "at":
+        is_priced = low in words_of("priced") and "at" in (tree.low(first - 1), *tree.marks(top))
+        if quantity.kind in (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE) and is_priced:
             return self._subject(verb, quantity) if tree.under(verb, "aux") else self._object(verb, quantity)
         own = {FigureKind.MONEY: "cost", FigureKind.DURATION: "last"}.get(quantity.kind)
         return self._subject(verb, quantity) if own and low in words_of(own) and tree.head(top) == verb else None
@@ -270,14 +177,17 @@ class Things:
     def _as_long(self, quantity: Quantity) -> Span | None:
         """Give what is 40 km long."""
         tree, after = self._tree, self._after(quantity)
-        if (
-            quantity.kind is not FigureKind.MEASURE
-            or after is None
-            or tree.low(after) not in ("long", "high", "wide", "deep", "tall", "thick")
-        ):
+        if quantity.kind is not FigureKind.MEASURE or after is None or tree.low(after) not in words_of("dimensions"):
             return None
         subject = next((i for i in tree.under(after, "nsubj") if i < after), None)
-        return self._noun(subject) if subject is not None else None
+        noun = tree.head(after) if subject is None and tree.kind(after) in ("amod", "advmod") else subject
+        if noun is None or not 0 <= noun < after:
+            return None
+        if tree.kind(noun) == "obl":  # "a drag mark on the seabed 11 miles long"
+            noun = next((i for i in tree.under(tree.head(noun), "obj") if i < noun), noun)
+        if tree.kind(noun) == "nmod" and set(tree.marks(noun)) & {"on", "in", "along", "around", "across", "through", "near"}:
+            noun = tree.head(noun) if tree.head(noun) >= 0 else noun
+        return self._noun(noun)
 
     def _priced(self, quantity: Quantity, first: int, top: int) -> Span | None:
         """Give what is sold for a sum that the syntax hangs on its noun: "sell Peru 40 boats for $3 million"."""

@@ -10,9 +10,11 @@ from ...span import Span, overlaps_any
 from ..doc import Doc
 from ..numbers.quantities import find_quantities
 from .cast import Cast
+from .figure_earlier import Earlier, Numbers
 from .figure_givers import Givers
+from .figure_idle import tells_nothing
 from .figure_owners import owner_of
-from .figure_things import Earlier, Things
+from .figure_things import Things
 
 BY = "rule:figures/1"
 # Share of quantities right in value, with and without a counted noun; NewsQuant dev (`make bench-newsquant`, precision).
@@ -30,12 +32,12 @@ def make_figures(
     figures: list[Figure] = []
     earlier: Earlier | None = None
     by_id = {statement.id: statement for statement in statements}
-    givers, things = Givers(doc, cast, statements), Things(doc)
+    givers, things, numbers = Givers(doc, cast, statements), Things(doc), Numbers(doc)
     for quantity in find_quantities(doc.text):
-        if overlaps_any(quantity.span, doc.report.furniture):
+        if overlaps_any(quantity.span, doc.report.furniture) or tells_nothing(doc.text, quantity):
             continue
         giver, carrier = givers.of(quantity.span)
-        if carrier is None and figures and things.is_joined(quantity, earlier):
+        if carrier is None and figures and numbers.is_joined(quantity, earlier):
             giver, carrier = figures[-1].giver, by_id.get(figures[-1].statement or "")
         is_share = bool(figures) and figures[-1].kind is quantity.kind is FigureKind.PERCENT
         if is_share and carrier is not None and any(piece.start == figures[-1].span.start for piece in carrier.source):

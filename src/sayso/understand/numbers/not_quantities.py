@@ -71,6 +71,8 @@ def _is_labelled(pieces: Pieces, numeral: Numeral) -> bool:
         and (pieces.is_capital(at - 1) or pieces.word(at - 1) in ("round", "best", "last"))
     ):
         return True
+    if before == "." and pieces.word(at - 1) in ("no", "nos") and pieces.is_capital(at - 1) and pieces.touches(at):
+        return True  # "Law No. 6172"
     if before == "day" and pieces.word(numeral.stop) in ("of", ",", "."):
         return True
     if before in words_of("identifiers") and not numeral.scaled and "," not in pieces.at(numeral.first).text:

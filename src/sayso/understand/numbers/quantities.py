@@ -175,7 +175,7 @@ def _of(pieces: Pieces, found: Measured, first: int, stop: int, age: str) -> Spa
         at = at + 1 if pieces.word(at) in ("in", "worth") and found.kind is FigureKind.MONEY else at
         phrase = counted_after(pieces, at)
         if at == stop and pieces.word(stop) != "of":
-            phrase = attributive(pieces, first, phrase)
+            phrase = None if pieces.word(stop) in words_of("dimensions") else attributive(pieces, first, phrase)
     else:
         phrase = None
     return _span(pieces, phrase.first, phrase.stop) if phrase else None

@@ -99,7 +99,8 @@ def _with_condition(page: Page, found: Found) -> Found:
         return found
     for index in page.doc.tokens_in(found.span):
         condition = condition_at(page, index)
-        if condition is not None and found.span.start < condition.start < condition.end <= found.span.end:
+        is_its_own = condition is not None and condition.main in (found.anchor, page.tree.head(found.anchor))
+        if condition is not None and is_its_own and found.span.start < condition.start < condition.end <= found.span.end:
             return replace(
                 found, condition=condition.condition, consequence=trimmed(page.tree, found.span.start, condition.start)
             )

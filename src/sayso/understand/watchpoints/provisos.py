@@ -52,9 +52,14 @@ def provided(page: Page, index: int) -> Found | None:
     whole = clause_of(tree, main, without=frozenset({index})) if auxes & _AHEAD and "have" not in auxes else None
     if whole is None:
         return None
-    condition = trimmed(
-        tree, tree.span(first).start if is_without else tree.span(mark).end, tree.doc.tokens[stretch(tree, index)[1]].end
-    )
+    return _parted(page, index, main, (first, mark) if is_event else (mark, mark), whole)
+
+
+def _parted(page: Page, index: int, main: int, opening: tuple[int, int], whole: Span) -> Found | None:
+    """Set condition and consequence apart; `opening` holds the first and the last word before the condition's noun."""
+    tree, (first, mark) = page.tree, opening
+    begin = tree.span(mark).end if first < mark else tree.span(first).start
+    condition = trimmed(tree, begin, tree.doc.tokens[stretch(tree, index)[1]].end)
     start = tree.doc.tokens[first].start
     consequence = (
         trimmed(tree, max(whole.start, condition.end), whole.end) if condition and start < tree.span(main).start else None

@@ -1,0 +1,142 @@
+"""What a quantity is of by the number before it: said again, set beside it, a part of it, or joined to it. A Doc in, spans out.
+
+Cases: tests/understand/extract/test_figure_things.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...findings.figure import FigureKind
+from ...span import Span
+from ..doc import Doc
+from ..numbers.quantities import Quantity
+from ..numbers.word_lists import words_of
+from ..reality.tree import tree_of
+
+# Characters between two numbers of one thing.
+_REACH = 60
+_OF_THEM = re.compile(r",?\s+of (?:them|those|whom|these|which)\b")
+_TALLY_IS = re.compile(
+    r"(?:'s|’s|'|’) (?:own |latest |official )*(?:count|figure|tally|toll|estimate) (?:is|was|stands at|stood at) $"
+)
+_OTHER_SAYS = re.compile(r"[;,] (?:but |while |and )?[^,;.]{2,40} (?:said|say|says|claimed|claim|claims|reported)$")
+_OF_THOSE = re.compile(r"\W*of (?:the|those|these|its|their|some|about)?\W*")
+_COMPARED = (" compared with", " compared to", " up from", " down from", " against", " versus")
+_NOT_THE = (", not the", " rather than the", " instead of the", " and not the")
+_MARKS = " ,.;:()\"“”‘’'–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A quantity before this one in its report, with what it is of."""
+
+    span: Span
+    kind: FigureKind
+    of: Span | None
+    most: float | None = None  # its largest value, or that of the number it is a part of
+
+
+class Numbers:
+    """Compares a quantity of one report with the one before it."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._tree, self._doc = tree_of(doc), doc
+
+    def again(self, quantity: Quantity, earlier: Earlier | None) -> Span | None:
+        """Give what the number before is of, where this one only says it again or sets it beside: "(80 km)", "up from 7", "or 18 cents a share"."""
+        text = self._doc.text
+        if earlier is None or earlier.of is None:
+            return None
+        if earlier.of.start > quantity.span.start:
+            is_bracketed = text[earlier.span.end : quantity.span.start].strip() == "(" and earlier.kind is quantity.kind
+            return earlier.of if is_bracketed and quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE) else None
+        if (
+            quantity.kind is earlier.kind is FigureKind.COUNT
+            and self._is_near(quantity, earlier)
+            and (
+                _OF_THEM.match(text, quantity.span.end)
+                or _TALLY_IS.search(text[max(0, quantity.span.start - 60) : quantity.span.start])
+            )
+        ):
+            return earlier.of
+        low = " ".join(text[max(earlier.span.end, earlier.of.end) : quantity.span.start].lower().split())
+        if self._doc.sentence_at(earlier.span.start) != self._doc.sentence_at(quantity.span.start) or len(low) > _REACH:
+            return None
+        is_same = earlier.kind is quantity.kind
+        if is_same and quantity.kind is FigureKind.COUNT and (_OTHER_SAYS.search(low) or self._is_of_those(earlier, low)):
+            return earlier.of
+        if is_same and quantity.kind is FigureKind.COUNT and self._is_part(quantity, earlier, low):
+            return earlier.of
+        if is_same and quantity.kind is FigureKind.COUNT and low.endswith(_NOT_THE):
+            return earlier.of  # "23 people on board, not the 19 they spoke of"
+        if is_same and low.endswith(_COMPARED[2:4] if quantity.kind is FigureKind.COUNT else _COMPARED):
+            return earlier.of
+        if is_same and quantity.kind is FigureKind.PERCENT and self._is_subject(quantity):
+            return earlier.of  # "54 percent of the troops said so, only 25 percent would vote"
+        if low == "(" and quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE) and is_same:
+            return earlier.of
+        is_loose = quantity.kind is FigureKind.COUNT and low in ("from", "to", "or", "not", "against")
+        return earlier.of if is_same and not is_loose and low.strip(_MARKS) in words_of("beside") else None
+
+    def is_of_them(self, quantity: Quantity, earlier: Earlier | None) -> bool:
+        """Tell "six of them were killed", where the number before says who they are."""
+        is_count = earlier is not None and earlier.of is not None and quantity.kind is earlier.kind is FigureKind.COUNT
+        return (
+            is_count
+            and earlier is not None
+            and self._is_near(quantity, earlier)
+            and _OF_THEM.match(self._doc.text, quantity.span.end) is not None
+        )
+
+    def _is_of_those(self, earlier: Earlier, between: str) -> bool:
+        """Tell "of the 48 passengers, 11 survived"."""
+        start = self._doc.sentence_at(earlier.span.start).start
+        return between.endswith(",") and bool(_OF_THOSE.fullmatch(self._doc.text[start : earlier.span.start].lower().strip()))
+
+    def _is_part(self, quantity: Quantity, earlier: Earlier, between: str) -> bool:
+        """Tell "five officers, three in plainclothes and two in uniform": a smaller number before a preposition."""
+        after = self._doc.text[quantity.span.end : quantity.span.end + 8].split()
+        is_less = earlier.most is not None and quantity.high is not None and quantity.high < earlier.most
+        opens = between.rstrip().endswith((",", "–", "—", "-", ":", "and")) or between in ("–", "—", ",")
+        return (
+            is_less
+            and opens
+            and bool(after)
+            and after[0] in ("in", "at", "from", "on", "to")
+            and not between.startswith("and the")
+        )
+
+    def is_joined(self, quantity: Quantity, earlier: Earlier | None) -> bool:
+        """Tell whether a number of victims is joined to one before, of whom it says no more: "killing nine soldiers and wounding 30"."""
+        of = quantity.of
+        if (
+            earlier is None
+            or earlier.of is None
+            or of is None
+            or earlier.kind is not FigureKind.COUNT
+            or of.start < earlier.of.end
+        ):
+            return False
+        text = self._doc.text
+        between = " ".join(text[earlier.of.end : of.start].lower().split())
+        is_noun = earlier.of.of(text).lower() not in words_of("harming") | words_of("participles")
+        is_part = re.search(
+            r"\b(?:includ\w+|among (?:them|those)),? $", text[max(0, earlier.span.start - 20) : earlier.span.start]
+        )
+        return (
+            not is_part
+            and is_noun
+            and of.end <= quantity.span.start
+            and of.of(text).lower() in words_of("harming")
+            and between in words_of("joining")
+        )
+
+    def _is_near(self, quantity: Quantity, earlier: Earlier) -> bool:
+        """Tell whether the number before stands in the same sentence or the one before it."""
+        return self._doc.sentence_number(quantity.span.start) - self._doc.sentence_number(earlier.span.start) <= 1
+
+    def _is_subject(self, quantity: Quantity) -> bool:
+        inside = self._doc.tokens_in(quantity.span) if self._doc.heads else ()
+        return any(self._tree.kind(i) == "nsubj" for i in inside)
