@@ -45,15 +45,17 @@ _BE = frozenset("is are was were be been being 's ’s am".split())
 
 
 def without_unread(one: Happening, doc: Doc) -> Happening:
-    """Give what somebody known says to or of another without those whose name is cut or doubtful: it is said all the same."""
+    """Give a happening without those whose name is cut or doubtful, where somebody certain beside them does it, or says it to or of them."""
+    if not one.sense.reciprocal and len(one.actors) > 1:  # "the union and its lawyers"
+        one.actors = [p for p in one.actors if _is_read(p, doc) and _may_act(p, one)] or one.actors
     if one.sense.event in _SAID_ALONE and not one.sense.needs and any(p.is_known for p in one.actors):
-        one.recipients = [p for p in one.recipients if _is_read(p, doc)]
+        one.recipients = [p for p in one.recipients if _is_read(p, doc) and not _is_town(p)]
     return one
 
 
 def is_certain(one: Happening, doc: Doc) -> bool:
     """Tell whether everybody on either side is there by words that can be trusted, and the trigger tells of an act."""
-    if one.is_unread or _is_attitude(one, doc) or _is_readiness(one, doc) or any(p.pronoun for p in one.recipients):
+    if one.is_unread or _is_attitude(one, doc) or _is_readiness(one, doc) or any(map(_is_pointed_to, one.recipients)):
         return False
     if one.sense.event not in _AT_TOWNS and one.sense.modes != ("visit",) and any(_is_town(p) for p in one.parties()):
         return False
@@ -71,7 +73,24 @@ def is_certain(one: Happening, doc: Doc) -> bool:
         one.word == NOT_DOUBTED and reality_of(doc, doc.tokens[one.token]) is not Reality.NEGATED
     ):
         return False
-    return all(_is_read(p, doc) or _may_be_place(p, one) for p in one.parties()) and all(_may_act(p, one) for p in one.actors)
+    are_read = all(_is_read(p, doc) or _may_be_place(p, one) or _says_it_now(p, one, doc) for p in one.parties())
+    return are_read and all(_may_act(p, one) for p in one.actors)
+
+
+def _says_it_now(party: Party, one: Happening, doc: Doc) -> bool:
+    """Tell whether a state or body does by its own words what they say: "we urge", "we condemn" in its statement."""
+    return (
+        party.pronoun == "we"
+        and party in one.actors
+        and party.is_known
+        and one.sense.event in _SAID
+        and doc.word(one.token).lower() == one.word
+    )
+
+
+def _is_pointed_to(party: Party) -> bool:
+    """Tell whether only a pronoun tells of somebody, unless it is one for a man or woman whom it follows."""
+    return bool(party.pronoun) and (party.pronoun not in ("him", "her") or party.part is None or party.by is By.OWNER)
 
 
 def _is_read(party: Party, doc: Doc) -> bool:
