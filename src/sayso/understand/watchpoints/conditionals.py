@@ -129,7 +129,9 @@ def _is_mark(tree: Tree, mark: int) -> bool:
     low, before = tree.low(mark), tree.low(mark - 1) if mark > 0 else ""
     as_long = low == "as" and mark > 1 and before in ("long", "soon") and tree.low(mark - 2) == "as"
     only_when = low == "when" and before == "only"
-    if not (as_long or only_when) and (low not in _IF or before in _BEFORE_IF):
+    even_if = low == "if" and before == "even" and _opens(tree, mark - 1)
+    even_if = even_if and any(low in ("will", "'ll", "wo") for low in tree.lows[mark : mark + _REACH])
+    if not (as_long or only_when or even_if) and (low not in _IF or before in _BEFORE_IF):
         return False
     if not only_when and tree.pos(mark) not in ("SCONJ", "AUX") and tree.relation(mark) != "mark":
         return False
@@ -220,6 +222,8 @@ def _is_embedded(tree: Tree, modal: int, predicate: int) -> bool:
     return False
 
 
+# Words behind "even if" within which it is told what will be.
+_REACH = 25
 # Words between a modal verb and its own: adverbs, in a question the subject.
 _GROUP = 6
 

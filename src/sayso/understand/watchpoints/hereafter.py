@@ -35,6 +35,10 @@ def shortened(page: Page, index: int) -> Found | None:
         after += 1
         if tree.low(after) not in (",", "then"):
             return None
+    elif low == "in" and tree.low(after) == "that" and tree.low(after + 1) == "case":
+        after += 2  # "in that case, Oslo will …"
+    elif low == "failing" and tree.low(after) == "that":
+        after += 1
     elif low != "otherwise":
         return None
     if not _opens(tree, index):
@@ -56,7 +60,7 @@ def shortened(page: Page, index: int) -> Found | None:
     span = Span(tree.span(index).start, whole.end)
     if consequence is None or len(consequence.of(page.doc.text).split()) < _FEWEST_WORDS:
         return None
-    condition = Span(tree.span(index + 1).start, tree.span(index + 1).end) if low == "if" else tree.span(index)
+    condition = tree.span(index + 1) if low == "if" else Span(tree.span(index).start, tree.span(after - 1).end)
     return Found(WatchpointKind.CONDITIONAL, main, span, condition, consequence)
 
 
