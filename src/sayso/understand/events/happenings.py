@@ -299,7 +299,7 @@ class Finder:
             actors = self._noun_actor(chunk, sense, phrases)
             mine: set[str | None] = {p.key for p in actors if p.key}
             recipients = self._by_prep(sense.recipient, phrases, mine)
-            actors = actors or self._who_met(chunk, sense, recipients) or self._crowd(chunk, sense, phrases)
+            actors = actors or self._who_met(chunk, sense, recipients) or self._crowd(chunk, sense)
             both = any(p.is_known for p in actors) and any(p.is_known for p in recipients)
             is_asked = (
                 teller is not None and teller.sense.act is not None and teller.frame is not None and chunk in teller.frame.objects
@@ -321,13 +321,10 @@ class Finder:
         subject = self.clauses.frame(verb).subject if verb is not None else None
         return self._parties(self.chunks.listed(subject, verb=verb, backward=True)) if subject is not None else []
 
-    def _crowd(self, chunk: Chunk, sense: Sense, phrases: list[tuple[str, Chunk]]) -> list[Party]:
-        """Give those who protest where nobody else is told, people of the place: "protests spread to Chad", "there were riots in Oran"."""
-        if sense.event != "PROTEST" or not takes_place(chunk, self.chunks):
-            return []
-        around = (*(p for _, p in phrases), *self.chunks.after(chunk.last))
-        where = next((c for one in around if not one.is_time and (c := self._where(one))), None)
-        return [Party(self.chunks.span(chunk), None, where or self._only_country(), "CVL", "people")]
+    def _crowd(self, chunk: Chunk, sense: Sense) -> list[Party]:
+        """Give those who protest where nobody is told, of no state that the words tell: "protests spread to Chad", "there were riots in Oran"."""
+        is_held = sense.event == "PROTEST" and takes_place(chunk, self.chunks)
+        return [Party(self.chunks.span(chunk), None, None, "CVL", "people")] if is_held else []
 
     def _has_means(self, happening: Happening) -> bool:
         named = {w for c in happening.chunks for w in self.chunks.words(c)} | {noun_lemma(self.doc.word(happening.token))}

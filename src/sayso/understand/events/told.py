@@ -86,7 +86,7 @@ def takes_place(chunk: Chunk, chunks: Chunks) -> bool:
 
 def are_enough(event: str | None, actors: list[Party], recipients: list[Party]) -> bool:
     """Tell whether a noun's own phrases say enough of who took part: somebody known, or people of a number or uniform to whom a deed is done."""
-    if any(p.is_known for p in (*actors, *recipients)):
+    if any(p.is_known for p in (*actors, *recipients)) or (event == "PROTEST" and any(p.noun for p in actors)):
         return True
     return event in _SEVERAL and any(p.sector is not None and p.noun for p in recipients)
 

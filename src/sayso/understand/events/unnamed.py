@@ -42,7 +42,8 @@ def is_deed_of_people(one: Happening) -> bool:
     """Tell whether people are killed, attacked or held, or protest, or a public body acts, whoever they are."""
     kind = one.sense.event
     if one.frame is None:
-        return kind in _TOLD_BY_NOUNS and any(_are_people(p) for p in one.recipients)
+        sides = one.actors if kind == "PROTEST" else one.recipients if kind in _TOLD_BY_NOUNS else ()
+        return any(_are_people(p) for p in sides)
     if kind in _PUBLIC_ACTS and any(_is_body(p) for p in one.actors):
         return bool(one.recipients) or one.inner is not None or one.sense.alone or kind in _ALONE
     if kind == "SANCTION":
