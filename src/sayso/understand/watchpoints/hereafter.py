@@ -31,6 +31,8 @@ def shortened(page: Page, index: int) -> Found | None:
     """Give what hangs on a condition that only points back: "if so, …", "if not, …", "otherwise …"."""
     tree = page.tree
     low, after = tree.low(index), index + 1
+    if after + 1 >= len(tree.doc.tokens):  # a text that breaks off: "the price fell in"
+        return None
     if low == "if" and after + 1 < len(tree.doc.tokens) and tree.low(after) in ("so", "not"):
         after += 1
         if tree.low(after) not in (",", "then"):
