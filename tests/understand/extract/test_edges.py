@@ -131,3 +131,8 @@ def test_quoted_words_go_on() -> None:
 def test_what_is_cut_off_goes_to_a_cue_that_has_nothing() -> None:
     found = bounded("[S:Lund] [Q:said] [C:the road is open. The bridge is shut,] [S:she] [Q:added].")
     assert found == [(["Lund"], ["the road is open."]), (["she"], ["The bridge is shut"])]
+
+
+def test_own_words_go_on_where_a_text_has_no_marks_at_all() -> None:
+    found = bounded("[C:We will stay here. We have water,] [S:Lund] [Q:said].")
+    assert found == [(["Lund"], ["We will stay here. We have water,"])]

@@ -17,6 +17,7 @@ BY = "rule:sentence_bounds/1"
 SHORTEST = 8  # characters of a content that is given back
 _OPENING = re.compile(r"[\s,;–—-]*(?:that\s)?")
 _MARK = re.compile(r"''|``|[“”\"]")
+_OWN_WORDS = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your)\b")
 _CLOSING = re.compile(r"[\s,;–—-]*$")
 
 
@@ -33,17 +34,15 @@ def sentence_bounds(doc: Doc, made: list[Attribution]) -> list[Attribution]:
         for piece in one.content:
             if (
                 not _is_plain(doc, piece)
+                or _is_direct(doc, piece, home)
                 or doc.sentence_at(max(piece.start, piece.end - 2)) == doc.sentence_at(piece.start) == home
             ):
                 kept.append(piece)
                 continue
             for part in _by_sentence(doc, piece):
                 (kept if part.overlaps(home) else loose).append(part)
-        if kept:
-            one.content = kept
-            found.append(one)
-        else:
-            found.append(one)
+        one.content = kept or one.content
+        found.append(one)
     _hand_back_quotations(doc, found)
     return sorted([*found, *_given_back(doc, found, loose)], key=lambda a: a.anchor)
 
@@ -70,6 +69,12 @@ def _is_plain(doc: Doc, piece: Span) -> bool:
     if _MARK.search(piece.of(doc.text)):
         return False
     return not doc.quotations_in(piece) and doc.quotation_at(piece.start) is None and doc.quotation_at(piece.end - 1) is None
+
+
+def _is_direct(doc: Doc, piece: Span, home: Span) -> bool:
+    """Tell whether words are somebody's own in a text that has no quotation marks at all: "We will stay. We have water, she said"."""
+    beyond = doc.text[piece.start : max(piece.start, home.start)] + " " + doc.text[min(piece.end, home.end) : piece.end]
+    return all(q.is_single for q in doc.quotations) and _OWN_WORDS.search(beyond) is not None
 
 
 def _by_sentence(doc: Doc, piece: Span) -> list[Span]:

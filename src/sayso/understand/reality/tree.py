@@ -54,7 +54,7 @@ class Tree:
 
     def low(self, index: int) -> str:
         """Give the word in small letters with straight apostrophes."""
-        return self.lows[index] if index >= 0 else lowered(self.doc.word(index))
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def pos(self, index: int) -> str:
         """Give the part of speech."""
