@@ -37,8 +37,16 @@ def is_deed(doc: Doc, one: Attribution, triggers: Collection[int]) -> bool:
 
 
 def _is_called(doc: Doc, cue: range, words: range) -> bool:
-    """Tell whether something is called that is none of words: the object of the verb right before."""
+    """Tell whether something is called that is none of words: the object of the verb right before, of which nothing more is said."""
     verb = cue.stop - 1
     if doc.word(verb).lower() not in _CALLS:
         return False
-    return any(doc.heads[i] == verb and doc.relations[i] == "obj" and doc.word(i).lower() in _CALLED for i in words)
+    called = next((i for i in words if doc.heads[i] == verb and doc.relations[i] == "obj"), None)
+    if called is None or doc.word(called).lower() not in _CALLED:
+        return False
+    return called + 1 not in words or doc.pos[called + 1] not in (
+        "DET",
+        "ADJ",
+        "PROPN",
+        "NOUN",
+    )  # "called the meeting | a success"

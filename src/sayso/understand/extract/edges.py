@@ -9,7 +9,6 @@ import re
 
 from ...span import Span
 from ..doc import Doc
-from ..phrases import noun_phrase_before
 from .attribution import Attribution
 from .cues import verbs
 from .subjects import phrase_of, subject_of_cue
@@ -25,14 +24,10 @@ _ITSELF = re.compile(r"(?:itself|themselves|himself|herself) ")
 _CALLED = re.compile(
     r" (?:(?:that|which|who) calls? (?:itself|themselves)|calling (?:itself|themselves)|known as|going by the name of) [^,;:.“”\"]{2,60} "
 )
-_QUOTED_IN = re.compile(r"(?<=\w) (?:quoted|cited|interviewed) by ")
-# "quoted by the South African paper The Post"
-_QUOTED_BY = re.compile(r" (?:quoted|cited|interviewed) (?:by|in) (?:[^,;:.“”\"]{2,50} )?$")
 _RULED_OUT = re.compile(r"\b(?P<cue>rul(?:e|es|ed|ing) out) (?P<what>\w+ing)$", re.IGNORECASE)
 _ONLY = re.compile(r"only (?=that\b)", re.IGNORECASE)
 # What cannot stand last in a phrase: its noun is still to come.
 _UNFINISHED = ("DET", "ADP", "ADJ", "NUM", "CCONJ")
-_NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 SHORTEST = 8  # characters that are left to a content
 MOST_WORDS = 15  # of a subject before its cue
 _NEAR = 3  # characters between pieces that stand side by side
@@ -119,20 +114,6 @@ def self_named(doc: Doc, one: Attribution) -> None:
         one.source, one.content = [Span(one.source[0].start, one.content[0].end)], one.content[1:]
     elif _CALLED.fullmatch(doc.text, one.source[0].end, one.cue[0].start):
         one.source = [Span(one.source[0].start, one.cue[0].start - 1)]
-
-
-def quoted_source(doc: Doc, one: Attribution) -> None:
-    """Who is quoted speaks, not who quotes: "a nurse quoted by Radio Lenk | said"."""
-    if len(one.source) != 1 or not 0 <= one.cue[0].start - one.source[0].end <= _NEAR:
-        return
-    if (inside := _QUOTED_IN.search(one.source[0].of(doc.text))) is not None:
-        one.source = [Span(one.source[0].start, one.source[0].start + inside.start())]
-        return
-    floor = doc.sentence_at(one.source[0].start).start
-    before = _QUOTED_BY.search(doc.text, max(floor, one.source[0].start - 80), one.source[0].start)
-    who = noun_phrase_before(doc, before.start(), floor=floor) if before is not None else None
-    if who is not None and not any(who.overlaps(c) for c in one.content):
-        one.source = [who]
 
 
 def inverted_cue(doc: Doc, one: Attribution) -> None:
@@ -269,7 +250,6 @@ RULES = (
     ruled_out,
     only_that,
     self_named,
-    quoted_source,
     inverted_cue,
     swallowed_subject,
     whole_subject,

@@ -19,7 +19,7 @@ _BE = frozenset("be been being is are was were am ’s 's ’re 're".split())
 _TOLD = frozenset("told asked warned informed reminded assured advised notified promised".split())
 
 # Participles that put a question to the subject of the sentence they open.
-_QUESTIONED = frozenset("asked pressed questioned quizzed challenged prompted".split())
+_QUESTIONED = frozenset("asked pressed questioned quizzed challenged".split())
 
 
 def mend_passive(doc: Doc, one: Attribution) -> None:

@@ -16,30 +16,41 @@ BY = "rule:quoted_by/1"
 _DAY = r"(?: (?:on |late |early )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today))?"
 _WHO = r"(?P<who>[^,;:.!?“”\"]{3,70}?)"
 _QUOTED = r"\b(?P<quoted>(?:was|were|is|are|(?:has|have|had|having) been|being) (?:also |later |earlier )?(?:quoted|cited))"
-_PATTERNS = (
-    re.compile(rf"{_QUOTED}{_DAY} by {_WHO}{_DAY},? (?P<saying>as saying)\b"),
-    re.compile(rf"{_QUOTED} (?P<saying>as saying){_DAY} by {_WHO}{_DAY}(?=[.,;:“\"]| that\b|$)"),
-)
+_BY_AFTER = re.compile(rf"{_QUOTED}{_DAY} by {_WHO}{_DAY},? (?P<saying>as saying)\b")
+_BY_LAST = re.compile(rf"{_QUOTED} (?P<saying>as saying){_DAY} by {_WHO}{_DAY}(?=[.,;:“\"]| that\b|$)")
+_NAMED_WITH = re.compile(r",? (?P<quoted>quoted|cited|interviewed) by (?P<who>[^,;:.!?“”\"]{3,70}),?")
 _QUOTING = re.compile(rf"\b(?P<quoted>quot(?:ed|es|ing)|cit(?:ed|es)){_DAY} (?!by\b){_WHO}{_DAY} (?P<saying>as saying)\b")
 _LEAD = re.compile(r"[\s,:]*(?:that\s)?")
 
 
 def quoted_by(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     """Put two levels in the place of what was made of such words; where none can be told from the words, all stays."""
-    for pattern in _PATTERNS:
+    for pattern, make in ((_BY_AFTER, _pair), (_BY_LAST, _pair), (_QUOTING, _active_pair)):
         for match in pattern.finditer(doc.text):
-            pair = _pair(doc, made, match)
+            pair = make(doc, made, match)
             if pair is not None:
                 area = Span(*match.span())
                 made = [a for a in made if not any(cue.overlaps(area) for cue in a.cue) and a.content != pair[1].content]
                 made += pair
-    for match in _QUOTING.finditer(doc.text):
-        active = _active_pair(doc, made, match)
-        if active is not None:
-            area = Span(*match.span())
-            made = [a for a in made if not any(cue.overlaps(area) for cue in a.cue) and a.content != active[1].content]
-            made += active
-    return made
+    return made + [outer for one in made if (outer := _outlet_of(doc, one)) is not None]
+
+
+def _outlet_of(doc: Doc, one: Attribution) -> Attribution | None:
+    """Take the outlet from "a nurse **quoted by Radio Lenk** said …", where the nurse speaks, and give its attribution of the whole."""
+    if len(one.source) != 1 or not one.cue or one.outer is not None or one.cue[0].start < one.source[0].end:
+        return None
+    sentence, source = doc.sentence_at(one.cue[0].start), one.source[0]
+    match = _NAMED_WITH.search(doc.text, sentence.start, source.end)
+    if match is None or match.end() != source.end or match.start() > source.end or doc.quotation_at(match.start()) is not None:
+        return None
+    who = noun_phrase_before(doc, match.start(), floor=sentence.start)
+    outlet, words = Span(*match.span("who")), one.content
+    if who is None or any(who.overlaps(c) or outlet.overlaps(c) for c in words) or one.cue[0].start - source.end > 2:
+        return None
+    one.source = [who]
+    rest = [who, Span(one.cue[0].start, words[-1].end)] if words[0].start >= one.cue[0].end else [*words, who, one.cue[0]]
+    one.outer = Attribution([outlet], [Span(*match.span("quoted"))], rest, 0.8 * one.confidence, BY)
+    return one.outer
 
 
 def _active_pair(doc: Doc, made: list[Attribution], match: re.Match[str]) -> tuple[Attribution, Attribution] | None:
