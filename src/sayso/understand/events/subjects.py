@@ -15,7 +15,7 @@ _SUBJECT_CONTROL = frozenset(
 _OBJECT_CONTROL = frozenset(
     "want wants wanted force forces forced forcing help helps helped helping enable enables enabled expect expects expected get got need needs".split()
 )
-# Of these somebody else acts, though a relative clause leaves him out: "the firm | the party has hired to investigate".
+# Of these somebody else acts, though a relative clause leaves him out: "the clerk | the bank has engaged to inspect".
 _HIRING = frozenset("hire hires hired commission commissioned task tasked employ employed".split())
 # Verbs of a clause put in between, which the tagger takes for nouns: "the toll | the Red Cross estimates | has risen".
 _ASIDES = frozenset("estimates says claims believes reports thinks hopes".split())

@@ -96,7 +96,7 @@ class Numbers:
         return between.endswith(",") and bool(_OF_THOSE.fullmatch(self._doc.text[start : earlier.span.start].lower().strip()))
 
     def _is_part(self, quantity: Quantity, earlier: Earlier, between: str) -> bool:
-        """Tell "five officers, three in plainclothes and two in uniform": a smaller number before a preposition."""
+        """Tell "nine guards, six on foot and three on horses": a smaller number before a preposition."""
         after = self._doc.text[quantity.span.end : quantity.span.end + 8].split()
         is_less = earlier.most is not None and quantity.high is not None and quantity.high < earlier.most
         opens = between.rstrip().endswith((",", "–", "—", "-", ":", "and")) or between in ("–", "—", ",")

@@ -43,7 +43,7 @@ def make_figures(
         if is_share and carrier is not None and any(piece.start == figures[-1].span.start for piece in carrier.source):
             giver = figures[-1].giver  # "61 percent said they wanted it, up from 44": nobody is 61 percent
         of = things.of(quantity, earlier)
-        is_part = earlier is not None and of is not None and earlier.of == of  # "five, three in plainclothes and two in uniform"
+        is_part = earlier is not None and of is not None and earlier.of == of  # "nine, six on foot and three on horses"
         earlier = Earlier(quantity.span, quantity.kind, of, earlier.most if is_part and earlier is not None else quantity.high)
         whose = owner_of(doc, cast, quantity, of, figures[-1] if figures else None)
         evidence = (

@@ -103,7 +103,7 @@ def _longest_after(pieces: Pieces, stop: int, kind: FigureKind) -> tuple[int, st
             if row["word"] == "+" and pieces.at(at + 1).kind == "n" and pieces.touches(at + 1):
                 continue
             if str(row["word"]).endswith(" up") and pieces.word(at + length) == "to":
-                continue  # "the two and up to 20 percent"
+                continue  # "the two and up to 30 tons"
             return at + length, str(row["effect"])
     return stop, ""
 

@@ -85,7 +85,7 @@ def _effect(page: Page, index: int) -> Found | None:
 
 
 def _is_what_was_told(page: Page, subject: int) -> bool:
-    """Tell "that will bring pressure", "it will give the world the view", where the pronoun opens its sentence and names nobody."""
+    """Tell "that will bring pressure", "it will cost the port its trade", where the pronoun opens its sentence and names nobody."""
     tree = page.tree
     span = tree.span(subject)
     if tree.low(subject) not in ("that", "this", "it") or page.doc.sentence_at(span.start).start != span.start:
