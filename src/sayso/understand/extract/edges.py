@@ -12,6 +12,7 @@ from ..doc import Doc
 from .attribution import Attribution
 from .cues import verbs
 from .subjects import phrase_of, subject_of_cue
+from .wordings import only_that, ruled_out, self_named
 
 # "A nurse at the camp, who would not be named, | said".
 _RELATIVE = re.compile(r", (?:who|which|whose) [^.;:“”\"]{3,200},(?=\s$)")
@@ -19,13 +20,6 @@ _TIME = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"weeks?|months?|years?|days?|hours?|night|morning|afternoon|evening|\d{4})\b"
 )
-_CALLS_ITSELF = re.compile(r"(?:calling|calls|called)", re.IGNORECASE)
-_ITSELF = re.compile(r"(?:itself|themselves|himself|herself) ")
-_CALLED = re.compile(
-    r" (?:(?:that|which|who) calls? (?:itself|themselves)|calling (?:itself|themselves)|known as|going by the name of) [^,;:.“”\"]{2,60} "
-)
-_RULED_OUT = re.compile(r"\b(?P<cue>rul(?:e|es|ed|ing) out) (?P<what>\w+ing)$", re.IGNORECASE)
-_ONLY = re.compile(r"only (?=that\b)", re.IGNORECASE)
 # What cannot stand last in a phrase: its noun is still to come.
 _UNFINISHED = ("DET", "ADP", "ADJ", "NUM", "CCONJ")
 SHORTEST = 8  # characters that are left to a content
@@ -99,23 +93,6 @@ def _antecedent(doc: Doc, words: range) -> Span | None:
     return phrase_of(doc, doc.heads[verb])
 
 
-def self_named(doc: Doc, one: Attribution) -> None:
-    """Who calls itself something is called so: "A group calling itself the Heirs | said"; what it calls itself is no remark."""
-    if _CALLS_ITSELF.fullmatch(one.cue[0].of(doc.text)) and _ITSELF.match(doc.text, one.content[0].start):
-        one.content = []
-        return
-    if len(one.source) != 1 or one.cue[0].start < one.source[0].end:
-        return
-    if (
-        len(one.content) > 1
-        and one.source[0].of(doc.text).endswith((" itself", " themselves"))
-        and one.content[0].end < one.cue[0].start
-    ):
-        one.source, one.content = [Span(one.source[0].start, one.content[0].end)], one.content[1:]
-    elif _CALLED.fullmatch(doc.text, one.source[0].end, one.cue[0].start):
-        one.source = [Span(one.source[0].start, one.cue[0].start - 1)]
-
-
 def inverted_cue(doc: Doc, one: Attribution) -> None:
     """A verb that precedes its subject ends where that begins: "“…,” | said | a letter read to them"."""
     if len(one.cue) != 1 or not one.content:
@@ -136,28 +113,6 @@ def inverted_cue(doc: Doc, one: Attribution) -> None:
     end = max(cue.end, one.source[-1].end if one.source and one.source[-1].start >= cue.start else cue.end)
     one.source = [Span(doc.tokens[words.start + 1].start, end)]
     one.cue = [doc.tokens[words.start]]
-
-
-def ruled_out(doc: Doc, one: Attribution) -> None:
-    """What is ruled out is none of the cue: "did not rule out | asking for help"."""
-    if len(one.cue) != 1 or not one.content:
-        return
-    match = _RULED_OUT.search(one.cue[0].of(doc.text))
-    if match is None or not 0 <= one.content[0].start - one.cue[0].end <= _NEAR:
-        return
-    start = one.cue[0].start + match.start("what")
-    one.content[0] = Span(start, one.content[0].end)
-    one.cue = [Span(one.cue[0].start, one.cue[0].start + match.end("cue"))]
-
-
-def only_that(doc: Doc, one: Attribution) -> None:
-    """ "Only" before "that" says how little is said and belongs to the cue: "would say only | that talks went on"."""
-    if not one.content or not one.cue or not _ONLY.match(doc.text, one.content[0].start, one.content[0].end):
-        return
-    first, cue = one.content[0], one.cue[-1]
-    if 0 <= first.start - cue.end <= _NEAR:
-        one.cue[-1] = Span(cue.start, first.start + len("only"))
-        one.content[0] = Span(first.start + len("only "), first.end)
 
 
 def loose_fragment(doc: Doc, one: Attribution) -> None:
