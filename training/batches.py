@@ -25,7 +25,20 @@ VARIANTS = {"hidden": 0.04, "lower": 0.08, "upper": 0.05, "bare": 0.09}
 STRAIGHT, BRITISH = 0.2, 0.08
 # Windows while training: sizes drawn from here, so that borders fall elsewhere each epoch; and the most context before a window's own pieces.
 SMALLEST, LARGEST, CONTEXT = 110, 190, 20
-KNOWN = ("attribution", "inner", "entities", "phrases", "upos", "trigger", "factual", "parts", "toponyms", "bag", "chain")
+KNOWN = (
+    "attribution",
+    "inner",
+    "entities",
+    "phrases",
+    "upos",
+    "trigger",
+    "factual",
+    "parts",
+    "toponyms",
+    "bag",
+    "chain",
+    "event",
+)
 # Share of windows of PolNeAR whose silver names are not shown: there are ten times as many as names that a person marked.
 SILVER_HIDDEN = 0.6
 # The same for silver trees, six times as many words as the treebank has.
@@ -37,9 +50,13 @@ _CUE = ATTRIBUTION.index("B-cue")
 
 @dataclass(slots=True, eq=False)
 class Sample:
-    """One window: arrays of one length by name (ids, marks, paragraph, and the labels of `Gold`); -1 as paragraph of special pieces."""
+    """One window: arrays of one length by name (ids, marks, paragraph, and the labels of `Gold`); -1 as paragraph of special pieces.
+
+    `acts` as in `Gold`, places counted in the window.
+    """
 
     arrays: dict[str, np.ndarray]
+    acts: np.ndarray
 
     @property
     def length(self) -> int:
@@ -74,7 +91,7 @@ def samples(gold: Gold, rng: np.random.Generator, *, vary: bool) -> Iterator[Sam
         if vary and gold.set in _SILVER and rng.random() < TREES_HIDDEN:
             for name in ("sentence", "arc", "relation"):
                 arrays[name][:] = MASK
-        sample = Sample(arrays)
+        sample = Sample(arrays, _acts_in(gold.acts, low, high))
         if vary:
             _vary(sample, chosen)
             for swap in [CURLY] * straight + [SINGLE] * british:
@@ -85,6 +102,13 @@ def samples(gold: Gold, rng: np.random.Generator, *, vary: bool) -> Iterator[Sam
             if british:
                 _to_single(arrays)
         yield _framed(sample)
+
+
+def _acts_in(acts: np.ndarray, low: int, high: int) -> np.ndarray:
+    """Give the parts of acts whose trigger lies in a window, cut to it."""
+    here = acts[(acts[:, 0] >= low) & (acts[:, 0] < high)] - np.array([low, 0, low, low])
+    here[:, 2:] = np.clip(here[:, 2:], 0, high - low)
+    return here[here[:, 2] < here[:, 3]]
 
 
 def _leave_cut_sentences(arrays: dict[str, np.ndarray], sizes: np.ndarray) -> None:
@@ -142,6 +166,12 @@ def _strip_marks(sample: Sample) -> None:
     arrays["marks"] = shapes + len(SHAPES) * len(QUOTED) * layout
     for name, values in arrays.items():
         arrays[name] = values[keep]
+    if len(sample.acts):
+        moved = np.concatenate([place, [place[-1] + 1]])
+        first = np.searchsorted(np.flatnonzero(keep), sample.acts[:, 2])
+        sample.acts = np.stack(
+            [moved[sample.acts[:, 0]], sample.acts[:, 1], first, np.searchsorted(np.flatnonzero(keep), sample.acts[:, 3])], axis=1
+        )
 
 
 def legal(tags: np.ndarray, paragraph: np.ndarray) -> np.ndarray:
@@ -166,7 +196,8 @@ def _framed(sample: Sample) -> Sample:
                 np.int64
             )
             for name, values in arrays.items()
-        }
+        },
+        sample.acts + np.array([1, 0, 1, 1]),
     )
 
 
@@ -178,6 +209,8 @@ class Batch:
         paragraphs: positions of each paragraph that carries attribution tags, for the chain.
         sentences: positions of the words of each sentence that carries arcs; arcs: place of each word's head in its row of `sentences`,
             MASK where it is not known.
+        triggers: positions of the words that tell an act, of each row that has any; around: those of the words of its passage; parts: whether a word is
+            of the actor and of the recipient of an act, (rows, triggers, words, 2), 0 or 1.
         cues: positions of the first piece of each cue of a row that has several; linked: pieces of sources and contents; links: the cue of each.
         mentions: positions of the head words of noun phrases of each row; chains: their chain, NO_CHAIN for none, MASK as padding.
     """
@@ -191,19 +224,26 @@ class Batch:
     cues: Tensor
     linked: Tensor
     links: Tensor
+    triggers: Tensor
+    around: Tensor
+    parts_of: Tensor
+
+    def _tables(self) -> tuple[Tensor, ...]:
+        return (
+            self.paragraphs, self.sentences, self.arcs, self.mentions, self.chains, self.cues, self.linked, self.links, self.triggers, self.around,
+            self.parts_of,
+        )  # fmt: skip
 
     def to(self, device: str) -> Batch:
         """Give the same batch on another device."""
         if device == "cpu":
             return self
-        tables = (self.paragraphs, self.sentences, self.arcs, self.mentions, self.chains, self.cues, self.linked, self.links)
-        moved = [t.to(device, non_blocking=True) for t in tables]
+        moved = [t.to(device, non_blocking=True) for t in self._tables()]
         return Batch({name: t.to(device, non_blocking=True) for name, t in self.labels.items()}, *moved)
 
     def pin_memory(self) -> Batch:
         """Give the same batch in memory from which it is copied while the device works."""
-        tables = (self.paragraphs, self.sentences, self.arcs, self.mentions, self.chains, self.cues, self.linked, self.links)
-        return Batch({name: t.pin_memory() for name, t in self.labels.items()}, *(t.pin_memory() for t in tables))
+        return Batch({name: t.pin_memory() for name, t in self.labels.items()}, *(t.pin_memory() for t in self._tables()))
 
     def __getattr__(self, name: str) -> Tensor:
         if name not in ("ids", "marks", "paragraph", *TAGS):  # asked for by pickling before there are labels
@@ -235,6 +275,7 @@ def pad(group: list[Sample]) -> Batch:
         labels[name] = torch.from_numpy(out)
     paragraphs, sentences, arcs, mentions, chains = [], [], [], [], []
     cues, linked, links = [], [], []
+    triggers, around, parts = [], [], []
     for row, sample in enumerate(group):
         arrays, shift = sample.arrays, row * length
         if (arrays["attribution"] != MASK).any():
@@ -258,10 +299,35 @@ def pad(group: list[Sample]) -> Batch:
             cues.append(shift + begins)
             linked.append(shift + pieces)
             links.append(np.searchsorted(begins, arrays["link"][pieces]))
+        told = np.flatnonzero(arrays["event"] > 0)
+        if len(told):
+            words = np.flatnonzero(arrays["event"] != MASK)
+            triggers.append(shift + told)
+            around.append(shift + words)
+            parts.append(_parts(sample.acts, told, words))
     return Batch(
         labels, _table(paragraphs, -1), _table(sentences, -1), _table(arcs, MASK), _table(mentions, -1), _table(chains, MASK),
-        _table(cues, -1), _table(linked, -1), _table(links, MASK),
+        _table(cues, -1), _table(linked, -1), _table(links, MASK), _table(triggers, -1), _table(around, -1), _stacked(parts),
     )  # fmt: skip
+
+
+def _parts(acts: np.ndarray, told: np.ndarray, words: np.ndarray) -> np.ndarray:
+    """Write who takes part in what: (triggers, words, 2)."""
+    table = np.zeros((len(told), len(words), 2), dtype=np.float32)
+    for trigger, side, low, high in acts.tolist():
+        row = np.searchsorted(told, trigger)
+        if row < len(told) and told[row] == trigger:
+            table[row, (words >= low) & (words < high), side] = 1.0
+    return table
+
+
+def _stacked(parts: list[np.ndarray]) -> Tensor:
+    table = np.zeros(
+        (len(parts), max((p.shape[0] for p in parts), default=1), max((p.shape[1] for p in parts), default=1), 2), np.float32
+    )
+    for row, part in enumerate(parts):
+        table[row, : part.shape[0], : part.shape[1]] = part
+    return torch.from_numpy(table)
 
 
 def batches(documents: list[Gold], rng: np.random.Generator, *, size: int, share: dict[str, float]) -> Iterator[Batch]:

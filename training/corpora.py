@@ -38,6 +38,10 @@ EVENT_TYPES = (
 )  # fmt: skip
 CLASSES = ("statement", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 # Who acts on whom in an event sentence; places, and uses of a place's name for its government or people.
+# What a word tells: an act of a type, what may come, and what its words make of the act (benchmarks/marks).
+EVENTS = ("none", *EVENT_TYPES)
+MAY = ("none", "possibility", "conditional", "threat", "question", "deadline", "forecast")
+REALITIES = ("happened", "ongoing", "planned", "hypothetical", "negated", "demanded", "threatened", "promised", "historical")
 PARTS = ("O", "B-actor", "I-actor", "B-recipient", "I-recipient", "B-both", "I-both")
 TOPONYMS = ("O", "B-place", "I-place", "B-use", "I-use")
 MASK = -100
@@ -49,7 +53,7 @@ OPEN_ARC = -300
 # Arrays over pieces that a document carries; the second row holds indices of other pieces.
 TAGS = (
     "attribution", "inner", "entities", "phrases", "upos", "trigger", "factual", "parts", "toponyms", "bag", "event_type", "event_class",
-    "relation", "sentence", "chain",
+    "event", "may", "reality", "relation", "sentence", "chain",
 )  # fmt: skip
 POINTERS = ("link", "arc")
 
@@ -61,10 +65,13 @@ class Gold:
     Attributes:
         attribution, inner: labels of the outer and of the nested attribution. entities, phrases, upos, trigger, factual, parts,
             toponyms: label indices; `phrases` are noun phrases that name or describe somebody, with the labels of entities.
+        event, may, reality: of a word, the type of the act it tells ("none" for other words of a passage that was read whole), the kind of what may
+            come, and the reality of the act.
         bag: number of the sentence or story of which only the whole is labelled; event_type, event_class: its label, on all its pieces.
         link: for a piece of a source or content, the first piece of its cue; MASK elsewhere.
         arc: for the first piece of a word, the first piece of its head, itself for a root; relation: its label.
         sentence: number of the sentence of a piece that carries an arc.
+        acts: who takes part in which act, (parts, 4): first piece of the trigger, 0 for the actor and 1 for the recipient, first piece and end.
         chain: number of the coreference chain of a mention's head word; NO_CHAIN for noun phrases in none.
     """
 
@@ -83,12 +90,16 @@ class Gold:
     bag: np.ndarray
     event_type: np.ndarray
     event_class: np.ndarray
+    event: np.ndarray
+    may: np.ndarray
+    reality: np.ndarray
     relation: np.ndarray
     sentence: np.ndarray
     chain: np.ndarray
     link: np.ndarray
     arc: np.ndarray
     text: str = field(repr=False, default="")
+    acts: np.ndarray = field(default_factory=lambda: np.zeros((0, 4), dtype=np.int64))
 
 
 def blank(ident: str, name: str, text: str, tokenizer: Any) -> Gold:
@@ -152,8 +163,8 @@ def training_documents(folder: Path, tokenizer: Any, *, open_only: bool, silver:
         silver: file of nested attributions found by an earlier model (training.inner_silver), None for none.
     """
     from .articles import ecbplus, nested, polnear, wrapped
-    from .event_sets import cameo_classes, cameo_parts, factuality, places, stories, timeml
-    from .name_sets import re3d, tagged_names
+    from .event_sets import cameo_classes, cameo_parts, factuality, marks, places, stories, timeml
+    from .name_sets import marked_names, re3d, tagged_names
     from .name_swaps import swapped_names
     from .trees import treebank
 
@@ -165,11 +176,13 @@ def training_documents(folder: Path, tokenizer: Any, *, open_only: bool, silver:
         documents += cameo_classes(folder, tokenizer)
         documents += cameo_parts(folder, tokenizer)
         documents += stories(folder, tokenizer)
+        documents += marks(tokenizer, held_out=False)
         for name in ("lgl", "geowebnews"):
             documents += places(folder, name, tokenizer)
     for name in ("wikigold", "btc", "wnut17"):
         documents += tagged_names(folder, name, "train", tokenizer)
     documents += swapped_names(folder, tokenizer)
+    documents += marked_names(tokenizer, open_only=open_only)
     documents += re3d(folder, "train", tokenizer)
     documents += treebank(folder, "ewt", "train", tokenizer)
     documents += ecbplus(folder, tokenizer)

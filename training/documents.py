@@ -20,6 +20,7 @@ from sayso.understand.word_pieces import Pieces
 
 from .articles import polnear
 from .corpora import POINTERS, TAGS, Gold, blank, rows, training_documents
+from .event_sets import marks
 from .name_sets import re3d, tagged_names
 from .trees import treebank
 
@@ -50,6 +51,8 @@ def pack(groups: dict[str, list[Gold]], path: Path) -> None:
         "borders": np.concatenate([gold.pieces.borders for _, gold in every]).astype(np.int32),
         "words": np.concatenate([np.diff(gold.pieces.words, prepend=0) > 0 for _, gold in every]),
     }
+    arrays["acts"] = np.concatenate([gold.acts for _, gold in every]).astype(np.int32)
+    arrays["acts_of"] = np.array([len(gold.acts) for _, gold in every], dtype=np.int32)
     for name in LABELS:
         held = [getattr(gold, name) for _, gold in every]
         filled = np.array([bool((values != -100).any()) for values in held])
@@ -65,6 +68,7 @@ def unpack(path: Path) -> dict[str, list[Gold]]:
         arrays = {name: stored[name] for name in stored.files}
     groups: dict[str, list[Gold]] = {}
     at, border, place = 0, 0, dict.fromkeys(LABELS, 0)
+    acts = np.split(arrays["acts"].astype(np.int64), np.cumsum(arrays["acts_of"])[:-1])
     nothing = np.zeros(0, dtype=np.int64)
     for number, (group, length) in enumerate(zip(arrays["group"].tolist(), arrays["length"].tolist(), strict=True)):
         end, last = at + length, border + int(arrays["paragraphs"][number])
@@ -79,7 +83,7 @@ def unpack(path: Path) -> dict[str, list[Gold]]:
                 place[name] += length
             else:
                 labels[name] = np.full(length, -100, dtype=np.int64)
-        gold = Gold(str(arrays["id"][number]), str(arrays["set"][number]), pieces, **labels)
+        gold = Gold(str(arrays["id"][number]), str(arrays["set"][number]), pieces, **labels, acts=acts[number])
         groups.setdefault(str(group), []).append(gold)
         at, border = end, last
     return groups
@@ -98,6 +102,7 @@ def read_sets(folder: Path, tokenizer: Any, *, open_only: bool, silver: Path | N
         "ewt": some(treebank(folder, "ewt", "dev", tokenizer), 160),
         "wikigold": some(tagged_names(folder, "wikigold", "dev", tokenizer)),
         "re3d": some(re3d(folder, "dev", tokenizer)),
+        "marks": some(marks(tokenizer, held_out=True)),
     }
 
 

@@ -9,7 +9,7 @@ import torch
 
 from .batches import Batch, pad, samples
 from .corpora import ATTRIBUTION, ENTITIES, MASK, RELATIONS, Gold
-from .losses import FORBIDDEN, arc_scores
+from .losses import FORBIDDEN, act_scores, arc_scores
 from .network import OUTPUTS, Network
 
 PARSED = ("relation_from", "relation_to")
@@ -138,6 +138,42 @@ def name_scores(network: Network, dev: list[Gold], head: str) -> dict[str, float
             count["tp"] += len(right & made)
             count["n"] += len(right) + len(made)
     return {head: round(200 * count["tp"] / max(1, count["n"]), 1)}
+
+
+def event_scores(network: Network, dev: list[Gold]) -> dict[str, float]:
+    """F1 of words that tell an act, of any type and of the right one; of words of its parts at gold acts; share of realities right; F1 of what may come."""
+    network.eval()
+    count: Counter[object] = Counter()
+    rng = np.random.default_rng(0)
+    for gold in dev:
+        batch = pad(list(samples(gold, rng, vary=False)))
+        with torch.no_grad():
+            answers = _answers(network, batch)
+        for head in ("event", "may"):
+            wanted, found = batch.labels[head], answers[head].argmax(-1)
+            known = wanted != MASK
+            count[head, "any"] += int(((wanted > 0) & (found > 0) & known).sum())
+            count[head, "tp"] += int(((wanted > 0) & (found == wanted)).sum())
+            count[head, "n"] += int((wanted > 0).sum()) + int(((found > 0) & known).sum())
+        told = batch.labels["reality"] != MASK
+        count["reality"] += int((answers["reality"].argmax(-1) == batch.labels["reality"])[told].sum())
+        count["told"] += int(told.sum())
+        if batch.triggers.shape[0]:
+            made = (act_scores(answers, batch) > 0) & ((batch.triggers >= 0)[:, :, None] & (batch.around >= 0)[:, None, :])[
+                ..., None
+            ]
+            for side, name in enumerate(("actor", "recipient")):
+                count[name, "tp"] += int((made[..., side] & (batch.parts_of[..., side] > 0)).sum())
+                count[name, "n"] += int(made[..., side].sum()) + int(batch.parts_of[..., side].sum())
+
+    def f1(right: object, of: object) -> float:
+        return round(200 * count[right] / max(1, count[of]), 1)
+
+    return {
+        "act": f1(("event", "any"), ("event", "n")), "event": f1(("event", "tp"), ("event", "n")), "may": f1(("may", "tp"), ("may", "n")),
+        "actor": f1(("actor", "tp"), ("actor", "n")), "recipient": f1(("recipient", "tp"), ("recipient", "n")),
+        "reality": round(100 * count["reality"] / max(1, count["told"]), 1),
+    }  # fmt: skip
 
 
 def _names(tags: np.ndarray, counted: list[int]) -> set[tuple[int, int, int]]:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .corpora import EVENT_TYPES, PARTS, TOPONYMS, Gold, blank, covered, joined, paint, rows
+import numpy as np
+
+from .corpora import EVENT_TYPES, EVENTS, MAY, PARTS, REALITIES, TOPONYMS, Gold, blank, covered, joined, paint, rows
+from .marking import is_held_out, marked
 
 # How much of a story is shown: its event is told at its beginning, and pooling over more drowns it.
 STORY = 420  # characters
@@ -123,4 +126,33 @@ def places(folder: Path, name: str, tokenizer: Any) -> Iterator[Gold]:
             low, high = covered(gold.pieces, (place["start"], place["end"]))
             if low < high and not gold.toponyms[low:high].any():
                 paint(gold.toponyms, low, high, TOPONYMS.index("B-place" if kind in _PLACES else "B-use"))
+        yield gold
+
+
+def marks(tokenizer: Any, *, held_out: bool) -> Iterator[Gold]:
+    """Passages of which every event is marked (benchmarks/marks): types, realities, parts, and what may come; the rest of the text is masked."""
+    for segment, row, text in marked():
+        if is_held_out(segment["doc"]) != held_out:
+            continue
+        gold = blank(segment["doc"], "marks", text, tokenizer)
+        starts = np.array(_word_starts(gold))
+        inside = np.zeros(len(gold.pieces.ids), dtype=bool)
+        for low, high in (covered(gold.pieces, tuple(s)) for s in segment["sentences"]):
+            inside[low:high] = True
+        inside[np.setdiff1d(np.arange(len(inside)), starts)] = False
+        gold.event[inside] = gold.may[inside] = 0
+        acts = []
+        for event in row["events"]:
+            low, high = covered(gold.pieces, tuple(event["trigger"]))
+            if low >= high or not inside[low]:
+                continue
+            gold.event[low] = EVENTS.index(event["type"])
+            gold.reality[low] = REALITIES.index(event["reality"])
+            for side, role in enumerate(("actor", "recipient")):
+                acts += [(low, side, *covered(gold.pieces, tuple(span))) for span in event[role]]
+        for one in row["may"]:
+            low, high = covered(gold.pieces, tuple(one["may"]))
+            if low < high and inside[low]:
+                gold.may[low] = MAY.index(one["kind"])
+        gold.acts = np.array(acts, dtype=np.int64).reshape(-1, 4)
         yield gold

@@ -20,7 +20,21 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from .corpora import ATTRIBUTION, CLASSES, ENTITIES, EVENT_TYPES, FACTUAL, PARTS, RELATIONS, TOPONYMS, TRIGGERS, UPOS
+from .corpora import (
+    ATTRIBUTION,
+    CLASSES,
+    ENTITIES,
+    EVENT_TYPES,
+    EVENTS,
+    FACTUAL,
+    MAY,
+    PARTS,
+    REALITIES,
+    RELATIONS,
+    TOPONYMS,
+    TRIGGERS,
+    UPOS,
+)
 from .losses import FORBIDDEN
 from .network import HEADS, HIDDEN, OUTPUTS, PAIR_HEADS, TAG_HEADS, Network
 from .operators import quicken
@@ -128,7 +142,8 @@ def manifest(network: Network, out: Path, *, name: str) -> dict[str, Any]:
         "slices": slices,
         "labels": {
             "attribution": ATTRIBUTION, "entities": ENTITIES, "phrases": ENTITIES, "upos": UPOS, "trigger": TRIGGERS, "factual": FACTUAL,
-            "parts": PARTS, "toponyms": TOPONYMS, "event_type": EVENT_TYPES, "event_class": CLASSES, "relation": RELATIONS,
+            "parts": PARTS, "toponyms": TOPONYMS, "event_type": EVENT_TYPES, "event_class": CLASSES, "event": EVENTS, "may": MAY, "reality": REALITIES,
+            "relation": RELATIONS,
         },
         "chain": {"transitions": rounded(transitions), "begins": rounded(begins), "finishes": rounded(network.finishes.detach())},
         "distances": rounded(network.distances.detach()),

@@ -111,6 +111,25 @@ def link_loss(link_from: Tensor, link_to: Tensor, batch: Batch) -> Tensor:
     return ((lost.view_as(known) * known).sum(1) / known.sum(1).clamp(min=1)).mean()
 
 
+def act_scores(answers: dict[str, Tensor], batch: Batch) -> Tensor:
+    """Score each word around each act as its actor's and its recipient's, (rows, triggers, words, 2)."""
+    made = []
+    for side in ("actor", "recipient"):
+        acts, words = _gathered(answers[f"{side}_from"], batch.triggers), _gathered(answers[f"{side}_to"], batch.around)
+        made.append(acts @ words.transpose(1, 2) / acts.shape[-1] ** 0.5)
+    return torch.stack(made, dim=-1)
+
+
+def act_loss(answers: dict[str, Tensor], batch: Batch) -> Tensor:
+    """Binary cross-entropies of words as parts of acts; a word that is a part weighs as much as five others."""
+    if not batch.triggers.shape[0]:
+        return answers["actor_from"].sum() * 0.0
+    known = ((batch.triggers >= 0)[:, :, None] & (batch.around >= 0)[:, None, :])[..., None].expand_as(batch.parts_of)
+    lost = functional.binary_cross_entropy_with_logits(act_scores(answers, batch), batch.parts_of, reduction="none")
+    weight = known * (0.2 + 0.8 * batch.parts_of)
+    return (lost * weight).sum() / weight.sum().clamp(min=1)
+
+
 def arc_scores(distances: Tensor, answers: dict[str, Tensor], index: Tensor) -> Tensor:
     """Score each word (row) for each head (column) of its sentence, itself for the root; (sentences, words, words)."""
     dependent, head = _gathered(answers["arc_from"], index), _gathered(answers["arc_to"], index)

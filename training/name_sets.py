@@ -10,11 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from .corpora import ENTITIES, MASK, Gold, blank, covered, joined, paint, rows
+from .marking import named
 
 _NATIONS = """Democrat Democrats Democratic Republican Republicans Muslim Muslims Christian Christians Jew Jews Jewish Islamic Islamist Islamists
 European Europeans Arab Arabs Arabic Kurd Kurds Kurdish Sunni Sunnis Shiite Shiites Shia Catholic Catholics Protestant African Africans Asian
 Asians Hispanic Latino Latinos Hindu Hindus Buddhist Yazidi Yazidis Palestinian Palestinians Western Soviet Communist Conservative Tory Tories
 Labour Liberal Hutu Tutsi Rohingya Uyghur Uyghurs Chechen Chechens Tamil Tatar Tatars Scottish Welsh English"""
+
+
+# Of the sets whose names we marked those that are openly licensed.
+OPEN_SETS = ("ecbplus", "wikiwars")
 
 
 @cache
@@ -103,4 +108,20 @@ def re3d(folder: Path, split: str, tokenizer: Any) -> Iterator[Gold]:
                 paint(gold.entities, low, high, begin)
             else:
                 gold.entities[low:high] = MASK
+        yield gold
+
+
+def marked_names(tokenizer: Any, *, open_only: bool) -> Iterator[Gold]:
+    """Passages of news and sentences of Wikipedia in which every name is marked (benchmarks/marks/names.jsonl); the rest of a text is masked."""
+    for row, text in named():
+        if open_only and row["set"] not in OPEN_SETS:
+            continue
+        gold = blank(row["doc"], "named", text if text.endswith("\n") else text + "\n", tokenizer)
+        for span in row["sentences"]:
+            low, high = covered(gold.pieces, tuple(span))
+            gold.entities[low:high] = 0
+        for start, end, label in row["names"]:
+            low, high = covered(gold.pieces, (start, end))
+            if low < high:
+                paint(gold.entities, low, high, ENTITIES.index(f"B-{label}"))
         yield gold

@@ -15,19 +15,34 @@ from torch.nn import functional
 from sayso.understand.syntax import DISTANCES
 from sayso.understand.word_pieces import LAYOUT, QUOTED, SHAPES
 
-from .corpora import ATTRIBUTION, CLASSES, ENTITIES, EVENT_TYPES, FACTUAL, PARTS, RELATIONS, TOPONYMS, TRIGGERS, UPOS
+from .corpora import (
+    ATTRIBUTION,
+    CLASSES,
+    ENTITIES,
+    EVENT_TYPES,
+    EVENTS,
+    FACTUAL,
+    MAY,
+    PARTS,
+    REALITIES,
+    RELATIONS,
+    TOPONYMS,
+    TRIGGERS,
+    UPOS,
+)
 
 HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
-LINK, ARC, CHAIN = 64, 96, 64
+LINK, ARC, CHAIN, ACT = 64, 96, 64, 64
 # Heads that choose a tag, then heads whose products choose another piece; the former stay in float when the rest is quantised.
 TAG_HEADS = {
     "attribution": len(ATTRIBUTION), "inner": len(ATTRIBUTION), "entities": len(ENTITIES), "phrases": len(ENTITIES), "upos": len(UPOS),
     "trigger": len(TRIGGERS), "factual": len(FACTUAL), "parts": len(PARTS), "toponyms": len(TOPONYMS), "event_type": len(EVENT_TYPES),
-    "event_class": len(CLASSES),
+    "event_class": len(CLASSES), "event": len(EVENTS), "may": len(MAY), "reality": len(REALITIES),
 }  # fmt: skip
 PAIR_HEADS = {
     "link_from": LINK, "link_to": LINK, "arc_from": ARC, "arc_to": ARC, "root": 1, "relation_from": len(RELATIONS),
-    "relation_to": len(RELATIONS), "chain_from": CHAIN, "chain_to": CHAIN,
+    "relation_to": len(RELATIONS), "chain_from": CHAIN, "chain_to": CHAIN, "actor_from": ACT, "actor_to": ACT, "recipient_from": ACT,
+    "recipient_to": ACT,
 }  # fmt: skip
 OUTPUTS = TAG_HEADS | PAIR_HEADS
 # Parameters that the published encoder lacks.

@@ -55,6 +55,7 @@ def start_from_shipped(network: Network, folder: Path) -> list[str]:
     missing = _fill_heads(state, nodes, stored, whole, manifest["slices"])
     for name in ("transitions", "begins", "finishes"):
         state[name] = torch.tensor(manifest["chain"][name]).clamp(min=-50.0)
+    state["distances"] = torch.tensor(manifest["distances"])
     network.load_state_dict(state)
     return missing
 

@@ -27,9 +27,9 @@ from torch import Tensor
 from .batches import Batch
 from .corpora import MASK, Gold
 from .documents import read_sets, unpack
-from .evaluate import dev_scores, name_scores, tree_scores
+from .evaluate import dev_scores, event_scores, name_scores, tree_scores
 from .feed import stream
-from .losses import antecedent_loss, arc_scores, bag_loss, chain_loss, likeness_loss, link_loss, tag_loss, tree_loss
+from .losses import act_loss, antecedent_loss, arc_scores, bag_loss, chain_loss, likeness_loss, link_loss, tag_loss, tree_loss
 from .network import NEW, OUTPUTS, Network
 from .schedule import Schedule
 from .shipped import start_from_shipped
@@ -39,7 +39,7 @@ from .weights import encoder_files, read_state, start_weights
 SHARES = {
     "polnear": 0.35, "labelled": 1.0, "ewt": 3.0, "wikigold": 2.0, "swapped": 1.0, "re3d": 3.0, "btc": 0.3, "wnut17": 0.3, "wrapped": 0.3, "nested": 1.0, "own": 3.0,
     "ecbplus": 0.3, "tbaq": 0.5, "uds_factuality": 0.4, "meantime_factuality": 0.5, "cameo_ner": 2.0, "cameo_class": 1.0, "ngec": 0.15, "lgl": 0.7,
-    "geowebnews": 1.0, "plain": 0.0,
+    "geowebnews": 1.0, "marks": 1.5, "named": 2.0, "plain": 0.0,
 }  # fmt: skip
 PLAIN_SHARE = 0.5  # of the texts without labels, with teachers
 AVERAGE = 0.998  # decay of the running average of the weights, which is what is shipped
@@ -47,8 +47,22 @@ AVERAGE = 0.998  # decay of the running average of the weights, which is what is
 WEIGHTS = {
     "chain": 1.0, "attribution": 0.3, "link": 0.2, "inner": 0.6, "entities": 0.6, "phrases": 0.2, "upos": 0.5, "arc": 0.9, "relation": 0.5,
     "antecedent": 0.1, "trigger": 0.15, "factual": 0.15, "parts": 0.2, "toponyms": 0.25, "event_type": 0.1, "event_class": 0.1,
+    "event": 0.5, "may": 0.25, "reality": 0.25, "act": 0.5,
 }  # fmt: skip
-CROSS = ("attribution", "inner", "entities", "phrases", "upos", "trigger", "factual", "parts", "toponyms")
+CROSS = (
+    "attribution",
+    "inner",
+    "entities",
+    "phrases",
+    "upos",
+    "trigger",
+    "factual",
+    "parts",
+    "toponyms",
+    "event",
+    "may",
+    "reality",
+)
 BAGS = ("event_type", "event_class")
 # What a teacher's answers weigh, by head; its attribution answers are the tags' own, the chain learns from labels alone.
 TAUGHT = {
@@ -60,6 +74,9 @@ TAUGHT = {
     "parts": 0.2,
     "factual": 0.1,
     "trigger": 0.1,
+    "event": 0.3,
+    "may": 0.15,
+    "reality": 0.1,
 }
 TAUGHT_ARCS = 0.7
 BETWEEN_SAVES = 300  # seconds
@@ -89,6 +106,7 @@ def losses_of(network: Network, batch: Batch, answers: dict[str, Tensor]) -> dic
     parts["link"] = link_loss(answers["link_from"], answers["link_to"], batch)
     parts["arc"], parts["relation"] = tree_loss(network, answers, batch)
     parts["antecedent"] = antecedent_loss(answers, batch)
+    parts["act"] = act_loss(answers, batch)
     if batch.paragraphs.shape[0]:
         index, inside = batch.paragraphs.clamp(min=0), batch.paragraphs >= 0
         scores = answers["attribution"].reshape(-1, OUTPUTS["attribution"])[index]
@@ -122,7 +140,6 @@ def load_start(network: Network, path: Path | None) -> None:
         runs = [torch.load(p, weights_only=False, map_location="cpu")["average"] for p in str(path).split(",")]
         network.load_state_dict({name: torch.stack([run[name].cpu() for run in runs]).mean(0) for name in runs[0]})
     elif path.is_dir():
-        start_weights(network)
         print("new heads:", ", ".join(start_from_shipped(network, path)), flush=True)
     elif path.suffix == ".pt":
         network.load_state_dict(torch.load(path, weights_only=False, map_location="cpu")["average"])
@@ -248,6 +265,7 @@ class Training:
         losses = {n: round(float(v) / max(1, count), 4) for n, v in self.sums.items()}
         scores = dev_scores(shipped, self.groups["polnear"]) | tree_scores(shipped, self.groups["ewt"])
         scores |= name_scores(shipped, self.groups["wikigold"], "entities") | name_scores(shipped, self.groups["re3d"], "phrases")
+        scores |= event_scores(shipped, self.groups["marks"])
         row = {
             "batches": self.done, "epochs": round(self.done / self.per_epoch, 1), "seconds": round(time.time() - self.began), "pieces": self.pieces,
             "losses": losses, "dev": scores,

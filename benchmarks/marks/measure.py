@@ -1,0 +1,165 @@
+"""Events of news passages that were read whole (events.jsonl): how many are found, how much of what is shown is there, and with whom.
+
+usage: python benchmarks/marks/measure.py [--part held-out|train|all] [--show] [--keep]
+    prints precision, recall and F1 of events by their words and with the right type; of those with the right type how often actors, recipients and
+    reality are as marked; --show lists what is missed, false or bent (texts of train documents, for the eyes of who works on rules)
+    --keep writes ../results/marks.json
+
+A found event is a marked one where their triggers touch, or where both are of one type and sentence and the marked trigger lies within the evidence of the found
+one; each serves once. A side is right where all its marked places and no other touch places found, or where nobody is marked and nobody found.
+The acts inside promises, threats and demands are marked by nobody and count on neither side. Documents whose digest says so are held out (training.marking).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE.parents[1])]
+
+from sets import keep, readings_of  # noqa: E402
+from training.marking import is_held_out, marked  # noqa: E402
+
+Event = dict[str, Any]
+
+
+def touches(a: list[int], b: list[int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def found_in(reading: dict[str, Any], sentences: list[list[int]]) -> list[Event]:
+    """Give the events of a reading whose trigger stands in the passage."""
+    made = []
+    for event in reading["events"]:
+        place = next((i for i, s in enumerate(sentences) if s[0] <= event["trigger"][0] < s[1]), None)
+        if place is not None:
+            made.append({**event, "sentence": place})
+    return made
+
+
+def paired(gold: list[Event], found: list[Event], sentences: list[list[int]]) -> list[tuple[Event | None, Event | None]]:
+    """Pair marked and found events, the closest first."""
+    scored = []
+    for g, one in enumerate(gold):
+        where = next((i for i, s in enumerate(sentences) if s[0] <= one["trigger"][0] < s[1]), None)
+        for f, other in enumerate(found):
+            same = one["type"] == other["event_type"]
+            if touches(one["trigger"], other["trigger"]):
+                scored.append((2 + same, g, f))
+            elif same and where == other["sentence"] and any(touches(one["trigger"], e) for e in other["evidence"]):
+                scored.append((1, g, f))
+    pairs: list[tuple[Event | None, Event | None]] = []
+    used_g: set[int] = set()
+    used_f: set[int] = set()
+    for _, g, f in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
+        if g not in used_g and f not in used_f:
+            used_g.add(g)
+            used_f.add(f)
+            pairs.append((gold[g], found[f]))
+    pairs += [(one, None) for g, one in enumerate(gold) if g not in used_g]
+    return pairs + [(None, one) for f, one in enumerate(found) if f not in used_f]
+
+
+def side_is_right(wanted: list[list[int]], made: list[list[int]]) -> bool:
+    return all(any(touches(w, m) for m in made) for w in wanted) and all(any(touches(w, m) for w in wanted) for m in made)
+
+
+def judge(one: Event, other: Event) -> dict[str, bool]:
+    """Say what of a found event is as marked."""
+    right = {
+        "type": one["type"] == other["event_type"],
+        "actor": side_is_right(one["actor"], other["actor_spans"]),
+        "recipient": side_is_right(one["recipient"], other["recipient_spans"]),
+        "reality": one["reality"] == other["reality"],
+    }
+    if not one["recipient"] or not other["recipient_spans"]:  # together or one with the other is the same
+        both = side_is_right(one["actor"] + one["recipient"], other["actor_spans"] + other["recipient_spans"])
+        if both and one["type"] in ("CONSULT", "AGREE", "ASSAULT", "COOPERATE") and len(one["actor"] + one["recipient"]) > 1:
+            right["actor"] = right["recipient"] = True
+    return {**right, "whole": all(right.values())}
+
+
+def show(one: Event | None, other: Event | None, text: str, sentences: list[list[int]]) -> None:
+    at = (one or other or {})["trigger"][0]
+    words = next((text[s:e] for s, e in sentences if s <= at < e), "")
+
+    def told(kind: str, event: Event, actor: str, recipient: str) -> str:
+        a, r = ([text[s:e] for s, e in event[side]] for side in (actor, recipient))
+        return f"{text[slice(*event['trigger'])]} {kind} {a} → {r} {event['reality']}"
+
+    if one is not None and other is None:
+        print("MISSED", told(one["type"], one, "actor", "recipient"))
+    elif one is None and other is not None:
+        print("FALSE ", told(other["event_type"], other, "actor_spans", "recipient_spans"))
+    elif one is not None and other is not None and not (right := judge(one, other))["whole"]:
+        print(
+            "BENT  ",
+            [k for k, v in right.items() if not v],
+            told(one["type"], one, "actor", "recipient"),
+            "| found",
+            told(other["event_type"], other, "actor_spans", "recipient_spans"),
+        )
+    else:
+        return
+    print("      ", " ".join(words.split()))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--part", default="held-out", choices=("held-out", "train", "all"))
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--keep", action="store_true")
+    options = parser.parse_args()
+    counts: list[Counter[str]] = []
+    chosen = [m for m in marked() if options.part == "all" or is_held_out(m[0]["doc"]) == (options.part == "held-out")]
+    texts = {(segment["set"], segment["doc"]): text for segment, _, text in chosen}
+    readings = dict(zip(texts, readings_of([{"id": str(n), "text": text} for n, text in enumerate(texts.values())]), strict=True))
+    for segment, row, text in chosen:
+        reading = readings[segment["set"], segment["doc"]]
+        count: Counter[str] = Counter()
+        for one, other in paired(row["events"], found_in(reading, segment["sentences"]), segment["sentences"]):
+            count["gold"] += one is not None
+            count["found"] += other is not None
+            if one is not None and other is not None:
+                count["both"] += 1
+                right = judge(one, other)
+                count.update(k for k, v in right.items() if v)
+                if right["type"]:
+                    count.update(f"typed {k}" for k, v in right.items() if v)
+            if options.show:
+                show(one, other, text, segment["sentences"])
+        counts.append(count)
+    result = scores(counts)
+    print(json.dumps(result, indent=1))
+    if options.keep:
+        keep("marks", {"part": options.part, **result})
+
+
+def scores(counts: list[Counter[str]]) -> dict[str, Any]:
+    """Give shares in percent over all passages."""
+    every: Counter[str] = Counter()
+    for one in counts:
+        every.update(one)
+
+    def share(a: str, b: str) -> float:
+        return round(100 * every[a] / max(1, every[b]), 1)
+
+    def f1(a: str) -> float:
+        return round(200 * every[a] / max(1, every["gold"] + every["found"]), 1)
+
+    return {
+        "passages": len(counts), "marked": every["gold"], "shown": every["found"],
+        "words": {"precision": share("both", "found"), "recall": share("both", "gold"), "f1": f1("both")},
+        "type": {"precision": share("type", "found"), "recall": share("type", "gold"), "f1": f1("type")},
+        "whole": {"precision": share("whole", "found"), "recall": share("whole", "gold"), "f1": f1("whole")},
+        "of right type": {k: share(f"typed {k}", "type") for k in ("actor", "recipient", "reality", "whole")},
+    }  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

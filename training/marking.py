@@ -1,0 +1,351 @@
+"""Passages of train texts → sheets for annotators of events and names, and their notes → marks by reference (benchmarks/marks).
+
+usage: python -m training.marking draw FOLDER ROUND SHEETS           passages to read for events, and segments.jsonl
+       python -m training.marking draw-names FOLDER SHEETS           a part of them, and sentences of Wikipedia, to read for names
+       python -m training.marking enter NOTES… [--check]             events.jsonl; says what is not found and writes nothing then
+       python -m training.marking enter-names NOTES… [--check]       names.jsonl, alike
+
+A sheet holds text and stays outside the repository; what is kept holds set, id and code points alone. Documents that stand in
+another measured set of benchmarks/ are left out. The format of notes and the guideline are in benchmarks/marks/README.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from sayso.span import Span
+from sayso.understand.known.named import state_of
+from sayso.understand.known.names import find_known
+from sayso.understand.sentences import sentences_of
+
+from .corpora import ENTITY_LABELS, EVENT_TYPES, MAY, REALITIES, rows
+
+MARKS = Path(__file__).resolve().parents[1] / "benchmarks" / "marks"
+DATA = Path(os.environ.get("SAYSO_DATA", "../shared/data"))
+# Three drawings. Passages of each set, and how many names of the lexicons of actors a passage must have to be taken at once (others: one in five);
+# the later take what the earlier left of the set, of AGAIN also what stands behind an earlier passage, and of PolNeAR only what names a state abroad.
+ROUNDS = (
+    {"polnear": (230, 3), "tbaq": (110, 2), "geowebnews": (80, 2), "ecbplus": (60, 1), "geovirus": (20, 1), "insight_crime": (60, 1),
+     "satp": (40, 0), "india_police_docs": (30, 1), "lgl": (15, 1), "wikiwars": (15, 1)},
+    {"polnear": (230, 3), "ngec_synthetic": (160, 1), "tbaq": (110, 1), "geowebnews": (60, 1), "insight_crime": (70, 1), "satp": (40, 0),
+     "india_police_docs": (30, 1), "lgl": (20, 2)},
+    {"polnear": (120, 3), "ngec_synthetic": (110, 1), "insight_crime": (25, 1), "satp": (15, 0), "geovirus": (10, 1)},
+)  # fmt: skip
+AGAIN = ("tbaq", "geowebnews", "polnear")
+SETS = tuple(dict.fromkeys(name for one in ROUNDS for name in one))
+# What is read for names: passages of these sets, and sentences of Wikipedia.
+NAMED_SETS = ("polnear", "tbaq", "geowebnews", "ecbplus", "geovirus", "insight_crime", "satp", "wikiwars", "lgl")
+WEASEL = "wiki_weasel"
+PASSAGES, SENTENCES = 272, 700
+LEAST, MOST = 150, 260  # words of a passage
+SEED = 20261126
+_USED = ("reader", "reality", "claims", "watchpoints", "ties", "series", "events", "links")
+
+
+def _measured() -> str:
+    """All that names a document of another measured set, as one string to look ids up in."""
+    found = []
+    for name in _USED:
+        found += [path.read_text(encoding="utf8") for path in sorted((MARKS.parent / name).glob("**/*.json*"))]
+    return "\n".join(found)
+
+
+def _passage(text: str, rng: np.random.Generator, after: int) -> list[Span]:
+    """Sentences that stand together, from the beginning of the text three times in five, else from anywhere, all behind a place."""
+    paragraphs = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text))
+    sentences = [s for s in sentences_of(text, paragraphs) if s.end - s.start < 900 and s.start >= after]
+    if not sentences:
+        return []
+    first = 0 if rng.random() < 0.6 else int(rng.integers(0, len(sentences)))
+    taken: list[Span] = []
+    words = 0
+    for sentence in sentences[first:]:
+        count = len(sentence.of(text).split())
+        if words and words + count > MOST:
+            break
+        taken.append(sentence)
+        words += count
+        if words >= LEAST:
+            break
+    return taken
+
+
+def _is_wanted(name: str, words: str, *, least: int, of_abroad: bool) -> bool:
+    """Tell whether enough names of the lexicons stand in a passage."""
+    found = {k.span.of(words) for k in find_known(words)}
+    abroad = {s.key for n in found if (s := state_of(n)) is not None} - {"USA"}
+    return len(found) >= least and (name != "polnear" or not of_abroad or len(abroad) > 0)
+
+
+def draw(folder: Path, number: int, sheets: int) -> None:
+    """Write the sheets of a drawing, and its passages to segments.jsonl behind those of earlier ones."""
+    rng, used = np.random.default_rng(SEED + number), _measured()
+    known = [row for row in segments().values() if number] if number else []
+    ends = {(row["set"], row["doc"]): row["sentences"][-1][1] for row in known}
+    made: list[dict[str, Any]] = []
+    shown: list[str] = []
+    for name, (wanted, least) in ROUNDS[number].items():
+        documents = list(rows(DATA / name / "train.jsonl.gz"))
+        got = 0
+        for index in rng.permutation(len(documents)):
+            row = documents[index]
+            after = ends.get((name, row["id"]), 0)
+            if got == wanted or f'"{row["id"]}"' in used or (after and name not in AGAIN):
+                continue
+            taken = _passage(row["text"], rng, after)
+            words = " ".join(s.of(row["text"]) for s in taken)
+            if not taken or (len(words.split()) < 90 and name != "satp"):
+                continue
+            if not _is_wanted(name, words, least=least, of_abroad=number > 0) and rng.random() > (0.02 if number else 0.2):
+                continue
+            got += 1
+            made.append({"set": name, "doc": row["id"], "sentences": [[s.start, s.end] for s in taken]})
+            day = row.get("date") or row.get("dct") or ""
+            lines = [f"[{i}] {' '.join(s.of(row['text']).split())}" for i, s in enumerate(taken)]
+            shown.append(f"{day[:10]}\n" + "\n".join(lines))
+    folder.mkdir(parents=True, exist_ok=True)
+    per = -(-len(made) // sheets)
+    for place, at in enumerate(rng.permutation(len(made))):
+        known.append({"n": len(known), **made[at]})
+        with (folder / f"sheet-{place // per}.txt").open("a", encoding="utf8") as out:
+            out.write(f"### {known[-1]['n']} {shown[at]}\n\n")
+    (MARKS / "segments.jsonl").write_text("".join(json.dumps(k) + "\n" for k in known), encoding="utf8")
+    print(len(made), "passages,", sum(len(s.split()) for s in shown), "words")
+
+
+class Unknown(Exception):
+    """A line of notes that does not fit its passage."""
+
+
+def _places(text: str, sentence: list[int], words: str) -> list[int]:
+    loose = r"\s+".join(re.escape(w) for w in words.split())
+    edge = (r"(?<!\w)" if words[0].isalnum() else "", r"(?!\w)" if words[-1].isalnum() else "")
+    return [sentence[0] + m.start() for m in re.finditer(edge[0] + loose + edge[1], text[sentence[0] : sentence[1]])]
+
+
+def _found(text: str, sentence: list[int], words: str, near: int | None = None) -> list[int]:
+    name, _, which = words.partition("#")
+    name = name.strip()
+    places = _places(text, sentence, name) if name else []
+    if not places:
+        raise Unknown(f"“{name}” is not in the sentence")
+    if which:
+        if int(which) > len(places):
+            raise Unknown(f"“{name}” stands {len(places)} times")
+        start = places[int(which) - 1]
+    elif near is None and len(places) > 1:
+        raise Unknown(f"“{name}” stands {len(places)} times: write {name}#1 …")
+    else:
+        start = min(places, key=lambda p: abs(p - (near or 0)))
+    length = re.match(r"\s+".join(re.escape(w) for w in name.split()), text[start:])
+    assert length is not None
+    return [start, start + length.end()]
+
+
+def _mark(line: str, segment: dict[str, Any], text: str) -> dict[str, Any] | None:
+    parts = [p.strip() for p in line.split("|")]
+    if len(parts) == 2 and parts[1] == "-":
+        return None
+    try:
+        sentence = segment["sentences"][int(parts[1])]
+    except (IndexError, ValueError):
+        raise Unknown(f"no sentence {parts[1]}") from None
+    if parts[2] == "W":
+        if len(parts) != 5 or parts[4] not in MAY[1:]:
+            raise Unknown("a watchpoint is N|S|W|word|kind")
+        return {"n": segment["n"], "may": _found(text, sentence, parts[3]), "kind": parts[4]}
+    if len(parts) != 7:
+        raise Unknown("an event is N|S|trigger|TYPE|actor|recipient|reality")
+    _, _, trigger, kind, actor, recipient, reality = parts
+    if kind not in EVENT_TYPES or reality not in REALITIES:
+        raise Unknown(f"{kind} {reality}")
+    span = _found(text, sentence, trigger)
+    if " " in text[span[0] : span[1]]:
+        raise Unknown("a trigger is one word")
+    sides = [
+        [_found(text, sentence, p, span[0]) for p in side.split(";") if p.strip()] if side not in ("", "-") else []
+        for side in (actor, recipient)
+    ]
+    return {"n": segment["n"], "trigger": span, "type": kind, "actor": sides[0], "recipient": sides[1], "reality": reality}
+
+
+def _texts(segments: dict[int, dict[str, Any]]) -> dict[tuple[str, str], str]:
+    wanted = {(s["set"], s["doc"]) for s in segments.values()}
+    return {
+        (name, row["id"]): row["text"]
+        for name in SETS
+        for row in rows(DATA / name / "train.jsonl.gz")
+        if (name, row["id"]) in wanted
+    }
+
+
+def segments() -> dict[int, dict[str, Any]]:
+    """The passages by number."""
+    return {row["n"]: row for row in map(json.loads, (MARKS / "segments.jsonl").open(encoding="utf8"))}
+
+
+def enter(notes: list[Path], *, check: bool) -> None:
+    """Read notes; write events.jsonl where all of them fit."""
+    known = segments()
+    texts = _texts(known)
+    marks, faults, seen = [], [], set()
+    for path in notes:
+        for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1):
+            if not line.strip():
+                continue
+            try:
+                segment = known[int(line.split("|")[0])]
+                mark = _mark(line.strip(), segment, texts[segment["set"], segment["doc"]])
+            except (Unknown, KeyError, ValueError, IndexError) as fault:
+                faults.append(f"{path.name}:{number}: {fault}: {line.strip()[:100]}")
+                continue
+            seen.add(segment["n"])
+            marks += [mark] if mark else []
+    print("\n".join(faults), file=sys.stderr)
+    print(len(seen), "passages,", len(marks), "marks,", len(faults), "faults")
+    if not check and not faults:
+        rows_out = [{"n": n, "read": True} for n in sorted(seen)]
+        body = sorted(marks, key=lambda m: (m["n"], (m.get("trigger") or m["may"])[0]))
+        by: dict[int, dict[str, Any]] = {r["n"]: {"n": r["n"], "events": [], "may": []} for r in rows_out}
+        for mark in body:
+            n = mark.pop("n")
+            by[n]["events" if "trigger" in mark else "may"].append(mark)
+        (MARKS / "events.jsonl").write_text("".join(json.dumps(b) + "\n" for b in by.values()), encoding="utf8")
+
+
+def is_held_out(document: str) -> bool:
+    """Tell whether a document's marks are kept for measuring: one in seven, by the digest of its id."""
+    return hashlib.sha256(document.encode()).digest()[0] % 7 == 0
+
+
+def marked() -> Iterator[tuple[dict[str, Any], dict[str, Any], str]]:
+    """Give (passage, its marks, the document's text) of all that was read."""
+    known = segments()
+    texts = _texts(known)
+    path = MARKS / "events.jsonl"
+    for row in map(json.loads, path.open(encoding="utf8")) if path.is_file() else ():
+        segment = known[row["n"]]
+        yield segment, row, texts[segment["set"], segment["doc"]]
+
+
+def draw_names(folder: Path, sheets: int) -> None:
+    """Write sheets to read for names: passages numbered as in segments.jsonl, and sentences of WEASEL with their own numbers."""
+    rng = np.random.default_rng(SEED)
+    known = segments()
+    texts = _texts(known)
+    chosen = [n for n in rng.permutation(sorted(known)).tolist() if known[n]["set"] in NAMED_SETS][:PASSAGES]
+    sentences = [
+        r for r in rows(DATA / WEASEL / "train.jsonl.gz") if re.search(r"\w,? [A-Z][a-z]", r["text"]) and len(r["text"]) < 400
+    ]
+    picked = [sentences[i] for i in rng.permutation(len(sentences))[:SENTENCES]]
+    folder.mkdir(parents=True, exist_ok=True)
+    for sheet in range(sheets):
+        with (folder / f"sheet-{sheet}.txt").open("w", encoding="utf8") as out:
+            for n in chosen[sheet::sheets]:
+                text = texts[known[n]["set"], known[n]["doc"]]
+                lines = [f"[{i}] {' '.join(text[s:e].split())}" for i, (s, e) in enumerate(known[n]["sentences"])]
+                out.write(f"### {n}\n" + "\n".join(lines) + "\n\n")
+            for row in picked[sheet::sheets]:
+                out.write(f"### w{row['id'].rsplit('-', 1)[1]}\n[0] {row['text']}\n\n")
+
+
+def _named(line: str, sentence: list[int], text: str) -> list[tuple[int, int, str]]:
+    """Give the places of a line's name: all of them in the sentence, or the one that it numbers."""
+    parts = [p.strip() for p in line.split("|")]
+    if len(parts) != 4 or parts[2] not in ENTITY_LABELS:
+        raise Unknown("a name is N|S|LABEL|words")
+    if "#" in parts[3] and parts[3].rpartition("#")[2].isdigit():
+        start, end = _found(text, sentence, parts[3])
+        return [(start, end, parts[2])]
+    places = _places(text, sentence, parts[3])
+    if not places:
+        raise Unknown(f"“{parts[3]}” is not in the sentence")
+    loose = re.compile(r"\s+".join(re.escape(w) for w in parts[3].split()))
+    return [(p, p + len(m.group()), parts[2]) for p in places if (m := loose.match(text, p))]
+
+
+def enter_names(notes: list[Path], *, check: bool) -> None:
+    """Read notes on names; of two that overlap the longer stays. Write names.jsonl where all of them fit."""
+    known = segments()
+    texts = _texts(known)
+    weasel = {row["id"].rsplit("-", 1)[1]: row for row in rows(DATA / WEASEL / "train.jsonl.gz")}
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    faults = []
+    for path in notes:
+        for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1):
+            if not line.strip():
+                continue
+            parts = [p.strip() for p in line.split("|")]
+            try:
+                where = found.setdefault(parts[0], [])
+                text, sentences, _ = _named_text(parts[0], known, texts, weasel)
+                if len(parts) > 2:
+                    where += _named(line.strip(), sentences[int(parts[1])], text)
+            except (Unknown, KeyError, ValueError, IndexError) as fault:
+                faults.append(f"{path.name}:{number}: {fault}: {line.strip()[:100]}")
+    print("\n".join(faults), file=sys.stderr)
+    out = []
+    for n, names in found.items():
+        _, sentences, where = _named_text(n, known, texts, weasel)
+        kept: list[tuple[int, int, str]] = []
+        for one in sorted(set(names), key=lambda m: (m[0] - m[1], m)):
+            if not any(one[0] < k[1] and k[0] < one[1] for k in kept):
+                kept.append(one)
+        out.append({**where, "sentences": sentences, "names": sorted(kept)})
+    print(len(out), "texts,", sum(len(o["names"]) for o in out), "names,", len(faults), "faults")
+    if not check and not faults:
+        (MARKS / "names.jsonl").write_text("".join(json.dumps(o) + "\n" for o in out), encoding="utf8")
+
+
+def _named_text(
+    n: str, known: dict[int, dict[str, Any]], texts: dict[tuple[str, str], str], weasel: dict[str, Any]
+) -> tuple[str, list[list[int]], dict[str, Any]]:
+    """Give the text that a number of notes on names means, its sentences and its reference."""
+    if n.startswith("w"):
+        row = weasel[n[1:]]
+        return row["text"], [[0, len(row["text"])]], {"set": WEASEL, "doc": row["id"]}
+    segment = known[int(n)]
+    return texts[segment["set"], segment["doc"]], segment["sentences"], {"set": segment["set"], "doc": segment["doc"]}
+
+
+def named() -> Iterator[tuple[dict[str, Any], str]]:
+    """Give (row of names.jsonl, the document's text)."""
+    path = MARKS / "names.jsonl"
+    made = list(map(json.loads, path.open(encoding="utf8"))) if path.is_file() else []
+    wanted = {(row["set"], row["doc"]) for row in made}
+    texts = {
+        (name, row["id"]): row["text"]
+        for name in {row["set"] for row in made}
+        for row in rows(DATA / name / "train.jsonl.gz")
+        if (name, row["id"]) in wanted
+    }
+    for row in made:
+        yield row, texts[row["set"], row["doc"]]
+
+
+def main() -> None:
+    verb, *rest = sys.argv[1:]
+    notes = [Path(p) for p in rest if not p.startswith("--")]
+    if verb == "draw":
+        draw(Path(rest[0]), int(rest[1]), int(rest[2]))
+    elif verb == "enter":
+        enter(notes, check="--check" in rest)
+    elif verb == "draw-names":
+        draw_names(Path(rest[0]), int(rest[1]))
+    elif verb == "enter-names":
+        enter_names(notes, check="--check" in rest)
+    else:
+        raise SystemExit(__doc__)
+
+
+if __name__ == "__main__":
+    main()
