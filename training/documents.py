@@ -16,10 +16,11 @@ from typing import Any
 
 import numpy as np
 
+from sayso.understand.sentences import sentences_of
 from sayso.understand.word_pieces import Pieces
 
 from .articles import polnear
-from .corpora import POINTERS, TAGS, Gold, blank, rows, training_documents
+from .corpora import OPEN_ARC, POINTERS, TAGS, Gold, blank, rows, training_documents
 from .event_sets import marks
 from .name_sets import re3d, tagged_names
 from .trees import treebank
@@ -28,13 +29,21 @@ LABELS = (*TAGS, *POINTERS)
 # Train texts that only the language of the field is learned from (training.pretrain) and that teachers label for a pupil: set, field of the text.
 PLAIN = ("insight_crime", "lgl", "geowebnews", "geovirus", "satp", "ngec_synthetic", "ecbplus")
 PLAIN_LONGEST = 12_000  # characters
+LONGEST_SENTENCE = 100  # words
 
 
 def plain(folder: Path, tokenizer: Any) -> Iterator[Gold]:
-    """Texts without any label."""
+    """Texts without any label; their sentences are known, so that teachers can say which word governs which."""
     for name in PLAIN:
         for row in rows(folder / name / "train.jsonl.gz"):
-            yield blank(row["id"], "plain", row["text"][:PLAIN_LONGEST] + "\n", tokenizer)
+            gold = blank(row["id"], "plain", row["text"][:PLAIN_LONGEST] + "\n", tokenizer)
+            firsts = np.flatnonzero(np.diff(gold.pieces.words, prepend=-1) != 0)
+            places = gold.pieces.starts[firsts]
+            for number, sentence in enumerate(sentences_of(gold.text, gold.pieces.paragraphs)):
+                low, high = np.searchsorted(places, (sentence.start, sentence.end))
+                if high - low <= LONGEST_SENTENCE:
+                    gold.sentence[firsts[low:high]], gold.arc[firsts[low:high]] = number, OPEN_ARC
+            yield gold
 
 
 def pack(groups: dict[str, list[Gold]], path: Path) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..findings.mention import Label
 from ..report import Report
 from ..span import Span
 from .likeness import Likeness
 from .quotation_marks import Quotation
+
+if TYPE_CHECKING:
+    from .acts import Acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Doc:
         inner: spans of the head for attributions inside a content, roles mixed, in text order.
         toponyms: place names by a head of their own: "place", or "use" where the name stands for a government or people; span, confidence.
         pieces: number of word pieces read (for measuring).
+        acts: which words tell an act, who acts on whom in it, and what may come, by heads of their own; None where the model has none.
         likeness: which words mean the same person or thing, by the antecedent head; None where the model has none.
     """
 
@@ -78,6 +83,7 @@ class Doc:
     inner: tuple[Role, ...] = ()
     toponyms: tuple[tuple[str, Span, float], ...] = ()
     likeness: Likeness | None = None
+    acts: Acts | None = None
 
     @cached_property
     def text(self) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..report import Report
 from ..span import Span
+from .acts import acts_of
 from .doc import Doc
 from .encoder import Encoder
 from .heads import inner_roles, marked, roles, softmax
@@ -57,7 +58,7 @@ def make_doc(report: Report, encoder: Encoder) -> Doc:
         report, pieces.paragraphs, sentences, tokens, pos, pieces.quotations, names(softmax(answers[:, low:high]), pieces, manifest.labels["entities"], report.text),
         found["source"], found["cue"], found["content"], len(pieces.ids), heads, relations, tuple(words), tuple(firsts),
         inner_roles(answers, pieces, manifest), tuple(t for t in marked(answers, pieces, manifest, "toponyms") if may_be_name(t[1].of(report.text), report.text)),
-        likeness_of(answers, first, manifest),
+        likeness_of(answers, first, manifest), acts_of(answers, first, manifest),
     )  # fmt: skip
     return with_office_holders(without_titles(doc))
 

@@ -13,6 +13,7 @@ from ..doc import Doc
 from ..extract.cast import Cast
 from ..extract.places import PlaceFinder
 from ..times import TimeWords, times_in
+from .by_head import KEPT, NEW
 from .casting import actor_of
 from .certainty import is_certain, without_unread
 from .circumstances import Circumstances
@@ -56,8 +57,15 @@ def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeW
             continue
         finder = Finder(doc, sentence, [t.span for t in times_in(times, sentence)], parties)
         made = (without_unread(without_doubtful(one), doc) for one in finder.happenings())
-        found += [_joined(one, cast) for one in made if fits(one) and is_certain(one, doc)]
+        found += [_joined(one, cast) for one in made if is_shown(one, doc)]
     return Happenings(doc, cast, places, times, tuple(sorted(found, key=lambda one: one.happening.token)))
+
+
+def is_shown(one: Happening, doc: Doc) -> bool:
+    """Tell whether a happening is an event: the heads for acts say so and somebody takes part, or the rules do and the heads do not object."""
+    if one.share is not None and one.share >= NEW:
+        return bool(one.actors or one.recipients)
+    return (one.share is None or one.share >= KEPT) and fits(one) and is_certain(one, doc)
 
 
 def _joined(one: Happening, cast: Cast) -> Found:

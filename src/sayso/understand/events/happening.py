@@ -26,6 +26,7 @@ class Happening:
         sentence: the sentence it stands in.
         is_unread: whether words stand where the actor does, and do not say who it is.
         word: the trigger's lemma, in small letters.
+        share: probability by the heads for acts that its words tell an act of its type; None where the model has no such heads.
         has_means: whether its chunks or its own words name a weapon ("bombed", "with rockets").
     """
 
@@ -39,6 +40,7 @@ class Happening:
     chunks: list[Chunk] = field(default_factory=list)
     sentence: Span = Span(0, 1)
     is_unread: bool = False
+    share: float | None = None
     has_means: bool = False
     word: str = ""
 

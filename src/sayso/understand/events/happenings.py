@@ -14,6 +14,7 @@ from ...span import Span
 from ..chains.words import singular
 from ..doc import Doc
 from .borrowed import attack_around, author_of, is_mere_weapon, people_in, whoever
+from .by_head import NEW, ByHead
 from .chunks import Chunk, Chunks, is_infinitive
 from .clauses import Clauses, Frame
 from .happening import Happening
@@ -56,6 +57,7 @@ class Finder:
         self.clauses = Clauses(doc, self.chunks)
         self.slots = Slots(doc, self.chunks, self.clauses)
         self.senses = Senses(doc, self.chunks, self.clauses, parties)
+        self.by_head = ByHead(doc, doc.acts, self.chunks, self.clauses, parties) if doc.acts is not None else None
         self.found: dict[int, Happening] = {}
         self.taken: dict[int, Happening] = {}  # first token of a chunk whose noun is told by a verb
 
@@ -66,6 +68,8 @@ class Finder:
                 self._verb(token)
         for chunk in self.chunks.all:
             self._noun(chunk)
+        if self.by_head is not None:
+            self.by_head.complete(self.found, self.taken, self.sentence)
         return joined(self.found, self.taken, self.clauses)
 
     def _is_verb(self, token: int) -> bool:
@@ -366,6 +370,8 @@ class Finder:
 
 def has_trigger(doc: Doc, sentence: Span) -> bool:
     """Tell whether a sentence holds a word that could trigger an event, so that others need no chunks."""
+    if doc.acts is not None and any(doc.acts.is_act(i) >= NEW for i in doc.tokens_in(sentence)):
+        return True
     forms, things = verb_forms(), nouns()
     for index in doc.tokens_in(sentence):
         word = doc.word(index).lower()

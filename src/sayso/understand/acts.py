@@ -1,0 +1,79 @@
+"""What the heads for acts say of a text's words: whether a word tells an act and of which type, who acts on whom in it, what may come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .heads import softmax
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from .encoder import Manifest
+
+SIDES = ("actor", "recipient")
+
+
+@dataclass(frozen=True, eq=False)
+class Acts:
+    """The heads' answers for every token of a text.
+
+    Attributes:
+        types, realities, kinds: names of the labels; of types and kinds the first means none.
+        events, realness, may: shares of these labels, (tokens, labels), float32.
+        told: for actor and recipient, a token as the act and as a word around it; (tokens, width), float16.
+    """
+
+    types: tuple[str, ...]
+    realities: tuple[str, ...]
+    kinds: tuple[str, ...]
+    events: NDArray[np.float32]
+    realness: NDArray[np.float32]
+    may: NDArray[np.float32]
+    told: tuple[tuple[NDArray[np.float16], NDArray[np.float16]], ...]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {name: number for number, name in enumerate(self.types)}
+
+    def is_act(self, token: int) -> float:
+        """Give the probability that a token tells an act of any type."""
+        return float(1 - self.events[token, 0])
+
+    def share(self, token: int, event_type: str) -> float:
+        """Give the probability that a token tells an act of a type."""
+        return float(self.events[token, self._numbers[event_type]])
+
+    def likeliest(self, token: int) -> tuple[str, float]:
+        """Give the likeliest type of an act that the token may tell, and its probability."""
+        number = 1 + int(self.events[token, 1:].argmax())
+        return self.types[number], float(self.events[token, number])
+
+    def parts(self, act: int, words: Sequence[int], side: str) -> NDArray[np.float32]:
+        """Give the probability of each of some tokens that it belongs to the actor, or to the recipient, of the act that a token tells."""
+        acts, others = self.told[SIDES.index(side)]
+        scores = others[np.asarray(words, dtype=np.int64)].astype(np.float32) @ acts[act].astype(np.float32)
+        shares: NDArray[np.float32] = 1 / (1 + np.exp(-scores / np.float32(acts.shape[1] ** 0.5)))
+        return shares
+
+
+def acts_of(answers: NDArray[np.float32], first: NDArray[np.int64], manifest: Manifest) -> Acts | None:
+    """Keep the answers for the first piece of every token; None where the model has no such heads."""
+    if "event" not in manifest.slices or "recipient_to" not in manifest.slices:
+        return None
+
+    def part(head: str) -> NDArray[np.float32]:
+        return answers[first, slice(*manifest.slices[head])]
+
+    names = manifest.labels
+    told = tuple((part(f"{side}_from").astype(np.float16), part(f"{side}_to").astype(np.float16)) for side in SIDES)
+    return Acts(
+        tuple(names["event"]), tuple(names["reality"]), tuple(names["may"]), softmax(part("event")), softmax(part("reality")),
+        softmax(part("may")), told,
+    )  # fmt: skip
