@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from .corpora import EVENT_TYPES, EVENTS, MAY, PARTS, REALITIES, TOPONYMS, Gold, blank, covered, joined, paint, rows
-from .marking import is_held_out, marked
+from .marking import marked, part_of
 
 # How much of a story is shown: its event is told at its beginning, and pooling over more drowns it.
 STORY = 420  # characters
@@ -132,7 +132,7 @@ def places(folder: Path, name: str, tokenizer: Any) -> Iterator[Gold]:
 def marks(tokenizer: Any, *, held_out: bool) -> Iterator[Gold]:
     """Passages of which every event is marked (benchmarks/marks): types, realities, parts, and what may come; the rest of the text is masked."""
     for segment, row, text in marked():
-        if is_held_out(segment["doc"]) != held_out:
+        if (part_of(segment) != "train") != held_out:
             continue
         gold = blank(segment["doc"], "marks", text, tokenizer)
         starts = np.array(_word_starts(gold))

@@ -13,7 +13,7 @@ from ..doc import Doc
 from ..extract.cast import Cast
 from ..extract.places import PlaceFinder
 from ..times import TimeWords, times_in
-from .by_head import KEPT, NEW
+from .by_head import ALONE, DOUBTED, KEPT
 from .casting import actor_of
 from .certainty import is_certain, without_unread
 from .circumstances import Circumstances
@@ -63,7 +63,7 @@ def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeW
 
 def is_shown(one: Happening, doc: Doc) -> bool:
     """Tell whether a happening is an event: the heads for acts say so and somebody takes part, or the rules do and the heads do not object."""
-    if one.share is not None and one.share >= NEW:
+    if one.share is not None and one.share >= (ALONE if one.is_by_head else DOUBTED):
         return bool(one.actors or one.recipients)
     return (one.share is None or one.share >= KEPT) and fits(one) and is_certain(one, doc)
 

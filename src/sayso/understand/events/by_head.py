@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     # Of each token of a sentence, how likely it is of the actor, and of the recipient.
     Shares = list[NDArray[np.float32]]
 
-# Least probability of an act that no pattern of the lexicon tells; of words as parts of it.
-NEW = 0.5
-PART = 0.5
-# Least probability of an act that a pattern tells and the rules accept.
-KEPT = 0.05
+# Least probability of an act that no pattern of the lexicon tells, that a pattern tells and the rules doubt, and that both tell
+# (benchmarks/marks, the documents to tune on).
+ALONE, DOUBTED, KEPT = 0.35, 0.2, 0.02
+# Least probability of words as parts of an act; of a party that the rules found, below which it is left out.
+PART, UNLIKELY = 0.5, 0.1
 # Prepositions by which a phrase belongs to the one before it.
 _OWN = frozenset(("of", "from", "in", "for", "at", "near", "with"))
 _TAGS = frozenset(("VERB", "NOUN", "ADJ", "PROPN", "AUX"))
@@ -48,6 +48,7 @@ class ByHead:
         """Say of each happening that patterns found how likely the heads hold it to be one, and add what the heads alone tell."""
         for one in found.values():
             one.share = max(self.acts.share(i, one.sense.event or "") for i in self._tokens(one))
+            self._mend(one)
         for one in self.told(sentence):
             chunk = self.chunks.at(one.token)
             teller = taken.get(chunk.first) if chunk is not None else None
@@ -63,16 +64,39 @@ class ByHead:
         return [one.token, *one.more, *(c.head for c in (one.frame.objects if one.frame is not None else ()))]
 
     def _chosen(self, by_pattern: Happening, by_head: Happening) -> Happening:
-        """Give the pattern's reading where both are of one type, or its type is likely; else the heads'."""
-        return by_pattern if by_pattern.sense.event == by_head.sense.event else by_head
+        """Give the pattern's reading where both are of one type, or its type is likely enough; else the heads'."""
+        is_alike = by_pattern.sense.event == by_head.sense.event or (by_pattern.share or 0.0) >= DOUBTED
+        return by_pattern if is_alike else by_head
+
+    def _mend(self, one: Happening) -> None:
+        """Leave out parties that the heads hold for unlikely, and add those whom they alone tell."""
+        token = max(self._tokens(one), key=lambda i: self.acts.share(i, one.sense.event or ""))
+        if self.acts.share(token, one.sense.event or "") < DOUBTED:
+            return
+        actors, recipients = self.sides(token, one.sense.event or "")
+        if one.sense.reciprocal:
+            return
+        kept = []
+        for side, given in (("actor", one.actors), ("recipient", one.recipients)):
+            kept.append([p for p in given if self._share(token, p, side) >= UNLIKELY])
+        known = [p.span for p in (*kept[0], *kept[1])]
+        for own, told in zip(kept, (actors, recipients), strict=True):
+            keys = {p.key for p in own if p.key}
+            own += [p for p in told if not any(p.span.overlaps(k) for k in known) and (p.key is None or p.key not in keys)]
+        one.actors, one.recipients = kept
+
+    def _share(self, token: int, party: Party, side: str) -> float:
+        """Give how likely the words of a party are of a side; those of another sentence are not asked."""
+        words = [i for i in self.doc.tokens_in(party.span) if i in self.chunks.tokens]
+        return float(self.acts.parts(token, words, side).max()) if words else 1.0
 
     def told(self, sentence: Span) -> Iterator[Happening]:
         """Give the acts that the head for acts tells, whether or not a pattern tells them, too."""
         for token in self.chunks.tokens:
-            if self.acts.is_act(token) < NEW or self.doc.pos[token] not in _TAGS:
+            if self.acts.is_act(token) < ALONE or self.doc.pos[token] not in _TAGS:
                 continue
             kind, share = self.acts.likeliest(token)
-            if share < NEW:
+            if share < ALONE:
                 continue
             is_verb = self.doc.pos[token] in ("VERB", "AUX") and self.chunks.at(token) is None
             sense = _sense(self.doc.word(token).lower(), kind, is_verb=is_verb)
@@ -88,7 +112,7 @@ class ByHead:
                 word=_lemma(self.doc.word(token).lower(), is_verb=is_verb),
             )
             own = self.chunks.at(token)
-            one.share = share
+            one.share, one.is_by_head = share, True
             one.chunks = (
                 [*frame.objects, *(c for _, c in frame.phrases)] if frame is not None else [own] if own is not None else []
             )
