@@ -25,3 +25,8 @@ def test_numerals_and_cries_stay() -> None:
 
 def test_other_tags_are_not_touched() -> None:
     assert tags(("march", [0.1, 0.2, 0.1, 0.6])) == ["VERB"]
+
+
+def test_an_office_in_capitals_is_no_adverb() -> None:
+    scores = np.array([[0.3, 0.7], [0.3, 0.7]], dtype=np.float32)
+    assert tags_of(scores, ["PROPN", "ADV"], ["Premier", "Later"]) == ["PROPN", "ADV"]

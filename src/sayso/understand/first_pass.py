@@ -20,6 +20,7 @@ from .office_holders import with_office_holders
 from .sentences import sentences_of
 from .syntax import parse
 from .titled_names import without_titles
+from .word_order import with_order
 from .word_pieces import Pieces, cut_pieces, first_pieces
 from .word_tags import tags_of
 from .words import words_of
@@ -60,7 +61,7 @@ def make_doc(report: Report, encoder: Encoder) -> Doc:
         inner_roles(answers, pieces, manifest), tuple(t for t in marked(answers, pieces, manifest, "toponyms") if may_be_name(t[1].of(report.text), report.text)),
         likeness_of(answers, first, manifest), acts_of(answers, first, manifest),
     )  # fmt: skip
-    return with_office_holders(without_titles(doc))
+    return with_office_holders(without_titles(with_order(doc)))
 
 
 def _tokens(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from ..findings.mention import Label
@@ -16,7 +17,7 @@ from .chains.words import nouns_of_people
 from .doc import Doc, Name
 from .known.named import NameKind
 from .known.names import Known, find_known
-from .known.offices import marks, office_word
+from .known.offices import body_words, marks, office_word
 from .known.words import key_of
 
 # Days that stand in names: "Good Friday", "Bloody Sunday".
@@ -28,6 +29,9 @@ _WEEKDAY = re.compile(
 _ROLES = frozenset(
     "aide adviser advisor spokesman spokeswoman candidate nominee widow donor supporter opponent critic lawmaker envoy".split()
 )
+# Most words before the noun of a body: "National Security Council".
+_LONGEST_BODY = 3
+_WORD_BEFORE = re.compile(r"(?<![\w-])[A-Z][\w-]* $")
 _LABELS = {NameKind.STATE: Label.LOC, NameKind.DEMONYM: Label.NORP}
 # Most words of an office between a demonym and a name: "Peruvian Deputy Foreign Minister Ada Lund".
 _LONGEST_OFFICE = 4
@@ -40,7 +44,7 @@ def without_titles(doc: Doc) -> Doc:
 
 
 def _cut(doc: Doc, name: Name) -> Iterator[Name]:
-    name = _without_day(doc, name)
+    name = _whole_body(doc, _without_day(doc, name))
     words = name.span.of(doc.text)
     if name.label is Label.LOC or " " not in words:
         yield name
@@ -68,6 +72,27 @@ def _cut(doc: Doc, name: Name) -> Iterator[Name]:
         yield replace(name, span=Span(name.span.start + after, name.span.end))
     else:
         yield name
+
+
+def _whole_body(doc: Doc, name: Name) -> Name:
+    """Give a body the words before its noun that the tables know it by: of "Foreign Ministry" the head may take only the last."""
+    best, start, ministry = name, name.span.start, key_of(name.span.of(doc.text))
+    if name.label is not Label.ORG or " " in ministry or ministry not in _last_of_bodies():
+        return name
+    floor = doc.sentence_at(start).start
+    for _ in range(_LONGEST_BODY):
+        before = _WORD_BEFORE.search(doc.text, floor, start)
+        if before is None:
+            break
+        start = before.start()
+        if key_of(doc.text[start : name.span.end]) in body_words():
+            best = replace(name, span=Span(start, name.span.end))
+    return best
+
+
+@cache
+def _last_of_bodies() -> frozenset[str]:
+    return frozenset(key.split()[-1] for key in body_words() if " " in key)
 
 
 def without_weekday(words: str) -> str:

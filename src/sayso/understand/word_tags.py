@@ -1,4 +1,5 @@
-"""Scores of the part-of-speech head → tags that the words themselves allow: no word of letters that counts nothing is a numeral.
+"""Scores of the part-of-speech head → tags that the words themselves allow: no word of letters that counts nothing is a numeral,
+and no office in capitals an adverb ("Deputy *Premier* and Foreign Minister").
 
 In a text of one short sentence the head takes nouns after another noun for numerals or cries ("denied *reports* of a raid"); every rule that asks for
 nouns would pass them over. In whole reports this hardly occurs.
@@ -14,32 +15,35 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..lexicons import entries
+from .known.offices import office_word
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _CRIES = frozenset("well yeah please okay hello thanks goodbye sorry welcome bravo hooray alas amen damn wow".split())
-_DOUBTFUL = ("NUM", "INTJ")
+_DOUBTFUL = ("NUM", "INTJ", "ADV")
 
 
 def tags_of(scores: NDArray[np.float32], labels: list[str], words: Sequence[str]) -> list[str]:
-    """Give the likeliest tag of each word; where that is a numeral or a cry and the word is none, the likeliest of the others.
+    """Give the likeliest tag of each word; where that is a numeral, a cry or an adverb and the word is none, the likeliest of the others.
 
     Args:
         scores: one row a word, one column a label.
     """
     best = scores.argmax(axis=1)
-    others = [place for place, label in enumerate(labels) if label not in _DOUBTFUL]
+    others = {tag: [place for place, label in enumerate(labels) if label not in ("NUM", "INTJ", tag)] for tag in _DOUBTFUL}
     found = [labels[tag] for tag in best.tolist()]
     for index, (tag, word) in enumerate(zip(found, words, strict=True)):
         if tag in _DOUBTFUL and not _may_be(tag, word):
-            found[index] = labels[others[int(scores[index, others].argmax())]]
+            found[index] = labels[others[tag][int(scores[index, others[tag]].argmax())]]
     return found
 
 
 def _may_be(tag: str, word: str) -> bool:
     low = word.lower()
+    if tag == "ADV":
+        return not word[:1].isupper() or office_word(word) is None
     if not _LETTERS.fullmatch(word):
         return True
     return low in _CRIES if tag == "INTJ" else low.rstrip("s") in _number_words() or low in _number_words()

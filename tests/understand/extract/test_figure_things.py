@@ -74,6 +74,8 @@ def named(text: str, ident: str | None) -> str | None:
         ("They took one booking from a couple in Kelm.", "a couple", None),
         ("They found the boat 35 miles south of the town.", "35 miles", None),
         ("The talks lasted two hours in Kelm.", "two hours", "talks"),
+        ("Divers found a scar in the reef 40 metres wide.", "40 metres", "scar"),
+        ("Nine are Norwegians and four are Danish engineers.", "four", "Danish engineers"),
         ("Five officers left, and 30 in the town stayed.", "30", None),
         ("She said $4 billion would do.", "$4 billion", None),
         ("The flood killed 90 people, including 12 pilots, and injured 40.", "40", "injured"),

@@ -18,6 +18,7 @@ from .figure_earlier import Earlier, Numbers
 _HIGHEST = 4
 # Words between a number and the noun it belongs to.
 _FURTHEST = 8
+_ARE = frozenset({"are", "were"})
 _LEVELS = (FigureKind.MONEY, FigureKind.PERCENT)
 
 
@@ -68,7 +69,7 @@ class Things:
         """Give the noun a count belongs to by the syntax: "200 uniformed and plainclothes officers"."""
         tree = self._tree
         noun = tree.head(top)
-        if quantity.kind is not FigureKind.COUNT or tree.kind(top) != "nummod":
+        if quantity.kind is not FigureKind.COUNT or tree.kind(top) != "nummod" or tree.low(last + 1) in _ARE:
             return None
         for _ in range(2):
             if noun <= last or noun - last > _FURTHEST:
@@ -82,7 +83,7 @@ class Things:
     def _called(self, last: int) -> Span | None:
         """Give what so many are, right behind the number: "six are Georgians", "fourteen were Indian citizens"."""
         tree = self._tree
-        if tree.low(last + 1) not in ("are", "were"):
+        if tree.low(last + 1) not in _ARE:
             return None
         for noun in range(last + 2, min(last + 6, len(self._doc.tokens))):
             is_name = self._doc.tokens[noun].of(self._doc.text)[:1].isupper()
@@ -180,9 +181,13 @@ class Things:
         if quantity.kind is not FigureKind.MEASURE or after is None or tree.low(after) not in words_of("dimensions"):
             return None
         subject = next((i for i in tree.under(after, "nsubj") if i < after), None)
-        noun = tree.head(after) if subject is None and tree.kind(after) in ("amod", "advmod") else subject
+        noun = (
+            tree.head(after) if subject is None and tree.kind(after) in ("amod", "advmod", "advcl", "acl", "xcomp") else subject
+        )
         if noun is None or not 0 <= noun < after:
             return None
+        if tree.pos(noun) == "VERB":  # "found a track about 3 km long", where the syntax hangs the length on the verb
+            noun = next((i for i in tree.under(noun, "obj") if i < after), noun)
         if tree.kind(noun) == "obl":  # "a drag mark on the seabed 11 miles long"
             noun = next((i for i in tree.under(tree.head(noun), "obj") if i < noun), noun)
         if tree.kind(noun) == "nmod" and set(tree.marks(noun)) & {"on", "in", "along", "around", "across", "through", "near"}:

@@ -14,6 +14,7 @@ from ..doc import Doc, Role
 from .attribution import Attribution
 from .cues import nouns, read_cue
 from .mending import without_days
+from .noun_cues import noun_before
 
 BY = "head:inner/1"
 # Least mean probability of a cue, and of its content. Swept with encoder/3, 0.7/0.6 to 0.5/0.4: held-out passages right on both levels 23, 29, 29 of 84;
@@ -38,7 +39,20 @@ def inner_attributions(doc: Doc, made: list[Attribution]) -> list[Attribution]:
                 without_days(doc, one)
                 found.append(one)
                 taken.add(cue.span)
+            found += _of_nouns(doc, [r for r in inside if piece.covers(r.span)], piece, outer)
     return found
+
+
+def _of_nouns(doc: Doc, roles: list[Role], piece: Span, outer: Attribution) -> list[Attribution]:
+    """Give words for which the head found no cue to the noun right before them: "said *allegations* that the army had sold the mill were untrue"."""
+    if any(role.role != "content" for role in roles):
+        return []
+    told = [(role, noun_before(doc, role.span, piece)) for role in roles if role.confidence >= LEAST_CONTENT]
+    return [
+        Attribution([], [noun], [_whole(doc, role.span)], min(outer.confidence, role.confidence), BY, outer=outer)
+        for role, noun in told
+        if noun is not None
+    ]
 
 
 def _by_cue(inside: list[Role]) -> list[tuple[Role, list[Role]]]:
@@ -80,10 +94,17 @@ def _is_own_mind(doc: Doc, one: Attribution) -> bool:
     if (
         not one.source
         and reading.word not in nouns()
-        and not any(doc.pos[i] in ("VERB", "AUX") for c in one.content for i in doc.tokens_in(c))
+        and not any(_is_told(doc, one.cue[0], i) for c in one.content for i in doc.tokens_in(c))
     ):
         return True
     return not reading.word or (bool(one.source) and reading.act in _OF_THE_MIND)
+
+
+def _is_told(doc: Doc, cue: Span, index: int) -> bool:
+    """Tell whether a word is a verb that somebody says, not one only joined to the cue: "had been agreed “in principle” but not *signed*"."""
+    if doc.pos[index] not in ("VERB", "AUX"):
+        return False
+    return not doc.heads or doc.relations[index] != "conj" or not cue.covers(doc.tokens[doc.heads[index]])
 
 
 def _is_purpose(doc: Doc, one: Attribution, outer: Attribution) -> bool:

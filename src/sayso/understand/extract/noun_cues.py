@@ -1,6 +1,7 @@
 """Cues that are nouns → where their words end: "allegations **that the army had burned the village** were untrue".
 
-The head tends to run on into the clause whose subject the noun is. The tree says which clause hangs on the noun.
+The head tends to run on into the clause whose subject the noun is. The tree says which clause hangs on the noun; where it does not, a second verb
+with no subject of its own among the words does.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 from ...span import Span
 from ..doc import Doc
 from .attribution import Attribution
-from .cues import nouns
+from .cues import nouns, verbs
 
+_FINITE = frozenset(("is", "are", "was", "were", "has", "have", "had"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "any", "no", "some"))
 
 
@@ -17,10 +19,13 @@ def mend_noun(doc: Doc, one: Attribution) -> None:
     """Cut the words of a noun before the verb whose subject it is, and drop a source that is only its article."""
     one.source = [s for s in one.source if s.of(doc.text).lower() not in _ARTICLES]
     noun = _noun(doc, one)
-    if noun is None or not doc.relations[noun].startswith("nsubj"):
+    if noun is None:
         return
-    verb, end = doc.heads[noun], _clause_end(doc, noun)
-    if end is None or verb <= end:
+    end, verb = _clause_end(doc, noun), doc.heads[noun]
+    if end is None or verb <= end or not doc.relations[noun].startswith("nsubj"):
+        verb = _second_verb(doc, one.content[0], noun)
+        end = verb - 1
+    if verb < 0:
         return
     border = doc.tokens[end].end
     kept = [Span(p.start, min(p.end, border)) for p in one.content if p.start < border]
@@ -28,11 +33,46 @@ def mend_noun(doc: Doc, one: Attribution) -> None:
         one.content = kept
 
 
+def noun_before(doc: Doc, words: Span, within: Span) -> Span | None:
+    """Give the noun of saying right before "that" and some words inside those of an outer speaker: "said *allegations* that …"; None where there is none."""
+    at = doc.tokens_in(words).start - 1
+    if at >= 0 and doc.word(at).lower() == "that":
+        at -= 1
+    if at < 0 or not within.covers(doc.tokens[at]) or doc.word(at).lower() not in nouns():
+        return None
+    return doc.tokens[at] if _is_noun(doc, at) or doc.tokens[at].start == within.start else None
+
+
+def _is_noun(doc: Doc, index: int) -> bool:
+    """Tell whether a word is a noun by its tag, or because no verb of saying is spelt so ("allegations")."""
+    return doc.pos[index] not in ("VERB", "AUX") or doc.word(index).lower() not in verbs()
+
+
+def _second_verb(doc: Doc, words: Span, noun: int) -> int:
+    """Give the "were" of "the army had sold the mill *were* untrue": the first behind a clause which has no subject among the words; -1 where none has."""
+    inside = doc.tokens_in(words)
+    is_told, of_noun = False, doc.heads[noun] if doc.relations[noun].startswith("nsubj") else -1
+    for i in inside:
+        top = doc.heads[i] if doc.relations[i].startswith(("aux", "cop")) else i
+        kinds = {doc.relations[j].partition(":")[0] for j in doc.dependents(top)}
+        subjects = [
+            j
+            for j in doc.dependents(top)
+            if doc.relations[j].startswith("nsubj") and inside.start <= j < i and doc.pos[j] != "VERB"
+        ]
+        is_verb = (doc.word(i).lower() in _FINITE and top != i) or (i == of_noun and doc.pos[i] == "VERB")
+        if is_told and is_verb and not subjects and "cc" not in kinds and doc.word(i - 1) != ",":
+            return i if doc.pos[i - 1] not in ("SCONJ", "CCONJ", "PRON", "PUNCT") else -1
+        is_told = is_told or (bool(subjects) and doc.pos[i] in ("VERB", "AUX"))
+    return -1
+
+
 def _noun(doc: Doc, one: Attribution) -> int | None:
     """Give the noun that a cue is, None where it is no such or its words do not follow it."""
     if not doc.heads or len(one.cue) != 1 or one.content[0].start < one.cue[0].end:
         return None
-    found = [i for i in doc.tokens_in(one.cue[0]) if doc.pos[i] not in ("VERB", "AUX") and doc.word(i).lower() in nouns()]
+    opens = one.outer is not None and any(p.start == one.cue[0].start for p in one.outer.content)
+    found = [i for i in doc.tokens_in(one.cue[0]) if doc.word(i).lower() in nouns() and (opens or _is_noun(doc, i))]
     return found[-1] if found else None
 
 

@@ -88,6 +88,8 @@ class _People:
         labels = {span for span in people if doc.text.startswith(":", span.end)}
         for span in [*(span for span in people if span not in labels), *sorted(labels)]:
             words = span.of(doc.text).split()
+            while len(words) > 1 and folded(words[0]) in titles():  # "Ms. Rook"
+                words = words[1:]
             family = self.families.setdefault(folded(words[-1]), {})
             if len(words) > 1 and not (family and span in labels):
                 family.setdefault(folded(" ".join(words)), span)

@@ -97,7 +97,7 @@ class Tree:
         found: list[str] = []
         last = -2
         for i in self.under(index, *_CASES):
-            fixed = self.under(i, "fixed")
+            fixed = [j for j in self.under(i, "fixed") if self.low(j) not in ("or", "not")]  # "whether or not"
             word = " ".join([self.low(i), *(self.low(j) for j in fixed)]) if fixed or i == last + 1 else self._joined(i)
             if i == last + 1 and found:
                 word = f"{found.pop()} {word}"

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from ...findings.watchpoint import WatchpointKind
 from ..reality.clause import auxiliaries, negation
+from ..reality.links import says_what
 from ..reality.shapes import Shape, shape
+from ..reality.tree import Tree
 from .clauses import clause_of, stretch, trimmed
 from .found import Found, forms
 from .page import Page
@@ -79,10 +81,15 @@ def chance_of(page: Page, index: int) -> Found | None:
         return None
     if tree.determiner(index) in ("no", "any", "little"):
         return None
-    complement = next(
-        (i for i in tree.under(index, "nmod", "acl") if i > index and set(tree.marks(i)) & {"of", "that", "for"}), None
-    )
     above = tree.head(index)
+    complement = next(
+        (
+            i
+            for i in tree.under(index, "nmod", "acl")
+            if i > index and (set(tree.marks(i)) & {"of", "that", "for"} or says_what(tree, i))
+        ),
+        _hung_above(tree, index),
+    )
     if (
         complement is None
         and tree.kind(index) == "nsubj"
@@ -93,9 +100,9 @@ def chance_of(page: Page, index: int) -> Found | None:
         told = (i for i in tree.under(above, "ccomp", "advcl") if i > index and "that" in tree.marks(i))
         complement = next((i for i in told if any(tree.low(j) in _AHEAD for j in tree.under(i, "aux"))), None)
     if complement is not None and tree.kind(complement) == "acl":
-        is_told = (tree.relation(complement) != "acl:relcl" or "that" in tree.marks(complement)) and any(
-            tree.low(i) in _AHEAD for i in tree.under(complement, "aux")
-        )
+        is_told = (
+            tree.relation(complement) != "acl:relcl" or "that" in tree.marks(complement) or says_what(tree, complement)
+        ) and any(tree.low(i) in _AHEAD for i in tree.under(complement, "aux"))
         is_deed = shape(tree.low(complement)) is Shape.ING and "of" in tree.marks(complement)  # "the danger of losing the port"
         is_deed = is_deed and (
             tree.low(index) != "chances" and tree.determiner(index) not in ("their", "its", "his", "her", "my")
@@ -107,6 +114,14 @@ def chance_of(page: Page, index: int) -> Found | None:
     start = min([tree.start_of(index), *(i for i in tree.under(index, "amod", "det", "compound") if i < index)])
     span = trimmed(tree, tree.doc.tokens[start].start, tree.doc.tokens[last].end)
     return Found(WatchpointKind.POSSIBILITY, index, span, words=tree.span(index).of(tree.doc.text)) if span is not None else None
+
+
+def _hung_above(tree: Tree, noun: int) -> int | None:
+    """Give the clause right behind a noun that the syntax hangs on the verb above: "face the risk that the harvest will be *lost*"."""
+    if tree.kind(noun) != "obj" or tree.low(noun + 1) != "that":
+        return None
+    told = (i for i in tree.under(tree.head(noun), "ccomp", "advcl") if noun + 1 in tree.under(i, "mark"))
+    return next((i for i in told if any(tree.low(j) in _AHEAD for j in tree.under(i, "aux"))), None)
 
 
 _GROWING = ("growing", "grow", "grows", "mounting", "rising", "spreading", "remain", "remains", "persist")

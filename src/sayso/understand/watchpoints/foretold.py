@@ -20,7 +20,7 @@ _FEWEST_WORDS = 4
 def foretold(page: Page, index: int) -> Found | None:
     """Give the forecast whose predicate a word is, where it stands in the words of somebody who foretells."""
     tree = page.tree
-    if tree.pos(index) not in ("VERB", "ADJ", "NOUN"):
+    if tree.pos(index) not in ("VERB", "ADJ", "NOUN") and not tree.has(index, "expl", {"there"}):
         return None
     auxes = {tree.low(i) for i in auxiliaries(tree, index)}
     if not auxes & _FUTURE or "have" in auxes or tree.kind(index) in ("acl", "advcl"):

@@ -52,7 +52,7 @@ _RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] =
     (ruled_out, frozenset(("VERB",))),
     (considered, frozenset(("VERB",))),
     (potential, frozenset(("NOUN",))),
-    (foretold, frozenset(("VERB", "NOUN", "ADJ"))),
+    (foretold, frozenset(("VERB", "NOUN", "ADJ", "AUX"))),
     (granted, frozenset(("VERB",))),
     (term, frozenset(("VERB",))),
     (demanded_by, frozenset(("VERB",))),
