@@ -1,6 +1,6 @@
-"""Write the shipped model: float ONNX → fused → int8 → quick operators, checked against the float network, with its manifest.
+"""Write the shipped model: float ONNX → fused → evened → int8 → quick operators, checked against the float network, with its manifest.
 
-usage: python -m training.export --run DIR --out src/sayso/model
+usage: python -m training.export --run DIR --out src/sayso/model [--data DIR]
 
 The manifest (model.json) holds labels, the slice of the output each head answers in, the chain's parameters, calibration (filled in by
 training.calibrate) and the SHA-256 of encoder.onnx and tokenizer.json, which the package checks when it loads them.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -35,6 +36,7 @@ from .corpora import (
     TRIGGERS,
     UPOS,
 )
+from .equalise import Feed, equalise, train_windows
 from .losses import FORBIDDEN
 from .network import HEADS, HIDDEN, OUTPUTS, PAIR_HEADS, TAG_HEADS, Network
 from .operators import quicken
@@ -83,8 +85,10 @@ def write_float(network: Network, path: Path) -> None:
     )  # fmt: skip
 
 
-def write_int8(float_path: Path, path: Path) -> list[str]:
-    """Fuse attention and normalisation, then quantise all weights but the heads'; returns the fused operators with their counts."""
+def write_int8(float_path: Path, path: Path, feeds: list[Feed] | None = None) -> list[str]:
+    """Fuse attention and normalisation, even out what the products read (where there are texts to see it on), then quantise all weights but the
+    heads'; returns the fused operators with their counts, and the products evened with their errors.
+    """
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.transformers.fusion_options import FusionOptions
@@ -97,6 +101,7 @@ def write_int8(float_path: Path, path: Path) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         fused_path = Path(folder) / "fused.onnx"
         fused.save_model_to_file(str(fused_path))
+        evened = equalise(fused_path, feeds) if feeds else []
         model = onnx.load(str(fused_path))
         last = [node.name for node in model.graph.node if node.name.startswith("/heads_0")]
         quantize_dynamic(
@@ -104,7 +109,7 @@ def write_int8(float_path: Path, path: Path) -> list[str]:
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )  # fmt: skip
     counts = fused.get_fused_operator_statistics()
-    return [f"{name} {count}" for name, count in counts.items() if count]
+    return [f"{name} {count}" for name, count in counts.items() if count] + evened
 
 
 def lift_constants(path: Path) -> None:
@@ -170,6 +175,7 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--name", default="encoder/4")
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("SAYSO_DATA", "../shared/data")))
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     network = load_average(options.run)
@@ -178,8 +184,8 @@ def main() -> None:
         float_path = Path(folder) / "float.onnx"
         write_float(network, float_path)
         lift_constants(float_path)
-        fused = write_int8(float_path, options.out / "encoder.onnx")
-        print("fused:", ", ".join(fused))
+        done = write_int8(float_path, options.out / "encoder.onnx", train_windows(options.data, tokenizer()))
+        print("fused and evened:", *done, sep="\n  ")
         quicken(options.out / "encoder.onnx")
         print("float and int8 agree on", round(agreement(float_path, options.out / "encoder.onnx"), 4), "of random positions")
         shutil.copy(float_path, options.run / "float.onnx")

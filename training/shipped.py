@@ -1,7 +1,8 @@
 """The shipped int8 model → a network to train on: a start that needs nothing but the package.
 
-Each quantised weight becomes scale × (value − zero point); what int8 lost is a fraction of what an epoch changes. Heads that the shipped model
-lacks keep their random start. The graph may be the one training.operators writes or the exporter's own, before it.
+Each quantised weight becomes scale × (value − zero point), its row turned back to what it was before training.equalise; what int8 lost is a
+fraction of what an epoch changes. Heads that the shipped model lacks keep their random start. The graph may be the one training.operators
+writes or the exporter's own, before it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from torch import Tensor
 
 from sayso.understand.word_pieces import LAYOUT, QUOTED, SHAPES
 
+from .equalise import ease_name
 from .network import HIDDEN, LAYERS, Network
 
 # A product in int8, before and after training.operators.
@@ -71,13 +73,20 @@ def _fill_layer(state: dict[str, Tensor], layer: int, nodes: list[Any], stored: 
     place = f"layers.{layer}"
     fused = next(n for n in nodes if n.name == f"/{place}/Attention_quant")
     given = fused.input[2 if fused.op_type == "QAttention" else 4]
-    weight, bias = whole(fused.input[1].removesuffix("_quantized")), torch.from_numpy(stored[given].copy())
+    weight, bias = _product(fused, stored, whole), torch.from_numpy(stored[given].copy())
     for part, name in enumerate(("query", "key", "value")):
         state[f"{place}.{name}.weight"] = weight[:, part * HIDDEN : (part + 1) * HIDDEN].T.contiguous()
         state[f"{place}.{name}.bias"] = bias[part * HIDDEN : (part + 1) * HIDDEN]
     for name in ("joined", "widen", "narrow"):
         product = next(n for n in nodes if n.op_type in PRODUCTS and n.name.startswith(f"/{place}/{name}/"))
-        state[f"{place}.{name}.weight"] = whole(product.input[1].removesuffix("_quantized")).T.contiguous()
+        state[f"{place}.{name}.weight"] = _product(product, stored, whole).T.contiguous()
+
+
+def _product(node: Any, stored: dict[str, Any], whole: Any) -> Tensor:
+    """Give the weights of a product as they were before its input was evened out."""
+    ease = stored.get(ease_name(node.name))
+    weights: Tensor = whole(node.input[1].removesuffix("_quantized"))
+    return weights if ease is None else weights * torch.from_numpy(ease.copy())[:, None]
 
 
 def _fill_heads(
