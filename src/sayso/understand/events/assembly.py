@@ -13,11 +13,11 @@ from ..doc import Doc
 from ..extract.cast import Cast
 from ..extract.places import PlaceFinder
 from ..times import TimeWords, times_in
-from .by_head import ALONE, DOUBTED, KEPT
+from .by_head import SHOWN
 from .casting import actor_of
-from .certainty import is_certain, without_unread
+from .certainty import is_certain, is_no_act, without_unread
 from .circumstances import Circumstances
-from .fitting import fits, is_discarded
+from .fitting import fits, is_discarded, is_other
 from .happening import Happening
 from .happenings import Finder, has_trigger
 from .making import INNER, Found, Maker, sides_of
@@ -57,15 +57,19 @@ def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeW
             continue
         finder = Finder(doc, sentence, [t.span for t in times_in(times, sentence)], parties)
         made = (without_unread(without_doubtful(one), doc) for one in finder.happenings())
-        found += [_joined(one, cast) for one in made if is_shown(one, doc)]
+        found += [_joined(one, cast) for one in made if is_shown(one, finder)]
     return Happenings(doc, cast, places, times, tuple(sorted(found, key=lambda one: one.happening.token)))
 
 
-def is_shown(one: Happening, doc: Doc) -> bool:
-    """Tell whether a happening is an event: the heads for acts say so and somebody takes part, or the rules do and the heads do not object."""
-    if one.share is not None and one.share >= (ALONE if one.is_by_head else DOUBTED):
-        return bool(one.actors or one.recipients)
-    return (one.share is None or one.share >= KEPT) and fits(one) and is_certain(one, doc)
+def is_shown(one: Happening, finder: Finder) -> bool:
+    """Tell whether a happening is an event: whether the rules accept it, or where they do not, it is believed by what the heads for acts say."""
+    is_accepted = not one.is_by_head and fits(one) and is_certain(one, finder.doc)
+    if finder.by_head is None:
+        return is_accepted
+    if not is_accepted and (is_other(one) or is_no_act(one, finder.doc)):
+        return False
+    finder.by_head.mend(one, is_accepted=is_accepted)
+    return is_accepted or (bool(one.parties()) and finder.by_head.belief(one) >= SHOWN)
 
 
 def _joined(one: Happening, cast: Cast) -> Found:

@@ -10,30 +10,32 @@ from typing import TYPE_CHECKING
 
 from ...span import Span
 from ..doc import Doc
+from .belief import belief, signs_of
+from .borrowed import is_mere_weapon
+from .certainty import is_certain
 from .chunks import Chunk, Chunks
 from .clauses import Clauses
+from .fitting import fits
 from .happening import Happening
+from .parts import chances, marks_of
 from .party import Party
 from .triggers import Sense, noun_lemma, nouns, verb_forms, verbs
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from ..acts import Acts
     from .parties import Parties
 
-    # Of each token of a sentence, how likely it is of the actor, and of the recipient.
-    Shares = list[NDArray[np.float32]]
-
-# Least probability of an act that no pattern of the lexicon tells, that a pattern tells and the rules doubt, and that both tell
-# (benchmarks/marks, the documents to tune on).
-ALONE, DOUBTED, KEPT = 0.35, 0.2, 0.02
+# Of a word that is weighed at all: least probability of an act, and of its likeliest type.
+FAINT_ACT, FAINT_TYPE = 0.12, 0.08
+# Least belief in an act to show it (benchmarks/marks, the documents to tune on); in a pattern's reading to prefer it to the heads'.
+SHOWN, PREFERRED = 0.42, 0.3
+# Least probability of a type from which on the heads' view of who takes part is heard.
+HEARD = 0.1
 # Least probability of words as parts of an act; of a party that the rules found, below which it is left out.
 PART, UNLIKELY = 0.5, 0.1
 # Prepositions by which a phrase belongs to the one before it.
 _OWN = frozenset(("of", "from", "in", "for", "at", "near", "with"))
-_TAGS = frozenset(("VERB", "NOUN", "ADJ", "PROPN", "AUX"))
+_TAGS = frozenset(("VERB", "NOUN", "ADJ"))
 # Types whose actors do it together where only one side is told.
 _TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 
@@ -48,10 +50,11 @@ class ByHead:
         """Say of each happening that patterns found how likely the heads hold it to be one, and add what the heads alone tell."""
         for one in found.values():
             one.share = max(self.acts.share(i, one.sense.event or "") for i in self._tokens(one))
-            self._mend(one)
         for one in self.told(sentence):
             chunk = self.chunks.at(one.token)
             teller = taken.get(chunk.first) if chunk is not None else None
+            if self.belief(one) < SHOWN:
+                continue
             if one.token in found:
                 found[one.token] = self._chosen(found[one.token], one)
             elif teller is None or teller.sense.event != one.sense.event:
@@ -64,41 +67,49 @@ class ByHead:
         return [one.token, *one.more, *(c.head for c in (one.frame.objects if one.frame is not None else ()))]
 
     def _chosen(self, by_pattern: Happening, by_head: Happening) -> Happening:
-        """Give the pattern's reading where both are of one type, or its type is likely enough; else the heads'."""
-        is_alike = by_pattern.sense.event == by_head.sense.event or (by_pattern.share or 0.0) >= DOUBTED
+        """Give the pattern's reading where both are of one type, its type is likely enough, or the rules accept it; else the heads'."""
+        is_alike = by_pattern.sense.event == by_head.sense.event or self.belief(by_pattern) >= PREFERRED
+        is_alike = is_alike or self.belief(by_pattern, is_accepted=fits(by_pattern) and is_certain(by_pattern, self.doc)) >= SHOWN
         return by_pattern if is_alike else by_head
 
-    def _mend(self, one: Happening) -> None:
-        """Leave out parties that the heads hold for unlikely, and add those whom they alone tell."""
-        token = max(self._tokens(one), key=lambda i: self.acts.share(i, one.sense.event or ""))
-        if self.acts.share(token, one.sense.event or "") < DOUBTED:
+    def belief(self, one: Happening, *, is_accepted: bool = False) -> float:
+        """Give the probability that a happening is an act of its type."""
+        return belief(signs_of(one, self.doc, self.acts, is_accepted=is_accepted))
+
+    def mend(self, one: Happening, *, is_accepted: bool) -> None:
+        """Leave out parties that the heads hold for unlikely, and add those whom they alone tell; where the rules accept it, fill empty sides alone."""
+        kind = one.sense.event or ""
+        token = max(self._tokens(one), key=lambda i: self.acts.share(i, kind))
+        if one.is_by_head or one.sense.reciprocal or self.acts.share(token, kind) < HEARD:
             return
-        actors, recipients = self.sides(token, one.sense.event or "")
-        if one.sense.reciprocal:
-            return
+        told = self.sides(token, kind)
         kept = []
         for side, given in (("actor", one.actors), ("recipient", one.recipients)):
-            kept.append([p for p in given if self._share(token, p, side) >= UNLIKELY])
+            kept.append([p for p in given if is_accepted or self._share(token, p, side, kind) >= UNLIKELY])
         known = [p.span for p in (*kept[0], *kept[1])]
-        for own, told in zip(kept, (actors, recipients), strict=True):
+        for own, added in zip(kept, told, strict=True):
+            if own and is_accepted:
+                continue
             keys = {p.key for p in own if p.key}
-            own += [p for p in told if not any(p.span.overlaps(k) for k in known) and (p.key is None or p.key not in keys)]
+            own += [p for p in added if not any(p.span.overlaps(k) for k in known) and (p.key is None or p.key not in keys)]
         one.actors, one.recipients = kept
 
-    def _share(self, token: int, party: Party, side: str) -> float:
-        """Give how likely the words of a party are of a side; those of another sentence are not asked."""
-        words = [i for i in self.doc.tokens_in(party.span) if i in self.chunks.tokens]
-        return float(self.acts.parts(token, words, side).max()) if words else 1.0
+    def _share(self, token: int, party: Party, side: str, kind: str) -> float:
+        """Give how likely a party is of a side by the phrase that it stands in; those of another sentence are not asked."""
+        asked = [(c, m) for c, m in self.weighed(token, kind) if self.chunks.span(c).overlaps(party.span)]
+        return max((chances(marks)[side == "recipient"] for _, marks in asked), default=1.0)
 
     def told(self, sentence: Span) -> Iterator[Happening]:
         """Give the acts that the head for acts tells, whether or not a pattern tells them, too."""
+        names = {i for n in self.doc.names if n.span.overlaps(sentence) for i in self.doc.tokens_in(n.span)}
         for token in self.chunks.tokens:
-            if self.acts.is_act(token) < ALONE or self.doc.pos[token] not in _TAGS:
+            if self.acts.is_act(token) < FAINT_ACT or self.doc.pos[token] not in _TAGS or token in names:
                 continue
             kind, share = self.acts.likeliest(token)
-            if share < ALONE:
+            own = self.chunks.at(token)
+            if share < FAINT_TYPE or (own is not None and own.head == token and self.parties.names_people(self.chunks, own)):
                 continue
-            is_verb = self.doc.pos[token] in ("VERB", "AUX") and self.chunks.at(token) is None
+            is_verb = self.doc.pos[token] == "VERB" and self.chunks.at(token) is None
             sense = _sense(self.doc.word(token).lower(), kind, is_verb=is_verb)
             actors, recipients = self.sides(token, kind)
             frame = self.clauses.frame(token) if is_verb else None
@@ -118,51 +129,40 @@ class ByHead:
             )
             yield one
 
+    def weighed(self, token: int, kind: str) -> Iterator[tuple[Chunk, dict[str, float]]]:
+        """Give each phrase that may have part in an act, with what is to be weighed of it."""
+        for chunk in self.chunks.all:
+            if chunk.is_time or (chunk.first == token and chunk.last >= token):
+                continue
+            parties = self.parties.of(self.chunks, chunk)
+            yield chunk, marks_of(chunk, parties, doc=self.doc, clauses=self.clauses, acts=self.acts, act=token, kind=kind)
+
     def sides(self, token: int, kind: str) -> tuple[list[Party], list[Party]]:
         """Give the actors and the recipients of the act that a token tells, each resolved as far as the words go."""
-        words = list(self.chunks.tokens)
-        shares = [self.acts.parts(token, words, side) for side in ("actor", "recipient")]
-        start = self.chunks.tokens.start
         found: tuple[list[Party], list[Party]] = ([], [])
         last: tuple[Chunk | None, int] = (None, -1)
-        for chunk in self.chunks.all:
-            if chunk.is_time:
+        for chunk, marks in self.weighed(token, kind):
+            actor, recipient = chances(marks)
+            if max(actor, recipient) < PART:
                 continue
+            side = 0 if actor >= recipient else 1
             if chunk.first <= token <= chunk.last:
-                self._own(chunk, token, start, shares, found)
-                continue
-            side = _side(shares, chunk.head - start)
-            if side is None:
+                found[side].extend(self._owners(chunk, token))
                 continue
             follows = (
                 last[0] is not None and last[1] == side and chunk.prep in _OWN and self.chunks.of(last[0], chunk.prep) is chunk
             )
             last = (chunk, side)
             if not follows:
-                found[side].extend(self._parties(chunk))
-        return _once(found[0]), [p for p in _once(found[1]) if p.span not in {a.span for a in found[0]}]
+                found[side].extend(self.parties.of(self.chunks, chunk) or [Party(self.chunks.span(chunk))])
+        actors = [p for p in found[0] if not is_mere_weapon(p, p.span.of(self.doc.text))]
+        return _once(actors), [p for p in _once(found[1]) if p.span not in {a.span for a in found[0]}]
 
-    def _own(self, chunk: Chunk, token: int, start: int, shares: Shares, found: tuple[list[Party], list[Party]]) -> None:
-        """Take those who stand before a noun in its own chunk: "| Israeli | strikes", "Chad's | attack"."""
-        for side in (0, 1):
-            inside = [i for i in range(chunk.first, token) if _side(shares, i - start) == side]
-            if not inside:
-                continue
-            before = Span(self.doc.tokens[inside[0]].start, self.doc.tokens[inside[-1]].end)
-            owners = self.parties.owners(
-                Span(self.doc.tokens[chunk.first].start, self.doc.tokens[token].start), self.chunks.span(chunk)
-            )
-            found[side].extend([p for p in owners if p.span.overlaps(before)] or owners or [Party(before)])
-
-    def _parties(self, chunk: Chunk) -> list[Party]:
-        return self.parties.of(self.chunks, chunk) or [Party(self.chunks.span(chunk))]
-
-
-def _side(shares: Shares, at: int) -> int | None:
-    actor, recipient = float(shares[0][at]), float(shares[1][at])
-    if max(actor, recipient) < PART:
-        return None
-    return 0 if actor >= recipient else 1
+    def _owners(self, chunk: Chunk, token: int) -> list[Party]:
+        """Give those who stand before a noun in its own phrase: "| Israeli | strikes", "Chad's | attack"."""
+        before = Span(self.doc.tokens[chunk.first].start, self.doc.tokens[token].start)
+        owners = self.parties.owners(before, self.chunks.span(chunk))
+        return owners or [Party(Span(before.start, self.doc.tokens[token - 1].end))]
 
 
 def _once(parties: list[Party]) -> list[Party]:

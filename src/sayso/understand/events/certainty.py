@@ -55,7 +55,7 @@ def without_unread(one: Happening, doc: Doc) -> Happening:
 
 def is_certain(one: Happening, doc: Doc) -> bool:
     """Tell whether everybody on either side is there by words that can be trusted, and the trigger tells of an act."""
-    if one.is_unread or _is_attitude(one, doc) or _is_readiness(one, doc) or any(map(_is_pointed_to, one.recipients)):
+    if one.is_unread or is_no_act(one, doc) or any(map(_is_pointed_to, one.recipients)):
         return False
     if one.sense.event not in _AT_TOWNS and one.sense.modes != ("visit",) and any(_is_town(p) for p in one.parties()):
         return False
@@ -63,18 +63,21 @@ def is_certain(one: Happening, doc: Doc) -> bool:
         return False
     if one.sense.event == "CONSULT" and any(p.by is By.OWNER and _is_private(p) for p in one.recipients):  # "Ruiz Tower"
         return False
-    if one.sense.event in _SAID and any(_is_share(p, doc) for p in one.actors):
-        return False
-    if one.sense.event == "SUPPORT" and any(_votes(p, doc) for p in one.actors):
-        return False
-    if _is_named_only(one, doc) or _is_supposed_of_nobody(one, doc):
-        return False
-    if not is_surely_done(one, doc) or (
-        one.word == NOT_DOUBTED and reality_of(doc, doc.tokens[one.token]) is not Reality.NEGATED
-    ):
+    if not is_surely_done(one, doc):
         return False
     are_read = all(_is_read(p, doc) or _may_be_place(p, one) or _says_it_now(p, one, doc) for p in one.parties())
     return are_read and all(_may_act(p, one) for p in one.actors)
+
+
+def is_no_act(one: Happening, doc: Doc) -> bool:
+    """Tell whether words only name an act, or say where somebody stands: an attitude, a share in a poll, what may be done by nobody told."""
+    if _is_attitude(one, doc) or _is_readiness(one, doc) or _is_named_only(one, doc) or _is_supposed_of_nobody(one, doc):
+        return True
+    if one.sense.event in _SAID and any(_is_share(p, doc) for p in one.actors):
+        return True
+    if one.sense.event == "SUPPORT" and any(_votes(p, doc) for p in one.actors):
+        return True
+    return one.word == NOT_DOUBTED and reality_of(doc, doc.tokens[one.token]) is not Reality.NEGATED
 
 
 def _says_it_now(party: Party, one: Happening, doc: Doc) -> bool:

@@ -48,22 +48,7 @@ def fits(one: Happening) -> bool:
     one of them may be only named, or people whose state the words do not say.
     """
     kind = event_types()[one.sense.event or ""]
-    if kind.name == "ASSAULT" and (_hits_nobody(one) or (not one.sense.modes and _is_figure_of_speech(one))):
-        return False
-    if (
-        kind.name == "COERCE"
-        and not one.sense.modes
-        and one.actors
-        and all(_is_person(p) and p.sector not in _ARMED for p in one.actors)
-    ):
-        return False
-    if one.sense.modes == ("resign",) and not any(p.holds_public_office for p in one.actors):
-        return False
-    if kind.name not in _DEEDS and not _is_public(one) and not is_deed_of_people(one):
-        return False
-    if kind.name == "AID" and "military" not in one.sense.contexts and _is_among_persons(one):
-        return False
-    if kind.name == "CONSULT" and one.sense.modes == ("visit",) and _is_at_home(one):
+    if is_other(one) or (kind.name not in _DEEDS and not _is_public(one) and not is_deed_of_people(one)):
         return False
     if one.sense.reciprocal and (kind.name not in _ONE_WAY or "recipient" in one.sense.needs):
         return _are_together(one)
@@ -80,6 +65,20 @@ def fits(one: Happening) -> bool:
     if "actor" in kind.needs and not is_of_people:
         return actor == _KNOWN or (actor >= 1 and recipient >= 2)
     return is_of_people or max(actor, recipient) == _KNOWN
+
+
+def is_other(one: Happening) -> bool:
+    """Tell whether what is told is something else: a figure of speech, a private matter, a visit at home; whoever takes part."""
+    kind, modes = one.sense.event, one.sense.modes
+    if kind == "ASSAULT":
+        return _hits_nobody(one) or (not modes and _is_figure_of_speech(one))
+    if kind == "COERCE" and not modes and one.actors and all(_is_person(p) and p.sector not in _ARMED for p in one.actors):
+        return True
+    if modes == ("resign",) and not any(p.holds_public_office for p in one.actors):
+        return True
+    if kind == "AID" and "military" not in one.sense.contexts and _is_among_persons(one):
+        return True
+    return kind == "CONSULT" and modes == ("visit",) and _is_at_home(one)
 
 
 def _are_together(one: Happening) -> bool:

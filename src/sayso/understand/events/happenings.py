@@ -14,7 +14,7 @@ from ...span import Span
 from ..chains.words import singular
 from ..doc import Doc
 from .borrowed import attack_around, author_of, is_mere_weapon, people_in, whoever
-from .by_head import ALONE, ByHead
+from .by_head import FAINT_ACT, ByHead
 from .chunks import Chunk, Chunks, is_infinitive
 from .clauses import Clauses, Frame
 from .happening import Happening
@@ -370,7 +370,7 @@ class Finder:
 
 def has_trigger(doc: Doc, sentence: Span) -> bool:
     """Tell whether a sentence holds a word that could trigger an event, so that others need no chunks."""
-    if doc.acts is not None and any(doc.acts.is_act(i) >= ALONE for i in doc.tokens_in(sentence)):
+    if doc.acts is not None and any(doc.acts.is_act(i) >= FAINT_ACT for i in doc.tokens_in(sentence)):
         return True
     forms, things = verb_forms(), nouns()
     for index in doc.tokens_in(sentence):
