@@ -1,9 +1,10 @@
 """Events of news passages that were read whole (events.jsonl): how many are found, how much of what is shown is there, and with whom.
 
-usage: python benchmarks/marks/measure.py [--part held-out|tune|train|all] [--show] [--keep]
+usage: python benchmarks/marks/measure.py [--part held-out|tune|train|all] [--show] [--agreement]
     prints precision, recall and F1 of events by their words and with the right type; of those with the right type how often actors, recipients and
     reality are as marked; --show lists what is missed, false or bent (texts of train documents, for the eyes of who works on rules)
-    --keep writes ../results/marks.json
+    --agreement: no reading; the second annotator's events held against the first's as if they had been found
+    writes ../results/marks.json for the part held-out
 
 A found event is a marked one where their triggers touch, or where both are of one type and sentence and the marked trigger lies within the evidence of the found
 one; each serves once. A side is right where all its marked places and no other touch places found, or where nobody is marked and nobody found.
@@ -13,7 +14,6 @@ Marked events of whose sides their sentence says nothing ("after the attack") co
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import Counter
@@ -23,9 +23,9 @@ from typing import Any
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE.parents[1])]
 
-from training.marking import marked, part_of  # noqa: E402
+from training.marking import marked, part_of, segments  # noqa: E402
 
-from sets import keep, readings_of  # noqa: E402
+from sets import digest_of, interval_of, keep, options_of, readings_of  # noqa: E402
 
 Event = dict[str, Any]
 
@@ -127,34 +127,62 @@ def show(one: Event | None, other: Event | None, text: str, sentences: list[list
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = options_of(__doc__)
     parser.add_argument("--part", default="held-out", choices=("held-out", "tune", "train", "all"))
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--keep", action="store_true")
+    parser.add_argument("--agreement", action="store_true")
     options = parser.parse_args()
     counts: list[Counter[str]] = []
+    if options.agreement:
+        print(json.dumps(scores(agreement()), indent=1))
+        return
     chosen = [m for m in marked() if options.part in ("all", part_of(m[0]))]
     texts = {(segment["set"], segment["doc"]): text for segment, _, text in chosen}
     readings = dict(zip(texts, readings_of([{"id": str(n), "text": text} for n, text in enumerate(texts.values())]), strict=True))
     for segment, row, text in chosen:
         reading = readings[segment["set"], segment["doc"]]
-        count: Counter[str] = Counter()
-        for one, other in paired(row["events"], found_in(reading, segment["sentences"]), segment["sentences"]):
-            count["gold"] += one is not None
-            count["found"] += other is not None
-            if one is not None and other is not None:
-                count["both"] += 1
-                right = judge(one, other)
-                count.update(k for k, v in right.items() if v)
-                if right["type"]:
-                    count.update(f"typed {k}" for k, v in right.items() if v)
-            if options.show:
+        pairs = paired(row["events"], found_in(reading, segment["sentences"]), segment["sentences"])
+        counts.append(counted(pairs))
+        if options.show and options.part != "held-out":
+            for one, other in pairs:
                 show(one, other, text, segment["sentences"])
-        counts.append(count)
     result = scores(counts)
     print(json.dumps(result, indent=1))
-    if options.keep:
-        keep("marks", {"part": options.part, **result})
+    if options.part == "held-out":
+        digest = digest_of(*sorted({options.data / s["set"] / "train.jsonl.gz" for s, _, _ in chosen}))
+        keep("marks", result, data=f"{len(chosen)} passages of train texts read whole and held out (marks), {digest}")
+
+
+def counted(pairs: list[tuple[Event | None, Event | None]]) -> Counter[str]:
+    """Count what is marked, found, both, and right."""
+    count: Counter[str] = Counter()
+    for one, other in pairs:
+        count["gold"] += one is not None
+        count["found"] += other is not None
+        if one is not None and other is not None:
+            count["both"] += 1
+            right = judge(one, other)
+            count.update(k for k, v in right.items() if v)
+            if right["type"]:
+                count.update(f"typed {k}" for k, v in right.items() if v)
+    return count
+
+
+def agreement() -> list[Counter[str]]:
+    """Hold the second reading against the first."""
+    first = {row["n"]: row["events"] for _, row, _ in marked()}
+    known = segments()
+    counts = []
+    for row in map(json.loads, (HERE / "second.jsonl").open(encoding="utf8")):
+        sentences = known[row["n"]]["sentences"]
+        made = []
+        for event in row["events"]:
+            spans = [event["trigger"], *event["actor"], *event["recipient"]]
+            hull = [min(s for s, _ in spans), max(e for _, e in spans)]
+            sides = {"actor_spans": event["actor"], "recipient_spans": event["recipient"]}
+            made.append({**event, "event_type": event["type"], "evidence": [hull], **sides})
+        counts.append(counted(paired(first[row["n"]], found_in({"events": made}, sentences), sentences)))
+    return counts
 
 
 def scores(counts: list[Counter[str]]) -> dict[str, Any]:
@@ -166,13 +194,17 @@ def scores(counts: list[Counter[str]]) -> dict[str, Any]:
     def share(a: str, b: str) -> float:
         return round(100 * every[a] / max(1, every[b]), 1)
 
+    def f1_of(some: list[Counter[str]], a: str) -> float:
+        total = sum((c for c in some), Counter())
+        return 200 * total[a] / max(1, total["gold"] + total["found"])
+
     def f1(a: str) -> float:
-        return round(200 * every[a] / max(1, every["gold"] + every["found"]), 1)
+        return round(f1_of(counts, a), 1)
 
     return {
         "passages": len(counts), "marked": every["gold"], "shown": every["found"],
         "words": {"precision": share("both", "found"), "recall": share("both", "gold"), "f1": f1("both")},
-        "type": {"precision": share("type", "found"), "recall": share("type", "gold"), "f1": f1("type")},
+        "type": {"precision": share("type", "found"), "recall": share("type", "gold"), "f1": f1("type"), "interval": interval_of(counts, lambda some: f1_of(some, "type"))},
         "whole": {"precision": share("whole", "found"), "recall": share("whole", "gold"), "f1": f1("whole")},
         "of right type": {k: share(f"typed {k}", "type") for k in ("actor", "recipient", "reality", "whole")},
     }  # fmt: skip
