@@ -101,6 +101,13 @@ ROWS = (
         "80 / 95 / report",
     ),
     Measure(
+        "events of passages read whole, held out: precision of type / recall / wholly right of those shown (two readings of one model: 87 / 94 / 75)",
+        "marks",
+        ("type.precision", "type.recall", "whole.precision"),
+        "report",
+        "%",
+    ),
+    Measure(
         "events, PLOVER records: type right / extra events a record / countries right, given the type",
         "plover",
         ("type right.value", "extra events per record.value", "countries right, given the type.value"),
