@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .encoder import Manifest
 
 SIDES = ("actor", "recipient")
+# Tokens from an act beyond which nothing was its part in training: a window's length.
+REACH = 160
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +39,7 @@ class Acts:
     realness: NDArray[np.float32]
     may: NDArray[np.float32]
     told: tuple[tuple[NDArray[np.float16], NDArray[np.float16]], ...]
+    _known: dict[tuple[int, str], tuple[int, list[float]]] = field(default_factory=dict)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -55,12 +58,19 @@ class Acts:
         number = 1 + int(self.events[token, 1:].argmax())
         return self.types[number], float(self.events[token, number])
 
-    def parts(self, act: int, words: Sequence[int], side: str) -> NDArray[np.float32]:
+    def parts(self, act: int, words: Sequence[int], side: str) -> list[float]:
         """Give the probability of each of some tokens that it belongs to the actor, or to the recipient, of the act that a token tells."""
-        acts, others = self.told[SIDES.index(side)]
-        scores = others[np.asarray(words, dtype=np.int64)].astype(np.float32) @ acts[act].astype(np.float32)
-        shares: NDArray[np.float32] = 1 / (1 + np.exp(-scores / np.float32(acts.shape[1] ** 0.5)))
-        return shares
+        start, shares = self._around(act, side)
+        return [shares[word - start] if 0 <= word - start < len(shares) else 0.0 for word in words]
+
+    def _around(self, act: int, side: str) -> tuple[int, list[float]]:
+        """Give the first token near an act, and the probabilities of all near it: asked phrase by phrase, they are reckoned once."""
+        if (act, side) not in self._known:
+            acts, others = self.told[SIDES.index(side)]
+            start = max(0, act - REACH)
+            scores = others[start : act + REACH].astype(np.float32) @ acts[act].astype(np.float32)
+            self._known[act, side] = (start, (1 / (1 + np.exp(-scores / np.float32(acts.shape[1] ** 0.5)))).tolist())
+        return self._known[act, side]
 
 
 def acts_of(answers: NDArray[np.float32], first: NDArray[np.int64], manifest: Manifest) -> Acts | None:
