@@ -43,6 +43,25 @@ def test_a_verb_with_an_article_before_its_object_stays() -> None:
     assert made(*rows)[1] == ("VERB", "nsubj", 3)
 
 
+def test_a_noun_in_s_is_told_by_its_preposition_or_adjective() -> None:
+    rows = (
+        ("Kelm", "PROPN", 1, "nsubj"),
+        ("suffered", "VERB", -1, "root"),
+        ("from", "ADP", 3, "case"),
+        ("raids", "VERB", 1, "obl"),
+    )
+    assert made(*rows)[3] == ("NOUN", "obl", 1)
+    rows = (("Tarvian", "ADJ", 1, "amod"), ("strikes", "VERB", 2, "nsubj"), ("continued", "VERB", -1, "root"))
+    assert made(*rows)[1] == ("NOUN", "nsubj", 2)
+    rows = (("by", "SCONJ", 1, "mark"), ("winning", "VERB", 2, "nsubj"), ("helps", "VERB", -1, "root"))
+    assert made(*rows)[1] == ("VERB", "nsubj", 2)
+
+
+def test_what_describes_a_noun_is_no_adverb() -> None:
+    rows = (("foreign", "ADV", 1, "amod"), ("envoys", "NOUN", 2, "nsubj"), ("left", "VERB", -1, "root"))
+    assert made(*rows)[0] == ("ADJ", "amod", 1)
+
+
 def test_what_is_to_be_done_is_a_verb() -> None:
     got = made(("Kelm", "PROPN", -1, "root"), ("to", "PART", 2, "mark"), ("host", "NOUN", 0, "acl"), ("talks", "NOUN", 2, "obj"))
     assert got[2] == ("VERB", "acl", 0)

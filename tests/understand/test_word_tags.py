@@ -30,3 +30,13 @@ def test_other_tags_are_not_touched() -> None:
 def test_an_office_in_capitals_is_no_adverb() -> None:
     scores = np.array([[0.3, 0.7], [0.3, 0.7]], dtype=np.float32)
     assert tags_of(scores, ["PROPN", "ADV"], ["Premier", "Later"]) == ["PROPN", "ADV"]
+
+
+def test_a_noun_in_s_is_no_pronoun_or_conjunction() -> None:
+    scores = np.array([[0.2, 0.7, 0.1], [0.2, 0.7, 0.1], [0.2, 0.1, 0.7], [0.2, 0.1, 0.7]], dtype=np.float32)
+    assert tags_of(scores, ["NOUN", "PRON", "CCONJ"], ["hikers", "others", "rebels", "versus"]) == [
+        "NOUN",
+        "PRON",
+        "NOUN",
+        "CCONJ",
+    ]
