@@ -6,9 +6,9 @@ Cases: tests/understand/extract/test_figure_things.py.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ...findings.figure import FigureKind
+from ...findings.figure import Figure, FigureKind
 from ...span import Span
 from ..doc import Doc
 from ..numbers.quantities import Quantity
@@ -38,6 +38,19 @@ class Earlier:
     most: float | None = None  # its largest value, or that of the number it is a part of
 
 
+def as_bracketed(text: str, quantity: Quantity, previous: Figure | None) -> Quantity:
+    """Give a sum or measure in brackets the bounds of the one it says again: "up to 900 pesos ($70)"."""
+    kinds = (FigureKind.MONEY, FigureKind.MEASURE)
+    if previous is None or quantity.kind not in kinds or previous.kind is not quantity.kind or previous.unit == quantity.unit:
+        return quantity
+    is_again = text[previous.span.end : quantity.span.start].strip() == "(" and quantity.bound == "="
+    if not is_again or quantity.low != quantity.high:
+        return quantity
+    low = None if previous.low is None else quantity.low
+    high = None if previous.high is None else quantity.high
+    return replace(quantity, low=low, high=high, approximate=quantity.approximate or previous.approximate)
+
+
 class Numbers:
     """Compares a quantity of one report with the one before it."""
 
@@ -65,6 +78,9 @@ class Numbers:
         if self._doc.sentence_at(earlier.span.start) != self._doc.sentence_at(quantity.span.start) or len(low) > _REACH:
             return None
         is_same = earlier.kind is quantity.kind
+        is_share = quantity.unit in ("point", "percent") and earlier.kind in (FigureKind.PERCENT, FigureKind.MEASURE)
+        if is_share and low in (", up", ", down", "up", "down"):
+            return earlier.of  # "25 percent support, up eight points"
         if is_same and quantity.kind is FigureKind.COUNT and (_OTHER_SAYS.search(low) or self._is_of_those(earlier, low)):
             return earlier.of
         if is_same and quantity.kind is FigureKind.COUNT and self._is_part(quantity, earlier, low):
@@ -89,6 +105,14 @@ class Numbers:
             and self._is_near(quantity, earlier)
             and _OF_THEM.match(self._doc.text, quantity.span.end) is not None
         )
+
+    def is_of_others(self, quantity: Quantity, earlier: Earlier | None) -> bool:
+        """Tell "ten prisons have it and four others will", where the number before says what they are."""
+        is_count = earlier is not None and earlier.of is not None and quantity.kind is earlier.kind is FigureKind.COUNT
+        if not is_count or earlier is None or earlier.of is None or quantity.of is None or not self._is_near(quantity, earlier):
+            return False
+        is_noun = earlier.of.of(self._doc.text).lower() not in words_of("harming") | words_of("participles")
+        return is_noun and quantity.of.of(self._doc.text).lower() == "others"
 
     def _is_of_those(self, earlier: Earlier, between: str) -> bool:
         """Tell "of the 48 passengers, 11 survived"."""

@@ -37,6 +37,10 @@ _OPENED_BY = re.compile(rf"By (?P<who>[^.;:,\n]{{2,60}}?)(?:'s|’s|'|’) (?:ow
 _PUT_AT = re.compile(
     r"(?:^|, |; |\b(?:and|but|while) )(?P<who>[^,;:.\n]{2,80}?) puts? (?:the |its |their |his |her )?[\w -]{2,40} at $"
 )
+# "In the Lantern poll, 42 percent": whose poll tells it.
+_IN_POLL = re.compile(
+    r"\b(?:[Ii]n|[Aa]ccording to) (?:an?|the|its|their) (?:new |latest |recent |same )*(?P<who>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}) (?:\w+ )?(?:poll|survey|census)\b"
+)
 _INSERTED = re.compile(r"\b(?:and|but|or), $")
 _DOCUMENT = re.compile(
     r"(?:an?|the) (?P<who>[\w .-]{2,40}?)(?:'s|’s)? (?:statement|report|communique|communiqué|document|memo|bulletin|list|letter|tally|study|survey)",
@@ -64,12 +68,21 @@ class Givers:
             carrier = None
         if (said := self._just_said(number)) is not None:
             return self._actor(said), carrier if carrier is not None and said.start < carrier.content[0].start else None
-        counted = self._counted_by(number)
+        counted = self._counted_by(number) or (self._polled_by(number) if carrier is None else None)
         if counted is not None:
             return counted, carrier
-        if carrier is None or not _gives(self._doc, carrier):
+        if carrier is None or not _gives(self._doc, carrier) or self._is_find(number, carrier):
             return None, carrier
         return carrier.speaker or self._behind_document(carrier), carrier
+
+    def _is_find(self, number: Span, carrier: Statement) -> bool:
+        """Tell "police discovered 500 rifles": what is found is a deed, where the number is all that the verb has for an object."""
+        words = {word for cue in carrier.cue for word in cue.of(self._doc.text).lower().split()}
+        content = carrier.content[0]
+        if not words & words_of("finding") or not 0 <= number.start - content.start <= 8:
+            return False
+        inside = self._doc.tokens_in(content)
+        return not any(self._doc.pos[i] in ("AUX", "VERB") and self._doc.relations[i] not in ("acl", "amod") for i in inside)
 
     def _behind_document(self, carrier: Statement) -> str | None:
         """Give whose paper a number stands in: "according to a police statement", where the report tells of the border police."""
@@ -106,6 +119,14 @@ class Givers:
             start = max(sentence.start, number.start - _REACH)
             return self._actor(Span(start + before.start("who"), start + before.end("who")))
         return None
+
+    def _polled_by(self, number: Span) -> str | None:
+        """Give whose poll the sentence of a number names."""
+        sentence = self._doc.sentence_at(number.start)
+        found = [*_IN_POLL.finditer(sentence.of(self._doc.text))]
+        if len(found) != 1:
+            return None
+        return self._actor(Span(sentence.start + found[0].start("who"), sentence.start + found[0].end("who")))
 
     def _just_said(self, number: Span) -> Span | None:
         """Give who says a number right before it, behind what another says: "…; the rebels say 400"."""

@@ -9,16 +9,38 @@ import re
 
 from ...findings.figure import FigureKind
 from ..numbers.quantities import Quantity
+from ..numbers.word_lists import words_of
 
+_REACH = 40
 _AMONG_MOST = re.compile(
-    r"one of (?:[\w’'-]+ ){1,4}?(?:most|least|best|worst|leading|main|top|chief|(?!west|east|rest|nest|guest|forest|protest|interest|arrest|request|priest|conquest|harvest|honest)[a-z]{2,}est)\b",
+    r"one of (?:[\w’'-]+ ){1,4}?(?:most|least|best|worst|leading|main|major|key|top|chief|central|principal|(?!west|east|rest|nest|guest|forest|protest|interest|arrest|request|priest|conquest|harvest|honest)[a-z]{2,}est)\b",
     re.IGNORECASE,
 )
+# Before "one of the …": it says what something is, or where; not that one of them did or suffered something.
+_IS_ONE = re.compile(
+    r"(?:[,–—(]\s*|\b(?:is|was|are|were|be|been|being|isn['’]t|wasn['’]t|as|becom\w+|became|remain\w*|considered|called|named"
+    r"|in|at|to|from|on|by|with|for|under|through|against|near|into|about|over|after|before|during|inside|outside|like|via)\s+(?:\w+ly |also |still |now |just |only |but |perhaps )?)$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"one of (?:them|these|those|us|you|whom|which)\b(?! (?:an?|the|aged)\b)", re.IGNORECASE)
+_OF_THE = re.compile(r"one of (?!them\b|these\b|those\b|us\b|you\b|whom\b|which\b)[\w’']", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"(?: who [^.;,]{2,60}|,[^.;,]{2,60},)?,? (?:also |later |then )?(?:said|says|told|tells|described|recalled|recounted|added|claimed|explained|asked|wrote|put it|noted|remembered|complained)\b"
+)
+_SUFFERS = re.compile(
+    r"\b(?:die[ds]?|killed|wounded|injured|hurt|drowned|perished|survived|escaped|arrested|detained|shot|freed|released|captured|missing|dead|sank|crashed)\b"
+)
+_HERE = re.compile(r"\b(?:in|at|on|near|into|under) (?:just |only |at least )?$", re.IGNORECASE)
+_ANOTHER = re.compile(r"[^.;\n]{0,120}\b(?:another|the other)\b")
 _KNOWN_PAIR = re.compile(r"\b(?:the|these|those|both|our|their) (?:of the )?two$", re.IGNORECASE)
 _PAIRED = re.compile(
     r"(?:[\w-]+ )?(?:countries|nations|sides|neighbou?rs|governments|capitals|leaders|presidents|powers|allies|rivals|states|parties|peoples)"
 )
+_KNOWN = re.compile(r"\b(?:the|these|those) $", re.IGNORECASE)
 _FIRST_TIME = re.compile(r" times?\b")
+_SHAPED = re.compile(
+    r"-(?:state (?:solution|settlement|formula|outcome|option|vision)|way|sided|party|parties|tier|tiered|star|faced|pronged|horse|man|off|stop|track|dimensional|wheel|wheeled|child policy)\b"
+)
 
 
 def tells_nothing(text: str, quantity: Quantity) -> bool:
@@ -26,9 +48,45 @@ def tells_nothing(text: str, quantity: Quantity) -> bool:
     start, end = quantity.span.start, quantity.span.end
     if quantity.kind is FigureKind.RANK:
         return text[:start].lower().endswith(("for the ", "not the ")) and _FIRST_TIME.match(text, end) is not None
-    if quantity.kind is not FigureKind.COUNT or quantity.low != quantity.high:
+    if quantity.kind is not FigureKind.COUNT or quantity.low != quantity.high or quantity.low is None or quantity.low > 10:
         return False
+    if _SHAPED.match(text, end):
+        return True
     if quantity.low == 1:
-        return _AMONG_MOST.match(text, start) is not None
-    is_pair = quantity.low == 2 and quantity.of is not None and _KNOWN_PAIR.search(text[max(0, start - 12) : end]) is not None
-    return is_pair and quantity.of is not None and _PAIRED.fullmatch(quantity.of.of(text)) is not None
+        return _is_any(text, quantity)
+    if quantity.low == 2 and quantity.of is not None and _KNOWN_PAIR.search(text[max(0, start - 12) : end]):
+        return _PAIRED.fullmatch(quantity.of.of(text)) is not None or _is_told_before(text, quantity)
+    return _is_told_before(text, quantity)
+
+
+def _is_any(text: str, quantity: Quantity) -> bool:
+    """Tell a "one" that only picks: "one of the reasons", "one witness said", "in one case", "one poll … another"."""
+    start, before = quantity.number.start, text[max(0, quantity.number.start - _REACH) : quantity.number.start]
+    if _AMONG_MOST.match(text, start):
+        return True
+    behind = max(quantity.span.end, quantity.of.end if quantity.of is not None else 0)
+    if _SPEAKS.match(text, behind):
+        return True
+    if (them := _OF_THEM.match(text, start)) is not None:
+        return not _SUFFERS.search(" ".join(text[them.end() : them.end() + _REACH].split()[:4]))
+    if _OF_THE.match(text, start):
+        return _IS_ONE.search(before) is not None or _is_idle_noun(text, quantity)
+    if quantity.of is None or quantity.of.start < start:
+        return False
+    return _is_idle_noun(text, quantity) or _HERE.search(before) is not None or _ANOTHER.match(text, quantity.of.end) is not None
+
+
+def _is_idle_noun(text: str, quantity: Quantity) -> bool:
+    """Tell "one way", "one of the reasons": what is counted is a thing of speech."""
+    words = quantity.of.of(text).lower().split() if quantity.of is not None else []
+    return bool(words) and bool({words[0], words[-1]} & words_of("things of speech"))
+
+
+def _is_told_before(text: str, quantity: Quantity) -> bool:
+    """Tell "the two signed", "the six were tried", where the number takes up people told of before."""
+    start, end = quantity.span.start, quantity.span.end
+    number = text[start:end].lower()
+    if not number.isalpha() or not _KNOWN.search(text[max(0, start - 8) : start]):
+        return False
+    has_noun = quantity.of is not None and 0 <= quantity.of.start - end <= 1
+    return not has_noun and (number == "two" or re.search(rf"\b{number}\b", text[: start - 1], re.IGNORECASE) is not None)

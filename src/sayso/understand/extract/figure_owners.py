@@ -14,13 +14,14 @@ from .cast import Cast, Part
 _HAS = re.compile(
     r"\s*(?:,?\s*which\s+)?(?:has|have|had|holds?|boasts?|fields?|maintains?|deployed|employs?|lost|sent)\b", re.IGNORECASE
 )
+_WITH = re.compile(r",? with (?:its |their |a |an |only |just )?")
 # Between "has" and its number: "has already lost", not "has questioned one of".
 _HAS_ON = re.compile(
     r"(?:\W*\b(?:now|also|already|only|just|still|about|some|a|an|the|its|another|more|than|had|lost|sent|deployed|mobili[sz]ed|trained|been|left|with)\b)*\W*",
     re.IGNORECASE,
 )
 _MAKES_UP = re.compile(
-    r"\b(?:representing|accounting for|making up|comprising|represents?|accounts? for|makes? up|covering|home to|producing|with)\b[^.;:]{0,40}$",
+    r"\b(?:representing|accounting for|making up|comprising|represents?|accounts? for|makes? up|covering|home to|producing)\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r",? (?:an?|the|his|her|their) $|, (?:aged |age )?$| is (?:an? )?$| was (?:an? )?$")
@@ -62,6 +63,8 @@ def _possessor(doc: Doc, cast: Cast, quantity: Quantity, of: Span | None) -> Par
         between = text[mention.end : quantity.span.start]
         has = _HAS.match(between)
         if has and len(between) < 40 and _HAS_ON.fullmatch(between, has.end()):
+            return part
+        if _WITH.fullmatch(between):
             return part
         if between in ("’s ", "'s ") or (between.startswith(("’s ", "'s ")) and len(between) < 24 and of is not None):
             return part

@@ -10,6 +10,7 @@ from ...span import Span
 from ..doc import Doc
 from ..numbers.counted import is_plural
 from ..numbers.quantities import Quantity
+from ..numbers.units import currency_words
 from ..numbers.word_lists import words_of
 from ..reality.tree import tree_of
 from .figure_earlier import Earlier, Numbers
@@ -27,10 +28,23 @@ class Things:
 
     def __init__(self, doc: Doc) -> None:
         self._tree, self._doc, self._numbers = tree_of(doc), doc, Numbers(doc)
+        self._share: Span | None = None  # what a candidate's percent was of, when it was last said
 
     def of(self, quantity: Quantity, earlier: Earlier | None) -> Span | None:
         """Give the words a quantity is of, None where neither syntax nor the number before it tells."""
+        found = self._of(quantity, earlier)
+        if (
+            found is not None
+            and quantity.unit == "percent"
+            and self._tree.low(self._doc.tokens_in(found).stop - 1) in words_of("shares of votes")
+        ):
+            self._share = found
+        return found
+
+    def _of(self, quantity: Quantity, earlier: Earlier | None) -> Span | None:
         if self._numbers.is_joined(quantity, earlier) and earlier is not None:
+            return earlier.of
+        if quantity.of is not None and self._numbers.is_of_others(quantity, earlier) and earlier is not None:
             return earlier.of
         if quantity.of is not None and not self._numbers.is_of_them(quantity, earlier):
             return quantity.of
@@ -50,7 +64,15 @@ class Things:
             found = self._before_of(quantity, inside[0]) or self._attributive(quantity, top, inside[-1])
         if found is None and quantity.kind in (*_LEVELS, FigureKind.DURATION, FigureKind.COUNT, FigureKind.MEASURE):
             found = self._of_verb(quantity, inside[0], top)
-        return found
+        return found if found is not None else self._of_share(quantity, top)
+
+    def _of_share(self, quantity: Quantity, top: int) -> Span | None:
+        """Give what a person's percent is of, as a percent before said it: "45 percent support … Rask fell to 27 percent"."""
+        if quantity.unit not in ("point", "percent") or self._share is None:
+            return None
+        tree, verb = self._tree, self._verb(top)
+        at = verb if verb is not None else top
+        return self._share if any(tree.pos(i) in ("PROPN", "PRON") for i in tree.under(at, "nsubj") if i < top) else None
 
     def _of_whom(self, first: int) -> Span | None:
         """Give the antecedent of "…, of whom there are now 290,000"."""
@@ -166,7 +188,7 @@ class Things:
     def _worth(self, first: int) -> Span | None:
         """Give "the loan is worth $3 million", "the contract, worth $3 million", "damage is estimated at $3 million"."""
         tree = self._tree
-        word = next((i for i in (first - 1, first) if tree.low(i) in ("worth", "estimated", "valued") and i > 0), None)
+        word = next((i for i in (first - 1, first, first - 2) if tree.low(i) in ("worth", "estimated", "valued") and i > 0), None)
         if word is None or (tree.low(word) != "worth" and tree.low(word + 1) != "at"):
             return None
         subject = next((i for i in tree.under(word, "nsubj") if i < word), None)
@@ -263,7 +285,7 @@ class Things:
             noun = next((i for i in tree.under(noun, "nmod") if i > noun and "of" in tree.marks(i)), noun)
         if (
             tree.pos(noun) not in ("NOUN", "PROPN")
-            or tree.low(noun) in words_of("time nouns")
+            or tree.low(noun) in words_of("time nouns") | currency_words()
             or any(c.isdigit() for c in tree.low(noun))
         ):
             return None
@@ -277,10 +299,19 @@ class Things:
             and self._doc.tokens[first - 2].end == self._doc.tokens[first].start - 1
         ):
             first -= 2
-        last = noun
+        last = noun + 2 if (tree.low(noun), tree.low(noun + 1), tree.low(noun + 2)) in _TERMS else noun
         while last + 1 < len(self._doc.tokens) and self._doc.relations[last + 1] == "goeswith":
             last += 1
         return Span(self._doc.tokens[first].start, self._doc.tokens[last].end)
 
 
+_TERMS = frozenset(
+    {
+        ("margin", "of", "error"),
+        ("cost", "of", "living"),
+        ("loss", "of", "life"),
+        ("rate", "of", "inflation"),
+        ("price", "of", "oil"),
+    }
+)
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "these", "those", "this", "that"})

@@ -10,7 +10,8 @@ from ...span import Span, overlaps_any
 from ..doc import Doc
 from ..numbers.quantities import find_quantities
 from .cast import Cast
-from .figure_earlier import Earlier, Numbers
+from .figure_currency import currency_of
+from .figure_earlier import Earlier, Numbers, as_bracketed
 from .figure_givers import Givers
 from .figure_idle import tells_nothing
 from .figure_owners import owner_of
@@ -45,6 +46,7 @@ def make_figures(
         of = things.of(quantity, earlier)
         is_part = earlier is not None and of is not None and earlier.of == of  # "nine, six on foot and three on horses"
         earlier = Earlier(quantity.span, quantity.kind, of, earlier.most if is_part and earlier is not None else quantity.high)
+        quantity = as_bracketed(doc.text, quantity, figures[-1] if figures else None)
         whose = owner_of(doc, cast, quantity, of, figures[-1] if figures else None)
         evidence = (
             quantity.span
@@ -52,7 +54,7 @@ def make_figures(
             else Span(quantity.span.start, max(quantity.span.end, of.end))
         )
         figures.append(Figure(
-            id=f"f{len(figures) + 1}", span=quantity.span, kind=quantity.kind, low=quantity.low, high=quantity.high, unit=quantity.unit,
+            id=f"f{len(figures) + 1}", span=quantity.span, kind=quantity.kind, low=quantity.low, high=quantity.high, unit=currency_of(doc, cast, quantity),
             approximate=quantity.approximate, of=Counted(of, of.of(doc.text)) if of else None, whose=whose.id if whose else None,
             where=where(quantity.span), as_of=None, giver=giver, statement=carrier.id if carrier is not None else None, evidence=(evidence,),
             confidence=calibrate("figure", RIGHT if of is not None else RIGHT_ALONE), by=BY,

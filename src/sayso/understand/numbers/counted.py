@@ -186,12 +186,28 @@ def not_long_ago(pieces: Pieces, phrase: Phrase | None) -> Phrase | None:
     return None if phrase is not None and pieces.word(phrase.stop) in ("ago", "earlier", "later") else phrase
 
 
+def what_changes(pieces: Pieces, phrase: Phrase | None) -> Phrase | None:
+    """Read on in "a 75 percent reduction in thefts": the thefts."""
+    if phrase is None or pieces.word(phrase.stop - 1) not in words_of("changes") or pieces.word(phrase.stop) != "in":
+        return phrase
+    at = phrase.stop + 1
+    while pieces.word(at) in words_of("determiners"):
+        at += 1
+    if pieces.word(at) in ("number", "rate", "level", "amount", "value", "volume") and pieces.word(at + 1) == "of":
+        at += 2
+    changes = after_of(pieces, at)
+    is_time = changes is None or any(
+        pieces.word(i) in words_of("time nouns") | {"half"} for i in range(changes.first, changes.stop)
+    )
+    return phrase if is_time else changes
+
+
 def past_brackets(pieces: Pieces, stop: int) -> int:
     """Step over the same in another unit: "1,300 pounds (600 kg) of explosives"."""
     if pieces.word(stop) != "(":
         return stop
     close = next((at for at in range(stop + 2, stop + 7) if pieces.word(at) == ")"), stop)
-    return close + 1 if close > stop and pieces.word(close + 1) in ("of", "in", "worth") else stop
+    return close + 1 if close > stop and pieces.word(close + 1) in ("of", "in", "worth", "a", "each", "per", "every") else stop
 
 
 def with_plural_head(pieces: Pieces, phrase: Phrase | None) -> Phrase | None:

@@ -168,6 +168,8 @@ def _is_word_name(pieces: Pieces, numeral: Numeral) -> bool:
         return _is_pronoun(pieces, first)
     if pieces.word(first - 1) == "of" and pieces.word(first - 2) == "group" and pieces.is_capital(first - 2):
         return True
+    if _is_hyphened_name(pieces, numeral):
+        return True
     if pieces.is_capital(first) and not pieces.opens_sentence(first) and not numeral.scaled:
         return pieces.is_capital(first - 1) or pieces.is_capital(numeral.stop) or pieces.word(first - 1) == "the"
     if pieces.word(first - 1) in ("top", "bottom") or (
@@ -175,6 +177,13 @@ def _is_word_name(pieces: Pieces, numeral: Numeral) -> bool:
     ):
         return pieces.follows(first)
     return word == "zero" and pieces.word(numeral.stop) in ("-", "hour", "in", "tolerance", "sum")
+
+
+def _is_hyphened_name(pieces: Pieces, numeral: Numeral) -> bool:
+    """Tell "the 1967 Six-Day War", "the Five-Year Plan": capitals on both sides of the hyphen."""
+    at, stop = numeral.first, numeral.stop
+    is_joined = pieces.word(stop) in HYPHENS and pieces.touches(stop) and pieces.touches(stop + 1)
+    return is_joined and pieces.is_capital(at) and not pieces.opens_sentence(at) and pieces.is_capital(stop + 1)
 
 
 def _is_spoken_year(pieces: Pieces, numeral: Numeral) -> bool:

@@ -261,7 +261,22 @@ def _half(pieces: Pieces, index: int, at: int) -> Numeral | None:
         is_far = pieces.word(after) in ("world", "country", "continent", "globe") and pieces.word(after + 1) == "away"
         return None if is_far else numeral
     hyphen = pieces.word(index + 1) in _HYPHENS
-    opens = pieces.word(at) in ("of", "the", "its", "their", "his", "her", "our", "all", "those", "these", "that", "this")
+    opens = pieces.word(at) in (
+        "of",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "all",
+        "those",
+        "these",
+        "that",
+        "this",
+        "what",
+        "as",
+    )
     return replace(numeral, stop=index + 1) if opens and not hyphen else None
 
 

@@ -23,7 +23,16 @@ from ...span import Span
 from .ages import find_age
 from .ages_of import aged, lasting
 from .bounds import bounded, find_bound, find_trend
-from .counted import Phrase, attributive, counted_after, counted_elsewhere, not_long_ago, past_brackets, with_plural_head
+from .counted import (
+    Phrase,
+    attributive,
+    counted_after,
+    counted_elsewhere,
+    not_long_ago,
+    past_brackets,
+    what_changes,
+    with_plural_head,
+)
 from .not_quantities import is_date, is_name_or_date
 from .numerals import Numeral, number_words, read_numeral
 from .pieces import Pieces
@@ -166,12 +175,15 @@ def _of(pieces: Pieces, found: Measured, first: int, stop: int, age: str) -> Spa
         phrase = not_long_ago(pieces, counted_after(pieces, stop, singular=single))
         if found.kind is FigureKind.COUNT and not single:
             phrase = with_plural_head(pieces, phrase)
+        if found.kind is FigureKind.PERCENT:
+            phrase = what_changes(pieces, phrase)
         if phrase is None and found.kind is FigureKind.PERCENT and pieces.word(stop) == "in":
             phrase = None
         elif phrase is None:
             phrase = counted_elsewhere(pieces, first, stop)
     elif found.kind in (FigureKind.MONEY, FigureKind.MEASURE):
         at = past_brackets(pieces, stop)
+        at = past_rate(pieces, at)
         at = at + 1 if pieces.word(at) in ("in", "worth") and found.kind is FigureKind.MONEY else at
         phrase = counted_after(pieces, at)
         if at == stop and pieces.word(stop) != "of":

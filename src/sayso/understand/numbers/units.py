@@ -49,6 +49,13 @@ def _table() -> _Table:
 
 
 @cache
+def currency_words() -> frozenset[str]:
+    """Give the words for money that stand alone behind a number ("pesos")."""
+    money = [row for row in entries("units") if row["kind"] == FigureKind.MONEY.value]
+    return frozenset(word for row in money for word in map(str, row.get("after", ())) if word.isalpha())
+
+
+@cache
 def _heads() -> frozenset[str]:
     """Give the first words of all units, to leave early where none can begin."""
     return frozenset(words[0] for words in _table().after)
