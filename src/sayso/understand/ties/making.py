@@ -13,6 +13,7 @@ from ...span import Span, overlaps_any
 from ..doc import Doc
 from ..extract.cast import Cast, Part
 from ..times import TimeWords
+from .beside_names import as_seat, title_ties
 from .bounds import Bounds
 from .envoys import Envoys
 from .found import Found
@@ -57,8 +58,13 @@ def _all(doc: Doc, cast: Cast, voices: Voices, times: Sequence[TimeWords], place
     whom, bounds = Whom(doc, cast, voices.we), Bounds(doc, times)
     state_at = _states_of(cast, places)
     envoys = Envoys(doc, whom, state_at)
-    for found in office_ties(doc, cast, whom, bounds):
+    said: set[tuple[object, ...]] = set()
+    for found in map(as_seat, office_ties(doc, cast, whom, bounds)):
+        said.add(_key(found))
         yield envoys.accredited(found)
+    for found in title_ties(doc, whom, bounds):
+        if _key(found) not in said:
+            yield envoys.accredited(found)
     if doc.heads:
         for found in office_clauses(doc, cast, whom, bounds):
             yield envoys.accredited(found)

@@ -57,7 +57,7 @@ def noun_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     known = tie_words()
     for token in range(len(doc.tokens)):
         word = known.get(doc.word(token).lower())
-        if word is None or word.kind == "verb" or doc.pos[token] not in ("NOUN", "PROPN"):
+        if word is None or word.kind in ("verb", "title") or doc.pos[token] not in ("NOUN", "PROPN"):
             continue
         noun = _phrase(doc, whom, token, word)
         if noun is not None:

@@ -18,7 +18,12 @@ LONGEST_BEFORE, LONGEST_AFTER = 6, 9
 # Sentences looked back over for the same role with its owner.
 REACH = 3
 # Heads of whole bodies: "the Norvik gang leader" leads a gang, not Norvik.
-_TOP = frozenset(("leader", "head", "chief", "president", "boss", "ruler"))
+TOP = frozenset(("leader", "head", "chief", "president", "boss", "ruler"))
+# Bodies that a title may head beside the one named before it.
+BODY_NOUNS = frozenset(
+    "gang party group union rebel rebels company tribe tribal community opposition student faction militia clan cartel mafia guerrilla separatist religious local "
+    "city town village district regional state provincial club team squad police army mission delegation campaign parliamentary bank".split()
+)
 _PLAIN = ("ADJ", "NOUN", "ADV", "NUM", "VERB", "DET", "CCONJ")
 
 
@@ -57,7 +62,7 @@ def _is_before(doc: Doc, whom: Whom, mention: Span, role: Span) -> bool:
     between = range(first.stop, last.start)
     if mention.end > role.start or len(between) > LONGEST_BEFORE or _is_piece(doc, whom, mention, first.start):
         return False
-    if doc.word(last[-1]).lower() in _TOP and any(doc.pos[i] == "NOUN" and doc.word(i) not in OWNS for i in between):
+    if doc.word(last[-1]).lower() in TOP and any(doc.pos[i] == "NOUN" and doc.word(i) not in OWNS for i in between):
         return False
     return all(doc.word(i) in (*OWNS, "-") or (doc.pos[i] in (*_PLAIN, "PROPN") and _is_plain(doc, i)) for i in between)
 
@@ -93,9 +98,9 @@ def _is_plain(doc: Doc, token: int) -> bool:
     """Tell whether a word is in small letters, or a rank, a mark or a piece of an office in capitals."""
     word = doc.word(token)
     key = key_of(word)
-    return word[0].islower() or key in marks() or key in office_words() or key in _RANKS
+    return word[0].islower() or key in marks() or key in office_words() or key in RANKS
 
 
-_RANKS = frozenset(
+RANKS = frozenset(
     "deputy first second senior chief acting assistant vice principal national foreign permanent special lieutenant lead".split()
 )

@@ -1,0 +1,250 @@
+"""Titles beside names ("Norvik contributor NAME", "NAME, director of research at Norvik", "the head of Norvik, NAME,") → offices and memberships.
+
+What the cast notes as an office is in `offices`; here is what the words right beside a name say besides: offices after a longer phrase, second ones joined
+by "and", titles of several people after one owner ("Norvik director NAME and editor NAME"), bodies after the name ("Captain NAME of the harbour police").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...findings.actor import ActorKind
+from ...findings.tie import Relation
+from ...span import Span
+from ..doc import Doc
+from ..extract.cast import Part
+from ..known.offices import marks, office_word
+from ..known.words import key_of
+from .bounds import Bounds, ended
+from .clauses import is_question
+from .found import APPOSITION, BESIDE, LISTED, Found
+from .lists import OWNS, Named
+from .offices import marked_with
+from .title_words import Title, is_role, may_hold, title_before
+from .whom import Whom
+
+_LINKS = ("of", "for", "at", "with", "in", "on")
+_ARTICLES = ("the", "a", "an", "its", "their", "our", "his", "her")
+_CLOSING = (",", ".", ";", ")", "—", "–", "”", '"', ":", "''", "…")
+# Words that may follow an explanation without a mark, where its name is the object of what was said before.
+_MAY_FOLLOW = ("and", "who", "but", "on", "in", "as", "to", "after", "during", "at", "when")
+# Tokens between a name and the end of the office that explains it.
+LONGEST = 14
+_PLAIN = ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "DET", "ADP", "CCONJ", "PART")
+# A piece of a body, headed by somebody: "head of Norvik's sales department".
+_PIECES = frozenset(
+    "unit department division office section desk branch arm programme program team bureau centre center institute school faculty".split()
+)
+_SEATS = frozenset(("LEG", "GOV", "ELI"))
+_OF_PARTIES = frozenset(
+    "leader chairman chairwoman chair chairperson president spokesman spokeswoman spokesperson secretary treasurer whip head chief deputy".split()
+)
+
+
+def title_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
+    """Give the offices that the words beside a name say."""
+    last: dict[int, Named] = {}  # token after a name → whose title stood before it
+    for named in whom.names.ordered:
+        if named.part.kind is not ActorKind.PERSON or is_question(doc, named.first):
+            continue
+        title = title_before(doc, whom, named.first)
+        if title is not None:
+            owner, confidence = title.owner, BESIDE
+            if owner is None:
+                owner, confidence = _carried(doc, title, last) or _after_name(doc, whom, named), LISTED
+            if owner is not None:
+                last[named.stop] = owner
+                yield from _found(doc, bounds, named, owner, title.roles, confidence)
+        for roles, owner in (*_explained_by(doc, whom, named), *_explains(doc, whom, named)):
+            yield from _found(doc, bounds, named, owner, roles, APPOSITION)
+
+
+def _carried(doc: Doc, title: Title, last: dict[int, Named]) -> Named | None:
+    """Give the owner of the title before: "Norvik director NAME and senior editor NAME"."""
+    at = title.first - 1
+    if at < 1 or doc.word(at).lower() not in ("and", ","):
+        return None
+    return last.get(at) or (last.get(at - 1) if doc.word(at - 1) == "," else None)
+
+
+def _after_name(doc: Doc, whom: Whom, named: Named) -> Named | None:
+    """Give the body after a name with a title: "Captain NAME of the harbour police"."""
+    at = named.stop
+    if at + 1 >= len(doc.tokens) or doc.word(at).lower() not in ("of", "from", "with", "at"):
+        return None
+    owner = _name_at(doc, whom, at + 1)
+    if owner is None or owner.part.kind in (ActorKind.COUNTRY, ActorKind.PERSON):
+        return None
+    return _whole(doc, whom, owner)
+
+
+def _name_at(doc: Doc, whom: Whom, at: int) -> Named | None:
+    """Give the name that begins at a token, an article aside."""
+    if at < len(doc.tokens) and whom.names.at(at) is None and doc.word(at).lower() == "the":
+        at += 1
+    named = whom.names.at(at) if at < len(doc.tokens) else None
+    return named if named is not None and named.first == at else None
+
+
+def _whole(doc: Doc, whom: Whom, owner: Named) -> Named | None:
+    """Give the owner where its phrase ends with it; of "Norvik's Harbour Institute" the institute, of "Norvik's sales department" Norvik."""
+    if whom.names.ends_phrase(owner):
+        return owner
+    at = owner.stop
+    while at < len(doc.tokens) and doc.word(at) in OWNS:
+        at += 1
+    inner = whom.names.at(at) if at < len(doc.tokens) and at > owner.stop else None
+    if inner is not None and inner.first == at:
+        return inner if inner.part.kind not in (ActorKind.PERSON, ActorKind.COUNTRY) and whom.names.ends_phrase(inner) else None
+    last = at
+    while last < min(at + 5, len(doc.tokens)) and doc.pos[last] in ("ADJ", "NOUN") and doc.word(last).islower():
+        last += 1
+    is_piece = last > at and key_of(doc.word(last - 1)) in _PIECES and owner.part.kind is not ActorKind.COUNTRY
+    return owner if is_piece else None
+
+
+def _explained_by(doc: Doc, whom: Whom, named: Named) -> Iterator[tuple[tuple[Span, ...], Named]]:
+    """ "NAME, former director of research at Norvik," and "NAME, the Norvik director,"."""
+    at = named.stop
+    if at + 1 >= len(doc.tokens) or doc.word(at) not in (",", "(", "—", "–"):
+        return
+    start = at + 1
+    for link in range(start + 1, min(start + LONGEST, len(doc.tokens))):
+        before = link - 1
+        if whom.names.at(before) is not None and whom.names.at(before).part.kind is ActorKind.PERSON:  # type: ignore[union-attr]
+            return
+        if doc.pos[before] in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") and doc.word(before) not in ("-", "'", "’", "."):
+            return
+        title = title_before(doc, whom, link)
+        if title is None or title.first < start or not _begins(doc, title, start):
+            continue
+        if doc.word(link).lower() in _LINKS:
+            owner = _linked(doc, whom, link)
+            if owner is not None and title.owner is None and _closes(doc, whom, owner.stop):
+                yield title.roles, owner
+                return
+        elif title.owner is not None and title.owner.first >= start and _closes(doc, whom, link):
+            yield title.roles, title.owner
+            return
+
+
+def _begins(doc: Doc, title: Title, start: int) -> bool:
+    """Tell whether nothing but articles, marks and the owner stands between the start of an explanation and its title."""
+    first = title.owner.first if title.owner is not None else title.first
+    return all(doc.word(i).lower() in (*_ARTICLES, "one", "of", "now", "currently", "also") for i in range(start, first))
+
+
+def _linked(doc: Doc, whom: Whom, link: int) -> Named | None:
+    """Give the name after "of", or after further plain words ("director OF research at NORVIK"); a state only right after it."""
+    at = link + 1
+    while at < min(link + 10, len(doc.tokens)):
+        named = whom.names.at(at)
+        if named is not None:
+            near = at - link <= 2 and all(doc.word(i).lower() == "the" for i in range(link + 1, at))
+            if named.first != at or named.part.kind is ActorKind.PERSON or (named.part.kind is ActorKind.COUNTRY and not near):
+                return None
+            return _whole(doc, whom, named)
+        word = doc.word(at)
+        if doc.pos[at] not in _PLAIN or word.lower() in ("a", "an", "another") or not (word[0].islower() or word == "The"):
+            return None
+        at += 1
+    return None
+
+
+def _closes(doc: Doc, whom: Whom, at: int) -> bool:
+    """Tell whether an explanation ends before a token, and that what follows is not the person it is of ("…, the director of X, NAME")."""
+    while at < len(doc.tokens) and (doc.word(at) in OWNS or doc.pos[at] in ("NOUN", "ADJ") and doc.word(at).islower()):
+        at += 1
+    if at >= len(doc.tokens):
+        return True
+    word = doc.word(at)
+    if word.lower() in _MAY_FOLLOW:
+        return True
+    follows = whom.names.at(at + 1) if word == "," and at + 1 < len(doc.tokens) else None
+    return word in _CLOSING and (follows is None or follows.part.kind is not ActorKind.PERSON)
+
+
+def _explains(doc: Doc, whom: Whom, named: Named) -> Iterator[tuple[tuple[Span, ...], Named]]:
+    """ "the head of Norvik, NAME," and "the Norvik director, NAME,"."""
+    comma = named.first - 1
+    if comma < 2 or doc.word(comma) not in (",", "—", "–") or not _stands_alone(doc, whom, named.stop):
+        return
+    title = title_before(doc, whom, comma)
+    if title is not None and title.owner is not None and _is_definite(doc, title.owner.first, title.first):
+        yield title.roles, title.owner
+        return
+    owner = whom.names.at(comma - 1)
+    if owner is None or owner.stop != comma or owner.part.kind is ActorKind.PERSON:
+        return
+    link = owner.first - 1
+    link -= link > 0 and doc.word(link).lower() == "the"
+    if link < 1 or doc.word(link).lower() not in ("of", "for", "at"):
+        return
+    title = title_before(doc, whom, link)
+    if title is not None and title.owner is None and _is_definite(doc, title.first, title.first):
+        yield title.roles, owner
+
+
+def _stands_alone(doc: Doc, whom: Whom, at: int) -> bool:
+    """Tell whether a mark follows, and not a further name of a list."""
+    if at >= len(doc.tokens):
+        return True
+    follows = whom.names.at(at + 1) if at + 1 < len(doc.tokens) else None
+    return doc.word(at) in (",", ".", ";", ")", "—", "–", ":") and (follows is None or doc.word(at) != ",")
+
+
+def _is_definite(doc: Doc, first: int, role: int) -> bool:
+    """Tell whether a phrase is of one known person: an article, a possessive or a name in front."""
+    before = doc.word(first - 1).lower() if first else ""
+    return before in ("the", "its", "their", "our") or first < role
+
+
+def _found(doc: Doc, bounds: Bounds, named: Named, owner: Named, roles: tuple[Span, ...], confidence: float) -> Iterator[Found]:
+    """Give an office for each role, or membership where the title is a seat and the owner a party."""
+    sentence = doc.sentence_at(named.span.start)
+    if not sentence.covers(owner.span) or owner.part is named.part:
+        return
+    held = [r for r in roles if is_role(_last(doc, r)) and may_hold(r.of(doc.text), owner)]
+    for role in held:
+        mark = _mark(doc, roles[0]) or _mark(doc, role)
+        if mark == "next":
+            continue
+        spans = (named.span, owner.span, role)
+        whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+        start, until = bounds.around(whole)
+        yield as_seat(
+            Found(
+                named.part, Relation.HOLDS_OFFICE, owner.part, (whole,), role, confidence,
+                role=role.of(doc.text), start=start, until=until or (ended(doc, mark) if mark is not None else None), presupposed=True,
+            )
+        )  # fmt: skip
+
+
+def _last(doc: Doc, role: Span) -> str:
+    words = role.of(doc.text).replace("-", " ").split()
+    return next((" ".join(words[-n:]) for n in (4, 3, 2, 1) if len(words) >= n and is_role(" ".join(words[-n:]))), words[-1])
+
+
+def _mark(doc: Doc, role: Span) -> str | None:
+    """Give "next", or the word that says an office is held no longer, in the role or before it."""
+    inside = next((w for w in role.of(doc.text).split() if marks().get(key_of(w)) in ("former", "next")), None)
+    if inside is not None:
+        return "next" if marks()[key_of(inside)] == "next" else inside
+    return marked_with(doc, role)
+
+
+def as_seat(found: Found) -> Found:
+    """Give an office with a party's name that is a seat elsewhere ("Green Party senator") as what it says: its holder is the party's member."""
+    if found.relation is not Relation.HOLDS_OFFICE or found.role is None or not is_party(found.object):
+        return found
+    last = found.role.split()[-1]
+    word = office_word(found.role) or office_word(last)
+    if word is None or key_of(last) in _OF_PARTIES or not (word.sector in _SEATS or word.word in ("politician", "member")):
+        return found
+    return replace(found, relation=Relation.MEMBER_OF, role=None, start=None, until=None)
+
+
+def is_party(part: Part) -> bool:
+    """Tell whether a part is a political party, by its sector or its name."""
+    return part.sector == "PTY" or bool({"party", "parti", "partido", "partei"} & set(key_of(part.name).split()))

@@ -1,0 +1,124 @@
+"""The words of a title before a token ("Norvik Group's former general manager") → the role, or two of them, and whose name stands right before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ...findings.actor import ActorKind
+from ...span import Span
+from ..doc import Doc
+from ..known.offices import marks, office_word
+from ..known.words import key_of
+from .lists import OWNS, Named
+from .offices import is_office, is_plural
+from .owners import BODY_NOUNS, RANKS, TOP
+from .whom import Whom
+from .words import tie_words
+
+# Tokens of a title at most, without its owner's name.
+LONGEST = 9
+_MODIFIES = ("ADJ", "NOUN", "PROPN", "ADV", "NUM")
+_HYPHENS = ("-", "‐", "–")
+_LINKS = ("of", "for")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in the text.
+
+    Attributes:
+        first: its first token, the owner's name and what stands before that left out.
+        roles: the words of each office; two where "and" joins them.
+        owner: the name right before it, None where there is none.
+    """
+
+    first: int
+    roles: tuple[Span, ...]
+    owner: Named | None = None
+
+
+def title_before(doc: Doc, whom: Whom, stop: int) -> Title | None:
+    """Read the title whose last word stands right before a token; None where no office stands there."""
+    if stop > 1 and doc.word(stop - 1) == "." and doc.tokens[stop - 2].end == doc.tokens[stop - 1].start:
+        stop -= 1  # "Capt. NAME"
+    ends = _role_ends(doc, stop)
+    if ends is None or whom.names.at(stop - 1) is not None:
+        return None
+    first = stop - len(ends.split())
+    cuts = []
+    while first > 0 and stop - first < LONGEST and whom.names.at(first - 1) is None:
+        word = doc.word(first - 1)
+        if word.lower() == "and" and _role_ends(doc, first - 1) is not None:
+            if doc.word(first)[0].isupper() and doc.word(first - 2)[0].islower():
+                break  # "the premier and Foreign Minister NAME": two people
+            cuts.append(first - 1)
+        elif not (doc.pos[first - 1] in _MODIFIES or word in _HYPHENS or word.lower() in _LINKS) or word in OWNS:
+            break
+        first -= 1
+    if first == stop or doc.word(first) in (*_HYPHENS, *_LINKS):
+        return None
+    return Title(first, tuple(_roles(doc, first, stop, cuts)), _owner_before(doc, whom, first))
+
+
+def _roles(doc: Doc, first: int, stop: int, cuts: list[int]) -> list[Span]:
+    """Give the words of each office between two tokens, without the marks that say whether it is held ("former")."""
+    bounds = [first, *sorted(c + 1 for c in cuts), stop]
+    found = []
+    for low, high in zip(bounds, bounds[1:], strict=False):
+        last = high - 1 if high == stop else high - 2
+        at = low
+        while at < last and (marks().get(key_of(doc.word(at))) in ("former", "held", "next", "none") or doc.word(at) in _HYPHENS):
+            at += 1
+        found.append(Span(doc.tokens[at].start, doc.tokens[last].end))
+    return found
+
+
+def _owner_before(doc: Doc, whom: Whom, first: int) -> Named | None:
+    """Give the name that ends right before a token, a possessive aside; none where the name is only the end of a longer one."""
+    at = first - 1
+    while at > 0 and doc.word(at) in OWNS and first - at <= 2:
+        at -= 1
+    named = whom.names.at(at) if at >= 0 else None
+    if named is None or named.stop != at + 1 or named.part.kind is ActorKind.PERSON:
+        return None
+    before = named.first - 1
+    runs_on = before >= 0 and doc.pos[before] == "PROPN" and doc.word(before)[:1].isupper() and whom.names.at(before) is None
+    joined = before >= 0 and doc.word(before) in _HYPHENS
+    return None if joined or (runs_on and doc.tokens[before].end + 1 >= named.span.start) else named
+
+
+def _role_ends(doc: Doc, stop: int) -> str | None:
+    """Give the longest office that ends right before a token, as written; None where none does, or one of several people."""
+    for length in (4, 3, 2, 1):
+        if stop - length < 0 or not all(doc.word(i)[0].isalnum() for i in (stop - length, stop - 1)):
+            continue
+        words = doc.text[doc.tokens[stop - length].start : doc.tokens[stop - 1].end]
+        if len(words.split()) == length and is_role(words):
+            return words
+    return None
+
+
+def is_role(words: str) -> bool:
+    """Tell whether words name an office of one person, by the lexicon of offices or that of titles."""
+    if key_of(words) in _titles():
+        return True
+    return office_word(words) is not None and not is_plural(words)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Give the words of titles that the lexicon of offices has not ("contributor")."""
+    return frozenset(key_of(word) for word, row in tie_words().items() if row.kind == "title")
+
+
+def may_hold(role: str, owner: Named) -> bool:
+    """Tell whether a title is one of this owner: of a state an office of state and nothing more, of a body no head of something smaller."""
+    words = [w for w in role.replace("-", " ").split() if key_of(w) not in marks() and key_of(w) not in RANKS]
+    if not words:
+        return False
+    if owner.part.kind is ActorKind.COUNTRY:
+        return any(office_word(w) is not None for w in (role, " ".join(words))) and is_office(role, owner.part)
+    if key_of(words[-1]) in TOP and {key_of(w) for w in words[:-1]} & BODY_NOUNS:
+        return False
+    return key_of(words[-1]) in _titles() or key_of(" ".join(words[-2:])) in _titles() or is_office(" ".join(words), owner.part)
