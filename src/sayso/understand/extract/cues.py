@@ -19,6 +19,8 @@ _NO_NEGATION = re.compile(r"\bnot (?:only|just|merely|simply)\b|\bno (?:doubt|lo
 # Acts done by speaking: negated, they were not done. A thought or wish negated is still one, of the opposite.
 _DONE_IN_WORDS = {Act.ASSERT, Act.CONFIRM, Act.ACCUSE, Act.PROMISE, Act.THREATEN, Act.WARN, Act.DEMAND, Act.ASK, Act.PRAISE}
 _MODALS = {"may", "might", "could", "would", "will", "shall", "should", "must", "can", "wo", "ca"}
+# Words that refuse: of words they withhold something, of deeds they are no silence.
+_REFUSING = ("decline", "refuse", "refusal")
 # Verbs that leave the act to their noun: "expressed hope", "issued a warning", "made a pledge".
 _LIGHT = {"express", "issue", "convey", "voice", "say", "put", "see", "feel"}
 _PAST = {"was", "were", "had", "did", "been"}
@@ -140,12 +142,12 @@ def read_cue(cue: str, *, before: str = "", after: str = "") -> CueReading:
 
 def _declined(word: str, tail: str) -> tuple[Act, Withholds | None]:
     """Tell keeping silent from refusing a deed: "refused to say" withholds, "refused to leave" does not."""
-    if word in ("decline", "refuse") and " to " in f"{tail} ":
+    if word in _REFUSING and " to " in f"{tail} ":
         complement = tail.split(" to ", 1)[1][:60] if " to " in tail else ""
         if not _SPEECH.match(complement):
             return Act.ASSERT, None
         return Act.DECLINE, _withheld(complement)
-    if word in ("decline", "refuse") and not re.search(r"comment|interview|request|question|answer", tail):
+    if word in _REFUSING and not re.search(r"comment|interview|request|question|answer", tail):
         return Act.ASSERT, None
     return Act.DECLINE, _withheld(tail)
 

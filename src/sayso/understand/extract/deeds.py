@@ -1,15 +1,19 @@
 """Deeds that the head took for words: "Norland **summoned** the envoy" and "he **called** a meeting" are events, and nobody says anything in them.
 
 The head learned from annotators who mark attitudes of every kind. What is left out here is a deed all the same: its cue is no verb of saying
-that we know, but the trigger of an event, and what stands for its words is a bare phrase, without a clause and without quotation marks.
+that we know, but the trigger of an event or a verb of lexicons/en/deeds.yml, and what stands for its words is a bare phrase, without a clause and
+without quotation marks. Nouns of saying without a speaker, before a bare phrase, are things: "tricky **questions** about their own policies".
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
+from ...lexicons import entries
 from ..doc import Doc
 from .attribution import Attribution
+from .cues import inflections, nouns, verbs
 from .mending import is_known
 
 _CALLS = frozenset("call calls called calling".split())
@@ -25,15 +29,58 @@ def is_deed(doc: Doc, one: Attribution, triggers: Collection[int]) -> bool:
     if not doc.heads or len(one.cue) != 1 or one.outer is not None or one.inner or one.is_imputed or len(one.content) != 1:
         return False
     content = one.content[0]
-    if doc.quotations_in(content) or doc.quotation_at(content.start) is not None:
+    if doc.quotation_at(content.start) is not None:
         return False
-    words = doc.tokens_in(content)
+    words, cue = doc.tokens_in(content), doc.tokens_in(one.cue[0])
+    if not is_known(one.cue[0].of(doc.text)) and _tells_deed(doc, cue) and _is_phrase(doc, words):
+        return True
+    if doc.quotations_in(content):
+        return False
     if not words or any(doc.relations[i].startswith(_CLAUSES) for i in words) or doc.word(words.start).lower() in ("to", "that"):
         return False
-    cue = doc.tokens_in(one.cue[0])
     if _is_called(doc, cue, words):
         return True
+    if _is_thing(doc, one, cue):
+        return True
     return not is_known(one.cue[0].of(doc.text)) and any(i in triggers for i in cue)
+
+
+@cache
+def _deeds() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the forms of verbs that tell a deed, and the words that may stand around them."""
+    rows = {row["key"]: row["words"] for row in entries("en/deeds")}
+    around = frozenset(rows.pop("around them"))
+    forms = {form for words in rows.values() for word in words for form in inflections({"word": word, "kind": "verb"})}
+    doubled = {f"{word}{word[-1]}{end}" for words in rows.values() for word in words for end in ("ing", "ed")}
+    return frozenset(forms | doubled), around
+
+
+def _is_phrase(doc: Doc, words: range) -> bool:
+    """Tell whether some words are a noun with what belongs to it, a clause about it among that: "a law that bans nets"."""
+    tops = [i for i in words if doc.heads[i] not in words and doc.pos[i] not in ("PUNCT", "ADP", "DET", "CCONJ")]
+    is_noun = bool(tops) and all(doc.pos[i] in ("NOUN", "PROPN", "PRON", "NUM") for i in tops)
+    return is_noun and not any(doc.relations[d].startswith(_CLAUSES) for i in tops for d in doc.dependents(i))
+
+
+def _tells_deed(doc: Doc, cue: range) -> bool:
+    """Tell whether all words of a cue are a verb of deeds and what may stand around one."""
+    forms, around = _deeds()
+    words = [doc.word(i).lower() for i in cue if doc.pos[i] != "ADV"]
+    verbs_of = [word for word in words if word not in around]
+    return bool(verbs_of) and all(word in forms for word in verbs_of)
+
+
+def _is_thing(doc: Doc, one: Attribution, cue: range) -> bool:
+    """Tell whether a cue is a noun of saying, nobody its speaker, and no verb stands by it."""
+    words = [doc.word(i).lower() for i in cue]
+    has_noun = any(word in nouns() and doc.pos[i] == "NOUN" for i, word in zip(cue, words, strict=True))
+    return (
+        has_noun
+        and not one.source
+        and not any(
+            doc.pos[i] in ("VERB", "AUX") or word in verbs() and doc.pos[i] != "NOUN" for i, word in zip(cue, words, strict=True)
+        )
+    )
 
 
 def _is_called(doc: Doc, cue: range, words: range) -> bool:

@@ -16,6 +16,8 @@ from ..known.offices import SpeaksFor
 from ..known.words import key_of
 from .cast import Cast, Part
 
+# Sectors of offices that are of a body of the state where the words name the state alone: "Chad's police chief".
+_ORGANS = frozenset(("COP", "MIL", "SPY"))
 _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
 
 
@@ -81,7 +83,11 @@ def _owner(cast: Cast, span: Span, role: Span) -> Part | None:
     """Give a body only the report names: what follows "of" or "for" first, else the nearest before the role."""
     after = re.compile(r"\s+(?:of|for|at|from)\s+(?:the\s+)?").match(cast.text, role.end, span.end)
     if after:
-        following = [(m, p) for m, p in cast.named_in(Span(after.end(), span.end)) if p.kind is not ActorKind.PERSON]
+        following = [
+            (m, p)
+            for m, p in cast.named_in(Span(after.end(), span.end))
+            if p.kind is not ActorKind.PERSON and cast.text[m.end : m.end + 1] != "-"  # "the Quito-based charity NAME"
+        ]
         if following:
             nearest = min(m.start for m, _ in following)
             return max(((m, p) for m, p in following if m.start == nearest), key=lambda pair: pair[0].end)[1]
@@ -99,7 +105,8 @@ def spoken_for(description: Description) -> str | None:
     if description.former or description.speaks_for is SpeaksFor.NONE or description.of is None:
         return None
     if description.of.kind is ActorKind.COUNTRY:
-        return description.of.key if description.speaks_for is SpeaksFor.STATE else None
+        is_organ = description.speaks_for is SpeaksFor.BODY and description.sector in _ORGANS
+        return description.of.key if description.speaks_for is SpeaksFor.STATE or is_organ else None
     return voice_of(description.of)
 
 

@@ -228,6 +228,7 @@ _LEADING_DAY = re.compile(
 )
 # What follows a nickname: "Col. Ann “Red” MILLER".
 _REST_OF_NAME = re.compile(r"[”\"]\s[A-Z][\w’'-]+")
+_CLOSED = re.compile(r"[,.]?[’'”\"`]{1,2},? (?=\w)")
 _BUT_THAT = re.compile(r"(?:but|and) [^,“”]{2,40}, (?=that\b)", re.IGNORECASE)
 
 
@@ -252,12 +253,25 @@ def same_paragraph(doc: Doc, one: Attribution) -> None:
     if not one.cue or one.cue[-1].of(doc.text).rstrip().endswith(":"):
         return
     home = doc.paragraph_number(one.cue[0].start)
-    kept = [c for c in one.content if doc.paragraph_number(c.start) == home or doc.quotations_in(c)]
+    kept = [c for c in one.content if doc.paragraph_number(c.start) == home or _is_quoted(doc, c)]
     if kept or abs(doc.paragraph_number(one.content[0].start) - home) > 1:
         one.content = kept
 
 
+def _is_quoted(doc: Doc, words: Span) -> bool:
+    """Tell whether most of some words stand in quotation marks: a word alone in marks makes none of them anybody's."""
+    marked = sum(min(q.span.end, words.end) - max(q.span.start, words.start) for q in doc.quotations_in(words))
+    return doc.quotation_at(words.start) is not None or 2 * marked > words.end - words.start
+
+
+def without_marks(doc: Doc, one: Attribution) -> None:
+    """A mark that closes what stands before is no part of the source: "’’ NAME, head of"."""
+    if len(one.source) == 1 and (match := _CLOSED.match(doc.text, one.source[0].start, one.source[0].end)) is not None:
+        one.source[0] = Span(match.end(), one.source[0].end)
+
+
 RULES = (
+    without_marks,
     without_questions,
     without_anybody,
     without_nicknames,

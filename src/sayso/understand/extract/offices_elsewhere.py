@@ -36,6 +36,8 @@ _ALSO_OTHERS = frozenset("president king queen emperor minister chancellor".spli
 }
 _BEFORE_NAME = 0.95  # "President NAME of Peru"
 _OF_AFTER = re.compile(r"\s+of\s+(?:the\s+)?")
+# Between a state and its office: "Peru's new", "Peruvian".
+_OWNS = re.compile(r"(?:’s|'s)?\s+(?:[a-z-]+\s+){0,2}")
 _HEAD_ENDS = re.compile(r"\s(?:of|to|for|at|in)\s")
 _NEXT_IN_LIST = re.compile(r"(?:,|,?\s+and)\s+$")
 _TIMES = frozenset("year month week day today yesterday monday tuesday wednesday thursday friday saturday sunday".split())
@@ -130,7 +132,29 @@ def owner_of(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMea
         return StateMeant(state, min(state.naming), _BEFORE_NAME)
     if office.word in _SEVERAL:
         return None
+    if (told := _told_before(cast, one)) is not None:
+        return told
     return meant.around(office.span, by_place=doc.text[one.phrase.start : one.phrase.start + 4].lower() == "the ")
+
+
+def _told_before(cast: Cast, one: Unowned) -> StateMeant | None:
+    """Give the one state whose office of these words stands before without a name: "Peru's defence minister … Defence Minister NAME"."""
+    role = re.escape(one.office.role)
+    found = []
+    for match in re.finditer(rf"\b{role}\b", cast.text[: one.phrase.start], re.IGNORECASE):
+        near = cast.named_in(Span(max(0, match.start() - 40), match.start()))
+        found += [(m, p) for m, p in near if p.kind is ActorKind.COUNTRY and _OWNS.fullmatch(cast.text, m.end, match.start())]
+    if len({part.key for _, part in found}) != 1:
+        return None
+    mention, state = found[-1]
+    held = (
+        (office.role.lower(), office.of)
+        for person in cast.parts.values()
+        if person is not one.person
+        for office in person.offices
+        if not office.former
+    )
+    return None if (one.office.role.lower(), state.key) in held else StateMeant(state, mention, BY_OWNER)
 
 
 def _boss(cast: Cast, one: Unowned) -> StateMeant | None:

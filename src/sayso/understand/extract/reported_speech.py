@@ -24,6 +24,7 @@ CHARACTER_AWAY = 0.01
 FARTHEST_SOURCE = -8.0
 _ARTICLES = frozenset(("the", "a", "an"))
 _ITEM = re.compile(r"[-–—•*] ")
+_LINE_BELOW = re.compile(r".?\s*:\s*\n\s*")
 _OPENS = re.compile(r"[^\n]{0,80}:\s*\n")  # "The ministry said:" before a list
 
 
@@ -65,7 +66,9 @@ def _give_contents(doc: Doc, made: list[Attribution]) -> list[Role]:
     """Hand each content to the cue it links to; returns those without a cue in reach."""
     orphans = []
     for content in doc.contents:
-        best = next((r for r in _rated(doc, content) if not _is_of_another_item(doc, content.span, doc.cues[r[1]].span)), None)
+        best = _introduced(doc, content) or next(
+            (r for r in _rated(doc, content) if not _is_of_another_item(doc, content.span, doc.cues[r[1]].span)), None
+        )
         if best is None or _is_out_of_reach(doc, content.span, made[best[1]].cue[0]):
             orphans.append(content)
             continue
@@ -73,6 +76,15 @@ def _give_contents(doc: Doc, made: list[Attribution]) -> list[Role]:
         one.content.append(content.span)
         one.confidence = min(one.confidence, content.confidence * best[2])
     return orphans
+
+
+def _introduced(doc: Doc, content: Role) -> tuple[float, int, float] | None:
+    """Give the cue that a quotation follows on a line of its own, rated like the others: "She said:" and the words below."""
+    place = bisect_left(doc.cues, content.span.start, key=lambda cue: cue.span.start) - 1
+    if place < 0 or doc.quotation_at(content.span.start) is None:
+        return None
+    between = doc.text[doc.cues[place].span.end - 1 : content.span.start]
+    return (0.0, place, dict(content.links).get(place, 0.5)) if _LINE_BELOW.fullmatch(between) else None
 
 
 def _is_of_another_item(doc: Doc, content: Span, cue: Span) -> bool:

@@ -12,12 +12,12 @@ from ..known.actors import find_known
 from ..known.descriptions import offices_in
 from ..known.named import demonym_of
 from ..known.offices import office_word, sector_of
-from ..known.people import office_holder
 from ..phrases import noun_phrase_before
 from ..titled_names import own_name, without_weekday
 from .attribution import Attribution
 from .cast import Cast, Part, slug
-from .descriptions import Description, describe, spoken_for, voice_of
+from .descriptions import describe, spoken_for, voice_of
+from .holders import PREPOSITION, Holders
 from .people import titles
 from .pronouns import pronoun_referent
 from .referents import Referents
@@ -39,6 +39,10 @@ _DOCUMENT = re.compile(
     r"investigation|article|tweet|post|website|headline|signs?|transcript|law|resolution|treaty|deal|agreement|indictment|complaint|lawsuit|book|memo)$",
     re.IGNORECASE,
 )
+# A body with a name whose document it is.
+_AUTHOR = re.compile(
+    r"(?:[Tt]he )?(?P<author>(?:[A-Z][\w.&-]*|of|the|for|on|and)(?: (?:[A-Z][\w.&-]*|of|the|for|on|and))* [A-Z][\w.&-]*)[’']s? "
+)
 # What may follow a name that is the head of its phrase: a possessive, a short form in brackets, the kind of body it is.
 _TAIL = re.compile(r"^(?:’s|'s|’|')$|^\s*\([^)]*\)$|^\s(?:movement|group|rebels|militia|insurgents|network|news agency)$")
 # Singular nouns that are bodies, not people.
@@ -53,9 +57,6 @@ _BODY = re.compile(
 _ARTICLE = re.compile(
     r"(?:the|a|an|some|many|most|several|other|another|two|three|four|five|its|his|her|their|these|those|any|no|one|both)\s+",
     re.IGNORECASE,
-)
-_PREPOSITION = re.compile(
-    r"\s(?:of|for|to|from|with|at|in|on|by|close to|familiar with|near|within|representing)\s", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
 
@@ -72,6 +73,7 @@ class SpeakerFinder:
     def __init__(self, doc: Doc, cast: Cast, on: date | None) -> None:
         self.doc, self.cast, self.on = doc, cast, on
         self.elsewhere = SpeakersElsewhere(doc, cast)
+        self.holders = Holders(doc, cast, on)
         self.spoken: dict[int, Part] = {}
         self.documents: dict[str, Part] = {}
         self.referents: Referents | None = None
@@ -95,7 +97,7 @@ class SpeakerFinder:
         elif _NOBODY.match(words):
             part = None
         else:
-            part = self._named(span) or self._office(span) or self._elsewhere(span) or self._described(span)
+            part = self._named(span) or self.holders.of(span, self._head(span)) or self._elsewhere(span) or self._described(span)
         if part is not None:
             for end in {span.end, one.source[0].end} | {m.end for m, p in self.cast.named_in(one.source[0]) if p is part}:
                 self.spoken[end] = part
@@ -235,7 +237,7 @@ class SpeakerFinder:
     def _hangs_on_preposition(self, head: Span, mention: Span) -> bool:
         """Tell "a spokesman for NAME" (yes) from "Secretary of State NAME" and "the president of BODY NAME" (no)."""
         before = self.doc.text[head.start : mention.start]
-        places = [m for m in _PREPOSITION.finditer(" " + before)]
+        places = [m for m in PREPOSITION.finditer(" " + before)]
         if not places:
             return False
         between = (" " + before)[places[-1].end() :].strip()
@@ -257,61 +259,13 @@ class SpeakerFinder:
             return True
         return not named and description is None
 
-    def _office(self, span: Span) -> Part | None:
-        """Find the person an unnamed office means: one the report named with it, else its holder on the day by the lexicon."""
-        head = self._head(span)
-        words = head.of(self.doc.text)
-        description = describe(self.cast, head)
-        if description is None or not words.lower().startswith("the ") and description.of is None or description.former:
-            return None
-        if description.span.end < head.end and not _PREPOSITION.match(self.doc.text, description.span.end):
-            return None
-        if words.rstrip('.”"').lower().endswith("s") and not description.role.lower().endswith("s"):
-            return None
-        if (part := self._holder_before(description, span)) is not None:
-            self.cast.mention(part, span, naming=False)
-            return part
-        if (
-            description.of is None
-            or description.of.country is None
-            or self.on is None
-            or not words.lower().startswith(("the ", description.of.name.lower()[:4]))
-        ):
-            return None
-        holder = office_holder(description.role, description.of.country, self.on)
-        if holder is None or re.search(r"\b(?:deputy|vice|assistant|spokes\w+|aide|adviser|advisor)\b", words, re.IGNORECASE):
-            return None
-        part = self.cast.part(holder.key, holder.name, ActorKind.PERSON)
-        part.country, part.speaks_for = holder.country, spoken_for(description)
-        self.cast.mention(part, span)
-        return part
-
-    def _holder_before(self, description: Description, span: Span) -> Part | None:
-        """Find the person before some words who holds the office they name.
-
-        Of several of whom no owner tells, the one whom the report itself gives the office, and of these the one it names most often: "the president"
-        is not the other state's.
-        """
-        role, found = description.role.split()[-1].lower(), []
-        for _, part in self.cast.before(span.start, (ActorKind.PERSON,)):
-            for office in part.offices:
-                same_owner = (
-                    description.of is None or office.of in (description.of.key, None) or description.of.country == part.country
-                )
-                if office.role.split()[-1].lower() == role and same_owner and not office.former:
-                    found.append((part, office.source == "report"))
-        if description.of is not None or not found:
-            return found[0][0] if found else None
-        parts = list(dict.fromkeys(part for part, is_told in found if is_told)) or [part for part, _ in found]
-        return max(parts, key=lambda part: len(part.mentions))
-
     def _described(self, span: Span) -> Part | None:
         """Make an actor of a common noun phrase: "local media", "a spokesman for the army", "two U.S. officials"."""
         head = self._head(span)
         words = head.of(self.doc.text)
-        if document := _DOCUMENT.search(words):
+        if document := _DOCUMENT.search(words) or _DOCUMENT.search(PREPOSITION.split(words)[0]):
             noun = document.group().lower().rstrip("s")
-            owner = self._owner_of_document(head) or self.documents.get(noun)
+            owner = self._author(head) or self._owner_of_document(head) or self.documents.get(noun)
             if owner is not None:
                 self.documents[noun] = owner
             return owner
@@ -345,6 +299,14 @@ class SpeakerFinder:
         self.cast.mention(part, head)
         return part
 
+    def _author(self, head: Span) -> Part | None:
+        """Give the named body whose document it is by a possessive: "the Chad Water Council's yearly report on wells"."""
+        owned = _AUTHOR.match(self.doc.text, head.start, head.end)
+        if owned is None:
+            return None
+        span = Span(*owned.span("author"))
+        return self._named(span) or self._described(span)
+
     def _owner_of_document(self, head: Span) -> Part | None:
         owners = [(m, p) for m, p in self.cast.named_in(head) if self._is_owner(m, Span(head.start, head.end + 1))]
         if owners:
@@ -371,7 +333,7 @@ def _bare(words: str) -> str:
 
 
 def _first_phrase(name: str) -> str:
-    return _PREPOSITION.split(" " + name + " ")[0].strip()
+    return PREPOSITION.split(" " + name + " ")[0].strip()
 
 
 def _is_plural(name: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...findings.actor import ActorKind
@@ -27,6 +28,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "now", "his", "her", "their", "its",
 _ADJECTIVES = frozenset({"major", "general", "chief", "head", "deputy", "chair"})
 _AFTER_NOUN = frozenset({"of", "for", "at", "to", "in", "on", "with", "and", "or", "who", "from", "under", "as", "said", "s"})
 _BOUNDARY = re.compile(r"[,;:()“”\"—–]|\n")
+_HYPHENATED = re.compile(r"[-‐‑][a-z]")
 _GOVERNMENT = frozenset({"GOV", "MIL", "SPY", "COP"})
 
 
@@ -112,12 +114,28 @@ class _Description:
         if start >= end:
             return _Owner()
         reach = Span(self.words[start].start, self.words[end - 1].end)
-        names = [k.actor for k in self.known if reach.start <= k.span.start < reach.end and k.kind not in _NO_OWNERS]
+        names = [k.actor for k in self.known if reach.start <= k.span.start < reach.end and self._may_own(k)]
         body = next((noun.body for noun in self.nouns if noun.body and start <= noun.start and noun.end <= end), None)
         actor = next((name for name in names if name.kind is not ActorKind.COUNTRY), names[0] if names else None)
+        if (own := self._body_of_state(reach)) is not None:
+            return _Owner(own)
         if actor is not None and actor.kind is ActorKind.COUNTRY and body is not None:
             return _Owner(body_of(body.word, actor.key))
         return _Owner(actor) if actor else _Owner(None, body)
+
+    def _may_own(self, known: Known) -> bool:
+        """Tell whether a name may own an office: none of a person, and no piece of an adjective ("Quito-based", "Chad-led")."""
+        return known.kind not in _NO_OWNERS and _HYPHENATED.match(self.text, known.span.end) is None
+
+    def _body_of_state(self, reach: Span) -> Named | None:
+        """Give the body of the state before it where the same words alone name another state's: "the Kenyan Senate"."""
+        inside = [k for k in self.known if reach.start <= k.span.start < reach.end]
+        for state, body in pairwise(inside):
+            between = self.text[state.span.end : body.span.start]
+            is_pair = state.actor.kind is ActorKind.COUNTRY and body.actor.kind is ActorKind.ORGANISATION
+            if is_pair and between in (" ", "’s ", "'s ") and body.actor.country not in (None, state.actor.key):
+                return body_of(self.text[body.span.start : body.span.end], state.actor.key)
+        return None
 
     def phrase_owner(self, start: int, end: int) -> _Owner:
         """Give the owner a phrase names; none where its first name is one we do not know ("Kyiv University")."""
