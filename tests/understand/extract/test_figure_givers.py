@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from marked_text import read
 
+from sayso.flow import read_text
+from sayso.understand.encoder import model_folder
+
 
 def test_the_giver_is_the_speaker_of_the_statement_that_carries_it() -> None:
     got = read("[S1:The hospital] [Q1:said] [C1:that 14 people had died].")
@@ -70,3 +73,25 @@ def test_figures_are_numbered_in_text_order_with_evidence_that_holds_them() -> N
     figures = got.reading.figures
     assert [f.id for f in figures] == [f"f{n}" for n in range(1, len(figures) + 1)]
     assert all(any(e.covers(f.span) for e in f.evidence) for f in figures)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "giver"),
+    [
+        (
+            "According to the Lantern, the ministry has estimated $10 billion is lost every year.",
+            "estimated $10 billion",
+            "ministry",
+        ),
+        ("According to data from Norway's Fisheries Council (NFC), 310 boats were seized.", "310", "Fisheries Council"),
+        ("Police discovered about 1,000 pounds of hashish during a raid.", "about 1,000 pounds", None),
+        ("Inspectors found that 40 of the tanks were leaking.", "40", "Inspectors"),
+    ],
+)
+def test_who_reckons_it(text: str, words: str, giver: str | None) -> None:
+    if not (model_folder() / "encoder.onnx").is_file():
+        pytest.skip("no shipped model: training/export.py makes it")
+    reading = read_text(text, given={"published": "2024-10-24", "language": "en"})
+    figure = next(one for one in reading.figures if one.span.of(text) == words)
+    assert next((actor.name for actor in reading.actors if actor.id == figure.giver), None) == giver

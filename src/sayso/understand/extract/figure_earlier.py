@@ -17,11 +17,15 @@ from ..reality.tree import tree_of
 
 # Characters between two numbers of one thing.
 _REACH = 60
+_PART_REACH = 120
 _OF_THEM = re.compile(r",?\s+of (?:them|those|whom|these|which)\b")
 _TALLY_IS = re.compile(
     r"(?:'s|’s|'|’) (?:own |latest |official )*(?:count|figure|tally|toll|estimate) (?:is|was|stands at|stood at) $"
 )
 _OTHER_SAYS = re.compile(r"[;,] (?:but |while |and )?[^,;.]{2,40} (?:said|say|says|claimed|claim|claims|reported)$")
+_CHANGE_OF = re.compile(
+    r"[^.;,]{0,30}, (?:(?:an?|the) (?:\w+ )?(?:increase|rise|drop|fall|decline|growth|decrease|jump|gain|loss|cut) of |up |down |an? )"
+)
 _OF_THOSE = re.compile(r"\W*of (?:the|those|these|its|their|some|about)?\W*")
 _COMPARED = (" compared with", " compared to", " up from", " down from", " against", " versus")
 _NOT_THE = (", not the", " rather than the", " instead of the", " and not the")
@@ -65,18 +69,13 @@ class Numbers:
         if earlier.of.start > quantity.span.start:
             is_bracketed = text[earlier.span.end : quantity.span.start].strip() == "(" and earlier.kind is quantity.kind
             return earlier.of if is_bracketed and quantity.kind in (FigureKind.MONEY, FigureKind.MEASURE) else None
-        if (
-            quantity.kind is earlier.kind is FigureKind.COUNT
-            and self._is_near(quantity, earlier)
-            and (
-                _OF_THEM.match(text, quantity.span.end)
-                or _TALLY_IS.search(text[max(0, quantity.span.start - 60) : quantity.span.start])
-            )
-        ):
+        if self._is_again(quantity, earlier):
             return earlier.of
         low = " ".join(text[max(earlier.span.end, earlier.of.end) : quantity.span.start].lower().split())
-        if self._doc.sentence_at(earlier.span.start) != self._doc.sentence_at(quantity.span.start) or len(low) > _REACH:
-            return None
+        is_here = self._doc.sentence_at(earlier.span.start) == self._doc.sentence_at(quantity.span.start)
+        if not is_here or len(low) > _REACH:
+            is_part = is_here and len(low) <= _PART_REACH and quantity.kind is earlier.kind is FigureKind.COUNT
+            return earlier.of if is_part and self._is_part(quantity, earlier, low) else None
         is_same = earlier.kind is quantity.kind
         is_share = quantity.unit in ("point", "percent") and earlier.kind in (FigureKind.PERCENT, FigureKind.MEASURE)
         if is_share and low in (", up", ", down", "up", "down"):
@@ -95,6 +94,16 @@ class Numbers:
             return earlier.of
         is_loose = quantity.kind is FigureKind.COUNT and low in ("from", "to", "or", "not", "against")
         return earlier.of if is_same and not is_loose and low.strip(_MARKS) in words_of("beside") else None
+
+    def _is_again(self, quantity: Quantity, earlier: Earlier) -> bool:
+        """Tell "60 percent of them", "the rebels' count is 40"."""
+        if earlier.kind is not FigureKind.COUNT or not self._is_near(quantity, earlier):
+            return False
+        is_of_them = _OF_THEM.match(self._doc.text, quantity.span.end) is not None
+        if quantity.kind is not FigureKind.COUNT:
+            return quantity.kind is FigureKind.PERCENT and is_of_them
+        start = quantity.span.start
+        return is_of_them or _TALLY_IS.search(self._doc.text[max(0, start - 60) : start]) is not None
 
     def is_of_them(self, quantity: Quantity, earlier: Earlier | None) -> bool:
         """Tell "six of them were killed", where the number before says who they are."""
@@ -128,7 +137,7 @@ class Numbers:
             is_less
             and opens
             and bool(after)
-            and after[0] in ("in", "at", "from", "on", "to")
+            and after[0] in ("in", "at", "from", "on", "to", "during", "under", "near", "before", "after")
             and not between.startswith("and the")
         )
 
@@ -156,6 +165,11 @@ class Numbers:
             and of.of(text).lower() in words_of("harming")
             and between in words_of("joining")
         )
+
+    def is_change_of(self, quantity: Quantity, previous: Figure) -> bool:
+        """Tell "…, an increase of almost $200 million", "…, up two points": the change of the number before."""
+        between = self._doc.text[previous.span.end : quantity.span.start]
+        return previous.kind in (quantity.kind, FigureKind.PERCENT) and _CHANGE_OF.fullmatch(between) is not None
 
     def _is_near(self, quantity: Quantity, earlier: Earlier) -> bool:
         """Tell whether the number before stands in the same sentence or the one before it."""

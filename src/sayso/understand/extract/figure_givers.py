@@ -35,7 +35,11 @@ _JUST_SAID = re.compile(
 _OPENED_BY = re.compile(rf"By (?P<who>[^.;:,\n]{{2,60}}?)(?:'s|’s|'|’) (?:own |latest |official )*{_TALLY}, (?:[a-z]+ ){{0,2}}")
 # "Quist put the cargo at 300 tons": who reckons it.
 _PUT_AT = re.compile(
-    r"(?:^|, |; |\b(?:and|but|while) )(?P<who>[^,;:.\n]{2,80}?) puts? (?:the |its |their |his |her )?[\w -]{2,40} at $"
+    r"(?:^|, |; |\b(?:and|but|while|although|though) )(?P<who>[^,;:.\n]{2,80}?) (?:(?:has|have|had) )?puts? (?:the |its |their |his |her |this |that )?[\w -]{2,40}? (?:at )?$"
+)
+# "According to the Lantern, the ministry has estimated 300 tons": who reckons it, not who prints it.
+_ESTIMATED = re.compile(
+    r"(?:^|, |; |\b(?:and|but|while|that) )(?P<who>[^,;:.\n]{2,80}?) (?:has |have |had )?(?:estimated|estimates?|reckons?|calculated)(?: that)? $"
 )
 # "In the Lantern poll, 42 percent": whose poll tells it.
 _IN_POLL = re.compile(
@@ -46,6 +50,12 @@ _DOCUMENT = re.compile(
     r"(?:an?|the) (?P<who>[\w .-]{2,40}?)(?:'s|’s)? (?:statement|report|communique|communiqué|document|memo|bulletin|list|letter|tally|study|survey)",
     re.IGNORECASE,
 )
+_DATA = re.compile(
+    r"(?:the |an? |its |their )?(?:[\w-]+ ){0,3}?(?:data|statistics|figures|documents?|numbers|records|reports?|papers|surveys?|polls?|census|estimates?)"
+    r"(?: (?:released|published|issued|compiled|collected|gathered|provided|kept)[\w ]{0,20}? by | obtained [^.;]{0,60}?\bfrom | (?:by|from) )",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r" \([A-Z][\w. -]*\)$")
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _REACH = 80
 
@@ -73,7 +83,7 @@ class Givers:
             return counted, carrier
         if carrier is None or not _gives(self._doc, carrier) or self._is_find(number, carrier):
             return None, carrier
-        return carrier.speaker or self._behind_document(carrier), carrier
+        return self._behind_data(carrier) or carrier.speaker or self._behind_document(carrier), carrier
 
     def _is_find(self, number: Span, carrier: Statement) -> bool:
         """Tell "police discovered 500 rifles": what is found is a deed, where the number is all that the verb has for an object."""
@@ -83,6 +93,21 @@ class Givers:
             return False
         inside = self._doc.tokens_in(content)
         return not any(self._doc.pos[i] in ("AUX", "VERB") and self._doc.relations[i] not in ("acl", "amod") for i in inside)
+
+    def _behind_data(self, carrier: Statement) -> str | None:
+        """Give whose data a number comes from: "according to documents obtained from the mint", "statistics released by the ministry"."""
+        found = _DATA.match(carrier.source[0].of(self._doc.text)) if len(carrier.source) == 1 else None
+        if found is None:
+            return None
+        start, end = carrier.source[0].start + found.end(), carrier.source[0].end
+        opened = [(m, p) for m, p in self._cast.named_in(Span(start, end)) if m.start - start <= len("the ") and p.id]
+        if not opened:
+            return None
+        last, part = max(opened, key=lambda pair: pair[0].end)
+        if self._doc.text.startswith(("’s ", "'s "), last.end):  # "Mexico's Human Rights Commission"
+            owned = [(m, p) for m, p in self._cast.named_in(Span(last.end, end)) if m.start == last.end + 3 and p.id]
+            last, part = max(owned, key=lambda pair: pair[0].end, default=(last, part))
+        return part.id
 
     def _behind_document(self, carrier: Statement) -> str | None:
         """Give whose paper a number stands in: "according to a police statement", where the report tells of the border police."""
@@ -106,18 +131,24 @@ class Givers:
         opened = _OPENED_BY.fullmatch(text[sentence.start : number.start])
         if opened is not None:
             return self._actor(Span(sentence.start + opened.start("who"), sentence.start + opened.end("who")))
-        put = _PUT_AT.search(text[sentence.start : number.start])
-        if put is not None:
+        before = text[sentence.start : number.start]
+        if number.of(text).startswith("estimated ") and before.endswith(("has ", "have ", "had ")):
+            before += "estimated "  # the bound word of the number is the verb
+        put = _PUT_AT.search(before) or _ESTIMATED.search(before)
+        is_put = put is not None and (
+            put[0].endswith("at ") or put.re is _ESTIMATED or text.startswith(("as high as", "as low as"), number.start)
+        )
+        if put is not None and is_put:
             actor = self._actor(Span(sentence.start + put.start("who"), sentence.start + put.end("who")))
             if actor is not None:
                 return actor
         after = _BY_COUNT.match(text, number.end, max(number.end, min(sentence.end, number.end + 2 * _REACH)))
-        before = _THEIR_FIGURE.search(text[max(sentence.start, number.start - _REACH) : number.start])
+        theirs = _THEIR_FIGURE.search(text[max(sentence.start, number.start - _REACH) : number.start])
         if after is not None and not re.search(r"\d", after[0]):
             return self._actor(Span(after.start("who"), after.end("who")))
-        if before is not None:
+        if theirs is not None:
             start = max(sentence.start, number.start - _REACH)
-            return self._actor(Span(start + before.start("who"), start + before.end("who")))
+            return self._actor(Span(start + theirs.start("who"), start + theirs.end("who")))
         return None
 
     def _polled_by(self, number: Span) -> str | None:
@@ -139,6 +170,8 @@ class Givers:
         found = [part.id for mention, part in self._cast.named_in(who) if mention.end == who.end and part.id]
         if found:
             return found[-1]
+        if (short := _IN_BRACKETS.search(who.of(self._doc.text))) is not None:
+            return self._actor(Span(who.start, who.start + short.start()))
         words = _ARTICLE.sub("", who.of(self._doc.text)).lower()
         return next((part.id for part in self._cast.parts.values() if part.id and part.name.lower() == words), None)
 

@@ -37,6 +37,12 @@ _PAIRED = re.compile(
     r"(?:[\w-]+ )?(?:countries|nations|sides|neighbou?rs|governments|capitals|leaders|presidents|powers|allies|rivals|states|parties|peoples)"
 )
 _KNOWN = re.compile(r"\b(?:the|these|those) $", re.IGNORECASE)
+# A length of time that only says when: "in the past four years", "three weeks later".
+_WHEN_BEFORE = re.compile(
+    r"(?<!for )\b(?:the|its|his|her|their|our|these|this|those|in|over|during|within|of|at) (?:past|last|next|previous|preceding|following|coming|first|final|early|opening) (?:full )?$",
+    re.IGNORECASE,
+)
+_WHEN_AFTER = re.compile(r" (?:ago|later|earlier|before|after|beforehand|afterwards?|hence|prior|on(?=[,.;]))\b(?! \w+ing\b)")
 _FIRST_TIME = re.compile(r" times?\b")
 _SHAPED = re.compile(
     r"-(?:state (?:solution|settlement|formula|outcome|option|vision)|way|sided|party|parties|tier|tiered|star|faced|pronged|horse|man|off|stop|track|dimensional|wheel|wheeled|child policy)\b"
@@ -48,6 +54,9 @@ def tells_nothing(text: str, quantity: Quantity) -> bool:
     start, end = quantity.span.start, quantity.span.end
     if quantity.kind is FigureKind.RANK:
         return text[:start].lower().endswith(("for the ", "not the ")) and _FIRST_TIME.match(text, end) is not None
+    if quantity.kind is FigureKind.DURATION:
+        is_when = _WHEN_BEFORE.search(text[max(0, start - _REACH) : start]) is not None
+        return is_when or (quantity.of is None and _WHEN_AFTER.match(text, end) is not None)
     if quantity.kind is not FigureKind.COUNT or quantity.low != quantity.high or quantity.low is None or quantity.low > 10:
         return False
     if _SHAPED.match(text, end):

@@ -14,7 +14,7 @@ from .cast import Cast, Part
 _HAS = re.compile(
     r"\s*(?:,?\s*which\s+)?(?:has|have|had|holds?|boasts?|fields?|maintains?|deployed|employs?|lost|sent)\b", re.IGNORECASE
 )
-_WITH = re.compile(r",? with (?:its |their |a |an |only |just )?")
+_WITH = re.compile(r" with (?:its |their |a |an |only |just )?")
 # Between "has" and its number: "has already lost", not "has questioned one of".
 _HAS_ON = re.compile(
     r"(?:\W*\b(?:now|also|already|only|just|still|about|some|a|an|the|its|another|more|than|had|lost|sent|deployed|mobili[sz]ed|trained|been|left|with)\b)*\W*",

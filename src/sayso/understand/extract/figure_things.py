@@ -57,7 +57,12 @@ class Things:
             return None
         found = self._counted(quantity, top, inside[-1])
         if found is None and quantity.kind is FigureKind.COUNT:
-            found = self._of_whom(inside[0]) or self._called(inside[-1])
+            found = (
+                self._of_whom(inside[0])
+                or self._called(inside[-1])
+                or self._counted_again(inside[0], earlier)
+                or self._number_of(inside[0])
+            )
         if found is None and quantity.kind is FigureKind.MONEY and self._tree.kind(top) == "appos":
             found = self._noun(self._tree.head(top))
         if found is None:
@@ -101,6 +106,32 @@ class Things:
                 return Span(self._doc.tokens[last + 1].start, found.end) if found else None
             noun = tree.head(noun)
         return None
+
+    def _counted_again(self, first: int, earlier: Earlier | None) -> Span | None:
+        """Give what the number before is of, where the same verb counts again: "counted 123 victims … has counted 1,107"."""
+        tree = self._tree
+        if earlier is None or earlier.of is None or earlier.kind is not FigureKind.COUNT or tree.pos(first - 1) != "VERB":
+            return None
+        verb = tree.low(first - 1)
+        before = {tree.low(i) for i in self._doc.tokens_in(Span(max(0, earlier.span.start - 40), earlier.span.start))}
+        is_near = self._doc.sentence_number(self._doc.tokens[first].start) - self._doc.sentence_number(earlier.span.start) <= 1
+        return earlier.of if is_near and verb in before else None
+
+    def _number_of(self, first: int) -> Span | None:
+        """Give what "the number of bodies has risen, with a total of 1,230 found" speaks of."""
+        tree, floor = self._tree, self._doc.tokens_in(self._doc.sentence_at(self._doc.tokens[first].start)).start
+        if tree.low(first - 1) not in ("with", "to", "at", "reaching", "of", "totalling", "totaling"):
+            return None
+        at = next((i for i in range(first - 1, floor - 1, -1) if tree.low(i) == "number" and tree.low(i + 1) == "of"), None)
+        if at is None or any(
+            tree.pos(i) == "NUM"
+            and tree.kind(i) == "nummod"
+            and is_plural(tree.low(tree.head(i)))
+            and tree.low(tree.head(i)) not in words_of("time nouns")
+            for i in range(at, first)
+        ):
+            return None
+        return self._noun(at)
 
     def _called(self, last: int) -> Span | None:
         """Give what so many are, right behind the number: "six are Georgians", "fourteen were Indian citizens"."""
@@ -248,7 +279,11 @@ class Things:
             found = next((i for i in tree.under(at, "nsubj") if i < at and tree.doc.tokens[i].start < quantity.span.start), None)
             if found is not None:
                 return self._noun(found) if tree.pos(found) == "NOUN" else None
-            if tree.kind(at) not in ("conj", "xcomp") or tree.head(at) < 0:
+            if (
+                tree.kind(at) not in ("conj", "xcomp")
+                and not (tree.kind(at) == "advcl" and tree.low(at).endswith("ing"))
+                or tree.head(at) < 0
+            ):
                 break
             at = tree.head(at)
         above = tree.head(verb)
@@ -266,7 +301,14 @@ class Things:
         """Give what comes after "on" or "for" right behind a sum that is spent, given or raised."""
         tree = self._tree
         after = self._after(quantity)
-        if after is None or tree.low(after) not in ("on", "for", "toward", "towards") or tree.low(verb) not in words_of("spend"):
+        if after is not None and (tree.low(after), tree.low(after + 1)) in (("to", "date"), ("so", "far"), ("in", "total")):
+            after += 2
+        if (
+            after is None
+            or after >= len(self._doc.tokens)
+            or tree.low(after) not in ("on", "for", "toward", "towards")
+            or tree.low(verb) not in words_of("spend")
+        ):
             return None
         noun = tree.head(after)
         if noun <= after or noun - after > 6 or tree.pos(noun) != "NOUN" or tree.low(noun) in words_of("time nouns"):

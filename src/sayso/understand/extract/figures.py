@@ -38,7 +38,7 @@ def make_figures(
         if overlaps_any(quantity.span, doc.report.furniture) or tells_nothing(doc.text, quantity):
             continue
         giver, carrier = givers.of(quantity.span)
-        if carrier is None and figures and numbers.is_joined(quantity, earlier):
+        if carrier is None and figures and (numbers.is_joined(quantity, earlier) or numbers.is_change_of(quantity, figures[-1])):
             giver, carrier = figures[-1].giver, by_id.get(figures[-1].statement or "")
         is_share = bool(figures) and figures[-1].kind is quantity.kind is FigureKind.PERCENT
         if is_share and carrier is not None and any(piece.start == figures[-1].span.start for piece in carrier.source):

@@ -39,6 +39,8 @@ def _ends_phrase(pieces: Pieces, at: int) -> bool:
         return False
     if word in _DIRECTIONS and piece.text[0].isupper():
         return pieces.at(at + 1).kind != "w" or not pieces.at(at + 1).text[0].isupper()
+    if word == "worth" and pieces.word(at - 1) == "net":
+        return False
     if word in words_of("nouns too") and pieces.word(at - 1).endswith(_POSSESSIVE):
         return False
     return (
@@ -237,8 +239,23 @@ def after_of(pieces: Pieces, at: int) -> Phrase | None:
         phrase = Phrase(at, at + 1)
     if phrase is None or pieces.word(phrase.stop - 1).endswith(_POSSESSIVE):
         return None
+    phrase = listed(pieces, phrase)
     owned = any(pieces.word(place).endswith(_POSSESSIVE) for place in range(phrase.first, phrase.stop))
     return Phrase(begin, phrase.stop) if owned and pieces.word(begin) == "the" else phrase
+
+
+def listed(pieces: Pieces, phrase: Phrase) -> Phrase:
+    """Read on in "hectares of coca, poppy and marijuana crops": to the noun that all of them belong to."""
+    at = phrase.stop
+    if is_plural(pieces.word(at - 1)) or phrase.stop - phrase.first > 1:
+        return phrase
+    while pieces.word(at) == "," and pieces.at(at + 1).kind == "w" and pieces.word(at + 2) in (",", "and", "or"):
+        at += 2
+    if pieces.word(at) not in ("and", "or"):
+        return phrase
+    last = noun_phrase(pieces, at + 1)
+    is_shared = last is not None and last.stop - last.first > 1 and is_plural(pieces.word(last.stop - 1))
+    return Phrase(phrase.first, last.stop) if last is not None and is_shared else phrase
 
 
 def counted_elsewhere(pieces: Pieces, first: int, stop: int) -> Phrase | None:

@@ -75,7 +75,12 @@ def _is_labelled(pieces: Pieces, numeral: Numeral) -> bool:
         return True  # "Law No. 6172"
     if before == "day" and pieces.word(numeral.stop) in ("of", ",", "."):
         return True
-    if before in words_of("identifiers") and not numeral.scaled and "," not in pieces.at(numeral.first).text:
+    if (
+        before in words_of("identifiers")
+        and not _is_when(pieces, at)
+        and not numeral.scaled
+        and "," not in pieces.at(numeral.first).text
+    ):
         return not (before == "group" and pieces.is_capital(at) is False)
     if before in ("top", "bottom", "no", "nos", "under-", "v", "version") and pieces.word(numeral.stop) not in words_of("people"):
         return True
@@ -93,6 +98,12 @@ def _is_labelled(pieces: Pieces, numeral: Numeral) -> bool:
     if pieces.opens_sentence(at):
         return after.word in "+-−–" and after.word != "" and before not in words_of("closed")
     return not _counts_on(pieces, numeral, at)
+
+
+def _is_when(pieces: Pieces, at: int) -> bool:
+    """Tell "so far this year 768 bodies" from "year 7"."""
+    opens = ("this", "last", "next", "that", "a", "per", "each", "every", "same", "previous", "past")
+    return pieces.word(at) in ("day", "week", "year", "season", "month") and pieces.word(at - 1) in opens
 
 
 def _is_addressed(pieces: Pieces, after: int) -> bool:

@@ -28,6 +28,7 @@ from .counted import (
     attributive,
     counted_after,
     counted_elsewhere,
+    listed,
     not_long_ago,
     past_brackets,
     what_changes,
@@ -174,7 +175,7 @@ def _of(pieces: Pieces, found: Measured, first: int, stop: int, age: str) -> Spa
         single = found.low == found.high == 1
         phrase = not_long_ago(pieces, counted_after(pieces, stop, singular=single))
         if found.kind is FigureKind.COUNT and not single:
-            phrase = with_plural_head(pieces, phrase)
+            phrase = with_plural_head(pieces, listed(pieces, phrase) if phrase else None)
         if found.kind is FigureKind.PERCENT:
             phrase = what_changes(pieces, phrase)
         if phrase is None and found.kind is FigureKind.PERCENT and pieces.word(stop) == "in":

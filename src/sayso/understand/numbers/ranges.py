@@ -132,6 +132,9 @@ def read_range(pieces: Pieces, one: Measured) -> Measured | None:
     if other is None:
         return None
     one, other = _shared(one, other)
+    is_year = one.unit is None and one.numeral.form == "digits" and 1900 <= one.low <= 2100 and other.unit is not None
+    if is_year and "," not in pieces.at(one.numeral.first).text and other.high > 10 * one.low:
+        return None  # "from $300 million in 2014 to $500 million"
     if one.low >= other.high or (one.unit and other.unit and one.unit.key != other.unit.key):
         return None
     unit, kind = other.unit or one.unit, other.kind if other.unit else one.kind
@@ -194,6 +197,9 @@ def _shared(one: Measured, other: Measured) -> tuple[Measured, Measured]:
 
 def _is_step(pieces: Pieces, one: Measured) -> bool:
     """Tell whether "rose 3% to 5%" says by how much and to where."""
+    near = [pieces.word(at) for at in range(one.first - 3, one.first)]
+    if one.unit is not None and one.stop > one.number_stop and "by" in near and {"further", "additional", "another"} & set(near):
+        return True  # "raise it by a further 2,000 hectares to 16,000 hectares"
     return one.stop > one.number_stop and bool(find_trend(pieces, one.first, kind=one.kind))
 
 
