@@ -3,7 +3,7 @@
 usage: python benchmarks/reader/enter.py NOTES… [--data DIR] [--check]
     NOTES    files of an annotator, A1.json and so on; the format is in README.md
     --check  say what is not found or not allowed, and write nothing
-The name of a file is the name of its report; C is held out, every other letter is there to tune on. NAME.second.json is a second reading of the
+The name of a file is the name of its report; C and D are held out, every other letter is there to tune on. NAME.second.json is a second reading of the
 same report, made apart.
 Words become [start, end], code points into the text, half-open. What is not found, stands more than once without being told apart, or is
 no value of the contract is printed, and then nothing is written. No word of a text by others comes into reference.jsonl, names aside.
@@ -23,7 +23,7 @@ sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent)]
 
 from sets import Row, options_of, rows_of  # noqa: E402  # they lie in the folder above
 
-HELD_OUT = "C"
+HELD_OUT = ("C", "D")
 SECOND = ".second"
 PARTS = ("statements", "figures", "events", "ties", "watchpoints")
 # Fields that are words of the text: taken where they stand nearest to the words that a row is known by.
@@ -200,6 +200,11 @@ def entered(paths: list[Path], data: Path) -> Iterator[tuple[Row, list[str]]]:
         yield head | {"assumed": bool(notes.get("assumed")), "rows": reader.rows()}, reader.wrong
 
 
+def named(line: str) -> str:
+    """Give the name of the report that a line holds."""
+    return str(json.loads(line)["name"])
+
+
 def main() -> None:
     parser = options_of(__doc__)
     parser.add_argument("notes", nargs="+", type=Path)
@@ -212,9 +217,12 @@ def main() -> None:
         raise SystemExit(bool(wrong))
     for name, held in (("reference", "set"), ("own", "text"), ("second", "")):
         chosen = [report for report, _ in both if (held in report if held else not report.keys() & {"set", "text"})]
-        lines = [json.dumps(report, ensure_ascii=False) + "\n" for report in chosen]
-        (HERE / f"{name}.jsonl").write_text("".join(lines), encoding="utf8")
-        print(f"{name}.jsonl: {len(lines)} reports", file=sys.stderr)
+        path, given = HERE / f"{name}.jsonl", {report["name"] for report in chosen}
+        # Reports that are entered already stay, but for those given again.
+        kept = [line for line in path.read_text(encoding="utf8").splitlines() if named(line) not in given]
+        lines = sorted([*kept, *(json.dumps(report, ensure_ascii=False) for report in chosen)], key=named)
+        path.write_text("".join(line + "\n" for line in lines), encoding="utf8")
+        print(f"{name}.jsonl: {len(chosen)} reports entered, {len(lines)} in all", file=sys.stderr)
 
 
 if __name__ == "__main__":
