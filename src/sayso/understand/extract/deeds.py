@@ -21,6 +21,9 @@ _CALLS = frozenset("call calls called calling".split())
 _CALLED = frozenset(
     "meeting session summit election elections vote referendum conference strike halt truce ceasefire protest rally inquest inquiry".split()
 )
+_HAPPENS = frozenset(
+    "rise rises increase increases fall falls drop drops decline surge spike growth wave waves violence fighting clashes protests unrest attacks turnout change changes".split()
+)
 _CLAUSES = ("nsubj", "csubj", "mark", "cop")
 
 
@@ -38,6 +41,8 @@ def is_deed(doc: Doc, one: Attribution, triggers: Collection[int]) -> bool:
         return False
     if not words or any(doc.relations[i].startswith(_CLAUSES) for i in words) or doc.word(words.start).lower() in ("to", "that"):
         return False
+    if _is_seen(doc, cue, words):
+        return True
     if _is_called(doc, cue, words):
         return True
     if _is_thing(doc, one, cue):
@@ -81,6 +86,14 @@ def _is_thing(doc: Doc, one: Attribution, cue: range) -> bool:
             doc.pos[i] in ("VERB", "AUX") or word in verbs() and doc.pos[i] != "NOUN" for i, word in zip(cue, words, strict=True)
         )
     )
+
+
+def _is_seen(doc: Doc, cue: range, words: range) -> bool:
+    """Tell whether something is seen that happens, and nothing thought of it: "the country has **seen** a rise in crime"."""
+    seen = doc.word(cue.stop - 1).lower() in ("see", "sees", "saw", "seen", "seeing")
+    top = next((i for i in words if doc.heads[i] not in words and doc.pos[i] == "NOUN"), None)
+    has_view = any(doc.word(i).lower() in ("as", "to") for i in words)
+    return seen and top is not None and doc.word(top).lower() in _HAPPENS and not has_view
 
 
 def _is_called(doc: Doc, cue: range, words: range) -> bool:

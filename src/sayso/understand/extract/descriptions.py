@@ -111,9 +111,9 @@ def spoken_for(description: Description) -> str | None:
 
 
 def voice_of(owner: Part) -> str | None:
-    """Give for whom a state or body speaks: a state and its organs for the state, another body for itself."""
+    """Give for whom a state or body speaks: a state and its organs for the state, another body and a group that rules for itself."""
     if owner.kind is ActorKind.COUNTRY:
         return owner.key
-    if owner.country and owner.sector in ("GOV", "MIL", "SPY", "COP", "LEG", "JUD"):
+    if owner.country and owner.sector in ("GOV", "MIL", "SPY", "COP", "LEG", "JUD") and owner.kind is not ActorKind.GROUP:
         return owner.country
     return owner.key if owner.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) else None

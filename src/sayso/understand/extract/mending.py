@@ -19,6 +19,8 @@ _DAY = re.compile(
     r"(?:,? (?:on |late |early |late on |early on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight)"
     r"(?: (?:morning|afternoon|evening|night))?|,? (?:this|last) (?:week|month|year))$"
 )
+_WHETHER = re.compile(r"(?:Did|Does|Do|Is|Are|Was|Were|Will|Would|Can|Could|Should|Has|Have|Had|Might|May)\s+")
+_MARKS = re.compile(r"[“”\"]")
 _INTERROGATIVE = re.compile(r"(?:which|who|whose|what|how many|how much)\b", re.IGNORECASE)
 # The last stretch of a content that is a bare quantity: ", at least 3,000" before "the U.S. says".
 _QUANTITY = re.compile(
@@ -47,10 +49,15 @@ def without_questions(doc: Doc, one: Attribution) -> None:
 
 
 def asks(doc: Doc, cue: Span) -> bool:
-    """Tell whether a cue is the verb of a question, and none of saying: "Which of them will the army | obey?"."""
-    words = doc.sentence_at(cue.start).of(doc.text).lstrip("“\"' ")
-    is_question = _INTERROGATIVE.match(words) is not None and words.rstrip("”\"' ").endswith("?")
-    return is_question and not is_known(cue.of(doc.text))
+    """Tell whether a cue is the verb of the writer's own question: "Which of them will the army | obey?", "Did the panel | find reasons …?"."""
+    sentence = doc.sentence_at(cue.start)
+    words = sentence.of(doc.text).lstrip("“\"' ")
+    if not words.rstrip("”\"' ").endswith("?"):
+        return False
+    lead = doc.text[sentence.start : cue.start]
+    if _WHETHER.match(lead) and "," not in lead and doc.quotation_at(cue.start) is None and not _MARKS.search(lead):
+        return True
+    return _INTERROGATIVE.match(words) is not None and not is_known(cue.of(doc.text))
 
 
 def one_person(doc: Doc, one: Attribution) -> None:
@@ -228,6 +235,17 @@ _LEADING_DAY = re.compile(
 )
 # What follows a nickname: "Col. Ann “Red” MILLER".
 _REST_OF_NAME = re.compile(r"[”\"]\s[A-Z][\w’'-]+")
+_LOOKS = re.compile(
+    r"(?:(?:has|have|had|is|are|was|were|also|still|being|been|to) )*(?:appear|seem|look|prov|remain|becom|turn)(?:s|ed|ing|e|es|ing|en)?(?: out)?|became",
+    re.IGNORECASE,
+)
+_NOT_KNOWN = re.compile(
+    r"(?:is|was|remains|remained)(?: still| as yet)? (?:not (?:yet |immediately )?known|unknown)", re.IGNORECASE
+)
+_HARD = re.compile(
+    r"\b(?:impossible|hard|difficult|too early|too soon|not possible)(?: for \w+)? to (?:know|say|tell|judge|predict|verify)$",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"[,.]?[’'”\"`]{1,2},? (?=\w)")
 _BUT_THAT = re.compile(r"(?:but|and) [^,“”]{2,40}, (?=that\b)", re.IGNORECASE)
 
@@ -258,6 +276,28 @@ def same_paragraph(doc: Doc, one: Attribution) -> None:
         one.content = kept
 
 
+def without_looks(doc: Doc, one: Attribution) -> None:
+    """How something looks or turns out is said by nobody: "the hostages **appeared** pale", "they **are proving** unable to"."""
+    if len(one.cue) != 1 or _LOOKS.fullmatch(one.cue[0].of(doc.text)) is None or one.content[0].start < one.cue[0].end:
+        return
+    words = doc.tokens_in(one.content[0])
+    tops = [i for i in words if doc.heads and doc.heads[i] not in words and doc.pos[i] != "PUNCT"]
+    if tops and all(doc.pos[i] == "ADJ" for i in tops) and doc.quotation_at(one.content[0].start) is None:
+        one.content = []
+
+
+def without_unknown(doc: Doc, one: Attribution) -> None:
+    """What cannot be known is known to nobody: "it is hard **to say** whether", "it **is not known** why"."""
+    if len(one.cue) != 1 or any(s.of(doc.text).lower() != "it" for s in one.source):
+        return
+    cue = one.cue[0]
+    before = doc.text[max(0, cue.start - 40) : cue.start]
+    if _NOT_KNOWN.fullmatch(cue.of(doc.text)) or (
+        _HARD.search(before + cue.of(doc.text)) and re.search(r"\bit\b", before + cue.of(doc.text), re.IGNORECASE)
+    ):
+        one.content = []
+
+
 def _is_quoted(doc: Doc, words: Span) -> bool:
     """Tell whether most of some words stand in quotation marks: a word alone in marks makes none of them anybody's."""
     marked = sum(min(q.span.end, words.end) - max(q.span.start, words.start) for q in doc.quotations_in(words))
@@ -272,6 +312,8 @@ def without_marks(doc: Doc, one: Attribution) -> None:
 
 RULES = (
     without_marks,
+    without_looks,
+    without_unknown,
     without_questions,
     without_anybody,
     without_nicknames,

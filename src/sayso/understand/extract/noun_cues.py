@@ -16,8 +16,8 @@ _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "any"
 
 
 def mend_noun(doc: Doc, one: Attribution) -> None:
-    """Cut the words of a noun before the verb whose subject it is, and drop a source that is only its article."""
-    one.source = [s for s in one.source if s.of(doc.text).lower() not in _ARTICLES]
+    """Cut the words of a noun before the verb whose subject it is, and drop a source that is only its article or adjective."""
+    one.source = [s for s in one.source if s.of(doc.text).lower() not in _ARTICLES and not _is_adjective(doc, s)]
     noun = _noun(doc, one)
     if noun is None:
         return
@@ -31,6 +31,12 @@ def mend_noun(doc: Doc, one: Attribution) -> None:
     kept = [Span(p.start, min(p.end, border)) for p in one.content if p.start < border]
     if kept and any(p.overlaps(doc.tokens[verb]) for p in one.content):
         one.content = kept
+
+
+def _is_adjective(doc: Doc, source: Span) -> bool:
+    """Tell whether a source is one adjective in small letters, of the noun: "general criticism"."""
+    words = doc.tokens_in(source)
+    return len(words) == 1 and doc.pos[words[0]] == "ADJ" and doc.word(words[0]).islower()
 
 
 def noun_before(doc: Doc, words: Span, within: Span) -> Span | None:

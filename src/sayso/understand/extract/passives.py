@@ -6,8 +6,11 @@ smuggling", "is believed to hold trucks") is said of the subject, which then bel
 
 from __future__ import annotations
 
+import re
+
 from ...span import Span
 from ..doc import Doc
+from ..phrases import noun_phrase_after
 from .attribution import Attribution
 from .cues import verbs
 from .subjects import phrase_of
@@ -17,6 +20,14 @@ _SPEAKING = frozenset(("quoted", "cited", "heard", "recorded", "overheard"))
 # Passives with which words are addressed to the subject, and none are said of it, where a clause follows.
 _BE = frozenset("be been being is are was were am ’s 's ’re 're".split())
 _TOLD = frozenset("told asked warned informed reminded assured advised notified promised".split())
+
+# Who hears words about himself: "faced calls to resign", "came under criticism for".
+_FACED = re.compile(
+    r"(?:[\w’']+ ){0,3}?(?:fac(?:e|es|ed|ing)|dr(?:aw|aws|ew|awn|awing)|(?:come|comes|came|coming) under|is under|are under|was under|were under|me[et]t? with|"
+    r"(?:was|were|been) (?:hit|dogged|plagued) by)(?: [\w-]+){0,3}? (?:accusations?|allegations?|criticisms?|charges|calls|demands|complaints|questions|claims|pressure)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"from (?:the )?(?=\w)")
 
 # Participles that put a question to the subject of the sentence they open.
 _QUESTIONED = frozenset("asked pressed questioned quizzed challenged".split())
@@ -36,6 +47,25 @@ def mend_passive(doc: Doc, one: Attribution) -> None:
     if is_taken and is_of_it and not _has_subject(doc, one):
         one.content = sorted([*one.source, *one.content])
     one.source = [agent] if agent is not None and not any(agent.overlaps(p) for p in (*one.content, *one.cue)) else []
+
+
+def mend_faced(doc: Doc, one: Attribution) -> None:
+    """Take from its sources who only hears the words ("he **faced accusations of** fraud"), and give them whom "from" names."""
+    if (
+        len(one.cue) != 1
+        or len(one.source) != 1
+        or _FACED.match(one.cue[0].of(doc.text)) is None
+        or one.content[0].start < one.cue[0].end
+    ):
+        return
+    one.source = []
+    first = one.content[0]
+    if match := _FROM.match(doc.text, first.start, first.end):
+        phrase = noun_phrase_after(doc, match.end(), ceiling=first.end)
+        if phrase is not None and phrase.start == match.end():
+            rest = doc.text[phrase.end : first.end]
+            one.source = [phrase]
+            one.content[0] = Span(phrase.end + len(rest) - len(rest.lstrip(" ,")), first.end) if rest.strip() else first
 
 
 def mend_question(doc: Doc, one: Attribution) -> None:

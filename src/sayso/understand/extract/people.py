@@ -149,7 +149,8 @@ def _voice(role: str, of: str) -> str | None:
         return None
     if owner.kind is ActorKind.COUNTRY:
         return owner.key if office.speaks_for is SpeaksFor.STATE else None
-    return owner.country if owner.country and owner.sector in ("GOV", "MIL", "SPY") else owner.key
+    is_organ = owner.country and owner.sector in ("GOV", "MIL", "SPY") and owner.kind is not ActorKind.GROUP
+    return owner.country if is_organ else owner.key
 
 
 def _new_person(cast: Cast, words: str) -> Part:

@@ -18,12 +18,13 @@ from .closing_marks import closed_by
 from .cues import verbs
 from .inner_speech import inner_attributions
 from .noun_cues import mend_noun
-from .passives import mend_passive, mend_question
+from .passives import mend_faced, mend_passive, mend_question
 from .quoted_by import quoted_by
 
 BY = "rule:relayed_speech/1"
 # Characters around a cue in which an attribution may begin that belongs with it.
 NEAR = 1500
+_AND = re.compile(r",? (?:and|but) $")
 _JOINT = re.compile(r"[\s,]*(?:that\s)?[\s,]*")
 _VERB = re.compile(r"\b[a-z]+\b")
 # Verbs that relay words inside an indirect content; others there are read as deeds ("said it found mines").
@@ -50,13 +51,39 @@ def nest(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     for one in found:
         mend_noun(doc, one)
         mend_question(doc, one)
+        mend_faced(doc, one)
         if one.outer is not None:
             mend_passive(doc, one)
+    for one in found:
+        _join(doc, one)
     _tie(found)
     for one in found:
         if one.outer is not None:
             one.content[0] = _bare(doc, one.content[0])
     return sorted(found, key=lambda a: (a.anchor, -(a.extent.end - a.extent.start)))
+
+
+def _join(doc: Doc, one: Attribution) -> None:
+    """Give a verb of saying after "and", nobody its speaker among the words, to the outer speaker: "said that A **and warned of** B"."""
+    outer = one.outer
+    if outer is None or one.source or not outer.source or not one.cue or doc.quotation_at(one.cue[0].start) is not None:
+        return
+    place = next((n for n, piece in enumerate(outer.content) if piece.covers(one.cue[0])), None)
+    joint = _AND.search(doc.text, max(0, one.cue[0].start - 6), one.cue[0].start)
+    first = one.cue[0].of(doc.text).split()[0].lower()
+    if (
+        place is None
+        or joint is None
+        or first not in verbs()
+        or first.endswith("ing")
+        or outer.content[place].start >= joint.start()
+    ):
+        return
+    whole = outer.content[place]
+    if any(whole.covers(piece) is False for piece in one.content) or doc.tokens_in(Span(joint.start(), whole.end)).stop == 0:
+        return
+    outer.content[place] = Span(whole.start, joint.start())
+    one.source, one.outer = list(outer.source), outer.outer
 
 
 def _bare(doc: Doc, piece: Span) -> Span:

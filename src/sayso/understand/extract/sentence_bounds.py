@@ -31,7 +31,7 @@ def sentence_bounds(doc: Doc, made: list[Attribution]) -> list[Attribution]:
             continue
         home = doc.sentence_at(one.cue[0].start)
         kept: list[Span] = []
-        for piece in one.content:
+        for piece in [_to_closing_mark(doc, piece, home) for piece in one.content]:
             if (
                 not _is_plain(doc, piece)
                 or _is_direct(doc, piece, home)
@@ -45,6 +45,18 @@ def sentence_bounds(doc: Doc, made: list[Attribution]) -> list[Attribution]:
         found.append(one)
     _hand_back_quotations(doc, found)
     return sorted([*found, *_given_back(doc, found, loose)], key=lambda a: a.anchor)
+
+
+def _to_closing_mark(doc: Doc, piece: Span, home: Span) -> Span:
+    """Cut a content after the mark that closes quotation and sentence, where what follows is unmarked: "said it was “over.” The road …"."""
+    if not piece.overlaps(home) or piece.end <= home.end or doc.quotation_at(piece.start) is not None:
+        return piece
+    quotation = next((q for q in reversed(doc.quotations_in(piece)) if q.is_closed), None)
+    if quotation is None or quotation.span.end < home.end - 2 or quotation.span.end >= piece.end - 1:
+        return piece
+    closes = doc.text[quotation.span.end - 2 : quotation.span.end - 1] in ".!?" or doc.text[quotation.span.end] == "."
+    rest = doc.text[quotation.span.end : piece.end]
+    return Span(piece.start, quotation.span.end) if closes and rest.lstrip(" .")[:1].isupper() else piece
 
 
 def _hand_back_quotations(doc: Doc, made: list[Attribution]) -> None:

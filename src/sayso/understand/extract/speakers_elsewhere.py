@@ -42,6 +42,11 @@ _KINDS = {
     "union": ("union", "federation"),
     "court": ("court", "tribunal"),
 }
+# The same where the name does not tell the kind, and the sentence before does.
+_KIND_OF_BODY = re.compile(
+    r"[Tt]he (?:[a-z’'-]+ ){0,4}?(?:group|organi[sz]ation|charity|watchdog|institute|think tank|party|company|firm|union|association|coalition|network)"
+)
+_ORGANS = frozenset(("GOV", "MIL", "COP", "SPY", "LEG", "JUD"))
 # What a report calls somebody by, once it has named him: the noun, and the offices that it may mean.
 _SORTS = {
     "leader": re.compile(
@@ -69,7 +74,7 @@ class SpeakersElsewhere:
         """Give whom the words of a source mean, where a possessive, "there" or the noun itself points to what the report has named."""
         match = _PHRASE.fullmatch(span.of(self.doc.text))
         if match is None:
-            return None
+            return self._subject_of_kind(span)
         if match["the"] and (holder := self._holder(span)) is not None:
             return holder
         noun = match["noun"].lower()
@@ -85,7 +90,7 @@ class SpeakersElsewhere:
             return part_of(self.cast, body) if body is not None and body.kind is not ActorKind.COUNTRY else state
         if match["his"] and noun == "ministry":
             return self._ministry_of(span.start)
-        return self._by_kind(noun, span) if match["the"] else None
+        return (self._by_kind(noun, span) or self._subject_of_kind(span)) if match["the"] else None
 
     def _holder(self, span: Span) -> Part | None:
         """Give whom "the Cuban leader" or "the top Chinese diplomat" means: who was named last before of that state with an office of that sort.
@@ -175,6 +180,15 @@ class SpeakersElsewhere:
                 body = body_of(word.word.removesuffix("minister") + "ministry", person.country)
                 return part_of(self.cast, body) if body is not None else None
         return None
+
+    def _subject_of_kind(self, span: Span) -> Part | None:
+        """Give the named body that the sentence before is about: "the victims' group" after "The Committee of Families filed a suit"."""
+        if _KIND_OF_BODY.fullmatch(span.of(self.doc.text)) is None or self.cast.named_in(span):
+            return None
+        found = self.meant.subject_before(span.start, (ActorKind.ORGANISATION, ActorKind.GROUP), owning=False)
+        if found is None or not found.part.name[:1].isupper() or found.part.sector in _ORGANS:
+            return None
+        return found.part
 
     def _by_kind(self, noun: str, span: Span) -> Part | None:
         """Give the body of that kind that was named last before: "the agency" after "the National Intelligence Service"."""
