@@ -86,6 +86,8 @@ def test_figures_are_numbered_in_text_order_with_evidence_that_holds_them() -> N
         ),
         ("According to data from Norway's Fisheries Council (NFC), 310 boats were seized.", "310", "Fisheries Council"),
         ("Police discovered about 1,000 pounds of hashish during a raid.", "about 1,000 pounds", None),
+        ("The harbour police estimate 50,000 litres of diesel cross the river each day.", "50,000 litres", "harbour police"),
+        ("The town lost 60 tons of tea and 11 tons of rice since May, said Rask.", "60 tons", "Rask"),
         ("Inspectors found that 40 of the tanks were leaking.", "40", "Inspectors"),
     ],
 )

@@ -26,6 +26,7 @@ _OTHER_SAYS = re.compile(r"[;,] (?:but |while |and )?[^,;.]{2,40} (?:said|say|sa
 _CHANGE_OF = re.compile(
     r"[^.;,]{0,30}, (?:(?:an?|the) (?:\w+ )?(?:increase|rise|drop|fall|decline|growth|decrease|jump|gain|loss|cut) of |up |down |an? )"
 )
+_BY_HOW_MUCH = re.compile(r"[^.;,]{0,30}, (?:an?|the) (?:\w+ )?(?:increase|rise|drop|fall|decline|growth|decrease|jump|cut) of")
 _OF_THOSE = re.compile(r"\W*of (?:the|those|these|its|their|some|about)?\W*")
 _COMPARED = (" compared with", " compared to", " up from", " down from", " against", " versus")
 _NOT_THE = (", not the", " rather than the", " instead of the", " and not the")
@@ -74,12 +75,14 @@ class Numbers:
         low = " ".join(text[max(earlier.span.end, earlier.of.end) : quantity.span.start].lower().split())
         is_here = self._doc.sentence_at(earlier.span.start) == self._doc.sentence_at(quantity.span.start)
         if not is_here or len(low) > _REACH:
-            is_part = is_here and len(low) <= _PART_REACH and quantity.kind is earlier.kind is FigureKind.COUNT
-            return earlier.of if is_part and self._is_part(quantity, earlier, low) else None
+            is_same = is_here and len(low) <= _PART_REACH and quantity.kind is earlier.kind
+            is_part = is_same and quantity.kind is FigureKind.COUNT and self._is_part(quantity, earlier, low)
+            is_beside = is_same and quantity.kind is FigureKind.PERCENT and low.endswith(_COMPARED)
+            return earlier.of if is_part or is_beside else None
         is_same = earlier.kind is quantity.kind
         is_share = quantity.unit in ("point", "percent") and earlier.kind in (FigureKind.PERCENT, FigureKind.MEASURE)
-        if is_share and low in (", up", ", down", "up", "down"):
-            return earlier.of  # "25 percent support, up eight points"
+        if (is_share and self._is_moved(quantity, low)) or _BY_HOW_MUCH.fullmatch(low):
+            return earlier.of  # "25 percent support, up eight points", "682 thefts, an increase of 10 percent"
         if is_same and quantity.kind is FigureKind.COUNT and (_OTHER_SAYS.search(low) or self._is_of_those(earlier, low)):
             return earlier.of
         if is_same and quantity.kind is FigureKind.COUNT and self._is_part(quantity, earlier, low):
@@ -94,6 +97,12 @@ class Numbers:
             return earlier.of
         is_loose = quantity.kind is FigureKind.COUNT and low in ("from", "to", "or", "not", "against")
         return earlier.of if is_same and not is_loose and low.strip(_MARKS) in words_of("beside") else None
+
+    def _is_moved(self, quantity: Quantity, between: str) -> bool:
+        """Tell "…, up eight points", "… since May and 12 points since June"."""
+        after = self._doc.text[quantity.span.end : quantity.span.end + 8].split()
+        is_next = between.endswith("and") and not set(",.;") & set(between) and len(between) < 40
+        return between in (", up", ", down", "up", "down") or (is_next and bool(after) and after[0] == "since")
 
     def _is_again(self, quantity: Quantity, earlier: Earlier) -> bool:
         """Tell "60 percent of them", "the rebels' count is 40"."""

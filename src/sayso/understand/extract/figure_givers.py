@@ -55,6 +55,13 @@ _DATA = re.compile(
     r"(?: (?:released|published|issued|compiled|collected|gathered|provided|kept)[\w ]{0,20}? by | obtained [^.;]{0,60}?\bfrom | (?:by|from) )",
     re.IGNORECASE,
 )
+_BODIES = frozenset(
+    {"police", "army", "navy", "prosecutors", "authorities", "officials", "rebels", "government", "ministry", "military"}
+)
+_ITS_DATA = re.compile(
+    r"(?:the )?(?P<who>[^,;.]{2,60}?)(?:'s|’s|'|’) (?:own |latest |official |annual )*(?:data|statistics|figures|numbers|records)",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r" \([A-Z][\w. -]*\)$")
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _REACH = 80
@@ -96,7 +103,12 @@ class Givers:
 
     def _behind_data(self, carrier: Statement) -> str | None:
         """Give whose data a number comes from: "according to documents obtained from the mint", "statistics released by the ministry"."""
-        found = _DATA.match(carrier.source[0].of(self._doc.text)) if len(carrier.source) == 1 else None
+        if len(carrier.source) != 1:
+            return None
+        words, start = carrier.source[0].of(self._doc.text), carrier.source[0].start
+        if (owned := _ITS_DATA.fullmatch(words)) is not None:
+            return self._actor(Span(start + owned.start("who"), start + owned.end("who")))
+        found = _DATA.match(words)
         if found is None:
             return None
         start, end = carrier.source[0].start + found.end(), carrier.source[0].end
@@ -105,8 +117,8 @@ class Givers:
             return None
         last, part = max(opened, key=lambda pair: pair[0].end)
         if self._doc.text.startswith(("’s ", "'s "), last.end):  # "Mexico's Human Rights Commission"
-            owned = [(m, p) for m, p in self._cast.named_in(Span(last.end, end)) if m.start == last.end + 3 and p.id]
-            last, part = max(owned, key=lambda pair: pair[0].end, default=(last, part))
+            inner = [(m, p) for m, p in self._cast.named_in(Span(last.end, end)) if m.start == last.end + 3 and p.id]
+            last, part = max(inner, key=lambda pair: pair[0].end, default=(last, part))
         return part.id
 
     def _behind_document(self, carrier: Statement) -> str | None:
@@ -173,7 +185,9 @@ class Givers:
         if (short := _IN_BRACKETS.search(who.of(self._doc.text))) is not None:
             return self._actor(Span(who.start, who.start + short.start()))
         words = _ARTICLE.sub("", who.of(self._doc.text)).lower()
-        return next((part.id for part in self._cast.parts.values() if part.id and part.name.lower() == words), None)
+        parts = [part for part in self._cast.parts.values() if part.id]
+        whole = next((part.id for part in parts if part.name.lower() == words), None)
+        return whole or next((part.id for part in parts if part.name.lower() == words.split()[-1] in _BODIES), None)
 
     def _inserted(self, number: Span) -> Statement | None:
         """Give the statement of "…, and, Oslo says, 40 ships": a cue between commas right before a number it belongs to."""

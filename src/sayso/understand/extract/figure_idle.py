@@ -64,7 +64,9 @@ def tells_nothing(text: str, quantity: Quantity) -> bool:
     if quantity.low == 1:
         return _is_any(text, quantity)
     if quantity.low == 2 and quantity.of is not None and _KNOWN_PAIR.search(text[max(0, start - 12) : end]):
-        return _PAIRED.fullmatch(quantity.of.of(text)) is not None or _is_told_before(text, quantity)
+        words = quantity.of.of(text)
+        is_name = words[:1].isupper() and words.isalpha() and re.search(rf"\b{words[:-1]}\b", text[:start]) is not None
+        return is_name or _PAIRED.fullmatch(words) is not None or _is_told_before(text, quantity)
     return _is_told_before(text, quantity)
 
 

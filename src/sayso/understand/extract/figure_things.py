@@ -195,9 +195,9 @@ class Things:
             if tree.low(first - 1) == "," and tree.kind(top) == "obj":
                 return self._object(verb, quantity)  # "owe the port money for fuel, $3 million"
             if tree.low(first - 1) == "for" and low in words_of("trade"):
-                return self._object(verb, quantity)
+                return self._object(verb, quantity) or (self._subject(verb, quantity) if tree.under(verb, "aux") else None)
         is_level = quantity.kind in (*_LEVELS, FigureKind.MEASURE) or (
-            quantity.kind is FigureKind.COUNT and tree.low(first - 1) in ("by", "to")
+            quantity.kind is FigureKind.COUNT and tree.low(first - 1) in ("by", "to", "from")
         )
         if is_level and low in words_of("move") and tree.low(first - 1) != "since":
             is_gap = tree.pos(first - 1) == "NOUN" and tree.pos(first - 2) in ("CCONJ", "PUNCT")
@@ -278,6 +278,8 @@ class Things:
         for _ in range(3):
             found = next((i for i in tree.under(at, "nsubj") if i < at and tree.doc.tokens[i].start < quantity.span.start), None)
             if found is not None:
+                if tree.low(found) in ("which", "that") and tree.kind(at) == "acl" and 0 <= tree.head(at) < at:
+                    found = tree.head(at)  # "a phone, which can cost $90"
                 return self._noun(found) if tree.pos(found) == "NOUN" else None
             if (
                 tree.kind(at) not in ("conj", "xcomp")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from ...findings.figure import Counted, Figure, FigureKind
 from ...findings.statement import Statement
@@ -17,6 +19,8 @@ from .figure_idle import tells_nothing
 from .figure_owners import owner_of
 from .figure_things import Things
 
+# Between two numbers that one voice gives.
+_JOINED = re.compile(r"\)?(?: [\w’'-]+){0,4} and ")
 BY = "rule:figures/1"
 # Share of quantities right in value, with and without a counted noun; NewsQuant dev (`make bench-newsquant`, precision).
 RIGHT, RIGHT_ALONE = 0.95, 0.92
@@ -59,4 +63,17 @@ def make_figures(
             where=where(quantity.span), as_of=None, giver=giver, statement=carrier.id if carrier is not None else None, evidence=(evidence,),
             confidence=calibrate("figure", RIGHT if of is not None else RIGHT_ALONE), by=BY,
         ))  # fmt: skip
-    return tuple(figures)
+    return tuple(_with_shared_givers(doc, figures))
+
+
+def _with_shared_givers(doc: Doc, figures: list[Figure]) -> list[Figure]:
+    """Give a number nobody gives the giver of the next one that "and" joins to it: "60 tons of tea and 11 tons of rice, he said"."""
+    for at in range(len(figures) - 2, -1, -1):
+        one, other = figures[at], figures[at + 1]
+        if one.statement is not None or other.giver is None or one.kind is not other.kind:
+            continue
+        between = doc.text[one.span.end : other.span.start]
+        is_said_again = between.strip() == "(" and other.unit != one.unit
+        if is_said_again or _JOINED.fullmatch(between):
+            figures[at] = replace(one, giver=other.giver, statement=other.statement)
+    return figures

@@ -28,6 +28,7 @@ from .counted import (
     attributive,
     counted_after,
     counted_elsewhere,
+    is_plural,
     listed,
     not_long_ago,
     past_brackets,
@@ -185,7 +186,8 @@ def _of(pieces: Pieces, found: Measured, first: int, stop: int, age: str) -> Spa
     elif found.kind in (FigureKind.MONEY, FigureKind.MEASURE):
         at = past_brackets(pieces, stop)
         at = past_rate(pieces, at)
-        at = at + 1 if pieces.word(at) in ("in", "worth") and found.kind is FigureKind.MONEY else at
+        is_place = pieces.word(at) == "in" and pieces.is_capital(at + 1) and not is_plural(pieces.word(at + 1))
+        at = at + 1 if pieces.word(at) in ("in", "worth") and found.kind is FigureKind.MONEY and not is_place else at
         phrase = counted_after(pieces, at)
         if at == stop and pieces.word(stop) != "of":
             phrase = None if pieces.word(stop) in words_of("dimensions") else attributive(pieces, first, phrase)

@@ -46,7 +46,7 @@ def measured(pieces: Pieces, numeral: Numeral) -> Measured:
     if after is not None:
         after = settle_pound(pieces, numeral, after)
     if money is None and after is None:
-        after = unit_before(pieces, numeral)
+        after = unit_before(pieces, numeral) or _unit_shared(pieces, numeral)
     unit, first = money or after, money.edge if money else numeral.first
     stop = numeral.stop
     if after is not None and (money is None or (after.kind is FigureKind.MONEY and pieces.word(stop) not in HYPHENS)):
@@ -71,6 +71,21 @@ def _unit_of_share(pieces: Pieces, numeral: Numeral) -> Unit | None:
     return unit_after(pieces, replace(numeral, stop=numeral.stop + 2))
 
 
+def _unit_shared(pieces: Pieces, numeral: Numeral) -> Unit | None:
+    """Give the percent or points of "by 5 and 10 percent, respectively": the unit of the number joined by "and"."""
+    if (
+        numeral.form != "digits"
+        or numeral.scaled
+        or pieces.word(numeral.stop) != "and"
+        or pieces.at(numeral.stop + 1).kind != "n"
+    ):
+        return None
+    other = read_numeral(pieces, numeral.stop + 1)
+    unit = unit_after(pieces, other) if other is not None and not other.scaled else None
+    is_share = unit is not None and (unit.kind is FigureKind.PERCENT or unit.key == "point")
+    return replace(unit, edge=numeral.stop) if unit is not None and is_share else None
+
+
 def _past_country(pieces: Pieces, stop: int) -> int:
     """Step over the country in "$76 US"."""
     return stop + 1 if pieces.at(stop).text in ("US", "USD", "CAD", "AUD") and pieces.follows(stop) else stop
@@ -81,6 +96,8 @@ def _signed(pieces: Pieces, found: Measured) -> Measured:
     sign, at = pieces.word(found.first - 1), found.first - 1
     if found.unit is None or found.unit.kind is FigureKind.DURATION:
         return found
+    if sign == "minus" and pieces.word(at - 1) in ("or", "/") and pieces.word(at - 2) == "plus":
+        return found  # a margin to both sides
     if sign in HYPHENS and pieces.word(at - 1) == "minus":
         sign, at = "minus", at - 1
     is_bare = sign in _MINUS | {"+"} and pieces.touches(found.first) and not pieces.touches(at)
