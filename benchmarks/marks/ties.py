@@ -63,11 +63,17 @@ def found_in(reading: Row, sentences: list[list[int]]) -> list[Row]:
     return made
 
 
-def fits(one: Row, other: Row) -> bool:
+def fits(one: Row, other: Row, text: str) -> bool:
     """Tell whether a found tie is a marked one, its role aside."""
 
     def at(end: str, marked_at: list[list[int]]) -> bool:
-        return not marked_at or any(touches(m, p) for m in marked_at for p in other["places"][end])
+        named = {w[:5].lower() for w in other["names"][end].split()}
+        in_words = (m for m in marked_at if any(touches(m, e) for e in other["evidence"]))  # an adjective: "Republican"
+        return (
+            not marked_at
+            or any(touches(m, p) for m in marked_at for p in other["places"][end])
+            or any({w[:5].lower() for w in text[slice(*m)].split()} <= named for m in in_words)
+        )
 
     straight = at("subject", [one["subject"]]) and at("object", one["object"])
     turned = at("object", [one["subject"]]) and at("subject", one["object"])
@@ -97,7 +103,7 @@ def paired(gold: list[Row], found: list[Row], text: str) -> list[tuple[Row | Non
         (role_is_right(one, other, text), not one.get("optional"), -g, -f)
         for g, one in enumerate(gold)
         for f, other in enumerate(found)
-        if fits(one, other)
+        if fits(one, other, text)
     ]
     pairs: list[tuple[Row | None, Row | None]] = []
     used_g: set[int] = set()

@@ -13,7 +13,6 @@ from ...findings.actor import ActorKind
 from ...findings.tie import Relation
 from ...span import Span
 from ..doc import Doc
-from ..extract.cast import Part
 from ..known.offices import marks, office_word
 from ..known.words import key_of
 from .bounds import Bounds, ended
@@ -21,12 +20,14 @@ from .clauses import is_question
 from .found import APPOSITION, BESIDE, LISTED, Found
 from .lists import OWNS, Named
 from .offices import marked_with
+from .owners import TOP
 from .title_words import Title, is_role, may_hold, title_before
 from .whom import Whom
+from .words import is_party
 
 _LINKS = ("of", "for", "at", "with", "in", "on")
 _ARTICLES = ("the", "a", "an", "its", "their", "our", "his", "her")
-_CLOSING = (",", ".", ";", ")", "—", "–", "”", '"', ":", "''", "…")
+_CLOSING = (",", ".", ";", ")", "(", "—", "–", "”", '"', ":", "''", "…")
 # Words that may follow an explanation without a mark, where its name is the object of what was said before.
 _MAY_FOLLOW = ("and", "who", "but", "on", "in", "as", "to", "after", "during", "at", "when")
 # Tokens between a name and the end of the office that explains it.
@@ -37,6 +38,7 @@ _PIECES = frozenset(
     "unit department division office section desk branch arm programme program team bureau centre center institute school faculty".split()
 )
 _SEATS = frozenset(("LEG", "GOV", "ELI"))
+_SERVICE = frozenset(("GOV", "MIL", "SPY", "LEG", "JUD"))
 _OF_PARTIES = frozenset(
     "leader chairman chairwoman chair chairperson president spokesman spokeswoman spokesperson secretary treasurer whip head chief deputy".split()
 )
@@ -53,19 +55,29 @@ def title_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
             owner, confidence = title.owner, BESIDE
             if owner is None:
                 owner, confidence = _carried(doc, title, last) or _after_name(doc, whom, named), LISTED
-            if owner is not None:
+            elif owner is not None:
                 last[named.stop] = owner
-                yield from _found(doc, bounds, named, owner, title.roles, confidence)
+            if owner is not None:
+                roles = title.roles if title.owner is not None else tuple(_top(doc, r) for r in title.roles)
+                yield from _found(doc, bounds, named, owner, roles, confidence)
         for roles, owner in (*_explained_by(doc, whom, named), *_explains(doc, whom, named)):
             yield from _found(doc, bounds, named, owner, roles, APPOSITION)
 
 
+def _top(doc: Doc, role: Span) -> Span:
+    """Give the last word alone of a title such as "rebel leader", whose first says what sort of body it is of."""
+    last = doc.tokens[doc.tokens_in(role)[-1]]
+    return last if key_of(last.of(doc.text)) in TOP else role
+
+
 def _carried(doc: Doc, title: Title, last: dict[int, Named]) -> Named | None:
-    """Give the owner of the title before: "Norvik director NAME and senior editor NAME"."""
+    """Give the owner of the title right before, which is neither a state's nor over: "Norvik director NAME and senior editor NAME"."""
     at = title.first - 1
-    if at < 1 or doc.word(at).lower() not in ("and", ","):
+    if at < 1 or doc.word(at).lower() != "and" or any(_mark(doc, role) for role in title.roles):
         return None
-    return last.get(at) or (last.get(at - 1) if doc.word(at - 1) == "," else None)
+    owner = last.get(at) or (last.get(at - 1) if doc.word(at - 1) == "," else None)
+    of_state = any((word := office_word(role.of(doc.text))) is not None and word.sector in _SERVICE for role in title.roles)
+    return None if owner is None or (of_state and owner.part.kind is not ActorKind.COUNTRY) else owner
 
 
 def _after_name(doc: Doc, whom: Whom, named: Named) -> Named | None:
@@ -121,7 +133,8 @@ def _explained_by(doc: Doc, whom: Whom, named: Named) -> Iterator[tuple[tuple[Sp
             continue
         if doc.word(link).lower() in _LINKS:
             owner = _linked(doc, whom, link)
-            if owner is not None and title.owner is None and _closes(doc, whom, owner.stop):
+            of_nobody = title.owner is None or title.owner.part.kind is ActorKind.COUNTRY  # "a Togo specialist at Norvik"
+            if owner is not None and of_nobody and _closes(doc, whom, owner.stop):
                 yield title.roles, owner
                 return
         elif title.owner is not None and title.owner.first >= start and _closes(doc, whom, link):
@@ -140,7 +153,7 @@ def _linked(doc: Doc, whom: Whom, link: int) -> Named | None:
     at = link + 1
     while at < min(link + 10, len(doc.tokens)):
         named = whom.names.at(at)
-        if named is not None:
+        if named is not None and not named.span.of(doc.text).islower():
             near = at - link <= 2 and all(doc.word(i).lower() == "the" for i in range(link + 1, at))
             if named.first != at or named.part.kind is ActorKind.PERSON or (named.part.kind is ActorKind.COUNTRY and not near):
                 return None
@@ -222,6 +235,8 @@ def _found(doc: Doc, bounds: Bounds, named: Named, owner: Named, roles: tuple[Sp
 
 
 def _last(doc: Doc, role: Span) -> str:
+    if is_role(role.of(doc.text)):
+        return role.of(doc.text)
     words = role.of(doc.text).replace("-", " ").split()
     return next((" ".join(words[-n:]) for n in (4, 3, 2, 1) if len(words) >= n and is_role(" ".join(words[-n:]))), words[-1])
 
@@ -235,16 +250,20 @@ def _mark(doc: Doc, role: Span) -> str | None:
 
 
 def as_seat(found: Found) -> Found:
-    """Give an office with a party's name that is a seat elsewhere ("Green Party senator") as what it says: its holder is the party's member."""
-    if found.relation is not Relation.HOLDS_OFFICE or found.role is None or not is_party(found.object):
+    """Give an office that says no more than membership as what it says: "Green Party senator" of the party, "member of the council" of the council."""
+    role = found.role or ""
+    if found.relation is not Relation.HOLDS_OFFICE or not role:
         return found
-    last = found.role.split()[-1]
-    word = office_word(found.role) or office_word(last)
-    if word is None or key_of(last) in _OF_PARTIES or not (word.sector in _SEATS or word.word in ("politician", "member")):
+    names_body = role.lower().startswith("member of") and key_of(found.object.name) in key_of(role)
+    if not names_body and not (is_party(found.object) and is_seat(role)):
         return found
     return replace(found, relation=Relation.MEMBER_OF, role=None, start=None, until=None)
 
 
-def is_party(part: Part) -> bool:
-    """Tell whether a part is a political party, by its sector or its name."""
-    return part.sector == "PTY" or bool({"party", "parti", "partido", "partei"} & set(key_of(part.name).split()))
+def is_seat(role: str) -> bool:
+    """Tell whether a title with a party before it is a seat or an office outside the party."""
+    last = role.split()[-1]
+    word = office_word(role) or office_word(last)
+    return (
+        word is not None and key_of(last) not in _OF_PARTIES and (word.sector in _SEATS or word.word in ("politician", "member"))
+    )

@@ -16,6 +16,8 @@ from ..extract.cast import Cast, Part, slug
 from .clauses import DAYS
 
 _CLOSING = ("and", "or", "&")
+# Words that begin another phrase after a name whatever their tag: "Norvik last year".
+_NO_PHRASE = ("such", "last", "next", "earlier", "early", "late", "later")
 _PHRASE_GOES_ON = ("NOUN", "PROPN", "ADJ", "NUM")
 _LINKS = ("of", "for", "in", "at", "to", "and", "the")
 # Tokens of a possessive; the encoder's tokens cut "'s" in two.
@@ -75,7 +77,7 @@ class Names:
             return False
         return not (
             doc.pos[after] in _PHRASE_GOES_ON
-            and word != "such"
+            and word not in _NO_PHRASE
             and word.lower() not in DAYS
             and doc.text[named.span.end : doc.tokens[after].start].isspace()
         )

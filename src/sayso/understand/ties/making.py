@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from ...findings.actor import ActorKind
 from ...findings.event import Status
 from ...findings.place import Place
 from ...findings.statement import Statement
-from ...findings.tie import Tie
+from ...findings.tie import Relation, Tie
 from ...span import Span, overlaps_any
 from ..doc import Doc
 from ..extract.cast import Cast, Part
 from ..times import TimeWords
+from .bare_titles import bare_titles
 from .beside_names import as_seat, title_ties
+from .bodies import body_ties
 from .bounds import Bounds
 from .envoys import Envoys
 from .found import Found
 from .nouns import noun_ties
 from .office_clauses import office_clauses
 from .offices import office_ties
+from .parties import party_ties
 from .verbs import verb_ties
 from .voices import Voices
 from .wars import war_ties
@@ -41,11 +45,29 @@ def make_ties(
     """Give the ties that a report says, in the order of their words; the cast must be frozen."""
     voices = Voices(statements, cast)
     groups: dict[tuple[object, ...], list[Found]] = {}
-    for found in sorted(_all(doc, cast, voices, times, places), key=lambda f: (f.evidence[-1], f.anchor)):
+    for found in sorted(map(as_seat, _all(doc, cast, voices, times, places)), key=lambda f: (f.evidence[-1], f.anchor)):
         if _may_stand(doc, found):
             groups.setdefault(_key(found), []).append(found)
-    made = (_tie(same, voices, calibrate) for same in groups.values())
+    made = (_tie(same, voices, calibrate) for same in _best_known(groups))
     return tuple(_numbered(tie, number) for number, tie in enumerate((t for t in made if t is not None), 1))
+
+
+def _best_known(groups: dict[tuple[object, ...], list[Found]]) -> list[list[Found]]:
+    """Give the groups without an office of one state that the report says more surely to be held of another ("Ukraine … the country's president NAME")."""
+    sure: dict[tuple[object, ...], float] = {}
+    for key, same in groups.items():
+        if _is_of_state(same[0]):
+            ends = (key[1], key[3:])
+            sure[ends] = max(sure.get(ends, 0.0), *(f.confidence for f in same))
+    return [
+        same
+        for key, same in groups.items()
+        if not _is_of_state(same[0]) or any(f.until is not None or f.confidence >= sure[key[1], key[3:]] for f in same)
+    ]
+
+
+def _is_of_state(found: Found) -> bool:
+    return found.relation is Relation.HOLDS_OFFICE and found.object.kind is ActorKind.COUNTRY
 
 
 def _may_stand(doc: Doc, found: Found) -> bool:
@@ -59,16 +81,18 @@ def _all(doc: Doc, cast: Cast, voices: Voices, times: Sequence[TimeWords], place
     state_at = _states_of(cast, places)
     envoys = Envoys(doc, whom, state_at)
     said: set[tuple[object, ...]] = set()
-    for found in map(as_seat, office_ties(doc, cast, whom, bounds)):
-        said.add(_key(found))
+    for found in office_ties(doc, cast, whom, bounds):
+        said.add(_key(as_seat(found)))
         yield envoys.accredited(found)
-    for found in title_ties(doc, whom, bounds):
-        if _key(found) not in said:
+    for found in (*title_ties(doc, whom, bounds), *bare_titles(doc, whom, bounds)):
+        if _key(as_seat(found)) not in said:
             yield envoys.accredited(found)
     if doc.heads:
         for found in office_clauses(doc, cast, whom, bounds):
             yield envoys.accredited(found)
         yield from noun_ties(doc, whom, bounds)
+        yield from party_ties(doc, cast, whom)
+        yield from body_ties(doc, whom, bounds)
         yield from war_ties(doc, whom, bounds)
     yield from verb_ties(doc, whom, bounds, state_at)
 

@@ -70,8 +70,13 @@ def _phrase(doc: Doc, whom: Whom, token: int, word: TieWord) -> _Noun | None:
     while at >= 0 and token - at <= LONGEST_LEAD:
         low = doc.word(at).lower()
         named = whom.names.at(at)
-        if named is not None and word.kind == "kin" and named.part.kind is ActorKind.COUNTRY and doc.pos[at] == "ADJ":
-            at = named.first - 1  # "her Togolese husband"
+        if (
+            named is not None
+            and named.part.kind is ActorKind.COUNTRY
+            and doc.pos[at] == "ADJ"
+            and _is_owned(doc, word, named.first)
+        ):
+            at = named.first - 1  # "her Togolese husband", "Norvik's Togolese subsidiary"
             continue
         if named is not None:
             owner = [Meant(named.part, named.span)]
@@ -102,6 +107,11 @@ def _phrase(doc: Doc, whom: Whom, token: int, word: TieWord) -> _Noun | None:
     elif not word.bare or after == "for":  # "the Federal Member for a district"
         others = []
     return _Noun(token, word, at + 1, others, owned, end, until)
+
+
+def _is_owned(doc: Doc, word: TieWord, first: int) -> bool:
+    """Tell whether an adjective of a state before a noun leaves room for an owner before it."""
+    return word.kind == "kin" or (first > 0 and (doc.word(first - 1) in OWNS or doc.word(first - 1).lower() in _OWNERS))
 
 
 def _is_hyphen(doc: Doc, token: int) -> bool:
@@ -265,8 +275,11 @@ def _found(doc: Doc, noun: _Noun, subject: Meant, other: Meant, confidence: floa
     whole = Span(min(s.start for s in near), max(s.end for s in near))
     named = tuple(s.named for s in (subject, other) if s.named is not None and not whole.covers(s.named))
     one, two = (other.part, subject.part) if noun.word.turned else (subject.part, other.part)
+    relation = noun.word.relation
+    if relation is Relation.ALLY_OF and noun.owned and one.kind is ActorKind.COUNTRY and two.sector == "IGO":
+        relation = Relation.MEMBER_OF  # "NATO ally Chad"
     role = doc.word(noun.token).lower() if noun.word.relation is Relation.RELATIVE_OF else None
     return Found(
-        one, noun.word.relation, two, (*named, whole), doc.tokens[noun.token], round(confidence * min(subject.how, other.how), 3),
+        one, relation, two, (*named, whole), doc.tokens[noun.token], round(confidence * min(subject.how, other.how), 3),
         role=role, until=noun.until, presupposed=True,
     )  # fmt: skip

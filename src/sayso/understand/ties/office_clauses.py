@@ -22,6 +22,9 @@ from .whom import Meant, Whom
 _TAKES = frozenset("appointed named elected re-elected reelected made chosen sworn installed".split())
 _SERVES = frozenset("served serves serve serving worked works acted acts".split())
 _BECOMES = frozenset("became become becomes".split())
+_LEAVES = frozenset("resigned resigns resign quit quits retired retires stepped steps".split())
+_TAKES_OVER = frozenset("took takes taken".split())
+_PUT_OUT = frozenset("ousted removed fired sacked dismissed deposed replaced".split())
 
 
 def office_clauses(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds) -> Iterator[Found]:
@@ -75,6 +78,8 @@ def _days(doc: Doc, bounds: Bounds, predicate: Predicate, whole: Span) -> tuple[
         return start or bounds.when(whole), until
     if predicate.said is Said.NO_LONGER:
         return start, until or ended(doc, "no longer")
+    if predicate.left:
+        return start, until or bounds.when(whole) or ended(doc, predicate.left)
     if predicate.past and not predicate.perfect and until is None:
         until = ended(doc, "was")
     return start, until
@@ -91,8 +96,12 @@ def _taken(doc: Doc, token: int) -> Predicate | None:
     serves = low in _SERVES and "as" in cases and not passive
     takes = low in _TAKES and passive and ("as" in cases or not cases)
     subject = subject_of(doc, verb)
-    if subject is None or not (serves or takes or low in _BECOMES):
+    leaves = "as" in cases and (low in _LEAVES and not passive or low in _PUT_OUT and passive)
+    over = "as" in cases and low in _TAKES_OVER and any(doc.word(i).lower() == "over" for i in doc.dependents(verb))
+    if subject is None or not (serves or takes or leaves or over or low in _BECOMES):
         return None
+    if leaves:
+        return Predicate(subject, said(doc, verb), past=True, began=False, perfect=False, left=doc.word(verb))
     perfect = any(doc.word(i).lower() in ("has", "have") for i in doc.dependents(verb))
     return Predicate(subject, said(doc, verb), past=low in ("served", "worked", "acted"), began=not serves, perfect=perfect)
 
@@ -109,7 +118,9 @@ def _phrase(doc: Doc, token: int) -> Span:
     last = token
     while last + 1 < len(doc.tokens) and last - token < 10:
         word, tag = doc.word(last + 1).lower(), doc.pos[last + 1]
-        if not (tag in ("ADJ", "NOUN", "PROPN", "DET", "NUM") or word in ("of", "for", "at", "to", "'s", "’s", "-")):
+        if word in ("last", "this", "next", "yesterday", "today") or not (
+            tag in ("ADJ", "NOUN", "PROPN", "DET", "NUM") or word in ("of", "for", "at", "to", "'s", "’s", "-")
+        ):
             break
         last += 1
     return Span(doc.tokens[first].start, doc.tokens[last].end)

@@ -34,6 +34,7 @@ _NO_SECTORS = frozenset(("CVL", "REF"))
 _HOLDS = frozenset("serves heads leads serving heading leading based".split())
 # Of the offices' lexicon, but not held: who began a body or owns it.
 _BEGAN = frozenset(("founder", "cofounder", "owner"))
+_FORMERLY = frozenset(("formerly", "previously"))
 # Characters between a name and its office beside it.
 REACH = 160
 # Characters between an office and its owner elsewhere in the sentence that make one piece of evidence.
@@ -46,8 +47,21 @@ def office_ties(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds) -> Iterator[Fo
         if part.kind is ActorKind.PERSON:
             for office in part.offices:
                 found = _beside(doc, cast, whom, bounds, part, office)
-                if found is not None:
+                if found is not None and not _is_of_next(doc, whom, found):
                     yield found
+
+
+def _is_of_next(doc: Doc, whom: Whom, found: Found) -> bool:
+    """Tell whether another name explains an office after a name: "after meeting NAME, the director of Norvik, NAME, said"."""
+    end = max(e.end for e in found.evidence)
+    at = doc.tokens_in(Span(found.evidence[0].start, end)).stop
+    if found.anchor.end > end or at + 1 >= len(doc.tokens) or doc.word(at) != "," or found.anchor.start < found.evidence[0].start:
+        return False
+    named = whom.names.at(at + 1)
+    if named is None or named.part.kind is not ActorKind.PERSON or named.part is found.subject or named.stop >= len(doc.tokens):
+        return False
+    holders = [o.span for o in named.part.offices]
+    return found.anchor in holders and doc.word(named.stop) in (",", ".") and doc.text[end:].startswith(",")
 
 
 def is_office(role: str, owner: Part) -> bool:
@@ -149,7 +163,7 @@ def marked_with(doc: Doc, span: Span) -> str | None:
         mark = marks().get(key_of(doc.word(at)))
         if mark == "next":
             return "next"
-        if mark == "former":
+        if mark == "former" or doc.word(at).lower() in _FORMERLY:
             return doc.word(at)
     return None
 

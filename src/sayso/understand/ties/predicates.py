@@ -70,6 +70,7 @@ class Predicate:
         past: True for "was" and "were".
         began: True for "became".
         perfect: True for "has been".
+        left: the verb that says that it ended ("resigned as"), empty where none does.
     """
 
     subject: int
@@ -77,6 +78,7 @@ class Predicate:
     past: bool = False
     began: bool = False
     perfect: bool = False
+    left: str = ""
 
 
 def predicate_of(doc: Doc, whom: Whom, noun: int, first: int) -> Predicate | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +22,10 @@ LONGEST = 9
 _MODIFIES = ("ADJ", "NOUN", "PROPN", "ADV", "NUM")
 _HYPHENS = ("-", "‐", "–")
 _LINKS = ("of", "for")
+_PORTFOLIO = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+_PORTFOLIOS = re.compile(
+    rf"\b(?:[Dd]eputy |[Vv]ice[ -])?(?:[Mm]inister|[Ss]ecretary) (?:of|for) (?:the )?{_PORTFOLIO}(?:, {_PORTFOLIO})*(?:,? and {_PORTFOLIO})?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ def title_before(doc: Doc, whom: Whom, stop: int) -> Title | None:
     """Read the title whose last word stands right before a token; None where no office stands there."""
     if stop > 1 and doc.word(stop - 1) == "." and doc.tokens[stop - 2].end == doc.tokens[stop - 1].start:
         stop -= 1  # "Capt. NAME"
+    if (portfolios := _portfolios(doc, whom, stop)) is not None:
+        return portfolios
     ends = _role_ends(doc, stop)
     if ends is None or whom.names.at(stop - 1) is not None:
         return None
@@ -59,6 +66,17 @@ def title_before(doc: Doc, whom: Whom, stop: int) -> Title | None:
     if first == stop or doc.word(first) in (*_HYPHENS, *_LINKS):
         return None
     return Title(first, tuple(_roles(doc, first, stop, cuts)), _owner_before(doc, whom, first))
+
+
+def _portfolios(doc: Doc, whom: Whom, stop: int) -> Title | None:
+    """Read "Minister of the Interior, Justice and Peace" before a token."""
+    start = doc.tokens[max(0, stop - LONGEST - 6)].start
+    match = _PORTFOLIOS.search(doc.text, start, doc.tokens[stop - 1].end) if stop else None
+    if match is None:
+        return None
+    role = Span(match.start(), match.end())
+    first = doc.tokens_in(role).start
+    return Title(first, (role,), _owner_before(doc, whom, first))
 
 
 def _roles(doc: Doc, first: int, stop: int, cuts: list[int]) -> list[Span]:
@@ -101,7 +119,7 @@ def _role_ends(doc: Doc, stop: int) -> str | None:
 
 def is_role(words: str) -> bool:
     """Tell whether words name an office of one person, by the lexicon of offices or that of titles."""
-    if key_of(words) in _titles():
+    if key_of(words) in _titles() or _PORTFOLIOS.fullmatch(words):
         return True
     return office_word(words) is not None and not is_plural(words)
 
@@ -118,6 +136,8 @@ def may_hold(role: str, owner: Named) -> bool:
     if not words:
         return False
     if owner.part.kind is ActorKind.COUNTRY:
+        if _PORTFOLIOS.fullmatch(role):
+            return True
         return any(office_word(w) is not None for w in (role, " ".join(words))) and is_office(role, owner.part)
     if key_of(words[-1]) in TOP and {key_of(w) for w in words[:-1]} & BODY_NOUNS:
         return False

@@ -15,10 +15,14 @@ from .bounds import Bounds, ended
 from .clauses import Said, said, subject_of
 from .found import BESIDE, CLAUSE, Found
 from .whom import Meant, Whom
-from .words import TieWord, may_join, tie_words
+from .words import TieWord, is_party, may_join, tie_words
 
 _PARTIES = ("PTY", "REB", "OPP", "UAF", "SEP", "CRM", "INS")
 _PAST = frozenset(("led", "headed", "chaired", "commanded", "owned", "belonged"))
+# Past doings whose purpose, to join somebody, was reached.
+_GONE = frozenset(
+    "left quit crossed defected travelled traveled went resigned fled flew moved returned split broke deserted".split()
+)
 _FORMALLY = frozenset(("formally", "officially", "finally"))
 _HYPHENS = ("-", "‐", "–")
 
@@ -77,19 +81,35 @@ def _compound(doc: Doc, whom: Whom, token: int, word: TieWord, state_at: Callabl
 
 def _clause(doc: Doc, whom: Whom, token: int, word: TieWord, state_at: Callable[[Span], Part | None]) -> _Clause | None:
     """Read a verb with its sides; None where it is not said to be so or has another construction."""
-    says = said(doc, token)
+    gone = _goes_to(doc, token, word)
+    says = Said.SO if gone is not None else said(doc, token)
     if says is Said.OPEN:
         return None
     after = doc.word(token + 1).lower() if token + 1 < len(doc.tokens) else ""
-    passive = _is_passive(doc, whom, token)
+    passive = gone is None and _is_passive(doc, whom, token)
     if word.passive and after == "by" and (passive or doc.word(token).lower() in _PAST):
         return _Clause(token, word, says, whom.other_side(token + 2), _undergoes(doc, whom, token), is_active=False)
     if passive and (after in word.links and after):
         return _Clause(token, word, says, _undergoes(doc, whom, token), _linked(whom, token, after, word, state_at))
-    subject = subject_of(doc, token)
+    subject = subject_of(doc, gone if gone is not None else token)
+    if gone is None and after in ("itself", "themselves") and word.relation is Relation.ALLY_OF and subject is not None:
+        link = doc.word(token + 2).lower() if token + 2 < len(doc.tokens) else ""
+        return _Clause(token, word, says, whom.meant(subject), _linked(whom, token + 1, link, word, state_at))
     if passive or subject is None:
         return None
     return _Clause(token, word, says, whom.meant(subject), _linked(whom, token, after, word, state_at))
+
+
+def _goes_to(doc: Doc, token: int, word: TieWord) -> int | None:
+    """Give the past verb whose purpose a verb of joining is ("LEFT the party to join another", "who TRAVELLED there to join"); None where there is none."""
+    above = doc.heads[token]
+    if not word.begins or token < 1 or doc.word(token - 1).lower() != "to" or not 0 <= above < token:
+        return None
+    if doc.relations[token] == "acl" and doc.relations[above] == "obj" and 0 <= doc.heads[above] < above:
+        above = doc.heads[above]  # "crossed the floor to join"
+        return above if doc.word(above).lower() in _GONE and said(doc, above) is Said.SO else None
+    purpose = doc.relations[token] in ("advcl", "xcomp") and doc.word(above).lower() in _GONE
+    return above if purpose and said(doc, above) is Said.SO else None
 
 
 def _is_passive(doc: Doc, whom: Whom, token: int) -> bool:
@@ -139,8 +159,9 @@ def _does_together(doc: Doc, token: int, others: list[Meant]) -> bool:
     if at + 1 >= len(doc.tokens) or any(doc.word(i).lower() in _FORMALLY for i in doc.dependents(token)):
         return False
     lead = doc.word(at).lower()
+    goes_on = ("in", "for") if doc.word(token).lower() in _GONE else ("in", "to", "for")
     return (
-        lead in ("in", "to", "for")
+        lead in goes_on
         and doc.pos[at + 1] in ("VERB", "AUX")
         or lead in ("for", "at")
         and doc.word(token).lower().startswith(("join", "le"))
@@ -181,7 +202,7 @@ def _days(doc: Doc, bounds: Bounds, clause: _Clause, whole: Span) -> tuple[When 
 def _may_enter(subject: Part, other: Part) -> bool:
     """Tell whether joining or leaving is of members: states and bodies enter bodies of states and groups, people parties and armed groups."""
     if subject.kind is ActorKind.PERSON:
-        return other.kind is ActorKind.GROUP or other.sector in _PARTIES
+        return other.kind is ActorKind.GROUP or other.sector in _PARTIES or is_party(other)
     return other.kind is ActorKind.GROUP or (
         other.kind is ActorKind.ORGANISATION and other.country is None and other.sector is not None
     )

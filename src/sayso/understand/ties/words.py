@@ -10,6 +10,7 @@ from ...findings.tie import Relation
 from ...lexicons import entries
 from ..extract.cast import Part, slug
 from ..known.offices import marks
+from ..known.words import key_of
 
 _BODIES = (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET)
 _SIDES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP)
@@ -84,3 +85,8 @@ def mark_of(word: str) -> str | None:
         return "open"
     found = marks().get(word)
     return found if found in ("former", "next") else None
+
+
+def is_party(part: Part) -> bool:
+    """Tell whether a part is a political party, by its sector or its name."""
+    return part.sector == "PTY" or bool({"party", "parti", "partido", "partei"} & set(key_of(part.name).split()))

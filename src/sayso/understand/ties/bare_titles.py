@@ -1,0 +1,117 @@
+"""Titles whose owner stands elsewhere ("Norvik closed it, spokesman NAME said", "the bank's director, NAME", "mother NAME") → the one owner there can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings.actor import ActorKind
+from ...findings.tie import Relation
+from ...span import Span
+from ..doc import Doc
+from ..known.words import key_of
+from .bounds import Bounds, ended
+from .clauses import is_question
+from .found import BESIDE, LISTED, Found
+from .lists import OWNS, Named
+from .offices import marked_with
+from .title_words import Title, may_hold, title_before
+from .whom import Whom
+from .words import tie_words
+
+_SPEAKS = frozenset("spokesman spokeswoman spokesperson".split())
+_SAYS = frozenset("said says told added tells wrote explained confirmed".split())
+_BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
+# Nouns that mean any one firm, and sentences back in which it must be the only one named.
+_FIRMS = frozenset(("company", "firm", "group", "organisation", "organization", "carrier", "airline", "manufacturer", "retailer"))
+REACH = 2
+# Sentences back to a relative of the same family name.
+KIN_REACH = 40
+
+
+def bare_titles(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
+    """Give the offices and relatives whose other side is named elsewhere, where only one can be meant."""
+    people = [n for n in whom.names.ordered if n.part.kind is ActorKind.PERSON]
+    for named in people:
+        if is_question(doc, named.first):
+            continue
+        yield from _relative(doc, named, people)
+        title = title_before(doc, whom, named.first - (named.first > 1 and doc.word(named.first - 1) == ","))
+        if title is None or title.owner is not None:
+            continue
+        owner = _of_noun(doc, whom, title) or _of_subject(doc, whom, named, title)
+        for role in title.roles if owner is not None else ():
+            mark = marked_with(doc, role)
+            if owner is None or mark == "next" or not may_hold(role.of(doc.text), owner):
+                continue
+            whole = Span(role.start, named.span.end)
+            evidence = (owner.span, whole) if owner.span.end <= whole.start else (whole, owner.span)
+            start, until = bounds.around(whole)
+            until = until or (ended(doc, mark) if mark is not None else None)
+            yield Found(
+                named.part, Relation.HOLDS_OFFICE, owner.part, evidence, role, LISTED,
+                role=role.of(doc.text), start=start, until=until, presupposed=True,
+            )  # fmt: skip
+
+
+def _of_subject(doc: Doc, whom: Whom, named: Named, title: Title) -> Named | None:
+    """Give the only body named in a sentence before "spokesman NAME said", where it is its subject."""
+    sentence = doc.sentence_at(named.span.start)
+    last = title.roles[-1].of(doc.text).lower().split()[-1]
+    around = [doc.word(i).lower() for i in (title.first - 1, named.stop) if 0 <= i < len(doc.tokens)]
+    if last not in _SPEAKS or not _SAYS & set(around) or doc.word(title.first - 1) not in (",", "”", '"', "'", "''", *_SAYS):
+        return None
+    before = [
+        n for n in whom.names.ordered if sentence.start <= n.span.start < named.span.start and n.part.kind is not ActorKind.PERSON
+    ]
+    bodies = {n.part.key: n for n in reversed(before)}
+    if len(bodies) != 1:
+        return None
+    body = next(iter(bodies.values()))
+    is_subject = any(doc.relations[i].startswith("nsubj") for i in range(body.first, body.stop)) if doc.heads else False
+    return body if body.part.kind in _BODIES and is_subject else None
+
+
+def _of_noun(doc: Doc, whom: Whom, title: Title) -> Named | None:
+    """Give the body that "the bank's" or "the company's" before a title means: the only one so named, or the only one named lately."""
+    at = title.first - 1
+    while at > 0 and doc.word(at) in OWNS and title.first - at <= 2:
+        at -= 1
+    if at < 1 or at == title.first - 1 or doc.word(at - 1).lower() != "the" or whom.names.at(at) is not None:
+        return None
+    noun, here = key_of(doc.word(at)), doc.tokens[at].start
+    floor = doc.sentences[max(0, doc.sentence_number(here) - REACH)].start
+    bodies = [n for n in whom.names.ordered if n.part.kind in _BODIES and n.span.start < here]
+    if noun in _FIRMS:
+        bodies = [n for n in bodies if n.span.start >= floor and n.part.sector in (None, "BUS")]
+    else:
+        bodies = [n for n in bodies if key_of(n.part.name).split()[-1:] == [noun]]
+    return bodies[-1] if len({n.part.key for n in bodies}) == 1 else None
+
+
+def _relative(doc: Doc, named: Named, people: list[Named]) -> Iterator[Found]:
+    """ "…, mother NAME told": of the only other person named with the same family name."""
+    at = named.first - 1
+    word = tie_words().get(doc.word(at).lower()) if at >= 0 else None
+    if word is None or word.kind != "kin" or doc.pos[at] not in ("NOUN", "PROPN") or doc.word(at).lower().endswith("s"):
+        return
+    before = doc.word(at - 1).lower() if at else "."
+    if before not in (",", ".", "and", "”", '"', "his", "her") and at:
+        return
+    family = named.part.name.split()
+    here = doc.sentence_number(named.span.start)
+    others = {
+        n.part.key: n
+        for n in people
+        if n.part is not named.part
+        and n.span.start < named.span.start
+        and n.part.name.split()[-1] == family[-1]
+        and here - doc.sentence_number(n.span.start) <= KIN_REACH
+    }
+    if len(others) != 1 or len(family) < 2:
+        return
+    other = next(iter(others.values()))
+    whole = Span(doc.tokens[at].start, named.span.end)
+    yield Found(
+        named.part, Relation.RELATIVE_OF, other.part, (other.span, whole), doc.tokens[at], round(BESIDE * 0.9, 3),
+        role=doc.word(at).lower(), presupposed=True,
+    )  # fmt: skip

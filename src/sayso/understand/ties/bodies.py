@@ -1,0 +1,115 @@
+"""What joins bodies: partnerships and alliances made, headquarters, and bodies named as another's ("Harbour University's Institute of Peace")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings.actor import ActorKind
+from ...findings.tie import Relation
+from ...span import Span
+from ..doc import Doc
+from ..known.words import key_of
+from .bounds import Bounds
+from .clauses import Said, said, subject_of
+from .found import BESIDE, CLAUSE, LISTED, Found
+from .lists import OWNS
+from .whom import Meant, Whom
+from .words import may_join
+
+_BONDS = {"partnership": Relation.PARTNER_OF, "alliance": Relation.ALLY_OF}
+# Verbs whose object, a partnership or alliance, is then there.
+_MAKE = frozenset(
+    "announce announces announced form forms formed sign signs signed strike strikes struck enter enters entered build builds built launch launches launched "
+    "begin began have has had enjoy enjoys enjoyed forge forges forged establish establishes established seal seals sealed maintain maintains maintained".split()
+)
+_SEATS = frozenset(("headquarters", "headquarter", "head office"))
+# Last or first words of the name of a body that is a piece of the one named before it.
+_PIECES = frozenset(
+    "institute department school center centre initiative project unit programme program council committee bureau office division faculty college laboratory "
+    "observatory secretariat commission directorate branch wing academy".split()
+)
+
+
+def body_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
+    """Give the ties among bodies that are neither a noun's of relation nor a verb's."""
+    for token in range(len(doc.tokens)):
+        low = doc.word(token).lower()
+        if low in _BONDS:
+            yield from _bond(doc, whom, bounds, token)
+        elif low in _SEATS:
+            yield from _seat(doc, whom, token)
+    yield from _pieces(doc, whom)
+
+
+def _bond(doc: Doc, whom: Whom, bounds: Bounds, token: int) -> Iterator[Found]:
+    """ "Norvik announced its partnership with Harbour Foods", "the alliance between Chad and Togo"."""
+    after = doc.word(token + 1).lower() if token + 1 < len(doc.tokens) else ""
+    relation = _BONDS[doc.word(token).lower()]
+    verb = doc.heads[token]
+    if after in ("between", "of", "among"):
+        sides = whom.other_side(token + 2)
+        open_ = verb >= 0 and doc.pos[verb] == "VERB" and said(doc, verb) is not Said.SO
+        if len(sides) == 2 and not open_:
+            yield from _joined(doc, relation, sides[:1], sides[1:], token)
+        return
+    if after != "with" or verb < 0 or doc.relations[token] != "obj" or doc.word(verb).lower() not in _MAKE:
+        return
+    subject = subject_of(doc, verb)
+    if subject is None or said(doc, verb) is not Said.SO:
+        return
+    for one in _joined(doc, relation, whom.meant(subject), whom.other_side(token + 2), token):
+        start, until = bounds.around(one.evidence[-1])
+        yield Found(one.subject, one.relation, one.object, one.evidence, one.anchor, one.confidence, start=start, until=until)
+
+
+def _joined(doc: Doc, relation: Relation, ones: list[Meant], others: list[Meant], token: int) -> Iterator[Found]:
+    for one in ones:
+        for other in others:
+            if may_join(one.part, relation, other.part):
+                spans = (one.span, other.span, doc.tokens[token])
+                whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+                named = (one.named,) if one.named is not None and not whole.covers(one.named) else ()
+                how = round(CLAUSE * min(one.how, other.how), 3)
+                yield Found(one.part, relation, other.part, (*named, whole), doc.tokens[token], how)
+
+
+def _seat(doc: Doc, whom: Whom, token: int) -> Iterator[Found]:
+    """ "UNICEF's headquarters in Norway" and "its headquarters in Norway"."""
+    if token + 2 >= len(doc.tokens) or doc.word(token + 1).lower() != "in":
+        return
+    at = token - 1
+    while at > 0 and token - at < 4 and whom.names.at(at) is None and (doc.pos[at] == "ADJ" or doc.word(at) in OWNS):
+        at -= 1
+    if at < 0 or any(doc.word(i).lower() in ("former", "new", "future", "planned") for i in range(at, token)):
+        return
+    named = whom.names.at(at)
+    owners = [Meant(named.part, named.span)] if named is not None else whom.meant(at) if doc.word(at).lower() == "its" else []
+    place = whom.names.at(token + 2)
+    if place is None or place.first != token + 2 or not whom.names.ends_phrase(place):
+        return
+    for owner in owners[:1]:
+        if may_join(owner.part, Relation.LOCATED_IN, place.part):
+            whole = Span(owner.span.start, place.span.end)
+            named_at = (owner.named,) if owner.named is not None and not whole.covers(owner.named) else ()
+            yield Found(
+                owner.part,
+                Relation.LOCATED_IN,
+                place.part,
+                (*named_at, whole),
+                doc.tokens[token],
+                BESIDE * owner.how,
+                presupposed=True,
+            )
+
+
+def _pieces(doc: Doc, whom: Whom) -> Iterator[Found]:
+    """ "Harbour University's Institute of Peace": the second is a part of the first."""
+    for one, other in zip(whom.names.ordered, whom.names.ordered[1:], strict=False):
+        between = range(one.stop, other.first)
+        if not 1 <= len(between) <= 2 or not all(doc.word(i) in OWNS for i in between):
+            continue
+        words = key_of(other.part.name).split()
+        bodies = one.part.kind is other.part.kind is ActorKind.ORGANISATION
+        if bodies and len(words) > 1 and ({words[0], words[-1]} & _PIECES) and may_join(other.part, Relation.PART_OF, one.part):
+            whole = Span(one.span.start, other.span.end)
+            yield Found(other.part, Relation.PART_OF, one.part, (whole,), other.span, LISTED, presupposed=True)
