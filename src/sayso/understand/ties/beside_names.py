@@ -263,6 +263,8 @@ def as_seat(found: Found) -> Found:
 def is_seat(role: str) -> bool:
     """Tell whether a title with a party before it is a seat or an office outside the party."""
     last = role.split()[-1]
+    if key_of(last) == "rep":
+        return True
     word = office_word(role) or office_word(last)
     return (
         word is not None and key_of(last) not in _OF_PARTIES and (word.sector in _SEATS or word.word in ("politician", "member"))

@@ -108,7 +108,7 @@ def _pieces(doc: Doc, whom: Whom) -> Iterator[Found]:
         between = range(one.stop, other.first)
         if not 1 <= len(between) <= 2 or not all(doc.word(i) in OWNS for i in between):
             continue
-        words = key_of(other.part.name).split()
+        words = key_of(other.span.of(doc.text)).split()
         bodies = one.part.kind is other.part.kind is ActorKind.ORGANISATION
         if bodies and len(words) > 1 and ({words[0], words[-1]} & _PIECES) and may_join(other.part, Relation.PART_OF, one.part):
             whole = Span(one.span.start, other.span.end)

@@ -15,10 +15,9 @@ from .beside_names import is_seat
 from .bounds import ended
 from .found import APPOSITION, BESIDE, LISTED, Found
 from .lists import OWNS, Named
-from .offices import marked_with
 from .title_words import title_before
 from .whom import Whom
-from .words import is_party
+from .words import is_party, mark_of
 
 _PARTY = frozenset(("party", "the", "of"))
 # Party letters beside members of the American Congress, and the key of the party.
@@ -53,9 +52,11 @@ def _adherents(cast: Cast) -> dict[str, Part]:
 
 
 def _member(doc: Doc, named: Named, party: Part, where: Span, confidence: float) -> Found:
-    mark = marked_with(doc, where)
+    """Give a membership; of "a former Republican" one that is over, of "the former Republican senator" the office may be what is over."""
+    at = doc.tokens_in(where).start
+    mark = doc.word(at - 1) if at and where.start > named.span.end and mark_of(doc.word(at - 1).lower()) == "former" else None
     whole = Span(min(named.span.start, where.start), max(named.span.end, where.end))
-    until = ended(doc, mark) if mark not in (None, "next") and mark is not None else None
+    until = ended(doc, mark) if mark is not None else None
     return Found(named.part, Relation.MEMBER_OF, party, (whole,), where, confidence, until=until, presupposed=True)
 
 

@@ -22,6 +22,8 @@ LONGEST = 9
 _MODIFIES = ("ADJ", "NOUN", "PROPN", "ADV", "NUM")
 _HYPHENS = ("-", "‐", "–")
 _LINKS = ("of", "for")
+# Last words of what may look like a name before a title, but is a piece of it: "Public Relations Manager".
+_FIELDS = frozenset("relations resources affairs communications marketing operations services sales".split())
 _PORTFOLIO = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 _PORTFOLIOS = re.compile(
     rf"\b(?:[Dd]eputy |[Vv]ice[ -])?(?:[Mm]inister|[Ss]ecretary) (?:of|for) (?:the )?{_PORTFOLIO}(?:, {_PORTFOLIO})*(?:,? and {_PORTFOLIO})?$"
@@ -133,7 +135,8 @@ def _titles() -> frozenset[str]:
 def may_hold(role: str, owner: Named) -> bool:
     """Tell whether a title is one of this owner: of a state an office of state and nothing more, of a body no head of something smaller."""
     words = [w for w in role.replace("-", " ").split() if key_of(w) not in marks() and key_of(w) not in RANKS]
-    if not words:
+    last = owner.part.name.split()[-1]
+    if not words or is_plural(last) or (owner.part.sector is None and key_of(last) in _FIELDS):
         return False
     if owner.part.kind is ActorKind.COUNTRY:
         if _PORTFOLIOS.fullmatch(role):
