@@ -65,6 +65,7 @@ def examples(part: str = "tune") -> tuple[list[Example], int]:
     complete = by_head.ByHead.complete
 
     def watched(self: by_head.ByHead, known: Any, taken: Any, sentence: Any) -> None:
+        self.tellers = taken
         for one in self.told(sentence):
             if one.token not in known or known[one.token].sense.event != one.sense.event:
                 judged(one, self, current)

@@ -48,7 +48,8 @@ def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: 
     rated = []
     for low, stop in _segments(begins.sum(axis=1), inside.sum(axis=1), np.isin(first, pieces.borders)):
         high = low + name_only([text[pieces.starts[first[i]] : pieces.ends[last[i]]] for i in range(low, stop)])
-        if low == high or not may_be_name(text[pieces.starts[first[low]] : pieces.ends[last[high - 1]]], text):
+        low = low + _possessive(text, int(pieces.starts[first[low]]), int(pieces.ends[last[low]]))
+        if low >= high or not may_be_name(text[pieces.starts[first[low]] : pieces.ends[last[high - 1]]], text):
             continue
         scores = (begins[low:high] + inside[low:high]).mean(axis=0)
         rated.append((Span(int(pieces.starts[first[low]]), int(pieces.ends[last[high - 1]])), scores))
@@ -58,6 +59,11 @@ def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: 
         best = int(votes[span.of(text)].argmax())
         found.append(Name(span, Label(kinds[best]), float(scores.sum())))
     return tuple(_repeated(found, text))
+
+
+def _possessive(text: str, start: int, end: int) -> int:
+    """Give 1 where a name was begun at the "s" of "Togo's", which belongs to the name before it, else 0."""
+    return int(text[start:end] == "s" and text[max(0, start - 1) : start] in ("'", "’"))
 
 
 def name_only(words: list[str]) -> int:

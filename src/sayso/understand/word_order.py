@@ -10,11 +10,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..findings.mention import Label
 from .doc import Doc
 
 _OF_NOUNS = ("nsubj", "obj", "iobj", "obl", "nmod")
 # What only a clause has.
 _OF_CLAUSES = ("nsubj", "csubj", "aux", "cop", "mark", "expl", "obj")
+# Labels of names, and tags that no name of one word has.
+_PROPER = (Label.PER, Label.LOC, Label.ORG)
+_NEVER_NAMES = ("ADV", "CCONJ", "ADP", "AUX")
 _BE = frozenset(("is", "are"))
 _ARTICLES = frozenset("the a an this these those its their his her our my your".split())
 
@@ -25,6 +29,9 @@ def with_order(doc: Doc) -> Doc:
         return doc
     doc = _under_their_verbs(doc)
     pos, relations = list(doc.pos), list(doc.relations)
+    for index in (i for n in doc.names if n.label in _PROPER and len(doc.tokens_in(n.span)) == 1 for i in doc.tokens_in(n.span)):
+        if pos[index] in _NEVER_NAMES and doc.word(index)[:1].isupper():
+            pos[index] = "PROPN"
     for index in doc.firsts:
         if pos[index] == "VERB" and _is_noun(doc, index):
             pos[index] = "NOUN"

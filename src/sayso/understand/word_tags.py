@@ -24,6 +24,7 @@ _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _CRIES = frozenset("well yeah please okay hello thanks goodbye sorry welcome bravo hooray alas amen damn wow".split())
 _SHORTEST = 5  # letters of a noun in -s that is taken for a pronoun or conjunction
 _PRONOUNS = frozenset("others theirs yours ones hers ours themselves ourselves yourselves whose versus minus".split())
+_CLOSED = ("PRON", "CCONJ")
 _DOUBTFUL = ("NUM", "INTJ", "ADV", "PRON", "CCONJ")
 
 
@@ -34,7 +35,14 @@ def tags_of(scores: NDArray[np.float32], labels: list[str], words: Sequence[str]
         scores: one row a word, one column a label.
     """
     best = scores.argmax(axis=1)
-    others = {tag: [place for place, label in enumerate(labels) if label not in ("NUM", "INTJ", tag)] for tag in _DOUBTFUL}
+    others = {
+        tag: [
+            place
+            for place, label in enumerate(labels)
+            if label not in ("NUM", "INTJ", tag) and (tag not in _CLOSED or label not in _CLOSED)
+        ]
+        for tag in _DOUBTFUL
+    }
     found = [labels[tag] for tag in best.tolist()]
     for index, (tag, word) in enumerate(zip(found, words, strict=True)):
         if tag in _DOUBTFUL and not _may_be(tag, word):
@@ -46,7 +54,7 @@ def _may_be(tag: str, word: str) -> bool:
     low = word.lower()
     if tag == "ADV":
         return not word[:1].isupper() or office_word(word) is None
-    if tag in ("PRON", "CCONJ"):
+    if tag in _CLOSED:
         return not low.endswith("s") or len(low) < _SHORTEST or low in _PRONOUNS
     if not _LETTERS.fullmatch(word):
         return True

@@ -17,6 +17,7 @@ from .by_head import SHOWN
 from .casting import actor_of
 from .certainty import is_certain, is_no_act, without_unread
 from .circumstances import Circumstances
+from .doubts import is_doubted
 from .fitting import fits, is_discarded, is_other
 from .happening import Happening
 from .happenings import Finder, has_trigger
@@ -69,7 +70,9 @@ def is_shown(one: Happening, finder: Finder) -> bool:
     if not is_accepted and (is_other(one) or is_no_act(one, finder.doc)):
         return False
     finder.by_head.mend(one, is_accepted=is_accepted)
-    return is_accepted or (bool(one.parties()) and finder.by_head.belief(one) >= SHOWN)
+    if is_accepted:
+        return True
+    return bool(one.parties()) and finder.by_head.belief(one) >= SHOWN and not is_doubted(one, finder.doc)
 
 
 def _joined(one: Happening, cast: Cast) -> Found:

@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...span import Span
-from ..doc import Doc
 from .belief import belief, signs_of
 from .borrowed import is_mere_weapon
 from .certainty import is_certain
-from .chunks import Chunk, Chunks
-from .clauses import Clauses
+from .chunks import Chunk
 from .fitting import fits
 from .happening import Happening
 from .parts import chances, marks_of
@@ -23,12 +21,16 @@ from .triggers import Sense, noun_lemma, nouns, verb_forms, verbs
 
 if TYPE_CHECKING:
     from ..acts import Acts
-    from .parties import Parties
+    from .senses import Senses
 
 # Of a word that is weighed at all: least probability of an act, and of its likeliest type.
 FAINT_ACT, FAINT_TYPE = 0.12, 0.08
 # Least belief in an act to show it (benchmarks/marks, the documents to tune on); in a pattern's reading to prefer it to the heads'.
 SHOWN, PREFERRED = 0.42, 0.3
+# Least belief in an act of a type where the lexicon has the word for others alone; "pardoned" as SANCTION is mostly a slip.
+SURE = 0.75
+# Who is charged is accused, too, where the lexicon codes it as an arrest by the manual.
+_EITHER = frozenset(("charge",))
 # Least probability of a type from which on the heads' view of who takes part is heard.
 HEARD = 0.1
 # Least probability of words as parts of an act; of a party that the rules found, below which it is left out.
@@ -38,26 +40,35 @@ _OWN = frozenset(("of", "from", "in", "for", "at", "near", "with"))
 _TAGS = frozenset(("VERB", "NOUN", "ADJ"))
 # Types whose actors do it together where only one side is told.
 _TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+# Deeds that others speak of, and what they do in speaking of them.
+_DEEDS = frozenset("ASSAULT COERCE SANCTION PROTEST MOBILIZE".split())
+_SPOKEN = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN".split())
+# Prepositions of a place where something happened, and types whose recipient is who it is said to.
+_PLACES = frozenset("in at near inside outside".split())
+_SAID_TO = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN AGREE".split())
 
 
 class ByHead:
     """Answers for one sentence."""
 
-    def __init__(self, doc: Doc, acts: Acts, chunks: Chunks, clauses: Clauses, parties: Parties) -> None:
-        self.doc, self.acts, self.chunks, self.clauses, self.parties = doc, acts, chunks, clauses, parties
+    def __init__(self, acts: Acts, senses: Senses) -> None:
+        self.acts, self.senses = acts, senses
+        self.doc, self.chunks, self.clauses, self.parties = senses.doc, senses.chunks, senses.clauses, senses.parties
+        self.tellers: dict[int, Happening] = {}  # happenings by the first token of the chunks around their verbs
 
     def complete(self, found: dict[int, Happening], taken: dict[int, Happening], sentence: Span) -> None:
         """Say of each happening that patterns found how likely the heads hold it to be one, and add what the heads alone tell."""
+        self.tellers = taken
         for one in found.values():
             one.share = max(self.acts.share(i, one.sense.event or "") for i in self._tokens(one))
         for one in self.told(sentence):
             chunk = self.chunks.at(one.token)
             teller = taken.get(chunk.first) if chunk is not None else None
-            if self.belief(one) < SHOWN:
+            if self.belief(one) < (SURE if _is_known_as_other(one) else SHOWN) or self._is_setting(one, found):
                 continue
             if one.token in found:
                 found[one.token] = self._chosen(found[one.token], one)
-            elif teller is None or teller.sense.event != one.sense.event:
+            elif teller is None or not _is_told_by(one, teller):
                 found[one.token] = one
                 for own in one.chunks:
                     taken.setdefault(own.first, one)
@@ -83,6 +94,9 @@ class ByHead:
         if one.is_by_head or one.sense.reciprocal or self.acts.share(token, kind) < HEARD:
             return
         told = self.sides(token, kind)
+        if is_accepted and kind in _SAID_TO:  # not "condemned the bombings | in Kenya"
+            places = [self.chunks.span(c) for c in self.chunks.all if c.prep in _PLACES]
+            told = (told[0], [p for p in told[1] if not any(p.span.overlaps(s) for s in places)])
         kept = []
         for side, given in (("actor", one.actors), ("recipient", one.recipients)):
             kept.append([p for p in given if is_accepted or self._share(token, p, side, kind) >= UNLIKELY])
@@ -107,9 +121,11 @@ class ByHead:
                 continue
             kind, share = self.acts.likeliest(token)
             own = self.chunks.at(token)
+            is_verb = self.doc.pos[token] == "VERB" and own is None
+            if is_verb and self.senses.is_ruled_out(token, self.clauses.frame(token)):
+                continue
             if share < FAINT_TYPE or (own is not None and own.head == token and self.parties.names_people(self.chunks, own)):
                 continue
-            is_verb = self.doc.pos[token] == "VERB" and self.chunks.at(token) is None
             sense = _sense(self.doc.word(token).lower(), kind, is_verb=is_verb)
             actors, recipients = self.sides(token, kind)
             frame = self.clauses.frame(token) if is_verb else None
@@ -122,7 +138,6 @@ class ByHead:
                 sentence=sentence,
                 word=_lemma(self.doc.word(token).lower(), is_verb=is_verb),
             )
-            own = self.chunks.at(token)
             one.share, one.is_by_head = share, True
             one.chunks = (
                 [*frame.objects, *(c for _, c in frame.phrases)] if frame is not None else [own] if own is not None else []
@@ -155,14 +170,53 @@ class ByHead:
             last = (chunk, side)
             if not follows:
                 found[side].extend(self.parties.of(self.chunks, chunk) or [Party(self.chunks.span(chunk))])
-        actors = [p for p in found[0] if not is_mere_weapon(p, p.span.of(self.doc.text))]
+        others = self._speakers(token, kind)
+        actors = [
+            p for p in found[0] if not is_mere_weapon(p, p.span.of(self.doc.text)) and not any(p.span.overlaps(o) for o in others)
+        ]
         return _once(actors), [p for p in _once(found[1]) if p.span not in {a.span for a in found[0]}]
+
+    def _speakers(self, token: int, kind: str) -> list[Span]:
+        """Give those who only speak of the deed that a noun tells: "| Chad | condemned the bombings"."""
+        chunk = self.chunks.at(token)
+        teller = self.tellers.get(chunk.first) if chunk is not None else None
+        if kind not in _DEEDS or teller is None or teller.frame is None or teller.sense.event not in _SPOKEN:
+            return []
+        subject = teller.frame.subject
+        return [self.chunks.span(c) for c in self.chunks.listed(subject, verb=teller.token, backward=True)] if subject else []
+
+    def _is_setting(self, one: Happening, found: dict[int, Happening]) -> bool:
+        """Tell whether a meeting is only where something was said, by which it is coded: "in a meeting with the envoy, the minister warned"."""
+        chunk = self.chunks.at(one.token)
+        if one.sense.event != "CONSULT" or chunk is None or chunk.prep not in ("in", "at", "during"):
+            return False
+        keys = {p.key for p in one.parties() if p.key}
+        return any(
+            other.sense.event in _SPOKEN and not other.is_by_head and keys & {p.key for p in other.actors}
+            for other in found.values()
+        )
 
     def _owners(self, chunk: Chunk, token: int) -> list[Party]:
         """Give those who stand before a noun in its own phrase: "| Israeli | strikes", "Chad's | attack"."""
         before = Span(self.doc.tokens[chunk.first].start, self.doc.tokens[token].start)
         owners = self.parties.owners(before, self.chunks.span(chunk))
         return owners or [Party(Span(before.start, self.doc.tokens[token - 1].end))]
+
+
+def _is_told_by(one: Happening, teller: Happening) -> bool:
+    """Tell whether a noun is of its verb's act: of the same type, or it may be and is its object ("began a strike")."""
+    if teller.sense.event == one.sense.event:
+        return True
+    is_object = teller.frame is not None and any(c.head == one.token for c in teller.frame.objects)
+    return is_object and any(sense.event == teller.sense.event for sense in nouns().get(one.word, ()))
+
+
+def _is_known_as_other(one: Happening) -> bool:
+    """Tell whether the lexicon knows a word, as a verb or a noun, and for other types alone."""
+    form = verb_forms().get(one.word)
+    senses = [*nouns().get(one.word, ()), *verbs().get(form.lemma if form is not None else one.word, ())]
+    types = {sense.event for sense in senses} - {None}
+    return one.word not in _EITHER and bool(types) and one.sense.event not in types
 
 
 def _once(parties: list[Party]) -> list[Party]:

@@ -233,7 +233,10 @@ class Clauses:
         """Add what the tree hangs on the verb beyond the reach of the words beside it."""
         seen = {c.first for c in frame.objects} | {c.first for _, c in frame.phrases}
         is_copula = self.doc.relations[frame.verb] == "cop"
-        for index in self.doc.dependents(self.doc.heads[frame.verb] if is_copula else frame.verb):
+        under = list(self.doc.dependents(self.doc.heads[frame.verb] if is_copula else frame.verb))
+        if is_copula:  # "on the stage | with the premier | were …"
+            under = [*under, *(j for i in under if i < frame.verb and self.chunks.at(i) for j in self.doc.dependents(i))]
+        for index in under:
             relation, chunk = self.doc.relations[index], self.chunks.at(index)
             if chunk is None or chunk.first in seen or chunk.is_time:
                 continue

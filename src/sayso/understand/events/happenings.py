@@ -57,7 +57,7 @@ class Finder:
         self.clauses = Clauses(doc, self.chunks)
         self.slots = Slots(doc, self.chunks, self.clauses)
         self.senses = Senses(doc, self.chunks, self.clauses, parties)
-        self.by_head = ByHead(doc, doc.acts, self.chunks, self.clauses, parties) if doc.acts is not None else None
+        self.by_head = ByHead(doc.acts, self.senses) if doc.acts is not None else None
         self.found: dict[int, Happening] = {}
         self.taken: dict[int, Happening] = {}  # first token of a chunk whose noun is told by a verb
 

@@ -222,6 +222,12 @@ class Parties:
             owners = [p for one in chunks.listed(after) for p in self.of(chunks, one, depth + 1)]
             if found := self._as_of(span, noun, sector, owners, after.prep):
                 return found
+        if (
+            sector == "COP"
+            and " " in span.of(self.doc.text)
+            and (force := self.cast.parts.get(slug(span.of(self.doc.text)))) is not None
+        ):  # told before whose
+            return [Party(span, force, force.country, sector, by=By.PLACE)]
         return [Party(span, None, None, sector, noun)] if sector and noun not in words_of("weapon") else []
 
     def _explained(self, chunks: Chunks, chunk: Chunk, *, loose: bool) -> Party | None:

@@ -23,6 +23,7 @@ class Senses:
         self.doc, self.chunks, self.clauses, self.parties = doc, chunks, clauses, parties
         self._keys: dict[int, frozenset[str]] = {}
         self._found: dict[int, Sense | None] = {}
+        self._ruled_out: set[int] = set()
         self._lists: dict[int, list[Chunk]] = {}
         self.complements = Complements(self)
 
@@ -44,7 +45,13 @@ class Senses:
             held = (sense for sense in (verbs()[form.lemma] if form is not None else ()) if self._holds(sense, frame))
             sense = next(held, None)
             self._found[verb] = sense if sense is not None and sense.event is not None else None
+            if sense is not None and sense.event is None:
+                self._ruled_out.add(verb)
         return self._found[verb]
+
+    def is_ruled_out(self, verb: int, frame: Frame) -> bool:
+        """Tell whether the lexicon says of the verb, with what stands around it, that it is no event: "asked for forgiveness"."""
+        return self.of(verb, frame) is None and verb in self._ruled_out
 
     def _holds(self, sense: Sense, frame: Frame) -> bool:
         if sense.objects and "-" in sense.objects[0]:

@@ -28,6 +28,8 @@ class Slots:
             return [self.chunks.listed(frame.subject, backward=True)] if frame.subject else []
         if slot == "shared":
             above = self.doc.heads[frame.verb]
+            if self.doc.relations[frame.verb] == "acl" and above >= 0 and self.doc.relations[above] == "obj":
+                above = self.doc.heads[above]  # "gave the envoy | a note demanding …"
             is_added = self.doc.word(frame.verb).lower().endswith("ing") and self.doc.word(frame.verb - 1) == ","
             hangs = above in self.chunks.tokens and (is_added or self.doc.relations[frame.verb] in _HANGS)
             return self.of(self.clauses.frame(above), "obj") if hangs and self.doc.pos[above] == "VERB" else []

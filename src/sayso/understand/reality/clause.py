@@ -26,6 +26,7 @@ _PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 _PRESENT = _PRESENT_BE | {"has", "have", "been", "being", "does", "do"}
 _REMAINS = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
 _NOT_BEFORE = re.compile(r"(?:^|; )(?:before|until|till) \w")
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow"})
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "number"})
 _LATER = re.compile(
     r"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|later (?:this|today|on|in)|in the coming|(?:on|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|soon)\b"
@@ -242,6 +243,8 @@ def _clause_words(tree: Tree, index: int) -> str:
         first = tree.introduced_by(i - 1) if tree.low(i) == "running" else None
         if first is not None:  # "for the fifth day running", whatever the syntax makes of it
             found.append(" ".join(tree.low(j) for j in range(first, i)))
-    for i in tree.under(index, "obl", "advmod"):
+    own = tree.under(index, "obl", "advmod")
+    days = [j for i in own for j in tree.under(i, "nmod") if tree.low(j) in _DAYS]  # "meet in Kelm | on Sunday"
+    for i in (*own, *days):
         found.append(" ".join([*tree.marks(i), *(tree.low(j) for j in tree.under(i, "det", "amod")), tree.low(i)]))
     return " ; ".join(found)

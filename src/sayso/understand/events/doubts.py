@@ -1,0 +1,253 @@
+"""Whether words that the heads for acts hold for an act tell of something else all the same: an accident, a quarrel among private people, a rule,
+a firm's business, thanks among neighbours. Asked only of what the rules on who takes part do not accept.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...findings.actor import ActorKind
+from ...findings.event import Reality
+from ..chains.words import OWNERS, nouns_of_people, singular
+from ..doc import Doc
+from ..known.named import named
+from ..known.offices import sector_of
+from ..reality import reality_of
+from .happening import Happening
+from .party import By, Party
+from .triggers import modes_of_means, words_of
+
+# What is done in words, or by meeting: an event only where somebody takes part who is more than a private person or a firm.
+_IN_WORDS = frozenset("SUPPORT REJECT ACCUSE REQUEST AGREE THREATEN CONSULT CONCEDE COOPERATE".split())
+_DEEDS = frozenset(("ASSAULT", "COERCE"))
+_ARMED = frozenset("MIL REB COP UAF CRM SPY JUD".split())
+_PRIVATE = frozenset(("CVL", "BUS", "HLH", "EDU"))
+_MISHAPS = frozenset(
+    "crashed crashing crashes collided colliding collision overturned capsized sank collapsed collapsing derailed derailment drowned drowning fell pileup".split()
+)
+_VEHICLES = frozenset("helicopter helicopters plane planes aircraft jet jets ship tank submarine warship".split())
+# Behind these "fire" is shooting.
+_SHOOTING = frozenset("opened opening open opens under exchanged exchange returned return ceased".split())
+_SHOT = frozenset(
+    "shot shoot gunned stabbed bombed shelled fired ambushed attacked executed beheaded assassinated gunman gunmen sniper missile".split()
+)
+_CREATURES = frozenset(
+    "snake shark crocodile bear lion tiger dog elephant bee wasp mosquito wolf hippo bull horse animal".split()
+)
+_REPEATED = frozenset("every each annually yearly".split())
+_SPANS = frozenset("day week month year summer winter night".split())
+_MANY = frozenset("people crew family staff personnel police".split())
+_HABIT = frozenset("regularly often usually rarely always seldom frequently sometimes".split())
+_SUPPOSING = frozenset("would could might may".split())
+# What asks, warns and rejects as little as its paper does.
+_WRITINGS = frozenset(
+    "report article film movie book poll survey study novel song play painting column editorial headline".split()
+)
+_WITHHOLDING = frozenset(
+    "comment answer interview elaborate discuss name say identify disclose speak confirm respond specify give reveal talk provide available reply".split()
+)
+_REFUSING = frozenset(("decline", "refuse"))
+_HIRING = frozenset("hired paid commissioned retained engaged appointed recruited contracted".split())
+_FIRMS = frozenset("co inc ltd corp plc llc gmbh ag company airlines airline bank motors holdings exchange brewery".split())
+_OFFICES_OF_FIRMS = frozenset(
+    "chairman chairwoman chair chief executive officer director manager owner founder partner president ceo head".split()
+)
+_TITLES = frozenset(("mr", "mrs", "ms", "miss"))
+_ADDED = re.compile(r",\s(?:an?|the)\s((?:[a-z-]+\s){0,2}[a-z-]+)")
+_MEETING = frozenset(("meet", "discuss", "talk", "confer", "negotiate", "consult"))
+
+
+def is_doubted(one: Happening, doc: Doc) -> bool:
+    """Tell whether what the heads hold for an act is none for one of the reasons above."""
+    words = [doc.word(i).lower() for i in doc.tokens_in(one.sentence)]
+    if _is_accident(one, words) or _is_done_by_nature(one, doc) or _is_rule(one, doc, words):
+        return True
+    if one.sense.event in _DEEDS:
+        return _is_quarrel(one, doc) or _are_only_we(one)
+    return one.sense.event in _IN_WORDS and (
+        _is_private_matter(one, doc) or _is_silence(one, doc) or _is_hired(one, doc) or _is_alone(one, doc)
+    )
+
+
+def _is_accident(one: Happening, words: list[str]) -> bool:
+    """Tell whether the sentence tells of a mishap and of no attack: whoever is killed in it, whoever looks into it."""
+    if one.sense.event != "ASSAULT" and one.sense.modes != ("investigate",):
+        return False
+    plain = {singular(w) for w in words} | set(words)
+    mishaps = plain & (words_of("disaster") | _MISHAPS)
+    if "fire" in mishaps and plain & _SHOOTING:
+        mishaps -= {"fire"}
+    told = words_of("attack") | words_of("weapon") | words_of("fighters") | _means() | _SHOT
+    return bool(mishaps) and not (plain - _VEHICLES) & told
+
+
+@cache
+def _means() -> frozenset[str]:
+    return frozenset(w for _, given in modes_of_means() for w in given)
+
+
+def _is_done_by_nature(one: Happening, doc: Doc) -> bool:
+    """Tell whether a storm, a beast or a writing is said to do it: "the storm threatened to", "killed by snakes"."""
+    frame = one.frame
+    if frame is None:
+        return False
+    doers = [frame.subject] if frame.subject is not None and not frame.is_passive else []
+    doers += [c for prep, c in frame.phrases if prep in ("by", "from") and frame.is_passive]
+    kinds = words_of("disaster") | _CREATURES | (_WRITINGS if one.sense.event in _IN_WORDS else frozenset())
+    return any(singular(doc.word(c.head).lower()) in kinds for c in doers) and not any(p.is_known for p in one.actors)
+
+
+def _is_rule(one: Happening, doc: Doc, words: list[str]) -> bool:
+    """Tell whether what happens again and again, or would happen, is told of nobody in particular: "are killed every year", "may reject"."""
+    if any(p.is_known or _is_person(p) for p in one.parties()):
+        return False
+    if any(a in _REPEATED and singular(b) in _SPANS for a, b in zip(words, words[1:], strict=False)) or _HABIT & set(words):
+        return True
+    return _is_supposed(one, doc) and not any(p.part is not None or p.pronoun for p in one.parties())
+
+
+def _is_supposed(one: Happening, doc: Doc) -> bool:
+    if one.frame is not None:
+        return reality_of(doc, doc.tokens[one.token]) is Reality.HYPOTHETICAL
+    above = doc.heads[one.token]
+    return above >= 0 and any(doc.relations[i] == "aux" and doc.word(i).lower() in _SUPPOSING for i in doc.dependents(above))
+
+
+def _is_quarrel(one: Happening, doc: Doc) -> bool:
+    """Tell whether one private person suffers it, from nobody or another like him, and the sentence knows of nobody armed or in office."""
+    sides = one.parties()
+    if not sides or not all(_is_one_private(p, doc) for p in sides):
+        return False
+    around = {singular(doc.word(i).lower()) for i in doc.tokens_in(one.sentence) if i != one.token}
+    is_public = any(sector_of(word) not in (None, *_PRIVATE) for word in around)
+    return not is_public and not around & (words_of("fighters") | words_of("attack") | words_of("troop") | _means() | _SHOT)
+
+
+def _is_one_private(party: Party, doc: Doc) -> bool:
+    """Tell whether one person is meant whom only a plain word names: "a man", "the suspect"."""
+    words = party.span.of(doc.text).lower().split()
+    is_plain = party.part is None and party.country is None and party.sector in (None, "CVL") and not party.pronoun
+    return is_plain and bool(words) and words[-1] not in _MANY and words[-1] in nouns_of_people() | words_of("people")
+
+
+def _are_only_we(one: Happening) -> bool:
+    """Tell whether "we" alone did it, whoever that is."""
+    return not any(p.key for p in one.parties()) and any(p.pronoun in ("we", "i") for p in one.actors)
+
+
+def _is_private_matter(one: Happening, doc: Doc) -> bool:
+    """Tell whether firms and private people alone take part: what a pianist, a fan or a chairman thanks, blames or promises is no politics."""
+    sides = one.parties()
+    if one.sense.modes == ("visit",):
+        return all(_is_private(p, doc) for p in one.actors) and (bool(one.actors) or not any(p.key for p in sides))
+    if one.word == "seek" and not one.recipients and all(map(_is_person, one.actors)):
+        return reality_of(doc, doc.tokens[one.token]) is not Reality.HAPPENED  # "he will seek help"
+    if any(_is_of_firm(p, doc) for p in sides):
+        return bool(one.actors) and all(_is_private(p, doc) or _is_open_body(p) for p in sides)
+    is_private = bool(one.actors) and all(_is_private(p, doc) for p in one.actors)
+    return is_private and all(_is_private(p, doc) or _is_unknown(p) or _are_helpers(p) for p in one.recipients)
+
+
+def _are_helpers(party: Party) -> bool:
+    """Tell whether people are meant who help, whoever they are: "the volunteers"."""
+    return party.part is None and party.country is None and party.sector == "NGO"
+
+
+def _is_unknown(party: Party) -> bool:
+    """Tell whether it is a person of whom nothing is known but the name."""
+    return _is_person(party) and not party.is_known and not party.sector and not party.pronoun
+
+
+def _is_of_firm(party: Party, doc: Doc) -> bool:
+    """Tell whether it is a firm by its name, or holds an office of one."""
+    if party.part is None or named(party.part.key) is not None:
+        return False
+    if party.part.kind is ActorKind.PERSON:
+        return bool(party.part.offices) and _is_private(party, doc)
+    return party.sector == "BUS" or bool(set(party.part.name.lower().replace(".", "").split()) & _FIRMS)
+
+
+def _is_open_body(party: Party) -> bool:
+    """Tell whether it is a body of which nothing is known but its name and state: most likely a firm too, where it deals with one."""
+    part = party.part
+    if part is None or party.pronoun or part.kind is not ActorKind.ORGANISATION:
+        return False
+    return party.sector is None and named(part.key) is None and not party.is_called_body
+
+
+def _is_private(party: Party, doc: Doc) -> bool:
+    words = party.span.of(doc.text).lower().replace(".", "").split()
+    if (party.pronoun and party.pronoun not in OWNERS) or not words:
+        return False
+    part = party.part
+    if part is None:
+        is_plain = party.country is None and party.by in (By.NOUN, By.NAME) and party.sector in _PRIVATE | {None}
+        return is_plain and (party.sector in _PRIVATE or _is_by_trade(words[-1]))
+    if named(part.key) is not None or party.sector not in _PRIVATE | {None} or part.kind is ActorKind.COUNTRY:
+        return False
+    if part.kind is ActorKind.ORGANISATION and _is_common(party, doc):
+        return True
+    if part.kind is ActorKind.PERSON:
+        roles = {w for o in part.offices for w in o.role.lower().split()}
+        if roles and all(_is_by_trade(role, lone=True) for role in roles):
+            return True  # "the Irish pianist"
+        return (bool(roles) and roles <= _OFFICES_OF_FIRMS) or _is_described(party, words, doc.text)
+    return bool(set(words) & _FIRMS) or party.sector == "BUS"
+
+
+def _is_by_trade(word: str, *, lone: bool = False) -> bool:
+    """Tell whether a plain word names private people by what they do: "hikers", "fans".
+
+    Args:
+        lone: whether one of them may be meant: "the pianist".
+    """
+    one = singular(word)
+    if sector_of(one) not in (None, *_PRIVATE):
+        return False
+    return one in nouns_of_people() or one.endswith("ist") or (not lone and one != word and one.endswith(("er", "or")))
+
+
+def _is_described(party: Party, words: list[str], text: str) -> bool:
+    """Tell whether the words around a person's name say that he is a private one: "the pianist Ana Ruiz", "Ana Ruiz, a pianist", "Ms Ruiz" alone."""
+    plain = [w for w in party.span.of(text).split() if w.islower()]
+    added = _ADDED.match(text, party.span.end)
+    plain += added.group(1).split() if added is not None else []
+    is_titled = len(words) == 2 and words[0] in _TITLES and party.part is not None and " " not in party.part.name
+    return is_titled or any(_is_by_trade(w, lone=True) for w in plain)
+
+
+def _is_common(party: Party, doc: Doc) -> bool:
+    """Tell whether what was taken for a name is a common noun that begins its sentence: "Rangers urged …"."""
+    tokens = doc.tokens_in(party.span)
+    return len(tokens) == 1 and doc.pos[tokens.start] == "NOUN" and _is_by_trade(doc.word(tokens.start).lower())
+
+
+def _is_silence(one: Happening, doc: Doc) -> bool:
+    """Tell whether words are refused and nothing else: "declined to comment", "to make him available for an interview"."""
+    if one.word not in _REFUSING or one.frame is None or one.frame.complement is None:
+        return False
+    verb = one.frame.complement.verb
+    return bool(_WITHHOLDING & {doc.word(i).lower() for i in (verb, *range(verb + 1, min(verb + 5, len(doc.tokens))))})
+
+
+def _is_hired(one: Happening, doc: Doc) -> bool:
+    """Tell whether who is paid for it does it, not who pays: "hired to investigate"."""
+    at = one.token - 1
+    return at > 0 and doc.word(at).lower() == "to" and doc.word(at - 1).lower() in _HIRING
+
+
+def _is_alone(one: Happening, doc: Doc) -> bool:
+    """Tell whether one meets or discusses and nobody stands on the other side: "the minister meets regularly"."""
+    if one.sense.event != "CONSULT" or one.frame is None or len(one.parties()) != 1:
+        return False
+    party = one.parties()[0]
+    if party.part is not None and party.part.kind not in (ActorKind.COUNTRY, ActorKind.PERSON):
+        return False
+    words = party.span.of(doc.text).lower().split()
+    is_many = bool(words) and words[-1].endswith("s") and singular(words[-1]) != words[-1]
+    return one.word in _MEETING and not is_many and one.sense.modes != ("multilateral",)
+
+
+def _is_person(party: Party) -> bool:
+    return party.part is not None and party.part.kind is ActorKind.PERSON
