@@ -34,12 +34,23 @@ from sayso.understand.numbers.quantities import find_quantities
         "He left two weeks later.",
         "It has grown over the past four years.",
         "It fell in the first two months of the year.",
+        "One of those named in the list has left the country.",
+        "One senator has claimed that the fleet was lost.",
+        "One of the traders opened a shop.",
+        "It is notable for two other reasons.",
+        "He was seen in the first week of March.",
+        "The town pays for 24-hour patrols.",
         "They support a two-state solution.",
         "Three-way talks began.",
     ],
 )
 def test_idle(text: str) -> None:
     assert [tells_nothing(text, one) for one in find_quantities(text)] == [True]
+
+
+def test_the_base_of_a_rate() -> None:
+    text = "The town had 169 murders per 100,000 inhabitants."
+    assert [tells_nothing(text, one) for one in find_quantities(text)] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -60,6 +71,11 @@ def test_idle(text: str) -> None:
         "The three were held on Monday.",
         "The two ships were sunk.",
         "The truce would last 60 days.",
+        "The truce is a 24-hour ceasefire.",
+        "Gunmen shot one of the guards.",
+        "One of the trains crashed.",
+        "He won for the second year in a row.",
+        "It was the eighth ship to sink there.",
         "He was held three years before being freed.",
         "He has led the party for the past ten years.",
         "The four-storey tower fell.",

@@ -26,6 +26,11 @@ _OTHER_SAYS = re.compile(r"[;,] (?:but |while |and )?[^,;.]{2,40} (?:said|say|sa
 _CHANGE_OF = re.compile(
     r"[^.;,]{0,30}, (?:(?:an?|the) (?:\w+ )?(?:increase|rise|drop|fall|decline|growth|decrease|jump|gain|loss|cut) of |up |down |an? )"
 )
+_ANOTHER = re.compile(r"\b(?:another|an additional|a further|the(?: remaining| other)?) (?:about |some )?[\d,.]+$", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"(?: (?:to|in|at|from|on|already|still|there|who|that|were|are|have|had|has|was|for|by|will|would)\b|[.,;:)])"
+)
+_OF_A_COUNTRY = re.compile(r" [A-Z][a-z]+(?:an|ian|ese|ish|i|ch)(?=[.,;:)]| and\b)")
 _BY_HOW_MUCH = re.compile(r"[^.;,]{0,30}, (?:an?|the) (?:\w+ )?(?:increase|rise|drop|fall|decline|growth|decrease|jump|cut) of")
 _OF_THOSE = re.compile(r"\W*of (?:the|those|these|its|their|some|about)?\W*")
 _COMPARED = (" compared with", " compared to", " up from", " down from", " against", " versus")
@@ -113,6 +118,30 @@ class Numbers:
             return quantity.kind is FigureKind.PERCENT and is_of_them
         start = quantity.span.start
         return is_of_them or _TALLY_IS.search(self._doc.text[max(0, start - 60) : start]) is not None
+
+    def takes_up(self, quantity: Quantity, earlier: Earlier | None) -> bool:
+        """Tell a number that leaves out what it counts: "sent another 4,000 to the state", "the 3,000 already there", "and three Venezuelan"."""
+        is_count = earlier is not None and earlier.of is not None and quantity.kind is earlier.kind is FigureKind.COUNT
+        if (
+            not is_count
+            or earlier is None
+            or earlier.of is None
+            or quantity.of is not None
+            or not self._is_near(quantity, earlier)
+        ):
+            return False
+        text = self._doc.text
+        before, after = (
+            text[max(0, quantity.span.start - 14) : quantity.span.start],
+            text[quantity.span.end : quantity.span.end + 24],
+        )
+        if earlier.of.of(text).lower() in words_of("harming") | words_of("participles"):
+            return False
+        return (
+            _ANOTHER.search(before + quantity.span.of(text)) is not None
+            and _NO_NOUN.match(after) is not None
+            or (before.endswith(("and ", ", ")) and _OF_A_COUNTRY.match(after) is not None)
+        )
 
     def is_of_them(self, quantity: Quantity, earlier: Earlier | None) -> bool:
         """Tell "six of them were killed", where the number before says who they are."""

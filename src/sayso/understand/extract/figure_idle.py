@@ -22,13 +22,21 @@ _IS_ONE = re.compile(
     r"|in|at|to|from|on|by|with|for|under|through|against|near|into|about|over|after|before|during|inside|outside|like|via)\s+(?:\w+ly |also |still |now |just |only |but |perhaps )?)$",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"one of (?:them|these|those|us|you|whom|which)\b(?! (?:an?|the|aged)\b)", re.IGNORECASE)
-_OF_THE = re.compile(r"one of (?!them\b|these\b|those\b|us\b|you\b|whom\b|which\b)[\w’']", re.IGNORECASE)
+_OF_THEM = re.compile(r"one of (?:them|these|those|us|you|whom|which)\b(?! (?:an?|the|aged|who|that|\w+ed)\b)", re.IGNORECASE)
+_OF_THE = re.compile(r"one of (?!them\b|these\b|us\b|you\b|whom\b|which\b)[\w’']", re.IGNORECASE)
 _SPEAKS = re.compile(
-    r"(?: who [^.;,]{2,60}|,[^.;,]{2,60},)?,? (?:also |later |then )?(?:said|says|told|tells|described|recalled|recounted|added|claimed|explained|asked|wrote|put it|noted|remembered|complained)\b"
+    r"(?: who [^.;,]{2,60}|,[^.;,]{2,60},)?,? (?:(?:has|have|had) )?(?:also |later |then |even )?(?:said|says|told|tells|described|recalled|recounted|added|claimed"
+    r"|explained|asked|wrote|put it|noted|remembered|complained|tweeted|posted|commented|warned|argued|insisted|suggested|joked)\b"
 )
+# What becomes of one of them, before or behind: "one of the guards was killed", "shot one of the guards", "only one of the bridges".
 _SUFFERS = re.compile(
-    r"\b(?:die[ds]?|killed|wounded|injured|hurt|drowned|perished|survived|escaped|arrested|detained|shot|freed|released|captured|missing|dead|sank|crashed)\b"
+    r"\b(?:die[ds]?|killed|wounded|injured|hurt|drowned|perished|survived|escaped|arrested|detained|shot|freed|released|captured|missing|dead|sank|sunk|crashed|exploded|collapsed"
+    r"|burned|burnt|destroyed|damaged|hit|seized|held|hold|lost|rescued|closed|hanged|executed|hijacked|resigned|defected|fled|jailed|sentenced|charged|convicted|acquitted|expelled)\b",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"\b(?:only|just|least|killed|killing|shot|shooting|wounded|injured|lost|hit|struck|destroyed|damaged|sank|sunk|seized|freed|released|arrested|hold|holds|held|captured|hanged|executed) $",
+    re.IGNORECASE,
 )
 _HERE = re.compile(r"\b(?:in|at|on|near|into|under) (?:just |only |at least )?$", re.IGNORECASE)
 _ANOTHER = re.compile(r"[^.;\n]{0,120}\b(?:another|the other)\b")
@@ -43,6 +51,16 @@ _WHEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WHEN_AFTER = re.compile(r" (?:ago|later|earlier|before|after|beforehand|afterwards?|hence|prior|on(?=[,.;]))\b(?! \w+ing\b)")
+_ROUND_THE_CLOCK = re.compile(
+    r"[ -](?:a day|patrols?|service|hotline|surveillance|guard|watch|news|security|coverage|clinic|access|care|protection)\b"
+)
+# The base of a rate: "169 murders per 100,000 inhabitants".
+_PER = re.compile(r"\b(?:per|for every|out of every|in every) $")
+# A rank that only says when: "in the first week of March".
+_ON_DAY = re.compile(
+    r"\b(?:in|on|during|by|at|until|since|from|conducted|within) (?:the|its|his|her|their|this) $", re.IGNORECASE
+)
+_DAY_OF = re.compile(r" (?:hour|day|week|weekend|month|year|quarter|half|decade)\b(?! in a row| running| straight)")
 _FIRST_TIME = re.compile(r" times?\b")
 _SHAPED = re.compile(
     r"-(?:state (?:solution|settlement|formula|outcome|option|vision)|way|sided|party|parties|tier|tiered|star|faced|pronged|horse|man|off|stop|track|dimensional|wheel|wheeled|child policy)\b"
@@ -53,13 +71,19 @@ def tells_nothing(text: str, quantity: Quantity) -> bool:
     """Tell a number that the words themselves make no count of."""
     start, end = quantity.span.start, quantity.span.end
     if quantity.kind is FigureKind.RANK:
-        return text[:start].lower().endswith(("for the ", "not the ")) and _FIRST_TIME.match(text, end) is not None
+        is_time = text[:start].lower().endswith(("for the ", "not the ")) and _FIRST_TIME.match(text, end) is not None
+        return is_time or (
+            _ON_DAY.search(text[max(0, start - _REACH) : start]) is not None and _DAY_OF.match(text, end) is not None
+        )
     if quantity.kind is FigureKind.DURATION:
         is_when = _WHEN_BEFORE.search(text[max(0, start - _REACH) : start]) is not None
-        return is_when or (quantity.of is None and _WHEN_AFTER.match(text, end) is not None)
+        is_clock = quantity.unit == "hour" and quantity.low == 24 and _ROUND_THE_CLOCK.match(text, end) is not None
+        return is_when or is_clock or (quantity.of is None and _WHEN_AFTER.match(text, end) is not None)
+    if quantity.kind is FigureKind.COUNT and _PER.search(text[max(0, start - _REACH) : start]):
+        return True
     if quantity.kind is not FigureKind.COUNT or quantity.low != quantity.high or quantity.low is None or quantity.low > 10:
         return False
-    if _SHAPED.match(text, end):
+    if _SHAPED.match(text, end) or (quantity.low > 1 and _is_idle_noun(text, quantity, many=True)):
         return True
     if quantity.low == 1:
         return _is_any(text, quantity)
@@ -81,16 +105,20 @@ def _is_any(text: str, quantity: Quantity) -> bool:
     if (them := _OF_THEM.match(text, start)) is not None:
         return not _SUFFERS.search(" ".join(text[them.end() : them.end() + _REACH].split()[:4]))
     if _OF_THE.match(text, start):
-        return _IS_ONE.search(before) is not None or _is_idle_noun(text, quantity)
+        if _IS_ONE.search(before) is not None or _is_idle_noun(text, quantity):
+            return True
+        fate = " ".join(re.split(r"[.;]", text[behind : behind + 2 * _REACH])[0].split()[:8])
+        return _ONLY.search(before) is None and _SUFFERS.search(fate) is None
     if quantity.of is None or quantity.of.start < start:
         return False
     return _is_idle_noun(text, quantity) or _HERE.search(before) is not None or _ANOTHER.match(text, quantity.of.end) is not None
 
 
-def _is_idle_noun(text: str, quantity: Quantity) -> bool:
-    """Tell "one way", "one of the reasons": what is counted is a thing of speech."""
+def _is_idle_noun(text: str, quantity: Quantity, *, many: bool = False) -> bool:
+    """Tell "one way", "one of the reasons", "two other reasons": what is counted is a thing of speech."""
     words = quantity.of.of(text).lower().split() if quantity.of is not None else []
-    return bool(words) and bool({words[0], words[-1]} & words_of("things of speech"))
+    idle = words_of("ways of speech") if many else words_of("things of speech")
+    return bool(words) and bool({words[0], words[-1]} & idle)
 
 
 def _is_told_before(text: str, quantity: Quantity) -> bool:

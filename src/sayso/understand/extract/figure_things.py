@@ -33,6 +33,8 @@ class Things:
     def of(self, quantity: Quantity, earlier: Earlier | None) -> Span | None:
         """Give the words a quantity is of, None where neither syntax nor the number before it tells."""
         found = self._of(quantity, earlier)
+        if found is not None and found.of(self._doc.text).lower() == "times":
+            found = None  # "nine times higher"
         if (
             found is not None
             and quantity.unit == "percent"
@@ -48,6 +50,8 @@ class Things:
             return earlier.of
         if quantity.of is not None and not self._numbers.is_of_them(quantity, earlier):
             return quantity.of
+        if self._numbers.takes_up(quantity, earlier) and earlier is not None:
+            return earlier.of
         again = self._numbers.again(quantity, earlier)
         if again is not None or not self._doc.heads:
             return again
@@ -101,6 +105,8 @@ class Things:
         for _ in range(2):
             if noun <= last or noun - last > _FURTHEST:
                 return None
+            if any(tree.pos(i) == "NUM" for i in range(last + 1, noun)):
+                return None  # "a cell meant for 35 held 155 men"
             if quantity.low == quantity.high == 1 or is_plural(tree.low(noun)):
                 found = self._noun(noun, after=last)
                 return Span(self._doc.tokens[last + 1].start, found.end) if found else None

@@ -80,6 +80,26 @@ def _is_apposed(pieces: Pieces, first: int, stop: int) -> bool:
 
 def _is_said_of_person(pieces: Pieces, first: int, stop: int) -> bool:
     """Tell "who was 10", "he is 34" at the end of a clause."""
+    if pieces.word(first - 1) in ("turn", "turning", "turns", "turned") and pieces.at(first).kind == "n":
+        return pieces.word(stop) in (
+            ",",
+            ".",
+            ";",
+            "when",
+            "and",
+            ")",
+            "",
+            "”",
+            '"',
+            "prior",
+            "before",
+            "this",
+            "next",
+            "last",
+            "in",
+            "on",
+            "by",
+        )
     person = pieces.word(first - 2) in ("he", "she", "who")
     ends = pieces.word(stop) in (",", ".", ";", "when", "and", "at", ")", "", "”", '"')
     return person and pieces.word(first - 1) in ("was", "is", "turned", "turns") and ends

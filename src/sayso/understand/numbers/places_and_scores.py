@@ -73,6 +73,9 @@ def _is_rank(pieces: Pieces, numeral: Numeral) -> bool:
         return pieces.follows(after)
     if before in ("ranked", "ranks", "finished", "placed", "rank", "came", "comes", "ranking"):
         return True
+    ahead = {pieces.word(at) for at in range(after + 1, after + 7)}
+    if before == "the" and pieces.at(numeral.first).kind == "w" and numeral.low > 2 and pieces.at(after).kind == "w":
+        return following not in words_of("closed") and bool(ahead & {"to", "that", "who", "killed", "since"})
     return (
         pieces.at(numeral.first).kind == "n"
         and pieces.at(after).kind == "w"
