@@ -88,6 +88,10 @@ def _owner(cast: Cast, span: Span, role: Span) -> Part | None:
             for m, p in cast.named_in(Span(after.end(), span.end))
             if p.kind is not ActorKind.PERSON and cast.text[m.end : m.end + 1] != "-"  # "the Quito-based charity NAME"
         ]
+        if role.of(cast.text).lower().endswith(("minister", "ministers")):
+            following = [
+                (m, p) for m, p in following if p.kind is ActorKind.COUNTRY or p.country
+            ]  # "minister of Trade and Crafts"
         if following:
             nearest = min(m.start for m, _ in following)
             return max(((m, p) for m, p in following if m.start == nearest), key=lambda pair: pair[0].end)[1]

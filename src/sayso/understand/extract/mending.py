@@ -106,8 +106,10 @@ def participle_cue(doc: Doc, one: Attribution) -> None:
     word = phrase or (last if last in verbs() else None)
     if word is None:
         return
-    end = sentence.start + len(before)
+    end = sentence.start + len(before.rstrip(","))
     cue = Span(end - len(word), end)
+    if phrase is None and doc.pos[doc.tokens_in(cue).start] not in ("VERB", "AUX"):
+        return  # "faces charges, a report that …"
     subject = subject_of(doc, sentence, before=cue.start)
     one.cue = [cue]
     one.source = [subject] if subject is not None else []

@@ -38,6 +38,7 @@ _BEFORE_NAME = 0.95  # "President NAME of Peru"
 _OF_AFTER = re.compile(r"\s+of\s+(?:the\s+)?")
 # Between a state and its office: "Peru's new", "Peruvian".
 _OWNS = re.compile(r"(?:’s|'s)?\s+(?:[a-z-]+\s+){0,2}")
+_PORTFOLIO = re.compile(r"(?:of|for) (?:the )?[A-Z]\w+(?:,? (?:(?:and|of|for|the) )*[A-Z]\w+)*(?=$| as | in | and | who )")
 _HEAD_ENDS = re.compile(r"\s(?:of|to|for|at|in)\s")
 _NEXT_IN_LIST = re.compile(r"(?:,|,?\s+and)\s+$")
 _TIMES = frozenset("year month week day today yesterday monday tuesday wednesday thursday friday saturday sunday".split())
@@ -185,7 +186,10 @@ def _is_bare(doc: Doc, cast: Cast, one: Unowned) -> bool:
         return False
     tail = text[office.span.end : one.phrase.end].strip()
     body = key_of(office.body or "")
-    if tail or any(p.kind is not ActorKind.PERSON and key_of(p.name) not in body for _, p in cast.named_in(one.phrase)):
+    area = one.phrase
+    if tail and office.word.endswith("minister") and _PORTFOLIO.match(tail):
+        tail, area = "", Span(one.phrase.start, office.span.end)  # "deputy minister of Prevention and Safety"
+    if tail or any(p.kind is not ActorKind.PERSON and key_of(p.name) not in body for _, p in cast.named_in(area)):
         return False
     lead = text[one.phrase.start : office.span.start].split()
     if office.body is not None:

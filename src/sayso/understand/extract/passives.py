@@ -83,6 +83,9 @@ def _passive_verb(doc: Doc, one: Attribution) -> int | None:
     """Give the participle of a cue in the passive, a form of "be" before it; None where the cue is no such."""
     if not doc.heads or len(one.cue) != 1:
         return None
+    only = doc.tokens_in(one.cue[0])
+    if one.outer is not None and len(only) == 1 and _is_attribute(doc, only[0], one):
+        return only[0]
     is_passive = False
     for index in doc.tokens_in(one.cue[0]):
         word = doc.word(index).lower()
@@ -90,6 +93,25 @@ def _passive_verb(doc: Doc, one: Attribution) -> int | None:
             return None if word.endswith("ing") else index
         is_passive = word in _BE or (is_passive and doc.pos[index] == "ADV")
     return None
+
+
+def _is_attribute(doc: Doc, verb: int, one: Attribution) -> bool:
+    """Tell whether a cue is a participle that says something of its source: "officials **deemed** responsible"."""
+    hangs = doc.relations[verb] == "acl" and any(
+        s.covers(doc.tokens[doc.heads[verb]]) for s in one.source if doc.heads[verb] >= 0
+    )
+    return hangs and doc.word(verb).lower() in (
+        "deemed",
+        "considered",
+        "believed",
+        "thought",
+        "said",
+        "accused",
+        "alleged",
+        "seen",
+        "judged",
+        "declared",
+    )
 
 
 def _participle(doc: Doc, one: Attribution) -> int | None:

@@ -121,7 +121,8 @@ _NICKNAME = re.compile(r"\s*[“\"(][^“”\"()]*[”\")]\s*")
 def _full_name(doc: Doc, cast: Cast, span: Span, on: date | None) -> None:
     words = _NICKNAME.sub(" ", span.of(doc.text))
     person = person_named(words, on) or person_named(_MIDDLE.sub(" ", words), on)
-    part = _from_person(cast, person, on) if person is not None else _spelled_alike(cast, words) or _new_person(cast, words)
+    part = _from_person(cast, person, on) if person is not None else _of_tail(cast, words) or _spelled_alike(cast, words)
+    part = part or _new_person(cast, words)
     if words != part.name:
         part.aliases.add(words)
     part.gender = part.gender or gender_of_name(tuple(words.lower().split()[:-1])) or None
@@ -162,6 +163,15 @@ def _new_person(cast: Cast, words: str) -> Part:
     part.family = folded(family)
     part.given = folded("".join(p for p in parts if p != family))
     return part
+
+
+def _of_tail(cast: Cast, words: str) -> Part | None:
+    """Find the one person whose longer name ends with two family names: "Rojas Quiroga" of "Luis Rojas Quiroga"."""
+    if len(words.split()) != 2:
+        return None
+    people = dict.fromkeys(p for several in cast.families.values() for p in several)
+    bearers = [p for p in people if len(p.name.split()) > 2 and folded(p.name).endswith(folded(words))]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _spelled_alike(cast: Cast, words: str) -> Part | None:

@@ -39,6 +39,8 @@ def pronoun_referent(doc: Doc, cast: Cast, span: Span, speakers: dict[int, Part]
             continue
         if word in ("it", "its") and part.kind is ActorKind.GROUP:
             continue
+        if word in ("they", "them", "their") and part.kind is ActorKind.COUNTRY and speakers.get(mention.end) is not part:
+            continue  # a state is "they" where it speaks, and hardly elsewhere
         distance = here - doc.sentence_number(mention.start)
         score = -float(distance)
         if speakers.get(mention.end) is part:

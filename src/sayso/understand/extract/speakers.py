@@ -17,6 +17,7 @@ from ..titled_names import own_name, without_weekday
 from .attribution import Attribution
 from .cast import Cast, Part, slug
 from .descriptions import describe, spoken_for, voice_of
+from .documents import Documents, document_in
 from .holders import PREPOSITION, Holders
 from .people import titles
 from .pronouns import pronoun_referent
@@ -34,15 +35,6 @@ _NOBODY = re.compile(
     r"(?:who|which|that|what|whoever|one|some|many|others|everyone|anyone|nobody|no one|you|there|this|these|those|all|both|most|few|several)$|(?:nobody|no one|none|neither|no \w+)\b",
     re.IGNORECASE,
 )
-_DOCUMENT = re.compile(
-    r"\b(?:reports?|statements?|releases?|communiqu[eé]s?|dispatch(?:es)?|stud(?:y|ies)|polls?|surveys?|videos?|footage|data|documents?|letters?|records?|emails?|images?|figures|analysis|"
-    r"investigations?|inquir(?:y|ies)|enquir(?:y|ies)|findings|audits?|ruling|verdict|article|tweet|post|website|headline|signs?|transcript|law|resolution|treaty|deal|agreement|indictment|complaint|lawsuit|book|memo)$",
-    re.IGNORECASE,
-)
-# A body with a name whose document it is.
-_AUTHOR = re.compile(
-    r"(?:[Tt]he )?(?P<author>(?:[A-Z][\w.&-]*|of|the|for|on|and)(?: (?:[A-Z][\w.&-]*|of|the|for|on|and))* [A-Z][\w.&-]*)[’']s? "
-)
 # What may follow a name that is the head of its phrase: a possessive, a short form in brackets, the kind of body it is.
 _TAIL = re.compile(r"^(?:’s|'s|’|')$|^\s*\([^)]*\)$|^\s(?:movement|group|rebels|militia|insurgents|network|news agency)$")
 # Singular nouns that are bodies, not people.
@@ -58,6 +50,11 @@ _ARTICLE = re.compile(
     r"(?:the|a|an|some|many|most|several|other|another|two|three|four|five|its|his|her|their|these|those|any|no|one|both)\s+",
     re.IGNORECASE,
 )
+# "Many in the south": the number is the noun.
+_MANY_OF = re.compile(
+    r"(?:many|some|most|several|few|others|those|both|all)\s(?:of|in|at|from|on|within|inside|near|with|among|outside|across)\s",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
 
 
@@ -67,7 +64,7 @@ class SpeakerFinder:
     Attributes:
         spoken: part by the end of its source, in the order resolved.
         referents: the chains of the report, once the attributions are known.
-        documents: whose the last "release", "report", "statement" … was.
+        documents: whose the reports and statements of the text are.
     """
 
     def __init__(self, doc: Doc, cast: Cast, on: date | None) -> None:
@@ -75,7 +72,7 @@ class SpeakerFinder:
         self.elsewhere = SpeakersElsewhere(doc, cast)
         self.holders = Holders(doc, cast, on)
         self.spoken: dict[int, Part] = {}
-        self.documents: dict[str, Part] = {}
+        self.documents = Documents(doc, cast, self.elsewhere, named=self._named, described=self._described)
         self.referents: Referents | None = None
 
     def speaker_of(self, one: Attribution, outer: Part | None) -> Part | None:
@@ -88,12 +85,16 @@ class SpeakerFinder:
             part = outer or self._own_voice()
             if part is not None:
                 self.cast.mention(part, span, naming=outer is None)
+        elif words.lower() == "it" and self.documents.is_meant(span):
+            part = self.documents.last
         elif _PRONOUN.match(words):
             part = self._pointed_to(span, outer if self.doc.quotation_at(span.start) is not None else None)
             if part is not None:
                 self.cast.mention(part, span, naming=False)
         elif words.lower() == "who":
             part = self._antecedent(span)
+        elif words.lower() == "which":
+            part = self._body_before(span)
         elif _NOBODY.match(words):
             part = None
         else:
@@ -102,6 +103,12 @@ class SpeakerFinder:
             for end in {span.end, one.source[0].end} | {m.end for m, p in self.cast.named_in(one.source[0]) if p is part}:
                 self.spoken[end] = part
         return part
+
+    def _body_before(self, span: Span) -> Part | None:
+        """Give the state or body that "which" follows at once: "the United States, which accuses"."""
+        end = len(self.doc.text[: span.start].rstrip(" ,"))
+        near = self.cast.before(span.start, (ActorKind.COUNTRY, ActorKind.ORGANISATION), floor=max(0, span.start - 60))
+        return next((part for mention, part in near if mention.end == end and mention in part.naming), None)
 
     def _pointed_to(self, span: Span, speaker: Part | None) -> Part | None:
         """Give whom a pronoun means: he and she by the chains of the report where they are sure, all else by recency.
@@ -263,12 +270,8 @@ class SpeakerFinder:
         """Make an actor of a common noun phrase: "local media", "a spokesman for the army", "two U.S. officials"."""
         head = self._head(span)
         words = head.of(self.doc.text)
-        if document := _DOCUMENT.search(words) or _DOCUMENT.search(PREPOSITION.split(words)[0]):
-            noun = document.group().lower().rstrip("s")
-            owner = self._author(head) or self._owner_of_document(head) or self.documents.get(noun)
-            if owner is not None:
-                self.documents[noun] = owner
-            return owner
+        if (noun := document_in(words)) is not None:
+            return self.documents.owner_of(noun, head, span)
         whole = _bare(words)
         name = own_name(whole)
         description = describe(self.cast, head)
@@ -299,34 +302,12 @@ class SpeakerFinder:
         self.cast.mention(part, head)
         return part
 
-    def _author(self, head: Span) -> Part | None:
-        """Give the named body whose document it is by a possessive: "the Chad Water Council's yearly report on wells"."""
-        owned = _AUTHOR.match(self.doc.text, head.start, head.end)
-        if owned is None:
-            return None
-        span = Span(*owned.span("author"))
-        return self._named(span) or self._described(span)
-
-    def _owner_of_document(self, head: Span) -> Part | None:
-        owners = [(m, p) for m, p in self.cast.named_in(head) if self._is_owner(m, Span(head.start, head.end + 1))]
-        if owners:
-            return owners[-1][1]
-        behind = [
-            (m, p)
-            for m, p in self.cast.named_in(Span(head.start, head.end))
-            if re.search(r"\b(?:by|from|of)\s+(?:the\s+)?$", self.doc.text[head.start : m.start])
-        ]
-        if behind:
-            return behind[-1][1]
-        before = [
-            p for _, p in self.cast.named_in(head) if p.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.COUNTRY)
-        ]
-        return before[-1] if before else None
-
 
 def _bare(words: str) -> str:
     """Give a phrase without articles and possessive."""
     name = words
+    if _MANY_OF.match(words):
+        return _POSSESSIVE.sub("", words).strip(' ,.“”"')
     for _ in range(2):
         name = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) and len(name.split()) > 1 else name
     return _POSSESSIVE.sub("", name).strip(' ,.“”"') or words
