@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from ...findings.actor import ActorKind
 from ...findings.statement import Act, Statement
 from ...span import Span
 from ..doc import Doc
@@ -90,7 +91,9 @@ class Givers:
             return counted, carrier
         if carrier is None or not _gives(self._doc, carrier) or self._is_find(number, carrier):
             return None, carrier
-        return self._behind_data(carrier) or carrier.speaker or self._behind_document(carrier), carrier
+        if (behind := self._behind_data(carrier)) is not None:
+            return behind or None, carrier
+        return carrier.speaker or self._behind_document(carrier), carrier
 
     def _is_find(self, number: Span, carrier: Statement) -> bool:
         """Tell "police discovered 500 rifles": what is found is a deed, where the number is all that the verb has for an object."""
@@ -102,7 +105,7 @@ class Givers:
         return not any(self._doc.pos[i] in ("AUX", "VERB") and self._doc.relations[i] not in ("acl", "amod") for i in inside)
 
     def _behind_data(self, carrier: Statement) -> str | None:
-        """Give whose data a number comes from: "according to documents obtained from the mint", "statistics released by the ministry"."""
+        """Give whose data a number comes from: "according to documents obtained from the mint", "statistics released by the ministry"; "" where it is nobody named."""
         if len(carrier.source) != 1:
             return None
         words, start = carrier.source[0].of(self._doc.text), carrier.source[0].start
@@ -116,6 +119,10 @@ class Givers:
         if not opened:
             return None
         last, part = max(opened, key=lambda pair: pair[0].end)
+        is_state = part.kind is ActorKind.COUNTRY and last.end < end and self._doc.text[last.end] == " "
+        if is_state and self._doc.text[last.end + 1 : last.end + 2].isalpha():  # "a survey by Norwegian newspaper The Lantern"
+            named = [(m, p) for m, p in self._cast.named_in(Span(last.end, end)) if m.end == end and p.id]
+            return max(named, key=lambda pair: pair[0].end - pair[0].start)[1].id if named else ""
         if self._doc.text.startswith(("’s ", "'s "), last.end):  # "Mexico's Human Rights Commission"
             inner = [(m, p) for m, p in self._cast.named_in(Span(last.end, end)) if m.start == last.end + 3 and p.id]
             last, part = max(inner, key=lambda pair: pair[0].end, default=(last, part))

@@ -31,11 +31,11 @@ _SPEAKS = re.compile(
 # What becomes of one of them, before or behind: "one of the guards was killed", "shot one of the guards", "only one of the bridges".
 _SUFFERS = re.compile(
     r"\b(?:die[ds]?|killed|wounded|injured|hurt|drowned|perished|survived|escaped|arrested|detained|shot|freed|released|captured|missing|dead|sank|sunk|crashed|exploded|collapsed"
-    r"|burned|burnt|destroyed|damaged|hit|seized|held|hold|lost|rescued|closed|hanged|executed|hijacked|resigned|defected|fled|jailed|sentenced|charged|convicted|acquitted|expelled)\b",
+    r"|burned|burnt|destroyed|damaged|hit|seized|held|hold|lost|rescued|closed|hanged|executed|hijacked|resigned|defected|fled|jailed|sentenced|charged|convicted|acquitted|expelled|extradited|deported)\b",
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    r"\b(?:only|just|least|killed|killing|shot|shooting|wounded|injured|lost|hit|struck|destroyed|damaged|sank|sunk|seized|freed|released|arrested|hold|holds|held|captured|hanged|executed) $",
+    r"\b(?:only|just|least|killed|killing|shot|shooting|wounded|injured|lost|hit|struck|destroyed|damaged|sank|sunk|seized|freed|released|arrested|hold|holds|held|captured|hanged|executed|extradited|deported|expelled) $",
     re.IGNORECASE,
 )
 _HERE = re.compile(r"\b(?:in|at|on|near|into|under) (?:just |only |at least )?$", re.IGNORECASE)
@@ -55,7 +55,7 @@ _ROUND_THE_CLOCK = re.compile(
     r"[ -](?:a day|patrols?|service|hotline|surveillance|guard|watch|news|security|coverage|clinic|access|care|protection)\b"
 )
 # The base of a rate: "169 murders per 100,000 inhabitants".
-_PER = re.compile(r"\b(?:per|for every|out of every|in every) $")
+_PER = re.compile(r"\bper $")
 # A rank that only says when: "in the first week of March".
 _ON_DAY = re.compile(
     r"\b(?:in|on|during|by|at|until|since|from|conducted|within) (?:the|its|his|her|their|this) $", re.IGNORECASE
