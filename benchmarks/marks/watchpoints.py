@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -30,16 +31,17 @@ from sets import interval_of, readings_of  # noqa: E402  # they lie in the folde
 
 Row = dict[str, Any]
 Passage = tuple[Row, Row, str]
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def days_of(chosen: list[Passage]) -> dict[tuple[str, str], str]:
-    """Give the day of publication of the documents whose set tells it."""
+    """Give the day of publication of the documents whose set tells it so."""
     wanted = {(segment["set"], segment["doc"]) for segment, _, _ in chosen}
     return {
         (name, row["id"]): day[:10]
         for name in sorted({name for name, _ in wanted})
         for row in rows(DATA / name / "train.jsonl.gz")
-        if (name, row["id"]) in wanted and (day := row.get("date") or row.get("dct"))
+        if (name, row["id"]) in wanted and _DAY.match(day := row.get("date") or row.get("dct") or "")
     }
 
 

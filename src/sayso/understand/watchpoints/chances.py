@@ -64,6 +64,10 @@ def considered(page: Page, index: int) -> Found | None:
         low in forms("weigh")
         and shape(low) is Shape.ING
         and any(tree.low(i) in ("is", "are", "'s", "'re") for i in auxiliaries(tree, index))
+    ) or (
+        low in forms("weigh")
+        and shape(low) is Shape.PAST
+        and any(tree.low(i) in ("has", "have") for i in auxiliaries(tree, index))
     )
     if not (is_risk or is_view) or negation(tree, index) is not None:
         return None
@@ -77,7 +81,7 @@ def considered(page: Page, index: int) -> Found | None:
 def chance_of(page: Page, index: int) -> Found | None:
     """Give what a noun says may come: "the risk of a wider war"; its complement names an event, not a thing."""
     tree = page.tree
-    if tree.pos(index) != "NOUN" or tree.low(index) not in forms("chance"):
+    if tree.pos(index) != "NOUN" or tree.low(index) not in forms("chance") | {"probability", "odds"}:
         return None
     if tree.determiner(index) in ("no", "any", "little"):
         return None
@@ -118,7 +122,7 @@ def chance_of(page: Page, index: int) -> Found | None:
 
 def _hung_above(tree: Tree, noun: int) -> int | None:
     """Give the clause right behind a noun that the syntax hangs on the verb above: "face the risk that the harvest will be *lost*"."""
-    if tree.kind(noun) != "obj" or tree.low(noun + 1) != "that":
+    if tree.kind(noun) not in ("obj", "obl") or tree.low(noun + 1) != "that":
         return None
     told = (i for i in tree.under(tree.head(noun), "ccomp", "advcl") if noun + 1 in tree.under(i, "mark"))
     return next((i for i in told if any(tree.low(j) in _AHEAD for j in tree.under(i, "aux"))), None)
@@ -129,7 +133,8 @@ HAPPENINGS = frozenset(
     "war wars attack attacks conflict famine invasion recession escalation strike strikes violence unrest coup collapse clash clashes retaliation default "
     "crackdown incursion offensive intervention shutdown shortage shortages outbreak epidemic pandemic disaster catastrophe confrontation sanctions boycott "
     "consequences reprisals revenge recount vote votes turmoil chaos bloodbath genocide protests cuts closure closures evacuation landslide flooding floods drought "
-    "breakdown defeat victory takeover withdrawal resignation split bankruptcy starvation eruption massacre genocide revolt uprising rebellion extinction insolvency ruin stalemate deadlock fighting bloodshed ceasefire truce deal agreement talks elections election impeachment explosion".split()
+    "breakdown defeat victory takeover withdrawal resignation split bankruptcy starvation eruption massacre genocide revolt uprising rebellion extinction insolvency ruin stalemate deadlock fighting bloodshed ceasefire truce deal agreement talks elections election impeachment explosion accident accidents deportation arrest arrests raids instability "
+    "showdown resurgence kidnapping kidnappings accord stampede meltdown infighting bloodletting partition secession annexation".split()
 )
 
 

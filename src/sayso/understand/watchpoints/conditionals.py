@@ -130,7 +130,7 @@ def _is_mark(tree: Tree, mark: int) -> bool:
     as_long = low == "as" and mark > 1 and before in ("long", "soon") and tree.low(mark - 2) == "as"
     only_when = low == "when" and before == "only"
     even_if = low == "if" and before == "even" and _opens(tree, mark - 1)
-    even_if = even_if and any(low in ("will", "'ll", "wo") for low in tree.lows[mark : mark + _REACH])
+    even_if = even_if and any(low in ("will", "'ll", "wo", "could", "might") for low in tree.lows[mark : mark + _REACH])
     if not (as_long or only_when or even_if) and (low not in _IF or before in _BEFORE_IF):
         return False
     if not only_when and tree.pos(mark) not in ("SCONJ", "AUX") and tree.relation(mark) != "mark":
@@ -157,10 +157,17 @@ def _holds_on(tree: Tree, mark: int) -> bool:
         return False
     predicate = _predicate(tree, mark)
     main = tree.head(predicate) if predicate is not None and tree.kind(predicate) == "advcl" else -1
-    if predicate is None or main < 0 or not tree.under(predicate, "nsubj", "expl"):
+    is_elliptic = (
+        predicate is not None and predicate == mark + 1 and _is_elliptic_passive(tree, predicate, main)
+    )  # "once approved by the senate"
+    if predicate is None or main < 0 or not (is_elliptic or tree.under(predicate, "nsubj", "expl")):
         return False
     auxes = {tree.low(i) for i in auxiliaries(tree, main)}
-    is_present = shape(tree.low(predicate)) is not Shape.PAST or bool({tree.low(i) for i in auxiliaries(tree, predicate)} & _IS)
+    is_present = (
+        is_elliptic
+        or shape(tree.low(predicate)) is not Shape.PAST
+        or bool({tree.low(i) for i in auxiliaries(tree, predicate)} & _IS)
+    )
     if "would" in auxes and tree.low(mark) == "until" and "have" not in auxes:
         return negation(tree, main) is not None  # "would not leave until they had assurances"
     if not is_present or not auxes & {"will", "'ll", "wo"}:

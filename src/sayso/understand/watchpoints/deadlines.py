@@ -56,11 +56,9 @@ def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     span = clause_of(tree, index)
     subject = page.subject(index)
     time = (page.day_in(span) if is_put and not is_set else page.time_in(span, index)) if span is not None else None
-    if time is None and span is not None and is_set and not words and subject is not None:
+    if time is None and span is not None and is_set and not words and (subject is not None):
         time = _weekday_ahead(page, span, index)  # "the talks resume on Thursday"
-    if time is not None and (
-        time.span.covers(tree.span(index)) or ("would" in words and not _is_its_own(tree, time.span, index))
-    ):
+    if time is not None and (time.span.covers(tree.span(index)) or ("would" in words and not is_its_own(tree, time.span, index))):
         return None  # "it will be a long winter", "would look for ways to send him home by Friday"
     if span is None or time is None or concerns_reader(tree, span) or (is_set and subject is None and not words):
         return None
@@ -82,7 +80,7 @@ def _weekday_ahead(page: Page, span: Span, index: int) -> TimeWords | None:
         return None
     before = page.doc.text[tree.span(index).end : time.span.start].split()
     return (
-        time if not before or before[-1] in ("on", "by", "this", "until", "from") or _is_its_own(tree, time.span, index) else None
+        time if not before or before[-1] in ("on", "by", "this", "until", "from") or is_its_own(tree, time.span, index) else None
     )
 
 
@@ -93,7 +91,17 @@ def _is_timetabled(page: Page, index: int, words: dict[str, int]) -> bool:
         return False
     span = clause_of(tree, index)
     time = page.time_in(span, index) if span is not None else None
-    return time is not None and time.span.of(page.doc.text).lower().startswith(("tomorrow", "next "))
+    if time is not None and time.span.of(page.doc.text).lower().startswith(("tomorrow", "next ")):
+        return True
+    is_vote = any(tree.low(i) in _VOTES for i in tree.under(index, "obj") if i > index)
+    return (
+        is_vote and span is not None and _weekday_ahead(page, span, index) is not None
+    )  # "the island holds its primary on Tuesday"
+
+
+_VOTES = frozenset(
+    "vote votes election elections primary primaries caucus caucuses referendum runoff meeting talks summit debate hearing conference congress session".split()
+)
 
 
 def _is_put_on(tree: Tree, time: Span, index: int) -> bool:
@@ -102,7 +110,7 @@ def _is_put_on(tree: Tree, time: Span, index: int) -> bool:
     return tree.low(before) in ("for", "until", "till", "to") or tree.low(before - 1) in ("for", "until", "till")
 
 
-def _is_its_own(tree: Tree, time: Span, index: int) -> bool:
+def is_its_own(tree: Tree, time: Span, index: int) -> bool:
     """Tell whether words of time hang on a predicate, not on one below it."""
     at = tree.top_of(time)
     for _ in range(2):
@@ -148,7 +156,7 @@ def term(page: Page, index: int) -> Found | None:
     if span is None or time is None or concerns_reader(tree, span) or time.span.start < tree.span(index).start:
         return None
     before = tree.doc.tokens_in(Span(span.start, time.span.start)) if time.span.start > span.start else ()
-    if not before or not _binds(tree, index) or not _is_its_own(tree, time.span, index):
+    if not before or not _binds(tree, index) or not is_its_own(tree, time.span, index):
         return None
     is_by = tree.low(before[-1]) in _BY and before[-1] > index
     if not is_by and not _is_meant(tree, index):
@@ -159,8 +167,11 @@ def term(page: Page, index: int) -> Found | None:
 def _is_meant(tree: Tree, index: int) -> bool:
     """Tell what somebody has agreed or plans to do on a day: "plans to travel to Elsk next week", "promised to hold a vote next year"."""
     head = tree.head(index)
-    is_meant = 0 <= head < index and tree.low(head) in forms("mean")
+    is_meant = 0 <= head < index and tree.low(head) in forms("mean") | _SUMMONS
     return is_meant and tree.determiner(head) not in ("no", "any") and negation(tree, head) is None
+
+
+_SUMMONS = frozenset({"summoned", "ordered", "decision", "call", "calls", "due", "called", "set"})
 
 
 def _is_within(tree: Tree, index: int, span: Span) -> bool:

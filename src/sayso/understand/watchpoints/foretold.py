@@ -8,6 +8,7 @@ from __future__ import annotations
 from ...findings.statement import Act, Statement
 from ...findings.watchpoint import WatchpointKind
 from ..reality.clause import auxiliaries, negation
+from ..reality.tree import Tree
 from .clauses import clause_of
 from .found import Found, forms
 from .page import Page
@@ -20,7 +21,7 @@ _FEWEST_WORDS = 4
 def foretold(page: Page, index: int) -> Found | None:
     """Give the forecast whose predicate a word is, where it stands in the words of somebody who foretells."""
     tree = page.tree
-    if tree.pos(index) not in ("VERB", "ADJ", "NOUN") and not tree.has(index, "expl", {"there"}):
+    if tree.pos(index) not in ("VERB", "ADJ", "NOUN") and not _is_there(tree, index):
         return None
     auxes = {tree.low(i) for i in auxiliaries(tree, index)}
     if not auxes & _FUTURE or "have" in auxes or tree.kind(index) in ("acl", "advcl"):
@@ -54,10 +55,15 @@ def foretold(page: Page, index: int) -> Found | None:
     return Found(WatchpointKind.FORECAST, index, span, words=words, time=time.span if time is not None else None)
 
 
+def _is_there(tree: Tree, index: int) -> bool:
+    """Tell "there will be", whatever word of it the syntax hangs "there" on."""
+    return any(tree.has(i, "expl", {"there"}) for i in (index, *tree.under(index, "cop")))
+
+
 def _there_will(page: Page, index: int, auxes: set[str]) -> Found | None:
     """Give "there will be more arrests"; with "would" in somebody's words only."""
     tree = page.tree
-    if not tree.has(index, "expl", {"there"}) or negation(tree, index) is not None:
+    if not _is_there(tree, index) or negation(tree, index) is not None:
         return None
     if "would" in auxes and page.statement_at(index) is None:
         return None

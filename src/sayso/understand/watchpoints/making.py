@@ -16,6 +16,8 @@ from ...when import When
 from ..calendar.time_words import TimeWords
 from ..doc import Doc
 from ..extract.cast import Cast
+from .attributes import at_risk, attributed, awaited, braced, faced
+from .believed import believed, beside, chance_to, worsening
 from .chances import chance_of, considered, potential, ruled_out, warned_of
 from .clauses import trimmed
 from .conditionals import condition_at, conditional
@@ -23,11 +25,15 @@ from .deadlines import dated_noun, demanded_by, granted, term
 from .foretold import foretold
 from .found import Found
 from .hereafter import coming, shortened
+from .intents import announced, intended
+from .outcomes import outcome
 from .page import Page
+from .participles import reduced
 from .prospects import prospect
 from .provisos import provided
 from .questions import questions
 from .threats import blanket_threat, own_threat, threat, threat_said, ultimatum
+from .undecided import considered_proposal, outstanding, undecided
 from .unknowns import unknown
 
 BY = "rule:watchpoints/1"
@@ -43,6 +49,7 @@ _RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] =
     (shortened, frozenset()),
     (provided, frozenset(("NOUN",))),
     (unknown, frozenset(("VERB", "NOUN", "AUX", "ADJ"))),
+    (undecided, frozenset(("VERB", "NOUN", "AUX", "ADJ"))),
     (threat, frozenset(("VERB", "NOUN", "AUX"))),
     (blanket_threat, frozenset(("VERB",))),
     (own_threat, frozenset(("VERB",))),
@@ -53,12 +60,27 @@ _RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] =
     (considered, frozenset(("VERB",))),
     (potential, frozenset(("NOUN",))),
     (foretold, frozenset(("VERB", "NOUN", "ADJ", "AUX"))),
+    (reduced, frozenset(("VERB", "ADJ"))),
     (granted, frozenset(("VERB",))),
     (term, frozenset(("VERB",))),
     (demanded_by, frozenset(("VERB",))),
     (chance_of, frozenset(("NOUN",))),
     (warned_of, frozenset(("VERB",))),
     (dated_noun, frozenset(("NOUN",))),
+    (outcome, frozenset(("VERB",))),
+    (intended, frozenset(("VERB",))),
+    (outstanding, frozenset(("VERB",))),
+    (considered_proposal, frozenset(("VERB",))),
+    (announced, frozenset(("VERB",))),
+    (at_risk, frozenset(("NOUN",))),
+    (braced, frozenset(("VERB",))),
+    (faced, frozenset(("VERB",))),
+    (awaited, frozenset(("VERB",))),
+    (believed, frozenset(("VERB", "AUX", "NOUN", "ADJ"))),
+    (chance_to, frozenset(("NOUN",))),
+    (beside, frozenset(("VERB",))),
+    (worsening, frozenset(("VERB", "ADJ"))),
+    (attributed, frozenset(("NOUN",))),
 )
 _NOT_SAID = (Act.IMPUTED, Act.DENY, Act.SILENT, Act.DECLINE)
 
@@ -170,7 +192,10 @@ def _watchpoint(page: Page, found: Found, calibrate: Callable[[str, float], floa
         statement is not None
         and (statement.act in _NOT_SAID or statement.negated)
         and not (
-            found.kind is WatchpointKind.QUESTION and is_nobodys  # "it is not known whether …"
+            found.kind is WatchpointKind.QUESTION
+            and (
+                is_nobodys or (statement.negated and statement.act is Act.THINK)
+            )  # "it is not known whether …", "have not decided whether …"
         )
     ):
         return None

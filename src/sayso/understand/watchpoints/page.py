@@ -23,6 +23,9 @@ _PEOPLE = frozenset(
 )
 _RELATED = (" later", " earlier", " ago", " before")
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# Characters before words of time within which they begin their clause, and longer openings.
+_OPENING = 5
+_FROM = frozenset({"starting", "beginning", "starting on", "beginning on", "effective", "as early as", "as soon as"})
 # Before words of time: what has been, or part of a name ("the September 17 raid").
 _NO_DAY = frozenset({"since", "of", "the", "after", "until", "than", "last", "past"})
 
@@ -60,7 +63,9 @@ class Page:
             before = self.doc.text[max(0, time.span.start - 8) : time.span.start].split()
             if self.doc.text[time.span.end : time.span.end + 2] in ("'s", "’s") or time.span.of(self.doc.text).endswith(_RELATED):
                 continue  # "Wednesday's ruling", "two weeks later"
-            if (time.span.start < at and time.span.start > span.start + 5) or (before and before[-1].lower() in _NO_DAY):
+            opening = self.doc.text[span.start : max(span.start, time.span.start)].lower()
+            opens = len(opening) <= _OPENING or opening.rstrip() in _FROM
+            if (time.span.start < at and not opens) or (before and before[-1].lower() in _NO_DAY):
                 continue
             if published is None or (time.end is not None and time.end > published):
                 return time

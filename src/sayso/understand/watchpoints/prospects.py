@@ -13,6 +13,7 @@ from ..reality.tree import Tree
 from .chances import is_happening
 from .clauses import clause_of, subject_start, with_subject
 from .deadlines import SET, TIMETABLE, set_day
+from .deeds import is_deed_noun
 from .found import Found, forms
 from .page import Page
 
@@ -26,6 +27,9 @@ _DEGREE = frozenset(
     {"very", "highly", "more", "most", "almost", "increasingly", "less", "quite", "extremely", "widely", "still", "not"}
 )
 _RELATIVES = frozenset({"that", "which", "who"})
+_TELLING = frozenset(
+    "message messages report reports signal signals warning warnings hint hints indication sign signs rumour rumours rumor rumors".split()
+)
 _NOT_A_MOVE = frozenset(
     "thing things way question one what something nothing anything everything those people anyone anybody someone".split()
 )
@@ -46,7 +50,11 @@ def prospect(page: Page, index: int) -> Found | None:
         return None
     subject = page.subject(index)
     start = subject_start(tree, index, after=-1)
-    near = {tree.low(i) for i in range(max(start, index - 8), index) if (tree.low(i), tree.low(i + 1)) != ("one", "of")}
+    near = {
+        tree.low(i)
+        for i in range(max(start, index - 8), index)
+        if (tree.low(i), tree.low(i + 1)) not in (("one", "of"), ("one", "day"))
+    }
     if (subject is not None and tree.low(subject) in ("you", "i")) or near & {"you", "i", "one"}:
         return None
     if tree.low(index) in SET and not words.keys() & _CHANCE and (dated := set_day(page, index, words)) is not None:
@@ -66,10 +74,7 @@ def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
     modal = next((w for w in words if w in _CHANCE or w == "can"), None)
     if modal is None or tree.doc.tokens[words[modal]].of(tree.doc.text) == "May" and tree.pos(words[modal]) == "PROPN":
         return None
-    between = range(words[modal] + 1, index)
-    if any(tree.pos(i) not in ("ADV", "AUX", "PART", "PUNCT") or tree.low(i) in ("have", "'ve") for i in between):
-        return None  # the syntax hung the modal verb on another
-    if _is_copular(tree, words[modal], index) or _is_asked_or_lacking(page, index):
+    if not _belongs(tree, words[modal], index) or _is_copular(tree, words[modal], index) or _is_asked_or_lacking(page, index):
         return None
     subject = page.subject(index)
     if subject is None and tree.pos(words[modal] - 1) in ("NOUN", "PROPN"):
@@ -77,7 +82,7 @@ def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
     low = tree.low(subject) if subject is not None else ""
     is_we = low == "we" and modal in ("may", "might")
     is_nobody = low in _SELF and not is_we and not (subject is not None and tree.low(subject + 1) == "of")  # "one of the dams"
-    if subject is None or is_nobody or tree.low(index) in forms("state"):
+    if subject is None or is_nobody or (tree.low(index) in forms("state") and not _is_move(page, index)):
         return None
     if (
         tree.low(index) == "have"
@@ -87,7 +92,8 @@ def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
         return None  # "we may have the harbour", which is granted
     if modal == "can" and (page.is_agent(subject) or low in _NOT_A_MOVE or tree.low(index) not in forms("effect")):
         return None
-    if modal == "could" and (tree.low(index) in forms("sense") or _is_past_ability(page, index)):
+    reaches = tree.low(index) == "reach" and any(tree.under(i, "nummod") for i in tree.under(index, "obj"))
+    if modal == "could" and ((tree.low(index) in forms("sense") and not reaches) or _is_past_ability(page, index)):
         return None
     if modal == "may" and _is_granted(page, index):
         return None
@@ -99,6 +105,22 @@ def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
     return _of_clause(page, WatchpointKind.POSSIBILITY, index)
 
 
+def _belongs(tree: Tree, modal: int, index: int) -> bool:
+    """Tell whether nothing but adverbs stands between a modal verb and the verb that the syntax hangs it on."""
+    between = range(modal + 1, index)
+    is_one_day = [tree.low(i) for i in between] == ["one", "day"]
+    return is_one_day or all(
+        tree.pos(i) in ("ADV", "AUX", "PART", "PUNCT") and tree.low(i) not in ("have", "'ve") for i in between
+    )
+
+
+def _is_move(page: Page, index: int) -> bool:
+    """Tell "might need to join", "might call a referendum", whose verbs are else of being and thinking."""
+    tree = page.tree
+    needs_to = tree.low(index) == "need" and any("to" in tree.marks(i) for i in tree.under(index, "xcomp", "ccomp"))
+    return needs_to or any(is_deed_noun(page, i) for i in tree.under(index, "obj"))
+
+
 def _is_denied(tree: Tree, index: int, words: dict[str, int]) -> bool:
     """Tell "could not sleep", "neither could be reached" from "may not survive", which is open."""
     denied = negation(tree, index)
@@ -108,7 +130,8 @@ def _is_denied(tree: Tree, index: int, words: dict[str, int]) -> bool:
     if denied is None:
         return False
     is_open = denied < index and any(words.get(word) == denied - 1 for word in ("might", "may"))
-    return not is_open or any(tree.low(i) == "be" for i in range(denied, index))  # "may not be copied" forbids
+    is_until = any(tree.low(i) in ("until", "till", "before") for i in range(index + 1, min(index + 4, len(tree.doc.tokens))))
+    return not is_open or (not is_until and any(tree.low(i) == "be" for i in range(denied, index)))  # "may not be copied" forbids
 
 
 def _possible_state(page: Page, index: int, words: dict[str, int]) -> Found | None:
@@ -148,12 +171,16 @@ def _is_asked_or_lacking(page: Page, index: int) -> bool:
     start = subject_start(tree, index, after=-1)
     if tree.low(start) in _RELATIVES and start > 0 and tree.low(start - 1) in _NOT_A_MOVE:
         return True  # "those who might", "things that could be done"
-    if start > 1 and tree.pos(start) == "PRON" and tree.pos(start - 1) == "NOUN" and tree.low(start) not in _RELATIVES:
+    is_bare = start > 1 and tree.pos(start) == "PRON" and tree.pos(start - 1) == "NOUN" and tree.low(start) not in _RELATIVES
+    if is_bare and (tree.kind(index) == "acl" or tree.head(index) == start - 1) and tree.low(start - 1) not in forms("told"):
         return True  # "the effect it might have"
     if start > 2 and tree.low(start - 1) == "that" and tree.pos(start - 2) in ("NOUN", "PROPN") and tree.pos(start) != "AUX":
         if tree.relation(index) == "ccomp" and tree.low(tree.start_of(start - 2) - 1) in forms("tell"):
             return False  # "warning citizens that the exiles could …"
-        return tree.low(start - 2) not in forms("told")  # "investors that the state could press", not "fears that it could"
+        above = tree.head(index) if tree.relation(index) == "acl" else start - 2  # "a message from Karel that he might …"
+        return not {tree.low(start - 2), tree.low(above)} & (
+            forms("told") | _TELLING
+        )  # "investors that the state could press", not "fears that it could"
     if tree.relation(index) != "acl:relcl":
         return False
     subject = next((i for i in tree.under(index, "nsubj") if i < index), None)
@@ -269,11 +296,15 @@ def _foreseen(page: Page, index: int, words: dict[str, int]) -> Found | None:
 def _bare(page: Page, index: int, words: dict[str, int]) -> Found | None:
     """Give "a recession is possible", "no breakthrough is expected", "a decision is expected next week"."""
     tree, subject = page.tree, page.subject(index)
+    if subject is not None and tree.low(subject) == "which" and tree.relation(index) == "acl:relcl":
+        subject = tree.head(index)  # "a ruling, which is expected next month"
     if not words.keys() & {"is", "are"} or subject is None or tree.pos(subject) != "NOUN" or page.is_agent(subject):
         return None
     span = clause_of(tree, index)
     if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
         return None
+    if tree.head(index) == subject:
+        span = Span(tree.doc.tokens[tree.start_of(subject)].start, span.end)
     is_dated = page.time_in(span, index) is not None
     if not is_dated and not (is_happening(tree.low(subject)) or tree.low(subject) in forms("turn")):
         return None
@@ -289,6 +320,9 @@ def _is_ahead_of(tree: Tree, complement: int) -> bool:
 def _of_clause(page: Page, kind: WatchpointKind, index: int, *, likelihood: int | None = None) -> Found | None:
     tree = page.tree
     span = clause_of(tree, index)
+    if span is not None and tree.kind(index) == "conj" and (subject := page.subject(index)) is not None:
+        is_short = len(span.of(page.doc.text).split()) < _FEWEST_WORDS and tree.span(subject).start < span.start
+        span = Span(tree.span(tree.start_of(subject)).start, span.end) if is_short else span  # "talks go on and could collapse"
     if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
         return None
     span = with_subject(tree, span)

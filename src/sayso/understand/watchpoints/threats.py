@@ -25,6 +25,9 @@ _POLICY = frozenset("ban bans banning eliminate eliminating crack cracking defea
 # Verbs whose object makes them hostile, and such objects.
 _DEALS = frozenset({"use", "impose", "launch", "take", "declare", "order", "resume", "start", "begin"})
 _FORCE = frozenset({"force", "sanctions", "tariffs", "retaliation", "countermeasures", "reprisals", "war"})
+_DEEDS = frozenset(
+    "investigation inquiry lawsuit action lawsuits walkout measures tariffs veto impeachment filibuster mutiny secession".split()
+)
 _READY = frozenset({"ready", "prepared", "determined"})
 _OWN = frozenset({"it", "he", "she", "they", "we", "i"})
 
@@ -39,7 +42,7 @@ def threat(page: Page, index: int) -> Found | None:
     ):
         return None
     if tree.pos(index) == "NOUN" and (
-        tree.kind(index) not in ("obj", "obl") or (tree.low(index) not in hostile_acts() and tree.low(index) not in HAPPENINGS)
+        tree.kind(index) not in ("obj", "obl") or tree.low(index) not in hostile_acts() | HAPPENINGS | _DEEDS
     ):
         return None
     if tree.pos(index) != "NOUN" and shape(tree.low(index)) is Shape.PAST and not tree.under(index, "aux", "nsubj"):

@@ -14,7 +14,7 @@ from .found import Found
 from .page import Page
 
 _ASKING = frozenset({"whether", "how", "when", "who", "what", "where", "which", "if", "why"})
-_AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "can"})
+_AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "can", "should"})
 _WAS = frozenset({"was", "were", "had", "did", "have", "has"})
 _OPEN = frozenset({"unclear", "uncertain", "unknown", "unsure", "undecided", "unresolved"})
 # Open where they are denied: "not clear whether", "nobody knows how".

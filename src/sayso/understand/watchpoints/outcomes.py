@@ -1,0 +1,81 @@
+"""What a deed would bring: "ending the curfew would undermine security", "doing so would spark anger", "a proposal that would alter the rules". A page and a
+word in, a finding out.
+
+Not what would have been, nor what anybody would do himself. Cases: cases/watchpoints.yml.
+"""
+
+from __future__ import annotations
+
+from ...findings.watchpoint import WatchpointKind
+from ..reality.clause import auxiliaries, negation
+from ..reality.shapes import Shape, shape
+from .clauses import clause_of, trimmed
+from .deeds import is_deed_noun
+from .found import Found, forms
+from .page import Page
+
+_MODALS = frozenset({"would", "'d"})
+_THAT = frozenset({"that", "this", "it", "which"})
+_MOVES = frozenset(
+    "move moves step proposal plan bill measure law legislation deal agreement treaty pact refusal failure decision change ruling exit victory defeat loss win withdrawal "
+    "departure delay ban sanctions tariffs strike war attack amendment policy merger split action upset cut cuts veto intervention".split()
+)
+_MORE = frozenset(
+    "create alter give undermine spark allow have put let make require cost leave set open close end strip grant free help hand pave anger enrage alarm isolate punish reward deprive deter save benefit divide".split()
+)
+_FEWEST_WORDS = 5
+
+
+def outcome(page: Page, index: int) -> Found | None:
+    """Give the consequence of a deed that stands as its subject."""
+    tree = page.tree
+    if tree.pos(index) != "VERB" or negation(tree, index) is not None:
+        return None
+    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
+    if (
+        not auxes & _MODALS
+        or auxes & {"have", "be", "been"}
+        or not (tree.low(index) in forms("effect") or tree.low(index) in _MORE)
+    ):
+        return None
+    start = _deed(page, index)
+    span = clause_of(tree, index)
+    if start is None or span is None:
+        return None
+    while start > 2 and tree.low(start - 1) == "-":  # "a 4-4 ruling"
+        start = tree.start_of(start - 2)
+    whole = trimmed(tree, tree.span(start).start, span.end)
+    if whole is None or len(whole.of(page.doc.text).split()) < _FEWEST_WORDS:
+        return None
+    return Found(WatchpointKind.CONDITIONAL, index, whole)
+
+
+def _deed(page: Page, index: int) -> int | None:
+    """Give the first word of the deed that is the subject: a clause in -ing, "that", or a noun of a move."""
+    tree = page.tree
+    clause = next(
+        (
+            i
+            for i in tree.under(index, "csubj", "nsubj")
+            if i < index and shape(tree.low(i)) is Shape.ING and tree.pos(i) == "VERB"
+        ),
+        None,
+    )
+    if clause is not None:
+        return clause
+    subject = page.subject(index)
+    if subject is None:
+        return None
+    low = tree.low(subject)
+    if low in ("that", "this") and tree.relation(index) != "acl:relcl":
+        first = tree.doc.tokens_in(page.doc.sentence_at(tree.span(subject).start)).start
+        return subject if subject - first <= _OPENING or tree.low(subject - 1) in (",", "“", '"', "and", "but", ";") else None
+    if low in ("that", "which") and tree.relation(index) == "acl:relcl":
+        above = tree.head(index)
+        return tree.start_of(above) if above >= 0 and (tree.low(above) in _MOVES or is_deed_noun(page, above)) else None
+    is_move = low in _MOVES or (tree.pos(subject) == "NOUN" and is_deed_noun(page, subject))
+    return tree.start_of(subject) if is_move else None
+
+
+# Words before "that would …" within which it opens its sentence.
+_OPENING = 3

@@ -1,0 +1,192 @@
+"""What somebody has still to decide: "will decide whether to charge him", "a vote on whether the ban stays", "is considering a proposal to …", "has yet to
+sign". A page and a word in, a finding out.
+
+What was decided, and what somebody was only asked, is none. Cases: cases/watchpoints.yml.
+"""
+
+from __future__ import annotations
+
+from ...findings.watchpoint import WatchpointKind
+from ..reality.clause import auxiliaries, is_infinitive, negation
+from ..reality.shapes import Shape, shape
+from ..reality.tree import Tree
+from .clauses import clause_of, trimmed
+from .deeds import tells_deed
+from .found import Found
+from .page import Page
+
+_DECIDES = frozenset(
+    "decide decides deciding determine determines determining consider considers considering debate debates debating weigh weighs weighing discuss discusses discussing "
+    "mull mulls mulling examine examines examining assess assesses assessing see test tests disagree disagrees judge rule contemplating pondering".split()
+)
+_DECISIONS = frozenset(
+    "decision decisions vote referendum ruling verdict debate question questions doubt doubts uncertainty dispute deliberations negotiations discussions talks speculation "
+    "disagree disagrees divided split undecided focused hinges hinge depend depends verdicts plebiscite".split()
+)
+_ON = frozenset({"on", "over", "about", "as", "to", "upon", "around"})
+_WONDERS = frozenset({"wonder", "wonders", "wondering"})
+_OPENERS = frozenset({"whether", "how", "who", "what", "when", "which", "where"})
+_PAST = frozenset({"was", "were", "had", "did", "has", "have", "been"})
+_SELF = frozenset({"i", "you", "my", "your"})
+_PROPOSALS = frozenset(
+    "proposal proposals plan plans bill bills measure measures legislation law offer option options motion resolution appeal treaty ban request response steps move moves "
+    "withdrawal run bid reform reforms amendment amendments sale merger deployment strike strikes intervention sanctions tariffs blockade offensive".split()
+)
+_CONSIDERING = frozenset(
+    {"considering", "debating", "weighing", "mulling", "contemplating", "reviewing", "studying", "discussing"}
+)
+_ENTITLED = frozenset(
+    {
+        "right",
+        "rights",
+        "power",
+        "powers",
+        "authority",
+        "ability",
+        "able",
+        "free",
+        "freedom",
+        "used",
+        "helped",
+        "let",
+        "lets",
+        "allow",
+        "allows",
+        "allowing",
+        "allowed",
+    }
+)
+_REACH = 25
+_FEWEST_WORDS = 4
+
+
+def undecided(page: Page, index: int) -> Found | None:
+    """Give the question that is to be decided, whose predicate a word is."""
+    tree = page.tree
+    if tree.pos(index) not in ("VERB", "ADJ", "NOUN", "AUX"):
+        return None
+    asking = _asking(tree, index)
+    if asking is None:
+        return None
+    auxes = {tree.low(i) for i in auxiliaries(tree, index)} | {tree.low(i) for i in tree.under(index, "cop")}
+    if auxes & _PAST or (shape(tree.low(index)) is Shape.PAST and not auxes):
+        return None
+    is_choice = (
+        tree.low(asking) == "whether"
+        or bool(auxes & {"will", "would", "should", "could", "may", "might"})
+        or is_infinitive(tree, index)
+    )
+    if not is_choice or not _is_to_be_decided(tree, asking):
+        return None
+    whole = clause_of(tree, index)
+    if whole is None:
+        return None
+    span = trimmed(tree, tree.doc.tokens[asking].start, max(whole.end, tree.span(index).end))
+    if (
+        span is None
+        or len(span.of(page.doc.text).split()) < _FEWEST_WORDS
+        or _SELF & {tree.low(i) for i in tree.doc.tokens_in(span)}
+    ):
+        return None
+    time = page.time_in(span, index)
+    return Found(WatchpointKind.QUESTION, index, span, time=time.span if time is not None else None)
+
+
+def _asking(tree: Tree, index: int) -> int | None:
+    """Give the word that opens the clause of a predicate as a question; the predicate is the first verb behind it."""
+    for at in range(index - 1, max(-1, index - _REACH), -1):
+        low = tree.low(at)
+        if low in _OPENERS or (low == "if" and tree.low(at - 1) in ("see", *_WONDERS, "decide", "determine")):
+            return at if tree.head(at) == index or _is_first_verb(tree, at, index) else None
+        if low in (".", "?", "!", ";", ":"):
+            return None
+    return None
+
+
+def _is_first_verb(tree: Tree, at: int, index: int) -> bool:
+    return all(tree.pos(i) != "VERB" for i in range(at + 1, index)) and tree.pos(index) == "VERB"
+
+
+def _is_to_be_decided(tree: Tree, asking: int) -> bool:
+    """Tell "decide whether", "a decision on whether", "wonder how" from "decided whether", "the question of how" that was answered."""
+    before = asking - 1
+    if tree.low(before) in ("exactly", "just"):
+        before -= 1
+    if tree.low(before) == ")" or before < 0:
+        return False
+    low = tree.low(before)
+    if low in _SELF or _SELF & {tree.low(before - 1), tree.low(before - 2)}:
+        return False
+    if low in _WONDERS:
+        return True
+    if low in _DECIDES and tree.pos(before) in ("VERB", "NOUN"):
+        auxes = {tree.low(i) for i in auxiliaries(tree, before)}
+        above = tree.head(before)
+        if above >= 0 and tree.low(above) in _ENTITLED:
+            return False  # "the right of states to decide who …"
+        if low == "see":
+            return tree.low(before - 1) == "to" and tree.low(before - 2) in ("wait", "waiting", "watching", "be", "remains")
+        if shape(low) is Shape.ING and not auxes & {"is", "are", "'s", "'re", "been"}:
+            return False
+        return not auxes & {"was", "were", "had", "could", "did"} and negation(tree, before) is None
+    if low in _ON and tree.low(before - 1) in _DECISIONS:
+        noun = before - 1
+        if tree.low(noun) in ("question", "questions", "doubt", "doubts"):
+            above = tree.head(noun)
+            return not (0 <= above < noun and tree.low(above) in ("asked", "answered", "ask", "answer", "asking", "answering"))
+        return True
+    return low in ("undecided", "unresolved")
+
+
+def considered_proposal(page: Page, index: int) -> Found | None:
+    """Give "is considering a proposal to keep a base", "are debating a bill": a deed in view, told by the paper that proposes it."""
+    tree = page.tree
+    if tree.low(index) not in _CONSIDERING or tree.pos(index) != "VERB" or negation(tree, index) is not None:
+        return None
+    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
+    if auxes & {"was", "were", "had", "may", "might", "could"} or not (
+        auxes & {"is", "are", "'s", "'re", "been"} or tree.low(index - 1) in ("reportedly", "now")
+    ):
+        return None
+    subject = page.subject(index)
+    if subject is not None and tree.low(subject) in _SELF:
+        return None
+    objects = [i for i in tree.under(index, "obj", "xcomp", "ccomp") if i > index]
+    if not any(tree.low(i) in _PROPOSALS or tells_deed(page, i) for i in objects):
+        return None
+    span = clause_of(tree, index)
+    return (
+        Found(WatchpointKind.POSSIBILITY, index, span)
+        if span is not None and len(span.of(page.doc.text).split()) >= _FEWEST_WORDS
+        else None
+    )
+
+
+def outstanding(page: Page, index: int) -> Found | None:
+    """Give "has yet to sign the treaty", "are yet to decide": a deed still open."""
+    tree = page.tree
+    if tree.pos(index) != "VERB" or not is_infinitive(tree, index):
+        return None
+    to = next((i for i in range(index - 1, max(-1, index - 4), -1) if tree.low(i) == "to"), -1)
+    if tree.low(to - 1) != "yet" or tree.low(to - 2) not in ("has", "have", "is", "are", "'ve", "'s"):
+        return None
+    if tree.low(index) not in ("decide", "determine", "say") and not tells_deed(page, index):
+        return None
+    subject = page.subject(index) or page.subject(tree.head(index))
+    if subject is not None and tree.low(subject) in _SELF:
+        return None
+    above = clause_of(tree, tree.head(index)) if tree.head(index) >= 0 else None
+    whole = clause_of(tree, index)
+    if whole is None:
+        return None
+    start = min(
+        whole.start,
+        tree.span(to - 2).start,
+        above.start if above is not None and above.start < tree.span(to).start else whole.start,
+    )
+    span = trimmed(tree, start, whole.end)
+    return (
+        Found(WatchpointKind.QUESTION, index, span)
+        if span is not None and len(span.of(page.doc.text).split()) >= _FEWEST_WORDS
+        else None
+    )
