@@ -25,7 +25,7 @@ from .title_words import Title, is_role, may_hold, title_before
 from .whom import Whom
 from .words import is_party
 
-_LINKS = ("of", "for", "at", "with", "in", "on")
+_LINKS = ("of", "for", "at", "with", "in", "on", "from")
 _ARTICLES = ("the", "a", "an", "its", "their", "our", "his", "her")
 _CLOSING = (",", ".", ";", ")", "(", "—", "–", "”", '"', ":", "''", "…")
 # Words that may follow an explanation without a mark, where its name is the object of what was said before.
@@ -106,6 +106,9 @@ def _whole(doc: Doc, whom: Whom, owner: Named) -> Named | None:
     at = owner.stop
     while at < len(doc.tokens) and doc.word(at) in OWNS:
         at += 1
+    again = whom.names.at(owner.stop) if owner.stop < len(doc.tokens) else None
+    if again is not None and again.part is owner.part:
+        return again  # "the UN refugee agency UNHCR"
     inner = whom.names.at(at) if at < len(doc.tokens) and at > owner.stop else None
     if inner is not None and inner.first == at:
         return inner if inner.part.kind not in (ActorKind.PERSON, ActorKind.COUNTRY) and whom.names.ends_phrase(inner) else None
@@ -126,13 +129,16 @@ def _explained_by(doc: Doc, whom: Whom, named: Named) -> Iterator[tuple[tuple[Sp
         before = link - 1
         if whom.names.at(before) is not None and whom.names.at(before).part.kind is ActorKind.PERSON:  # type: ignore[union-attr]
             return
-        if doc.pos[before] in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") and doc.word(before) not in ("-", "'", "’", "."):
+        stops = doc.pos[before] in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT")
+        if stops and doc.word(before) not in ("-", ".", *OWNS):
             return
         title = title_before(doc, whom, link)
         if title is None or title.first < start or not _begins(doc, title, start):
             continue
         if doc.word(link).lower() in _LINKS:
             owner = _linked(doc, whom, link)
+            if owner is not None and owner.part.kind is ActorKind.COUNTRY and doc.word(link).lower() == "from":
+                owner = None  # "a minister from Togo"
             of_nobody = title.owner is None or title.owner.part.kind is ActorKind.COUNTRY  # "a Togo specialist at Norvik"
             if owner is not None and of_nobody and _closes(doc, whom, owner.stop):
                 yield title.roles, owner
@@ -159,7 +165,11 @@ def _linked(doc: Doc, whom: Whom, link: int) -> Named | None:
                 return None
             return _whole(doc, whom, named)
         word = doc.word(at)
-        if doc.pos[at] not in _PLAIN or word.lower() in ("a", "an", "another") or not (word[0].islower() or word == "The"):
+        if (
+            not (doc.pos[at] in _PLAIN or word in ("ruling", "governing", "leading"))
+            or word.lower() in ("a", "an", "another")
+            or not (word[0].islower() or word == "The")
+        ):
             return None
         at += 1
     return None
@@ -192,10 +202,14 @@ def _explains(doc: Doc, whom: Whom, named: Named) -> Iterator[tuple[tuple[Span, 
         return
     link = owner.first - 1
     link -= link > 0 and doc.word(link).lower() == "the"
-    if link < 1 or doc.word(link).lower() not in ("of", "for", "at"):
+    title = title_before(doc, whom, link) if link > 0 else None
+    if title is not None and title.owner is not None and owner.part.kind is ActorKind.COUNTRY:
+        if doc.word(link).lower() in ("in", "for", "to", "on"):
+            yield title.roles, title.owner  # "UNICEF's representative in Chad, NAME,"
         return
-    title = title_before(doc, whom, link)
-    if title is not None and title.owner is None and _is_definite(doc, title.first, title.first):
+    if title is None or doc.word(link).lower() not in ("of", "for", "at"):
+        return
+    if title.owner is None and _is_definite(doc, title.first, title.first):
         yield title.roles, owner
 
 
@@ -218,7 +232,7 @@ def _found(doc: Doc, bounds: Bounds, named: Named, owner: Named, roles: tuple[Sp
     sentence = doc.sentence_at(named.span.start)
     if not sentence.covers(owner.span) or owner.part is named.part:
         return
-    held = [r for r in roles if is_role(_last(doc, r)) and may_hold(r.of(doc.text), owner)]
+    held = [r for r in roles if is_role(_last(doc, r)) and _is_of(r.of(doc.text), owner)]
     for role in held:
         mark = _mark(doc, roles[0]) or _mark(doc, role)
         if mark == "next":
@@ -232,6 +246,10 @@ def _found(doc: Doc, bounds: Bounds, named: Named, owner: Named, roles: tuple[Sp
                 role=role.of(doc.text), start=start, until=until or (ended(doc, mark) if mark is not None else None), presupposed=True,
             )
         )  # fmt: skip
+
+
+def _is_of(role: str, owner: Named) -> bool:
+    return may_hold(role, owner) or (is_party(owner.part) and is_seat(role))
 
 
 def _last(doc: Doc, role: Span) -> str:

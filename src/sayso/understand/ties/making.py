@@ -80,12 +80,12 @@ def _all(doc: Doc, cast: Cast, voices: Voices, times: Sequence[TimeWords], place
     whom, bounds = Whom(doc, cast, voices.we), Bounds(doc, times)
     state_at = _states_of(cast, places)
     envoys = Envoys(doc, whom, state_at)
-    said: set[tuple[object, ...]] = set()
+    said: dict[tuple[str, str], set[str]] = {}  # subject and object → words of the offices already said
     for found in office_ties(doc, cast, whom, bounds):
-        said.add(_key(as_seat(found)))
+        said.setdefault((found.subject.key, found.object.key), set()).update((found.role or "").lower().split())
         yield envoys.accredited(found)
     for found in (*title_ties(doc, whom, bounds), *bare_titles(doc, whom, bounds)):
-        if _key(as_seat(found)) not in said:
+        if not set((found.role or "").lower().split()[-1:]) & said.get((found.subject.key, found.object.key), set()):
             yield envoys.accredited(found)
     if doc.heads:
         for found in office_clauses(doc, cast, whom, bounds):

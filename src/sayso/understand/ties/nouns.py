@@ -28,6 +28,7 @@ from .words import TieWord, mark_of, may_join, tie_words
 LONGEST_LEAD = 7
 _STATES = frozenset(("state", "states", "country", "countries", "nation", "nations"))
 _EXAMPLES = (("such", "as"), ("like",), ("including",))
+_COUNCILS = frozenset("bureau politburo leadership council committee board executive presidium secretariat".split())
 _OWNERS = frozenset(("its", "his", "her", "their", "our"))
 
 
@@ -102,11 +103,28 @@ def _phrase(doc: Doc, whom: Whom, token: int, word: TieWord) -> _Noun | None:
     others, owned, end = owner or [], owner is not None, token + 1
     after = doc.word(token + 1).lower() if token + 1 < len(doc.tokens) else ""
     if after in word.links and after:
-        others, owned = whom.other_side(token + 2), False
+        others, owned = whom.other_side(token + 2) or _council(doc, whom, token + 2, word), False
         end = max((doc.tokens_in(o.span).stop for o in others), default=token + 2)
     elif not word.bare or after == "for":  # "the Federal Member for a district"
         others = []
     return _Noun(token, word, at + 1, others, owned, end, until)
+
+
+def _council(doc: Doc, whom: Whom, at: int, word: TieWord) -> list[Meant]:
+    """Give the body whose leading piece somebody is a member of: "a member of the Renewal Front's political bureau" is one of the Front."""
+    at += at < len(doc.tokens) and doc.word(at).lower() == "the"
+    named = whom.names.at(at) if at < len(doc.tokens) else None
+    if (
+        named is None
+        or named.part.kind not in (ActorKind.ORGANISATION, ActorKind.GROUP)
+        or word.relation is not Relation.MEMBER_OF
+    ):
+        return []
+    last = named.stop
+    while last < min(named.stop + 6, len(doc.tokens)) and (doc.word(last) in OWNS or doc.pos[last] in ("NOUN", "ADJ")):
+        last += 1
+    whole = Span(named.span.start, doc.tokens[last - 1].end)
+    return [Meant(named.part, whole)] if doc.word(last - 1).lower() in _COUNCILS else []
 
 
 def _is_owned(doc: Doc, word: TieWord, first: int) -> bool:

@@ -14,6 +14,7 @@ from ..extract.descriptions import Description, describe
 from .bounds import Bounds, ended
 from .clauses import Said, said, subject_of
 from .found import CLAUSE, Found
+from .lists import OWNS
 from .offices import is_office, last_words, marked_with
 from .owners import owner_beside
 from .predicates import Predicate, predicate_of
@@ -112,7 +113,7 @@ def _phrase(doc: Doc, token: int) -> Span:
     while (
         first > 0
         and token - first < 8
-        and (doc.pos[first - 1] in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PART") or doc.word(first - 1) in ("-", "'s", "’s"))
+        and (doc.pos[first - 1] in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PART") or doc.word(first - 1) in ("-", *OWNS))
     ):
         first -= 1
     last = token

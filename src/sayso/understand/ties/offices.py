@@ -20,6 +20,7 @@ from ..known.offices import SpeaksFor, marks, office_word, office_words, role_ke
 from ..known.words import key_of
 from .bounds import Bounds, ended
 from .found import KNOWN, TITLE, Found
+from .lists import OWNS
 from .owners import owner_beside
 from .whom import Whom
 
@@ -92,6 +93,8 @@ def _beside(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds, person: Part, offi
         return None
     if not _stands_beside(doc, cast, name, span) and not (elsewhere is not None and is_plural(span.of(doc.text))):
         return None
+    if elsewhere is None and _is_owned_by_other(doc, whom, span, owner):
+        return None
     mark = marked_with(doc, span)
     owning = (
         (elsewhere.span,)
@@ -111,6 +114,17 @@ def _beside(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds, person: Part, offi
         person, Relation.HOLDS_OFFICE, owner, tuple(sorted(evidence)), span, round(sure, 3), role=office.role,
         start=start, until=stop or (ended(doc, mark or "former") if office.former else None), presupposed=True,
     )  # fmt: skip
+
+
+def _is_owned_by_other(doc: Doc, whom: Whom, role: Span, owner: Part) -> bool:
+    """Tell whether another body owns an office of a state: "UNICEF's representative in Chad" is none of Chad's."""
+    at = doc.tokens_in(role).start - 1
+    if owner.kind is not ActorKind.COUNTRY or at < 1 or doc.word(at) not in OWNS:
+        return False
+    while at > 0 and doc.word(at) in OWNS:
+        at -= 1
+    named = whom.names.at(at)
+    return named is not None and named.part is not owner and named.part.kind not in (ActorKind.PERSON, ActorKind.COUNTRY)
 
 
 def _is_near(doc: Doc, whole: Span, owning: tuple[Span, ...], reach: int) -> bool:
@@ -137,8 +151,18 @@ def _stands_beside(doc: Doc, cast: Cast, name: Span, role: Span) -> bool:
         return between.end - between.start <= REACH
     if any(part.kind is ActorKind.PERSON for _, part in cast.named_in(between)):
         return False
+    if name.end <= role.start and _is_of_whom(doc, between):
+        return False
     words = [i for i in doc.tokens_in(between) if doc.pos[i] == "VERB"]
     return all(doc.word(i).lower() in _HOLDS or marks().get(key_of(doc.word(i))) or _is_modifier(doc, i) for i in words)
+
+
+def _is_of_whom(doc: Doc, between: Span) -> bool:
+    """Tell whether the words before an office make it another's: "NAME, a critic of the Norvik director"."""
+    tokens = [i for i in doc.tokens_in(between) if doc.tokens[i].start >= between.start]
+    joined = max((i for i in tokens if doc.word(i).lower() in (",", "and", ";")), default=-1)
+    nouns = [i for i in tokens if i > joined and doc.pos[i] == "NOUN" and i + 1 in tokens]
+    return any(doc.word(i + 1).lower() in ("of", "to") and doc.word(i).islower() for i in nouns)
 
 
 def _is_modifier(doc: Doc, token: int) -> bool:
