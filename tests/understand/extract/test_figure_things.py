@@ -68,6 +68,7 @@ def named(text: str, ident: str | None) -> str | None:
         ("He will send 5,000 guards on top of the 3,000 already there.", "3,000", "guards"),
         ("Police held 17 people, 14 of them Norwegian, and three Danish.", "three", "people"),
         ("Berg was at 25 percent support, up eight points from March.", "eight points", "support"),
+        ("They got a 13 percent pay rise, which was only about half what they wanted.", "only about half", "pay rise"),
         ("The pay rise was only about half what the officers wanted.", "only about half", "pay rise"),
         ("The company sold 30 barges for $9 million.", "$9 million", "barges"),
         ("Police found a drag mark on the seabed about 11 miles long.", "about 11 miles", "drag mark"),

@@ -341,7 +341,9 @@ class Things:
             return None
         first = max(after + 1, tree.start_of(noun))
         first = max([first, *(i + 1 for i in range(first, noun) if tree.pos(i) == "NUM")])
-        while first < noun and (tree.pos(first) in ("DET", "PRON", "PUNCT", "ADV", "CCONJ") or tree.low(first) in _ARTICLES):
+        while first < noun and (
+            tree.pos(first) in ("DET", "PRON", "PUNCT", "ADV", "CCONJ") or tree.low(first) in _ARTICLES | {"percent", "%"}
+        ):
             first += 1
         while (
             first > after + 2
