@@ -13,7 +13,7 @@ from functools import cache
 from ...lexicons import entries
 from ..doc import Doc
 from .attribution import Attribution
-from .cues import inflections, nouns, verbs
+from .cues import inflections, verbs
 from .mending import is_known
 
 _CALLS = frozenset("call calls called calling".split())
@@ -35,29 +35,32 @@ def is_deed(doc: Doc, one: Attribution, triggers: Collection[int]) -> bool:
     if doc.quotation_at(content.start) is not None:
         return False
     words, cue = doc.tokens_in(content), doc.tokens_in(one.cue[0])
-    if not is_known(one.cue[0].of(doc.text)) and _tells_deed(doc, cue) and _is_phrase(doc, words):
+    is_new = not is_known(one.cue[0].of(doc.text))
+    if (_tells_deed(doc, cue) and _is_phrase(doc, words)) or (is_new and _is_pronouns(doc, one, words)):
         return True
     if doc.quotations_in(content):
         return False
+    if _is_happening(doc, one):
+        return True
     if not words or any(doc.relations[i].startswith(_CLAUSES) for i in words) or doc.word(words.start).lower() in ("to", "that"):
         return False
-    if _is_seen(doc, cue, words):
+    if _is_seen(doc, cue, words) or _is_called(doc, cue, words) or _is_thing(doc, one, cue):
         return True
-    if _is_called(doc, cue, words):
-        return True
-    if _is_thing(doc, one, cue):
-        return True
-    return not is_known(one.cue[0].of(doc.text)) and any(i in triggers for i in cue)
+    return is_new and any(i in triggers for i in cue)
 
 
 @cache
 def _deeds() -> tuple[frozenset[str], frozenset[str]]:
     """Give the forms of verbs that tell a deed, and the words that may stand around them."""
-    rows = {row["key"]: row["words"] for row in entries("en/deeds")}
-    around = frozenset(rows.pop("around them"))
-    forms = {form for words in rows.values() for word in words for form in inflections({"word": word, "kind": "verb"})}
-    doubled = {f"{word}{word[-1]}{end}" for words in rows.values() for word in words for end in ("ing", "ed")}
-    return frozenset(forms | doubled), around
+    words = [word for row in entries("en/deeds") if row["kind"] == "verb" for word in row["words"]]
+    forms = {form for word in words for form in inflections({"word": word, "kind": "verb"})}
+    doubled = {f"{word}{word[-1]}{end}" for word in words for end in ("ing", "ed")}
+    return frozenset(forms | doubled), _words_of("around them")
+
+
+@cache
+def _words_of(key: str) -> frozenset[str]:
+    return frozenset(word for row in entries("en/deeds") if row["key"] == key for word in row["words"])
 
 
 def _is_phrase(doc: Doc, words: range) -> bool:
@@ -72,20 +75,29 @@ def _tells_deed(doc: Doc, cue: range) -> bool:
     forms, around = _deeds()
     words = [doc.word(i).lower() for i in cue if doc.pos[i] != "ADV"]
     verbs_of = [word for word in words if word not in around]
-    return bool(verbs_of) and all(word in forms for word in verbs_of)
+    return bool(verbs_of) and all(word in forms and word not in verbs() for word in verbs_of)
 
 
 def _is_thing(doc: Doc, one: Attribution, cue: range) -> bool:
-    """Tell whether a cue is a noun of saying, nobody its speaker, and no verb stands by it."""
-    words = [doc.word(i).lower() for i in cue]
-    has_noun = any(word in nouns() and doc.pos[i] == "NOUN" for i, word in zip(cue, words, strict=True))
-    return (
-        has_noun
-        and not one.source
-        and not any(
-            doc.pos[i] in ("VERB", "AUX") or word in verbs() and doc.pos[i] != "NOUN" for i, word in zip(cue, words, strict=True)
-        )
-    )
+    """Tell whether a cue is a noun, nobody its speaker, and no verb stands by it."""
+    if one.source or not any(doc.pos[i] == "NOUN" for i in cue):
+        return False
+    return not any(doc.pos[i] in ("VERB", "AUX") or (doc.word(i).lower() in verbs() and doc.pos[i] != "NOUN") for i in cue)
+
+
+def _is_happening(doc: Doc, one: Attribution) -> bool:
+    """Tell whether the source is something that happens, which says nothing: "the election confirmed his role", "arrests suggest that"."""
+    if len(one.source) != 1:
+        return False
+    source = doc.tokens_in(one.source[0])
+    tops = [i for i in source if doc.heads[i] not in source and doc.pos[i] not in ("PUNCT", "DET", "ADP")]
+    return bool(tops) and all(doc.pos[i] == "NOUN" and doc.word(i).lower() in _words_of("happenings") for i in tops)
+
+
+def _is_pronouns(doc: Doc, one: Attribution, words: range) -> bool:
+    """Tell whether what "it", "they", "you" or "which" does is no word that we know, and its object a bare phrase: "they escalate the crisis"."""
+    source = one.source[0].of(doc.text).lower() if len(one.source) == 1 else ""
+    return source in ("it", "they", "you", "which") and _is_phrase(doc, words)
 
 
 def _is_seen(doc: Doc, cue: range, words: range) -> bool:

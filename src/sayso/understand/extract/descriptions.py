@@ -12,12 +12,20 @@ from ...findings.actor import ActorKind
 from ...span import Span
 from ..known.descriptions import offices_in
 from ..known.named import Named
-from ..known.offices import SpeaksFor
+from ..known.offices import SpeaksFor, body_words
 from ..known.words import key_of
-from .cast import Cast, Part
+from .cast import Cast, Part, slug
 
 # Sectors of offices that are of a body of the state where the words name the state alone: "Chad's police chief".
 _ORGANS = frozenset(("COP", "MIL", "SPY"))
+_KIND = (
+    r"(?:Foundation|Institute|Cent(?:er|re)|Council|Association|Committee|Group|Fund|Federation|Network|Movement|Front|Alliance|Society|Commission|"
+    r"Organi[sz]ation|Watch|Observatory|Initiative|Coalition|Trust|Campaign|League|Union|Forum|Project)"
+)
+_BODY_AFTER = re.compile(
+    rf"\s+(?:of|for|at|with)\s+(?:the\s+)?(?P<body>(?:[A-Z][\w.’'-]*\s+(?:(?:of|for|and|on)\s+)?){{1,5}}?{_KIND}(?![-\w])(?:\s+(?:of|for|on|and|in)(?:\s+the)?(?:\s+[A-Z][\w-]*)+)*)"
+)
+_BODY_BEFORE = re.compile(rf"\b(?P<body>(?:[A-Z][\w.’-]*\s+){{1,4}}?(?:{_KIND}|[Cc]ampaign))\s+(?:(?:chief|senior|deputy)\s+)?")
 _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
 
 
@@ -82,6 +90,8 @@ def part_of(cast: Cast, actor: Named) -> Part:
 def _owner(cast: Cast, span: Span, role: Span) -> Part | None:
     """Give a body only the report names: what follows "of" or "for" first, else the nearest before the role."""
     after = re.compile(r"\s+(?:of|for|at|from)\s+(?:the\s+)?").match(cast.text, role.end, span.end)
+    if (body := _spelt_body(cast, span, role)) is not None:
+        return body
     if after:
         following = [
             (m, p)
@@ -102,6 +112,23 @@ def _owner(cast: Cast, span: Span, role: Span) -> Part | None:
         return None
     bodies = [(m, p) for m, p in within if p.kind in _BODIES]
     return max(bodies or within, key=lambda pair: (pair[0].end, pair[0].end - pair[0].start))[1]
+
+
+def _spelt_body(cast: Cast, span: Span, role: Span) -> Part | None:
+    """Give the body whose kind the phrase spells out, where no name of the cast is as long: "director of the Chad Helsinki Foundation", "Rook campaign spokesman"."""
+    after = _BODY_AFTER.match(cast.text, role.end, span.end)
+    before = next((m for m in _BODY_BEFORE.finditer(cast.text, span.start, role.start) if m.end() == role.start), None)
+    words = Span(*after.span("body")) if after else Span(*before.span("body")) if before else None
+    if words is None or any(m.start <= words.start and m.end >= words.end for m, _ in cast.named_in(Span(span.start, span.end))):
+        return None
+    name = words.of(cast.text)
+    if key_of(name) in body_words() or any(p.country and p.kind is ActorKind.ORGANISATION for _, p in cast.named_in(words)):
+        return None
+    known = next((p for p in cast.parts.values() if p.kind in _BODIES and key_of(p.name) == key_of(name)), None)
+    part = known or cast.part(slug(name), name, ActorKind.ORGANISATION)
+    if part.kind in _BODIES:
+        cast.mention(part, words)
+    return part if part.kind in _BODIES else None
 
 
 def spoken_for(description: Description) -> str | None:
