@@ -1,5 +1,5 @@
 """Scores of the part-of-speech head → tags that the words themselves allow: no word of letters that counts nothing is a numeral,
-no office in capitals an adverb ("Deputy *Premier* and Foreign Minister"), and nothing in -s a pronoun or conjunction but the few that are ("urged *hikers* to …").
+no office in capitals, nor several holders of one, an adverb ("Deputy *Premier* and Foreign Minister"), and nothing in -s a pronoun or conjunction but the few that are ("urged *hikers* to …").
 
 In a text of one short sentence the head takes nouns after another noun for numerals or cries ("denied *reports* of a raid"); every rule that asks for
 nouns would pass them over. In whole reports this hardly occurs.
@@ -53,7 +53,7 @@ def tags_of(scores: NDArray[np.float32], labels: list[str], words: Sequence[str]
 def _may_be(tag: str, word: str) -> bool:
     low = word.lower()
     if tag == "ADV":
-        return not word[:1].isupper() or office_word(word) is None
+        return office_word(word if word[:1].isupper() else low[:-1] if low.endswith("s") else "") is None
     if tag in _CLOSED:
         return not low.endswith("s") or len(low) < _SHORTEST or low in _PRONOUNS
     if not _LETTERS.fullmatch(word):

@@ -43,6 +43,7 @@ _TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 # Deeds that others speak of, and what they do in speaking of them.
 _DEEDS = frozenset("ASSAULT COERCE SANCTION PROTEST MOBILIZE".split())
 _SPOKEN = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN".split())
+_BORDERS = frozenset(("border", "frontier"))
 # Prepositions of a place where something happened, and types whose recipient is who it is said to.
 _PLACES = frozenset("in at near inside outside".split())
 _SAID_TO = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN AGREE".split())
@@ -91,7 +92,8 @@ class ByHead:
         """Leave out parties that the heads hold for unlikely, and add those whom they alone tell; where the rules accept it, fill empty sides alone."""
         kind = one.sense.event or ""
         token = max(self._tokens(one), key=lambda i: self.acts.share(i, kind))
-        if one.is_by_head or one.sense.reciprocal or self.acts.share(token, kind) < HEARD:
+        is_together = one.sense.reciprocal and (is_accepted or len(one.parties()) > 1)
+        if one.is_by_head or is_together or self.acts.share(token, kind) < HEARD:
             return
         told = self.sides(token, kind)
         if is_accepted and kind in _SAID_TO:  # not "condemned the bombings | in Kenya"
@@ -119,35 +121,50 @@ class ByHead:
         for token in self.chunks.tokens:
             if self.acts.is_act(token) < FAINT_ACT or self.doc.pos[token] not in _TAGS or token in names:
                 continue
-            kind, share = self.acts.likeliest(token)
             own = self.chunks.at(token)
             is_verb = self.doc.pos[token] == "VERB" and own is None
-            if is_verb and self.senses.is_ruled_out(token, self.clauses.frame(token)):
+            kind = self._kind(token, is_verb=is_verb)
+            is_people = own is not None and own.head == token and self.parties.names_people(self.chunks, own)
+            if self.acts.share(token, kind) < FAINT_TYPE or is_people:
                 continue
-            if share < FAINT_TYPE or (own is not None and own.head == token and self.parties.names_people(self.chunks, own)):
-                continue
-            sense = _sense(self.doc.word(token).lower(), kind, is_verb=is_verb)
-            actors, recipients = self.sides(token, kind)
-            frame = self.clauses.frame(token) if is_verb else None
-            one = Happening(
-                token,
-                sense,
-                actors,
-                recipients,
-                frame,
-                sentence=sentence,
-                word=_lemma(self.doc.word(token).lower(), is_verb=is_verb),
-            )
-            one.share, one.is_by_head = share, True
-            one.chunks = (
-                [*frame.objects, *(c for _, c in frame.phrases)] if frame is not None else [own] if own is not None else []
-            )
-            yield one
+            if not (is_verb and self.senses.is_ruled_out(token, self.clauses.frame(token))):
+                yield self._happening(token, kind, sentence, is_verb=is_verb)
+
+    def _kind(self, token: int, *, is_verb: bool) -> str:
+        """Give the likeliest type of an act; of those that the lexicon has for the word, where it has others and one of them may be."""
+        kind, _ = self.acts.likeliest(token)
+        known = _types(_lemma(self.doc.word(token).lower(), is_verb=is_verb)) & set(self.acts.types)
+        if not known or kind in known:
+            return kind
+        best = max(sorted(known), key=lambda k: self.acts.share(token, k))
+        return best if self.acts.share(token, best) >= FAINT_TYPE else kind
+
+    def _happening(self, token: int, kind: str, sentence: Span, *, is_verb: bool) -> Happening:
+        word, frame = self.doc.word(token).lower(), self.clauses.frame(token) if is_verb else None
+        actors, recipients = self.sides(token, kind)
+        if kind == "REQUEST" and not recipients:
+            recipients = self._asked(token, actors)
+        sense, lemma = _sense(word, kind, is_verb=is_verb), _lemma(word, is_verb=is_verb)
+        one = Happening(token, sense, actors, recipients, frame, sentence=sentence, word=lemma)
+        one.share, one.is_by_head = self.acts.share(token, kind), True
+        own = self.chunks.at(token)
+        one.chunks = [*frame.objects, *(c for _, c in frame.phrases)] if frame is not None else [own] if own is not None else []
+        return one
+
+    def _asked(self, token: int, actors: list[Party]) -> list[Party]:
+        """Give of whom it is asked that he do something: "demanded that | the government | end curbs"."""
+        following = next(iter(self.chunks.after(token)), None)
+        if following is None or [self.doc.word(i).lower() for i in range(token + 1, following.first)] != ["that"]:
+            return []
+        keys = {p.key for p in actors}
+        return [p for p in self.parties.of(self.chunks, following) if p.is_known and not p.pronoun and p.key not in keys]
 
     def weighed(self, token: int, kind: str) -> Iterator[tuple[Chunk, dict[str, float]]]:
         """Give each phrase that may have part in an act, with what is to be weighed of it."""
+        borders = [c for c in self.chunks.all if self.chunks.head_word(c) in _BORDERS]
+        beyond = [self.chunks.of(c, "with") for c in borders]
         for chunk in self.chunks.all:
-            if chunk.is_time or (chunk.first == token and chunk.last >= token):
+            if chunk.is_time or any(chunk is c for c in beyond) or (chunk.first == token and chunk.last >= token):
                 continue
             parties = self.parties.of(self.chunks, chunk)
             yield chunk, marks_of(chunk, parties, doc=self.doc, clauses=self.clauses, acts=self.acts, act=token, kind=kind)
@@ -174,6 +191,8 @@ class ByHead:
         actors = [
             p for p in found[0] if not is_mere_weapon(p, p.span.of(self.doc.text)) and not any(p.span.overlaps(o) for o in others)
         ]
+        states = {p.country for p in (*found[0], *found[1])}
+        actors, found[1][:] = ([self.parties.at_home(p, states) for p in side] for side in (actors, found[1]))
         return _once(actors), [p for p in _once(found[1]) if p.span not in {a.span for a in found[0]}]
 
     def _speakers(self, token: int, kind: str) -> list[Span]:
@@ -212,11 +231,16 @@ def _is_told_by(one: Happening, teller: Happening) -> bool:
 
 
 def _is_known_as_other(one: Happening) -> bool:
-    """Tell whether the lexicon knows a word, as a verb or a noun, and for other types alone."""
-    form = verb_forms().get(one.word)
-    senses = [*nouns().get(one.word, ()), *verbs().get(form.lemma if form is not None else one.word, ())]
-    types = {sense.event for sense in senses} - {None}
-    return one.word not in _EITHER and bool(types) and one.sense.event not in types
+    """Tell whether the lexicon knows a word for other types alone."""
+    types = _types(one.word)
+    return bool(types) and one.sense.event not in types
+
+
+def _types(word: str) -> set[str]:
+    """Give the types that the lexicon has for a word, as a verb or a noun; none for a word that may be more."""
+    form = verb_forms().get(word)
+    senses = [*nouns().get(word, ()), *verbs().get(form.lemma if form is not None else word, ())]
+    return {sense.event for sense in senses if sense.event is not None} if word not in _EITHER else set()
 
 
 def _once(parties: list[Party]) -> list[Party]:
@@ -225,7 +249,7 @@ def _once(parties: list[Party]) -> list[Party]:
 
 def _lemma(word: str, *, is_verb: bool) -> str:
     form = verb_forms().get(word)
-    return (form.lemma if form is not None else word) if is_verb else noun_lemma(word)
+    return form.lemma if is_verb and form is not None else noun_lemma(word)
 
 
 def _sense(word: str, kind: str, *, is_verb: bool) -> Sense:

@@ -50,6 +50,7 @@ _WITHHOLDING = frozenset(
 _REFUSING = frozenset(("decline", "refuse"))
 _HIRING = frozenset("hired paid commissioned retained engaged appointed recruited contracted".split())
 _FIRMS = frozenset("co inc ltd corp plc llc gmbh ag company airlines airline bank motors holdings exchange brewery".split())
+_KINDS_OF_FIRMS = frozenset("firm company maker brewer carrier lender retailer insurer startup chain exchange".split())
 _OFFICES_OF_FIRMS = frozenset(
     "chairman chairwoman chair chief executive officer director manager owner founder partner president ceo head".split()
 )
@@ -165,6 +166,8 @@ def _is_of_firm(party: Party, doc: Doc) -> bool:
         return False
     if party.part.kind is ActorKind.PERSON:
         return bool(party.part.offices) and _is_private(party, doc)
+    if _KINDS_OF_FIRMS & set(party.span.of(doc.text).lower().split()):
+        return True
     return party.sector == "BUS" or bool(set(party.part.name.lower().replace(".", "").split()) & _FIRMS)
 
 

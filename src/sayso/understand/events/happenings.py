@@ -304,6 +304,8 @@ class Finder:
             mine: set[str | None] = {p.key for p in actors if p.key}
             recipients = self._by_prep(sense.recipient, phrases, mine)
             actors = actors or self._who_met(chunk, sense, recipients) or self._crowd(chunk, sense)
+            if sense.event == "RETREAT" and {p.country for p in actors} & {p.country for p in recipients if p.country}:
+                actors = self._of_verb(chunk)  # "speeded up the withdrawal of forces | from Chad", which are not Chad's
             both = any(p.is_known for p in actors) and any(p.is_known for p in recipients)
             is_asked = (
                 teller is not None and teller.sense.act is not None and teller.frame is not None and chunk in teller.frame.objects
@@ -323,6 +325,13 @@ class Finder:
             return []
         verb = meets_of(chunk, self.chunks)
         subject = self.clauses.frame(verb).subject if verb is not None else None
+        return self._parties(self.chunks.listed(subject, verb=verb, backward=True)) if subject is not None else []
+
+    def _of_verb(self, chunk: Chunk) -> list[Party]:
+        """Give the subject of the verb that a noun is the object of."""
+        verb = self.doc.heads[chunk.head]
+        is_object = verb in self.chunks.tokens and self.doc.pos[verb] == "VERB" and self.chunks.at(verb) is None
+        subject = self.clauses.frame(verb).subject if is_object else None
         return self._parties(self.chunks.listed(subject, verb=verb, backward=True)) if subject is not None else []
 
     def _crowd(self, chunk: Chunk, sense: Sense) -> list[Party]:
