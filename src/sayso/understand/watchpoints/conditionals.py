@@ -347,7 +347,7 @@ def _is_ahead(tree: Tree, condition: Condition) -> bool:
         tree.low(condition.main) in _READY and "was" in auxes | _cops(tree, condition.main)
     ):
         return True  # "offered to resign if the court found against him"
-    return is_present and is_open and tree.low(condition.main) in _OUTCOMES
+    return is_present and is_open and tree.low(condition.main) in _OUTCOMES | _FALLS
 
 
 def _is_unreal(tree: Tree, condition: Condition) -> bool:
@@ -370,6 +370,7 @@ def _cops(tree: Tree, index: int) -> set[str]:
     return {tree.low(i) for i in tree.under(index, "cop")}
 
 
+_FALLS = frozenset("collapses falls fails ends dies lapses resigns loses wins expires breaks returns resumes".split())
 _OUTCOMES = frozenset(
     "risks risk threatens threaten vows promises faces face plans plan is are stands ready likely prepared willing going offered agreed offers".split()
 )

@@ -11,7 +11,7 @@ from ...findings.statement import Act
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
 from ..calendar.time_words import TimeWords
-from ..reality.clause import negation
+from ..reality.clause import is_infinitive, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from ..times import times_in
@@ -87,20 +87,28 @@ def _weekday_ahead(page: Page, span: Span, index: int) -> TimeWords | None:
 def _is_timetabled(page: Page, index: int, words: dict[str, int]) -> bool:
     """Tell "the minister travels to Oslo next week": the present tense with a day that can only be ahead."""
     tree = page.tree
-    if words or tree.pos(index) != "VERB" or tree.low(index) not in TIMETABLE or page.subject(index) is None:
+    if (
+        words
+        or tree.pos(index) != "VERB"
+        or tree.low(index) not in TIMETABLE
+        or page.subject(index) is None
+        or is_infinitive(tree, index)
+    ):
         return False
     span = clause_of(tree, index)
     time = page.time_in(span, index) if span is not None else None
     if time is not None and time.span.of(page.doc.text).lower().startswith(("tomorrow", "next ")):
         return True
-    is_vote = any(tree.low(i) in _VOTES for i in tree.under(index, "obj") if i > index)
+    is_vote = tree.low(index) in ("votes", "vote") or any(
+        tree.low(i) in _VOTES for i in tree.under(index, "obj", "obl") if i > index
+    )
     return (
         is_vote and span is not None and _weekday_ahead(page, span, index) is not None
     )  # "the island holds its primary on Tuesday"
 
 
 _VOTES = frozenset(
-    "vote votes election elections primary primaries caucus caucuses referendum runoff meeting talks summit debate hearing conference congress session".split()
+    "vote votes election elections primary primaries caucus caucuses referendum runoff meeting talks summit debate hearing conference congress session polls".split()
 )
 
 

@@ -24,6 +24,7 @@ from .conditionals import condition_at, conditional
 from .deadlines import dated_noun, demanded_by, granted, term
 from .foretold import foretold
 from .found import Found
+from .hanging import hanging, planned, pressing
 from .hereafter import coming, shortened
 from .intents import announced, intended
 from .outcomes import outcome
@@ -73,6 +74,9 @@ _RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] =
     (considered_proposal, frozenset(("VERB",))),
     (announced, frozenset(("VERB",))),
     (at_risk, frozenset(("NOUN",))),
+    (hanging, frozenset(("VERB",))),
+    (pressing, frozenset(("VERB", "NOUN"))),
+    (planned, frozenset(("VERB",))),
     (braced, frozenset(("VERB",))),
     (faced, frozenset(("VERB",))),
     (awaited, frozenset(("VERB",))),

@@ -35,14 +35,14 @@ def outcome(page: Page, index: int) -> Found | None:
     if (
         not auxes & _MODALS
         or auxes & {"have", "be", "been"}
-        or not (tree.low(index) in forms("effect") or tree.low(index) in _MORE)
+        or tree.low(index) not in (forms("effect") | forms("course") | _MORE)
     ):
         return None
     start = _deed(page, index)
     span = clause_of(tree, index)
     if start is None or span is None:
         return None
-    while start > 2 and tree.low(start - 1) == "-":  # "a 4-4 ruling"
+    while start > 2 and tree.low(start - 1) == "-":  # "a 5-3 verdict"
         start = tree.start_of(start - 2)
     whole = trimmed(tree, tree.span(start).start, span.end)
     if whole is None or len(whole.of(page.doc.text).split()) < _FEWEST_WORDS:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from ...findings.statement import Act
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
 from ..reality.clause import auxiliaries, negation
@@ -323,7 +324,11 @@ def _of_clause(page: Page, kind: WatchpointKind, index: int, *, likelihood: int 
     if span is not None and tree.kind(index) == "conj" and (subject := page.subject(index)) is not None:
         is_short = len(span.of(page.doc.text).split()) < _FEWEST_WORDS and tree.span(subject).start < span.start
         span = Span(tree.span(tree.start_of(subject)).start, span.end) if is_short else span  # "talks go on and could collapse"
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+    statement = page.statement_at(index)
+    fewest = _FEWEST_WORDS - (
+        statement is not None and statement.act in (Act.WARN, Act.PREDICT)
+    )  # "warned that banks could fail"
+    if span is None or len(span.of(page.doc.text).split()) < fewest:
         return None
     span = with_subject(tree, span)
     if span.of(page.doc.text).lower().startswith(("nothing that", "anything that", "something that", "that would")):

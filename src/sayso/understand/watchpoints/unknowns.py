@@ -10,7 +10,7 @@ from ..reality.clause import auxiliaries
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .clauses import clause_of, subject_start, trimmed
-from .found import Found
+from .found import Found, forms
 from .page import Page
 
 _ASKING = frozenset({"whether", "how", "when", "who", "what", "where", "which", "if", "why"})
@@ -22,6 +22,7 @@ _SETTLED = frozenset(
     {"clear", "known", "certain", "sure", "decided", "know", "knows", "say", "said", "settled", "agreed", "decide"}
 )
 _FAR = (["from", "clear"], ["from", "certain"], ["from", "settled"])
+_STATES = frozenset("know knows has have want wants like likes believe believes think thinks live lives exist exists".split())
 _DENIED = frozenset({"not", "n't", "nobody", "no-one", "none", "nor", "neither", "no", "few", "yet", "never"})
 _ASKED = frozenset({"question", "questions", "doubt", "doubts", "uncertainty"})
 # Words before the asking one within which it is called open.
@@ -42,6 +43,8 @@ def unknown(page: Page, index: int) -> Found | None:
     is_present = shape(tree.low(index)) in (Shape.THIRD, Shape.BASE) and not auxes & _WAS
     is_left = is_left or (asking is not None and is_present and _is_open_after(tree, index))
     is_left = is_left or (is_present and tree.low(index) in ("comes", "happens", "follows") and tree.low(index + 1) == "next")
+    is_held = is_present and tree.pos(index) == "VERB" and tree.low(index) not in forms("state") | _STATES
+    is_left = is_left or (is_held and asking is not None and tree.low(asking) == "whether" and _is_open(tree, asking))
     if not is_choice and not is_left and (not auxes & _AHEAD or "have" in auxes):
         return None
     if asking is None or not (is_left or _is_open(tree, asking) or _is_open_after(tree, index)):

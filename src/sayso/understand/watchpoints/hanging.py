@@ -1,0 +1,81 @@
+"""What hangs on something else or on time: "the deal hinges on the release of the captives", "time is running out", "it is only a matter of time before the dam
+breaks", "more strikes are planned". A page and a word in, a finding out. Cases: cases/watchpoints.yml.
+"""
+
+from __future__ import annotations
+
+from ...findings.watchpoint import WatchpointKind
+from ..reality.clause import auxiliaries, negation
+from .clauses import clause_of, stretch, trimmed
+from .deeds import is_deed_noun
+from .found import Found
+from .page import Page
+
+_HANGS = frozenset({"hinges", "hinge", "depends", "depend", "rests", "hangs"})
+_AT_STAKE = frozenset(
+    "deal deals agreement pact treaty truce ceasefire loan aid fate future success outcome survival talks peace plan bill release exit membership victory majority "
+    "nomination bid coalition support vote".split()
+)
+_ENDS = frozenset({"running", "runs", "run"})
+_PLANNED = frozenset({"planned", "scheduled", "envisaged", "foreseen", "threatened"})
+_READER = frozenset({"i", "you", "my", "your"})
+_FEWEST_WORDS = 4
+
+
+def hanging(page: Page, index: int) -> Found | None:
+    """Give what hangs on a condition that a noun names; both are set apart."""
+    tree = page.tree
+    if (
+        tree.low(index) not in _HANGS
+        or tree.pos(index) != "VERB"
+        or negation(tree, index) is not None
+        or tree.low(index + 1) not in ("on", "upon")
+    ):
+        return None
+    on = next((i for i in tree.under(index, "obl", "nmod") if i > index), None)
+    subject, whole = page.subject(index), clause_of(tree, index)
+    if on is None or subject is None or whole is None or not (tree.low(subject) in _AT_STAKE or is_deed_noun(page, subject)):
+        return None
+    condition = trimmed(tree, tree.span(index + 1).end, max(whole.end, tree.doc.tokens[stretch(tree, on)[1]].end))
+    consequence = trimmed(tree, whole.start, tree.span(index).start)
+    if condition is None or consequence is None or _READER & set(whole.of(page.doc.text).lower().split()):
+        return None
+    return Found(WatchpointKind.CONDITIONAL, index, whole, condition, consequence)
+
+
+def pressing(page: Page, index: int) -> Found | None:
+    """Give "time is running out for the hostages", "it is only a matter of time before …"."""
+    tree = page.tree
+    low = tree.low(index)
+    subject = page.subject(index)
+    is_out = low in _ENDS and tree.low(index + 1) == "out" and subject is not None and tree.low(subject) == "time"
+    is_matter = low == "matter" and [tree.low(index + 1), tree.low(index + 2), tree.low(index + 3)] in (
+        ["of", "time", "before"],
+        ["of", "time", "until"],
+    )
+    if not (is_out or is_matter) or negation(tree, index) is not None:
+        return None
+    span = clause_of(tree, index)
+    if span is None:
+        return None
+    return Found(WatchpointKind.DEADLINE if is_out else WatchpointKind.FORECAST, index, span)
+
+
+def planned(page: Page, index: int) -> Found | None:
+    """Give "more strikes are planned", "a march has been planned", whose day nobody tells."""
+    tree = page.tree
+    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
+    if tree.low(index) not in _PLANNED or not auxes & {"is", "are", "been"} or auxes & {"had", "was", "were", "would"}:
+        return None
+    subject = page.subject(index)
+    if (
+        subject is None
+        or not is_deed_noun(page, subject)
+        or negation(tree, index) is not None
+        or tree.determiner(subject) == "no"
+    ):
+        return None
+    span = clause_of(tree, index)
+    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+        return None
+    return Found(WatchpointKind.FORECAST, index, span)
