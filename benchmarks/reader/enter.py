@@ -24,6 +24,7 @@ sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent)]
 from sets import Row, options_of, rows_of  # noqa: E402  # they lie in the folder above
 
 HELD_OUT = ("C", "D")
+SEEN = ("D1", "D3")  # by one who mended figures, before and just after they were entered: there to tune on
 SECOND = ".second"
 PARTS = ("statements", "figures", "events", "ties", "watchpoints")
 # Fields that are words of the text: taken where they stand nearest to the words that a row is known by.
@@ -175,7 +176,7 @@ class Notes:
 
 def part_of(name: str) -> str:
     """Give the part of a report: by its letter."""
-    return "held-out" if name.startswith(HELD_OUT) else "tune"
+    return "held-out" if name.startswith(HELD_OUT) and name not in SEEN else "tune"
 
 
 def entered(paths: list[Path], data: Path) -> Iterator[tuple[Row, list[str]]]:
