@@ -64,9 +64,13 @@ def _words_of(key: str) -> frozenset[str]:
 
 
 def _is_phrase(doc: Doc, words: range) -> bool:
-    """Tell whether some words are a noun with what belongs to it, a clause about it among that: "a law that bans nets"."""
+    """Tell whether some words are a noun with what belongs to it, a clause about it among that: "a law that bans nets", "reforms expanding its powers"."""
+    if not words:
+        return False
     tops = [i for i in words if doc.heads[i] not in words and doc.pos[i] not in ("PUNCT", "ADP", "DET", "CCONJ")]
-    is_noun = bool(tops) and all(doc.pos[i] in ("NOUN", "PROPN", "PRON", "NUM") for i in tops)
+    if doc.pos[words.start] in ("NOUN", "PROPN", "DET", "ADJ", "NUM"):
+        tops = [i for i in tops if not (doc.pos[i] == "VERB" and doc.word(i).endswith("ing"))] or [words.start]
+    is_noun = bool(tops) and all(doc.pos[i] in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ") for i in tops)
     return is_noun and not any(doc.relations[d].startswith(_CLAUSES) for i in tops for d in doc.dependents(i))
 
 

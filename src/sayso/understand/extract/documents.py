@@ -20,7 +20,7 @@ from .speakers_elsewhere import SpeakersElsewhere
 
 _DOCUMENT = re.compile(
     r"\b(?:reports?|statements?|releases?|communiqu[eé]s?|dispatch(?:es)?|stud(?:y|ies)|polls?|surveys?|videos?|footage|data|documents?|letters?|records?|emails?|images?|figures|analysis|"
-    r"investigations?|inquir(?:y|ies)|enquir(?:y|ies)|findings|audits?|ruling|verdict|article|tweet|post|website|headline|signs?|transcript|law|resolution|treaty|deal|agreement|indictment|complaint|lawsuit|book|memo)$",
+    r"investigations?|inquir(?:y|ies)|enquir(?:y|ies)|findings|audits?|ruling|verdict|article|tweet|post|website|headline|signs?|transcript|law|resolution|treaty|deal|agreement|indictment|complaint|lawsuit|book|memo|research|statistics|fieldwork)$",
     re.IGNORECASE,
 )
 # How a document came about, behind its noun.
@@ -41,7 +41,7 @@ _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their) ", re.IGNORECASE)
 def document_in(words: str) -> str | None:
     """Give the noun of a phrase that is a document ("annual report on wells carried out by …"), small and without plural; None where it is none."""
     whole = _MADE.sub("", words)
-    found = _DOCUMENT.search(whole) or _DOCUMENT.search(PREPOSITION.split(whole)[0])
+    found = _DOCUMENT.search(words) or _DOCUMENT.search(whole) or _DOCUMENT.search(PREPOSITION.split(whole)[0])
     return found.group().lower().rstrip("s") if found else None
 
 

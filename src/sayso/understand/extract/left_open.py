@@ -20,7 +20,7 @@ from ..doc import Doc, Role
 from ..phrases import noun_phrase_after, noun_phrase_before
 from .attribution import Attribution
 from .cues import verbs
-from .mending import asks
+from .mending import is_idle
 
 BY = "rule:left_open/1"
 _STRONG = {Act.ACCUSE, Act.DENY, Act.DEMAND, Act.PROMISE, Act.THREATEN, Act.WARN}
@@ -53,7 +53,7 @@ def left_open(doc: Doc, made: list[Attribution]) -> list[Attribution]:
         if role.links:
             tied.setdefault(max(role.links, key=lambda link: link[1])[0], []).append(role.span)
     for number, cue in enumerate(doc.cues):
-        if cue.span.start in used or doc.quotation_at(cue.span.start) is not None or asks(doc, cue.span):
+        if cue.span.start in used or doc.quotation_at(cue.span.start) is not None or is_idle(doc, cue.span):
             continue
         source, words = _neighbours(doc, cue.span, taken)
         source = source if words is not None else _source_of(doc, cue, tied.get(number, []))

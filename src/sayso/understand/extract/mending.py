@@ -237,6 +237,10 @@ _LEADING_DAY = re.compile(
 )
 # What follows a nickname: "Col. Ann “Red” MILLER".
 _REST_OF_NAME = re.compile(r"[”\"]\s[A-Z][\w’'-]+")
+_OWN_VOICE = re.compile(
+    r"(?:it(?:’s|'s| is| was| seems| remains)|there(?:’s|'s| is| was| remains| are)) (?:still |also )?(?:little |no |some |much )?(?:doubt(?:ful)?|question|reason|evidence|likely|unlikely|possible)\b",
+    re.IGNORECASE,
+)
 _LOOKS = re.compile(
     r"(?:(?:has|have|had|is|are|was|were|also|still|being|been|to) )*(?:appear|seem|look|prov|remain|becom|turn)(?:s|ed|ing|e|es|ing|en)?(?: out)?|became",
     re.IGNORECASE,
@@ -278,9 +282,25 @@ def same_paragraph(doc: Doc, one: Attribution) -> None:
         one.content = kept
 
 
+def looks(cue: str) -> bool:
+    """Tell whether a cue says how something looks or turns out."""
+    return _LOOKS.fullmatch(cue) is not None
+
+
+def is_idle(doc: Doc, cue: Span) -> bool:
+    """Tell whether a cue without words is to stay so: the verb of the writer's question, and how something looks."""
+    return asks(doc, cue) or looks(cue.of(doc.text))
+
+
+def own_voice(doc: Doc, one: Attribution) -> None:
+    """What is likely or doubtful without anybody who thinks so is the writer's own word: "there is little doubt that", "it's doubtful"."""
+    if len(one.cue) == 1 and _OWN_VOICE.match(doc.text, one.cue[0].start) and doc.quotation_at(one.cue[0].start) is None:
+        one.content = []
+
+
 def without_looks(doc: Doc, one: Attribution) -> None:
     """How something looks or turns out is said by nobody: "the hostages **appeared** pale", "they **are proving** unable to"."""
-    if len(one.cue) != 1 or _LOOKS.fullmatch(one.cue[0].of(doc.text)) is None or one.content[0].start < one.cue[0].end:
+    if len(one.cue) != 1 or not looks(one.cue[0].of(doc.text)) or one.content[0].start < one.cue[0].end:
         return
     words = doc.tokens_in(one.content[0])
     tops = [i for i in words if doc.heads and doc.heads[i] not in words and doc.pos[i] != "PUNCT"]
@@ -314,6 +334,7 @@ def without_marks(doc: Doc, one: Attribution) -> None:
 
 RULES = (
     without_marks,
+    own_voice,
     without_looks,
     without_unknown,
     without_questions,
