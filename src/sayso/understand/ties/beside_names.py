@@ -19,7 +19,7 @@ from .bounds import Bounds, ended
 from .clauses import is_question
 from .found import APPOSITION, BESIDE, LISTED, Found
 from .lists import OWNS, Named
-from .offices import marked_with
+from .offices import is_plural, marked_with
 from .owners import TOP
 from .title_words import Title, is_role, may_hold, title_before
 from .whom import Whom
@@ -37,7 +37,8 @@ _PLAIN = ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "DET", "ADP", "CCONJ", "PART")
 _PIECES = frozenset(
     "unit department division office section desk branch arm programme program team bureau centre center institute school faculty".split()
 )
-_SEATS = frozenset(("LEG", "GOV", "ELI"))
+_SEATS = frozenset(("LEG", "ELI"))
+_POSTS = frozenset("minister premier governor mayor councillor rep".split())
 _SERVICE = frozenset(("GOV", "MIL", "SPY", "LEG", "JUD"))
 _OF_PARTIES = frozenset(
     "leader chairman chairwoman chair chairperson president spokesman spokeswoman spokesperson secretary treasurer whip head chief deputy".split()
@@ -60,8 +61,25 @@ def title_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
             if owner is not None:
                 roles = title.roles if title.owner is not None else tuple(_top(doc, r) for r in title.roles)
                 yield from _found(doc, bounds, named, owner, roles, confidence)
+        else:
+            yield from _several(doc, whom, bounds, named)
         for roles, owner in (*_explained_by(doc, whom, named), *_explains(doc, whom, named)):
             yield from _found(doc, bounds, named, owner, roles, APPOSITION)
+
+
+def _several(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]:
+    """ "Norvik directors NAME and NAME": each holds the office."""
+    listed = whom.names.list_of(named)
+    title = title_before(doc, whom, named.first, plural=True) if len(listed) > 1 and listed[0] is named else None
+    if title is None or title.owner is None or len(title.roles) != 1:
+        return
+    for one in listed:
+        yield from _found(doc, bounds, one, title.owner, title.roles, LISTED)
+
+
+def _singular(role: str) -> str:
+    words = role.split()
+    return " ".join([*words[:-1], words[-1].removesuffix("s")])
 
 
 def _top(doc: Doc, role: Span) -> Span:
@@ -132,7 +150,7 @@ def _explained_by(doc: Doc, whom: Whom, named: Named) -> Iterator[tuple[tuple[Sp
         stops = doc.pos[before] in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT")
         if stops and doc.word(before) not in ("-", ".", *OWNS):
             return
-        title = title_before(doc, whom, link)
+        title = title_before(doc, whom, link) or (title_before(doc, whom, link, plural=True) if _is_one_of(doc, start) else None)
         if title is None or title.first < start or not _begins(doc, title, start):
             continue
         if doc.word(link).lower() in _LINKS:
@@ -146,6 +164,10 @@ def _explained_by(doc: Doc, whom: Whom, named: Named) -> Iterator[tuple[tuple[Sp
         elif title.owner is not None and title.owner.first >= start and _closes(doc, whom, link):
             yield title.roles, title.owner
             return
+
+
+def _is_one_of(doc: Doc, start: int) -> bool:
+    return start + 1 < len(doc.tokens) and [doc.word(i).lower() for i in (start, start + 1)] == ["one", "of"]
 
 
 def _begins(doc: Doc, title: Title, start: int) -> bool:
@@ -232,7 +254,7 @@ def _found(doc: Doc, bounds: Bounds, named: Named, owner: Named, roles: tuple[Sp
     sentence = doc.sentence_at(named.span.start)
     if not sentence.covers(owner.span) or owner.part is named.part:
         return
-    held = [r for r in roles if is_role(_last(doc, r)) and _is_of(r.of(doc.text), owner)]
+    held = [r for r in roles if _is_of(r.of(doc.text), owner)]
     for role in held:
         mark = _mark(doc, roles[0]) or _mark(doc, role)
         if mark == "next":
@@ -240,11 +262,12 @@ def _found(doc: Doc, bounds: Bounds, named: Named, owner: Named, roles: tuple[Sp
         spans = (named.span, owner.span, role)
         whole = Span(min(s.start for s in spans), max(s.end for s in spans))
         start, until = bounds.around(whole)
-        yield as_seat(
-            Found(
-                named.part, Relation.HOLDS_OFFICE, owner.part, (whole,), role, confidence,
-                role=role.of(doc.text), start=start, until=until or (ended(doc, mark) if mark is not None else None), presupposed=True,
-            )
+        words = role.of(doc.text)
+        if until is None and mark is not None:
+            until = ended(doc, mark)
+        yield Found(
+            named.part, Relation.HOLDS_OFFICE, owner.part, (whole,), role, confidence,
+            role=_singular(words) if is_plural(words) else words, start=start, until=until, presupposed=True,
         )  # fmt: skip
 
 
@@ -281,7 +304,7 @@ def as_seat(found: Found) -> Found:
 def is_seat(role: str) -> bool:
     """Tell whether a title with a party before it is a seat or an office outside the party."""
     last = role.split()[-1]
-    if key_of(last) == "rep":
+    if key_of(last) in _POSTS:
         return True
     word = office_word(role) or office_word(last)
     return (

@@ -22,6 +22,7 @@ _MAKE = frozenset(
     "announce announces announced form forms formed sign signs signed strike strikes struck enter enters entered build builds built launch launches launched "
     "begin began have has had enjoy enjoys enjoyed forge forges forged establish establishes established seal seals sealed maintain maintains maintained".split()
 )
+_HAVE = frozenset("has have holds hold owns own controls control".split())
 _SEATS = frozenset(("headquarters", "headquarter", "head office"))
 # Last or first words of the name of a body that is a piece of the one named before it.
 _PIECES = frozenset(
@@ -36,6 +37,8 @@ def body_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
         low = doc.word(token).lower()
         if low in _BONDS:
             yield from _bond(doc, whom, bounds, token)
+        elif low == "stake":
+            yield from _stake(doc, whom, token)
         elif low in _SEATS:
             yield from _seat(doc, whom, token)
     yield from _pieces(doc, whom)
@@ -60,6 +63,23 @@ def _bond(doc: Doc, whom: Whom, bounds: Bounds, token: int) -> Iterator[Found]:
     for one in _joined(doc, relation, whom.meant(subject), whom.other_side(token + 2), token):
         start, until = bounds.around(one.evidence[-1])
         yield Found(one.subject, one.relation, one.object, one.evidence, one.anchor, one.confidence, start=start, until=until)
+
+
+def _stake(doc: Doc, whom: Whom, token: int) -> Iterator[Found]:
+    """ "Norvik holds a 40 percent stake in Harbour Foods"."""
+    verb = doc.heads[token]
+    in_ = token + 1 < len(doc.tokens) and doc.word(token + 1).lower() == "in"
+    if (
+        verb < 0
+        or not in_
+        or doc.relations[token] != "obj"
+        or doc.word(verb).lower() not in _HAVE
+        or said(doc, verb) is not Said.SO
+    ):
+        return
+    subject = subject_of(doc, verb)
+    if subject is not None:
+        yield from _joined(doc, Relation.OWNS, whom.meant(subject)[:1], whom.other_side(token + 2)[:1], token)
 
 
 def _joined(doc: Doc, relation: Relation, ones: list[Meant], others: list[Meant], token: int) -> Iterator[Found]:

@@ -19,7 +19,7 @@ from ..known.offices import office_word
 from .bounds import Bounds, ended
 from .clauses import Said, subject_of
 from .found import APPOSITION, BESIDE, CLAUSE, LISTED, Found
-from .lists import OWNS
+from .lists import OWNS, Named
 from .predicates import Predicate, predicate_of
 from .whom import Meant, Whom
 from .words import TieWord, mark_of, may_join, tie_words
@@ -67,47 +67,55 @@ def noun_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
 
 def _phrase(doc: Doc, whom: Whom, token: int, word: TieWord) -> _Noun | None:
     """Read the words around the noun; None where they say that it is not, or not yet, so."""
-    at, owner, until = token - 1, None, None
+    lead = _lead(doc, whom, token, word)
+    if lead is None:
+        return None
+    at, owner, until = lead
+    if owner and any(doc.word(i).lower() in ("non", "no") for i in range(max(0, at - 1), at + 1)):
+        return None
+    if owner and at >= 0 and word.kind == "noun":
+        mark = mark_of(doc.word(at).lower())  # "alleged Norvik member", "former Norvik member"
+        if mark in ("next", "open"):
+            return None
+        until = until or (ended(doc, doc.word(at)) if mark == "former" else None)
+    possessive = bool(owner) and any(doc.word(i) in OWNS for i in range(max(0, at + 1), token))
+    others, owned, end = owner or [], owner is not None, token + 1
+    after = doc.word(token + 1).lower() if token + 1 < len(doc.tokens) else ""
+    if after in word.links and after:
+        others, owned = whom.other_side(token + 2) or _council(doc, whom, token + 2, word), False
+        end = max((doc.tokens_in(o.span).stop for o in others), default=token + 2)
+    elif (not word.bare and not possessive) or after == "for":  # "the Federal Member for a district"
+        others = []
+    return _Noun(token, word, at + 1, others, owned, end, until)
+
+
+def _lead(doc: Doc, whom: Whom, token: int, word: TieWord) -> tuple[int, list[Meant] | None, When | None] | None:
+    """Read back from a noun: the token before its phrase, whose it is, when it ended; None where it is not, or not yet, so."""
+    at, until = token - 1, None
     while at >= 0 and token - at <= LONGEST_LEAD:
         low = doc.word(at).lower()
         named = whom.names.at(at)
-        if (
-            named is not None
-            and named.part.kind is ActorKind.COUNTRY
-            and doc.pos[at] == "ADJ"
-            and _is_owned(doc, word, named.first)
-        ):
+        if named is not None and named.part.kind is ActorKind.COUNTRY and _is_owned(doc, word, named):
             at = named.first - 1  # "her Togolese husband", "Norvik's Togolese subsidiary"
             continue
         if named is not None:
-            owner = [Meant(named.part, named.span)]
-            at = named.first - 1
-            break
+            return named.first - 1, [Meant(named.part, named.span)], until
+        if low == "whose":
+            before = whom.ends_before(at)
+            return at, [Meant(before.part, before.span)] if before is not None else [], until
         if low in _OWNERS and doc.pos[at] in ("PRON", "DET"):
-            owner = whom.meant(at)
-            at -= 1
-            break
+            return at - 1, whom.meant(at), until
         mark = mark_of(low)
         if mark in ("next", "open") or low in ("non", "no", "not"):
             return None
         if mark == "former":
             until = ended(doc, doc.word(at))
         if low in ("a", "an", "the", "one"):
-            at -= 1
-            break
+            return at - 1, None, until
         if doc.pos[at] not in ("ADJ", "NUM", "ADV", "NOUN", "DET") and low not in (*OWNS, "ex") and not _is_hyphen(doc, at):
             break
         at -= 1
-    if owner and any(doc.word(i).lower() in ("non", "no") for i in range(max(0, at - 1), at + 1)):
-        return None
-    others, owned, end = owner or [], owner is not None, token + 1
-    after = doc.word(token + 1).lower() if token + 1 < len(doc.tokens) else ""
-    if after in word.links and after:
-        others, owned = whom.other_side(token + 2) or _council(doc, whom, token + 2, word), False
-        end = max((doc.tokens_in(o.span).stop for o in others), default=token + 2)
-    elif not word.bare or after == "for":  # "the Federal Member for a district"
-        others = []
-    return _Noun(token, word, at + 1, others, owned, end, until)
+    return at, None, until
 
 
 def _council(doc: Doc, whom: Whom, at: int, word: TieWord) -> list[Meant]:
@@ -127,9 +135,13 @@ def _council(doc: Doc, whom: Whom, at: int, word: TieWord) -> list[Meant]:
     return [Meant(named.part, whole)] if doc.word(last - 1).lower() in _COUNCILS else []
 
 
-def _is_owned(doc: Doc, word: TieWord, first: int) -> bool:
-    """Tell whether an adjective of a state before a noun leaves room for an owner before it."""
-    return word.kind == "kin" or (first > 0 and (doc.word(first - 1) in OWNS or doc.word(first - 1).lower() in _OWNERS))
+def _is_owned(doc: Doc, word: TieWord, state: Named) -> bool:
+    """Tell whether a state before a noun only says where it is, and leaves room for an owner before it."""
+    before = doc.word(state.first - 1) if state.first else ""
+    owned = before in OWNS or before.lower() in _OWNERS
+    if doc.word(state.stop) in OWNS:
+        return False
+    return owned or (word.kind == "kin" and doc.pos[state.stop - 1] == "ADJ")
 
 
 def _is_hyphen(doc: Doc, token: int) -> bool:
@@ -187,7 +199,9 @@ def _explained(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     """Give whom the noun explains: "Chad, a member of the bloc" and "Chad and Togo, both members of the bloc"."""
     at = noun.first - 1
     while at >= 0 and (
-        doc.word(at).lower() in ("the", "of", "one", "both", "all", "each", "also", "two", "three") or _is_title(doc, at)
+        doc.word(at).lower() in ("the", "of", "one", "both", "all", "each", "also", "two", "three")
+        or _is_title(doc, at)
+        or (noun.owned and (doc.word(at).lower() in ("a", "an", "senior") or mark_of(doc.word(at).lower()) == "former"))
     ):
         at -= 1
     if at < 1 or doc.word(at) not in (",", "(", "—", "–"):
@@ -226,8 +240,10 @@ def _beside(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     if noun.word.kind != "kin":
         at = _past_place(doc, at)
     comma = at < len(doc.tokens) and doc.word(at) == "," and (noun.word.kind == "kin" or doc.relations[noun.token] != "conj")
-    named = whom.names.at(at + comma)
-    if named is None or named.first != at + comma:
+    first = at + comma
+    first += comma and first < len(doc.tokens) and doc.word(first).lower() == "the"
+    named = whom.names.at(first)
+    if named is None or named.first != first:
         return _examples(doc, whom, noun)
     if comma and (doc.word(noun.token).lower().endswith("s") or not _closes(doc, named.stop)):
         return []

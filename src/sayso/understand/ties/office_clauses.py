@@ -25,6 +25,7 @@ _SERVES = frozenset("served serves serve serving worked works acted acts".split(
 _BECOMES = frozenset("became become becomes".split())
 _LEAVES = frozenset("resigned resigns resign quit quits retired retires stepped steps".split())
 _TAKES_OVER = frozenset("took takes taken".split())
+_FOLLOWS = frozenset("succeeded succeeds replaced replaces".split())
 _PUT_OUT = frozenset("ousted removed fired sacked dismissed deposed replaced".split())
 
 
@@ -99,6 +100,7 @@ def _taken(doc: Doc, token: int) -> Predicate | None:
     subject = subject_of(doc, verb)
     leaves = "as" in cases and (low in _LEAVES and not passive or low in _PUT_OUT and passive)
     over = "as" in cases and low in _TAKES_OVER and any(doc.word(i).lower() == "over" for i in doc.dependents(verb))
+    over = over or ("as" in cases and low in _FOLLOWS and not passive)
     if subject is None or not (serves or takes or leaves or over or low in _BECOMES):
         return None
     if leaves:

@@ -45,13 +45,13 @@ class Title:
     owner: Named | None = None
 
 
-def title_before(doc: Doc, whom: Whom, stop: int) -> Title | None:
-    """Read the title whose last word stands right before a token; None where no office stands there."""
+def title_before(doc: Doc, whom: Whom, stop: int, *, plural: bool = False) -> Title | None:
+    """Read the title whose last word stands right before a token, one of several people where asked for; None where no office stands there."""
     if stop > 1 and doc.word(stop - 1) == "." and doc.tokens[stop - 2].end == doc.tokens[stop - 1].start:
         stop -= 1  # "Capt. NAME"
     if (portfolios := _portfolios(doc, whom, stop)) is not None:
         return portfolios
-    ends = _role_ends(doc, stop)
+    ends = _role_ends(doc, stop, plural=plural)
     if ends is None or whom.names.at(stop - 1) is not None:
         return None
     first = stop - len(ends.split())
@@ -108,13 +108,14 @@ def _owner_before(doc: Doc, whom: Whom, first: int) -> Named | None:
     return None if joined or (runs_on and doc.tokens[before].end + 1 >= named.span.start) else named
 
 
-def _role_ends(doc: Doc, stop: int) -> str | None:
+def _role_ends(doc: Doc, stop: int, *, plural: bool = False) -> str | None:
     """Give the longest office that ends right before a token, as written; None where none does, or one of several people."""
     for length in (4, 3, 2, 1):
         if stop - length < 0 or not all(doc.word(i)[0].isalnum() for i in (stop - length, stop - 1)):
             continue
         words = doc.text[doc.tokens[stop - length].start : doc.tokens[stop - 1].end]
-        if len(words.split()) == length and is_role(words):
+        found = office_word(words) is not None and is_plural(words) if plural else is_role(words)
+        if found and len(words.split()) == length:
             return words
     return None
 

@@ -139,6 +139,8 @@ def _linked(whom: Whom, token: int, after: str, word: TieWord, state_at: Callabl
     at = token + 2 if after in word.links and after else token + 1 if "" in word.links else -1
     if at < 0:
         return []
+    if word.relation is Relation.OWNS:
+        at = _past_share(whom.doc, at)
     found = whom.other_side(at)
     if (
         word.relation is Relation.LOCATED_IN
@@ -149,6 +151,15 @@ def _linked(whom: Whom, token: int, after: str, word: TieWord, state_at: Callabl
         state = state_at(place)
         return [Meant(state, place)] if state is not None else []
     return found
+
+
+def _past_share(doc: Doc, at: int) -> int:
+    """Give the token after "40 percent of" and "a majority of"; the same where no share is told."""
+    for of in range(at + 1, min(at + 5, len(doc.tokens) - 1)):
+        before = doc.word(of - 1).lower()
+        if doc.word(of).lower() == "of" and (before in ("percent", "%", "cent", "half", "majority", "third", "quarter", "all")):
+            return of + 1
+    return at
 
 
 def _does_together(doc: Doc, token: int, others: list[Meant]) -> bool:

@@ -87,10 +87,10 @@ class Whom:
         above = self.doc.heads[verb] if verb >= 0 else -1
         if 0 <= above < token and (found := self.meant(above, depth + 1)):
             return found
-        before = self._ends_before(token)
+        before = self.ends_before(token)
         return [Meant(before.part, before.span)] if before is not None else []
 
-    def _ends_before(self, token: int) -> Named | None:
+    def ends_before(self, token: int) -> Named | None:
         """Give the name that ends right before a word, a comma aside."""
         at = token - 1
         if at > 0 and self.doc.word(at) == ",":
@@ -168,7 +168,7 @@ class Whom:
                 "“",
                 '"',
             )
-            if not goes_on:
+            if not goes_on or (word == "as" and doc.word(at - 1).lower() != "known"):
                 return []
             at += 1
         return []
