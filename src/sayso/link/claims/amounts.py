@@ -12,7 +12,7 @@ from ...findings.figure import Figure, FigureKind
 from ...findings.reading import Reading
 from ...lexicons import entries
 from ...span import Span
-from .words import groups_in, is_function, stem
+from .words import are_synonyms, groups_in, is_function, stem
 
 # Units that are of one dimension, in its base. SI brochure; troy and nautical units left out.
 _SCALES = {
@@ -161,6 +161,13 @@ def is_comparable(one: Amount, other: Amount) -> bool:
         plain = one.of <= _PLAIN_KEYS or other.of <= _PLAIN_KEYS
         return bool(one.of & other.of) or (plain and bool(one.done) and one.done == other.done)
     return True
+
+
+def are_near(one: Amount, other: Amount) -> bool:
+    """Tell whether what is counted is anybody on both sides, or the same in other words ("seamen", "sailors")."""
+    if one.done and other.done and one.done != other.done:
+        return False
+    return (one.of <= _PLAIN_KEYS and other.of <= _PLAIN_KEYS) or any(are_synonyms(a, b) for a in one.of for b in other.of)
 
 
 _PLAIN_KEYS = _PLAIN | {"kill", "wound", "civilian"}

@@ -6,6 +6,7 @@ import re
 
 from .likeness import Likeness, likeness
 from .nearness import nearness
+from .stances import Stance
 from .telling import Telling, Word
 from .words import stem
 
@@ -15,11 +16,21 @@ _EMPTY = frozenset(
     for w in "deny denial reject dismiss refute rebut repudiate disavow dispute contest contradict describe call brand label fake false untrue baseless unfounded groundless bogus fabricate fabrication hoax "
     "invention pure lie slander smear nonsense rubbish fiction fairy tale propaganda absurd ridiculous true truth wrong incorrect inaccurate allegation claim charge accusation report rumour rumor suggestion notion idea "
     "assertion account version story theory matter affair thing such anything anybody anyone everything somebody someone nobody categorically emphatically completely totally entirely strongly flatly issue finding "
-    "involvement involve part role hand responsibility responsible look elsewhere start finish word statement previously repeatedly again say tell speak shameful outright".split()
+    "involvement involve part role hand responsibility responsible look elsewhere start finish word statement previously repeatedly again say tell speak shameful outright simply absolutely ludicrous preposterous laughable malicious cruel gossip idle hysteria figment imagination aside wave sour grape alleged supposed insult worthless term link always".split()
 )
 _POINTS_BACK = re.compile(
     r"\b(?:allegations?|claims?|charges?|accusations?|reports?|rumou?rs?|suggestions?|notion|stor(?:y|ies)|account|version|it|this|that|them|these|those|involvement|us|me|so|true|lies?|nonsense)\b"
 )
+# A denial of a clause, which has an act of its own: "denied having shelled", "denied that it was".
+_OF_CLAUSE = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|true|false)\b(?: \w+ly)? (?:that|having|knowing|\w+ing|(?:he|she|it|they|its|his|her|their) \w+)\b"
+)
+# Verbs that say little of the act they stand for ("received a warning").
+_LIGHT = frozenset(
+    stem(w) for w in "receive hold carry commit play conduct occur happen happened exist ever bear involve".split()
+)
+# Which part of what a clause denies the other must tell where some of it is told nowhere.
+CLAUSE_COVER = 0.7
 # Two tellings of one report this near, in characters, may speak of one another without a word in common.
 NEAR = 2500
 # Weight of words up to which a denial says too little of what it denies to be told from another matter.
@@ -47,6 +58,8 @@ def answers(denial: Telling, claim: Telling) -> str | None:
     matter = _strong(alike, names=False)
     parties = parties_shared(denial, claim)
     near = nearness(_of_matter(denied), _of_matter(told))
+    if _denies_another_act(denial, claim, denied, alike):
+        return None
     if matter and (alike.cover >= DENIED_COVER or (parties and near >= NEAR_IN_MEANING)):
         return f"it denies what the other tells: {_listed(matter)}"
     both = _strong(alike, names=True)
@@ -63,6 +76,15 @@ def answers(denial: Telling, claim: Telling) -> str | None:
     if not (bare or denial.quoted) or not _POINTS_BACK.search(denial.text.lower()):
         return None
     return _points_back(denial, claim, parties)
+
+
+def _denies_another_act(denial: Telling, claim: Telling, denied: list[Word], alike: Likeness) -> bool:
+    """Tell whether a clause is denied in another report with an act in it that the claim has not ("denied having tortured its captives")."""
+    says_no = claim.stance is Stance.DENIES or any(word.negated for word in claim.body)
+    if denial.report == claim.report or says_no or alike.cover >= CLAUSE_COVER or not _OF_CLAUSE.search(denial.text.lower()):
+        return False
+    paired = {id(word) for word, _ in alike.pairs}
+    return any(not w.name and w.weight >= 1.0 and w.stem not in _LIGHT and id(w) not in paired for w in denied)
 
 
 def words_denied(denial: Telling) -> list[Word]:

@@ -44,13 +44,28 @@ def _found(stems: Sequence[str], index: Index, singly: Collection[int] | None = 
     found: Found = {}
     for at, word in enumerate(stems):
         for phrase, key, number in index.get(word, ()):
-            if len(phrase) > 1 and tuple(stems[at : at + len(phrase)]) != phrase:
+            if len(phrase) > 1 and not _stands(stems, at, phrase):
                 continue
             if len(phrase) == 1 and singly is not None and at not in singly:
                 continue
             places = found.setdefault(key, {})
             places[number] = places.get(number, frozenset()) | frozenset(range(at, at + len(phrase)))
     return found
+
+
+# What "go on" goes with where nothing goes on.
+_ON_WHAT = frozenset(map(stem, "strike trial sale show air leave holiday hunger display record".split()))
+_PARTS = frozenset(("back", "out", "away", "down"))
+# Within how many words a particle may follow its verb ("send 500 refugees back").
+_PART_REACH = 4
+
+
+def _stands(stems: Sequence[str], at: int, phrase: Phrase) -> bool:
+    """Tell whether a phrase stands at a place: its words side by side, or a particle a few words behind its verb."""
+    if tuple(stems[at : at + len(phrase)]) == phrase:
+        return phrase[1] != "on" or not _ON_WHAT & set(stems[at + 2 : at + 4])
+    parted = len(phrase) == 2 and phrase[1] in _PARTS
+    return parted and phrase[1] in stems[at + 2 : at + 2 + _PART_REACH]
 
 
 def rivals(one: Telling, other: Telling) -> Iterator[str]:
@@ -83,14 +98,19 @@ _WHOLE = frozenset(stem(w) for w in "all every entire whole everybody everyone b
 _SOME = frozenset(
     stem(w) for w in "some several few most many half part partly certain only third quarter majority minority".split()
 )
+_EVERYBODY = frozenset(stem(w) for w in "everyone everybody all every entire whole".split())
 # How many words before a noun may say how much of it is meant ("all of the twelve hostages").
 _SCOPE_REACH = 5
 
 
 def scopes_apart(one: Telling, other: Telling, matter: Likeness) -> bool:
     """Tell whether one speaks of all of what the other speaks of a part of, or of two unlike parts."""
+    if any(_EVERYBODY & set(a.stems) and "only" in b.stems and "only" not in a.stems for a, b in ((one, other), (other, one))):
+        return True
     for a, b in matter.pairs:
         mine, theirs = _scope(one, a), _scope(other, b)
+        if (mine and mine in other.stems) or (theirs and theirs in one.stems):
+            continue  # "most of the delta's routes", wherever it stands
         if mine != theirs and (mine and theirs or "all" not in (mine, theirs)):
             return True  # "some of our men looted", "our men looted": in doubt it is another scope
         for scope, telling, word in ((mine, other, b), (theirs, one, a)):

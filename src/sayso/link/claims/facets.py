@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from ...findings.timex import Timex
-from .amounts import Amount, is_comparable, is_equal
-from .likeness import likeness
-from .telling import Telling, Word
-from .words import stem
+from ...span import Span
+from .amounts import Amount, are_near, is_comparable, is_equal
+from .likeness import Likeness, likeness
+from .points import in_reach
+from .telling import Telling, Word, tokens_of
+from .words import irregular_forms, stem
+from .words import is_one_name as is_one_name
 
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -32,7 +35,7 @@ def amounts_told(one: Telling, other: Telling) -> tuple[list[tuple[Amount, Amoun
 def same_number_of_other_things(one: Telling, other: Telling) -> bool:
     """Tell whether both give one number, above a dozen, of what is not the same."""
     return any(
-        a.value == b.value > 12 and a.kind is b.kind and a.dimension == b.dimension and not is_comparable(a, b)
+        a.value == b.value > 12 and a.kind is b.kind and a.dimension == b.dimension and not is_comparable(a, b) and not are_near(a, b)
         for a in one.amounts for b in other.amounts
     )  # fmt: skip
 
@@ -102,9 +105,14 @@ def _days(time: Timex) -> float:
     )
 
 
+_SINCE = re.compile(
+    rf"\bsince (?:last |early |late |the )*({'|'.join(_WEEKDAYS + _MONTHS)}|spring|summer|autumn|winter|yesterday|\d+)\b"
+)
+
+
 def since_apart(one: Telling, other: Telling) -> bool:
     """Tell whether both name a beginning ("since Tuesday") in words that are not the same."""
-    a, b = (re.search(r"\bsince ((?:last |the )?\w+)", t.text.lower()) for t in (one, other))
+    a, b = (_SINCE.search(t.text.lower()) for t in (one, other))
     return bool(a and b and a[1] != b[1])
 
 
@@ -131,8 +139,9 @@ def _cause(telling: Telling) -> list[Word]:
 
 NOT_YET = re.compile(
     r"\b(?:will|won't|would|shall|plan(?:s|ned|ning)?|intend\w*|(?:is|are|was|were) (?:to (?!blame)|set to|about to|due to|ready to|expected|scheduled|going to|preparing|considering)|prepar\w+ (?:to|for)|about to|expected to|"
-    r"expects? to|scheduled (?:to|for)|going to|ready to|consider(?:s|ed|ing)? \w+ing|mull\w*|wants? to|wanted to|seeks? to|aims? to|hopes? to|propos\w+|promis\w+|threaten\w* to|agreed to|vow\w*|pledg\w*|offer(?:s|ed)? to|considering|demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed)? (?:for|on)|"
-    r"should|must|next (?:week|month|year|spring|summer|autumn|winter|\w+day)|tomorrow|soon|to be \w+ed|weigh(?:s|ed|ing)|stud(?:y|ies|ied|ying) \w+ing)\b"
+    r"expects? to|scheduled (?:to|for)|going to|ready to|consider(?:s|ed|ing)? \w+ing|mull\w*|want(?:s|ed)?(?: \w+){0,4} to|seeks? to|aims? to|hopes? to|propos\w+|promis\w+|threaten\w* to|agreed to|vow\w*|pledg\w*|offer(?:s|ed)? to|considering|demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed)? (?:for|on)|"
+    r"(?:is|are|was|were) (?:now |very |said to be )?(?:close to|nearing|near to|on the verge of|on the brink of|poised to|thinking (?:of|about))|(?:get|gets|getting|got) ready to|(?:has|have|had) yet to|"
+    r"should|must(?! pay)|next (?:week|month|year|spring|summer|autumn|winter|\w+day)|tomorrow|soon|to be \w+ed|weigh(?:s|ed|ing)|stud(?:y|ies|ied|ying) \w+ing)\b"
 )  # fmt: skip
 MAY_BE = re.compile(
     r"\b(?:may|might|could|possibl[ey]|perhaps|probably|likely|apparently|appear(?:s|ed)? to|seem(?:s|ed)? to|feared|suspected of|believed to|thought to|if)\b"
@@ -150,6 +159,36 @@ def realities_apart(one: Telling, other: Telling) -> str | None:
         if here[0] != here[1] and not any(p.search(lows[here.index(False)]) for p in (NOT_YET, MAY_BE)):
             return reason
     return None
+
+
+_BASE = re.compile(r"\w*[a-z](?<!ed)(?<!s)")
+
+
+def done_and_to_come(one: Telling, other: Telling, matter: Likeness) -> bool:
+    """Tell whether a verb that a sign of the future or of doubt reaches in the one stands in the other as a past that no sign reaches."""
+    told, others = (_tokens(telling.text) for telling in (one, other))
+    for signs in (NOT_YET, MAY_BE):
+        reached = in_reach(one, signs), in_reach(other, signs)
+        if bool(reached[0]) == bool(reached[1]):
+            continue
+        for a, b in matter.pairs:
+            to_come, done = (told[a.at], others[b.at]) if reached[0] else (others[b.at], told[a.at])
+            if (
+                (a.at in reached[0] or b.at in reached[1])
+                and min(a.weight, b.weight) >= 1.0
+                and _is_past(done)
+                and _BASE.fullmatch(to_come)
+            ):
+                return True
+    return False
+
+
+def _tokens(text: str) -> list[str]:
+    return [token.of(text).lower() for token in tokens_of(text, Span(0, len(text)))]
+
+
+def _is_past(word: str) -> bool:
+    return (word.endswith("ed") and len(word) > 4) or irregular_forms().get(word, word) != word
 
 
 def names_shared(one: Telling, other: Telling) -> frozenset[str]:
@@ -172,11 +211,3 @@ def names_left(one: Telling, other: Telling) -> frozenset[str]:
 def names_unheard(names: frozenset[str], other: Telling) -> int:
     """Count the names that stand nowhere in the other's whole report."""
     return sum(a not in other.cast and not any(is_one_name(a, b) for b in other.cast) for a in names)
-
-
-def is_one_name(one: str, other: str) -> bool:
-    """Tell whether two stems of names are one name, as it is or as a people's name."""
-    if one[:1] != other[:1]:
-        return False
-    short, long = sorted((one, other), key=len)
-    return one == other or (len(short) >= 4 and long.startswith(short[: max(4, len(short) - 2)]) and len(long) - len(short) <= 5)

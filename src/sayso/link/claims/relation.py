@@ -27,7 +27,7 @@ from .words import stem
 Side = tuple[Reading, Span]
 
 # How likely two tellings must be of one thing to be taken so.
-RELATED = 0.4
+RELATED = 0.3
 # How likely two tellings of one thing must tell the same to be taken so. Support is counted by it: in doubt it is a difference.
 SAME = 0.5
 # And where a name of either is not in the other, or one tells something as to come: mostly details, but it may be the point.
@@ -48,13 +48,18 @@ ONE_STORY = 0.17
 NEAR_COVER = 0.5
 # Which part of both tellings must be paired for a name in another's place to be the one thing exchanged.
 NEARLY_ALL = 0.6
+# Weight of words, no names, that nothing answers to on the side that has fewer, from which what is answered must weigh so much for both to tell the same.
+LEFT_OVER, MUCH_TOLD = 0.5, 2.3
+# Weight of the words in common below which two tellings only speak of one thing, and tell of two matters, where each has words of its own.
+LITTLE_TOLD = 1.6
 # Signals that say that a part is told otherwise, as they are given for a reason: where one is there, the two do not tell the same.
 REASONS = {
     "other figures": "another figure of the same", "one number of two things": "the same number of something else", "another day": "another day",
     "another cause": "another cause", "all or a part": "all of it or a part", "another length": "another length of time",
-    "exchanged words": "words that exclude one another",
+    "exchanged words": "words that exclude one another", "somebody else": "somebody else in the same place",
+    "done or to come": "one tells as done what the other tells as to come or possible",
 }  # fmt: skip
-REALITY = "one tells as done what the other tells as to come or possible"
+REALITY = REASONS["done or to come"]
 OTHER_NAMES = "other names in its place"
 ONE_WORD = "one word is exchanged for another"
 # Which part of both must be answered for one word in another's place, or a sign of the future, to be of the point.
@@ -182,7 +187,8 @@ def _weighed(one: Telling, other: Telling, matter: Likeness) -> Verdict:
         return Verdict(Relation.UNRELATED, 0.6, ("the reports share hardly a name", told))
     found = signals_of_one_thing(one, other, matter)
     likely = of_one_thing(found)
-    if likely < RELATED and not (found["names on either side only"] and matter.least >= NEARLY_ALL and matter.weight >= 1.5):
+    apart = found["names on either side only"] and matter.least >= NEARLY_ALL and matter.weight >= 1.5
+    if likely < RELATED and not apart and not found["surely of one thing"]:
         return Verdict(Relation.UNRELATED, round(1 - likely, 2), (told,))
     found |= signals_of_parts(one, other, matter)
     reasons = differences(found)
@@ -192,14 +198,23 @@ def _weighed(one: Telling, other: Telling, matter: Likeness) -> Verdict:
         return Verdict(Relation.DIFFERS, round(max(likely, RELATED), 2), (*reasons, told))
     if _says_no(one) != _says_no(other) and not lacks(one, other) and not lacks(other, one):
         return Verdict(Relation.DENIES, round(likely * 0.7, 2), ("one says no to the point of the other", told))
+    if found["unpaired on both sides"] >= 1.0 and matter.weight < LITTLE_TOLD and not found["equal figures"]:
+        return Verdict(Relation.UNRELATED, 0.5, ("little in common but what it is about", told))
     same = the_same(found)
-    if same >= asked_of(found) and not found["no figure in common"] and not _may_turn(one, other, matter):
+    if same >= asked_of(found) and not _in_doubt(found) and not _may_turn(one, other, matter):
         return Verdict(
             Relation.SAME, round((likely * same) ** 2, 2), (*(["the same figures"] if found["equal figures"] else []), told)
         )
     if said_twice(one, other, matter):
         return Verdict(Relation.SAME, 0.6, ("the same speaker's words, in two wordings", told))
     return Verdict(Relation.DIFFERS, round(likely / 2, 2), ("one part is exchanged for another", told))
+
+
+def _in_doubt(found: Mapping[str, float]) -> bool:
+    """Tell whether support cannot be counted whatever the trees say: no figure in common, or more told on either side only than in both."""
+    if found["no figure in common"]:
+        return True
+    return not found["equal figures"] and found["left on both sides"] >= LEFT_OVER and found["answered on both sides"] < MUCH_TOLD
 
 
 def asked_of(found: Mapping[str, float]) -> float:
@@ -216,7 +231,12 @@ def differences(found: Mapping[str, float]) -> tuple[str, ...]:
     """Give why two tellings of one thing cannot tell the same, as far as a reason can be named."""
     named = [reason for name, reason in REASONS.items() if found[name]]
     least = found["least"]
-    if found["another reality"] and least >= ALIKE_BUT and (found["to come in one point"] or found["possible in one point"]):
+    if (
+        REALITY not in named
+        and found["another reality"]
+        and least >= ALIKE_BUT
+        and (found["to come in one point"] or found["possible in one point"])
+    ):
         named.append(REALITY)
     beside = found["names exchanged"] or found["names of one part exchanged"]
     if found["names on either side only"] and least >= (BESIDE_THE_SAME if beside else ANYWHERE):

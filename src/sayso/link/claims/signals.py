@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .alignment import Alignment, alignment, measures
+from .alignment import ANSWERED, Alignment, Half, alignment, measures
+from .amounts import Amount
 from .denials import parties_shared
 from .exchanges import exchanges
 from .exclusions import negates, rivals, scopes_apart
@@ -14,6 +15,7 @@ from .facets import (
     amounts_told,
     causes_apart,
     days_apart,
+    done_and_to_come,
     lengths_apart,
     names_left,
     names_shared,
@@ -22,13 +24,16 @@ from .facets import (
     same_number_of_other_things,
     since_apart,
 )
-from .likeness import Likeness
+from .likeness import Likeness, likeness
 from .nearness import nearness
+from .people import people_exchanged, without_people
 from .points import in_reach, point_of
 from .telling import Telling
 
 # Names that a report must have before the share of names in common says anything of its story.
 ENOUGH_NAMES = 5
+# Weight of the words in common beside one figure in two units; and which part, and what weight, of all that is no name and nobody.
+LEAST_SHARED, NEARLY_ALL, DEED = 0.8, 0.6, 1.4
 # What stands for the share of names in common where a report has too few of them.
 NO_STORY = 0.4
 
@@ -66,6 +71,10 @@ def signals_of_one_thing(one: Telling, other: Telling, matter: Likeness) -> dict
         "equal figures": float(bool(equal)),
         "other figures": float(bool(apart)),
         "numbers in common": len(values[0] & values[1]),
+        "left on both sides": min(_left(half) for half in aligned.halves),
+        "answered on both sides": min(_answered(half) for half in aligned.halves),
+        "unpaired on both sides": min(matter.left, matter.other_left),
+        "surely of one thing": float(surely_of_one_thing(one, other, matter)),
     }
 
 
@@ -80,6 +89,8 @@ def signals_of_parts(one: Telling, other: Telling, matter: Likeness) -> dict[str
         "another cause": float(causes_apart(one, other)),
         "all or a part": float(scopes_apart(one, other, matter)),
         "exchanged words": min(2, len([*rivals(one, other)])) / 2,
+        "somebody else": float(people_exchanged(one, other)),
+        "done or to come": float(done_and_to_come(one, other, matter)),
         "another reality": float(realities_apart(one, other) is not None),
         "to come in one point": to_come,
         "possible in one point": maybe,
@@ -89,6 +100,15 @@ def signals_of_parts(one: Telling, other: Telling, matter: Likeness) -> dict[str
         "one negates": float(negates(one) != negates(other)),
         "no figure in common": float(no_figure_in_common(one, other, bool(equal))),
     }
+
+
+def surely_of_one_thing(one: Telling, other: Telling, matter: Likeness) -> bool:
+    """Tell of what two tellings of two happenings hardly ever have: one figure in two units, or all but the doers, those told otherwise on both sides."""
+    equal, _ = amounts_told(one, other)
+    if matter.weight >= LEAST_SHARED and any(a.unit != b.unit and a.dimension == b.dimension for a, b in equal):
+        return True
+    deed = likeness(without_people(one.body), without_people(other.body))
+    return deed.least >= NEARLY_ALL and deed.weight >= DEED
 
 
 def story_share(one: Telling, other: Telling) -> float | None:
@@ -102,6 +122,18 @@ def story_share(one: Telling, other: Telling) -> float | None:
 def exactness(matter: Likeness) -> float:
     """Give which part of the pairs are one word, not two of one group."""
     return sum(a.stem == b.stem for a, b in matter.pairs) / len(matter.pairs) if matter.pairs else 0.0
+
+
+def _left(half: Half) -> float:
+    """Give the weight of the words, no names, that nothing answers to."""
+    return float(sum(half.weights[at] for at in half.left if not half.words[at].name))
+
+
+def _answered(half: Half) -> float:
+    """Give the weight of the words, no names, that are answered."""
+    return float(
+        sum(w for w, best, word in zip(half.weights, half.best, half.words, strict=True) if best >= ANSWERED and not word.name)
+    )
 
 
 def _in_one_point(one: Telling, other: Telling, signs: re.Pattern[str]) -> float:
@@ -137,7 +169,12 @@ def no_figure_in_common(one: Telling, other: Telling, equal: bool) -> bool:
     """Tell whether both give figures and none of the one is the other's: in doubt it is not the same."""
     if equal or not one.amounts or not other.amounts:
         return False
-    kinds = {a.kind for a in one.amounts} & {a.kind for a in other.amounts}
-    return any(a.kind in kinds and a.value > 1 for a in one.amounts) and not any(
-        a.kind is b.kind and a.value == b.value for a in one.amounts for b in other.amounts
+    kinds = {_sort(a) for a in one.amounts} & {_sort(a) for a in other.amounts}
+    return any(_sort(a) in kinds and (a.value > 1 or _sort(a) == "percent") for a in one.amounts) and not any(
+        _sort(a) == _sort(b) and a.value == b.value for a in one.amounts for b in other.amounts
     )
+
+
+def _sort(amount: Amount) -> str:
+    """Give the kind of a figure; points of a rate are percent."""
+    return "percent" if amount.unit in ("point", "percentage point") else str(amount.kind)

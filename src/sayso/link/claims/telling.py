@@ -244,7 +244,7 @@ def _reached(written: Sequence[str]) -> list[bool]:
     found = [False] * len(written)
     for at, word in enumerate(written):
         low = word.lower().replace("’", "'")
-        refuses = low in _REFUSES and written[at + 1 : at + 2] == ["to"]
+        refuses = low in (*_REFUSES, "yet") and written[at + 1 : at + 2] == ["to"]
         if not refuses and (low not in _NEGATORS or _is_no_denial(written, at)):
             continue
         if low in _LOOKS_BACK:

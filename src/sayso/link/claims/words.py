@@ -118,6 +118,14 @@ def are_opposites(one: str, other: str) -> bool:
     return other in opposites_of(one)
 
 
+def is_one_name(one: str, other: str) -> bool:
+    """Tell whether two stems of names are one name, as it is or as a people's name."""
+    if one[:1] != other[:1]:
+        return False
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= 4 and long.startswith(short[: max(4, len(short) - 2)]) and len(long) - len(short) <= 5)
+
+
 def stems_of(words: Iterable[str]) -> frozenset[str]:
     """Give the stems of the words that carry matter."""
     return frozenset(stem(word) for word in words if not is_function(word))
