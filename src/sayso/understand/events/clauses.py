@@ -132,7 +132,8 @@ class Clauses:
         form = verb_forms().get(self.doc.word(frame.verb).lower())
         if form is None or not form.is_participle or frame.objects or subject is None:
             return False
-        if form.lemma not in _SUFFERED:
+        after = self.doc.word(frame.verb + 1).lower() if frame.verb + 1 in self.chunks.tokens else ""
+        if form.lemma not in _SUFFERED or (form.lemma == "seize" and after in ("on", "upon")):
             return False
         before = self.doc.word(frame.verb - 1).lower() if frame.verb - 1 in self.chunks.tokens else ""
         return before not in _HAVE

@@ -20,6 +20,8 @@ from .triggers import modes_of_means, words_of
 
 # What is done in words, or by meeting: an event only where somebody takes part who is more than a private person or a firm.
 _IN_WORDS = frozenset("SUPPORT REJECT ACCUSE REQUEST AGREE THREATEN CONSULT CONCEDE COOPERATE".split())
+# Share of the heads below which a threat to nobody is none.
+_FAINT = 0.05
 _DEEDS = frozenset(("ASSAULT", "COERCE"))
 _ARMED = frozenset("MIL REB COP UAF CRM SPY JUD".split())
 _PRIVATE = frozenset(("CVL", "BUS", "HLH", "EDU"))
@@ -66,6 +68,8 @@ def is_doubted(one: Happening, doc: Doc) -> bool:
         return True
     if one.sense.event in _DEEDS:
         return _is_quarrel(one, doc) or _are_only_we(one)
+    if one.sense.event == "THREATEN" and not one.recipients and one.inner is None and (one.share or 0.0) < _FAINT:
+        return True  # "won by promising revenge"
     return one.sense.event in _IN_WORDS and (
         _is_private_matter(one, doc) or _is_silence(one, doc) or _is_hired(one, doc) or _is_alone(one, doc)
     )

@@ -108,6 +108,8 @@ class Maker:
 
     def _evidence(self, one: Happening, trigger: Span) -> Span:
         own = [trigger, *(self.doc.tokens[i] for i in one.more), *_spans(one.parties())]
+        if one.frame is not None and one.sense.objects and not one.is_by_head:  # "staged | a sit-in"
+            own += [self.doc.tokens[c.head] for c in one.frame.objects[:1]]
         inner = [self.doc.tokens[one.inner.token], *_spans(one.inner.parties())] if one.inner is not None else []
         return hull(span for span in [*own, *inner] if one.sentence.covers(span))
 
