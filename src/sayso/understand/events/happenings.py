@@ -232,6 +232,8 @@ class Finder:
         """Tell whether something may be asked of a party: not of a thing of his, of a newspaper, nor of those whom "called for X to be freed" is about."""
         if (slot not in _ASKED and party.by in (By.OWNER, By.PLACE)) or (slot == "comp" and party.pronoun):
             return False
+        if slot == "of" and party.by is By.NOUN and party.sector == "CVL":
+            return False  # "demanded the release of | two pilots"
         if (
             slot == "for"
             and party.by is By.NOUN
