@@ -30,7 +30,7 @@ from exchanging import with_a_name, with_a_word  # noqa: E402
 from measure import LABELS, cases_of, document_of, macro_f1, readings_of, texts_of  # noqa: E402
 
 from sayso.link.claims.likeness import likeness  # noqa: E402
-from sayso.link.claims.relation import RELATED, asked_of, decided_before, differences, sorted_two  # noqa: E402
+from sayso.link.claims.relation import RELATED, asked_of, decided_before, differences, in_doubt, sorted_two  # noqa: E402
 from sayso.link.claims.signals import signals  # noqa: E402
 from sayso.link.claims.telling import Telling  # noqa: E402
 from sayso.link.claims.weighing import OF_ONE_THING, OF_SAMENESS  # noqa: E402
@@ -156,7 +156,8 @@ def left_out(rows: list[Asked], folds: int) -> Iterator[str]:
             for trees, question in ((one_thing, OF_ONE_THING), (sameness, OF_SAMENESS))
         )
         for row, likely, alike in zip(here, related, same, strict=True):
-            told = "unrelated" if likely < RELATED else "differs" if row.differs or alike < asked_of(row.found) else "same"
+            apart = row.differs or alike < asked_of(row.found) or in_doubt(row.found)
+            told = "unrelated" if likely < RELATED else "differs" if apart else "same"
             given[row.source].append((row.label, row.decided or told))
     for source, pairs in given.items():
         counted = Counter(pairs)

@@ -39,6 +39,10 @@ def _opposites() -> Index:
     return _indexed((row["key"], (row["one"], row["other"])) for row in entries("en/opposites"))
 
 
+# "Takes place" takes nothing.
+_TAKES = {stem("take"): (stem("place"),)}
+
+
 def _found(stems: Sequence[str], index: Index, singly: Collection[int] | None = None) -> Found:
     """Give what stands where; phrases of one word only at the places `singly`, where these are given."""
     found: Found = {}
@@ -46,7 +50,7 @@ def _found(stems: Sequence[str], index: Index, singly: Collection[int] | None = 
         for phrase, key, number in index.get(word, ()):
             if len(phrase) > 1 and not _stands(stems, at, phrase):
                 continue
-            if len(phrase) == 1 and singly is not None and at not in singly:
+            if len(phrase) == 1 and (_TAKES.get(word) == stems[at + 1 : at + 2] or (singly is not None and at not in singly)):
                 continue
             places = found.setdefault(key, {})
             places[number] = places.get(number, frozenset()) | frozenset(range(at, at + len(phrase)))

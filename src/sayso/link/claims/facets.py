@@ -53,7 +53,7 @@ def _apart(one: Timex, other: Timex) -> bool | None:
         return None
     if one.start and one.end and other.start and other.end:
         return one.end <= other.start or other.end <= one.start
-    for find in (_weekday, _day_of_month, _month, _year, _hour):
+    for find in (_weekday, _day_of_month, _month, _year, _hour, _beside_now):
         a, b = find(one), find(other)
         if a and b:
             if a == b and find in (_month, _year):
@@ -85,6 +85,48 @@ def _year(time: Timex) -> str | None:
 def _hour(time: Timex) -> str | None:
     found = re.search(r"T(\d\d):(\d\d)", time.value or "")
     return found[1] if found else None
+
+
+def _beside_now(time: Timex) -> str | None:
+    found = re.search(
+        r"\b(?:last|this|next|past) (?:week|month|year|spring|summer|autumn|winter|century|decade)\b", time.words.lower()
+    )
+    return found[0] if found else None
+
+
+_NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
+_OFTEN = re.compile(
+    rf"\b(?:(once|twice|thrice)(?! (?:more|again|a|the|was|were|known|home))|(\d+|{'|'.join(_NUMBERS)}|several|many|countless|dozens of) (?:times|occasions))\b"
+)
+_NTH = re.compile(
+    r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:straight |consecutive )?(day|week|month|year)\b"
+)
+_FOR = re.compile(rf"\b(\d+|{'|'.join(_NUMBERS)}) (day|week|month|year)s\b")
+
+
+def counts_apart(one: Telling, other: Telling) -> bool:
+    """Tell whether both say how often ("twice", "on five occasions"), or for how long it has gone on ("its third week", "six weeks"), and not the same."""
+    often = [{_often(found) for found in _OFTEN.finditer(telling.text.lower())} for telling in (one, other)]
+    if all(often) and not often[0] & often[1]:
+        return True
+    for a, b in ((one, other), (other, one)):
+        nth, lasts = _NTH.search(a.text.lower()), _FOR.search(b.text.lower())
+        if nth and lasts and nth[2] == lasts[2]:
+            return _number(lasts[1]) not in (_ORDINALS.index(nth[1]) + 1, _ORDINALS.index(nth[1]) + 2)
+    return False
+
+
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ONCE = ("once", "twice", "thrice")
+
+
+def _often(found: re.Match[str]) -> int:
+    """Give how often; 0 for an open number."""
+    return _ONCE.index(found[1]) + 1 if found[1] else _number(found[2])
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS.index(word) + 2 if word in _NUMBERS else 0
 
 
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$")

@@ -55,7 +55,7 @@ LITTLE_TOLD = 1.6
 # Signals that say that a part is told otherwise, as they are given for a reason: where one is there, the two do not tell the same.
 REASONS = {
     "other figures": "another figure of the same", "one number of two things": "the same number of something else", "another day": "another day",
-    "another cause": "another cause", "all or a part": "all of it or a part", "another length": "another length of time",
+    "another cause": "another cause", "all or a part": "all of it or a part", "another length": "another length of time, or another number of times",
     "exchanged words": "words that exclude one another", "somebody else": "somebody else in the same place",
     "done or to come": "one tells as done what the other tells as to come or possible",
 }  # fmt: skip
@@ -201,7 +201,7 @@ def _weighed(one: Telling, other: Telling, matter: Likeness) -> Verdict:
     if found["unpaired on both sides"] >= 1.0 and matter.weight < LITTLE_TOLD and not found["equal figures"]:
         return Verdict(Relation.UNRELATED, 0.5, ("little in common but what it is about", told))
     same = the_same(found)
-    if same >= asked_of(found) and not _in_doubt(found) and not _may_turn(one, other, matter):
+    if same >= asked_of(found) and not in_doubt(found) and not _may_turn(one, other, matter):
         return Verdict(
             Relation.SAME, round((likely * same) ** 2, 2), (*(["the same figures"] if found["equal figures"] else []), told)
         )
@@ -210,7 +210,7 @@ def _weighed(one: Telling, other: Telling, matter: Likeness) -> Verdict:
     return Verdict(Relation.DIFFERS, round(likely / 2, 2), ("one part is exchanged for another", told))
 
 
-def _in_doubt(found: Mapping[str, float]) -> bool:
+def in_doubt(found: Mapping[str, float]) -> bool:
     """Tell whether support cannot be counted whatever the trees say: no figure in common, or more told on either side only than in both."""
     if found["no figure in common"]:
         return True
