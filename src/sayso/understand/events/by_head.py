@@ -167,7 +167,7 @@ class ByHead:
             if chunk.is_time or any(chunk is c for c in beyond) or (chunk.first == token and chunk.last >= token):
                 continue
             parties = self.parties.of(self.chunks, chunk)
-            yield chunk, marks_of(chunk, parties, doc=self.doc, clauses=self.clauses, acts=self.acts, act=token, kind=kind)
+            yield chunk, marks_of(chunk, parties, clauses=self.clauses, acts=self.acts, act=token, kind=kind)
 
     def sides(self, token: int, kind: str) -> tuple[list[Party], list[Party]]:
         """Give the actors and the recipients of the act that a token tells, each resolved as far as the words go."""

@@ -222,11 +222,13 @@ class Parties:
             owners = [p for one in chunks.listed(after) for p in self.of(chunks, one, depth + 1)]
             if found := self._as_of(span, noun, sector, owners, after.prep):
                 return found
-        if (
-            sector == "COP"
-            and " " in span.of(self.doc.text)
-            and (force := self.cast.parts.get(slug(span.of(self.doc.text)))) is not None
-        ):  # told before whose
+        return self._unowned(span, sector, noun)
+
+    def _unowned(self, span: Span, sector: str | None, noun: str) -> list[Party]:
+        """Give people of no stated state; police of a town that was named before are those ("Oran police")."""
+        words = span.of(self.doc.text)
+        force = self.cast.parts.get(slug(words)) if sector == "COP" and " " in words else None
+        if force is not None:
             return [Party(span, force, force.country, sector, by=By.PLACE)]
         return [Party(span, None, None, sector, noun)] if sector and noun not in words_of("weapon") else []
 

@@ -28,16 +28,14 @@ _STEPS = 4  # up a list to its first member
 _MOST = 6.0  # log odds beyond which the heads are sure
 
 
-def marks_of(
-    chunk: Chunk, parties: Sequence[Party], *, doc: Doc, clauses: Clauses, acts: Acts, act: int, kind: str
-) -> dict[str, float]:
+def marks_of(chunk: Chunk, parties: Sequence[Party], *, clauses: Clauses, acts: Acts, act: int, kind: str) -> dict[str, float]:
     """Give what is to be weighed of a phrase: numbers by name.
 
     Args:
         parties: who the phrase is, as far as the words go.
         act: the token that tells the act; kind: its type.
     """
-    words = range(chunk.first, chunk.last + 1)
+    doc, words = clauses.doc, range(chunk.first, chunk.last + 1)
     own = clauses.chunks.at(act)
     is_own = own is chunk
     if is_own:
