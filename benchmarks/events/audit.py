@@ -1,9 +1,10 @@
 """Events read one by one: the share of events found that are right in type, actor, recipient and reality, by judgements kept in judged.jsonl.
 
-usage: python benchmarks/events/audit.py [--data DIR] [--round 1|2|3] [--draw | --show | --second]
+usage: python benchmarks/events/audit.py [--data DIR] [--round 1|2|3|4] [--draw | --show | --second]
     --round    which audit (default: the latest): the files of the first have no number, those of the second are sheet-2.jsonl and so on
     --draw     parse PolNeAR dev and re3d train and dev with the committed tree and write the sheet and drawn.json; only where there is no sheet.
-               Events of an earlier sheet are left out; where too few others are left in a set, they fill it up, marked `seen`
+               Events of an earlier sheet are left out; where too few others are left in a set, they fill it up, marked `seen`;
+               from the fourth round on all events found are drawn alike, those judged before marked `seen`, and all are judged anew
     --show     print every drawn event with its words, for judging
     --second   print the 30 that are judged again, in a shuffled order, without their first judgements
 
@@ -32,7 +33,8 @@ from sets import RESULTS, ROOT, as_lines, digest_of, interval_of, keep, options_
 
 Row = dict[str, Any]
 EACH, TWICE = 60, 30
-SEEDS = {1: 7, 2: 20, 3: 30}
+SEEDS = {1: 7, 2: 20, 3: 30, 4: 40}
+FROM_ALL = 4  # from this round on, what earlier ones judged is drawn like all else, and judged anew
 GROUPS = {"polnear": ("polnear/dev",), "re3d": ("re3d/train", "re3d/dev")}
 FIELDS = ("type", "actor", "recipient", "reality")
 JUDGED = (*FIELDS, "whole")
@@ -119,8 +121,8 @@ def draw(audit: Round, data: Path) -> None:
             counts[group] = {"documents": len(texts), "with events": len(found), "events": sum(map(len, found.values()))}
             ordered = evenly(found, rng)
             seen = [(row["doc"], row["trigger"][0]) in earlier for row in ordered]
-            chosen = [row for row, old in zip(ordered, seen, strict=True) if not old]
-            chosen += [row | {"seen": True} for row, old in zip(ordered, seen, strict=True) if old]
+            marked = [row | ({"seen": True} if old else {}) for row, old in zip(ordered, seen, strict=True)]
+            chosen = marked if audit.number >= FROM_ALL else sorted(marked, key=lambda row: "seen" in row)
             drawn += [{"id": f"{group}-{place:02}"} | row for place, row in enumerate(chosen[:EACH], start=1)]
     audit.file("sheet").write_text("".join(json.dumps(row) + "\n" for row in drawn), encoding="utf8")
     said = {"commit": commit, "seed": audit.seed, "found": counts}

@@ -79,7 +79,10 @@ def test_reports_are_whole() -> None:
 
 def test_reports_of_c_and_d_are_held_out_and_all_others_are_there_to_tune_on() -> None:
     assert {report["part"] for report in ALL} == {"tune", "held-out"}
-    assert all((report["part"] == "held-out") == (report["name"].startswith(("C", "D")) and report["name"] not in ("D1", "D3")) for report in ALL)
+    assert all(
+        (report["part"] == "held-out") == (report["name"].startswith(("C", "D")) and report["name"] not in ("D1", "D3"))
+        for report in ALL
+    )
     assert all(ENTER.part_of(report["name"]) == report["part"] for report in ALL)
 
 
