@@ -67,7 +67,7 @@ def test_what_says_no_office(marked: str) -> None:
 
 
 def test_roles_seats_and_parties() -> None:
-    assert is_role("contributor") and is_role("Minister of the Interior, Justice and Peace") and not is_role("directors")
+    assert is_role("contributor") and is_role("Minister of the Sea, Trade and Crafts") and not is_role("directors")
     assert is_seat("senator") and is_seat("Rep") and not is_seat("leader")
     assert is_party(Part("green-party", "Green Party", ActorKind.ORGANISATION))
     assert not is_party(Part("norvik", "Norvik", ActorKind.ORGANISATION))

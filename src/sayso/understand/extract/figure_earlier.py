@@ -120,7 +120,7 @@ class Numbers:
         return is_of_them or _TALLY_IS.search(self._doc.text[max(0, start - 60) : start]) is not None
 
     def takes_up(self, quantity: Quantity, earlier: Earlier | None) -> bool:
-        """Tell a number that leaves out what it counts: "sent another 4,000 to the state", "the 3,000 already there", "and three Venezuelan"."""
+        """Tell a number that leaves out what it counts: "posted another 700 to the valley", "the 250 already there", "and three Danish"."""
         is_count = earlier is not None and earlier.of is not None and quantity.kind is earlier.kind is FigureKind.COUNT
         if (
             not is_count

@@ -106,7 +106,7 @@ class Things:
             if noun <= last or noun - last > _FURTHEST:
                 return None
             if any(tree.pos(i) == "NUM" for i in range(last + 1, noun)):
-                return None  # "a cell meant for 35 held 155 men"
+                return None  # "a lift made for 6 bore 11 men"
             if quantity.low == quantity.high == 1 or is_plural(tree.low(noun)):
                 found = self._noun(noun, after=last)
                 return Span(self._doc.tokens[last + 1].start, found.end) if found else None
@@ -124,7 +124,7 @@ class Things:
         return earlier.of if is_near and verb in before else None
 
     def _number_of(self, first: int) -> Span | None:
-        """Give what "the number of bodies has risen, with a total of 1,230 found" speaks of."""
+        """Give what "the number of wrecks grew, with a total of 230 found" speaks of."""
         tree, floor = self._tree, self._doc.tokens_in(self._doc.sentence_at(self._doc.tokens[first].start)).start
         if tree.low(first - 1) not in ("with", "to", "at", "reaching", "of", "totalling", "totaling"):
             return None

@@ -245,7 +245,7 @@ def after_of(pieces: Pieces, at: int) -> Phrase | None:
 
 
 def listed(pieces: Pieces, phrase: Phrase) -> Phrase:
-    """Read on in "hectares of coca, poppy and marijuana crops": to the noun that all of them belong to."""
+    """Read on in "hectares of wheat, barley and clover crops": to the noun that all of them belong to."""
     at = phrase.stop
     if is_plural(pieces.word(at - 1)) or phrase.stop - phrase.first > 1:
         return phrase

@@ -216,7 +216,7 @@ def _is_step(pieces: Pieces, one: Measured) -> bool:
     """Tell whether "rose 3% to 5%" says by how much and to where."""
     near = [pieces.word(at) for at in range(one.first - 3, one.first)]
     if one.unit is not None and one.stop > one.number_stop and "by" in near and {"further", "additional", "another"} & set(near):
-        return True  # "raise it by a further 2,000 hectares to 16,000 hectares"
+        return True  # "widen it by a further 350 hectares to 7,400 hectares"
     return one.stop > one.number_stop and bool(find_trend(pieces, one.first, kind=one.kind))
 
 

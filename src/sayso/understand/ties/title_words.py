@@ -71,7 +71,7 @@ def title_before(doc: Doc, whom: Whom, stop: int, *, plural: bool = False) -> Ti
 
 
 def _portfolios(doc: Doc, whom: Whom, stop: int) -> Title | None:
-    """Read "Minister of the Interior, Justice and Peace" before a token."""
+    """Read "Minister of the Sea, Trade and Crafts" before a token."""
     start = doc.tokens[max(0, stop - LONGEST - 6)].start
     match = _PORTFOLIOS.search(doc.text, start, doc.tokens[stop - 1].end) if stop else None
     if match is None:
