@@ -15,7 +15,7 @@ from ..extract.places import PlaceFinder
 from ..times import TimeWords, times_in
 from .by_head import SHOWN
 from .casting import actor_of
-from .certainty import is_certain, is_no_act, without_unread
+from .certainty import is_certain, is_cut, is_no_act, without_unread
 from .circumstances import Circumstances
 from .doubts import is_doubted
 from .fitting import fits, is_discarded, is_other
@@ -70,9 +70,19 @@ def is_shown(one: Happening, finder: Finder) -> bool:
     if not is_accepted and (is_other(one) or is_no_act(one, finder.doc)):
         return False
     finder.by_head.mend(one, is_accepted=is_accepted)
+    one.belief = finder.by_head.belief(one)
     if is_accepted:
         return True
-    return bool(one.parties()) and finder.by_head.belief(one) >= SHOWN and not is_doubted(one, finder.doc)
+    is_believed = bool(one.parties()) and one.belief >= SHOWN and not is_doubted(one, finder.doc)
+    one.actors, one.recipients = ([_by_words(p) for p in side] for side in (one.actors, one.recipients))
+    return is_believed
+
+
+def _by_words(party: Party) -> Party:
+    """Give a party without an actor where its name is cut or a description, so that no such thing becomes one: the words stand for it."""
+    if party.part is None or not is_cut(party.part, party.country):
+        return party
+    return replace(party, part=None, country=None)
 
 
 def _joined(one: Happening, cast: Cast) -> Found:

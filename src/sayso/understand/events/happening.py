@@ -27,6 +27,7 @@ class Happening:
         is_unread: whether words stand where the actor does, and do not say who it is.
         word: the trigger's lemma, in small letters.
         share: probability by the heads for acts that its words tell an act of its type; None where the model has no such heads.
+        belief: how likely it is an act of its type by what the heads, patterns and parties say together; None as above.
         is_by_head: whether these heads alone tell it, no pattern of the lexicon.
         has_means: whether its chunks or its own words name a weapon ("bombed", "with rockets").
     """
@@ -42,6 +43,7 @@ class Happening:
     sentence: Span = Span(0, 1)
     is_unread: bool = False
     share: float | None = None
+    belief: float | None = None
     is_by_head: bool = False
     has_means: bool = False
     word: str = ""

@@ -98,7 +98,8 @@ class Maker:
     def _confidence(self, found: Found, reality: Reality) -> float:
         one = found.happening
         has_both = bool(found.actor and found.recipient) or len(found.actor) > 1
-        return trust(one.sense.event or "", reality, is_pointed=any(p.pronoun for p in one.actors), has_both=has_both)
+        is_pointed = any(p.pronoun for p in one.actors)
+        return trust(one.sense.event or "", reality, is_pointed=is_pointed, has_both=has_both, belief=one.belief)
 
     def _ids(self, keys: Sequence[str]) -> tuple[str, ...]:
         return tuple(self.cast.parts[key].id for key in keys if self.cast.parts[key].id)

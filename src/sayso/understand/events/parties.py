@@ -146,6 +146,8 @@ class Parties:
         ):
             return False
         words = _PREPOSITION.split(mention.of(self.doc.text))[0].split()
+        if not words:  # what begins with a preposition is no name
+            return True
         is_plain = part.kind is ActorKind.GROUP and singular(words[-1].lower()) in words_of("people")
         return is_plain or words[-1].islower() or "and" in words or (len(words) == 1 and sector_of(words[0]) is not None)
 
