@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # Of a word that is weighed at all: least probability of an act, and of its likeliest type.
 FAINT_ACT, FAINT_TYPE = 0.12, 0.08
 # Least belief in an act to show it (benchmarks/marks, the documents to tune on); in a pattern's reading to prefer it to the heads'.
-SHOWN, PREFERRED = 0.42, 0.3
+SHOWN, PREFERRED = 0.5, 0.3
 # Least belief in an act of a type where the lexicon has the word for others alone; "pardoned" as SANCTION is mostly a slip.
 SURE = 0.75
 # Who is charged is accused, too, where the lexicon codes it as an arrest by the manual.
