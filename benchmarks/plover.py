@@ -121,8 +121,8 @@ def main() -> None:
             "interval": interval_of(counts, lambda c: share(c, "plain")),
         },
         "extra events per record": {
-            "value": share(counts, "extra") / 100,
-            "interval": [x / 100 for x in interval_of(counts, lambda c: share(c, "extra"))],
+            "value": round(share(counts, "extra") / 100, 3),
+            "interval": [round(x / 100, 3) for x in interval_of(counts, lambda c: share(c, "extra"))],
         },
         "countries right, given the type": {
             "value": share(counts, "held", "asked"),
