@@ -61,8 +61,17 @@ _ADDED = re.compile(r",\s(?:an?|the)\s((?:[a-z-]+\s){0,2}[a-z-]+)")
 _MEETING = frozenset(("meet", "discuss", "talk", "confer", "negotiate", "consult"))
 
 
+# Nouns of how two stand to each other, which are no act unless the heads are all but sure, and how sure that is.
+_STANDING = frozenset(
+    "cooperation relation relations tie ties contact contacts partnership friendship dialogue affair affairs rivalry dispute".split()
+)
+_SURELY = 0.9
+
+
 def is_doubted(one: Happening, doc: Doc) -> bool:
     """Tell whether what the heads hold for an act is none for one of the reasons above."""
+    if one.frame is None and one.word in _STANDING and (one.belief or 0.0) < _SURELY:
+        return True
     words = [doc.word(i).lower() for i in doc.tokens_in(one.sentence)]
     if _is_accident(one, words) or _is_done_by_nature(one, doc) or _is_rule(one, doc, words):
         return True
