@@ -54,10 +54,7 @@ def examples(part: str = "tune") -> tuple[list[Example], int]:
             one = without_unread(without_doubtful(one), head.doc)
             is_accepted = fits(one) and is_certain(one, head.doc)
             head.mend(one, is_accepted=is_accepted)
-        told = [
-            acts.get(head.doc.tokens[i].start)
-            for i in (one.token, *one.more, *(c.head for c in (one.frame.objects if one.frame and not one.is_by_head else ())))
-        ]
+        told = [acts.get(head.doc.tokens[i].start) for i in one.tellers()]
         is_right = any(event is not None and event["type"] == one.sense.event for event in told)
         found.append((belief.signs_of(one, head.doc, head.acts, is_accepted=is_accepted), is_right, key))
 

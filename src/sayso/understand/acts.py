@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 SIDES = ("actor", "recipient")
 # Tokens from an act beyond which nothing was its part in training: a window's length.
 REACH = 160
+SURE = 6.0  # log odds
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +73,12 @@ class Acts:
             scores = others[start : act + REACH].astype(np.float32) @ acts[act].astype(np.float32)
             self._known[act, side] = (start, (1 / (1 + np.exp(-scores / np.float32(acts.shape[1] ** 0.5)))).tolist())
         return self._known[act, side]
+
+
+def sureness(share: float) -> float:
+    """Give the log odds of a probability as a part of those beyond which the heads are sure, -1 to 1."""
+    share = min(max(share, 1e-4), 1 - 1e-4)
+    return max(-SURE, min(SURE, math.log(share / (1 - share)))) / SURE
 
 
 def acts_of(answers: NDArray[np.float32], first: NDArray[np.int64], manifest: Manifest) -> Acts | None:

@@ -11,13 +11,12 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from ..acts import sureness
 from .happening import Happening
 
 if TYPE_CHECKING:
     from ..acts import Acts
     from ..doc import Doc
-
-_MOST = 6.0  # log odds beyond which the heads are sure
 
 
 def signs_of(one: Happening, doc: Doc, acts: Acts, *, is_accepted: bool) -> dict[str, float]:
@@ -27,14 +26,9 @@ def signs_of(one: Happening, doc: Doc, acts: Acts, *, is_accepted: bool) -> dict
         is_accepted: whether a pattern of the lexicon tells it and the rules on who takes part accept it.
     """
     kind = one.sense.event or ""
-    tokens = [
-        one.token,
-        *one.more,
-        *(c.head for c in (one.frame.objects if one.frame is not None and not one.is_by_head else ())),
-    ]
-    token = max(tokens, key=lambda i: acts.share(i, kind))
+    token = max(one.tellers(), key=lambda i: acts.share(i, kind))
     way = "accepted" if is_accepted else "alone" if one.is_by_head else "doubted"
-    share, act = _odds(acts.share(token, kind)), _odds(acts.is_act(token))
+    share, act = sureness(acts.share(token, kind)), sureness(acts.is_act(token))
     parties = one.parties()
     somebody = any(p.part is not None or p.sector is not None for p in parties)
     known = "known" if any(p.is_known for p in parties) else "somebody" if somebody else "words" if parties else "nobody"
@@ -43,11 +37,6 @@ def signs_of(one: Happening, doc: Doc, acts: Acts, *, is_accepted: bool) -> dict
         "base": 1.0, way: 1.0, "share": share, f"share {way}": share, "act": act, f"act {way}": act, kind: 1.0, f"{kind} {way}": 1.0, known: 1.0,
         f"{known} {way}": 1.0, tag: 1.0, "both": float(bool(one.actors and one.recipients)), "is alike": float(acts.likeliest(token)[0] == kind),
     }  # fmt: skip
-
-
-def _odds(share: float) -> float:
-    share = min(max(share, 1e-4), 1 - 1e-4)
-    return max(-_MOST, min(_MOST, math.log(share / (1 - share)))) / _MOST
 
 
 @cache

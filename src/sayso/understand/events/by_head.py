@@ -38,8 +38,6 @@ PART, UNLIKELY = 0.5, 0.1
 # Prepositions by which a phrase belongs to the one before it.
 _OWN = frozenset(("of", "from", "in", "for", "at", "near", "with"))
 _TAGS = frozenset(("VERB", "NOUN", "ADJ"))
-# Types whose actors do it together where only one side is told.
-_TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 # Deeds that others speak of, and what they do in speaking of them.
 _DEEDS = frozenset("ASSAULT COERCE SANCTION PROTEST MOBILIZE".split())
 _SPOKEN = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN".split())
@@ -61,7 +59,7 @@ class ByHead:
         """Say of each happening that patterns found how likely the heads hold it to be one, and add what the heads alone tell."""
         self.tellers = taken
         for one in found.values():
-            one.share = max(self.acts.share(i, one.sense.event or "") for i in self._tokens(one))
+            one.share = max(self.acts.share(i, one.sense.event or "") for i in one.tellers())
         for one in self.told(sentence):
             chunk = self.chunks.at(one.token)
             teller = taken.get(chunk.first) if chunk is not None else None
@@ -73,10 +71,6 @@ class ByHead:
                 found[one.token] = one
                 for own in one.chunks:
                     taken.setdefault(own.first, one)
-
-    def _tokens(self, one: Happening) -> list[int]:
-        """The words that may tell a happening: its trigger, what was merged into it, and the nouns that its verb governs."""
-        return [one.token, *one.more, *(c.head for c in (one.frame.objects if one.frame is not None else ()))]
 
     def _chosen(self, by_pattern: Happening, by_head: Happening) -> Happening:
         """Give the pattern's reading where both are of one type, its type is likely enough, or the rules accept it; else the heads'."""
@@ -91,7 +85,7 @@ class ByHead:
     def mend(self, one: Happening, *, is_accepted: bool) -> None:
         """Leave out parties that the heads hold for unlikely, and add those whom they alone tell; where the rules accept it, fill empty sides alone."""
         kind = one.sense.event or ""
-        token = max(self._tokens(one), key=lambda i: self.acts.share(i, kind))
+        token = max(one.tellers(), key=lambda i: self.acts.share(i, kind))
         is_together = one.sense.reciprocal and (is_accepted or len(one.parties()) > 1)
         if one.is_by_head or is_together or self.acts.share(token, kind) < HEARD:
             return
@@ -99,9 +93,13 @@ class ByHead:
         if is_accepted and kind in _SAID_TO:  # not "condemned the bombings | in Kenya"
             places = [self.chunks.span(c) for c in self.chunks.all if c.prep in _PLACES]
             told = (told[0], [p for p in told[1] if not any(p.span.overlaps(s) for s in places)])
+        likely = [] if is_accepted else self._chances(token, kind)
         kept = []
-        for side, given in (("actor", one.actors), ("recipient", one.recipients)):
-            kept.append([p for p in given if is_accepted or self._share(token, p, side, kind) >= UNLIKELY])
+        for side, given in enumerate((one.actors, one.recipients)):
+            asked = [(p, [found[side] for span, found in likely if span.overlaps(p.span)]) for p in given]
+            kept.append(
+                [p for p, found in asked if max(found, default=1.0) >= UNLIKELY]
+            )  # those of another sentence are not asked
         known = [p.span for p in (*kept[0], *kept[1])]
         for own, added in zip(kept, told, strict=True):
             if own and is_accepted:
@@ -110,10 +108,9 @@ class ByHead:
             own += [p for p in added if not any(p.span.overlaps(k) for k in known) and (p.key is None or p.key not in keys)]
         one.actors, one.recipients = kept
 
-    def _share(self, token: int, party: Party, side: str, kind: str) -> float:
-        """Give how likely a party is of a side by the phrase that it stands in; those of another sentence are not asked."""
-        asked = [(c, m) for c, m in self.weighed(token, kind) if self.chunks.span(c).overlaps(party.span)]
-        return max((chances(marks)[side == "recipient"] for _, marks in asked), default=1.0)
+    def _chances(self, token: int, kind: str) -> list[tuple[Span, tuple[float, float]]]:
+        """Give the words of each phrase that may have part in an act, with its chances as actor and as recipient."""
+        return [(self.chunks.span(chunk), chances(marks)) for chunk, marks in self.weighed(token, kind)]
 
     def told(self, sentence: Span) -> Iterator[Happening]:
         """Give the acts that the head for acts tells, whether or not a pattern tells them, too."""

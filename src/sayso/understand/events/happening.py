@@ -48,6 +48,11 @@ class Happening:
     has_means: bool = False
     word: str = ""
 
+    def tellers(self) -> list[int]:
+        """Give the words that may tell it: its trigger, what was merged into it, and what a pattern's verb governs ("carried out | an attack")."""
+        governed = self.frame.objects if self.frame is not None and not self.is_by_head else []
+        return [self.token, *self.more, *(chunk.head for chunk in governed)]
+
     def parties(self) -> list[Party]:
         """Give everybody in it."""
         return [*self.actors, *self.recipients]

@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from ..acts import sureness
 from ..doc import Doc
 from .chunks import Chunk, Chunks
 from .clauses import Clauses, Frame
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 # Types told of deeds, and of words; what else decides is the same for all.
 _DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID", "MOBILIZE", "RETREAT", "PROTEST"))
 _STEPS = 4  # up a list to its first member
-_MOST = 6.0  # log odds beyond which the heads are sure
 
 
 def marks_of(chunk: Chunk, parties: Sequence[Party], *, clauses: Clauses, acts: Acts, act: int, kind: str) -> dict[str, float]:
@@ -43,9 +43,9 @@ def marks_of(chunk: Chunk, parties: Sequence[Party], *, clauses: Clauses, acts: 
     found = {"base": 1.0}
     for side in ("actor", "recipient"):
         shares = acts.parts(act, list(words), side) if len(words) else [0.0]
-        found[f"{side} most"] = _odds(max(map(float, shares)))
+        found[f"{side} most"] = sureness(max(map(float, shares)))
         head = chunk.head if not is_own else words[-1] if len(words) else act
-        found[f"{side} head"] = _odds(float(acts.parts(act, [head], side)[0]))
+        found[f"{side} head"] = sureness(float(acts.parts(act, [head], side)[0]))
     place = "own" if is_own else _place(chunk, act, doc, clauses.chunks)
     group = "deed" if kind in _DEEDS else "word"
     found[f"place {place}"] = 1.0
@@ -60,11 +60,6 @@ def marks_of(chunk: Chunk, parties: Sequence[Party], *, clauses: Clauses, acts: 
     found["pronoun" if clauses.chunks.is_pronoun(chunk) else "name" if doc.pos[chunk.head] == "PROPN" else "noun"] = 1.0
     found["known" if any(p.is_known for p in parties) else "somebody" if parties else "nobody"] = 1.0
     return found
-
-
-def _odds(share: float) -> float:
-    share = min(max(share, 1e-4), 1 - 1e-4)
-    return max(-_MOST, min(_MOST, math.log(share / (1 - share)))) / _MOST
 
 
 def _place(chunk: Chunk, act: int, doc: Doc, chunks: Chunks) -> str:
