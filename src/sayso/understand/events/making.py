@@ -21,7 +21,7 @@ from .triggers import context_words, modes_of_means
 from .trust import trust
 from .unnamed import NOT_DOUBTED
 
-BY = "rule:events/1"
+BY, BY_HEADS = "rule:events/1", "head:acts/1"  # what a pattern of the lexicon tells; what the heads alone do
 AUX = {
     Reality.PLANNED: "future",
     Reality.HYPOTHETICAL: "hypothetical",
@@ -79,7 +79,7 @@ class Maker:
             status=Status.ASSERTED, statement=None, asserted_by=(), denied_by=(), date=self.around.date(one, self._is_cue),
             place=self.around.place(one), aux=(AUX[reality],) if reality in AUX else (), quad=kind.quad, score=kind.score_of(modes),
             cameo=cameo_of(kind.name, modes, contexts), figures=self.around.sizes(one), evidence=(words,),
-            confidence=self.calibrate("event", self._confidence(found, reality)), by=BY,
+            confidence=self.calibrate("event", self._confidence(found, reality)), by=BY_HEADS if one.is_by_head else BY,
             of=self.event(found.inner, kept) if found.inner is not None and kept is not None else None,
         )  # fmt: skip
 
