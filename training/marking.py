@@ -1,7 +1,7 @@
 """Passages of train texts → sheets for annotators of events and names, and their notes → marks by reference (benchmarks/marks).
 
 usage: python -m training.marking draw FOLDER ROUND SHEETS           passages to read for events, and segments.jsonl
-       python -m training.marking draw-names FOLDER SHEETS           a part of them, and sentences of Wikipedia, to read for names
+       python -m training.marking draw-names FOLDER ROUND SHEETS     a part of them, and sentences of Wikipedia, to read for names
        python -m training.marking enter NOTES… [--check]             events.jsonl; says what is not found and writes nothing then
        python -m training.marking enter-names NOTES… [--check]       names.jsonl, alike
 
@@ -31,8 +31,8 @@ from .corpora import ENTITY_LABELS, EVENT_TYPES, MAY, REALITIES, rows
 
 MARKS = Path(__file__).resolve().parents[1] / "benchmarks" / "marks"
 DATA = Path(os.environ.get("SAYSO_DATA", "../shared/data"))
-# Four drawings, the last only to tune on: some of its sets may not train. Passages of each set, and how many names of the lexicons of actors a passage must have to be taken at once (others: one in five);
-# the later take what the earlier left of the set, of AGAIN also what stands behind an earlier passage, and of PolNeAR only what names a state abroad.
+# Six drawings, the fourth only to tune on: some of its sets may not train. Passages of each set, and how many names of the lexicons of actors a passage must have to be taken at once (others: one in five);
+# the later take what the earlier left of the set, of AGAIN also what stands behind an earlier passage, and of PolNeAR, in drawings OF_ABROAD, only what names a state abroad.
 ROUNDS = (
     {"polnear": (230, 3), "tbaq": (110, 2), "geowebnews": (80, 2), "ecbplus": (60, 1), "geovirus": (20, 1), "insight_crime": (60, 1),
      "satp": (40, 0), "india_police_docs": (30, 1), "lgl": (15, 1), "wikiwars": (15, 1)},
@@ -40,14 +40,22 @@ ROUNDS = (
      "india_police_docs": (30, 1), "lgl": (20, 2)},
     {"polnear": (120, 3), "ngec_synthetic": (110, 1), "insight_crime": (25, 1), "satp": (15, 0), "geovirus": (10, 1)},
     {"trnews": (70, 2), "html_articles": (40, 2), "muc4": (15, 1), "polnear": (60, 3), "insight_crime": (25, 1), "geowebnews": (20, 1)},
+    {"polnear": (180, 2), "cameo_class": (480, 1), "ngec_synthetic": (260, 1), "tbaq": (110, 1), "ecbplus": (70, 1), "insight_crime": (130, 1), "geowebnews": (60, 1),
+     "lgl": (70, 1), "satp": (50, 0), "india_police_docs": (40, 1), "geovirus": (20, 1)},
+    {"ngec_synthetic": (430, 1), "insight_crime": (330, 1), "cameo_class": (420, 1), "polnear": (160, 1), "satp": (90, 0), "india_police_docs": (80, 1), "lgl": (90, 1),
+     "geovirus": (30, 1)},
 )  # fmt: skip
+OF_ABROAD = (1, 2, 3)
 AGAIN = ("tbaq", "geowebnews", "polnear")
-TUNE_FROM = 1291  # number of the first passage of the last drawing
+TUNED = range(1291, 1453)  # numbers of the passages of the fourth drawing
+SHORT = ("satp", "cameo_class")  # sets of single paragraphs or sentences
 SETS = tuple(dict.fromkeys(name for one in ROUNDS for name in one))
 # What is read for names: passages of these sets, and sentences of Wikipedia.
 NAMED_SETS = ("polnear", "tbaq", "geowebnews", "ecbplus", "geovirus", "insight_crime", "satp", "wikiwars", "lgl")
 WEASEL = "wiki_weasel"
-PASSAGES, SENTENCES = 272, 700
+# Of each drawing of names: which of the shuffled passages, and which of the shuffled sentences; passages of later drawings than the third are none of them.
+NAMED = ((slice(0, 272), slice(0, 700)), (slice(272, 392), slice(700, 2100)))
+NAMED_BEFORE = 1291
 LEAST, MOST = 150, 260  # words of a passage
 SEED = 20261126
 _USED = ("reader", "reality", "claims", "watchpoints", "ties", "series", "events", "links")
@@ -93,6 +101,7 @@ def draw(folder: Path, number: int, sheets: int) -> None:
     rng, used = np.random.default_rng(SEED + number), _measured()
     known = [row for row in segments().values() if number] if number else []
     ends = {(row["set"], row["doc"]): row["sentences"][-1][1] for row in known}
+    tuned = {(row["set"], row["doc"]) for row in known if row["n"] in TUNED}
     made: list[dict[str, Any]] = []
     shown: list[str] = []
     for name, (wanted, least) in ROUNDS[number].items():
@@ -101,14 +110,16 @@ def draw(folder: Path, number: int, sheets: int) -> None:
         for index in rng.permutation(len(documents)):
             row = documents[index]
             after = ends.get((name, row["id"]), 0)
-            if got == wanted or f'"{row["id"]}"' in used or (after and name not in AGAIN):
+            if got == wanted or f'"{row["id"]}"' in used or (after and name not in AGAIN) or (name, row["id"]) in tuned:
                 continue
             text = row.get("text") or row.get("body") or ""
             taken = _passage(text, rng, after)
             words = " ".join(s.of(text) for s in taken)
-            if not taken or (len(words.split()) < 90 and name != "satp"):
+            if not taken or (len(words.split()) < 90 and name not in SHORT):
                 continue
-            if not _is_wanted(name, words, least=least, of_abroad=number > 0) and rng.random() > (0.02 if number else 0.2):
+            if not _is_wanted(name, words, least=least, of_abroad=number in OF_ABROAD) and rng.random() > (
+                0.02 if number else 0.2
+            ):
                 continue
             got += 1
             made.append({"set": name, "doc": row["id"], "sentences": [[s.start, s.end] for s in taken]})
@@ -228,7 +239,7 @@ def enter(notes: list[Path], *, check: bool) -> None:
 def part_of(passage: dict[str, Any]) -> str:
     """Give what a passage's marks are for: "train", "tune" (rules and thresholds) or "held-out", by the digest of its document and its drawing."""
     digest = hashlib.sha256(passage["doc"].encode()).digest()
-    if passage["n"] >= TUNE_FROM:
+    if passage["n"] in TUNED:
         return "tune"
     return "train" if digest[0] % 7 else "tune" if digest[1] % 2 else "held-out"
 
@@ -243,16 +254,17 @@ def marked() -> Iterator[tuple[dict[str, Any], dict[str, Any], str]]:
         yield segment, row, texts[segment["set"], segment["doc"]]
 
 
-def draw_names(folder: Path, sheets: int) -> None:
-    """Write sheets to read for names: passages numbered as in segments.jsonl, and sentences of WEASEL with their own numbers."""
+def draw_names(folder: Path, number: int, sheets: int) -> None:
+    """Write sheets of a drawing to read for names: passages numbered as in segments.jsonl, and sentences of WEASEL with their own numbers."""
     rng = np.random.default_rng(SEED)
-    known = segments()
+    known = {n: s for n, s in segments().items() if n < NAMED_BEFORE}
     texts = _texts(known)
-    chosen = [n for n in rng.permutation(sorted(known)).tolist() if known[n]["set"] in NAMED_SETS][:PASSAGES]
     sentences = [
         r for r in rows(DATA / WEASEL / "train.jsonl.gz") if re.search(r"\w,? [A-Z][a-z]", r["text"]) and len(r["text"]) < 400
     ]
-    picked = [sentences[i] for i in rng.permutation(len(sentences))[:SENTENCES]]
+    passages, drawn = NAMED[number]
+    order = [n for n in rng.permutation(sorted(known)).tolist() if known[n]["set"] in NAMED_SETS]
+    chosen, picked = order[passages], [sentences[i] for i in rng.permutation(len(sentences))[drawn]]
     folder.mkdir(parents=True, exist_ok=True)
     for sheet in range(sheets):
         with (folder / f"sheet-{sheet}.txt").open("w", encoding="utf8") as out:
@@ -346,7 +358,7 @@ def main() -> None:
     elif verb == "enter":
         enter(notes, check="--check" in rest)
     elif verb == "draw-names":
-        draw_names(Path(rest[0]), int(rest[1]))
+        draw_names(Path(rest[0]), int(rest[1]), int(rest[2]))
     elif verb == "enter-names":
         enter_names(notes, check="--check" in rest)
     else:
