@@ -163,7 +163,41 @@ def _tree(sentence: list[_Token]) -> list[tuple[int, int, int | None, str | None
             elif token.relation == "punct" and token.form not in (".", "?", "!"):
                 head = None
         found.append((token.start, token.end, head, relation))
+    for first, last in _people(sentence):
+        _hang_on_first(sentence, found, first, last)
     return found
+
+
+def _people(sentence: list[_Token]) -> Iterator[tuple[int, int]]:
+    """Give first and last word of each person's name that CoreNLP hangs on its last."""
+    first = 0
+    while first < len(sentence):
+        last = first
+        while last + 1 < len(sentence) and _is_of_name(sentence[last]) and _is_of_name(sentence[last + 1]):
+            last += 1
+        hangs = all(sentence[i].relation == "compound" and sentence[i].head == last for i in range(first, last))
+        if _is_of_name(sentence[first]) and hangs:
+            yield first, last
+        first = last + 1
+
+
+def _is_of_name(token: _Token) -> bool:
+    return token.label == "PER" and token.tag.startswith("NNP")
+
+
+def _hang_on_first(sentence: list[_Token], found: list[tuple[int, int, int | None, str | None]], first: int, last: int) -> None:
+    """Hang a person's name on its first word, as v2 does, with all that hung on the last; a title right before it describes it."""
+    of_name = found[last][2:]
+    for index, (start, end, head, relation) in enumerate(found):
+        is_title = index < first and sentence[index].relation == "compound" and sentence[index].head == last
+        if index == first:
+            found[index] = (start, end, *of_name)
+        elif first < index <= last:
+            found[index] = (start, end, first, "flat")
+        elif is_title:
+            found[index] = (start, end, first, "nmod:desc") if index == first - 1 else (start, end, None, None)
+        elif head == last:
+            found[index] = (start, end, first, relation)
 
 
 def _has_article(sentence: list[_Token], head: int) -> bool:

@@ -25,7 +25,7 @@ import torch
 from torch import Tensor
 
 from .batches import Batch
-from .corpora import MASK, Gold
+from .corpora import MASK, UPOS, Gold
 from .documents import read_sets, unpack
 from .evaluate import dev_scores, event_scores, name_scores, tree_scores
 from .feed import stream
@@ -126,10 +126,15 @@ def taught_loss(network: Network, batch: Batch, answers: dict[str, Tensor], teac
         with torch.no_grad():
             pairs = zip(teachers, given, strict=True)
             heads = torch.stack([torch.softmax(arc_scores(t.distances, g, batch.sentences), -1) for t, g in pairs]).mean(0)
-        total = total + TAUGHT_ARCS * likeness_loss(
-            arc_scores(network.distances, answers, batch.sentences), heads, batch.sentences >= 0
-        )
+        known = (batch.sentences >= 0) & ~_of_names(shares["upos"], heads, batch)
+        total = total + TAUGHT_ARCS * likeness_loss(arc_scores(network.distances, answers, batch.sentences), heads, known)
     return total
+
+
+def _of_names(upos: Tensor, heads: Tensor, batch: Batch) -> Tensor:
+    """Tell of each word whether it or its likeliest head is a name: how those hang together is learned from trees alone, (sentences, words)."""
+    is_name = upos.argmax(-1).reshape(-1)[batch.sentences.clamp(min=0)] == UPOS.index("PROPN")
+    return is_name | is_name.gather(1, heads.argmax(-1))
 
 
 def load_start(network: Network, path: Path | None) -> None:

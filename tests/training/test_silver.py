@@ -7,11 +7,11 @@ pytest.importorskip("torch")
 from training.silver import _Token, _tree  # noqa: E402
 
 
-def sentence(*rows):
-    """Rows: form, tag, head (from 0, −1 for the root), relation."""
+def sentence(*rows, people=()):
+    """Rows: form, tag, head (from 0, −1 for the root), relation; the words that are people's names."""
     made, at = [], 0
     for form, tag, head, relation in rows:
-        made.append(_Token(form, tag, head, relation, at, at + len(form), ""))
+        made.append(_Token(form, tag, head, relation, at, at + len(form), "PER" if form in people else ""))
         at += len(form) + 1
     return [(head, relation) for _, _, head, relation in _tree(made)]
 
@@ -37,6 +37,18 @@ def test_oblique_of_a_verb_and_modifier_of_a_noun():
 def test_names_are_left_open():
     rows = [("Ana", "NNP", 1, "compound"), ("Reyes", "NNP", 2, "nsubj"), ("won", "VBD", -1, "ROOT")]
     assert sentence(*rows) == [(None, None), (2, "nsubj"), (-1, "root")]
+
+
+def test_people_hang_on_their_first_name_with_what_hung_on_the_last():
+    rows = [
+        ("by", "IN", 4, "case"), ("Harbour", "NNP", 4, "compound"), ("Master", "NNP", 4, "compound"), ("Ana", "NNP", 4, "compound"),
+        ("Reyes", "NNP", 5, "nmod"), ("signed", "VBN", -1, "ROOT"),
+    ]  # fmt: skip
+    assert sentence(*rows, people=("Ana", "Reyes")) == [
+        (3, "case"), (None, None), (3, "nmod:desc"), (5, "obl"), (3, "flat"), (-1, "root")
+    ]  # fmt: skip
+    alone = [("Mayor", "NNP", 1, "compound"), ("Reyes", "NNP", 2, "nsubj"), ("won", "VBD", -1, "ROOT")]
+    assert sentence(*alone, people=("Reyes",)) == [(1, "nmod:desc"), (2, "nsubj"), (-1, "root")]
 
 
 def test_old_names():

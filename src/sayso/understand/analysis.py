@@ -33,6 +33,7 @@ from .extract.statements import Spoken, make_statements
 from .extract.timexes import make_times, times_of
 from .extract.titles import offices_in
 from .known.named import states
+from .name_heads import on_first
 from .ties.making import make_ties
 from .watchpoints.making import make_watchpoints
 
@@ -110,8 +111,9 @@ def _written(doc: Doc) -> tuple[Token, ...]:
     if not doc.heads:
         return tuple(Token(span, pos) for span, pos in zip(doc.tokens, doc.pos, strict=True))
     place = {first: index for index, first in enumerate(doc.firsts)}
+    heads, relations = on_first(doc.heads, doc.relations)
     return tuple(
-        Token(span, doc.pos[first], place.get(doc.heads[first], -1), doc.relations[first])
+        Token(span, doc.pos[first], place.get(heads[first], -1), relations[first])
         for span, first in zip(doc.words, doc.firsts, strict=True)
     )
 

@@ -15,6 +15,7 @@ from .doc import Doc
 from .encoder import Encoder
 from .heads import inner_roles, marked, roles, softmax
 from .likeness import likeness_of
+from .name_heads import on_last
 from .name_spans import may_be_name, names
 from .office_holders import with_office_holders
 from .sentences import sentences_of
@@ -52,9 +53,8 @@ def make_doc(report: Report, encoder: Encoder) -> Doc:
     first = np.flatnonzero(np.concatenate([[True], pieces.words[1:] != pieces.words[:-1]]))
     tokens, pos = _tokens(report.text, pieces, first, answers[:, slice(*manifest.slices["upos"])], manifest.labels["upos"])
     words, firsts = words_of(report.text, pieces.paragraphs, [t.start for t in tokens])
-    heads, relations = _syntax(
-        answers, first, firsts, [bisect_left(tokens, s.start, key=lambda t: t.start) for s in sentences], manifest
-    )
+    begins = [bisect_left(tokens, s.start, key=lambda t: t.start) for s in sentences]
+    heads, relations = on_last(*_syntax(answers, first, firsts, begins, manifest), pos)
     doc = Doc(
         report, pieces.paragraphs, sentences, tokens, pos, pieces.quotations, names(softmax(answers[:, low:high]), pieces, manifest.labels["entities"], report.text),
         found["source"], found["cue"], found["content"], len(pieces.ids), heads, relations, tuple(words), tuple(firsts),
