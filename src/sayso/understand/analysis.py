@@ -24,6 +24,7 @@ from .extract.bare_bodies import name_bare_bodies
 from .extract.cast import Cast, Part
 from .extract.deeds import is_deed
 from .extract.figures import make_figures
+from .extract.local_bodies import name_local_bodies
 from .extract.naming import name_actors, state_part
 from .extract.places import PlaceFinder
 from .extract.pronouns import follow_pronouns
@@ -91,6 +92,7 @@ def read_doc(
     places = PlaceFinder(doc, cast)
     happenings = find_happenings(doc, cast, places, times)
     spoken = [s for s in spoken if not is_deed(doc, s.attribution, happenings.triggers)]
+    name_local_bodies(doc, cast, places.places())
     actors = cast.freeze()
 
     def calibrate(kind: str, raw: float) -> float:

@@ -13,6 +13,7 @@ from ...findings.actor import ActorKind
 from ...findings.tie import Relation
 from ...span import Span
 from ..doc import Doc
+from ..extract.local_bodies import PARTY_LETTER
 from ..known.offices import marks, office_word
 from ..known.words import key_of
 from .bounds import Bounds, ended
@@ -55,7 +56,8 @@ def title_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
         if title is not None:
             owner, confidence = title.owner, BESIDE
             if owner is None:
-                owner, confidence = _carried(doc, title, last) or _after_name(doc, whom, named), LISTED
+                owner = _carried(doc, title, last) or _after_name(doc, whom, named) or _by_letter(doc, whom, named)
+                confidence = LISTED
             elif owner is not None:
                 last[named.stop] = owner
             if owner is not None:
@@ -63,6 +65,7 @@ def title_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
                 yield from _found(doc, bounds, named, owner, roles, confidence)
         else:
             yield from _several(doc, whom, bounds, named)
+            yield from _seat_of_several(doc, whom, bounds, named)
         for roles, owner in (*_explained_by(doc, whom, named), *_explains(doc, whom, named)):
             yield from _found(doc, bounds, named, owner, roles, APPOSITION)
 
@@ -75,6 +78,24 @@ def _several(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Fou
         return
     for one in listed:
         yield from _found(doc, bounds, one, title.owner, title.roles, LISTED)
+
+
+def _seat_of_several(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]:
+    """ "Sens. NAME (R-Ohio) and NAME (D-Va.)": each has a seat of his own."""
+    owner = _by_letter(doc, whom, named)
+    sentence = doc.sentence_at(named.span.start)
+    before = [
+        n for n in whom.names.ordered if sentence.start <= n.span.start <= named.span.start and n.part.kind is ActorKind.PERSON
+    ]
+    if owner is None:
+        return
+    for one in reversed(before):
+        title = title_before(doc, whom, one.first, plural=True)
+        if title is not None and len(title.roles) == 1:
+            yield from _found(doc, bounds, named, owner, title.roles, LISTED)
+            return
+        if title_before(doc, whom, one.first) is not None or _by_letter(doc, whom, one) is None:
+            return
 
 
 def _singular(role: str) -> str:
@@ -107,6 +128,13 @@ def _after_name(doc: Doc, whom: Whom, named: Named) -> Named | None:
     if owner is None or owner.part.kind in (ActorKind.COUNTRY, ActorKind.PERSON):
         return None
     return _whole(doc, whom, owner)
+
+
+def _by_letter(doc: Doc, whom: Whom, named: Named) -> Named | None:
+    """Give the state after a name and a letter of a party: "Sen. NAME (R-OHIO)"."""
+    match = PARTY_LETTER.match(doc.text, named.span.end)
+    at = list(doc.tokens_in(Span(match.end(), match.end() + 1))) if match is not None else []
+    return whom.names.at(at[0]) if at else None
 
 
 def _name_at(doc: Doc, whom: Whom, at: int) -> Named | None:

@@ -51,7 +51,10 @@ class Names:
         mentions = cast.named_in(Span(0, max(1, len(doc.text))))
         end = 0
         inner = {span.end: span for span, part in mentions if span in part.naming}  # the shortest name that ends here comes last
-        for span, part in sorted(mentions, key=lambda pair: (pair[0].start, -pair[0].end)):
+        order = sorted(
+            mentions, key=lambda pair: (pair[0].start, -pair[0].end, pair[1].kind is ActorKind.COUNTRY)
+        )  # a town before its state
+        for span, part in order:
             tokens = doc.tokens_in(span)
             if _describes(doc, span, part, inner.get(span.end)):
                 continue

@@ -181,8 +181,9 @@ def marked_with(doc: Doc, span: Span) -> str | None:
     after = [doc.word(i).lower() for i in range(tokens.stop, min(tokens.stop + 2, len(doc.tokens)))]
     if after[:1] in (["elect"], ["designate"]) or after in (["-", "elect"], ["-", "designate"]):
         return "next"
-    for at in range(tokens.start - 1, max(-1, tokens.start - 9), -1):
-        if doc.word(at) in (",", ";", ":"):
+    first = doc.tokens_in(doc.sentence_at(span.start)).start
+    for at in range(tokens.start - 1, max(first - 1, tokens.start - 9), -1):
+        if doc.word(at) in (",", ";", ":") or _joins_names(doc, at):
             break
         mark = marks().get(key_of(doc.word(at)))
         if mark == "next":
@@ -190,6 +191,12 @@ def marked_with(doc: Doc, span: Span) -> str | None:
         if mark == "former" or doc.word(at).lower() in _FORMERLY:
             return doc.word(at)
     return None
+
+
+def _joins_names(doc: Doc, at: int) -> bool:
+    """Tell whether "and" follows a name, so that what stands before it is of another: "former minister NAME and senator NAME"."""
+    before = doc.word(at - 1) if at else ""
+    return doc.word(at).lower() == "and" and doc.pos[at - 1] == "PROPN" and key_of(before) not in last_words()
 
 
 @cache

@@ -9,6 +9,8 @@ from functools import cache
 from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
+from ..extract.people import titles
+from ..known.local_offices import local_offices
 from ..known.offices import marks, office_word
 from ..known.words import key_of
 from .lists import OWNS, Named
@@ -90,6 +92,8 @@ def _roles(doc: Doc, first: int, stop: int, cuts: list[int]) -> list[Span]:
         at = low
         while at < last and (marks().get(key_of(doc.word(at))) in ("former", "held", "next", "none") or doc.word(at) in _HYPHENS):
             at += 1
+        if last > at and doc.word(last).lower() in titles() and _role_ends(doc, last) is not None:
+            last -= 1  # "police chief Gen. NAME"
         found.append(Span(doc.tokens[at].start, doc.tokens[last].end))
     return found
 
@@ -143,6 +147,8 @@ def may_hold(role: str, owner: Named) -> bool:
         if _PORTFOLIOS.fullmatch(role):
             return True
         return any(office_word(w) is not None for w in (role, " ".join(words))) and is_office(role, owner.part)
+    if owner.part.sector == "GOV" and key_of(" ".join(words)) in local_offices():
+        return key_of(words[-1]) in _titles() or is_office(role, owner.part)  # "the Oslo police chief"
     if key_of(words[-1]) in TOP and {key_of(w) for w in words[:-1]} & BODY_NOUNS:
         return False
     return key_of(words[-1]) in _titles() or key_of(" ".join(words[-2:])) in _titles() or is_office(" ".join(words), owner.part)
