@@ -114,6 +114,8 @@ def negation(tree: Tree, index: int) -> int | None:
             continue
         if tree.low(i) in _NOBODY or tree.has(i, "det", {"no", "neither"}) or tree.determiner(i) == "no":
             return i
+    if tree.pos(index) == "NOUN" and (tree.determiner(index) == "no" or tree.has(index, "det", {"no", "neither"})):
+        return index  # "there have been no *arrests*"
     if tree.relation(index) == "conj" and not tree.under(index, "nsubj", "aux"):
         first = tree.head(index)
         joined = {tree.low(i) for i in tree.under(index, "cc")}

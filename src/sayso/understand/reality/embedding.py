@@ -14,10 +14,10 @@ from ..doc import Doc
 from .clause import decided, is_beside, is_clausal, is_infinitive, is_present, own_decision
 from .decision import Decision
 from .history import as_history
-from .links import Link, link_of
+from .links import Link, is_state, link_of
 from .mood import asks_whether, is_presumed
 from .nominal import amount_above, for_the_sake_of, is_under_it, is_where_somebody_stands, own_nominal_decision, without_operator
-from .operators import blames, hostile_acts, operators
+from .operators import SAME, blames, hostile_acts, operators, sayings
 from .shapes import Shape, shape
 from .stage import on_stage
 from .tree import Tree, tree_of
@@ -34,8 +34,14 @@ _DENIED = frozenset({"under deny", "under dismiss", "under refute", "under rebuf
 _ADDED = frozenset({"addition", "prior", "due", "response", "witness"})
 _NOT_YET = frozenset({"before", "until", "till", "by the time", "as soon as"})
 # Of several, this one did: "the only senator to *object*".
-_FIRST_TO = re.compile(r"\bthe (?:only|first|last|latest|second|third|fourth|fifth)(?: [a-z'-]+){1,6} to$")
+_FIRST_TO = re.compile(
+    r"\bthe (?:only|first|last|latest|second|third|fourth|fifth|largest|biggest|smallest|youngest|oldest)(?: [a-z'-]+){1,6} to$"
+)
 _NTH_REACH = 10
+_TELLING = frozenset(
+    "calling saying adding accusing citing arguing insisting describing praising denouncing criticising criticizing blaming warning urging noting".split()
+)
+_SEEN = frozenset("see seen hear heard watch watched".split())
 _NTH = frozenset("only first second third fourth fifth sixth last latest youngest oldest".split())
 # What is the act inside a demand, threat or promise stays so: the nearest of them decides (benchmarks/reality, guideline).
 _ACTS = (Reality.DEMANDED, Reality.THREATENED, Reality.PROMISED)
@@ -98,7 +104,8 @@ class _Climb:
             return decided(tree, Reality.NEGATED, "yet to", to - 1)
         opened = self._by_conjunction(base) or (self._by_conjunction(index) if index != base else None)
         if opened is not None:
-            return own if own is not None and own.reality is Reality.NEGATED else opened
+            is_open = opened.reality is Reality.HYPOTHETICAL  # "if she is not *freed*"
+            return own if own is not None and own.reality is Reality.NEGATED and not is_open else opened
         link = link_of(tree, index, base=base)
         if link is not None:
             return self._under(link, own, index)
@@ -147,10 +154,15 @@ class _Climb:
                 return decided(tree, row[0].then, f"opened by {word}", index)
         return None
 
-    def _under(self, link: Link, own: Decision | None, index: int) -> Decision:
+    def _under(self, link: Link, own: Decision | None, index: int, *, presumed: bool = False) -> Decision:
         above = self.of(link.governor, presumed=True)
         rule, at = f"under {link.operator.word}", link.governor
         operator = link.operator
+        if operator.told is not None and not presumed and self.tree.pos(index) == "NOUN" and self.tree.low(index) in sayings():
+            is_said = operator.told != SAME or above.is_factual
+            return PLAIN if is_said else above  # "rejected the *appeal*", "faces *charges*"
+        if operator.meanwhile is not None and above.rule == "progressive":
+            return decided(self.tree, operator.meanwhile, rule, at)
         if (
             operator.ahead is not None
             and own is not None
@@ -186,8 +198,9 @@ class _Climb:
     def _same(self, link: Link, above: Decision, own: Decision | None) -> Decision:
         """What is said stands by its own words; what is carried out stands as the carrying out does."""
         if "that" in link.slots:
-            if above.is_factual or above.reality in (Reality.PLANNED, Reality.PROMISED):
-                return own or PLAIN
+            is_sayable = above.rule == "modal" and above.word is not None and above.word.of(self.tree.doc.text).lower() == "can"
+            if above.is_factual or is_sayable or above.reality in (Reality.PLANNED, Reality.PROMISED):
+                return own or PLAIN  # "I can confirm that he was *killed*"
             if above.reality is Reality.NEGATED and above.rule in _DENIED:
                 return above  # "deny claims that they *shelled* the town"
             return decided(self.tree, link.operator.otherwise, f"under {link.operator.word}, not said", link.governor)
@@ -220,19 +233,36 @@ class _Climb:
             return PLAIN
         if "to" in marks and shape(tree.low(base)) is Shape.BASE and not tree.has(index, "aux", {"have", "having"}):
             return decided(tree, Reality.PLANNED, "purpose", base)
-        if kind == "advcl" and not set(marks) & _DONE_MARKS:
-            above = self.of(head)
-            if above.reality is Reality.NEGATED and not marks and tree.pos(index) == "VERB" and is_beside(tree, index):
-                return PLAIN  # "did not stop there, also *accusing* the envoy"
-            is_past = shape(tree.low(index)) is Shape.PAST and not tree.under(index, "aux")
-            if not above.is_factual and not (is_past and set(marks) & _TIMES):
-                reality = above.reality if not marks or above.reality is not Reality.NEGATED else Reality.HYPOTHETICAL
-                return Decision(reality, f"with the clause above: {above.rule}", above.word, 0.7)
+        is_ahead = "after" in marks and is_present(tree, index)  # "will lay down arms after it is *signed*"
+        if kind == "advcl" and (is_ahead or not set(marks) & _DONE_MARKS):
+            return self._beside(index, head, marks)
         if kind in ("ccomp", "xcomp", "csubj") and tree.pos(head) != "AUX":
-            above = self.of(head)
-            if not above.is_factual:
-                return Decision(Reality.HYPOTHETICAL, f"below {above.rule}", above.word, 0.7)
+            return self._below(index, head, kind)
         return PLAIN
+
+    def _beside(self, index: int, head: int, marks: tuple[str, ...]) -> Decision:
+        """Decide a clause beside the one above by that one, unless it tells what was done anyway."""
+        tree, above = self.tree, self.of(head)
+        if above.reality is Reality.NEGATED and not marks and tree.pos(index) == "VERB" and is_beside(tree, index):
+            return PLAIN  # "did not stop there, also *accusing* the envoy"
+        is_past = shape(tree.low(index)) is Shape.PAST and not tree.under(index, "aux") and bool(tree.under(index, "nsubj"))
+        is_perfect = not marks and tree.has(index, "aux", {"having"})  # "having *left* in May, he will return"
+        is_told = is_beside(tree, index) and above.reality in _ACTS and tree.low(index) in _TELLING
+        is_then = is_past and bool({word for mark in marks for word in (mark, *mark.split())} & _TIMES)
+        if above.is_factual or is_perfect or is_told or is_then:
+            return PLAIN
+        reality = above.reality if not marks or above.reality is not Reality.NEGATED else Reality.HYPOTHETICAL
+        return Decision(reality, f"with the clause above: {above.rule}", above.word, 0.7)
+
+    def _below(self, index: int, head: int, kind: str) -> Decision:
+        """Decide a clause that is part of another's predicate by that one."""
+        tree, above = self.tree, self.of(head)
+        if kind == "xcomp" and is_state(tree, index):
+            return above  # "nobody was held *accountable*"
+        is_seen = shape(tree.low(index)) is Shape.ING and tree.low(head) in _SEEN and above.rule == "modal"
+        if above.is_factual or is_seen:
+            return PLAIN  # "can be seen *throwing* stones"
+        return Decision(Reality.HYPOTHETICAL, f"below {above.rule}", above.word, 0.7)
 
     def _infinitive(self, base: int) -> Decision:
         """Decide "to *leave*" that no operator governs: a purpose; "the only envoy to *leave*" did, where the clause is of what is."""
@@ -247,6 +277,8 @@ class _Climb:
         if tree.sentence(base).lstrip("“\"'").startswith("were "):
             return decided(tree, Reality.HYPOTHETICAL, "inverted", base)  # "were the army to *attack*"
         above = self.of(head) if head >= 0 else PLAIN
+        if head >= 0 and tree.low(head) == "going" and not above.is_factual:
+            return above  # "are not going to *pay*"
         if above.reality is Reality.NEGATED and above.rule.startswith("under"):
             return above  # "a plot to *bomb* the mill was foiled"
         if above.reality in (Reality.HYPOTHETICAL, Reality.NEGATED):
@@ -270,7 +302,10 @@ class _Climb:
         if is_ing and "to" in tree.marks(base):
             return tree.low(head) not in _ADDED  # "closer to *ending* the war", "an obstacle to *signing*"
         if is_ing and "for" in tree.marks(base):
-            return tree.low(head) not in blames()  # "an argument for *ending* the siege"
+            is_blamed = tree.low(head) in blames() or set(tree.marks(head)) & {"on", "against"}
+            return not is_blamed  # "an argument for *ending* the siege"; not "sanctions on Kenya for *ending* it"
+        if "of" in tree.marks(base) and not tree.under(index, "obj", "xcomp", "advmod"):
+            return False  # "an escalation of *fighting*"
         return is_ing and bool(set(tree.marks(base)) & _ABOUT)
 
     def _noun(self, index: int, *, presumed: bool) -> Decision:
@@ -288,7 +323,7 @@ class _Climb:
                 return own
         link = link_of(tree, index, base=base)
         if link is not None:
-            return self._under(link, None, index)
+            return self._under(link, None, index, presumed=presumed)
         if presumed or tree.head(base) < 0:
             return PLAIN
         purpose = for_the_sake_of(tree, base)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...findings.event import Reality
-from .operators import Operator, fitting, operators
+from .operators import Operator, fitting, operators, sayings
 from .shapes import Shape, shape
 from .tree import Tree
 
@@ -19,6 +19,9 @@ _KINDS = {
 }
 _CLAUSES = ("xcomp", "ccomp", "csubj", "advcl", "acl")
 # Slots whose word the syntax may hang on the object between: "accused the rebels of *burning*".
+_STATES = frozenset("ablaze afire alight aflame accountable responsible hostage".split())
+_NO_VERBS = frozenset({"force", "forces", "means"})
+_WHILE = frozenset({"after", "before", "since", "while", "when", "by", "upon", "following", "in"})
 _OVER = frozenset({"to", "of", "from", "with", "into", "for", "in"})
 
 
@@ -51,7 +54,13 @@ def link_of(tree: Tree, index: int, *, base: int | None = None) -> Link | None:
     beside = _beside(tree, place)
     if beside is not None and tree.pos(beside.governor) == "NOUN":
         return beside
-    if governor >= 0:
+    if tree.kind(place) == "nsubj" and governor >= 0:
+        for raised in tree.under(governor, "xcomp"):
+            row = _operator(tree, raised, ("subject",))
+            if row is not None:
+                return Link(row, raised, ("subject",))  # "*protests* are sure to begin"
+    is_before = tree.kind(place) == "obl" and place < governor and tree.pos(place) in ("NOUN", "PROPN")
+    if governor >= 0 and not is_before:  # not "with *backing* from Chad, threatens to …"
         found = _operator(tree, governor, slots)
         if found is not None:
             return Link(found, governor, slots)
@@ -76,8 +85,12 @@ def _over_an_object(tree: Tree, place: int, slots: tuple[str, ...]) -> Link | No
     governor = tree.head(place)
     if tree.kind(place) == "acl" and "ing" in slots and not tree.marks(place) and governor >= 0 and tree.kind(governor) == "obj":
         row = _operator(tree, tree.head(governor), ("ing", "object"))
-        if row is not None and row.then not in (None, Reality.HAPPENED, Reality.ONGOING):
+        if row is not None and row.then not in (None, Reality.HAPPENED, Reality.ONGOING) and tree.low(governor) not in sayings():
             return Link(row, tree.head(governor), ("ing",))  # "anticipate rebels *joining* them"
+    if tree.kind(place) == "acl" and "ing" in slots and not tree.marks(place) and governor >= 0 and "of" in tree.marks(governor):
+        row = _operator(tree, tree.head(governor), ("of",))
+        if row is not None and row.then in (Reality.HYPOTHETICAL, Reality.THREATENED):
+            return Link(row, tree.head(governor), ("of",))  # "the possibility of rebels *joining* them"
     if governor < 0 or not set(slots) & _OVER:
         return None
     for other in tree.under(governor, "obj"):
@@ -86,6 +99,8 @@ def _over_an_object(tree: Tree, place: int, slots: tuple[str, ...]) -> Link | No
             return Link(row, other, slots)
     is_infinitive = place > 0 and tree.low(place - 1) == "to"
     above = tree.head(governor) if tree.kind(place) in _CLAUSES or is_infinitive else -1
+    if tree.pos(governor) == "VERB" and tree.under(governor, "nsubj"):
+        above = -1  # "told them that they are going to *pay*", "demands that she resign for *burning* it"
     if above >= 0 and tree.kind(governor) in ("obj", "iobj", "obl", "nmod", "nsubj", "ccomp", "xcomp"):
         row = _operator(tree, above, slots)
         if row is not None:
@@ -96,7 +111,7 @@ def _over_an_object(tree: Tree, place: int, slots: tuple[str, ...]) -> Link | No
 def _beside(tree: Tree, place: int) -> Link | None:
     """Link to the word right before, whatever the syntax hangs the event on: "*demands* for the release of …", "called off the strike"."""
     mark = tree.introduced_by(place)
-    if mark is not None and mark > 0:
+    if mark is not None and mark > 0 and f"{tree.low(mark - 1)} {tree.low(mark)}" not in tree.marks(place):
         slots: tuple[str, ...] = (tree.low(mark),)
         row = _operator(tree, mark - 1, slots)
         if row is not None:
@@ -122,16 +137,28 @@ def _operator(tree: Tree, governor: int, slots: tuple[str, ...]) -> Operator | N
     particles |= {tree.low(j) for i in around for j in tree.under(i, "case")}
     if governor + 1 < len(tree.doc.tokens):
         particles |= {tree.low(governor + 1)}
+    if tree.low(governor) == "order" and tree.low(governor - 1) == "in":
+        return None  # "in order to *sign* it"
+    is_noun = tree.pos(governor) == "NOUN" and tree.low(governor) in _NO_VERBS
     for kind in _KINDS.get(tree.pos(governor), ()):
+        if is_noun and kind == "verb":
+            continue  # "a *force* to protect them"
         row = fitting(operators(kind).get(tree.low(governor), ()), slots, particles)
         if row is not None:
             return row
     return None
 
 
+def is_state(tree: Tree, index: int) -> bool:
+    """Tell whether a word says how somebody is left, not what he does: "set *ablaze*", "held *accountable*"."""
+    return tree.pos(index) in ("ADJ", "ADV") or tree.low(index) in _STATES
+
+
 def slots_of(tree: Tree, index: int) -> tuple[str, ...]:
     """Give the slots of its governor in which a word stands."""
     kind, marks = tree.kind(index), tree.marks(index)
+    if kind == "xcomp" and is_state(tree, index) and "to" not in marks:
+        return marks  # "set *ablaze*"
     if kind in _CLAUSES:
         return _clause_slots(tree, index, marks)
     if kind == "obj" or tree.relation(index) == "nsubj:pass":
@@ -157,7 +184,8 @@ def _clause_slots(tree: Tree, index: int, marks: tuple[str, ...]) -> tuple[str, 
     if "to" in marks:
         return tuple(m for m in marks if m != "to") + ("to",)
     if (shape(tree.low(index)) is Shape.ING and not finite) or "having" in marks:
-        is_beside = tree.kind(index) == "advcl" and index > 0 and tree.low(index - 1) == ","
+        is_beside = index > 0 and (tree.low(index - 1) == "," or tree.low(index - 1) in sayings())
+        is_beside = is_beside or (tree.kind(index) == "advcl" and bool(set(marks) & _WHILE))  # "quit after *signing* it"
         return marks if is_beside else (*marks, "ing")  # "weighed in, *accusing* the envoy"
     perfect = any(tree.low(i) in ("having", "being") for i in tree.under(index, "aux", "cop"))
     if perfect:

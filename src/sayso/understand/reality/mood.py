@@ -6,14 +6,18 @@ from .shapes import Shape, shape
 from .tree import Tree
 
 _ASKING = frozenset({"who", "whom", "whose", "what", "when", "where", "why", "how", "which"})
-_PRESUMING = frozenset({"who", "whom", "why", "how", "when", "where"})
+_PRESUMING = frozenset({"who", "whom", "why", "how", "when", "where", "which", "whose", "what"})
 _OPENING = frozenset({"“", '"', "‘", "'", "``"})
+_CLOSING = ("?”", '?"', "?''")
 _PLEASE = frozenset({"please", "let", "do", "just", "now"})
 
 
 def asks_whether(tree: Tree, index: int) -> bool:
     """Tell whether a sentence asks if its main clause is so; "why did they leave?" takes it that they did."""
-    sentence = tree.sentence(index).rstrip(" \n”\"'’)")
+    whole = tree.sentence(index)
+    sentence = whole.rstrip(" \n”\"'’)")
+    if whole.rstrip().endswith(_CLOSING) and any(mark in tree.after(index) for mark in ("“", ' "', "``")):
+        return False  # *asked* the crowd: "Shall we?"
     return sentence.endswith("?") and not any(word.strip("“\"‘',") in _ASKING for word in sentence.split()[:4])
 
 
@@ -47,5 +51,6 @@ def is_presumed(tree: Tree, index: int) -> bool:
     """Tell whether a clause asks or tells who did it, why or how, and so takes it that it was done: "did not say why they *left*"."""
     if tree.kind(index) not in ("ccomp", "xcomp", "csubj") or tree.under(index, "aux") and shape(tree.low(index)) is Shape.BASE:
         return False
-    words = {tree.low(i) for i in tree.under(index, "nsubj", "obj", "advmod", "mark")}
+    told = tree.under(index, "nsubj", "obj", "advmod", "mark")
+    words = {tree.low(i) for i in (*told, *(j for i in told for j in tree.under(i, "det")))}
     return bool(words & _PRESUMING) and shape(tree.low(index)) is Shape.PAST

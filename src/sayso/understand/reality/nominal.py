@@ -185,7 +185,7 @@ def without_operator(tree: Tree, index: int, above: Callable[[int], Decision]) -
         return decided(tree, Reality.PLANNED, "moved to", head)  # "moved the *vote* to next week"
     if tree.determiner(index) in _ANY and decision.reality is not Reality.NEGATED:
         return decided(tree, Reality.HYPOTHETICAL, "any", tree.start_of(index))
-    if decision.is_factual:
+    if decision.is_factual or ("for" in marks and tree.low(head) in blames()):
         return _PLAIN
     if tree.low(head) in _BE and not tree.under(head, "cop") or tree.under(head, "expl"):
         return decision  # "there will be a truce"

@@ -25,6 +25,8 @@ class Operator:
         fixed: True where the event stands whatever becomes of the word.
         ahead: what a clause of the future under it is ("warned that it will …"), None for planned.
         hostile: what it is where the event is a hostile act ("vowed to burn"), None for no other than `then`.
+        told: of an act of speech or a text ("rejected the appeal"): "happened", "same" as the word itself, None for no other than `then`.
+        meanwhile: what it is while the word is going on ("is negotiating a truce"), None for no other than `then`.
     """
 
     word: str
@@ -35,6 +37,8 @@ class Operator:
     fixed: bool
     ahead: Reality | None
     hostile: Reality | None
+    told: str | None
+    meanwhile: Reality | None
 
 
 @cache
@@ -68,9 +72,15 @@ def occasions() -> frozenset[str]:
     return frozenset(form for row in entries("en/modality") if row["kind"] == "occasion" for form in forms_of(row))
 
 
+@cache
+def sayings() -> frozenset[str]:
+    """Give the forms of nouns for acts of speech and texts: accusation, appeal, lawsuit."""
+    return frozenset(form for row in entries("en/modality") if row["kind"] == "told" for form in forms_of(row))
+
+
 def forms_of(row: Row) -> tuple[str, ...]:
     """Give every form a row's word takes in text."""
-    if row["kind"] == "occasion":
+    if row["kind"] in ("occasion", "told"):
         return inflections({**row, "kind": "noun"})
     if row["kind"] == "noun":
         return (*inflections(row), *row.get("forms", ()))
@@ -88,6 +98,8 @@ def _operator(row: Row) -> Operator:
         bool(row.get("fixed")),
         Reality(row["ahead"]) if "ahead" in row else None,
         Reality(row["hostile"]) if "hostile" in row else None,
+        row.get("told"),
+        Reality(row["meanwhile"]) if "meanwhile" in row else None,
     )
 
 

@@ -42,6 +42,7 @@ _TELLING = frozenset(
 _RUNNING = frozenset(
     "begin begins began open opens opened include includes included involve involves involved feature features featured".split()
 )
+_WINGS = re.compile(r"\b(?:right|left)[ -]wing\w*")
 _STEPS = 4
 
 
@@ -66,7 +67,7 @@ def _in_a_telling(tree: Tree, index: int) -> Decision | None:
     for _ in range(_STEPS):
         for i in tree.under(at, "obl", "nmod"):
             words = " ".join([*(tree.low(j) for j in tree.under(i, "compound", "appos", "conj")), tree.low(i)])
-            if not set(tree.marks(i)) & _INSIDE:
+            if not set(tree.marks(i)) & _INSIDE or i == index:  # "took part in an *exercise*"
                 continue
             if _words("told").search(words) or (
                 _words("drill").search(words) and not any(_HARM.match(tree.low(j)) for j in (index, at))
@@ -100,7 +101,8 @@ def _is_narrated(tree: Tree, index: int) -> bool:
 
 
 def _in_sport(tree: Tree, index: int) -> Decision | None:
-    sentence = tree.sentence(index)
-    if _words("sport").search(sentence) or len(set(_words("game").findall(sentence))) > 1:
+    sentence = _WINGS.sub("", tree.sentence(index))
+    games = set(_words("game").findall(sentence))
+    if _words("sport").search(sentence) or len(games) > 1 or (games and _words("beside").search(sentence)):
         return decided(tree, Reality.HYPOTHETICAL, "sport", index)
     return None

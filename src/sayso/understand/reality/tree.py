@@ -17,6 +17,7 @@ _INSIDE_VERB = frozenset({"not", "be", "have", "having", "being", "been"})
 _PREPOSITIONS = frozenset(
     {"to", "of", "for", "from", "with", "against", "about", "at", "into", "without", "during", "amid", "by"}
 )
+_BEFORE_TO = frozenset("according due owing thanks prior contrary compared addition response".split())
 _DETERMINERS = frozenset(
     "the a an this that these those its his her their our my your no any some each every another both all several many few such more".split()
 )
@@ -151,6 +152,8 @@ class Tree:
 
     def _joined(self, place: int) -> str:
         """Give a preposition with the words before it, where together they are one of the lexicon."""
+        if self.low(place) == "to" and self.low(place - 1) in _BEFORE_TO and self.pos(place + 1) not in ("VERB", "AUX"):
+            return f"{self.low(place - 1)} to"  # "due to the *siege*"
         known = _joining_words()
         for more in (3, 2, 1):
             if place >= more:
