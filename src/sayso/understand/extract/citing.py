@@ -23,11 +23,12 @@ _LABELS = (Label.PER, Label.ORG, Label.NORP)
 
 
 def citing(doc: Doc, made: list[Attribution]) -> list[Attribution]:
-    """Give the attributions to whom is cited in an attribution of another, each tied to it."""
+    """Give all attributions, and one to whom is cited in an attribution of another, each tied to it."""
     cues = sorted(cue.start for one in made for cue in one.cue)
     found: list[Attribution] = []
+    made = list(made)
     for index, token in enumerate(doc.tokens):
-        if doc.word(index).lower() != "citing" or doc.quotation_at(token.start) is not None:
+        if doc.word(index).lower() != "citing" or doc.quotation_at(token.start) is not None or _is_denied(doc, index):
             continue
         sentence = doc.sentence_at(token.start)
         who = noun_phrase_after(doc, token.end, ceiling=sentence.end)
@@ -35,11 +36,23 @@ def citing(doc: Doc, made: list[Attribution]) -> list[Attribution]:
             continue
         misread = next((a for a in made if any(cue.overlaps(token) for cue in a.cue)), None)
         outer = _reread(doc, index, misread, who) if misread is not None else _around(doc, made, token, sentence)
+        if misread is not None and outer is None and all(who.covers(piece) for piece in misread.content):
+            others = [
+                a for a in made if a is not misread
+            ]  # "The radio, citing the press, said …": the press is no more than cited
+            outer = _around(doc, others, token, sentence)
+            if outer is not None:
+                made, misread = others, None
+                cues = sorted(cue.start for one in made for cue in one.cue)
         words = _words(doc, outer, Span(token.start, who.end)) if outer is not None else []
         if outer is None or not words or (misread is None and token.start in cues):
             continue
         found.append(Attribution([who], [token], words, 0.8 * outer.confidence, BY, outer=outer))
-    return found
+    return made + found
+
+
+def _is_denied(doc: Doc, index: int) -> bool:
+    return index > 0 and doc.word(index - 1).lower() in ("without", "not", "never")
 
 
 def _is_source(doc: Doc, who: Span) -> bool:

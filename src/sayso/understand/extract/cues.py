@@ -131,6 +131,10 @@ def read_cue(cue: str, *, before: str = "", after: str = "") -> CueReading:
     withholds: Withholds | None = None
     if act is Act.DECLINE:
         act, withholds = _declined(word, tail)
+    elif act is Act.SILENT:
+        withholds = Withholds((row or {}).get("withholds", "comment"))
+    elif negated and row and row.get("negated"):
+        act = Act(row["negated"])
     elif negated and row and (kept := row.get("withholds")):
         act, withholds = (Act.DECLINE if modal in ("would", "will") else Act.SILENT), Withholds(kept)
         if {"neither", "nor"} & tokens and re.search(r"confirm\w* n?or den", tail):

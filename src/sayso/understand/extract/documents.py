@@ -20,13 +20,17 @@ from .speakers_elsewhere import SpeakersElsewhere
 
 _DOCUMENT = re.compile(
     r"\b(?:reports?|statements?|releases?|communiqu[eé]s?|dispatch(?:es)?|stud(?:y|ies)|polls?|surveys?|videos?|footage|data|documents?|letters?|records?|emails?|images?|figures|analysis|"
-    r"investigations?|inquir(?:y|ies)|enquir(?:y|ies)|findings|audits?|ruling|verdict|article|tweet|post|website|headline|signs?|transcript|law|resolution|treaty|deal|agreement|indictment|complaint|lawsuit|book|memo|research|statistics|fieldwork)$",
+    r"investigations?|inquir(?:y|ies)|enquir(?:y|ies)|findings|audits?|ruling|verdict|article|tweet|post|website|headline|signs?|transcript|law|resolution|treaty|deal|agreement|indictment|complaint|lawsuit|book|memo|research|statistics|fieldwork|explanation|bulletin|notice|filings?|petition|declaration|announcement|testimony|editorial|op-ed|circular|decree|memorandum|"
+    r"cable|dossier)$",
     re.IGNORECASE,
 )
 # How a document came about, behind its noun.
 _MADE = re.compile(
     r"\s(?:cited|seen|obtained|leaked|carried out|conducted|published|released|issued|commissioned|compiled|written|prepared|quoted|filed|reviewed|viewed|made)\b.*$"
 )
+# Sorts of documents that news calls by one another's names.
+_SORTS = {"release": "statement", "communique": "statement", "communiqué": "statement", "declaration": "statement", "announcement": "statement", "explanation": "statement",
+          "bulletin": "statement", "memorandum": "memo", "survey": "poll", "audit": "report", "study": "report", "analysi": "report", "complaint": "lawsuit", "filing": "lawsuit"}  # fmt: skip
 # Words of bodies that make documents.
 _MAKERS = frozenset(
     "ministry department army police government parliament senate congress commission council agency embassy".split()
@@ -35,6 +39,10 @@ _MAKERS = frozenset(
 _AUTHOR = re.compile(
     r"(?:[Tt]he )?(?P<author>(?:[A-Z][\w.&-]*|of|the|for|on|and)(?: (?:[A-Z][\w.&-]*|of|the|for|on|and))* [A-Z][\w.&-]*)[’']s? "
 )
+# A body or person without a name whose it is: "the commission's explanation".
+_OWNED = re.compile(r"(?P<who>(?:the|his|her|its|their) [a-z][a-z-]+(?: [a-z-]+)?)[’']s? ", re.IGNORECASE)
+# What the speaker of a sentence says something in: "in a statement, the treasury said".
+_IN_A = re.compile(r"\b(?:in|via|through) (?:a|an|its|his|her|their|the)(?: [\w’'-]+){0,2}? (?P<noun>[a-zé]+)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their) ", re.IGNORECASE)
 
 
@@ -69,15 +77,23 @@ class Documents:
 
     def owner_of(self, noun: str, head: Span, span: Span) -> Part | None:
         """Give whose a document is by its phrase, else whose the last of its sort was; `span` is the whole source."""
+        sort = _SORTS.get(noun, noun)
         place = re.search(re.escape(noun.rstrip("y")), head.of(self.doc.text), re.IGNORECASE)
         before = Span(head.start, head.start + (place.start() if place else 0))
-        owner = self._author(head) or self._maker(before) or self._owner(head) or self._of_sort.get(noun)
+        owner = self._author(head) or self._maker(before) or self._owner(head) or self._possessor(head) or self._of_sort.get(sort)
         if owner is None and head.of(self.doc.text).lower() == "the document":
             owner = self.last
         self._told_by, self.last = span, owner
         if owner is not None:
-            self._of_sort[noun] = owner
+            self._of_sort[sort] = owner
         return owner
+
+    def hear(self, speaker: Part, sentence: Span) -> None:
+        """Keep whose a document is in which somebody is said to speak: "in a statement, the treasury said"."""
+        for match in _IN_A.finditer(self.doc.text, sentence.start, sentence.end):
+            noun = document_in(match["noun"])
+            if noun is not None and self.doc.quotation_at(match.start()) is None:
+                self._of_sort[_SORTS.get(noun, noun)] = speaker
 
     def is_meant(self, span: Span) -> bool:
         """Tell whether "it" takes up the document that spoke in the sentence before, in one paragraph."""
@@ -109,6 +125,14 @@ class Documents:
             return None
         span = Span(*owned.span("author"))
         return self._named(span) or self._described(span)
+
+    def _possessor(self, head: Span) -> Part | None:
+        """Give whom a possessive without a name means: "the commission's explanation", "the navy's bulletin"."""
+        owned = _OWNED.match(self.doc.text, head.start, head.end)
+        if owned is None:
+            return None
+        span = Span(*owned.span("who"))
+        return self.elsewhere.of(span) or self._described(span)
 
     def _owner(self, head: Span) -> Part | None:
         owners = [(m, p) for m, p in self.cast.named_in(head) if self._has(m, head)]

@@ -10,6 +10,7 @@ import re
 from ...span import Span
 from ..doc import Doc
 from .attribution import Attribution
+from .content_ends import deed_after, done_without, joined_before, run_on_clause, unsaid_noun
 from .cues import verbs
 from .subjects import phrase_of, subject_of_cue
 from .wordings import only_that, ruled_out, self_named
@@ -211,6 +212,11 @@ RULES = (
     loose_fragment,
     joined_pieces,
     whole_content,
+    unsaid_noun,
+    joined_before,
+    run_on_clause,
+    deed_after,
+    done_without,
 )
 
 

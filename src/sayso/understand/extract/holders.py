@@ -16,6 +16,7 @@ from ..known.offices import SpeaksFor, office_word
 from ..known.people import office_holder
 from .cast import Cast, Part
 from .descriptions import Description, describe, spoken_for
+from .offices_elsewhere import is_plural
 
 PREPOSITION = re.compile(
     r"\s(?:of|for|to|from|with|at|in|on|by|close to|familiar with|near|within|representing)\s", re.IGNORECASE
@@ -45,6 +46,8 @@ class Holders:
             return None
         if words.rstrip('.”"').lower().endswith("s") and not description.role.lower().endswith("s"):
             return None
+        if is_plural(description):
+            return None  # "Kurdish militants" are not the one of whom it was said
         if description.former:
             part = self._former(description, span) if is_definite else None
         else:

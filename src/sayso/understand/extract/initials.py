@@ -10,6 +10,10 @@ from ..doc import Doc
 from ..known.actors import Known, state_of
 
 _INITIALS = re.compile(r"[A-Z]{2,6}")
+# "… for Fair Trade in Peru (Comision para el Comercio Justo - CICJ)", "the Free Brigade (Brigada Libre, or BLC)", "the Liberation Army (ELN)".
+_BRACKET = re.compile(r"\(\s*(?:[^\W\d_][^()]{3,120}?(?:\s[-–—]\s*|,? or |, |; ))?(?P<initials>[A-Z]{2,6})\s*\)")
+_PLACE_BETWEEN = re.compile(r"(?: (?:in|of|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?\s*")
+_IN_PLACE = re.compile(r" in (?:the )?(?P<place>[A-Z].*)$")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*")
 
 
@@ -39,4 +43,27 @@ def _names_by_initials(doc: Doc) -> dict[str, str]:
         for kept in (words, _CAPITALISED.findall(rest) if state_of(first) is not None else []):
             if len(kept) > 1:
                 found.setdefault("".join(word[0] for word in kept), name.span.of(doc.text))
+    return found | _in_brackets(doc)
+
+
+def _in_brackets(doc: Doc) -> dict[str, str]:
+    """Give the names of organisations by the initials in brackets right after them, which may be those of another language."""
+    found: dict[str, str] = {}
+    for match in _BRACKET.finditer(doc.text):
+        before = [n for n in doc.names_near(Span(match.start(), match.end())) if n.span.end <= match.start()]
+        name = max(before, key=lambda n: n.span.end, default=None)
+        if name is None or name.label is not Label.ORG or " " not in name.span.of(doc.text):
+            place = name
+            orgs = [n for n in before if n.label is Label.ORG and " " in n.span.of(doc.text)]
+            name = max(orgs, key=lambda n: n.span.end, default=None)
+            if name is None or place is None or place.label is not Label.LOC:
+                continue
+        if _PLACE_BETWEEN.fullmatch(doc.text, name.span.end, match.start()) is not None:
+            found.setdefault(match["initials"], _without_state(name.span.of(doc.text)))
     return found
+
+
+def _without_state(name: str) -> str:
+    """Leave the state that a name ends in: "the Commission for Fair Trade in Peru"."""
+    place = _IN_PLACE.search(name)
+    return name[: place.start()] if place is not None and state_of(place["place"]) is not None else name

@@ -13,7 +13,7 @@ from ...span import Span, SpanSet
 from ..doc import Doc, Role
 from .attribution import Attribution
 from .cues import nouns, read_cue
-from .mending import without_days
+from .mending import is_open, without_days
 from .noun_cues import noun_before
 
 BY = "head:inner/1"
@@ -34,7 +34,13 @@ def inner_attributions(doc: Doc, made: list[Attribution]) -> list[Attribution]:
             inside = doc.inner[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
             for cue, roles in _by_cue([r for r in inside if piece.covers(r.span)]):
                 one = _gathered(doc, cue, roles, outer)
-                if one is None or _is_own_mind(doc, one) or _is_purpose(doc, one, outer) or taken.touching(cue.span):
+                if (
+                    one is None
+                    or is_open(doc, cue.span)
+                    or _is_own_mind(doc, one)
+                    or _is_purpose(doc, one, outer)
+                    or taken.touching(cue.span)
+                ):
                     continue
                 without_days(doc, one)
                 found.append(one)

@@ -216,17 +216,26 @@ def without_leading_day(doc: Doc, one: Attribution) -> None:
 
 
 def without_anybody(doc: Doc, one: Attribution) -> None:
-    """Words with no source and no cue that speaks are nobody's: the head took a copula or a preposition for one."""
+    """Words with no source and no cue that speaks are nobody's: the head took a copula or a preposition for one, or what a thing is meant for."""
     if one.source or not one.cue:
         return
-    if not is_known(" ".join(c.of(doc.text) for c in one.cue)):
+    cue = " ".join(c.of(doc.text) for c in one.cue)
+    is_verdict = _FOUND.fullmatch(cue) is not None and _GUILTY.match(doc.text, one.cue[-1].end) is not None
+    if not is_known(cue) or _MEANT_FOR.match(cue) or is_verdict:
         one.content = []
 
 
+# "a show **meant to highlight** the arts", "three men **were found** guilty of arson".
+_MEANT_FOR = re.compile(r"(?:meant|designed|intended|aimed|supposed) (?:to|at)\b", re.IGNORECASE)
+_FOUND = re.compile(r"(?:(?:is|are|was|were|be|been|being|has|have|had|to) )*found", re.IGNORECASE)
+_GUILTY = re.compile(
+    r"\s(?:(?:not|mentally|jointly|criminally) )?(?:guilty|innocent|dead|alive|liable|responsible|hanged|shot|unconscious|wounded|hidden|unfit)\b"
+)
 _NAMING = re.compile(
     r"\b(?:known as|known to \w+ as|called|dubbed|nicknamed|named|titled|entitled|so-called|codenamed|code-named)\W*$",
     re.IGNORECASE,
 )
+_SO_NAMED = re.compile(r"\b(?:so (?:named|called)|named for|named after)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 _TIME_BETWEEN = re.compile(
     r"(?:,?\s(?:(?:last|this|earlier this) (?:week|month|year)|yesterday|earlier|later|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))?,?\s$"
@@ -248,6 +257,11 @@ _LOOKS = re.compile(
 _NOT_KNOWN = re.compile(
     r"(?:is|was|remains|remained)(?: still| as yet)? (?:not (?:yet |immediately )?known|unknown)", re.IGNORECASE
 )
+# "it also **cannot be ruled out** that", "if so, it **would confirm** these fears": the writer's own reasoning.
+_OPEN = re.compile(
+    r"(?:can ?not|can[’']t|could not|couldn[’']t) (?:yet |also |entirely )?be (?:ruled out|excluded)|(?:would|could|might|may) (?:also |only |then )?(?:confirm|prove|show|suggest|indicate|reveal)",
+    re.IGNORECASE,
+)
 _HARD = re.compile(
     r"\b(?:impossible|hard|difficult|too early|too soon|not possible)(?: for \w+)? to (?:know|say|tell|judge|predict|verify)$",
     re.IGNORECASE,
@@ -258,9 +272,10 @@ _BUT_THAT = re.compile(r"(?:but|and) [^,“”]{2,40}, (?=that\b)", re.IGNORECAS
 
 def without_nicknames(doc: Doc, one: Attribution) -> None:
     """A name in quotation marks is said by nobody: "known as “the Professor”"."""
-    if one.source or not one.cue:
+    if not one.cue:
         return
-    if _NAMING.search(one.cue[-1].of(doc.text)):
+    cue = one.cue[-1].of(doc.text)
+    if _SO_NAMED.search(cue) or (not one.source and _NAMING.search(cue)):
         one.content = []
 
 
@@ -289,7 +304,13 @@ def looks(cue: str) -> bool:
 
 def is_idle(doc: Doc, cue: Span) -> bool:
     """Tell whether a cue without words is to stay so: the verb of the writer's question, and how something looks."""
-    return asks(doc, cue) or looks(cue.of(doc.text))
+    return asks(doc, cue) or looks(cue.of(doc.text)) or is_open(doc, cue)
+
+
+def is_open(doc: Doc, cue: Span) -> bool:
+    """Tell whether a cue after "it" is the writer's reasoning: "it cannot be ruled out", "it would confirm"."""
+    before = doc.text[max(0, cue.start - 20) : cue.start]
+    return _OPEN.fullmatch(cue.of(doc.text)) is not None and re.search(r"\bit(?: \w+)?\s$", before, re.IGNORECASE) is not None
 
 
 def own_voice(doc: Doc, one: Attribution) -> None:
@@ -314,8 +335,10 @@ def without_unknown(doc: Doc, one: Attribution) -> None:
         return
     cue = one.cue[0]
     before = doc.text[max(0, cue.start - 40) : cue.start]
-    if _NOT_KNOWN.fullmatch(cue.of(doc.text)) or (
-        _HARD.search(before + cue.of(doc.text)) and re.search(r"\bit\b", before + cue.of(doc.text), re.IGNORECASE)
+    if (
+        is_open(doc, cue)
+        or _NOT_KNOWN.fullmatch(cue.of(doc.text))
+        or (_HARD.search(before + cue.of(doc.text)) and re.search(r"\bit\b", before + cue.of(doc.text), re.IGNORECASE))
     ):
         one.content = []
 

@@ -15,7 +15,7 @@ from ..phrases import noun_phrase_before
 from .attribution import Attribution
 from .citing import citing
 from .closing_marks import closed_by
-from .cues import verbs
+from .cues import phrases, verbs
 from .inner_speech import inner_attributions
 from .noun_cues import mend_noun
 from .passives import mend_faced, mend_passive, mend_question
@@ -45,7 +45,7 @@ def nest(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     found += _trailing(doc, found)
     found += closed_by(doc, found)
     found = quoted_by(doc, found)
-    found += citing(doc, found)
+    found = citing(doc, found)
     found += inner_attributions(doc, [a for a in found if not a.is_imputed])
     found += _inside(doc, found)
     for one in found:
@@ -74,7 +74,7 @@ def _join(doc: Doc, one: Attribution) -> None:
     if (
         place is None
         or joint is None
-        or first not in verbs()
+        or (first not in verbs() and not _is_phrase(one.cue[0].of(doc.text).lower()))
         or first.endswith("ing")
         or outer.content[place].start >= joint.start()
     ):
@@ -84,6 +84,10 @@ def _join(doc: Doc, one: Attribution) -> None:
         return
     outer.content[place] = Span(whole.start, joint.start())
     one.source, one.outer = list(outer.source), outer.outer
+
+
+def _is_phrase(cue: str) -> bool:
+    return any(cue.startswith(form) for form, _ in phrases())
 
 
 def _bare(doc: Doc, piece: Span) -> Span:

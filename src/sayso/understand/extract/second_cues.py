@@ -34,9 +34,28 @@ def second_cues(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     taken = {i for one in made for cue in one.cue for i in doc.tokens_in(cue)}
     for one in made:
         found.append(one)
+        if (first := _first(doc, one, taken)) is not None:
+            found.append(first)
         if one.outer is None and one.source and len(one.cue) == 1 and one.source[-1].end <= one.cue[0].start:
             found += _cut(doc, one, taken)
     return found
+
+
+def _first(doc: Doc, one: Attribution, taken: set[int]) -> Attribution | None:
+    """Give the attribution of a first cue that the head passed over: "X **told** the radio that A, but stopped short of saying B"."""
+    if len(one.content) < 2 or len(one.cue) != 1 or not one.source or one.outer is not None:
+        return None
+    lead, cue = one.content[0], one.cue[0]
+    if not one.source[-1].end <= lead.start <= lead.end <= cue.start <= one.content[1].start:
+        return None
+    if _JOINT.fullmatch(doc.text, lead.end, cue.start) is None or doc.sentence_at(lead.start) != doc.sentence_at(cue.start):
+        return None
+    between = doc.tokens_in(Span(one.source[-1].end, lead.start)) if one.source[-1].end < lead.start else range(0)
+    index = next((i for i in between if doc.word(i).lower() in verbs() and doc.pos[i] == "VERB"), None)
+    if index is None or index in taken:
+        return None
+    one.content = one.content[1:]
+    return replace(one, cue=[doc.tokens[index]], content=[lead], by=BY, inner=[])
 
 
 def _cut(doc: Doc, one: Attribution, taken: set[int]) -> list[Attribution]:

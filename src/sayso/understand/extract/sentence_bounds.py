@@ -43,7 +43,6 @@ def sentence_bounds(doc: Doc, made: list[Attribution]) -> list[Attribution]:
                 (kept if part.overlaps(home) else loose).append(part)
         one.content = kept or one.content
         found.append(one)
-    _hand_back_quotations(doc, found)
     return sorted([*found, *_given_back(doc, found, loose)], key=lambda a: a.anchor)
 
 
@@ -57,23 +56,6 @@ def _to_closing_mark(doc: Doc, piece: Span, home: Span) -> Span:
     closes = doc.text[quotation.span.end - 2 : quotation.span.end - 1] in ".!?" or doc.text[quotation.span.end] == "."
     rest = doc.text[quotation.span.end : piece.end]
     return Span(piece.start, quotation.span.end) if closes and rest.lstrip(" .")[:1].isupper() else piece
-
-
-def _hand_back_quotations(doc: Doc, made: list[Attribution]) -> None:
-    """A quotation right after "“…,” A said." is A's, though "She said …" follows it: that begins something else."""
-    ordered = sorted(made, key=lambda a: a.anchor)
-    for before, one in zip(ordered, ordered[1:], strict=False):
-        if len(one.content) < 2 or not one.cue or not before.cue or not before.source:
-            continue
-        first, home = one.content[0], doc.sentence_at(one.cue[0].start)
-        begins = min([one.cue[0].start, *(s.start for s in one.source)]) - home.start <= 1
-        if not begins or first.end > home.start or doc.quotation_at(first.start) is None or one.content[1].start < one.cue[0].end:
-            continue
-        closes = before.cue[-1].start > before.content[-1].end and doc.quotation_at(before.content[-1].start) is not None
-        gap = doc.text[max(before.cue[-1].end, before.source[-1].end) : first.start]
-        if closes and doc.paragraph_number(first.start) == doc.paragraph_number(before.cue[0].start) and gap.count(".") == 1:
-            before.content.append(first)
-            one.content = one.content[1:]
 
 
 def _is_plain(doc: Doc, piece: Span) -> bool:

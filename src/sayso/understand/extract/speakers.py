@@ -16,6 +16,7 @@ from ..phrases import noun_phrase_before
 from ..titled_names import own_name, without_weekday
 from .attribution import Attribution
 from .cast import Cast, Part, slug
+from .described_again import described_again
 from .descriptions import describe, spoken_for, voice_of
 from .documents import Documents, document_in
 from .holders import PREPOSITION, Holders
@@ -30,6 +31,7 @@ _HE_OR_SHE = re.compile(r"(he|she|him|his|her)\b", re.IGNORECASE)
 # How sure the chains must be of a link (0..1) to go before recency. Swept 0.3-0.8 on pronouns among the sources of a tenth of PolNeAR train,
 # silver chains: 136 of 227 named right by recency alone, 139 with 0.3, 150 with 0.6 and 0.7, 147 with 0.8.
 SURE = 0.7
+_WHAT_HE = re.compile(r"\bwhat $", re.IGNORECASE)
 _OPENS = re.compile(r"(?:that\s+)?(he|she|his|her)\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:who|which|that|what|whoever|one|some|many|others|everyone|anyone|nobody|no one|you|there|this|these|those|all|both|most|few|several)$|(?:nobody|no one|none|neither|no \w+)\b",
@@ -87,6 +89,9 @@ class SpeakerFinder:
                 self.cast.mention(part, span, naming=outer is None)
         elif words.lower() == "it" and self.documents.is_meant(span):
             part = self.documents.last
+        elif outer is not None and _WHAT_HE.search(self.doc.text, max(0, span.start - 6), span.start):
+            part = outer  # "the bishop condemned what he called a crime"
+            self.cast.mention(part, span, naming=False)
         elif _PRONOUN.match(words):
             part = self._pointed_to(span, outer if self.doc.quotation_at(span.start) is not None else None)
             if part is not None:
@@ -98,11 +103,17 @@ class SpeakerFinder:
         elif _NOBODY.match(words):
             part = None
         else:
-            part = self._named(span) or self.holders.of(span, self._head(span)) or self._elsewhere(span) or self._described(span)
+            head = self._head(span)
+            part = self._named(span) or self.holders.of(span, head) or self._elsewhere(span)
+            part = part or described_again(self.doc, self.cast, head, self._cue(one), self.spoken) or self._described(span)
         if part is not None:
+            self.documents.hear(part, self.doc.sentence_at(span.start))
             for end in {span.end, one.source[0].end} | {m.end for m, p in self.cast.named_in(one.source[0]) if p is part}:
                 self.spoken[end] = part
         return part
+
+    def _cue(self, one: Attribution) -> str:
+        return " ".join(piece.of(self.doc.text) for piece in one.cue)
 
     def _body_before(self, span: Span) -> Part | None:
         """Give the state or body that "which" follows at once: "the United States, which accuses"."""
@@ -228,7 +239,8 @@ class SpeakerFinder:
         """ "neighbouring Chad" is Chad, "Peru's Petroandes" Petroandes; "ordinary Russians" are not Russia."""
         return bool(
             re.fullmatch(
-                r"(?:[A-Z][\w-]+[’']s|neighbou?ring|nearby|the|The|and|also|even|both|state-run|state|official|rival|news agency|broadcaster|newspaper|channel)",
+                r"(?:(?:[A-Z][\w-]+[’']s|neighbou?ring|nearby|the|The|and|also|even|both|state-run|state-owned|private|independent|state|official|rival|daily|local|"
+                r"news agency|broadcaster|newspaper|channel)(?:\s|$)){1,4}",
                 lead,
             )
         )

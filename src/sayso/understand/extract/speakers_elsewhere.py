@@ -41,7 +41,55 @@ _KINDS = {
     "company": ("company", "group", "corp", "inc", "ltd"),
     "union": ("union", "federation"),
     "court": ("court", "tribunal"),
+} | {
+    noun: (noun,)
+    for noun in (
+        "commission",
+        "committee",
+        "council",
+        "institute",
+        "foundation",
+        "association",
+        "federation",
+        "coalition",
+        "alliance",
+        "party",
+        "movement",
+        "front",
+        "brigade",
+        "militia",
+        "tribunal",
+        "panel",
+        "bureau",
+        "authority",
+        "bank",
+        "university",
+        "network",
+    )
 }
+# Where the noun of a name ends: "the Commission | for Fair Trade".
+_NOUN_ENDS = re.compile(r"\s(?:for|of|against|on|in|to|at)\s", re.IGNORECASE)
+# What an outlet is called once it is named; "agency" only where the report calls it a news agency.
+_OUTLETS = frozenset(
+    (
+        "newspaper",
+        "paper",
+        "daily",
+        "weekly",
+        "tabloid",
+        "magazine",
+        "broadcaster",
+        "station",
+        "channel",
+        "network",
+        "website",
+        "site",
+        "outlet",
+        "publication",
+        "news agency",
+    )
+)
+_NEWS_AGENCY = re.compile(r"\bnews agency\b|\bnewswire\b", re.IGNORECASE)
 # The same where the name does not tell the kind, and the sentence before does.
 _KIND_OF_BODY = re.compile(
     r"[Tt]he (?:[a-z’'-]+ ){0,4}?(?:group|organi[sz]ation|charity|watchdog|institute|think tank|party|company|firm|union|association|coalition|network)"
@@ -194,9 +242,25 @@ class SpeakersElsewhere:
         """Give the body of that kind that was named last before: "the agency" after "the National Intelligence Service"."""
         endings = _KINDS.get(noun)
         if endings is None:
-            return None
+            return self._outlet(span) if noun in _OUTLETS else None
         for _, part in self.cast.before(span.start, (ActorKind.ORGANISATION, ActorKind.GROUP)):
             names = (part.name, *part.aliases) if part.naming else ()
-            if any(name[:1].isupper() and key_of(name).rsplit(" ", 1)[-1] in endings for name in names):
+            if any(name[:1].isupper() and _kinds_of(name) & set(endings) for name in names):
+                return part
+        return self._outlet(span, called=_NEWS_AGENCY) if noun == "agency" else None
+
+    def _outlet(self, span: Span, *, called: re.Pattern[str] | None = None) -> Part | None:
+        """Give the outlet named last before; with `called`, only one that the words around its name call so."""
+        for mention, part in self.cast.before(span.start, (ActorKind.OUTLET, ActorKind.ORGANISATION)):
+            near = self.doc.text[max(0, mention.start - 20) : mention.end + 15]
+            is_outlet = (
+                part.kind is ActorKind.OUTLET or part.sector == "MED" if called is None else called.search(near) is not None
+            )
+            if is_outlet and mention in part.naming:
                 return part
         return None
+
+
+def _kinds_of(name: str) -> set[str]:
+    """Give the words of a name that may say what kind of body it is: the last one, and the noun before its first preposition."""
+    return {key_of(words).rsplit(" ", 1)[-1] for words in (name, _NOUN_ENDS.split(name)[0])}

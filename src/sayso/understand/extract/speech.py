@@ -17,6 +17,7 @@ from .mending import mended
 from .page_marks import without_page_marks
 from .plain_clauses import plain_clauses
 from .posts import posts
+from .quotation_homes import quotation_homes
 from .relayed_speech import nest
 from .reported_speech import assemble
 from .second_cues import second_cues
@@ -31,7 +32,7 @@ _OWNING = re.compile(r"\b(?:admitted|admits|claimed|claims|confirmed|acknowledge
 
 def attributions_of(doc: Doc) -> list[Attribution]:
     """Give every attribution of the report in text order, both levels of nested ones."""
-    made = imputed(doc, sentence_bounds(doc, assemble(doc)))
+    made = imputed(doc, quotation_homes(doc, sentence_bounds(doc, assemble(doc))))
     made = second_cues(doc, joined_speakers(doc, without_page_marks(doc, mended(doc, with_whole_edges(doc, made)))))
     made = plain_clauses(doc, asides(doc, left_open(doc, withheld(doc, made))))
     made = posts(doc, headlines(doc, made))

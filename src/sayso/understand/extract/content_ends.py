@@ -1,0 +1,145 @@
+"""Words that run on into what the writer tells: "voiced a wish **to talk**, but it is not the time", "told the king he was glad **and left the hall**".
+
+Each rule takes one attribution and cuts its content where the tree of the sentence hangs the rest on the cue itself, not on what is said. Silent where there
+is no tree, and inside quotation marks. Cases: cases/statements.yml.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...span import Span
+from ..doc import Doc
+from .attribution import Attribution
+from .cues import nouns, verbs
+
+SHORTEST = 4  # characters that are left to a content
+_JOINTS = frozenset(("but", "and", "yet", "although", "though", "while", "as", "so"))
+_CLAUSES = ("nsubj", "csubj", "expl")
+# Nouns of thought and demand that many news texts leave without a speaker: as subjects they are the cue.
+_UNSAID = frozenset(("worry", "worries", "speculation", "suspicion", "suspicions", "doubts", "rumours", "rumors", "calls"))
+
+
+def run_on_clause(doc: Doc, one: Attribution) -> None:
+    """A phrase that is wished, asked or feared ends before a clause of the writer's: "a wish to talk | , but it is not the time"."""
+    piece = _last(doc, one)
+    if piece is None:
+        return
+    cue, words = _tokens(doc, one), doc.tokens_in(piece)
+    if not _is_phrase(doc, words, cue):
+        return
+    for index in words[2:]:
+        joint = index
+        while joint - 1 > words.start and not (doc.word(joint).lower() in _JOINTS and doc.word(joint - 1) == ","):
+            joint -= 1
+            if index - joint > 8:
+                break
+        is_clause = any(doc.relations[i].startswith(_CLAUSES) and i > joint for i in doc.dependents(index))
+        if (
+            is_clause
+            and doc.word(joint).lower() in _JOINTS
+            and doc.word(joint - 1) == ","
+            and doc.heads[index] not in range(joint, words.stop)
+        ):
+            _cut(doc, one, piece, joint)
+            return
+
+
+def deed_after(doc: Doc, one: Attribution) -> None:
+    """A second verb of the speaker's that says nothing ends the words: "told them he was glad | and left the hall"."""
+    piece = _last(doc, one)
+    if piece is None or not one.source:
+        return
+    cue, words = _tokens(doc, one), doc.tokens_in(piece)
+    for index in words[2:]:
+        if (
+            doc.relations[index] != "conj"
+            or doc.heads[index] not in cue
+            or doc.pos[index] != "VERB"
+            or doc.word(index).lower() in verbs()
+        ):
+            continue
+        beside = [i for i in doc.dependents(index) if words.start < i < index]
+        if any(doc.relations[i].startswith((*_CLAUSES, "aux", "mark")) for i in beside) or doc.word(index).lower().endswith(
+            "ing"
+        ):
+            continue
+        joint = next((i for i in beside if doc.relations[i] == "cc"), None)
+        if joint is not None:
+            _cut(doc, one, piece, joint)
+            return
+
+
+def done_without(doc: Doc, one: Attribution) -> None:
+    """How a thing was said is none of it: "voiced concern about the pick | without naming the man"."""
+    piece = _last(doc, one)
+    if piece is None:
+        return
+    cue, words = _tokens(doc, one), doc.tokens_in(piece)
+    if not _is_phrase(doc, words, cue):
+        return
+    for index in words[1:-1]:
+        if doc.word(index).lower() == "without" and doc.word(index + 1).lower().endswith("ing"):
+            _cut(doc, one, piece, index)
+            return
+
+
+def joined_before(doc: Doc, one: Attribution) -> None:
+    """A clause that "and" joins to "according to" is the writer's: "The Chads hold the chair | , and according to aides, they will use it"."""
+    if len(one.content) < 2 or not one.cue or one.cue[0].of(doc.text).lower() != "according to":
+        return
+    first = one.content[0]
+    between = doc.text[first.end : one.cue[0].start]
+    if first.end <= one.cue[0].start <= one.content[1].start and re.fullmatch(r"[,;]\s*(?:and|but)\s+", between):
+        one.content = one.content[1:]
+
+
+def unsaid_noun(doc: Doc, one: Attribution) -> None:
+    """A noun of thought or demand is no speaker: "Fears are that", "Concerns have grown that": nobody is named."""
+    if len(one.source) != 1 or len(one.cue) != 1:
+        return
+    source, cue = one.source[0], one.cue[0]
+    words = [doc.word(i).lower() for i in doc.tokens_in(source)]
+    if not words or len(words) > 3 or any(doc.pos[i] in ("PROPN", "PRON") for i in doc.tokens_in(source)):
+        return
+    row = nouns().get(words[-1])
+    if words[-1] not in _UNSAID and (row is None or row["act"] not in ("think", "demand", "doubt", "warn", "accuse")):
+        return
+    gap = doc.text[source.end : cue.start] if source.end <= cue.start else ""
+    if source.start <= cue.start and not gap.strip():
+        one.source, one.cue = [], [Span(source.start, cue.end)]
+
+
+def _last(doc: Doc, one: Attribution) -> Span | None:
+    """Give the last piece of a content, where it follows its cue without quotation marks."""
+    if not one.content or len(one.cue) != 1 or not doc.heads:
+        return None
+    piece = one.content[-1]
+    if piece.start < one.cue[0].end or doc.quotations_in(piece) or doc.quotation_at(piece.start) is not None:
+        return None
+    return piece
+
+
+def _tokens(doc: Doc, one: Attribution) -> range:
+    return doc.tokens_in(one.cue[0])
+
+
+def _is_phrase(doc: Doc, words: range, cue: range) -> bool:
+    """Tell whether what is said begins with a noun phrase or "to", and no clause: the first word that hangs on the cue is no verb with a subject."""
+    if not words or doc.word(words.start).lower() in ("that", "whether", "if", "how", "why", "what", "who", "where", "when"):
+        return False
+    top = next((i for i in words if doc.heads[i] not in words), None)
+    if top is None or doc.pos[words.start] == "PRON":
+        return False
+    if doc.word(words.start).lower() == "to":
+        return True
+    return doc.pos[top] in ("NOUN", "PROPN") and not any(
+        doc.relations[i].startswith((*_CLAUSES, "cop")) for i in doc.dependents(top)
+    )
+
+
+def _cut(doc: Doc, one: Attribution, piece: Span, index: int) -> None:
+    """End the last piece before a word, marks aside."""
+    words = doc.text[piece.start : doc.tokens[index].start].rstrip(" ,;–—-")
+    if len(words) >= SHORTEST:
+        one.content[-1] = Span(piece.start, piece.start + len(words))

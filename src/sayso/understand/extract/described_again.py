@@ -1,0 +1,71 @@
+"""A speaker called by a description right after he was named: "NAME told the radio … the Texas Republican added" → that person.
+
+Two ways: a verb that goes on ("added") is of who spoke last; and nouns that news uses for a person just named ("the tycoon") are of the one person who spoke
+in the sentences before. Nobody is meant where a state in the description is another than the person's. Cases: cases/speakers.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...findings.actor import ActorKind
+from ...lexicons import entries
+from ...span import Span
+from ..chains.words import nouns_of_people
+from ..doc import Doc
+from .cast import Cast, Part
+
+# Sentences looked back over for who spoke last, quotations among them.
+REACH = 5
+_GOES_ON = re.compile(r"\b(?:added|adds|continued|went on|concluded)\b")
+_AGE = re.compile(r"-year-old$")
+_WOMAN = re.compile(r"(?:woman|mother|sister|widow|wife|daughter|actress)$", re.IGNORECASE)
+_MAN = re.compile(r"(?:man|father|brother|widower|husband|son)$", re.IGNORECASE)
+
+
+@cache
+def _called_again() -> frozenset[str]:
+    return frozenset(word for row in entries("en/nouns_of_people") if row["key"] == "called again" for word in row["words"])
+
+
+def described_again(doc: Doc, cast: Cast, head: Span, cue: str, spoken: dict[int, Part]) -> Part | None:
+    """Give the person who spoke last before some words that describe him; None where they may be of another.
+
+    Args:
+        head: the words of the source before its first comma.
+        spoken: part by the end of its source, for all who have spoken.
+    """
+    words = head.of(doc.text)
+    noun = words.rstrip(".”\"’'").rsplit(" ", 1)[-1].lower()
+    has_name = any(p.kind is ActorKind.PERSON for _, p in cast.named_in(head))
+    if words[:4].lower() != "the " or " of " in words or has_name:
+        return None
+    is_known = noun in _called_again() or _AGE.search(noun) is not None
+    if not is_known and not (_GOES_ON.search(cue) and noun in nouns_of_people()):
+        return None
+    last = _last_speaker(doc, head, spoken)
+    if last is None or not _fits(cast, head, noun, last):
+        return None
+    cast.mention(last, head, naming=False)
+    return last
+
+
+def _last_speaker(doc: Doc, head: Span, spoken: dict[int, Part]) -> Part | None:
+    """Give who spoke last before some words, where it is a person with a name and near."""
+    end = max((place for place in spoken if place <= head.start), default=None)
+    if end is None:
+        return None
+    part = spoken[end]
+    near = doc.sentence_number(head.start) - doc.sentence_number(max(0, end - 1)) <= REACH
+    return part if near and part.kind is ActorKind.PERSON and part.naming and part.name[:1].isupper() else None
+
+
+def _fits(cast: Cast, head: Span, noun: str, person: Part) -> bool:
+    """Tell whether no word of a description speaks against a person: another state, another gender."""
+    states = {p.country or p.key for _, p in cast.named_in(head) if p.kind is ActorKind.COUNTRY}
+    if states and person.country not in states:
+        return False
+    if person.gender == "m" and _WOMAN.search(noun):
+        return False
+    return not (person.gender == "f" and _MAN.search(noun) and not _WOMAN.search(noun))
