@@ -19,6 +19,7 @@ from ..report import Report
 from ..span import overlaps_any
 from .doc import Doc
 from .events.assembly import find_happenings, make_events
+from .events.meant import Meant, Said
 from .extract.attribution import Attribution
 from .extract.bare_bodies import name_bare_bodies
 from .extract.cast import Cast, Part
@@ -83,14 +84,15 @@ def read_doc(
     name_actors(doc, cast, on)
     name_bare_bodies(doc, cast)
     offices_in(doc, cast)
-    spoken = _spoken(doc, cast, made)
+    finder = SpeakerFinder(doc, cast, on)
+    spoken = _spoken(cast, made, finder)
     finder_contents = [(c, s.speaker) for s in spoken if s.speaker for c in s.attribution.content]
     follow_pronouns(
         doc, cast, {s.attribution.source[0].end: s.speaker for s in spoken if s.speaker and s.attribution.source}, finder_contents
     )
     times = times_of(doc, on)
     places = PlaceFinder(doc, cast)
-    happenings = find_happenings(doc, cast, places, times)
+    happenings = find_happenings(doc, cast, places, times, Meant(doc, cast, finder, [Said(*pair) for pair in finder_contents]))
     spoken = [s for s in spoken if not is_deed(doc, s.attribution, happenings.triggers)]
     name_local_bodies(doc, cast, places.places())
     actors = cast.freeze()
@@ -120,9 +122,8 @@ def _written(doc: Doc) -> tuple[Token, ...]:
     )
 
 
-def _spoken(doc: Doc, cast: Cast, made: list[Attribution]) -> list[Spoken]:
+def _spoken(cast: Cast, made: list[Attribution], finder: SpeakerFinder) -> list[Spoken]:
     """Find every speaker, outer statements before inner ones, and what they speak for; states implied by an office join the cast."""
-    finder = SpeakerFinder(doc, cast, doc.report.published)
     speakers: dict[int, Part | None] = {}
     finder.learn_genders(made)
     for one in sorted(made, key=lambda a: (a.outer is not None, a.anchor)):

@@ -22,6 +22,7 @@ from .fitting import fits, is_discarded, is_other
 from .happening import Happening
 from .happenings import Finder, has_trigger
 from .making import INNER, Found, Maker, sides_of
+from .meant import Meant
 from .parties import Parties
 from .party import Party
 from .standing import Standing
@@ -47,8 +48,12 @@ class Happenings:
         return frozenset(i for one in self.found for i in (one.happening.token, *one.happening.more))
 
 
-def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeWords]) -> Happenings:
-    """Find what happened to whom; actors that the words make known ("Chadian soldiers") join the cast. Empty where there is no syntax."""
+def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeWords], meant: Meant | None = None) -> Happenings:
+    """Find what happened to whom; actors that the words make known ("Chadian soldiers") join the cast. Empty where there is no syntax.
+
+    Args:
+        meant: tells whom pronouns and nouns mean that name nobody.
+    """
     if not doc.heads:
         return Happenings(doc, cast, places, times)
     parties = Parties(doc, cast, places.country_of)
@@ -58,7 +63,11 @@ def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeW
             continue
         finder = Finder(doc, sentence, [t.span for t in times_in(times, sentence)], parties)
         made = (without_unread(without_doubtful(one), doc) for one in finder.happenings())
-        found += [_joined(one, cast) for one in made if is_shown(one, finder)]
+        shown = [one for one in made if is_shown(one, finder)]
+        if meant is not None:
+            for one in shown:
+                meant.settle(one)
+        found += [_joined(one, cast) for one in shown]
     return Happenings(doc, cast, places, times, tuple(sorted(found, key=lambda one: one.happening.token)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...findings.actor import ActorKind
 from ..chains.words import singular
 from ..extract.cast import Cast, Part
@@ -22,6 +24,13 @@ def actor_of(party: Party, cast: Cast) -> Part | None:
     if party.country is None or party.country not in states():
         return None
     part = _made(party, cast)
+    words = party.span.of(cast.text)
+    if (
+        part.kind is not ActorKind.COUNTRY
+        and words.split()[-1].lower() in part.name.lower().split()
+        and not re.search(r"\d", words)
+    ):
+        part.aliases.add(words)  # "the student demonstrators" are "Greek demonstrators", too
     if party.span not in part.mentions:
         part.mentions.add(party.span)
         part.naming.append(party.span)

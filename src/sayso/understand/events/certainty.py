@@ -160,7 +160,7 @@ def is_cut(part: Part, country: str | None) -> bool:
     is_person = part.kind is ActorKind.PERSON
     if named(part.key) is not None or part.kind is ActorKind.COUNTRY or (country is not None and part.kind is ActorKind.GROUP):
         return False
-    words = part.name.split()
+    words = _fullest(part).split() if is_person else part.name.split()
     if not words or words[0].lower() in _IN_NAMES | _POINTING:
         return True
     is_of_state = country is not None and (not is_person or state_of(words[0]) is not None)
@@ -173,6 +173,12 @@ def is_cut(part: Part, country: str | None) -> bool:
     return words[0].lower() in _BARE or (
         country is None and (sector_of(words[0]) is not None or words[0].lower() in words_of("agent"))
     )
+
+
+def _fullest(part: Part) -> str:
+    """Give the name of a person whom a headline calls by the family name alone as the report has it in full."""
+    full = [name for name in sorted(part.aliases) if name.endswith(f" {part.name}") and name.replace(" ", "").isalpha()]
+    return full[0] if " " not in part.name and full else part.name
 
 
 def _is_private(party: Party) -> bool:

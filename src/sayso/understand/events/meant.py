@@ -1,0 +1,203 @@
+"""Sides of an event by words that name nobody themselves → the actors they mean: "we" in a quotation, "he", "the agency", "the minister".
+
+Asked last, when it is settled what is an event: nothing here decides whether one is shown, only who stands in it. Cases: cases/event_sides.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ...findings.actor import ActorKind
+from ...span import Span
+from ..chains.words import singular
+from ..doc import Doc
+from ..extract.cast import Cast, Part, folded
+from ..extract.naming import state_part
+from ..extract.pronouns import pronoun_referent
+from ..extract.speakers import voice
+from ..known.named import states
+from ..known.words import key_of
+from .at_home import as_of_report
+from .happening import Happening
+from .party import By, Party
+
+if TYPE_CHECKING:
+    from ..extract.speakers import SpeakerFinder
+
+_I = frozenset(("i", "me", "my", "myself"))
+_WE = frozenset(("we", "us", "our", "ours", "ourselves"))
+_HE, _SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
+_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_IT = frozenset(("it", "its", "itself"))
+_REFLEXIVE = frozenset("himself herself itself themselves myself ourselves".split())
+# How sure the chains must be of a link (0..1): to go before whom recency names, to name somebody where that names nobody, of "it" and "they".
+SURE, LIKELY, ENOUGH = 0.7, 0.6, 0.5
+_POINTING = re.compile(r"(?:the|this|that)\s+$", re.IGNORECASE)
+_BODIES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET)
+_OUTLETS = frozenset("newspaper paper magazine broadcaster daily website network".split())
+# What a body that was named is called by its kind: the noun, the sectors it may have, last words of such names.
+_KINDS: dict[str, tuple[frozenset[str | None], frozenset[str]]] = {
+    **dict.fromkeys(
+        ("group", "organisation", "organization", "movement", "network"),
+        (frozenset(("NGO", "REB", "UAF", "CRM", "INS", "SEP", "PTY", "OPP", "LAB", "REL", None)), frozenset()),
+    ),
+    **dict.fromkeys(("militia", "gang", "cartel"), (frozenset(("REB", "UAF", "CRM", "INS", "SEP", None)), frozenset())),
+    "party": (frozenset(("PTY", "OPP")), frozenset(("party", "league", "congress", "front", "movement", "democrats"))),
+    "union": (frozenset(("LAB",)), frozenset(("union", "federation"))),
+    **dict.fromkeys(
+        ("company", "firm", "airline", "bank", "carmaker", "automaker", "retailer", "operator"), (frozenset(("BUS", None)), frozenset())
+    ),
+    **dict.fromkeys(("newspaper", "paper", "magazine", "broadcaster", "daily", "website"), (frozenset(("MED",)), frozenset())),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words and who says them."""
+
+    words: Span
+    speaker: Part
+
+
+class Meant:
+    """Answers for one report.
+
+    Args:
+        finder: who found the speakers, with the chains of the report.
+        said: what is said, by whom, of the attributions that are resolved.
+    """
+
+    def __init__(self, doc: Doc, cast: Cast, finder: SpeakerFinder, said: Sequence[Said]) -> None:
+        self.doc, self.cast, self.finder = doc, cast, finder
+        self._said = sorted(said, key=lambda s: s.words.end - s.words.start)
+
+    def settle(self, one: Happening) -> None:
+        """Give the parties of a happening, and of the act inside it, the actors they mean; a pronoun is never both sides."""
+        one.actors = [self._settled(p) for p in one.actors]
+        one.recipients = [self._settled(p) for p in one.recipients]
+        one.actors, one.recipients = self._at_home(one.actors, one.recipients), self._at_home(one.recipients, one.actors)
+        if not one.sense.reciprocal:
+            both = {p.key for p in one.actors if p.key is not None} & {p.key for p in one.recipients}
+            one.actors, one.recipients = ([self._apart(p, both) for p in side] for side in (one.actors, one.recipients))
+        if one.inner is not None:
+            self.settle(one.inner)
+
+    def _at_home(self, side: list[Party], other: list[Party]) -> list[Party]:
+        states = self.finder.elsewhere.meant
+        return [as_of_report(p, _of_office(other) | _of_office(side), states, self.doc) for p in side]
+
+    def _settled(self, party: Party) -> Party:
+        written = party.span.of(self.doc.text)
+        words = written.lower()
+        if (party.pronoun and words != party.pronoun) or written == "US":
+            return party
+        if words in _I | _WE:
+            return self._of_voice(party, words)
+        if words in _HE | _SHE:
+            return self._of_person(party, words)
+        if words in _THEY | _IT:
+            return self._of_body(party, words)
+        if party.key is not None or party.pronoun:
+            return party
+        return self._of_family(party) or self._of_noun(party)
+
+    def _of_family(self, party: Party) -> Party | None:
+        """Give a lone family name, which was taken for no name, whoever alone bears it."""
+        written = party.span.of(self.doc.text)
+        bearers = self.cast.families.get(folded(written), []) if written[:1].isupper() and " " not in written else []
+        return _as(party, bearers[0]) if len(bearers) == 1 and bearers[0].given else None
+
+    def _apart(self, party: Party, both: Collection[str | None]) -> Party:
+        """Give a pronoun that was taken for somebody on either side another person before it, where there is one."""
+        if not party.pronoun or party.pronoun in _REFLEXIVE or party.key not in both:
+            return party
+        if party.pronoun not in _HE | _SHE or party.by is By.OWNER:
+            return _as(party, None)
+        return _as(party, pronoun_referent(self.doc, self.cast, party.span, self.finder.spoken, speaker=party.part))
+
+    def _of_voice(self, party: Party, words: str) -> Party:
+        """Give "I" and "we" who says so, and "we" whom he speaks for."""
+        found = self.finder.referents.of(party.span) if self.finder.referents is not None else None
+        speaker = found.part if found is not None else self._speaker(party.span)
+        if speaker is None:
+            return party
+        key = voice(self.cast, speaker) if words in _WE else None
+        owner = None if key is None else state_part(self.cast, key) if key in states() else self.cast.parts.get(key)
+        if words in _I and speaker.kind is not ActorKind.PERSON:
+            return party
+        return _as(party, owner or speaker)
+
+    def _speaker(self, span: Span) -> Part | None:
+        return next((one.speaker for one in self._said if one.words.covers(span)), None)
+
+    def _of_person(self, party: Party, words: str) -> Party:
+        """Give "he" and "she" whom the chains of the report are sure of, before whom recency names."""
+        found = self.finder.referents.of(party.span) if self.finder.referents is not None else None
+        gender = "f" if words in _SHE else "m"
+        is_one = found is not None and found.part.kind is ActorKind.PERSON and found.part.gender in (None, gender)
+        if found is not None and is_one and found.score >= (LIKELY if party.part is None else SURE):
+            return _as(party, found.part)
+        return party
+
+    def _of_body(self, party: Party, words: str) -> Party:
+        """Give "it" and "they" whom the chains name, else the body that is subject before them; whom recency alone names is not meant."""
+        found = self.finder.referents.of(party.span) if self.finder.referents is not None else None
+        if found is not None and found.score >= ENOUGH and (words in _THEY or found.part.kind is not ActorKind.PERSON):
+            return _as(party, found.part)
+        subject = self.finder.elsewhere.meant.subject_before(party.span.start, _BODIES, owning=False)
+        if subject is not None and (words in _IT or subject.part.kind is ActorKind.GROUP):
+            return _as(party, subject.part)
+        return _as(party, None) if words in _THEY | _IT else party
+
+    def _of_noun(self, party: Party) -> Party:
+        """Give "the agency" and "the minister" whom the report has named so before."""
+        phrase = self._phrase(party.span)
+        if phrase is None or party.by is By.OWNER:
+            return party
+        noun = self.doc.word(self.doc.tokens_in(party.span)[-1]).lower()
+        if singular(noun) != noun:
+            return party
+        part = self.finder.holders.of(phrase, phrase) or self._of_kind(noun, party.span)
+        part = part or self.finder.elsewhere.of(phrase) or self._by_chain(phrase)
+        is_outlet = part is not None and (part.kind is ActorKind.OUTLET or part.sector == "MED")
+        return party if part is None or (is_outlet and noun in _KINDS and noun not in _OUTLETS) else _as(party, part)
+
+    def _phrase(self, span: Span) -> Span | None:
+        """Give the words with the article before them; None where none points to what was named."""
+        words = span.of(self.doc.text)
+        if _POINTING.match(words[:4] if words[:4].lower() == "the " else ""):
+            return span
+        before = _POINTING.search(self.doc.text, max(0, span.start - 6), span.start)
+        return Span(before.start(), span.end) if before is not None else None
+
+    def _by_chain(self, phrase: Span) -> Part | None:
+        found = self.finder.referents.of(phrase) if self.finder.referents is not None else None
+        return found.part if found is not None and found.score >= SURE else None
+
+    def _of_kind(self, noun: str, span: Span) -> Part | None:
+        """Give the body of that kind that was named last before, in this sentence or the two before it."""
+        sectors, endings = _KINDS.get(noun, (frozenset(), frozenset((noun,))))
+        here = self.doc.sentence_number(span.start)
+        floor = self.doc.sentences[max(0, here - 2)].start if self.doc.sentences else 0
+        for mention, part in self.cast.before(span.start, _BODIES[1:], floor=floor):
+            last = key_of(part.name).rsplit(" ", 1)[-1]
+            if mention in part.naming and part.name[:1].isupper() and (part.sector in sectors or last in endings or last == noun):
+                return part
+        return None
+
+
+def _of_office(side: Sequence[Party]) -> set[str | None]:
+    """Give the states that stand on a side themselves, or by their rulers and forces."""
+    ruling = (p for p in side if p.sector in ("GOV", "MIL") or p.part is None or p.part.kind is ActorKind.COUNTRY)
+    return {p.country for p in ruling if p.country is not None and p.sector in (None, "GOV", "MIL")}
+
+
+def _as(party: Party, part: Part | None) -> Party:
+    """Give the same words as another actor's."""
+    if part is None:
+        return replace(party, part=None, country=None)
+    country = part.key if part.kind is ActorKind.COUNTRY else part.country
+    return replace(party, part=part, country=country, sector=part.sector)
