@@ -8,8 +8,23 @@ from typing import Any
 
 import numpy as np
 
-from .corpora import EVENT_TYPES, EVENTS, MAY, PARTS, REALITIES, TOPONYMS, Gold, blank, covered, joined, paint, rows
+from .corpora import (
+    EVENT_TYPES,
+    EVENTS,
+    MAY,
+    PARTS,
+    REALITIES,
+    TOPONYMS,
+    Gold,
+    blank,
+    covered,
+    joined,
+    paint,
+    paint_attributions,
+    rows,
+)
 from .marking import marked, part_of
+from .speech_marking import spoken
 
 # How much of a story is shown: its event is told at its beginning, and pooling over more drowns it.
 STORY = 420  # characters
@@ -130,7 +145,8 @@ def places(folder: Path, name: str, tokenizer: Any) -> Iterator[Gold]:
 
 
 def marks(tokenizer: Any, *, held_out: bool) -> Iterator[Gold]:
-    """Passages of which every event is marked (benchmarks/marks): types, realities, parts, and what may come; the rest of the text is masked."""
+    """Passages of which every event is marked (benchmarks/marks): types, realities, parts, what may come, of some all attributions; the rest of the text is masked."""
+    speech = {passage["n"]: found for passage, found, _ in spoken()}
     for segment, row, text in marked():
         if (part_of(segment) != "train") != held_out:
             continue
@@ -139,6 +155,8 @@ def marks(tokenizer: Any, *, held_out: bool) -> Iterator[Gold]:
         inside = np.zeros(len(gold.pieces.ids), dtype=bool)
         for low, high in (covered(gold.pieces, tuple(s)) for s in segment["sentences"]):
             inside[low:high] = True
+        if segment["n"] in speech:
+            _paint_speech(gold, inside, speech[segment["n"]])
         inside[np.setdiff1d(np.arange(len(inside)), starts)] = False
         gold.event[inside] = gold.may[inside] = 0
         acts = []
@@ -156,3 +174,10 @@ def marks(tokenizer: Any, *, held_out: bool) -> Iterator[Gold]:
                 gold.may[low] = MAY.index(one["kind"])
         gold.acts = np.array(acts, dtype=np.int64).reshape(-1, 4)
         yield gold
+
+
+def _paint_speech(gold: Gold, inside: np.ndarray, found: list[dict[str, Any]]) -> None:
+    """Paint a passage's attributions of both levels."""
+    gold.attribution[inside] = gold.inner[inside] = 0
+    paint_attributions(gold, gold.attribution, [one for one in found if not one["inner"]])
+    paint_attributions(gold, gold.inner, [one for one in found if one["inner"]])

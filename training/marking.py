@@ -140,7 +140,8 @@ class Unknown(Exception):
     """A line of notes that does not fit its passage."""
 
 
-def _places(text: str, sentence: list[int], words: str) -> list[int]:
+def places_of(text: str, sentence: list[int], words: str) -> list[int]:
+    """Give where words begin in a sentence, whatever space stands between them."""
     loose = r"\s+".join(re.escape(w) for w in words.split())
     edge = (r"(?<!\w)" if words[0].isalnum() else "", r"(?!\w)" if words[-1].isalnum() else "")
     return [sentence[0] + m.start() for m in re.finditer(edge[0] + loose + edge[1], text[sentence[0] : sentence[1]])]
@@ -149,7 +150,7 @@ def _places(text: str, sentence: list[int], words: str) -> list[int]:
 def _found(text: str, sentence: list[int], words: str, near: int | None = None) -> list[int]:
     name, _, which = words.partition("#")
     name = name.strip()
-    places = _places(text, sentence, name) if name else []
+    places = places_of(text, sentence, name) if name else []
     if not places:
         raise Unknown(f"“{name}” is not in the sentence")
     if which:
@@ -192,7 +193,8 @@ def _mark(line: str, segment: dict[str, Any], text: str) -> dict[str, Any] | Non
     return {"n": segment["n"], "trigger": span, "type": kind, "actor": sides[0], "recipient": sides[1], "reality": reality}
 
 
-def _texts(segments: dict[int, dict[str, Any]]) -> dict[tuple[str, str], str]:
+def texts_of(segments: dict[int, dict[str, Any]]) -> dict[tuple[str, str], str]:
+    """Give the texts of the documents of passages, by set and id."""
     wanted = {(s["set"], s["doc"]) for s in segments.values()}
     return {
         (name, row["id"]): row.get("text") or row.get("body") or ""
@@ -210,7 +212,7 @@ def segments() -> dict[int, dict[str, Any]]:
 def enter(notes: list[Path], *, check: bool) -> None:
     """Read notes; write events.jsonl where all of them fit."""
     known = segments()
-    texts = _texts(known)
+    texts = texts_of(known)
     marks, faults, seen = [], [], set()
     for path in notes:
         for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1):
@@ -247,7 +249,7 @@ def part_of(passage: dict[str, Any]) -> str:
 def marked() -> Iterator[tuple[dict[str, Any], dict[str, Any], str]]:
     """Give (passage, its marks, the document's text) of all that was read."""
     known = segments()
-    texts = _texts(known)
+    texts = texts_of(known)
     path = MARKS / "events.jsonl"
     for row in map(json.loads, path.open(encoding="utf8")) if path.is_file() else ():
         segment = known[row["n"]]
@@ -258,7 +260,7 @@ def draw_names(folder: Path, number: int, sheets: int) -> None:
     """Write sheets of a drawing to read for names: passages numbered as in segments.jsonl, and sentences of WEASEL with their own numbers."""
     rng = np.random.default_rng(SEED)
     known = {n: s for n, s in segments().items() if n < NAMED_BEFORE}
-    texts = _texts(known)
+    texts = texts_of(known)
     sentences = [
         r for r in rows(DATA / WEASEL / "train.jsonl.gz") if re.search(r"\w,? [A-Z][a-z]", r["text"]) and len(r["text"]) < 400
     ]
@@ -284,7 +286,7 @@ def _named(line: str, sentence: list[int], text: str) -> list[tuple[int, int, st
     if "#" in parts[3] and parts[3].rpartition("#")[2].isdigit():
         start, end = _found(text, sentence, parts[3])
         return [(start, end, parts[2])]
-    places = _places(text, sentence, parts[3])
+    places = places_of(text, sentence, parts[3])
     if not places:
         raise Unknown(f"“{parts[3]}” is not in the sentence")
     loose = re.compile(r"\s+".join(re.escape(w) for w in parts[3].split()))
@@ -294,7 +296,7 @@ def _named(line: str, sentence: list[int], text: str) -> list[tuple[int, int, st
 def enter_names(notes: list[Path], *, check: bool) -> None:
     """Read notes on names; of two that overlap the longer stays. Write names.jsonl where all of them fit."""
     known = segments()
-    texts = _texts(known)
+    texts = texts_of(known)
     weasel = {row["id"].rsplit("-", 1)[1]: row for row in rows(DATA / WEASEL / "train.jsonl.gz")}
     found: dict[str, list[tuple[int, int, str]]] = {}
     faults = []

@@ -22,7 +22,7 @@ from typing import Any
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE.parents[1])]
 
-from training.marking import _texts, segments  # noqa: E402
+from training.marking import segments, texts_of  # noqa: E402
 
 from sets import interval_of, readings_of  # noqa: E402  # they lie in the folder above
 
@@ -37,7 +37,7 @@ def marked(part: str) -> list[tuple[Row, list[Row], str]]:
     """Give (passage, its ties, the document's text) of a part."""
     rows = list(map(json.loads, (HERE / "ties.jsonl").open(encoding="utf8")))
     known = {n: row for n, row in segments().items() if n in {r["n"] for r in rows}}
-    texts = _texts(known)
+    texts = texts_of(known)
     chosen = [r for r in rows if PARTS[r["n"] % 2 == 0] == part]
     return [(known[r["n"]], r["ties"], texts[known[r["n"]]["set"], known[r["n"]]["doc"]]) for r in chosen]
 

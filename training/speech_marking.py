@@ -1,0 +1,148 @@
+"""Passages of benchmarks/marks → sheets for annotators of attributions, and their notes → speech.jsonl, by reference.
+
+usage: python -m training.speech_marking draw FOLDER SHEETS
+       python -m training.speech_marking enter NOTES… [--check]     speech.jsonl; says what is not found and writes nothing then
+
+PolNeAR, from which attribution is learned, is one country's campaign; these are passages of other news. The format of notes and the guideline
+are in benchmarks/marks/README.md (Speech).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from .marking import MARKS, SEED, Unknown, places_of, segments, texts_of
+
+SETS = ("ngec_synthetic", "insight_crime", "tbaq", "geowebnews", "ecbplus", "lgl", "geovirus", "trnews", "html_articles")
+PASSAGES = 480
+# A passage is drawn where it has so many words by which somebody is quoted.
+LEAST = 2
+_SAYING = re.compile(
+    r"\b(?:said|says|saying|told|according to|added|announced|claim|warned|denied|accused|called|believe|reported|statement)|[“\"]"
+)
+_LEVELS = ("A", "I")
+_ROLES = ("source", "cue", "content")
+
+
+def draw(folder: Path, sheets: int) -> None:
+    """Write the sheets: passages in which somebody speaks, of sets other than PolNeAR."""
+    known = segments()
+    texts = texts_of(known)
+    rng = np.random.default_rng(SEED)
+    chosen = []
+    for n in rng.permutation(sorted(known)).tolist():
+        row = known[n]
+        text = texts[row["set"], row["doc"]]
+        if row["set"] in SETS and sum(len(_SAYING.findall(text[s:e])) for s, e in row["sentences"]) >= LEAST:
+            chosen.append(n)
+    folder.mkdir(parents=True, exist_ok=True)
+    for sheet in range(sheets):
+        with (folder / f"sheet-{sheet}.txt").open("w", encoding="utf8") as out:
+            for n in chosen[:PASSAGES][sheet::sheets]:
+                text = texts[known[n]["set"], known[n]["doc"]]
+                lines = [f"[{i}] {' '.join(text[s:e].split())}" for i, (s, e) in enumerate(known[n]["sentences"])]
+                out.write(f"### {n}\n" + "\n".join(lines) + "\n\n")
+
+
+def _piece(text: str, sentences: list[list[int]], at: int, words: str) -> list[int]:
+    """Give the place of "words", of "first words … last words", or of either with the number of another sentence before it."""
+    other = re.match(r"(\d+):\s*(.*)", words)
+    if other is not None and int(other[1]) < len(sentences):
+        at, words = int(other[1]), other[2]
+    first, _, last = (w.strip() for w in words.partition("…"))
+    begin = _one(text, sentences[at], first)
+    if not last:
+        return begin
+    ends = [e for e in (_end(text, p, _plain(last)) for p in places_of(text, sentences[at], _plain(last))) if e > begin[1]]
+    if not ends:
+        raise Unknown(f"“{last}” does not follow")
+    return [begin[0], ends[int(last.rpartition("#")[2]) - 1] if "#" in last else ends[-1]]
+
+
+def _plain(words: str) -> str:
+    return words.partition("#")[0].strip()
+
+
+def _one(text: str, sentence: list[int], words: str) -> list[int]:
+    places = places_of(text, sentence, _plain(words)) if _plain(words) else []
+    which = int(words.rpartition("#")[2]) if "#" in words else 1
+    if len(places) < which or (len(places) > 1 and "#" not in words):
+        raise Unknown(f"“{words}” stands {len(places)} times in sentence: write words#2")
+    return [places[which - 1], _end(text, places[which - 1], _plain(words))]
+
+
+def _end(text: str, start: int, words: str) -> int:
+    found = re.compile(r"\s+".join(re.escape(w) for w in words.split())).match(text, start)
+    assert found is not None
+    return found.end()
+
+
+def _attribution(line: str, segment: dict[str, Any], text: str) -> dict[str, Any] | None:
+    parts = [p.strip() for p in line.split("|")]
+    if len(parts) == 2 and parts[1] == "-":
+        return None
+    if len(parts) != 6 or parts[2] not in _LEVELS:
+        raise Unknown("an attribution is N|S|A or I|source|cue|content")
+    at = int(parts[1])
+    made: dict[str, Any] = {"inner": parts[2] == "I"}
+    for role, words in zip(_ROLES, parts[3:], strict=True):
+        made[role] = [_piece(text, segment["sentences"], at, w.strip()) for w in words.split(";;") if w.strip()]
+    if not made["content"]:
+        raise Unknown("no content")
+    return made
+
+
+def enter(notes: list[Path], *, check: bool) -> None:
+    """Read notes; write speech.jsonl where all of them fit."""
+    known = segments()
+    texts = texts_of(known)
+    rows: dict[int, list[dict[str, Any]]] = {}
+    faults = []
+    for path in notes:
+        for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1):
+            if not line.strip():
+                continue
+            try:
+                segment = known[int(line.split("|")[0])]
+                made = _attribution(line.strip(), segment, texts[segment["set"], segment["doc"]])
+            except (Unknown, KeyError, ValueError, IndexError) as fault:
+                faults.append(f"{path.name}:{number}: {fault}: {line.strip()[:120]}")
+                continue
+            rows.setdefault(segment["n"], []).extend([made] if made else [])
+    print("\n".join(faults), file=sys.stderr)
+    print(len(rows), "passages,", sum(map(len, rows.values())), "attributions,", len(faults), "faults")
+    if not check and not faults:
+        written = (json.dumps({"n": n, "attributions": rows[n]}) + "\n" for n in sorted(rows))
+        (MARKS / "speech.jsonl").write_text("".join(written), encoding="utf8")
+
+
+def spoken() -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], str]]:
+    """Give (passage, its attributions, the document's text) of all that was read."""
+    known = segments()
+    path = MARKS / "speech.jsonl"
+    rows = list(map(json.loads, path.open(encoding="utf8"))) if path.is_file() else []
+    texts = texts_of({row["n"]: known[row["n"]] for row in rows})
+    for row in rows:
+        segment = known[row["n"]]
+        yield segment, row["attributions"], texts[segment["set"], segment["doc"]]
+
+
+def main() -> None:
+    verb, *rest = sys.argv[1:]
+    if verb == "draw":
+        draw(Path(rest[0]), int(rest[1]))
+    elif verb == "enter":
+        enter([Path(p) for p in rest if not p.startswith("--")], check="--check" in rest)
+    else:
+        raise SystemExit(__doc__)
+
+
+if __name__ == "__main__":
+    main()
