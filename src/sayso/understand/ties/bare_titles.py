@@ -38,7 +38,7 @@ def bare_titles(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
         title = title_before(doc, whom, named.first - (named.first > 1 and doc.word(named.first - 1) == ","))
         if title is None or title.owner is not None:
             continue
-        owner = _of_noun(doc, whom, title) or _of_subject(doc, whom, named, title)
+        owner = _of_noun(doc, whom, title) or _of_its(doc, whom, title) or _of_subject(doc, whom, named, title)
         for role in title.roles if owner is not None else ():
             mark = marked_with(doc, role)
             if owner is None or mark == "next" or not may_hold(role.of(doc.text), owner):
@@ -86,6 +86,24 @@ def _of_noun(doc: Doc, whom: Whom, title: Title) -> Named | None:
     else:
         bodies = [n for n in bodies if key_of(n.part.name).split()[-1:] == [noun]]
     return bodies[-1] if len({n.part.key for n in bodies}) == 1 else None
+
+
+def _of_its(doc: Doc, whom: Whom, title: Title) -> Named | None:
+    """Give the body that "its" before a title means: the only one named in the sentence before it, else the subject of the sentence before."""
+    at = title.first - 1
+    while at > 0 and doc.pos[at] == "ADJ" and title.first - at <= 2:
+        at -= 1
+    if at < 1 or doc.word(at).lower() != "its":
+        return None
+    here = doc.tokens[at].start
+    number = doc.sentence_number(here)
+    floors = [doc.sentences[number].start] + ([doc.sentences[number - 1].start] if number else [])
+    for floor in floors:
+        near = [n for n in whom.names.ordered if floor <= n.span.start < here and n.part.kind is not ActorKind.PERSON]
+        if near:
+            sole = len({n.part.key for n in near}) == 1 and near[0].part.kind in _BODIES
+            return near[-1] if sole else None
+    return None
 
 
 def _relative(doc: Doc, named: Named, people: list[Named]) -> Iterator[Found]:

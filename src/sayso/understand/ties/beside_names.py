@@ -36,7 +36,7 @@ LONGEST = 14
 _PLAIN = ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "DET", "ADP", "CCONJ", "PART")
 # A piece of a body, headed by somebody: "head of Norvik's sales department".
 _PIECES = frozenset(
-    "unit department division office section desk branch arm programme program team bureau centre center institute school faculty".split()
+    "unit department division office section desk branch arm programme program team bureau centre center institute school faculty forces troops operations mission fleet staff wing".split()
 )
 _SEATS = frozenset(("LEG", "ELI"))
 _POSTS = frozenset("minister premier governor mayor councillor rep".split())
@@ -170,7 +170,15 @@ def _explained_by(doc: Doc, whom: Whom, named: Named) -> Iterator[tuple[tuple[Sp
     at = named.stop
     if at + 1 >= len(doc.tokens) or doc.word(at) not in (",", "(", "—", "–"):
         return
-    start = at + 1
+    yield from _explained_from(doc, whom, at + 1)
+    for start in range(at + 2, min(at + LONGEST, len(doc.tokens) - 1)):
+        if doc.pos[start] in ("VERB", "AUX", "PRON") or doc.word(start) in (",", ";", "."):
+            return
+        if doc.word(start).lower() == "and" and doc.word(start + 1).lower() in ("a", "an", "the"):
+            yield from _explained_from(doc, whom, start + 1)  # "NAME, a pilot and a former Norvik director,"
+
+
+def _explained_from(doc: Doc, whom: Whom, start: int) -> Iterator[tuple[tuple[Span, ...], Named]]:
     for link in range(start + 1, min(start + LONGEST, len(doc.tokens))):
         before = link - 1
         if whom.names.at(before) is not None and whom.names.at(before).part.kind is ActorKind.PERSON:  # type: ignore[union-attr]
@@ -201,7 +209,8 @@ def _is_one_of(doc: Doc, start: int) -> bool:
 def _begins(doc: Doc, title: Title, start: int) -> bool:
     """Tell whether nothing but articles, marks and the owner stands between the start of an explanation and its title."""
     first = title.owner.first if title.owner is not None else title.first
-    return all(doc.word(i).lower() in (*_ARTICLES, "one", "of", "now", "currently", "also") for i in range(start, first))
+    words = [doc.word(i).lower() for i in range(start, first)]
+    return all(w in (*_ARTICLES, "one", "of", "now", "currently", "also") or key_of(w) in marks() for w in words)
 
 
 def _linked(doc: Doc, whom: Whom, link: int) -> Named | None:
@@ -216,9 +225,9 @@ def _linked(doc: Doc, whom: Whom, link: int) -> Named | None:
             return _whole(doc, whom, named)
         word = doc.word(at)
         if (
-            not (doc.pos[at] in _PLAIN or word in ("ruling", "governing", "leading"))
+            not (doc.pos[at] in _PLAIN or word in ("ruling", "governing", "leading", "-"))
             or word.lower() in ("a", "an", "another")
-            or not (word[0].islower() or word == "The")
+            or not (word[0].islower() or word in ("The", "-"))
         ):
             return None
         at += 1

@@ -147,6 +147,8 @@ def _close(doc: Doc, names: Names, run: list[Named], marks: list[str], found: di
     if not closings:
         return
     kept = run[: closings[0] + 2]
+    if len(kept) == 2 and "," in doc.text[kept[0].span.end : kept[1].span.start]:
+        return  # "a unit of Norvik, and Harbour Foods": two names alone have no comma between them
     if not names.ends_phrase(kept[-1]) or _begins_clause(doc, kept):
         return
     found.update({named.first: kept for named in kept})

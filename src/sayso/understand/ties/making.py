@@ -14,10 +14,14 @@ from ...span import Span, overlaps_any
 from ..doc import Doc
 from ..extract.cast import Cast, Part
 from ..times import TimeWords
+from .affiliations import affiliation_ties
+from .appointments import appointment_ties
 from .bare_titles import bare_titles
 from .beside_names import as_seat, title_ties
 from .bodies import body_ties
 from .bounds import Bounds
+from .counterparts import counterpart_ties
+from .described import described_ties
 from .envoys import Envoys
 from .found import Found
 from .nouns import noun_ties
@@ -87,10 +91,13 @@ def _all(doc: Doc, cast: Cast, voices: Voices, times: Sequence[TimeWords], place
     for found in (*title_ties(doc, whom, bounds), *bare_titles(doc, whom, bounds)):
         if not set((found.role or "").lower().split()[-1:]) & said.get((found.subject.key, found.object.key), set()):
             yield envoys.accredited(found)
+    for found in (*counterpart_ties(doc, whom, bounds), *described_ties(doc, cast, whom, bounds)):
+        yield envoys.accredited(found)
     if doc.heads:
-        for found in office_clauses(doc, cast, whom, bounds):
+        for found in (*office_clauses(doc, cast, whom, bounds), *appointment_ties(doc, whom, bounds)):
             yield envoys.accredited(found)
         yield from noun_ties(doc, whom, bounds)
+        yield from affiliation_ties(doc, whom)
         yield from party_ties(doc, cast, whom)
         yield from body_ties(doc, whom, bounds)
         yield from war_ties(doc, whom, bounds)

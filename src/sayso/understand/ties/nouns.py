@@ -156,6 +156,8 @@ def _of_noun(doc: Doc, whom: Whom, bounds: Bounds, noun: _Noun) -> Iterator[Foun
         yield from _predicate(doc, whom, bounds, noun, predicate)
         return
     if not noun.others:
+        listed = _explained(doc, whom, noun) if noun.word.both and not _has_own_side(doc, noun) else []
+        yield from _among(doc, noun, listed) if len(listed) > 1 else ()  # "Chad and Togo, long-time allies,"
         return
     ways = ((_explained, APPOSITION), (_beside, BESIDE), (_qualified, LISTED))
     for way, confidence in ways:
@@ -298,8 +300,16 @@ def _pairs(doc: Doc, bounds: Bounds, noun: _Noun, subjects: list[Meant], confide
     for subject in subjects:
         for other in noun.others:
             found = _found(doc, noun, subject, other, confidence)
-            if may_join(found.subject, found.relation, found.object):
+            if may_join(found.subject, found.relation, found.object) and not _is_namesake(doc, subject, other, found):
                 yield replace(found, start=start, until=noun.until or until)
+
+
+def _is_namesake(doc: Doc, one: Meant, other: Meant, found: Found) -> bool:
+    """Tell whether a relative named by a given name alone was taken for somebody of another family: "NAME and his son Tom"."""
+    word = one.span.of(doc.text)
+    families = [m.part.name.split()[-1] for m in (one, other)]
+    is_given = " " not in word and word == one.part.name.split()[0] and " " in one.part.name
+    return found.relation is Relation.RELATIVE_OF and is_given and families[0] != families[1]
 
 
 def _found(doc: Doc, noun: _Noun, subject: Meant, other: Meant, confidence: float) -> Found:

@@ -9,7 +9,6 @@ from functools import cache
 from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
-from ..extract.people import titles
 from ..known.local_offices import local_offices
 from ..known.offices import marks, office_word
 from ..known.words import key_of
@@ -26,6 +25,8 @@ _HYPHENS = ("-", "‐", "–")
 _LINKS = ("of", "for")
 # Last words of what may look like a name before a title, but is a piece of it: "Public Relations Manager".
 _FIELDS = frozenset("relations resources affairs communications marketing operations services sales".split())
+# Shortened ranks between an office and a name, no part of the office: "police chief Gen. NAME".
+_BEFORE_NAMES = frozenset("gen col capt lt maj brig adm sgt cpl cmdr mr mrs ms dr sir prof sheikh mullah haji".split())
 _PORTFOLIO = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 _PORTFOLIOS = re.compile(
     rf"\b(?:[Dd]eputy |[Vv]ice[ -])?(?:[Mm]inister|[Ss]ecretary) (?:of|for) (?:the )?{_PORTFOLIO}(?:, {_PORTFOLIO})*(?:,? and {_PORTFOLIO})?$"
@@ -64,12 +65,22 @@ def title_before(doc: Doc, whom: Whom, stop: int, *, plural: bool = False) -> Ti
             if doc.word(first)[0].isupper() and doc.word(first - 2)[0].islower():
                 break  # "the premier and Foreign Minister NAME": two people
             cuts.append(first - 1)
+        elif doc.word(stop - len(ends.split()))[0].isupper() and not _may_rank(doc, first - 1):
+            break  # "rival Sen. NAME", "the campaign of Gov. NAME"
         elif not (doc.pos[first - 1] in _MODIFIES or word in _HYPHENS or word.lower() in _LINKS) or word in OWNS:
             break
         first -= 1
     if first == stop or doc.word(first) in (*_HYPHENS, *_LINKS):
         return None
     return Title(first, tuple(_roles(doc, first, stop, cuts)), _owner_before(doc, whom, first))
+
+
+def _may_rank(doc: Doc, token: int) -> bool:
+    """Tell whether a word before a title in capitals may belong to it: in capitals too, a rank or a mark."""
+    word = doc.word(token)
+    if word.lower() in _LINKS:
+        return token > 0 and doc.word(token - 1)[0].isupper()
+    return not word[0].islower() or word in _HYPHENS or key_of(word) in marks() or key_of(word) in RANKS or word == "and"
 
 
 def _portfolios(doc: Doc, whom: Whom, stop: int) -> Title | None:
@@ -92,7 +103,7 @@ def _roles(doc: Doc, first: int, stop: int, cuts: list[int]) -> list[Span]:
         at = low
         while at < last and (marks().get(key_of(doc.word(at))) in ("former", "held", "next", "none") or doc.word(at) in _HYPHENS):
             at += 1
-        if last > at and doc.word(last).lower() in titles() and _role_ends(doc, last) is not None:
+        if last > at and key_of(doc.word(last)) in _BEFORE_NAMES and _role_ends(doc, last) is not None:
             last -= 1  # "police chief Gen. NAME"
         found.append(Span(doc.tokens[at].start, doc.tokens[last].end))
     return found
@@ -139,7 +150,9 @@ def _titles() -> frozenset[str]:
 
 def may_hold(role: str, owner: Named) -> bool:
     """Tell whether a title is one of this owner: of a state an office of state and nothing more, of a body no head of something smaller."""
-    words = [w for w in role.replace("-", " ").split() if key_of(w) not in marks() and key_of(w) not in RANKS]
+    words = [w for w in role.replace("-", " ").split() if key_of(w) not in marks() and key_of(w) not in RANKS] or role.split()[
+        -1:
+    ]
     last = owner.part.name.split()[-1]
     if not words or is_plural(last) or (owner.part.sector is None and key_of(last) in _FIELDS):
         return False

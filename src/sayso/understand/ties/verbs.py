@@ -191,8 +191,11 @@ def _pairs(doc: Doc, bounds: Bounds, clause: _Clause) -> Iterator[Found]:
             whole = Span(min(s.start for s in near), max(s.end for s in near))
             start, until = _days(doc, bounds, clause, whole)
             named = tuple(s.named for s in (subject, other) if s.named is not None and not whole.covers(s.named))
+            relation = word.relation
+            if doc.word(token).lower().startswith("belong") and _is_piece_of(subject.part, other.part):
+                relation = Relation.PART_OF  # "Harbour Foods belongs to Norvik"
             yield Found(
-                subject.part, word.relation, other.part, (*named, whole), doc.tokens[token],
+                subject.part, relation, other.part, (*named, whole), doc.tokens[token],
                 round(CLAUSE * min(subject.how, other.how), 3), start=start, until=until, negated=clause.says is Said.NOT_SO,
             )  # fmt: skip
 
@@ -205,9 +208,16 @@ def _days(doc: Doc, bounds: Bounds, clause: _Clause, whole: Span) -> tuple[When 
         start = start or bounds.when(whole)
     if clause.word.ends or clause.says is Said.NO_LONGER:
         until = until or bounds.when(whole) or ended(doc, verb)
+    elif until is None and _is_over(doc, clause.token):
+        until = ended(doc, "used to")
     elif clause.is_active and until is None and verb.lower() in _PAST and not _is_perfect(doc, clause.token):
         until = ended(doc, verb)
     return start, until
+
+
+def _is_over(doc: Doc, token: int) -> bool:
+    """Tell whether "used to" stands before a verb."""
+    return token > 1 and [doc.word(i).lower() for i in (token - 2, token - 1)] == ["used", "to"]
 
 
 def _may_enter(subject: Part, other: Part) -> bool:
@@ -217,6 +227,12 @@ def _may_enter(subject: Part, other: Part) -> bool:
     return other.kind is ActorKind.GROUP or (
         other.kind is ActorKind.ORGANISATION and other.country is None and other.sector is not None
     )
+
+
+def _is_piece_of(subject: Part, other: Part) -> bool:
+    """Tell whether what belongs to a body is a piece of it and no member: firms and their like."""
+    bodies = (ActorKind.ORGANISATION, ActorKind.OUTLET)
+    return subject.kind in bodies and other.kind in bodies and other.sector not in ("IGO", *_PARTIES)
 
 
 def _is_perfect(doc: Doc, token: int) -> bool:

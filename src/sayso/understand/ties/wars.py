@@ -39,10 +39,21 @@ def war_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
                 yield from _joined(doc, bounds, token, sides[:1], sides[1:], BESIDE)
         elif after in ("with", "against", "on") and before in (*OWNS, "ongoing", "current"):
             yield from _owned(doc, whom, bounds, token)
+        elif after in ("with", "against", "on") and doc.heads and _is_fought(doc, token):
+            subject = subject_of(doc, doc.heads[token])
+            if subject is not None and said(doc, doc.heads[token]) is Said.SO:
+                yield from _joined(doc, bounds, token, whom.meant(subject), whom.other_side(token + 2), CLAUSE)
         elif before == "declared" and after in ("on", "against") and doc.heads:
             subject = subject_of(doc, token - 1)
             if subject is not None and said(doc, token - 1) is Said.SO:
                 yield from _joined(doc, bounds, token, whom.meant(subject), whom.other_side(token + 2), CLAUSE)
+
+
+def _is_fought(doc: Doc, token: int) -> bool:
+    """Tell whether a war is what somebody is now fighting: "has been fighting a war against", "is waging war on"."""
+    verb = doc.heads[token]
+    is_now = verb >= 0 and any(doc.word(i).lower() in ("is", "are", "been") for i in doc.dependents(verb))
+    return doc.relations[token] == "obj" and is_now and doc.word(verb).lower() in ("fighting", "waging")
 
 
 def _at_war(doc: Doc, whom: Whom, bounds: Bounds, token: int, after: str) -> Iterator[Found]:

@@ -1,0 +1,162 @@
+"""Somebody made or put out of something by others, and offices whose owner said so ("named NAME as minister of", "Norvik said NAME resigned as director") → ties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings.actor import ActorKind
+from ...findings.tie import Relation
+from ...span import Span
+from ...when import When
+from ..doc import Doc
+from .bounds import Bounds, ended
+from .clauses import Said, said, subject_of
+from .found import CLAUSE, Found
+from .lists import Named
+from .offices import is_plural, marked_with
+from .title_words import is_role, may_hold
+from .whom import Whom
+
+_MADE = frozenset(
+    "appointed appoints named names elected made chose hired promoted installed confirmed tapped picked selected reappointed designated".split()
+)
+_PUT_OUT = frozenset("fired sacked dismissed ousted removed suspended replaced".split())
+_LEFT = frozenset("resigned resigns quit retired stepped retires quits".split())
+_TAKES = frozenset("took takes serves served works worked joined joins".split())
+_ARTICLES = frozenset("the a an its their his her new".split())
+_LINKS = ("of", "for", "at", "in")
+_BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
+# Tokens from "as" to the end of the office at most.
+LONGEST = 8
+
+
+def appointment_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
+    """Give the offices that a verb gives somebody or takes from him, said after "as"."""
+    for named in whom.names.ordered:
+        if named.part.kind is ActorKind.PERSON:
+            yield from _made(doc, whom, bounds, named)
+            yield from _left(doc, whom, bounds, named)
+
+
+def _made(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]:
+    """ "They named NAME as director of Norvik", "Norvik fired NAME as its director"."""
+    verb = _verb_before(doc, named.first)
+    if verb is None or said(doc, verb) is not Said.SO:
+        return
+    low = doc.word(verb).lower()
+    is_passive = any(doc.relations[i] == "aux:pass" for i in doc.dependents(verb))
+    if (low not in _MADE and low not in _PUT_OUT) or is_passive:
+        return
+    office = _office_at(doc, named.stop, needs_as=low in _PUT_OUT)
+    if office is None:
+        return
+    role, stop = office
+    owner = _owner(doc, whom, stop)
+    if owner is None:
+        subject = subject_of(doc, verb)
+        owner = _body(whom, subject) if subject is not None else None
+    yield from _found(doc, bounds, named, owner, role, verb, ends=low in _PUT_OUT)
+
+
+def _left(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]:
+    """ "NAME resigned as director of Norvik", "Norvik said NAME stepped down as director"."""
+    at = named.stop
+    while at < min(named.stop + 4, len(doc.tokens) - 1) and doc.pos[at] in ("AUX", "ADV"):
+        at += 1
+    if (
+        at >= len(doc.tokens)
+        or doc.pos[at] != "VERB"
+        or doc.word(at).lower() not in (_LEFT | _TAKES)
+        or said(doc, at) is not Said.SO
+    ):
+        return
+    if any(doc.relations[i] == "aux:pass" for i in doc.dependents(at)):
+        return
+    ends = doc.word(at).lower() in _LEFT
+    after = at + 1
+    while after < min(at + 3, len(doc.tokens) - 1) and doc.word(after).lower() in ("down", "over", "on", "friday", "monday"):
+        after += 1
+    after += doc.word(after).lower() == "the" and whom.names.at(after) is None
+    body = whom.names.at(after)
+    if body is not None and body.first == after and body.part.kind in _BODIES and body.stop < len(doc.tokens):
+        after = body.stop  # "NAME joined Norvik as director"
+    office = _office_at(doc, after, needs_as=True)
+    if office is None:
+        return
+    role, stop = office
+    owner = body or _owner(doc, whom, stop) or (_sayer(doc, whom, at) if ends else None)
+    yield from _found(doc, bounds, named, owner, role, at, ends=ends)
+
+
+def _verb_before(doc: Doc, first: int) -> int | None:
+    """Give the verb right before a name, a title between them aside: "named economist NAME"."""
+    at = first - 1
+    while at > 0 and first - at <= 4 and doc.pos[at] in ("ADJ", "NOUN", "PROPN"):
+        at -= 1
+    return at if at >= 0 and doc.pos[at] == "VERB" else None
+
+
+def _office_at(doc: Doc, at: int, *, needs_as: bool) -> tuple[Span, int] | None:
+    """Read "as the new director" from a token: the words of the office and the token after them."""
+    if at >= len(doc.tokens):
+        return None
+    low = doc.word(at).lower()
+    if low in ("as", "to"):
+        at += 1
+        if low == "to" and (at >= len(doc.tokens) or doc.word(at).lower() != "be"):
+            return None
+        at += doc.word(at).lower() == "be"
+    elif needs_as:
+        return None
+    while at < len(doc.tokens) and doc.word(at).lower() in _ARTICLES:
+        at += 1
+    for stop in range(min(at + LONGEST, len(doc.tokens)), at, -1):
+        words = doc.text[doc.tokens[at].start : doc.tokens[stop - 1].end]
+        last = " ".join(words.split()[-3:])
+        if doc.pos[stop - 1] in ("NOUN", "PROPN") and any(is_role(" ".join(last.split()[n:])) for n in range(len(last.split()))):
+            between = range(at, stop - 1)
+            if all(doc.pos[i] in ("ADJ", "NOUN", "PROPN", "ADV") or doc.word(i) == "-" for i in between) and not is_plural(words):
+                return Span(doc.tokens[at].start, doc.tokens[stop - 1].end), stop
+    return None
+
+
+def _owner(doc: Doc, whom: Whom, stop: int) -> Named | None:
+    """Give the name that an office is of, right after "of"."""
+    if stop + 1 < len(doc.tokens) and doc.word(stop).lower() in _LINKS:
+        at = stop + 1
+        at += at + 1 < len(doc.tokens) and doc.word(at).lower() == "the"
+        named = whom.names.at(at)
+        if named is not None and named.first == at and named.part.kind is not ActorKind.PERSON and whom.names.ends_phrase(named):
+            return named
+    return None
+
+
+def _sayer(doc: Doc, whom: Whom, verb: int) -> Named | None:
+    """Give the body that says a clause: "NORVIK said NAME resigned"."""
+    above = doc.heads[verb]
+    if above < 0 or doc.relations[verb] != "ccomp" or doc.word(above).lower() not in ("said", "announced", "says", "confirmed"):
+        return None
+    subject = subject_of(doc, above)
+    return _body(whom, subject) if subject is not None else None
+
+
+def _body(whom: Whom, token: int) -> Named | None:
+    named = whom.names.at(token)
+    return named if named is not None and named.part.kind in _BODIES else None
+
+
+def _found(doc: Doc, bounds: Bounds, named: Named, owner: Named | None, role: Span, verb: int, *, ends: bool) -> Iterator[Found]:
+    words = role.of(doc.text)
+    if owner is None or not may_hold(words, owner) or marked_with(doc, role) == "next":
+        return
+    spans = (named.span, owner.span, role)
+    whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+    start: When | None
+    start, until = bounds.around(whole)
+    if ends:
+        until = until or bounds.when(whole) or ended(doc, doc.word(verb))
+    else:
+        start = start or (bounds.when(whole) if doc.word(verb).lower() in _MADE else None)
+    yield Found(
+        named.part, Relation.HOLDS_OFFICE, owner.part, (whole,), role, CLAUSE, role=words, start=start, until=until,
+    )  # fmt: skip

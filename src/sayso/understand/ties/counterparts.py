@@ -1,0 +1,62 @@
+"""Counterparts ("Foreign Minister NAME met his Peruvian counterpart, NAME") → the same office of the other state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings.actor import ActorKind
+from ...findings.tie import Relation
+from ...span import Span
+from ..doc import Doc
+from ..known.offices import office_word
+from .bounds import Bounds
+from .clauses import is_question
+from .found import LISTED, Found
+from .lists import OWNS, Named
+from .offices import is_office
+from .whom import Whom
+
+
+def counterpart_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
+    """Give the offices of people called counterparts of somebody whose office the sentence says before."""
+    for token in range(1, len(doc.tokens) - 1):
+        if doc.word(token).lower() != "counterpart" or is_question(doc, token):
+            continue
+        state, other = _state_before(doc, whom, token), _name_after(doc, whom, token)
+        role = _role_before(doc, whom, token) if state is not None and other is not None else None
+        if state is None or other is None or role is None or not is_office(role.of(doc.text), state.part):
+            continue
+        whole = Span(role.start, other.span.end)
+        start, until = bounds.around(whole)
+        yield Found(
+            other.part, Relation.HOLDS_OFFICE, state.part, (whole,), doc.tokens[token], round(LISTED * 0.95, 3),
+            role=role.of(doc.text), start=start, until=until, presupposed=True,
+        )  # fmt: skip
+
+
+def _state_before(doc: Doc, whom: Whom, token: int) -> Named | None:
+    at = token - 1
+    while at > 0 and (doc.word(at) in OWNS or doc.pos[at] == "ADJ" and whom.names.at(at) is None) and token - at <= 3:
+        at -= 1
+    named = whom.names.at(at)
+    return named if named is not None and named.part.kind is ActorKind.COUNTRY else None
+
+
+def _name_after(doc: Doc, whom: Whom, token: int) -> Named | None:
+    at = token + 1 + (doc.word(token + 1) == ",")
+    named = whom.names.at(at) if at < len(doc.tokens) else None
+    return named if named is not None and named.first == at and named.part.kind is ActorKind.PERSON else None
+
+
+def _role_before(doc: Doc, whom: Whom, token: int) -> Span | None:
+    """Give the office of whoever is named last in the sentence before the word, where it is one of a state."""
+    sentence, here = doc.sentence_at(doc.tokens[token].start), doc.tokens[token].start
+    people = [n for n in whom.names.ordered if sentence.start <= n.span.start < here and n.part.kind is ActorKind.PERSON]
+    spans = [
+        o.span
+        for n in people[:1]
+        for o in n.part.offices
+        if o.span is not None and sentence.covers(o.span) and o.span.start < here
+    ]
+    offices = [s for s in spans if (word := office_word(s.of(doc.text))) is not None and word.sector in ("GOV", "MIL", "LEG")]
+    return offices[-1] if offices else None
