@@ -27,6 +27,7 @@ _PRESENT = _PRESENT_BE | {"has", "have", "been", "being", "does", "do"}
 _REMAINS = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
 _NOT_BEFORE = re.compile(r"(?:^|; )(?:before|until|till) \w")
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow"})
+_STOPS = (".", "!", "?", "”", '"', "'")
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "number"})
 _LATER = re.compile(
     r"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|later (?:this|today|on|in)|in the coming|(?:on|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|soon)\b"
@@ -152,6 +153,10 @@ def own_decision(tree: Tree, index: int) -> Decision | None:
         row = operators("adverb").get(tree.low(i))
         if row and row[0].then is not None and row[0].then is not Reality.ONGOING:
             return decided(tree, row[0].then, "adverb", i)
+    if words.keys() == {"being"} and tree.kind(index) == "acl" and not tree.marks(index):
+        return decided(tree, Reality.ONGOING, "progressive", index)  # "miners being *held*"
+    if not auxes and _is_headline(tree, index):
+        return decided(tree, Reality.ONGOING, "headline", index)
     if is_command(tree, index, has_auxiliary=bool(auxes)):
         return decided(tree, Reality.DEMANDED, "command", index)
     return _by_auxiliary(tree, index, words)
@@ -188,6 +193,15 @@ def _by_auxiliary(tree: Tree, index: int, words: dict[str, int]) -> Decision | N
     if words.keys() == {"be"} and tree.under(index, "nsubj") and not is_infinitive(tree, index):
         return decided(tree, Reality.DEMANDED, "that it be", words["be"])
     return _by_aspect(tree, index, words, be)
+
+
+def _is_headline(tree: Tree, index: int) -> bool:
+    """Tell a progressive without its auxiliary: "Gangs *stealing* gold in the north"."""
+    is_alone = tree.relation(index) == "root" and shape(tree.low(index)) is Shape.ING and tree.pos(index) == "VERB"
+    if not is_alone or not tree.under(index, "nsubj") or tree.sentence(index).rstrip().endswith(_STOPS):
+        return False
+    others = tree.doc.tokens_in(tree.doc.clause_near(tree.doc.tokens[index].start))
+    return not any(tree.pos(i) in ("VERB", "AUX") for i in others if i != index)
 
 
 def _is_own_threat(tree: Tree, index: int) -> bool:
@@ -246,7 +260,8 @@ def _clause_words(tree: Tree, index: int) -> str:
         if first is not None:  # "for the fifth day running", whatever the syntax makes of it
             found.append(" ".join(tree.low(j) for j in range(first, i)))
     own = tree.under(index, "obl", "advmod")
-    days = [j for i in own for j in tree.under(i, "nmod") if tree.low(j) in _DAYS]  # "meet in Kelm | on Sunday"
+    places = [j for i in (*own, *tree.under(index, "obj")) for j in (i, *tree.under(i, "nmod"))]
+    days = [j for i in places for j in tree.under(i, "nmod") if tree.low(j) in _DAYS]  # "visits the king of Kelm | on Sunday"
     for i in (*own, *days):
         found.append(" ".join([*tree.marks(i), *(tree.low(j) for j in tree.under(i, "det", "amod")), tree.low(i)]))
     return " ; ".join(found)

@@ -15,9 +15,9 @@ from .clause import decided, is_beside, is_clausal, is_infinitive, is_present, o
 from .decision import Decision
 from .history import as_history
 from .links import Link, is_state, link_of
-from .mood import asks_whether, is_presumed
+from .mood import asks_whether, is_asked, is_presumed
 from .nominal import amount_above, for_the_sake_of, is_under_it, is_where_somebody_stands, own_nominal_decision, without_operator
-from .operators import SAME, blames, hostile_acts, operators, sayings
+from .operators import SAME, blames, hostile_acts, occasions, operators, sayings
 from .shapes import Shape, shape
 from .stage import on_stage
 from .tree import Tree, tree_of
@@ -30,12 +30,15 @@ _DONE_MARKS = frozenset({"after", "because", "since", "for", "despite", "over", 
 _UNREAL = (Reality.PLANNED, Reality.HYPOTHETICAL, Reality.DEMANDED, Reality.THREATENED, Reality.PROMISED)
 _ANYBODY = frozenset({"those", "anyone", "anybody", "whoever", "everyone", "people"})
 _ABOUT = frozenset({"of", "in", "at", "about", "on", "toward", "towards"})
-_DENIED = frozenset({"under deny", "under dismiss", "under refute", "under rebuff", "under disavow"})
+_DENIED = frozenset(
+    f"under {word}"
+    for word in ("deny", "dismiss", "refute", "rebuff", "disavow", "false", "untrue", "unfounded", "baseless", "true, negated")
+)
 _ADDED = frozenset({"addition", "prior", "due", "response", "witness"})
 _NOT_YET = frozenset({"before", "until", "till", "by the time", "as soon as"})
 # Of several, this one did: "the only senator to *object*".
 _FIRST_TO = re.compile(
-    r"\bthe (?:only|first|last|latest|second|third|fourth|fifth|largest|biggest|smallest|youngest|oldest)(?: [a-z'-]+){1,6} to$"
+    r"\bthe (?:only|first|last|latest|second|third|fourth|fifth|largest|biggest|smallest|youngest|oldest)(?: [a-z'-]+){1,6} to(?: \w+ly)?$"
 )
 _NTH_REACH = 10
 _TELLING = frozenset(
@@ -97,6 +100,8 @@ class _Climb:
             return decided(tree, Reality.ONGOING, "under it", index)
         if own is None and (is_presumed(tree, base) or is_where_somebody_stands(tree, index)):
             return PLAIN
+        if is_asked(tree, index):
+            return decided(tree, Reality.HYPOTHETICAL, "question", index)
         if own is not None and own.rule == "progressive" and (aim := self._by_subject(index, own_progressive=True)) is not None:
             return aim  # "the aim is *ending* the siege"
         to = tree.introduced_by(base)
@@ -117,7 +122,7 @@ class _Climb:
         is_it = tree.under(index, "cop") or own_progressive
         for i in tree.under(index, "nsubj") if is_it else ():
             row = next(iter(operators("noun").get(tree.low(i), ())), None)
-            if row is not None and row.then in _UNREAL:
+            if row is not None and row.then in _UNREAL and tree.low(i) not in occasions():
                 assert row.then is not None
                 return decided(tree, row.then, f"subject: {row.word}", i)
         return None
@@ -156,8 +161,7 @@ class _Climb:
 
     def _under(self, link: Link, own: Decision | None, index: int, *, presumed: bool = False) -> Decision:
         above = self.of(link.governor, presumed=True)
-        rule, at = f"under {link.operator.word}", link.governor
-        operator = link.operator
+        rule, at, operator = f"under {link.operator.word}", link.governor, link.operator
         if operator.told is not None and not presumed and self.tree.pos(index) == "NOUN" and self.tree.low(index) in sayings():
             is_said = operator.told != SAME or above.is_factual
             return PLAIN if is_said else above  # "rejected the *appeal*", "faces *charges*"
@@ -171,14 +175,14 @@ class _Climb:
         ):
             return decided(self.tree, operator.ahead, rule, at)
         if operator.fixed and operator.then is not None:
-            if operator.otherwise is Reality.ONGOING and not above.is_factual:
-                return decided(
-                    self.tree, Reality.ONGOING, rule, at
-                )  # "called for an end to the siege", "have not stopped the siege"
+            if operator.otherwise is Reality.ONGOING and not above.is_factual:  # "have not stopped the siege"
+                return decided(self.tree, Reality.ONGOING, rule, at)
             return own if own is not None and own.reality is Reality.NEGATED else decided(self.tree, operator.then, rule, at)
         if operator.then is None:
             return self._same(link, above, own)
         if above.reality is Reality.NEGATED:
+            if operator.otherwise is Reality.HAPPENED and own is not None and "that" in link.slots:
+                return own  # "did not know that they will *leave*"
             return decided(self.tree, operator.otherwise, f"{rule}, negated", at)
         if own is not None and own.reality is Reality.NEGATED:
             twice = operator.then is Reality.NEGATED
@@ -229,6 +233,8 @@ class _Climb:
             return decided(tree, Reality.HYPOTHETICAL, "question", base)
         if kind in ("acl", "advcl", "ccomp", "xcomp") and self._is_general(index, base):
             return decided(tree, Reality.HYPOTHETICAL, "in general", base)
+        if tree.relation(base) == "acl:relcl" and tree.low(head) in ("moment", "minute", "instant") and is_present(tree, index):
+            return decided(tree, Reality.HYPOTHETICAL, "the moment", head)  # "the minute you *leave*"
         if head < 0 or tree.relation(base) == "acl:relcl" or kind in ("parataxis", "appos", "conj", "root"):
             return PLAIN
         if "to" in marks and shape(tree.low(base)) is Shape.BASE and not tree.has(index, "aux", {"have", "having"}):
@@ -271,6 +277,8 @@ class _Climb:
             while head >= 0 and tree.kind(head) in ("nmod", "obl") and tree.head(head) >= 0:
                 head = tree.head(head)
             return self.of(head) if head >= 0 and not self.of(head).is_factual else PLAIN
+        if head >= 0 and tree.has(head, "advmod", {"too"}) and tree.pos(head) in ("ADJ", "ADV"):
+            return decided(tree, Reality.NEGATED, "too", head)  # "too weak to *attack*"
         if tree.kind(base) == "acl" and head >= 0 and tree.has(head, "amod", _NTH):
             above = self.of(head)
             return PLAIN if above.is_factual else above

@@ -59,6 +59,11 @@ def link_of(tree: Tree, index: int, *, base: int | None = None) -> Link | None:
             row = _operator(tree, raised, ("subject",))
             if row is not None:
                 return Link(row, raised, ("subject",))  # "*protests* are sure to begin"
+    if tree.kind(place) == "conj" and tree.pos(place + 1) == "AUX" and governor >= 0 and tree.pos(governor) == "VERB":
+        verb = next((i for i in range(place + 1, min(place + 5, len(tree.doc.tokens))) if tree.pos(i) == "VERB"), None)
+        row = _operator(tree, verb, ("subject",)) if verb is not None else None
+        if row is not None and verb is not None:
+            return Link(row, verb, ("subject",))  # "… and *marches* will follow", whatever the syntax hangs it on
     is_before = tree.kind(place) == "obl" and place < governor and tree.pos(place) in ("NOUN", "PROPN")
     if governor >= 0 and not is_before:  # not "with *backing* from Chad, threatens to …"
         found = _operator(tree, governor, slots)
@@ -103,7 +108,7 @@ def _over_an_object(tree: Tree, place: int, slots: tuple[str, ...]) -> Link | No
         above = -1  # "told them that they are going to *pay*", "demands that she resign for *burning* it"
     if above >= 0 and tree.kind(governor) in ("obj", "iobj", "obl", "nmod", "nsubj", "ccomp", "xcomp"):
         row = _operator(tree, above, slots)
-        if row is not None:
+        if row is not None and (row.then is not None or tree.pos(governor) != "VERB"):
             return Link(row, above, slots)
     return None
 

@@ -21,6 +21,17 @@ def asks_whether(tree: Tree, index: int) -> bool:
     return sentence.endswith("?") and not any(word.strip("“\"‘',") in _ASKING for word in sentence.split()[:4])
 
 
+def is_asked(tree: Tree, index: int) -> bool:
+    """Tell whether a clause asks if it is so by its order: "asked: *did* they *talk*?"; "why did they leave?" takes it that they did."""
+    first = next((i for i in tree.under(index, "aux", "cop") if i < index), -1)
+    subject = next((i for i in tree.under(index, "nsubj") if first < i <= index), None)
+    if first < 0 or subject is None or subject != first + 1 and tree.start_of(subject) != first + 1:
+        return False
+    if first > 0 and tree.low(first - 1) in _ASKING or any(tree.low(i) in _ASKING for i in tree.under(index) if i < first):
+        return False
+    return tree.after(index).find("?") >= 0
+
+
 def is_command(tree: Tree, index: int, *, has_auxiliary: bool) -> bool:
     """Tell whether a verb stands in the imperative: base form, no subject, first of its sentence or quotation, or after "please"."""
     if (

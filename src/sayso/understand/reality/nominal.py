@@ -29,7 +29,7 @@ _TO_A_DAY = re.compile(
     r"\b(?:to|until|till) (?:next |the |early |late |mid-)*(?:week|month|year|spring|summer|autumn|fall|winter|\w+day|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
-_STAYS = frozenset("is are was were remain remains remained remaining stay stays stayed come comes came coming".split())
+_STAYS = frozenset("is are was were remain remains remained remaining stay stays stayed".split())
 _UNDER = frozenset(
     "siege investigation negotiation negotiations talks attack fire blockade occupation bombardment shelling pressure".split()
 )
@@ -67,6 +67,8 @@ def own_nominal_decision(tree: Tree, index: int, *, joined: bool = False) -> Dec
     way = _under_way(tree, index)
     if way is not None:
         return decided(tree, Reality.ONGOING, "under way", way)
+    if any(_is_next(tree, i) for i in tree.under(index, "nmod", "obl", "advmod")):
+        return decided(tree, Reality.PLANNED, "date to come", index)  # "the *visit* next week"
     if _is_set(tree, index):
         return decided(tree, Reality.PLANNED, "set for", index + 1)
     for i in tree.under(index, "amod", "compound"):
@@ -102,6 +104,11 @@ def is_where_somebody_stands(tree: Tree, index: int) -> bool:
 def _is_set(tree: Tree, index: int) -> bool:
     """Tell whether a date for it follows in a headline: "*Talks* set for Monday", "*strike* due on Monday"."""
     return index + 2 < len(tree.doc.tokens) and tree.low(index + 1) in _SET and tree.low(index + 2) in _FOR
+
+
+def _is_next(tree: Tree, index: int) -> bool:
+    """Tell whether a word names a day to come: "tomorrow", "next week"."""
+    return tree.low(index) == "tomorrow" or (tree.low(index - 1) == "next" and tree.low(index) in _SPANS | {"summer", "spring"})
 
 
 def amount_above(tree: Tree, index: int) -> int:
@@ -173,6 +180,8 @@ def without_operator(tree: Tree, index: int, above: Callable[[int], Decision]) -
         above: gives the decision of a word further up.
     """
     head, marks = tree.head(index), set(tree.marks(index))
+    if tree.kind(index) == "nmod" and tree.determiner(index) in _ANY:
+        return decided(tree, Reality.HYPOTHETICAL, "any", tree.start_of(index))
     if tree.kind(index) == "nmod" or not is_clausal(tree, head):
         return _inside_phrase(tree, head, above)
     decision = above(head)
