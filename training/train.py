@@ -1,7 +1,7 @@
 """Train the encoder and its heads: seeded, resumable, one run directory.
 
 usage: python -m training.train --run DIR (--documents FILE | --data DIR [--silver FILE] [--open-only]) [--start FILE|MODEL] [--epochs N | --batches N | --seconds N]
-           [--teachers STATE,STATE…] [--device cuda] [--rows N] [--workers N] [--seed N]
+           [--teachers STATE,STATE…] [--share SET=N,…] [--device cuda] [--rows N] [--workers N] [--seed N]
 
 --documents  what training.documents wrote; without it the sets are read from --data
 --start      weights to begin with: a file of training.pretrain, an earlier run's state.pt, several with commas (their mean, Wortsman et al. 2022),
@@ -152,6 +152,14 @@ def load_start(network: Network, path: Path | None) -> None:
         network.load_state_dict(read_state(path), strict=False)
 
 
+def shares_of(given: str) -> dict[str, float]:
+    """Read "marks=3,plain=0.1": passes over a set in each epoch in place of `SHARES`."""
+    pairs = [pair.split("=") for pair in given.split(",") if pair]
+    if unknown := {name for name, _ in pairs} - set(SHARES):
+        raise SystemExit(f"--share: no set is called {', '.join(sorted(unknown))}; there are {', '.join(SHARES)}")
+    return {name: float(number) for name, number in pairs}
+
+
 class Training:
     """The state of one run: what is trained, its running average, and how far it has come."""
 
@@ -170,7 +178,7 @@ class Training:
         self.network.to(self.device)
         self.teachers = [self._teacher(Path(p)) for p in options.teachers.split(",") if p]
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
-        share = SHARES | ({"plain": PLAIN_SHARE} if self.teachers else {})
+        share = SHARES | ({"plain": PLAIN_SHARE} if self.teachers else {}) | shares_of(options.share)
         documents: list[Gold] = self.groups["train"] + self.groups["plain"]
         self.share, self.documents = share, documents
         pieces = sum(len(d.pieces.ids) * share.get(d.set, 1.0) for d in documents)
@@ -288,6 +296,9 @@ def main() -> None:
     parser.add_argument("--start", type=Path)
     parser.add_argument("--silver", type=Path)
     parser.add_argument("--teachers", default="", help="state.pt of earlier runs, with commas")
+    parser.add_argument(
+        "--share", default="", help="passes over a set in each epoch where they differ from the recipe's: marks=3,plain=0.1"
+    )
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--batches", type=int)
     parser.add_argument(
