@@ -58,8 +58,8 @@ class Tree:
         return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def pos(self, index: int) -> str:
-        """Give the part of speech."""
-        return self.doc.pos[index]
+        """Give the part of speech, "" beyond either end of the text."""
+        return self.doc.pos[index] if 0 <= index < len(self.doc.pos) else ""
 
     def relation(self, index: int) -> str:
         """Give the relation to the governing word, with its subtype."""
