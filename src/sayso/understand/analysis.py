@@ -23,6 +23,7 @@ from .events.meant import Meant, Said
 from .extract.attribution import Attribution
 from .extract.bare_bodies import name_bare_bodies
 from .extract.cast import Cast, Part
+from .extract.cut_bodies import name_cut_bodies
 from .extract.deeds import is_deed
 from .extract.figures import make_figures
 from .extract.local_bodies import name_local_bodies
@@ -94,6 +95,7 @@ def read_doc(
     places = PlaceFinder(doc, cast)
     happenings = find_happenings(doc, cast, places, times, Meant(doc, cast, finder, [Said(*pair) for pair in finder_contents]))
     spoken = [s for s in spoken if not is_deed(doc, s.attribution, happenings.triggers)]
+    name_cut_bodies(doc, cast)
     name_local_bodies(doc, cast, places.places())
     actors = cast.freeze()
 

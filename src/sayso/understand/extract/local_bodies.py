@@ -45,6 +45,9 @@ PARTY_LETTER = re.compile(
     r"(?:,| \(| ?,? ?\[) ?(?:(?P<letter>[RDI])(?:[-–‐—]|, | - )|(?:(?:a|an|the) )?(?:[a-z-]+ )?(?P<party>Republican|Democrat|[Ii]ndependent) (?:of|from) )"
 )
 _SEAT = re.compile(r"(?P<place>[A-Z][\w’'-]*\.?(?:[A-Z]\.)*(?: (?!who|said)[A-Z][\w’'-]*\.?){0,2})(?=[),\].;]| |$)")
+_MEMBER_FOR = re.compile(
+    r"\b(?P<office>MP|MLA|MPP|MSP|MHA|MNA|[Mm]ember of [Pp]arliament) for (?:the )?(?P<seat>[A-Z][\w’']+(?:(?:[-–]| | and |-and-)[A-Z][\w’']+){0,3})"
+)
 _PARTIES = {
     "R": ("republican-party", "Republicans"),
     "D": ("democratic-party", "Democrats"),
@@ -70,7 +73,7 @@ def name_local_bodies(doc: Doc, cast: Cast, places: tuple[Place, ...]) -> None:
         office = _office_beside(doc, cast, span, where)
         if office is not None and not overlaps_any(span, doc.report.furniture):
             _name(doc, cast, span, where, office)
-    for span, where, office in list(_by_letters(doc, cast)):
+    for span, where, office in (*_by_letters(doc, cast), *_constituencies(doc, cast)):
         _name(doc, cast, span, where, office)
 
 
@@ -159,6 +162,15 @@ def _by_letters(doc: Doc, cast: Cast) -> Iterator[tuple[Span, _Where, Span]]:
         if letter["letter"] in _PARTIES:
             _note_party(doc, cast, letter["letter"], Span(*letter.span("letter")))
         yield Span(seat.start(), seat.start() + len(best[0])), best[1], Span(*office.span("office"))
+
+
+def _constituencies(doc: Doc, cast: Cast) -> Iterator[tuple[Span, _Where, Span]]:
+    """Give the seats in "the MP for Norvik North", "NAME, MLA for Norvik-Kelm", which no list of places holds."""
+    for match in _MEMBER_FOR.finditer(doc.text):
+        span, sentence = Span(*match.span("seat")), doc.sentence_at(match.start())
+        people = any(p.kind is ActorKind.PERSON and m in p.naming for m, p in cast.named_in(sentence))
+        if people and cast.owner(span) is None and sentence.covers(span):
+            yield span, _Where(span.of(doc.text), None), Span(*match.span("office"))
 
 
 def _seat(words: str) -> tuple[str, _Where] | None:

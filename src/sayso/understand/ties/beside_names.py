@@ -198,8 +198,23 @@ def _explained_from(doc: Doc, whom: Whom, start: int) -> Iterator[tuple[tuple[Sp
                 yield title.roles, owner
                 return
         elif title.owner is not None and title.owner.first >= start and _closes(doc, whom, link):
-            yield title.roles, title.owner
+            yield _with_second(doc, whom, title, link).roles, title.owner
             return
+
+
+def _with_second(doc: Doc, whom: Whom, title: Title, link: int) -> Title:
+    """Give a title with a second office after "and": "NAME, the Norvik director and coach,"."""
+    if link < len(doc.tokens) and doc.word(link).lower() == "and":
+        for stop in range(link + 2, min(link + 5, len(doc.tokens))):
+            longer = title_before(doc, whom, stop)
+            if (
+                longer is not None
+                and longer.first == title.first
+                and len(longer.roles) > len(title.roles)
+                and _closes(doc, whom, stop)
+            ):
+                return longer
+    return title
 
 
 def _is_one_of(doc: Doc, start: int) -> bool:

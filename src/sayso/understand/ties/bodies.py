@@ -23,6 +23,7 @@ _MAKE = frozenset(
     "begin began have has had enjoy enjoys enjoyed forge forges forged establish establishes established seal seals sealed maintain maintains maintained".split()
 )
 _HAVE = frozenset("has have holds hold owns own controls control".split())
+_PROVINCES = frozenset("province region republic territory enclave exclave state district governorate oblast".split())
 _SEATS = frozenset(("headquarters", "headquarter", "head office"))
 # Last or first words of the name of a body that is a piece of the one named before it.
 _PIECES = frozenset(
@@ -41,6 +42,8 @@ def body_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
             yield from _stake(doc, whom, token)
         elif low in _SEATS:
             yield from _seat(doc, whom, token)
+        elif low in _PROVINCES:
+            yield from _province(doc, whom, token)
     yield from _pieces(doc, whom)
 
 
@@ -120,6 +123,28 @@ def _seat(doc: Doc, whom: Whom, token: int) -> Iterator[Found]:
                 BESIDE * owner.how,
                 presupposed=True,
             )
+
+
+def _province(doc: Doc, whom: Whom, token: int) -> Iterator[Found]:
+    """ "the Chadian province of Kanem": of a state and what is an actor itself."""
+    at = token + 2
+    if at >= len(doc.tokens) or doc.word(token + 1).lower() != "of" or token < 1:
+        return
+    lead = token - 1
+    while lead > 0 and (doc.word(lead) in OWNS or doc.pos[lead] == "ADJ" and whom.names.at(lead) is None) and token - lead <= 3:
+        lead -= 1
+    state, place = whom.names.at(lead), whom.names.at(at)
+    if (
+        state is None
+        or place is None
+        or place.first != at
+        or state.part.kind is not ActorKind.COUNTRY
+        or place.part is state.part
+    ):
+        return
+    if place.part.kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION):
+        whole = Span(state.span.start, place.span.end)
+        yield Found(place.part, Relation.PART_OF, state.part, (whole,), doc.tokens[token], BESIDE, presupposed=True)
 
 
 def _pieces(doc: Doc, whom: Whom) -> Iterator[Found]:

@@ -20,6 +20,7 @@ _CLOSING = ("and", "or", "&")
 _NO_PHRASE = ("such", "last", "next", "earlier", "early", "late", "later")
 _PHRASE_GOES_ON = ("NOUN", "PROPN", "ADJ", "NUM")
 _LINKS = ("of", "for", "in", "at", "to", "and", "the")
+_FOREIGN = ("de", "del", "della", "di", "da", "do", "du", "la", "van", "von", "der", "y", "e")
 # Tokens of a possessive; the encoder's tokens cut "'s" in two.
 OWNS = ("'s", "’s", "’", "'", "s")
 # Words between a name and the last mark before it, that are no part of the name ("and the UAE", "and neighbouring Togo").
@@ -56,7 +57,7 @@ class Names:
         )  # a town before its state
         for span, part in order:
             tokens = doc.tokens_in(span)
-            if _describes(doc, span, part, inner.get(span.end)):
+            if _describes(doc, span, part, inner.get(span.end)) or _is_pair(cast, span, part):
                 continue
             if span.start < end or not len(tokens) or span not in part.naming or doc.pos[tokens[-1]] == "PRON":
                 continue
@@ -104,7 +105,19 @@ def _describes(doc: Doc, span: Span, part: Part, inner: Span | None) -> bool:
     if inner is None or inner.start <= span.start or part.key != slug(part.name):
         return False
     lead = doc.text[span.start : inner.start].split()
-    return any(word[0].islower() and word not in _LINKS for word in lead) or lead[0] in ("The", "A", "An") or "-" in lead[-1]
+    return (
+        any(word[0].islower() and word not in (*_LINKS, *_FOREIGN) for word in lead)
+        or lead[0] in ("The", "A", "An")
+        or "-" in lead[-1]
+    )
+
+
+def _is_pair(cast: Cast, span: Span, part: Part) -> bool:
+    """Tell whether words taken for a group only join two names ("Chad and Togo"), which are meant one by one."""
+    if part.kind is not ActorKind.GROUP or " and " not in span.of(cast.text):
+        return False
+    inside = {other.key for mention, other in cast.named_in(span) if other is not part and mention in other.naming}
+    return len(inside) > 1
 
 
 def _lists(doc: Doc, names: Names) -> dict[int, list[Named]]:

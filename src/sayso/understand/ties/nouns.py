@@ -300,6 +300,8 @@ def _pairs(doc: Doc, bounds: Bounds, noun: _Noun, subjects: list[Meant], confide
     for subject in subjects:
         for other in noun.others:
             found = _found(doc, noun, subject, other, confidence)
+            if noun.word.turned and other.part.kind is ActorKind.COUNTRY:
+                continue  # a state has no subsidiaries
             if may_join(found.subject, found.relation, found.object) and not _is_namesake(doc, subject, other, found):
                 yield replace(found, start=start, until=noun.until or until)
 

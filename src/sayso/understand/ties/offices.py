@@ -38,6 +38,8 @@ _BEGAN = frozenset(("founder", "cofounder", "owner"))
 _FORMERLY = frozenset(("formerly", "previously"))
 # Characters between a name and its office beside it.
 REACH = 160
+# How sure an owner that stands elsewhere is at most: less than one beside the office.
+SURE_ELSEWHERE = 0.97
 # Characters between an office and its owner elsewhere in the sentence that make one piece of evidence.
 NEAR = 40
 
@@ -109,7 +111,9 @@ def _beside(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds, person: Part, offi
     reach = REACH if elsewhere is None else NEAR
     evidence = (hull((whole, *owning)),) if _is_near(doc, whole, owning, reach) else (*owning, whole)
     start, stop = bounds.around(evidence[-1] if elsewhere is None else whole)
-    sure = TITLE * elsewhere.how if elsewhere is not None else TITLE if office.of is not None else KNOWN
+    sure = TITLE * min(elsewhere.how, SURE_ELSEWHERE) if elsewhere is not None else TITLE if office.of is not None else KNOWN
+    if office.of is not None and not owning:
+        sure *= SURE_ELSEWHERE  # nobody names the owner here
     return Found(
         person, Relation.HOLDS_OFFICE, owner, tuple(sorted(evidence)), span, round(sure, 3), role=office.role,
         start=start, until=stop or (ended(doc, mark or "former") if office.former else None), presupposed=True,

@@ -39,7 +39,8 @@ def owner_beside(doc: Doc, cast: Cast, whom: Whom, owner: Part, role: Span) -> t
         )  # "Togo's army" of "Togo's army chief"
         if role.covers(mention) or runs_into or _is_before(doc, whom, mention, role) or _is_after(doc, whom, mention, role):
             return (mention,)
-    if named:
+    at = doc.tokens_in(role).start - 1
+    if named or (at >= 0 and doc.word(at) in OWNS):  # "the country's president": whose it is stands here
         return None
     return _earlier(doc, owner, role)
 

@@ -25,6 +25,10 @@ _HYPHENS = ("-", "‐", "–")
 _LINKS = ("of", "for")
 # Last words of what may look like a name before a title, but is a piece of it: "Public Relations Manager".
 _FIELDS = frozenset("relations resources affairs communications marketing operations services sales".split())
+# Nouns after the name of a body that leave it what it is, before a possessive.
+_BRANCHES = frozenset(
+    "academy group club team school bank company firm institute foundation museum campaign party movement union administration".split()
+)
 # Shortened ranks between an office and a name, no part of the office: "police chief Gen. NAME".
 _BEFORE_NAMES = frozenset("gen col capt lt maj brig adm sgt cpl cmdr mr mrs ms dr sir prof sheikh mullah haji".split())
 _PORTFOLIO = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
@@ -114,6 +118,8 @@ def _owner_before(doc: Doc, whom: Whom, first: int) -> Named | None:
     at = first - 1
     while at > 0 and doc.word(at) in OWNS and first - at <= 2:
         at -= 1
+    if at < first - 1 and at > 0 and key_of(doc.word(at)) in _BRANCHES and whom.names.at(at) is None:
+        at -= 1  # "the Norvik academy's director"
     named = whom.names.at(at) if at >= 0 else None
     if named is None or named.stop != at + 1 or named.part.kind is ActorKind.PERSON:
         return None

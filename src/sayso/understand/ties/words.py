@@ -21,7 +21,7 @@ _KINDS = {
     Relation.ALLY_OF: (_ANY, _ANY),
     Relation.AT_WAR_WITH: (_SIDES, _SIDES),
     Relation.HOLDS_OFFICE: ((ActorKind.PERSON,), (ActorKind.COUNTRY, *_BODIES)),
-    Relation.PART_OF: (_BODIES, (ActorKind.COUNTRY, *_BODIES)),
+    Relation.PART_OF: ((ActorKind.COUNTRY, *_BODIES), (ActorKind.COUNTRY, *_BODIES)),
     Relation.LOCATED_IN: (_BODIES, (ActorKind.COUNTRY,)),
     Relation.RELATIVE_OF: ((ActorKind.PERSON,), (ActorKind.PERSON,)),
     Relation.OWNS: ((ActorKind.PERSON, ActorKind.COUNTRY, *_BODIES), (ActorKind.ORGANISATION, ActorKind.OUTLET)),
@@ -69,6 +69,8 @@ def may_join(subject: Part, relation: Relation, other: Part) -> bool:
         return False
     if relation is Relation.MEMBER_OF and subject.kind is ActorKind.COUNTRY:
         return other.country is None
+    if relation is Relation.PART_OF and subject.kind is ActorKind.COUNTRY:
+        return other.kind is ActorKind.COUNTRY or other.country is None
     if relation in (Relation.PARTNER_OF, Relation.ALLY_OF):
         return not (relation is Relation.PARTNER_OF and subject.kind is other.kind is ActorKind.PERSON)
     return True
