@@ -26,6 +26,7 @@ from .meant import Meant
 from .parties import Parties
 from .party import Party
 from .standing import Standing
+from .tidy import tidy
 from .unnamed import without_doubtful
 
 # What is promised, threatened or demanded is no event of its own: it occurs only inside the words that do so.
@@ -64,8 +65,9 @@ def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeW
         finder = Finder(doc, sentence, [t.span for t in times_in(times, sentence)], parties)
         made = (without_unread(without_doubtful(one), doc) for one in finder.happenings())
         shown = [one for one in made if is_shown(one, finder)]
-        if meant is not None:
-            for one in shown:
+        for one in shown:
+            tidy(one, doc)
+            if meant is not None:
                 meant.settle(one)
         found += [_joined(one, cast) for one in shown]
     return Happenings(doc, cast, places, times, tuple(sorted(found, key=lambda one: one.happening.token)))

@@ -140,13 +140,22 @@ class Meant:
         is_one = found is not None and found.part.kind is ActorKind.PERSON and found.part.gender in (None, gender)
         if found is not None and is_one and found.score >= (LIKELY if party.part is None else SURE):
             return _as(party, found.part)
-        return party
+        speaker = self._reported(party.span)
+        is_speaker = speaker is not None and speaker.kind is ActorKind.PERSON and speaker.gender in (None, gender)
+        return _as(party, speaker) if party.part is None and is_speaker else party
+
+    def _reported(self, span: Span) -> Part | None:
+        """Give who says what a pronoun stands in, where his words are not quoted: "NAME said she was ready"."""
+        return self._speaker(span) if self.doc.quotation_at(span.start) is None else None
 
     def _of_body(self, party: Party, words: str) -> Party:
         """Give "it" and "they" whom the chains name, else the body that is subject before them; whom recency alone names is not meant."""
         found = self.finder.referents.of(party.span) if self.finder.referents is not None else None
         if found is not None and found.score >= ENOUGH and (words in _THEY or found.part.kind is not ActorKind.PERSON):
             return _as(party, found.part)
+        speaker = self._reported(party.span)
+        if speaker is not None and (speaker.kind is ActorKind.GROUP or (words in _IT and speaker.kind in _BODIES)):
+            return _as(party, speaker)
         subject = self.finder.elsewhere.meant.subject_before(party.span.start, _BODIES, owning=False)
         if subject is not None and (words in _IT or subject.part.kind is ActorKind.GROUP):
             return _as(party, subject.part)

@@ -24,7 +24,7 @@ from ..titled_names import is_office_phrase
 from .at_home import at_home
 from .chunks import AMOUNTS, Chunk, Chunks
 from .party import By, Party
-from .private_people import is_one, is_somebody
+from .private_people import is_another, is_one, is_somebody
 from .triggers import nouns, words_of
 
 _WHERE = ("in", "from", "near", "at", "inside", "outside", "around", "across", "of")
@@ -332,7 +332,7 @@ class Parties:
             return [Party(span, None, nearest.country, "GOV")]  # "the Diaz administration", "Diaz cabinet officials"
         if countries and noun in words_of("agreement"):  # those of several: "the Oman truce"
             return []
-        if not countries and nearest.kind is ActorKind.PERSON and noun in words_of("people"):  # "a Diaz supporter" is not Diaz
+        if not countries and nearest.kind is ActorKind.PERSON and is_another(self.doc.text, span, noun):
             return (
                 []
                 if nearest.country is None or is_one(self.doc.text, span, noun)
@@ -366,7 +366,7 @@ class Parties:
     def _as_of(self, span: Span, noun: str, sector: str | None, owners: Iterable[Party], prep: str) -> list[Party]:
         found = []
         for owner in owners:
-            if owner.part is not None and owner.part.kind is ActorKind.PERSON and noun in words_of("people"):
+            if owner.part is not None and owner.part.kind is ActorKind.PERSON and is_another(self.doc.text, span, noun):
                 found += (
                     [self._people(span, owner.country, "CVL", noun)]
                     if owner.country and not is_one(self.doc.text, span, noun)

@@ -31,6 +31,11 @@ def is_one(text: str, span: Span, noun: str) -> bool:
     return is_person and noun not in _COLLECTIVE and noun in span.of(text).lower().split()
 
 
+def is_another(text: str, span: Span, noun: str) -> bool:
+    """Tell whether somebody called after a person is another: "a Diaz supporter", "the wife of Diaz"; who speaks for him is not."""
+    return noun in words_of("people") or (noun not in words_of("agent") and is_one(text, span, noun))
+
+
 def is_somebody(text: str, word: str) -> bool:
     """Tell whether a name that no gazetteer has is that of a person, as the report treats it: "Dr. Vik", "Vik, 52, was shot", "Vik's wife"."""
     if not word[:1].isupper() or candidates_of(word):

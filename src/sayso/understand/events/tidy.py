@@ -1,0 +1,75 @@
+"""The words of either side as one would quote them: no article or quotation mark left over, no words of the deed itself for who does it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...span import Span
+from ..chains.words import OWNERS, singular
+from ..doc import Doc
+from .happening import Happening
+from .party import Party
+from .triggers import nouns
+
+_OPENING, _CLOSING = "“\"'‘«", "”\"'’»"
+# Words that lead in a name or a number and are no part of it, and words that are nobody alone.
+_LEADING = frozenset("that the a an least most both either".split())
+_NOBODY = frozenset("the a an this that these those self such least most".split())
+_BOUNDS = frozenset(("more", "fewer", "less"))
+_COUNTED = frozenset(("NUM", "ADJ", "NOUN", "PROPN"))
+
+
+def tidy(one: Happening, doc: Doc) -> None:
+    """Mend the words of either side of a happening, and leave out those that tell nobody or only the deed."""
+    for side in (one.actors, one.recipients):
+        side[:] = [mended for party in side if (mended := _mended(party, one, doc)) is not None]
+    if one.inner is not None:
+        tidy(one.inner, doc)
+
+
+def _mended(party: Party, one: Happening, doc: Doc) -> Party | None:
+    party = _as_quoted(_counted(party, doc), doc)
+    words = party.span.of(doc.text).lower().split()
+    if all(word in _NOBODY for word in words):
+        return None
+    if party.part is not None or party.country is not None or not _is_deed(party, one, doc):
+        return party
+    first = Span(party.span.start, party.span.start + len(words[0]))
+    is_owned = words[0] in OWNERS and len(words) > 1
+    return replace(party, span=first, noun="", sector=None, pronoun=words[0]) if is_owned else None  # "| his | sentencing"
+
+
+def _is_deed(party: Party, one: Happening, doc: Doc) -> bool:
+    """Tell whether words name the act itself: "similar protests", of those who protest; "12 arrests", of those arrested."""
+    last = singular(party.span.of(doc.text).lower().split()[-1])
+    is_own = any(i in doc.tokens_in(party.span) for i in (one.token, *one.more))
+    return is_own or any(sense.event == one.sense.event for sense in nouns().get(last, ()))
+
+
+def _counted(party: Party, doc: Doc) -> Party:
+    """Give those who are counted for the words of bound before them: "more than | 900 miners"."""
+    if party.span.of(doc.text).lower() not in _BOUNDS:
+        return party
+    found = [i for i in doc.tokens_in(Span(party.span.end, doc.sentence_at(party.span.start).end))]
+    if len(found) < 2 or doc.word(found[0]).lower() != "than":
+        return party
+    last = found[0]
+    while last + 1 in found and (doc.pos[last + 1] in _COUNTED or doc.relations[last + 1] == "goeswith"):
+        last += 1
+    return party if last == found[0] else replace(party, span=Span(doc.tokens[found[1]].start, doc.tokens[last].end))
+
+
+def _as_quoted(party: Party, doc: Doc) -> Party:
+    """Give a party without what leads in its words, or with the mark that opens them."""
+    start, end = party.span.start, party.span.end
+    for _ in range(2):
+        first = doc.text[start:end].split()[0]
+        if first.lower() in _LEADING and len(first) < end - start:
+            rest = doc.text[start + len(first) : end]
+            start = end - len(rest.lstrip())
+    words = doc.text[start:end]
+    if words[0] in _OPENING and not any(mark in words[1:] for mark in _CLOSING):
+        start += 1
+    elif start and doc.text[start - 1] in "“«" and any(mark in words for mark in "”»"):
+        start -= 1
+    return party if start == party.span.start else replace(party, span=Span(start, end))
