@@ -170,6 +170,7 @@ class ByHead:
         """Give the actors and the recipients of the act that a token tells, each resolved as far as the words go."""
         found: tuple[list[Party], list[Party]] = ([], [])
         last: tuple[Chunk | None, int] = (None, -1)
+        sides: dict[int, int] = {}
         for chunk, marks in self.weighed(token, kind):
             actor, recipient = chances(marks)
             if max(actor, recipient) < PART:
@@ -182,8 +183,11 @@ class ByHead:
                 last[0] is not None and last[1] == side and chunk.prep in _OWN and self.chunks.of(last[0], chunk.prep) is chunk
             )
             last = (chunk, side)
+            sides[chunk.first] = side
             if not follows:
                 found[side].extend(self.parties.of(self.chunks, chunk) or [Party(self.chunks.span(chunk))])
+        for first, side in list(sides.items()):
+            found[side].extend(self._listed(first, token, sides))
         others = self._speakers(token, kind)
         actors = [
             p for p in found[0] if not is_mere_weapon(p, p.span.of(self.doc.text)) and not any(p.span.overlaps(o) for o in others)
@@ -191,6 +195,16 @@ class ByHead:
         states = {p.country for p in (*found[0], *found[1])}
         actors, found[1][:] = ([self.parties.at_home(p, states) for p in side] for side in (actors, found[1]))
         return _once(actors), [p for p in _once(found[1]) if p.span not in {a.span for a in found[0]}]
+
+    def _listed(self, first: int, token: int, sides: dict[int, int]) -> list[Party]:
+        """Give those who stand in one list with a party, on neither side as yet: "from Chad | and Niger"; those only who are known."""
+        chunk = self.chunks.at(first)
+        found: list[Party] = []
+        for other in self.chunks.listed(chunk, verb=token) if chunk is not None else []:
+            if other.first not in sides and not other.is_time and not other.first <= token <= other.last:
+                sides[other.first] = sides[first]
+                found += [p for p in self.parties.of(self.chunks, other) if p.is_known and not p.pronoun]
+        return found
 
     def _speakers(self, token: int, kind: str) -> list[Span]:
         """Give those who only speak of the deed that a noun tells: "| Chad | condemned the bombings"."""
