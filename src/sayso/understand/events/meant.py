@@ -22,6 +22,7 @@ from ..known.named import states
 from ..known.words import key_of
 from .at_home import as_of_report
 from .happening import Happening
+from .pairs import pair_of
 from .party import By, Party
 
 if TYPE_CHECKING:
@@ -76,8 +77,7 @@ class Meant:
 
     def settle(self, one: Happening) -> None:
         """Give the parties of a happening, and of the act inside it, the actors they mean; a pronoun is never both sides."""
-        one.actors = [self._settled(p) for p in one.actors]
-        one.recipients = [self._settled(p) for p in one.recipients]
+        one.actors, one.recipients = ([q for p in side for q in self._each(p)] for side in (one.actors, one.recipients))
         one.actors, one.recipients = self._at_home(one.actors, one.recipients), self._at_home(one.recipients, one.actors)
         if not one.sense.reciprocal:
             both = {p.key for p in one.actors if p.key is not None} & {p.key for p in one.recipients}
@@ -88,6 +88,12 @@ class Meant:
     def _at_home(self, side: list[Party], other: list[Party]) -> list[Party]:
         states = self.finder.elsewhere.meant
         return [as_of_report(p, _of_office(other) | _of_office(side), states, self.doc) for p in side]
+
+    def _each(self, party: Party) -> list[Party]:
+        """Give the party that is meant, of two who are told together both."""
+        is_open = party.key is None and not party.pronoun
+        pair = pair_of(party.span, self.doc, self.cast, self.finder.elsewhere.meant) if is_open else None
+        return [_as(party, part) for part in pair] if pair is not None else [self._settled(party)]
 
     def _settled(self, party: Party) -> Party:
         written = party.span.of(self.doc.text)

@@ -1,0 +1,46 @@
+"""Two who are told together ("the two countries", "both presidents", "the two sides") → those whom the sentence before names, where it names two."""
+
+from __future__ import annotations
+
+import re
+
+from ...findings.actor import ActorKind
+from ...span import Span
+from ..doc import Doc
+from ..extract.cast import Cast, Part
+from ..extract.states_meant import StatesMeant
+
+_TWO = re.compile(r"(?:two|both)\s+(?P<of>[\w-]+ )?(?P<noun>[a-z]+)", re.IGNORECASE)
+_STATES = frozenset("countries nations states governments neighbours neighbors capitals republics".split())
+_PEOPLE = frozenset(
+    "presidents leaders ministers premiers men women politicians candidates rivals generals diplomats envoys".split()
+)
+_SIDES = frozenset(("sides", "parties", "groups", "rivals", "camps"))
+# Characters before the words in which "both" may stand.
+_BEFORE = 5
+
+
+def pair_of(span: Span, doc: Doc, cast: Cast, states: StatesMeant) -> tuple[Part, Part] | None:
+    """Give the two whom words mean; None where they do not tell of two, or more or fewer than two are named before them."""
+    start = span.start - _BEFORE if doc.text[max(0, span.start - _BEFORE) : span.start].lower() == "both " else span.start
+    match = _TWO.fullmatch(doc.text, start, span.end)
+    if match is None:
+        return None
+    noun = match["noun"].lower()
+    kinds: tuple[ActorKind, ...] = ()
+    if noun in _STATES:
+        kinds = (ActorKind.COUNTRY,)
+    elif noun in _PEOPLE:
+        kinds = (ActorKind.PERSON,)
+    elif noun in _SIDES:
+        kinds = (ActorKind.COUNTRY, ActorKind.GROUP, ActorKind.ORGANISATION)
+    here = doc.sentence_number(span.start)
+    for back in (0, 1) if kinds else ():
+        floor = doc.sentences[max(0, here - back)].start
+        near = {id(p): p for m, p in cast.before(span.start, kinds, floor=floor) if m in p.naming}
+        if len(near) == 2:
+            one, other = sorted(near.values(), key=lambda p: p.key)
+            return one, other
+        if len(near) > 2:
+            return None
+    return states.of_two() if noun in _STATES else None
