@@ -54,7 +54,8 @@ def _around_states(doc: Doc, cast: Cast) -> Iterator[Span]:
             continue
         sentence = cast.named_in(doc.sentence_at(name.span.start))
         crossing = [m for m, _ in sentence if m.overlaps(name.span) and not name.span.covers(m)]
-        within = all(p.kind is ActorKind.COUNTRY and m.start > name.span.start for m, p in inside)
+        explains = doc.text[max(0, name.span.start - 1) : name.span.start] == "("  # the same body in another tongue
+        within = not explains and all(p.kind is ActorKind.COUNTRY and m.start > name.span.start for m, p in inside)
         if within and not crossing and words[0].isupper() and office_word(words.split()[-1]) is None:
             yield name.span
 

@@ -38,11 +38,13 @@ _AFTER = re.compile(rf"\b(?P<office>{office_pattern()})\b{_LINK}$", re.IGNORECAS
 _TITLED = re.compile(rf"\b(?P<office>{office_pattern()})(?P<many>s?)\b\.?\s+$", re.IGNORECASE)
 # Words between a place and an office that part them.
 _PART = ("VERB", "AUX", "ADP", "PRON", "CCONJ", "SCONJ", "DET")
+# Words of time that may follow a place: "the mayor of Oslo last week".
+_TIMES = ("last", "next", "late", "early", "earlier", "later", "today", "yesterday")
 _OF_NAMED = re.compile(r"\s+of\s+(?:the\s+)?$")
 _GOES_ON = re.compile(r"[’']s?\s|-\w|\s+(?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[A-Z]")
 # "NAME (R-", "NAME, D-", "NAME, Democrat of": what follows is where the seat is.
 PARTY_LETTER = re.compile(
-    r"(?:,| \(| ?,? ?\[) ?(?:(?P<letter>[RDI])(?:[-–‐—]|, | - )|(?:(?:a|an|the) )?(?:[a-z-]+ )?(?P<party>Republican|Democrat|[Ii]ndependent) (?:of|from) )"
+    r"(?:,| \(| ?,? ?\[) ?(?:(?P<letter>[RDI])(?:[-–‐—]|, | - )|(?:(?:a|an|the) )?(?:[a-z-]+ )?(?P<party>Republican|Democrat|[Ii]ndependent) (?:of|from) )| \((?P<bare>)(?=[A-Z])"
 )
 _SEAT = re.compile(r"(?P<place>[A-Z][\w’'-]*\.?(?:[A-Z]\.)*(?: (?!who|said)[A-Z][\w’'-]*\.?){0,2})(?=[),\].;]| |$)")
 _MEMBER_FOR = re.compile(
@@ -52,6 +54,7 @@ _PARTIES = {
     "R": ("republican-party", "Republicans"),
     "D": ("democratic-party", "Democrats"),
 }  # key, and what its people are called
+_LEADERS = frozenset(("leader", "president", "premier", "prime minister"))  # of the house, not of the state
 _HOME = "USA"
 
 
@@ -113,7 +116,7 @@ def _office_beside(doc: Doc, cast: Cast, span: Span, where: _Where) -> Span | No
     follows = after is not None and any(0 <= m.start - after.end() <= 1 for m in people)
     if after is not None and not _parted(doc, span.end, after.start("office")) and _has(after["office"], where, named=follows):
         return Span(*after.span("office"))
-    if _GOES_ON.match(doc.text, span.end):
+    if _GOES_ON.match(doc.text, span.end) or _is_led_on(doc, span):
         return None
     floor = max(sentence.start, span.start - REACH)
     before = next(iter(_AFTER.finditer(doc.text, floor, span.start)), None)
@@ -123,6 +126,12 @@ def _office_beside(doc: Doc, cast: Cast, span: Span, where: _Where) -> Span | No
     named = next((m for m in people if of is not None and m.end == of.start()), None)
     title = _TITLED.search(doc.text, max(sentence.start, named.start - 40), named.start) if named is not None else None
     return Span(*title.span("office")) if title is not None and _has(title["office"], where, named=True) else None
+
+
+def _is_led_on(doc: Doc, span: Span) -> bool:
+    """Tell whether a noun follows that the place only describes: "the president of the Indiana firefighters union"."""
+    at = doc.tokens_in(span).stop
+    return at < len(doc.tokens) and doc.pos[at] in ("NOUN", "ADJ") and doc.word(at).lower() not in _TIMES
 
 
 def _parted(doc: Doc, start: int, end: int) -> bool:
@@ -157,8 +166,10 @@ def _by_letters(doc: Doc, cast: Cast) -> Iterator[tuple[Span, _Where, Span]]:
         seat = _SEAT.match(doc.text, letter.end()) if letter is not None and (title or several) else None
         best = _seat(seat["place"]) if seat is not None else None
         office = title or several
-        if letter is None or seat is None or best is None or office is None:
+        if letter is None or seat is None or best is None or office is None or key_of(office["office"]) in _LEADERS:
             continue
+        if letter["bare"] is not None and not (best[1].is_region and doc.text[seat.end() : seat.end() + 1] == ")"):
+            continue  # "Sen. NAME (Vt.)", and no other words in brackets
         if letter["letter"] in _PARTIES:
             _note_party(doc, cast, letter["letter"], Span(*letter.span("letter")))
         yield Span(seat.start(), seat.start() + len(best[0])), best[1], Span(*office.span("office"))

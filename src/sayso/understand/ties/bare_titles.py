@@ -35,6 +35,7 @@ def bare_titles(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
         if is_question(doc, named.first):
             continue
         yield from _relative(doc, named, people)
+        yield from _its_officer(doc, whom, bounds, named)
         title = title_before(doc, whom, named.first - (named.first > 1 and doc.word(named.first - 1) == ","))
         if title is None or title.owner is not None:
             continue
@@ -51,6 +52,29 @@ def bare_titles(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
                 named.part, Relation.HOLDS_OFFICE, owner.part, evidence, role, LISTED,
                 role=role.of(doc.text), start=start, until=until, presupposed=True,
             )  # fmt: skip
+
+
+def _its_officer(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]:
+    """ "The Norvik Group and NAME, its director,": of the body that "its" means."""
+    at = named.stop
+    if at + 2 >= len(doc.tokens) or doc.word(at) != "," or doc.word(at + 1).lower() != "its":
+        return
+    for stop in range(at + 3, min(at + 8, len(doc.tokens))):
+        title = title_before(doc, whom, stop)
+        if title is None or title.owner is not None or title.first < at + 2 or doc.word(stop) not in (",", ".", ";"):
+            continue
+        owner = _of_its(doc, whom, title)
+        role = title.roles[-1]
+        if owner is not None and marked_with(doc, role) != "next" and may_hold(role.of(doc.text), owner):
+            whole = Span(named.span.start, role.end)
+            start, until = bounds.around(whole)
+            mark = marked_with(doc, role)
+            until = until or (ended(doc, mark) if mark is not None else None)
+            yield Found(
+                named.part, Relation.HOLDS_OFFICE, owner.part, (owner.span, whole), role, LISTED,
+                role=role.of(doc.text), start=start, until=until, presupposed=True,
+            )  # fmt: skip
+        return
 
 
 def _of_subject(doc: Doc, whom: Whom, named: Named, title: Title) -> Named | None:

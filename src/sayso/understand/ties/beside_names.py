@@ -56,7 +56,7 @@ def title_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
         if title is not None:
             owner, confidence = title.owner, BESIDE
             if owner is None:
-                owner = _carried(doc, title, last) or _after_name(doc, whom, named) or _by_letter(doc, whom, named)
+                owner = _carried(doc, title, last) or _after_name(doc, whom, named) or _by_letter(doc, whom, named, title)
                 confidence = LISTED
             elif owner is not None:
                 last[named.stop] = owner
@@ -130,8 +130,10 @@ def _after_name(doc: Doc, whom: Whom, named: Named) -> Named | None:
     return _whole(doc, whom, owner)
 
 
-def _by_letter(doc: Doc, whom: Whom, named: Named) -> Named | None:
-    """Give the state after a name and a letter of a party: "Sen. NAME (R-OHIO)"."""
+def _by_letter(doc: Doc, whom: Whom, named: Named, title: Title | None = None) -> Named | None:
+    """Give the state after a name and a letter of a party: "Sen. NAME (R-OHIO)"; none for a leader of the house."""
+    if title is not None and key_of(doc.word(doc.tokens_in(title.roles[-1])[-1])) in TOP:
+        return None
     match = PARTY_LETTER.match(doc.text, named.span.end)
     at = list(doc.tokens_in(Span(match.end(), match.end() + 1))) if match is not None else []
     return whom.names.at(at[0]) if at else None
@@ -258,7 +260,7 @@ def _closes(doc: Doc, whom: Whom, at: int) -> bool:
     word = doc.word(at)
     if word.lower() in _MAY_FOLLOW:
         return True
-    follows = whom.names.at(at + 1) if word == "," and at + 1 < len(doc.tokens) else None
+    follows = whom.names.at(at + 1) if word in (",", ".") and at + 1 < len(doc.tokens) else None
     return word in _CLOSING and (follows is None or follows.part.kind is not ActorKind.PERSON)
 
 

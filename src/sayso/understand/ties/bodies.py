@@ -24,6 +24,10 @@ _MAKE = frozenset(
 )
 _HAVE = frozenset("has have holds hold owns own controls control".split())
 _PROVINCES = frozenset("province region republic territory enclave exclave state district governorate oblast".split())
+# First or last words of the name of a body that is in one place.
+_OF_ONE_PLACE = frozenset(
+    "institute university college school hospital forum museum laboratory prison observatory academy polytechnic".split()
+)
 _SEATS = frozenset(("headquarters", "headquarter", "head office"))
 # Last or first words of the name of a body that is a piece of the one named before it.
 _PIECES = frozenset(
@@ -45,6 +49,7 @@ def body_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
         elif low in _PROVINCES:
             yield from _province(doc, whom, token)
     yield from _pieces(doc, whom)
+    yield from _placed(doc, whom)
 
 
 def _bond(doc: Doc, whom: Whom, bounds: Bounds, token: int) -> Iterator[Found]:
@@ -123,6 +128,19 @@ def _seat(doc: Doc, whom: Whom, token: int) -> Iterator[Found]:
                 BESIDE * owner.how,
                 presupposed=True,
             )
+
+
+def _placed(doc: Doc, whom: Whom) -> Iterator[Found]:
+    """ "the Norvik Policy Forum in Togo": a body of one place, and the state right after it."""
+    for body in whom.names.ordered:
+        words = key_of(body.span.of(doc.text)).split()
+        at = body.stop
+        if body.part.kind is not ActorKind.ORGANISATION or body.part.sector == "IGO" or not {words[0], words[-1]} & _OF_ONE_PLACE:
+            continue
+        state = whom.names.at(at + 1) if at + 1 < len(doc.tokens) and doc.word(at).lower() == "in" else None
+        if state is not None and state.first == at + 1 and state.part.kind is ActorKind.COUNTRY and whom.names.ends_phrase(state):
+            whole = Span(body.span.start, state.span.end)
+            yield Found(body.part, Relation.LOCATED_IN, state.part, (whole,), state.span, LISTED, presupposed=True)
 
 
 def _province(doc: Doc, whom: Whom, token: int) -> Iterator[Found]:

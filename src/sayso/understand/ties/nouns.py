@@ -29,6 +29,7 @@ LONGEST_LEAD = 7
 _STATES = frozenset(("state", "states", "country", "countries", "nation", "nations"))
 _EXAMPLES = (("such", "as"), ("like",), ("including",))
 _COUNCILS = frozenset("bureau politburo leadership council committee board executive presidium secretariat".split())
+_OF_BODIES = frozenset(("agency", "watchdog"))
 _OWNERS = frozenset(("its", "his", "her", "their", "our"))
 
 
@@ -98,6 +99,8 @@ def _lead(doc: Doc, whom: Whom, token: int, word: TieWord) -> tuple[int, list[Me
         if named is not None and named.part.kind is ActorKind.COUNTRY and _is_owned(doc, word, named):
             at = named.first - 1  # "her Togolese husband", "Norvik's Togolese subsidiary"
             continue
+        if named is not None and named.stop > token:
+            return None  # the noun is a piece of the name
         if named is not None:
             return named.first - 1, [Meant(named.part, named.span)], until
         if low == "whose":
@@ -302,6 +305,8 @@ def _pairs(doc: Doc, bounds: Bounds, noun: _Noun, subjects: list[Meant], confide
             found = _found(doc, noun, subject, other, confidence)
             if noun.word.turned and other.part.kind is ActorKind.COUNTRY:
                 continue  # a state has no subsidiaries
+            if other.part.kind is ActorKind.COUNTRY and doc.word(noun.token).lower() in _OF_BODIES:
+                continue  # "the Togolese news agency NAME"
             if may_join(found.subject, found.relation, found.object) and not _is_namesake(doc, subject, other, found):
                 yield replace(found, start=start, until=noun.until or until)
 
