@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ...findings.actor import ActorKind
 from ...findings.tie import Relation
@@ -30,6 +31,16 @@ _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
 LONGEST = 8
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An office that a verb gives or takes: its words, whose it is where that is known, the verb, and whether it ends."""
+
+    role: Span
+    owner: Named | None
+    verb: int
+    ends: bool
+
+
 def appointment_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     """Give the offices that a verb gives somebody or takes from him, said after "as"."""
     for named in whom.names.ordered:
@@ -55,7 +66,7 @@ def _made(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]
     if owner is None:
         subject = subject_of(doc, verb)
         owner = _body(whom, subject) if subject is not None else None
-    yield from _found(doc, bounds, named, owner, role, verb, ends=low in _PUT_OUT)
+    yield from _found(doc, bounds, named, _Told(role, owner, verb, low in _PUT_OUT))
 
 
 def _left(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]:
@@ -85,7 +96,7 @@ def _left(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]
         return
     role, stop = office
     owner = body or _owner(doc, whom, stop) or (_sayer(doc, whom, at) if ends else None)
-    yield from _found(doc, bounds, named, owner, role, at, ends=ends)
+    yield from _found(doc, bounds, named, _Told(role, owner, at, ends))
 
 
 def _verb_before(doc: Doc, first: int) -> int | None:
@@ -145,7 +156,8 @@ def _body(whom: Whom, token: int) -> Named | None:
     return named if named is not None and named.part.kind in _BODIES else None
 
 
-def _found(doc: Doc, bounds: Bounds, named: Named, owner: Named | None, role: Span, verb: int, *, ends: bool) -> Iterator[Found]:
+def _found(doc: Doc, bounds: Bounds, named: Named, told: _Told) -> Iterator[Found]:
+    role, owner = told.role, told.owner
     words = role.of(doc.text)
     if owner is None or not may_hold(words, owner) or marked_with(doc, role) == "next":
         return
@@ -153,10 +165,10 @@ def _found(doc: Doc, bounds: Bounds, named: Named, owner: Named | None, role: Sp
     whole = Span(min(s.start for s in spans), max(s.end for s in spans))
     start: When | None
     start, until = bounds.around(whole)
-    if ends:
-        until = until or bounds.when(whole) or ended(doc, doc.word(verb))
+    if told.ends:
+        until = until or bounds.when(whole) or ended(doc, doc.word(told.verb))
     else:
-        start = start or (bounds.when(whole) if doc.word(verb).lower() in _MADE else None)
+        start = start or (bounds.when(whole) if doc.word(told.verb).lower() in _MADE else None)
     yield Found(
         named.part, Relation.HOLDS_OFFICE, owner.part, (whole,), role, CLAUSE, role=words, start=start, until=until,
     )  # fmt: skip
