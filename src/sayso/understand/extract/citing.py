@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...findings.mention import Label
 from ...span import Span
 from ..chains.mention import Being
@@ -10,6 +12,7 @@ from ..doc import Doc
 from ..phrases import noun_phrase_after
 from .attribution import Attribution
 from .cues import verbs
+from .subjects import subject_of_cue
 
 BY = "rule:citing/1"
 # What is cited as a reason is no source ("citing bad weather"): people, bodies, names and these are.
@@ -19,6 +22,8 @@ _PAPERS = frozenset(
     "statistics study survey testimony transcript".split()
 )
 _HIGHEST = 3  # steps from "citing" up to the verb of its subject
+# Between a verb of saying and its words: the day.
+_LEAD = re.compile(r"(?:(?:on |late |early )?[A-Z][a-z]+ ?\d{0,2},? )(?=that )")
 _LABELS = (Label.PER, Label.ORG, Label.NORP)
 
 
@@ -75,6 +80,16 @@ def _reread(doc: Doc, index: int, one: Attribution, who: Span) -> Attribution | 
     """Mend an attribution whose cue was read in "citing": the verb of saying above it is the cue, and whom it cites no part of its words."""
     verb = doc.heads[index] if doc.heads else -1
     steps = 0
+    if not one.source and verb > index and doc.relations[index] == "advcl" and doc.word(verb).lower() in verbs():
+        subject = subject_of_cue(doc, doc.tokens[verb])  # "Citing two clerks, the mayor said that …"
+        if subject is None or subject.overlaps(who):
+            return None
+        name = next(
+            (n.span for n in doc.names_near(subject) if n.span.overlaps(subject) and n.span.end <= doc.tokens[verb].start), None
+        )
+        one.source = [Span(subject.start, max(subject.end, name.end)) if name is not None else subject]
+    elif doc.relations[index] == "advcl":
+        return None
     while verb >= 0 and doc.relations[index] == "acl" and doc.relations[verb].startswith(("nsubj", "nmod")) and steps < _HIGHEST:
         verb, steps = doc.heads[verb], steps + 1
     if verb < 0 or doc.word(verb).lower() not in verbs() or not one.source:
@@ -84,6 +99,8 @@ def _reread(doc: Doc, index: int, one: Attribution, who: Span) -> Attribution | 
     after = max(who.end, doc.tokens[verb].end)
     words = [Span(max(p.start, after), p.end) for p in one.content if p.end > after]
     words = [_without_comma(doc, p) for p in words]
+    if words and (lead := _LEAD.match(doc.text, words[0].start, words[0].end)) is not None:
+        words[0] = Span(lead.end(), words[0].end)
     if not words or words[0].end - words[0].start < 3:
         return None
     one.cue, one.content = [doc.tokens[verb]], words

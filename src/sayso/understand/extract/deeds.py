@@ -14,6 +14,7 @@ from ...lexicons import entries
 from ..doc import Doc
 from .attribution import Attribution
 from .cues import inflections, verbs
+from .documents import document_in
 from .mending import is_known
 
 _CALLS = frozenset("call calls called calling".split())
@@ -25,6 +26,15 @@ _HAPPENS = frozenset(
     "rise rises increase increases fall falls drop drops decline surge spike growth wave waves violence fighting clashes protests unrest attacks turnout change changes".split()
 )
 _CLAUSES = ("nsubj", "csubj", "mark", "cop")
+# What things do that make one think something.
+_BEARING_OUT = frozenset(
+    "suggest suggests suggested suggesting indicate indicates indicated indicating confirm confirms confirmed signal signals signaled signalled show shows showed "
+    "prove proves proved demonstrate demonstrates demonstrated reveal reveals revealed reflect reflects reflected highlight highlights highlighted underscore underscores underscored".split()
+)
+_THINGS = frozenset(
+    "use massacre presence absence discovery find move timing fact case incident event trend pattern number numbers size nature lack existence arrival emergence decision details "
+    "development developments change changes way success seizures arrest killing murder murders act action actions behaviour behavior price prices result results outcome".split()
+)
 
 
 def is_deed(doc: Doc, one: Attribution, triggers: Collection[int]) -> bool:
@@ -40,7 +50,7 @@ def is_deed(doc: Doc, one: Attribution, triggers: Collection[int]) -> bool:
         return True
     if doc.quotations_in(content):
         return False
-    if _is_happening(doc, one):
+    if _is_happening(doc, one) or _is_inference(doc, one, cue) or _is_answer(doc, one, cue):
         return True
     if not words or any(doc.relations[i].startswith(_CLAUSES) for i in words) or doc.word(words.start).lower() in ("to", "that"):
         return False
@@ -96,6 +106,39 @@ def _is_happening(doc: Doc, one: Attribution) -> bool:
     source = doc.tokens_in(one.source[0])
     tops = [i for i in source if doc.heads[i] not in source and doc.pos[i] not in ("PUNCT", "DET", "ADP")]
     return bool(tops) and all(doc.pos[i] == "NOUN" and doc.word(i).lower() in _words_of("happenings") for i in tops)
+
+
+def _is_inference(doc: Doc, one: Attribution, cue: range) -> bool:
+    """Tell whether a thing that is no document bears something out, which is the writer's inference: "the use of dams suggests that", "the find may confirm that"."""
+    if len(one.source) != 1 or not {doc.word(i).lower() for i in cue} & _BEARING_OUT:
+        return False
+    source = doc.tokens_in(one.source[0])
+    tops = [i for i in source if doc.heads[i] not in source and doc.pos[i] not in ("PUNCT", "DET", "ADP")]
+    is_noun = len(tops) == 1 and doc.pos[tops[0]] == "NOUN" and doc.word(tops[0]).islower()
+    noun = doc.word(tops[0]).lower() if is_noun else ""
+    return is_noun and document_in(noun) is None and (noun in _words_of("happenings") or noun in _THINGS)
+
+
+def _is_answer(doc: Doc, one: Attribution, cue: range) -> bool:
+    """Tell whether somebody answers by a deed: "responded **by closing** the bridge"."""
+    start = one.content[0].start
+    words = doc.text[start : one.content[0].end].split(None, 2)
+    answers = doc.word(cue.stop - 1).lower() in (
+        "responded",
+        "responds",
+        "respond",
+        "responding",
+        "replied",
+        "reacted",
+        "retaliated",
+        "retaliates",
+    )
+    return (
+        answers
+        and len(words) > 1
+        and words[0 if words[0].endswith("ing") else 1].endswith("ing")
+        and (words[0] == "by" or words[0].endswith("ing"))
+    )
 
 
 def _is_pronouns(doc: Doc, one: Attribution, words: range) -> bool:

@@ -12,7 +12,7 @@ from ...findings.actor import ActorKind
 from ...span import Span
 from ..known.descriptions import offices_in
 from ..known.named import Named
-from ..known.offices import SpeaksFor, body_words
+from ..known.offices import SpeaksFor, body_words, sector_of
 from ..known.words import key_of
 from .cast import Cast, Part, slug
 
@@ -26,6 +26,9 @@ _BODY_AFTER = re.compile(
     rf"\s+(?:of|for|at|with)\s+(?:the\s+)?(?P<body>(?:[A-Z][\w.’'-]*\s+(?:(?:of|for|and|on)\s+)?){{1,5}}?{_KIND}(?![-\w])(?:\s+(?:of|for|on|and|in)(?:\s+the)?(?:\s+[A-Z][\w-]*)+)*)"
 )
 _BODY_BEFORE = re.compile(rf"\b(?P<body>(?:[A-Z][\w.’-]*\s+){{1,4}}?(?:{_KIND}|[Cc]ampaign))\s+(?:(?:chief|senior|deputy)\s+)?")
+_SIDE = r"(?P<side>(?:rebel|militia|guerrilla|separatist|insurgent|militant|resistance)s?)"
+_SIDE_BEFORE = re.compile(rf"\b{_SIDE}(?:[’']s?)? $", re.IGNORECASE)
+_SIDE_AFTER = re.compile(rf"\s+(?:for|of)\s+(?:the\s+)?{_SIDE}(?![\w-])(?! [a-z])", re.IGNORECASE)
 _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
 
 
@@ -61,6 +64,7 @@ def describe(cast: Cast, span: Span) -> Description | None:
     last = found[-1]
     role = last.span.shifted(span.start)
     owner = _otherwise_named(cast, span, last.of) or part_of(cast, last.of) if last.of is not None else _owner(cast, span, role)
+    owner = owner or _side(cast, span, role)
     if owner is not None and last.body and key_of(owner.name) in key_of(last.body):
         owner = None  # "Ministry" of "Foreign Ministry spokesman" is nobody's name
     return Description(
@@ -104,7 +108,8 @@ def _owner(cast: Cast, span: Span, role: Span) -> Part | None:
             ]  # "minister of Trade and Crafts"
         if following:
             nearest = min(m.start for m, _ in following)
-            return max(((m, p) for m, p in following if m.start == nearest), key=lambda pair: pair[0].end)[1]
+            found = max(((m, p) for m, p in following if m.start == nearest), key=lambda pair: pair[0].end)[1]
+            return _state_before(cast, span, role) or found if found.country is None else found
     within = [
         (m, p) for m, p in cast.named_in(Span(span.start, role.end)) if p.kind is not ActorKind.PERSON and m.start < role.start
     ]
@@ -112,6 +117,31 @@ def _owner(cast: Cast, span: Span, role: Span) -> Part | None:
         return None
     bodies = [(m, p) for m, p in within if p.kind in _BODIES]
     return max(bodies or within, key=lambda pair: (pair[0].end, pair[0].end - pair[0].start))[1]
+
+
+def _state_before(cast: Cast, span: Span, role: Span) -> Part | None:
+    """Give the state right before an office whose field follows it: "Chad's Secretary of National Defence"."""
+    owned = [(m, p) for m, p in cast.named_in(Span(span.start, role.start)) if p.kind is ActorKind.COUNTRY]
+    near = [p for m, p in owned if re.fullmatch(r"(?:[’']s)? (?:[a-z]+ ){0,2}", cast.text[m.end : role.start])]
+    return near[-1] if near else None
+
+
+def _side(cast: Cast, span: Span, role: Span) -> Part | None:
+    """Give the side without a name whose spokesman somebody is: "a rebel spokesman", "a spokeswoman for the separatists"."""
+    if not role.of(cast.text).lower().startswith(("spokes", "press officer", "chief negotiator", "negotiator")):
+        return None
+    after = _SIDE_AFTER.match(cast.text, role.end, span.end)
+    before = _SIDE_BEFORE.search(cast.text, span.start, role.start)
+    found = after or before
+    if found is None:
+        return None
+    noun = found["side"].lower()
+    plural = noun if noun == "resistance" or noun.endswith("s") else f"{noun}s"
+    known = cast.called.get(f"the {plural}") or cast.called.get(f"The {plural}") or cast.parts.get(plural)
+    part = known if known is not None and known.kind in _BODIES else cast.part(plural, plural, ActorKind.GROUP)
+    part.sector = part.sector or sector_of(noun)
+    cast.mention(part, Span(*found.span("side")), naming=False)
+    return part
 
 
 def _spelt_body(cast: Cast, span: Span, role: Span) -> Part | None:

@@ -24,6 +24,11 @@ _DOCUMENT = re.compile(
     r"cable|dossier)$",
     re.IGNORECASE,
 )
+# "Leading opposition figures" are people.
+_PEOPLE = re.compile(
+    r"\b(?:opposition|leading|political|religious|public|senior|prominent|key|community|business|party|church|tribal|military|underworld|union|media) figures$",
+    re.IGNORECASE,
+)
 # How a document came about, behind its noun.
 _MADE = re.compile(
     r"\s(?:cited|seen|obtained|leaked|carried out|conducted|published|released|issued|commissioned|compiled|written|prepared|quoted|filed|reviewed|viewed|made)\b.*$"
@@ -48,6 +53,8 @@ _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their) ", re.IGNORECASE)
 
 def document_in(words: str) -> str | None:
     """Give the noun of a phrase that is a document ("annual report on wells carried out by …"), small and without plural; None where it is none."""
+    if _PEOPLE.search(words):
+        return None
     whole = _MADE.sub("", words)
     found = _DOCUMENT.search(words) or _DOCUMENT.search(whole) or _DOCUMENT.search(PREPOSITION.split(whole)[0])
     return found.group().lower().rstrip("s") if found else None

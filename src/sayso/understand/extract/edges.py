@@ -23,6 +23,15 @@ _TIME = re.compile(
 )
 # What cannot stand last in a phrase: its noun is still to come.
 _UNFINISHED = ("DET", "ADP", "ADJ", "NUM", "CCONJ")
+# Where, when and in what something is said: no part of it.
+_HOW_SAID = re.compile(
+    r"(?:in|at|on|during|via|through|after|before|by|from|to) (?:(?:an?|the|his|her|its|their|this|last) )?(?:[\w’'-]+ ){0,3}?(?:address|speech|interview|statement|letter|tweet|post|message|"
+    r"remarks|broadcast|conference|briefing|video|call|report|testimony|note|comments|email|release|communiqu[eé]|meeting|rally|debate|hearing|visit|Twitter|Facebook|television|TV|radio|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year|yesterday|\d{4})\b",
+    re.IGNORECASE,
+)
+# Relations of what belongs to a noun or verb before it without a comma.
+_BELONGS = ("nmod", "acl", "obl", "obj", "flat", "compound", "conj", "xcomp", "ccomp")
 SHORTEST = 8  # characters that are left to a content
 MOST_WORDS = 15  # of a subject before its cue
 _NEAR = 3  # characters between pieces that stand side by side
@@ -156,12 +165,30 @@ def whole_content(doc: Doc, one: Attribution) -> None:
     sentence = doc.sentence_at(piece.start)
     last = words.stop - 1
     head = doc.heads[last]
-    if not (doc.pos[last] in _UNFINISHED and head > last and doc.tokens[head].end <= sentence.end):
+    is_cut = doc.pos[last] in _UNFINISHED and head > last and doc.tokens[head].end <= sentence.end
+    if not is_cut and not _goes_on(doc, words, sentence):
         return
-    end = _end_of_clause(doc, words, head, sentence)
+    end = _end_of_clause(doc, words, head if is_cut else last, sentence)
     limit = min([s.start for s in (*one.source, *one.cue) if s.start >= piece.end], default=sentence.end)
+    if doc.text.count("(", piece.start, end) > doc.text.count(")", piece.start, end) and doc.text[end : end + 1] == ")":
+        end += 1
     if piece.end < end <= limit and end - piece.end <= _WIDEST:
         one.content[-1] = Span(piece.start, end)
+
+
+def _goes_on(doc: Doc, words: range, sentence: Span) -> bool:
+    """Tell whether the next word begins what belongs to a word of the content: "a siege on two towns | in the north", "a man | guarding a shed"."""
+    after = words.stop
+    if after >= len(doc.tokens) or doc.tokens[after].start >= sentence.end or doc.pos[after] in ("PUNCT", "CCONJ"):
+        return False
+    if doc.text[doc.tokens[after - 1].end : doc.tokens[after].start] != " ":
+        return False
+    if _HOW_SAID.match(doc.text, doc.tokens[after].start, sentence.end):
+        return False
+    top = after
+    while doc.heads[top] > after and doc.heads[top] - after < 8:
+        top = doc.heads[top]
+    return doc.heads[top] in words and doc.relations[top].startswith(_BELONGS)
 
 
 def _end_of_clause(doc: Doc, words: range, head: int, sentence: Span) -> int:

@@ -263,7 +263,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _HARD = re.compile(
-    r"\b(?:impossible|hard|difficult|too early|too soon|not possible)(?: for \w+)? to (?:know|say|tell|judge|predict|verify)$",
+    r"\b(?:impossible|hard|difficult|too early|too soon|not possible)(?: for \w+)? to (?:know|say|tell|judge|predict|verify|determine|ascertain|establish|gauge)$",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"[,.]?[’'”\"`]{1,2},? (?=\w)")

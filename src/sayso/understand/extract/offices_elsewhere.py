@@ -87,7 +87,8 @@ def find_owners(doc: Doc, cast: Cast, unowned: list[Unowned], meant: StatesMeant
 def is_plural(office: Description) -> bool:
     """Tell whether an office is told of several at once ("foreign ministers")."""
     head = _HEAD_ENDS.split(office.role.lower())[0].split()[-1]
-    return head.endswith("s") and not head.endswith("ss") and head not in office.word.split()
+    is_many = (head.endswith("s") and not head.endswith("ss")) or head.endswith(("men", "women", "people"))
+    return is_many and head not in office.word.split()
 
 
 def _listed(doc: Doc, cast: Cast, one: Unowned) -> Iterator[Unowned]:
@@ -135,7 +136,9 @@ def owner_of(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMea
         return None
     if (told := _told_before(cast, one)) is not None:
         return told
-    return meant.around(office.span, by_place=doc.text[one.phrase.start : one.phrase.start + 4].lower() == "the ")
+    is_the = doc.text[one.phrase.start : one.phrase.start + 4].lower() == "the "
+    is_title = doc.text[office.span.start].isupper() and one.phrase.end <= one.name.start and bool(one.person.naming)
+    return meant.around(office.span, by_place=is_the) or (meant.leading(office.span) if is_title and not is_the else None)
 
 
 def _told_before(cast: Cast, one: Unowned) -> StateMeant | None:

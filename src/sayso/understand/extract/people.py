@@ -127,7 +127,16 @@ def _full_name(doc: Doc, cast: Cast, span: Span, on: date | None) -> None:
         part.aliases.add(words)
     part.gender = part.gender or gender_of_name(tuple(words.lower().split()[:-1])) or None
     cast.know_family(part)
+    _know_as_written(cast, part, words)
     cast.mention(part, span)
+
+
+def _know_as_written(cast: Cast, part: Part, words: str) -> None:
+    """Let the last word of a name as the report spells it find a person whom the lexicon spells otherwise."""
+    last = folded(words.split()[-1])
+    people = cast.families.setdefault(last, [])
+    if last != part.family and len(last) > _SHORTEST_INNER and part not in people:
+        people.append(part)
 
 
 def _from_person(cast: Cast, person: Person, on: date | None) -> Part:

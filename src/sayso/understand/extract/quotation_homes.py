@@ -27,6 +27,7 @@ _SAYING = re.compile(
 
 def quotation_homes(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     """Hand quotations over to the speaker in their own sentence, or to the one right before them who goes on."""
+    _join_halves(doc, made)
     added: list[Attribution] = []
     for one in made:
         for piece in list(one.content):
@@ -43,6 +44,27 @@ def quotation_homes(doc: Doc, made: list[Attribution]) -> list[Attribution]:
                 home.content = [piece]
                 added.append(home)
     return sorted([*made, *added], key=lambda a: a.anchor)
+
+
+def _join_halves(doc: Doc, made: list[Attribution]) -> None:
+    """Give a quotation whole to the speaker in its last sentence, where the head gave its halves to two: "“A is so. | B is so,” X said"."""
+    for quotation in doc.quotations:
+        whole = quotation.span
+        if quotation.is_single or not quotation.is_closed:
+            continue
+        sharers = [a for a in made if a.cue and not a.is_imputed and any(p.overlaps(whole) for p in a.content)]
+        outside = [a for a in sharers if not any(c.overlaps(whole) for c in a.cue)]
+        last = doc.sentence_at(max(whole.start, whole.end - 2))
+        homes = [a for a in outside if whole.end <= a.cue[0].start < max(last.end, whole.end + 1)]
+        if len(outside) < 2 or len(homes) != 1:
+            continue
+        home = homes[0]
+        for one in outside:
+            rest = [p for p in one.content if not p.overlaps(whole)]
+            if one is home:
+                one.content = sorted([*rest, whole])
+            elif rest:
+                one.content = rest
 
 
 def _is_apart(doc: Doc, one: Attribution, piece: Span) -> bool:

@@ -20,6 +20,7 @@ from .inner_speech import inner_attributions
 from .noun_cues import mend_noun
 from .passives import mend_faced, mend_passive, mend_question
 from .quoted_by import quoted_by
+from .reported_last import reported_last
 
 BY = "rule:relayed_speech/1"
 # Characters around a cue in which an attribution may begin that belongs with it.
@@ -44,8 +45,7 @@ def nest(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     found += _left_open(doc, made)
     found += _trailing(doc, found)
     found += closed_by(doc, found)
-    found = quoted_by(doc, found)
-    found = citing(doc, found)
+    found = citing(doc, reported_last(doc, quoted_by(doc, found)))
     found += inner_attributions(doc, [a for a in found if not a.is_imputed])
     found += _inside(doc, found)
     for one in found:

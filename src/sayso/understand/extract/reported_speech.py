@@ -143,7 +143,15 @@ def _share_sources(doc: Doc, made: list[Attribution]) -> None:
             continue
         between = doc.text[earlier.cue[0].end : one.cue[0].start].lower()
         joined = between.rstrip().split()[-2:]
-        if earlier.source[0].end <= one.cue[0].start and any(w.strip(",") in ("and", "but", "then", "also") for w in joined):
+        is_going_on = between.strip() == "," and doc.word(doc.tokens_in(one.cue[0])[0]).lower().endswith(
+            "ing"
+        )  # "they said, adding"
+        if (
+            is_going_on
+            and earlier.source[0].start < earlier.cue[0].start
+            or earlier.source[0].end <= one.cue[0].start
+            and any(w.strip(",") in ("and", "but", "then", "also") for w in joined)
+        ):
             one.source = list(earlier.source)
 
 

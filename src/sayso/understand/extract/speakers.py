@@ -12,6 +12,7 @@ from ..known.actors import find_known
 from ..known.descriptions import offices_in
 from ..known.named import demonym_of
 from ..known.offices import office_word, sector_of
+from ..known.people import people_with_family_name
 from ..phrases import noun_phrase_before
 from ..titled_names import own_name, without_weekday
 from .attribution import Attribution
@@ -31,6 +32,7 @@ _HE_OR_SHE = re.compile(r"(he|she|him|his|her)\b", re.IGNORECASE)
 # How sure the chains must be of a link (0..1) to go before recency. Swept 0.3-0.8 on pronouns among the sources of a tenth of PolNeAR train,
 # silver chains: 136 of 227 named right by recency alone, 139 with 0.3, 150 with 0.6 and 0.7, 147 with 0.8.
 SURE = 0.7
+_TWO = re.compile(r"(?:both )?(?P<first>[^,]{2,60}?) and (?P<second>[^,]{2,60})")
 _WHAT_HE = re.compile(r"\bwhat $", re.IGNORECASE)
 _OPENS = re.compile(r"(?:that\s+)?(he|she|his|her)\b", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -93,7 +95,7 @@ class SpeakerFinder:
             part = outer  # "the bishop condemned what he called a crime"
             self.cast.mention(part, span, naming=False)
         elif _PRONOUN.match(words):
-            part = self._pointed_to(span, outer if self.doc.quotation_at(span.start) is not None else None)
+            part = self._pointed_to(span, outer if self.doc.quotation_at(span.start) is not None else self._told_of(one, words))
             if part is not None:
                 self.cast.mention(part, span, naming=False)
         elif words.lower() == "who":
@@ -104,12 +106,36 @@ class SpeakerFinder:
             part = None
         else:
             head = self._head(span)
-            part = self._named(span) or self.holders.of(span, head) or self._elsewhere(span)
+            part = self._joint(head) or self._named(span) or self.holders.of(span, head) or self._elsewhere(span)
             part = part or described_again(self.doc, self.cast, head, self._cue(one), self.spoken) or self._described(span)
         if part is not None:
             self.documents.hear(part, self.doc.sentence_at(span.start))
             for end in {span.end, one.source[0].end} | {m.end for m, p in self.cast.named_in(one.source[0]) if p is part}:
                 self.spoken[end] = part
+        return part
+
+    def _told_of(self, one: Attribution, pronoun: str) -> Part | None:
+        """Give who is the subject of a clause that "they said" closes: not those who say it ("Rebels would follow, they said")."""
+        first = one.content[0]
+        if pronoun.lower() != "they" or first.end > one.source[0].start or self.doc.quotation_at(first.start) is not None:
+            return None
+        return next((p for m, p in self.cast.named_in(first) if m.start == first.start), None)
+
+    def _joint(self, head: Span) -> Part | None:
+        """Give the two people that a source names together, as a group: "NAME and NAME", "he and President NAME"."""
+        match = _TWO.fullmatch(head.of(self.doc.text))
+        if match is None or " and " in match["second"]:
+            return None
+        first, second = (Span(head.start + match.start(side), head.start + match.end(side)) for side in ("first", "second"))
+        is_pronoun = _PRONOUN.match(match["first"]) is not None
+        one = self._pointed_to(first, None) if is_pronoun else self._named(first)
+        other = self._named(second)
+        if one is None or other is None or one is other or {one.kind, other.kind} != {ActorKind.PERSON}:
+            return None
+        part = self.cast.part(slug(f"{one.name} and {other.name}"), f"{one.name} and {other.name}", ActorKind.GROUP)
+        part.country = one.country if one.country == other.country else None
+        part.speaks_for = voice(self.cast, one) if voice(self.cast, one) == voice(self.cast, other) else None
+        self.cast.mention(part, head)
         return part
 
     def _cue(self, one: Attribution) -> str:
@@ -202,6 +228,15 @@ class SpeakerFinder:
         words = span.of(self.doc.text)
         comma = words.find(", ")
         return Span(span.start, span.start + comma) if comma > 0 else span
+
+    def _governed(self, name: str) -> str | None:
+        """Give the state of a government called by a family name ("the NAME administration"), where all heads of that name whom we know are of one the report names."""
+        match = _GOVERNMENT.fullmatch(name)
+        if match is None:
+            return None
+        of = {person.country for person in people_with_family_name(match["name"], self.on) if person.country}
+        state = self.cast.parts.get(of.pop() or "") if len(of) == 1 else None
+        return state.key if state is not None and state.naming else None
 
     def _named(self, span: Span) -> Part | None:
         head = self._head(span)
@@ -298,9 +333,11 @@ class SpeakerFinder:
                 name = f"{demonym_of(description.of.key)} {name}"  # "the ambassador" of a report is "Peruvian ambassador" beside those of others
         inside = [p for _, p in self.cast.named_in(head)]
         states = [p for p in inside if p.kind is ActorKind.COUNTRY] or [p for p in inside if p.country]
-        country = states[-1].country if states else None
+        is_of_several = " and " in words and len({p.country for p in states}) > 1  # "the leaders of Chad and Niger"
+        country = states[-1].country if states and not is_of_several else None
         if not states and description is not None and description.of is not None:
             country = description.of.country
+        country = country or self._governed(whole)
         key = slug(name)
         plural = _is_plural(name)
         is_body = _BODY.search(_first_phrase(whole.removesuffix(name).strip() or name)) is not None
@@ -309,10 +346,13 @@ class SpeakerFinder:
         part.country = part.country or country
         part.sector = part.sector or (description.sector if description else None) or sector_of(name)
         part.confidence = 0.7
-        if description is not None:
+        if description is not None and not is_of_several:
             part.speaks_for = spoken_for(description)
         self.cast.mention(part, head)
         return part
+
+
+_GOVERNMENT = re.compile(r"(?P<name>[A-Z][\w’'-]+?)(?:[’']s)? (?:administration|government|regime|cabinet|presidency|junta)")
 
 
 def _bare(words: str) -> str:
@@ -335,7 +375,9 @@ def _is_plural(name: str) -> bool:
     return (
         last.endswith("s")
         and not last.endswith("ss")
-        or last in ("media", "police", "people", "press", "public", "staff", "troops", "forces")
+        or last.endswith(("men", "women"))
+        and last not in ("men", "women", "specimen", "regimen", "omen")
+        or last in ("men", "women", "media", "police", "people", "press", "public", "staff", "troops", "forces")
         or " and " in name
     )
 
