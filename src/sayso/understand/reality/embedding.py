@@ -21,10 +21,13 @@ from .operators import SAME, blames, hostile_acts, occasions, operators, sayings
 from .shapes import Shape, shape
 from .stage import on_stage
 from .tree import Tree, tree_of
+from .weighed import by_head
 
 # Steps up the tree from the event: what stands higher says nothing of it any more.
 HIGHEST = 12
 PLAIN = Decision(Reality.HAPPENED, "plain", None, 0.9)
+TOLD = Decision(Reality.HAPPENED, "taken for granted", None, 0.9)  # not plain: words in sight say so
+OPEN = (PLAIN.rule, TOLD.rule)  # what the head may still date
 _TIMES = frozenset({"when", "once", "after", "before", "while", "as", "as soon as", "until", "till", "by", "whenever"})
 _DONE_MARKS = frozenset({"after", "because", "since", "for", "despite", "over", "although", "though", "than"})
 _UNREAL = (Reality.PLANNED, Reality.HYPOTHETICAL, Reality.DEMANDED, Reality.THREATENED, Reality.PROMISED)
@@ -65,7 +68,15 @@ def decision_of(doc: Doc, trigger: Span) -> Decision:
 
 
 def decision_at(tree: Tree, index: int) -> Decision:
-    """Give the reality of the event that a word names."""
+    """Give the reality of the event that a word names: by the rules, and where no operator is in sight by the encoder's head."""
+    made = by_rules(tree, index)
+    if made.rule not in OPEN:
+        return made
+    return by_head(tree, index, is_told=made.rule == TOLD.rule) or made
+
+
+def by_rules(tree: Tree, index: int) -> Decision:
+    """Give the reality of the event that a word names by the words around it alone."""
     made = _Climb(tree).of(index)
     if made.is_factual:
         return on_stage(tree, index) or as_history(tree, index) or made
@@ -99,7 +110,7 @@ class _Climb:
         if own is None and is_under_it(tree, index):
             return decided(tree, Reality.ONGOING, "under it", index)
         if own is None and (is_presumed(tree, base) or is_where_somebody_stands(tree, index)):
-            return PLAIN
+            return TOLD
         if is_asked(tree, index):
             return decided(tree, Reality.HYPOTHETICAL, "question", index)
         if own is not None and own.rule == "progressive" and (aim := self._by_subject(index, own_progressive=True)) is not None:
@@ -164,7 +175,7 @@ class _Climb:
         rule, at, operator = f"under {link.operator.word}", link.governor, link.operator
         if operator.told is not None and not presumed and self.tree.pos(index) == "NOUN" and self.tree.low(index) in sayings():
             is_said = operator.told != SAME or above.is_factual
-            return PLAIN if is_said else above  # "rejected the *appeal*", "faces *charges*"
+            return TOLD if is_said else above  # "rejected the *appeal*", "faces *charges*"
         if operator.meanwhile is not None and above.rule == "progressive":
             return decided(self.tree, operator.meanwhile, rule, at)
         if (
@@ -210,11 +221,9 @@ class _Climb:
             return decided(self.tree, link.operator.otherwise, f"under {link.operator.word}, not said", link.governor)
         if own is not None and above.reality is not Reality.NEGATED:  # "do not seem to be *shelling*"
             return own
-        return (
-            above
-            if above.reality is not Reality.NEGATED
-            else decided(self.tree, link.operator.otherwise, above.rule, link.governor)
-        )
+        if above.reality is Reality.NEGATED:
+            return decided(self.tree, link.operator.otherwise, above.rule, link.governor)
+        return TOLD if above.rule == PLAIN.rule else above  # "held *talks*"
 
     def _unlinked(self, index: int, base: int, own: Decision | None) -> Decision:
         """Decide a clause that no operator governs: by itself, else by the clause it hangs on."""
@@ -224,7 +233,7 @@ class _Climb:
         head, kind, to = tree.head(base), tree.kind(base), tree.introduced_by(base)
         marks = (*tree.marks(base), *(tree.low(i) for i in tree.under(base, "advmod") if tree.low(i) in _TIMES))
         if to is not None and tree.low(to) == "to" and tree.low(to - 1) == "only" and tree.pos(index) == "VERB":
-            return PLAIN  # "left, only to *return* in May"
+            return TOLD  # "left, only to *return* in May"
         if is_infinitive(tree, index) and not tree.has(index, "aux", {"have", "having"}):
             return self._infinitive(base)
         if set(marks) & _NOT_YET and is_present(tree, index):
@@ -250,7 +259,7 @@ class _Climb:
         """Decide a clause beside the one above by that one, unless it tells what was done anyway."""
         tree, above = self.tree, self.of(head)
         if above.reality is Reality.NEGATED and not marks and tree.pos(index) == "VERB" and is_beside(tree, index):
-            return PLAIN  # "did not stop there, also *accusing* the envoy"
+            return TOLD  # "did not stop there, also *accusing* the envoy"
         is_past = shape(tree.low(index)) is Shape.PAST and not tree.under(index, "aux") and bool(tree.under(index, "nsubj"))
         is_perfect = not marks and tree.has(index, "aux", {"having"})  # "having *left* in May, he will return"
         is_told = is_beside(tree, index) and above.reality in _ACTS and tree.low(index) in _TELLING
@@ -266,8 +275,10 @@ class _Climb:
         if kind == "xcomp" and is_state(tree, index):
             return above  # "nobody was held *accountable*"
         is_seen = shape(tree.low(index)) is Shape.ING and tree.low(head) in _SEEN and above.rule == "modal"
-        if above.is_factual or is_seen:
-            return PLAIN  # "can be seen *throwing* stones"
+        if above.is_factual:
+            return PLAIN
+        if is_seen:
+            return TOLD  # "can be seen *throwing* stones"
         return Decision(Reality.HYPOTHETICAL, f"below {above.rule}", above.word, 0.7)
 
     def _infinitive(self, base: int) -> Decision:
@@ -276,12 +287,12 @@ class _Climb:
         if _FIRST_TO.search(" ".join(tree.low(i) for i in range(max(0, base - _NTH_REACH), base))):
             while head >= 0 and tree.kind(head) in ("nmod", "obl") and tree.head(head) >= 0:
                 head = tree.head(head)
-            return self.of(head) if head >= 0 and not self.of(head).is_factual else PLAIN
+            return self.of(head) if head >= 0 and not self.of(head).is_factual else TOLD
         if head >= 0 and tree.has(head, "advmod", {"too"}) and tree.pos(head) in ("ADJ", "ADV"):
             return decided(tree, Reality.NEGATED, "too", head)  # "too weak to *attack*"
         if tree.kind(base) == "acl" and head >= 0 and tree.has(head, "amod", _NTH):
             above = self.of(head)
-            return PLAIN if above.is_factual else above
+            return TOLD if above.is_factual else above
         if tree.sentence(base).lstrip("“\"'").startswith("were "):
             return decided(tree, Reality.HYPOTHETICAL, "inverted", base)  # "were the army to *attack*"
         above = self.of(head) if head >= 0 else PLAIN

@@ -7,11 +7,13 @@ Cases: cases/reality.yml.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ...findings.event import Reality
 from ...lexicons import entries
 from ...span import Span
+from ..lowering import lowered
 from .decision import Decision
 from .operators import blames
 from .shapes import Shape, shape
@@ -39,6 +41,7 @@ _ONCE = re.compile(r"\bonce (?!again|more|in|the|they|he|she|it|we|you|and)(?=\w
 _IN_ERA = re.compile(r"\b(?:in|during|of|under|throughout|since|from|after)\b[ \w'-]{0,12}$")
 _WORDS_OF_YEAR = frozenset({"in", "during", "back", "by", "between", "from"})
 _STEPS = 3
+NEAR = 1500  # characters
 # Steps from words of time up to the event.
 _HIGHEST = 8
 
@@ -58,6 +61,27 @@ def as_history(tree: Tree, index: int) -> Decision | None:
     for place in _places(tree, words, index, sentence):
         return Decision(Reality.HISTORICAL, "long ago", place, 0.85)
     return None
+
+
+def is_past_in_sight(tree: Tree, index: int) -> bool:
+    """Tell whether words of a past time stand near an event: in its sentence and not about something else in it, or not far before."""
+    sentence, chain = tree.doc.clause_near(tree.doc.tokens[index].start), _above(tree, index)
+    for match in _past_in(tree, tree.sentence(index)):
+        inside = tree.doc.tokens_in(Span(match.start(), match.end()).shifted(sentence.start))
+        if inside and not _is_about_another(tree, inside[-1], chain):
+            return True
+    before = tree.doc.text[max(0, sentence.start - NEAR) : sentence.start]
+    return next(_past_in(tree, lowered(before)), None) is not None
+
+
+def _past_in(tree: Tree, words: str) -> Iterator[re.Match[str]]:
+    """Give where years before the report's and other words of a past time stand; without a day of publication any year counts."""
+    published = tree.doc.report.published
+    for match in _YEAR.finditer(words):
+        if published is None or int(match["year"]) < published.year:
+            yield match
+    for pattern in (_AGO, _SINCE, _ONCE, _eras()):
+        yield from pattern.finditer(words)
 
 
 def _is_perfect(tree: Tree, index: int) -> bool:
