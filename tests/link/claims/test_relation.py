@@ -95,3 +95,31 @@ def test_who_says_he_knew_nothing_denies_that_he_knew() -> None:
     claim = "The minister knew about the leaking dam, an engineer said."
     assert relation_between(claim, '"I had no knowledge of a leaking dam," the minister said.') is Relation.DENIES
     assert relation_between("The dam at Orm is leaking.", "The minister had no information on the dam.") is Relation.UNRELATED
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kestria fired on a trawler of Belmora.", "Belmora fired on a Kestrian trawler."),
+        ("The general accused the president of theft.", "The president accused the general of theft."),
+        ("More boys than girls took the exam in Tirn.", "More girls than boys took the exam in Tirn."),
+        ("The clerk was jailed for forgery.", "The clerk was jailed for arson."),
+        ("A sniper used a rifle.", "A sniper used a pistol."),
+        ("The lawyers leaked the memo to the press.", "The memo was leaked to the press by a nurse."),
+        ("The ship sank hours after the storm.", "The ship sank weeks after the storm."),
+        ("The rebels blew up the viaduct.", "The rebels tried to blow up the viaduct."),
+    ],
+)
+def test_what_differs_in_one_part_is_no_support(one: str, other: str) -> None:
+    assert relation_between(one, other) is not Relation.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kestria's navy fired on a trawler.", "A trawler was fired on by the navy of Kestria."),
+        ("The minister sacked his chief of staff.", "The minister dismissed his chief of staff."),
+    ],
+)
+def test_what_is_told_the_other_way_round_is_the_same(one: str, other: str) -> None:
+    assert relation_between(one, other) is Relation.SAME

@@ -151,6 +151,18 @@ def _scope(telling: Telling, word: Word) -> str:
     return ""
 
 
+_MORE, _LESS = (
+    re.compile(r"\bmore\b(?! than [\d\w]*\d)(?! than (?:a|one|two|three|half|twice)\b)"),
+    re.compile(r"\b(?:fewer|less)\b(?! than [\d\w]*\d)"),
+)
+
+
+def more_and_less(one: Telling, other: Telling) -> bool:
+    """Tell whether one says that it is more, and the other that it is less ("fewer tourists came than last year")."""
+    ways = [(bool(_MORE.search(low)), bool(_LESS.search(low))) for low in (t.text.lower() for t in (one, other))]
+    return sorted(ways) == [(False, True), (True, False)]
+
+
 _UNCHANGED = re.compile(
     r"\b(?:still|as usual|as ever|as always|remains?|remained|stays|stayed|currently|goes on|go on|going on|continu\w+|unchanged|as before|intact|kept|keeps|steady)\b"
 )

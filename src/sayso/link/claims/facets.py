@@ -158,6 +158,20 @@ def since_apart(one: Telling, other: Telling) -> bool:
     return bool(a and b and a[1] != b[1])
 
 
+_SPACE = re.compile(
+    r"\b(minute|hour|day|week|month|year|decade)s? (after|before|later|earlier|ahead of|prior to|following|into)\b"
+)
+_AFTER = frozenset(("after", "later", "following", "into"))
+
+
+def spaces_apart(one: Telling, other: Telling) -> bool:
+    """Tell whether both say how long after something ("hours after the truce"), and not in the same unit, or one says before it."""
+    mine, theirs = (_SPACE.search(telling.text.lower()) for telling in (one, other))
+    if not mine or not theirs:
+        return False
+    return (mine[2] in _AFTER) != (theirs[2] in _AFTER) or (mine[1] != theirs[1] and not (one.amounts or other.amounts))
+
+
 _CAUSE = re.compile(
     r"\b(?:because of|because|due to|owing to|caused by|the cause (?:was|is)|a result of|blamed on|brought (?:on|about) by|brought down by|killed by|set off by|triggered by|sparked by|started by|put down to|attributed to|"
     r"died (?:\w+ )?(?:of|from)|dies (?:of|from)|died after|after suffering|dead (?:of|from)|related to|driven to \w+ because|driven (?:to \w+ )?by|thanks to|stemmed from|over)\b(?P<cause>.*)",
@@ -183,7 +197,7 @@ NOT_YET = re.compile(
     r"\b(?:will|won't|would|shall|plan(?:s|ned|ning)?|intend\w*|(?:is|are|was|were) (?:to (?!blame)|set to|about to|due to|ready to|expected|scheduled|going to|preparing|considering)|prepar\w+ (?:to|for)|about to|expected to|"
     r"expects? to|scheduled (?:to|for)|going to|ready to|consider(?:s|ed|ing)? \w+ing|mull\w*|want(?:s|ed)?(?: \w+){0,4} to|seeks? to|aims? to|hopes? to|propos\w+|promis\w+|threaten\w* to|agreed to|vow\w*|pledg\w*|offer(?:s|ed)? to|considering|demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed)? (?:for|on)|"
     r"(?:is|are|was|were) (?:now |very |said to be )?(?:close to|nearing|near to|on the verge of|on the brink of|poised to|thinking (?:of|about))|(?:get|gets|getting|got) ready to|(?:has|have|had) yet to|"
-    r"should|must(?! pay)|next (?:week|month|year|spring|summer|autumn|winter|\w+day)|tomorrow|soon|to be \w+ed|weigh(?:s|ed|ing)|stud(?:y|ies|ied|ying) \w+ing)\b"
+    r"in talks (?:to|on|over|about)|negotiati(?:ng|ons?)(?: \w+)? to|talks (?:on|about) \w+ing|tr(?:y|ies|ied|ying) to|attempt(?:s|ed|ing)? to|attempted|should|must(?! pay)|next (?:week|month|year|spring|summer|autumn|winter|\w+day)|tomorrow|soon|to be \w+ed|weigh(?:s|ed|ing)|stud(?:y|ies|ied|ying) \w+ing)\b"
 )  # fmt: skip
 MAY_BE = re.compile(
     r"\b(?:may|might|could|possibl[ey]|perhaps|probably|likely|apparently|appear(?:s|ed)? to|seem(?:s|ed)? to|feared|suspected of|believed to|thought to|if)\b"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .kinds import is_kind_of
 from .nearness import each_to_each
 from .telling import Word
 from .words import are_synonyms, opposites_of
 
 # Worth of a pair of words that are not one word but stand in one group of alike.yml, as against 1 for the same word.
 ALIKE = 0.85
-# And of a pair that only the larger table of synonyms.tsv holds.
+# And of a pair that only the larger tables hold, synonyms.tsv and kinds.tsv.
 SYNONYM = 0.7
 # And of a pair that only lies near one another in meaning, by this cosine at least, and is no pair of opposites.
 NEAR, NEAR_FROM = 0.6, 0.58
@@ -52,7 +53,11 @@ def pair_worth(one: Word, other: Word) -> float:
         return 1.0
     if one.groups & other.groups:
         return ALIKE
-    return SYNONYM if are_synonyms(one.stem, other.stem) else 0.0
+    return (
+        SYNONYM
+        if are_synonyms(one.stem, other.stem) or (not (one.name or other.name) and is_kind_of(one.stem, other.stem))
+        else 0.0
+    )
 
 
 def _one_root(one: str, other: str) -> bool:

@@ -43,6 +43,16 @@ def without_people(words: Iterable[Word]) -> tuple[Word, ...]:
     return tuple(word for word in words if not word.name and word.stem not in _people())
 
 
+def is_somebody(word: Word) -> bool:
+    """Tell whether it is a word for people."""
+    return not word.name and word.stem in _people()
+
+
+def is_anybody(word: Word) -> bool:
+    """Tell whether it may be said of anybody."""
+    return word.stem in _ANYBODY
+
+
 def people_exchanged(one: Telling, other: Telling) -> bool:
     """Tell whether each describes somebody whom the other does not know of at all."""
     return bool(_unheard(one, other) and _unheard(other, one))

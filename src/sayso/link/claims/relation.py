@@ -56,7 +56,8 @@ LITTLE_TOLD = 1.6
 REASONS = {
     "other figures": "another figure of the same", "one number of two things": "the same number of something else", "another day": "another day",
     "another cause": "another cause", "all or a part": "all of it or a part", "another length": "another length of time, or another number of times",
-    "exchanged words": "words that exclude one another", "somebody else": "somebody else in the same place",
+    "exchanged words": "words that exclude one another", "somebody else": "somebody else in the same place", "another of its kind": "another of its kind in the same place", "swapped roles": "who does it and who it is done to are exchanged",
+    "more or less": "more of it or less",
     "done or to come": "one tells as done what the other tells as to come or possible",
 }  # fmt: skip
 REALITY = REASONS["done or to come"]

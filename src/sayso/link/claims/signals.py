@@ -8,7 +8,7 @@ from .alignment import ANSWERED, Alignment, Half, alignment, measures
 from .amounts import Amount
 from .denials import parties_shared
 from .exchanges import exchanges
-from .exclusions import negates, rivals, scopes_apart
+from .exclusions import more_and_less, negates, rivals, scopes_apart
 from .facets import (
     MAY_BE,
     NOT_YET,
@@ -24,11 +24,13 @@ from .facets import (
     realities_apart,
     same_number_of_other_things,
     since_apart,
+    spaces_apart,
 )
 from .likeness import Likeness, likeness
 from .nearness import nearness
 from .people import people_exchanged, without_people
 from .points import in_reach, point_of
+from .roles import doers_exchanged, kinds_exchanged, roles_swapped
 from .telling import Telling
 
 # Names that a report must have before the share of names in common says anything of its story.
@@ -86,11 +88,14 @@ def signals_of_parts(one: Telling, other: Telling, matter: Likeness) -> dict[str
     to_come, maybe = (_in_one_point(one, other, signs) for signs in (NOT_YET, MAY_BE))
     return {
         "one number of two things": float(same_number_of_other_things(one, other)),
-        "another day": float(days_apart(one, other) is True or since_apart(one, other)),
+        "another day": float(days_apart(one, other) is True or since_apart(one, other) or spaces_apart(one, other)),
         "another cause": float(causes_apart(one, other)),
         "all or a part": float(scopes_apart(one, other, matter)),
         "exchanged words": min(2, len([*rivals(one, other)])) / 2,
-        "somebody else": float(people_exchanged(one, other)),
+        "somebody else": float(people_exchanged(one, other) or doers_exchanged(one, other)),
+        "another of its kind": float(kinds_exchanged(one, other)),
+        "swapped roles": float(roles_swapped(one, other)),
+        "more or less": float(more_and_less(one, other)),
         "done or to come": float(done_and_to_come(one, other, matter)),
         "another reality": float(realities_apart(one, other) is not None),
         "to come in one point": to_come,

@@ -71,12 +71,23 @@ def stance_of(words: str, span: Span, statements: Iterable[Statement]) -> Stance
         return by_words
     for statement in statements:
         act = _OF_ACT.get(statement.act)
-        if act is None or not _covered(span, statement):
+        if act is None or not _covered(span, statement) or (act is Stance.DENIES and _of_a_post(low)):
             continue
         if act is Stance.SILENT and (statement.act is Act.SILENT or not any(cue.overlaps(span) for cue in statement.cue)):
             continue  # "has never promised" says that it has not; it keeps nothing back
         return act
     return by_words or Stance.ASSERTS
+
+
+_OF_A_POST = re.compile(
+    r"\b(?:dismiss(?:ed|es|ing)?|discharged?)\b (?:(?:from|as)\b|(?:\w+ ){0,4}?(?:chief|minister|head|director|aide|coach|manager|officer|commander|secretary|adviser|advisor|worker|employee|teacher|"
+    r"judge|prosecutor|ambassador|staff|governor|mayor|general|cabinet|government|parliament)s?\b(?!'s? (?:claim|statement|remark|account|allegation|report)))"
+)  # fmt: skip
+
+
+def _of_a_post(low: str) -> bool:
+    """Tell whether somebody is dismissed, and no claim."""
+    return bool(_OF_A_POST.search(low))
 
 
 def _by_words(low: str) -> Stance | None:

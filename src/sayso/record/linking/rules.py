@@ -15,7 +15,7 @@ LEXICONS = (
     "actors/agencies", "actors/outlets", "en/alike", "en/claim_stances", "en/figure_stages", "en/irregular_verbs", "en/nouns_of_people",
     "en/number_words", "en/opposites", "en/reporting_verbs", "en/rivals",
 )  # fmt: skip
-WORD_TABLES = ("en/synonyms.tsv", "en/word_vectors.bin")
+WORD_TABLES = ("en/kinds.tsv", "en/synonyms.tsv", "en/word_vectors.bin")
 _RULES = (".py", ".json", ".tsv")
 
 
