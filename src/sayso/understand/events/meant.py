@@ -36,6 +36,9 @@ _IT = frozenset(("it", "its", "itself"))
 _REFLEXIVE = frozenset("himself herself itself themselves myself ourselves".split())
 # How sure the chains must be of a link (0..1): to go before whom recency names, to name somebody where that names nobody, of "it" and "they".
 SURE, LIKELY, ENOUGH = 0.7, 0.6, 0.5
+# From which on they go before a name behind the clause that a pronoun opens; characters from that clause to the end of the name.
+SURER, _NEAR = 0.9, 40
+_OPENS_CLAUSE = frozenset("while although though before despite because since".split())
 _POINTING = re.compile(r"(?:the|this|that)\s+$", re.IGNORECASE)
 _BODIES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET)
 _OUTLETS = frozenset("newspaper paper magazine broadcaster daily website network".split())
@@ -144,11 +147,36 @@ class Meant:
         found = self.finder.referents.of(party.span) if self.finder.referents is not None else None
         gender = "f" if words in _SHE else "m"
         is_one = found is not None and found.part.kind is ActorKind.PERSON and found.part.gender in (None, gender)
+        if (ahead := self._named_ahead(party.span, gender)) is not None and not (
+            is_one and found is not None and found.score >= SURER
+        ):
+            return _as(party, ahead)
         if found is not None and is_one and found.score >= (LIKELY if party.part is None else SURE):
             return _as(party, found.part)
         speaker = self._reported(party.span)
         is_speaker = speaker is not None and speaker.kind is ActorKind.PERSON and speaker.gender in (None, gender)
-        return _as(party, speaker) if party.part is None and is_speaker else party
+        meant = speaker if is_speaker else self._only_one_before(party.span, gender)
+        return _as(party, meant) if party.part is None and meant is not None else party
+
+    def _named_ahead(self, span: Span, gender: str) -> Part | None:
+        """Give who is named right after the clause that a pronoun opens: "While | he | refused, Mr. NAME agreed"."""
+        sentence = self.doc.sentence_at(span.start)
+        comma = self.doc.text.find(", ", span.end, sentence.end)
+        if comma < 0 or self.doc.text[sentence.start : span.start].strip(' “"').lower() not in _OPENS_CLAUSE:
+            return None
+        for mention, part in self.cast.named_in(Span(comma, min(sentence.end, comma + _NEAR))):
+            if part.kind is ActorKind.PERSON and mention in part.naming and part.gender in (None, gender):
+                return part
+        return None
+
+    def _only_one_before(self, span: Span, gender: str) -> Part | None:
+        """Give the one person whom the sentence names before a pronoun outside quotation marks."""
+        if self.doc.quotation_at(span.start) is not None:
+            return None
+        floor = self.doc.sentence_at(span.start).start
+        near = {id(p): p for m, p in self.cast.before(span.start, (ActorKind.PERSON,), floor=floor) if m in p.naming}
+        fitting = [p for p in near.values() if p.gender in (None, gender)]
+        return fitting[0] if len(near) == len(fitting) == 1 else None
 
     def _reported(self, span: Span) -> Part | None:
         """Give who says what a pronoun stands in, where his words are not quoted: "NAME said she was ready"."""
