@@ -39,6 +39,9 @@ SURE, LIKELY, ENOUGH = 0.7, 0.6, 0.5
 # From which on they go before a name behind the clause that a pronoun opens; characters from that clause to the end of the name.
 SURER, _NEAR = 0.9, 40
 _OPENS_CLAUSE = frozenset("while although though before despite because since".split())
+_AS_SAID = re.compile(
+    r"As [^,]*\b(?:said|says|noted|notes|pointed out|points out|put it|puts it|argued|argues|wrote|writes|observed|observes|explained|explains|reported)\b[^,]*,"
+)
 _POINTING = re.compile(r"(?:the|this|that)\s+$", re.IGNORECASE)
 _BODIES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET)
 _OUTLETS = frozenset("newspaper paper magazine broadcaster daily website network".split())
@@ -80,7 +83,8 @@ class Meant:
 
     def settle(self, one: Happening) -> None:
         """Give the parties of a happening, and of the act inside it, the actors they mean; a pronoun is never both sides."""
-        one.actors, one.recipients = ([q for p in side for q in self._each(p)] for side in (one.actors, one.recipients))
+        named = {p.key for p in one.parties()}
+        one.actors, one.recipients = ([q for p in side for q in self._each(p, named)] for side in (one.actors, one.recipients))
         one.actors, one.recipients = self._at_home(one.actors, one.recipients), self._at_home(one.recipients, one.actors)
         if not one.sense.reciprocal:
             both = {p.key for p in one.actors if p.key is not None} & {p.key for p in one.recipients}
@@ -92,10 +96,10 @@ class Meant:
         states = self.finder.elsewhere.meant
         return [as_of_report(p, _of_office(other) | _of_office(side), states, self.doc) for p in side]
 
-    def _each(self, party: Party) -> list[Party]:
+    def _each(self, party: Party, named: Collection[str | None]) -> list[Party]:
         """Give the party that is meant, of two who are told together both."""
         is_open = party.key is None and not party.pronoun
-        pair = pair_of(party.span, self.doc, self.cast, self.finder.elsewhere.meant) if is_open else None
+        pair = pair_of(party.span, self.doc, self.cast, self.finder.elsewhere.meant, named) if is_open else None
         return [_as(party, part) for part in pair] if pair is not None else [self._settled(party)]
 
     def _settled(self, party: Party) -> Party:
@@ -151,12 +155,19 @@ class Meant:
             is_one and found is not None and found.score >= SURER
         ):
             return _as(party, ahead)
+        if self._is_vouched_for(party.span):
+            return party
         if found is not None and is_one and found.score >= (LIKELY if party.part is None else SURE):
             return _as(party, found.part)
         speaker = self._reported(party.span)
         is_speaker = speaker is not None and speaker.kind is ActorKind.PERSON and speaker.gender in (None, gender)
         meant = speaker if is_speaker else self._only_one_before(party.span, gender)
         return _as(party, meant) if party.part is None and meant is not None else party
+
+    def _is_vouched_for(self, span: Span) -> bool:
+        """Tell whether a pronoun stands behind words that only say on whose word it is: "As NAME has pointed out, he …", who is another."""
+        start = self.doc.sentence_at(span.start).start
+        return _AS_SAID.match(self.doc.text, start, span.start) is not None
 
     def _named_ahead(self, span: Span, gender: str) -> Part | None:
         """Give who is named right after the clause that a pronoun opens: "While | he | refused, Mr. NAME agreed"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from ...findings.actor import ActorKind
 from ...span import Span
@@ -20,8 +21,12 @@ _SIDES = frozenset(("sides", "parties", "groups", "rivals", "camps"))
 _BEFORE = 5
 
 
-def pair_of(span: Span, doc: Doc, cast: Cast, states: StatesMeant) -> tuple[Part, Part] | None:
-    """Give the two whom words mean; None where they do not tell of two, or more or fewer than two are named before them."""
+def pair_of(span: Span, doc: Doc, cast: Cast, states: StatesMeant, others: Collection[str | None]) -> tuple[Part, Part] | None:
+    """Give the two whom words mean; None where they do not tell of two, or more or fewer than two are named before them.
+
+    Args:
+        others: keys of whoever is in the event by name: they are not meant ("Chad and Niger urged both governments").
+    """
     start = span.start - _BEFORE if doc.text[max(0, span.start - _BEFORE) : span.start].lower() == "both " else span.start
     match = _TWO.fullmatch(doc.text, start, span.end)
     if match is None:
@@ -37,10 +42,11 @@ def pair_of(span: Span, doc: Doc, cast: Cast, states: StatesMeant) -> tuple[Part
     here = doc.sentence_number(span.start)
     for back in (0, 1) if kinds else ():
         floor = doc.sentences[max(0, here - back)].start
-        near = {id(p): p for m, p in cast.before(span.start, kinds, floor=floor) if m in p.naming}
+        near = {id(p): p for m, p in cast.before(span.start, kinds, floor=floor) if m in p.naming and p.key not in others}
         if len(near) == 2:
             one, other = sorted(near.values(), key=lambda p: p.key)
             return one, other
         if len(near) > 2:
             return None
-    return states.of_two() if noun in _STATES else None
+    two = states.of_two() if noun in _STATES else None
+    return two if two is not None and not {p.key for p in two} & set(others) else None
