@@ -115,7 +115,7 @@ def at_risk(page: Page, index: int) -> Found | None:
     told = [
         i
         for i in range(index + 2, min(index + 6, len(tree.doc.tokens)))
-        if shape(tree.low(i)) is Shape.ING or is_deed_noun(page, i)
+        if shape(tree.low(i)) is Shape.ING or is_deed_noun(page, i)  # "of being shot", "of collapse"
     ]
     above = tree.head(index)
     anchor = index if tree.under(index, "cop", "nsubj") or above < 0 else above
@@ -153,7 +153,15 @@ _PENALTIES = frozenset(
 
 
 def _is_term(tree: Tree, index: int) -> bool:
-    """Tell "ten years in prison", "a maximum sentence of 20 years"."""
+    """Tell "ten years in prison", "a maximum sentence of 20 years", "the death penalty"."""
+    if tree.low(index) in ("penalty", "sentence", "squad") and tree.low(index - 1) in (
+        "death",
+        "firing",
+        "life",
+        "jail",
+        "prison",
+    ):
+        return True
     return tree.low(index) in ("years", "months", "life", "maximum", "penalty") and any(
         tree.low(i) in ("prison", "jail", "imprisonment", "custody", "bars")
         for i in range(index + 1, min(index + 7, len(tree.doc.tokens)))

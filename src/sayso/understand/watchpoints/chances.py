@@ -81,43 +81,64 @@ def considered(page: Page, index: int) -> Found | None:
 def chance_of(page: Page, index: int) -> Found | None:
     """Give what a noun says may come: "the risk of a wider war"; its complement names an event, not a thing."""
     tree = page.tree
-    if tree.pos(index) != "NOUN" or tree.low(index) not in forms("chance") | {"probability", "odds"}:
+    if tree.pos(index) != "NOUN" or tree.low(index) not in forms("chance") | _CHANCES:
         return None
     if tree.determiner(index) in ("no", "any", "little"):
         return None
-    above = tree.head(index)
-    complement = next(
-        (
-            i
-            for i in tree.under(index, "nmod", "acl")
-            if i > index and (set(tree.marks(i)) & {"of", "that", "for"} or says_what(tree, i))
-        ),
-        _hung_above(tree, index),
-    )
-    if (
-        complement is None
-        and tree.kind(index) == "nsubj"
-        and above >= 0
-        and tree.low(above) in ("is", "are", "was", "were", *_GROWING)
-    ):
-        # "there is a fear in the town that …"
-        told = (i for i in tree.under(above, "ccomp", "advcl") if i > index and "that" in tree.marks(i))
-        complement = next((i for i in told if any(tree.low(j) in _AHEAD for j in tree.under(i, "aux"))), None)
-    if complement is not None and tree.kind(complement) == "acl":
-        is_told = (
-            tree.relation(complement) != "acl:relcl" or "that" in tree.marks(complement) or says_what(tree, complement)
-        ) and any(tree.low(i) in _AHEAD for i in tree.under(complement, "aux"))
-        is_deed = shape(tree.low(complement)) is Shape.ING and "of" in tree.marks(complement)  # "the danger of losing the port"
-        is_deed = is_deed and (
-            tree.low(index) != "chances" and tree.determiner(index) not in ("their", "its", "his", "her", "my")
-        )
-        complement = complement if is_told or is_deed else None
+    complement = _complement(tree, index)
+    if complement is not None and tree.kind(complement) == "acl" and not _tells_what(tree, index, complement):
+        return None
     if complement is None or (tree.kind(complement) == "nmod" and not is_happening(tree.low(complement))):
         return None
     _, last = stretch(tree, complement)
     start = min([tree.start_of(index), *(i for i in tree.under(index, "amod", "det", "compound") if i < index)])
     span = trimmed(tree, tree.doc.tokens[start].start, tree.doc.tokens[last].end)
     return Found(WatchpointKind.POSSIBILITY, index, span, words=tree.span(index).of(tree.doc.text)) if span is not None else None
+
+
+_CHANCES = frozenset({"probability", "odds", "threat", "threats", "potential", "warning", "warnings"})
+
+
+def _complement(tree: Tree, index: int) -> int | None:
+    """Give the noun or clause that tells what the chance is of, hung on the noun or on the verb above."""
+    of = (i for i in tree.under(index, "nmod", "acl") if i > index)
+    complement = next((i for i in of if set(tree.marks(i)) & {"of", "that", "for"} or says_what(tree, i)), None)
+    above = tree.head(index)
+    if complement is None:
+        complement = _hung_above(tree, index)
+    if complement is None and tree.kind(index) == "nsubj" and above >= 0 and tree.low(above) in _IS | set(_GROWING):
+        # "there is a fear in the town that …"
+        told = (i for i in tree.under(above, "ccomp", "advcl") if i > index and "that" in tree.marks(i))
+        complement = next((i for i in told if any(tree.low(j) in _AHEAD for j in tree.under(i, "aux"))), None)
+    return complement
+
+
+_IS = frozenset({"is", "are", "was", "were"})
+
+
+def _tells_what(tree: Tree, index: int, complement: int) -> bool:
+    """Tell a clause of what may come, "the danger of losing the port", "of the envoy being shot", from "their chances of winning"."""
+    is_told = tree.relation(complement) != "acl:relcl" or "that" in tree.marks(complement) or says_what(tree, complement)
+    if is_told and any(tree.low(i) in _AHEAD for i in tree.under(complement, "aux")):
+        return True
+    is_being = tree.has(complement, "aux", {"being"}) and tree.low(index - 1) != "at"
+    is_deed = (shape(tree.low(complement)) is Shape.ING or is_being) and "of" in tree.marks(complement)
+    return is_deed and tree.low(index) != "chances" and tree.determiner(index) not in ("their", "its", "his", "her", "my")
+
+
+def called_possible(page: Page, index: int) -> Found | None:
+    """Give "a second strike is a real possibility"; with "was" in somebody's words only."""
+    tree = page.tree
+    if tree.low(index) not in ("possibility", "risk", "danger", "threat", "prospect") or not tree.under(index, "cop"):
+        return None
+    subject = next((i for i in tree.under(index, "nsubj") if i < index), None)
+    was = any(tree.low(i) == "was" for i in tree.under(index, "cop"))
+    if subject is None or not is_happening(tree.low(subject)) or negation(tree, index) is not None:
+        return None
+    span = clause_of(tree, index)
+    if span is None or (was and page.statement_at(index) is None) or tree.determiner(index) in ("no", "any", "little"):
+        return None
+    return Found(WatchpointKind.POSSIBILITY, index, span, words=tree.low(index))
 
 
 def _hung_above(tree: Tree, noun: int) -> int | None:
@@ -134,7 +155,7 @@ HAPPENINGS = frozenset(
     "crackdown incursion offensive intervention shutdown shortage shortages outbreak epidemic pandemic disaster catastrophe confrontation sanctions boycott "
     "consequences reprisals revenge recount vote votes turmoil chaos bloodbath genocide protests cuts closure closures evacuation landslide flooding floods drought "
     "breakdown defeat victory takeover withdrawal resignation split bankruptcy starvation eruption massacre genocide revolt uprising rebellion extinction insolvency ruin stalemate deadlock fighting bloodshed ceasefire truce deal agreement talks elections election impeachment explosion accident accidents deportation arrest arrests raids instability "
-    "showdown resurgence kidnapping kidnappings accord stampede meltdown infighting bloodletting partition secession annexation".split()
+    "showdown suspension expulsion litigation prosecution hostilities increase rise surge spike repeat renewal resistance upsurge abuse retribution resurgence kidnapping kidnappings accord stampede meltdown infighting bloodletting partition secession annexation".split()
 )
 
 

@@ -89,8 +89,13 @@ def _right(tree: Tree, predicate: int, high: int, stop: int) -> int:
     for i in range(predicate + 1, high + 1):
         if is_end(tree, i):
             return _before_absolute(tree, predicate, i - 1)
-    while high + 1 < stop and tree.pos(high + 1) not in ("PUNCT", "SCONJ", "CCONJ") and tree.low(high + 1) not in _BREAKS:
+    while high + 1 < stop:
+        if _is_hyphen(tree, high + 1):
+            high += 1  # "no more semi-official talks"
+        elif tree.pos(high + 1) in ("PUNCT", "SCONJ", "CCONJ") or tree.low(high + 1) in _BREAKS:
+            break
         high += 1
+    high = min(high, stop - 1)
     while high > predicate and tree.pos(high) in ("SCONJ", "CCONJ", "DET", "ADP") and tree.low(high) not in _LAST:
         high -= 1
     return high

@@ -13,11 +13,14 @@ from ..reality.clause import auxiliaries, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .clauses import clause_of, is_end, subject_start, trimmed
-from .found import Found, forms
+from .found import Found
+from .open_conditions import AHEAD, GROUP, OUTCOMES, PROMISED, UNTIL, is_ahead, is_unreal
 from .page import Page
-from .threats import is_threatened
+from .threats import is_threatened, will_be_done
 
-_IF = frozenset({"were", "until", "once", "if", "unless", "provided", "provided that", "as long as", "in case", "should"})
+_IF = frozenset(
+    {"were", "until", "till", "before", "once", "if", "unless", "provided", "provided that", "as long as", "in case", "should"}
+)
 _BEFORE_IF = frozenset(
     {
         "as",
@@ -45,7 +48,6 @@ _BEFORE_IF = frozenset(
         "matter",
     }
 )
-_AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "can", "ca", "'d", "shall"})
 _AS_NEEDED = frozenset({"needed", "required", "asked", "invited", "used", "compared", "given", "based"})
 _IS = frozenset({"is", "are", "has", "have"})
 # Verbs that "until" makes conditional: "will stay shut until they sign".
@@ -120,8 +122,19 @@ def condition_at(page: Page, mark: int) -> Condition | None:
         return None
     if words is None:
         return None
-    start = tree.span(mark - 2 if tree.low(mark) == "as" else mark).start
+    start = tree.span(_first_of(tree, mark)).start
     return Condition(mark, predicate, main, words, start, words.end, tree.span(main).start)
+
+
+def _first_of(tree: Tree, mark: int) -> int:
+    """Give the first word of what opens a condition: of "as long as", "in case", "in the unlikely event that"."""
+    if tree.low(mark) == "that":
+        return next((i for i in range(mark - 1, max(-1, mark - _GROUP_OF_EVENT), -1) if tree.low(i) == "in"), mark)
+    return mark - {"as": 2, "case": 1}.get(tree.low(mark), 0)
+
+
+# Words of "in the very unlikely event that".
+_GROUP_OF_EVENT = 7
 
 
 def _is_mark(tree: Tree, mark: int) -> bool:
@@ -129,13 +142,21 @@ def _is_mark(tree: Tree, mark: int) -> bool:
     low, before = tree.low(mark), tree.low(mark - 1) if mark > 0 else ""
     as_long = low == "as" and mark > 1 and before in ("long", "soon") and tree.low(mark - 2) == "as"
     only_when = low == "when" and before == "only"
+    in_case = (
+        low == "case"
+        and before == "in"
+        and mark + 1 < len(tree.doc.tokens)
+        and tree.pos(mark + 1) in ("DET", "PRON", "NOUN", "PROPN")
+    )
+    if (in_case and tree.low(mark + 1) != "that") or (low == "that" and before == "event"):
+        return True
     even_if = low == "if" and before == "even" and _opens(tree, mark - 1)
     even_if = even_if and any(low in ("will", "'ll", "wo", "could", "might") for low in tree.lows[mark : mark + _REACH])
     if not (as_long or only_when or even_if) and (low not in _IF or before in _BEFORE_IF):
         return False
     if not only_when and tree.pos(mark) not in ("SCONJ", "AUX") and tree.relation(mark) != "mark":
         return False
-    if (low in ("until", "once") or (as_long and before == "soon")) and not _holds_on(tree, mark):
+    if (low in UNTIL | {"once"} or (as_long and before == "soon")) and not _holds_on(tree, mark):
         return False
     if low == "were" and not any(tree.low(i) == "to" for i in range(mark + 2, min(mark + 8, len(tree.doc.tokens)))):
         return False
@@ -156,11 +177,11 @@ def _holds_on(tree: Tree, mark: int) -> bool:
     if tree.pos(mark) != "SCONJ" and tree.relation(mark) != "mark":
         return False
     predicate = _predicate(tree, mark)
-    main = tree.head(predicate) if predicate is not None and tree.kind(predicate) == "advcl" else -1
+    main = _hung_on(tree, mark, predicate) if predicate is not None else -1
     is_elliptic = (
         predicate is not None and predicate == mark + 1 and _is_elliptic_passive(tree, predicate, main)
     )  # "once approved by the senate"
-    if predicate is None or main < 0 or not (is_elliptic or tree.under(predicate, "nsubj", "expl")):
+    if predicate is None or main < 0 or not (is_elliptic or _has_subject(tree, mark, predicate)):
         return False
     auxes = {tree.low(i) for i in auxiliaries(tree, main)}
     is_present = (
@@ -168,11 +189,31 @@ def _holds_on(tree: Tree, mark: int) -> bool:
         or shape(tree.low(predicate)) is not Shape.PAST
         or bool({tree.low(i) for i in auxiliaries(tree, predicate)} & _IS)
     )
-    if "would" in auxes and tree.low(mark) == "until" and "have" not in auxes:
+    if "would" in auxes and tree.low(mark) in UNTIL and "have" not in auxes:
         return negation(tree, main) is not None  # "would not leave until they had assurances"
     if not is_present or not auxes & {"will", "'ll", "wo"}:
         return False
-    return tree.low(mark) in ("once", "as") or tree.low(main) in _STAYS or negation(tree, main) is not None
+    return (
+        tree.low(mark) in ("once", "as")
+        or (tree.low(main) in _STAYS and tree.low(mark) != "before")
+        or negation(tree, main) is not None
+    )
+
+
+def _has_subject(tree: Tree, mark: int, predicate: int) -> bool:
+    """Tell whether a clause has a subject; joined to the verb above, the syntax may have hung it there."""
+    return bool(tree.under(predicate, "nsubj", "expl")) or (
+        tree.kind(predicate) == "conj" and any(tree.pos(i) in ("NOUN", "PROPN", "PRON") for i in range(mark + 1, predicate))
+    )
+
+
+def _hung_on(tree: Tree, mark: int, predicate: int) -> int:
+    """Give the predicate above a condition, -1 where there is none: also where the syntax joins "until they sign" or hangs "if" on an object."""
+    head, kind = tree.head(predicate), tree.kind(predicate)
+    if kind == "advcl" or (kind == "conj" and head < mark and tree.low(mark) in UNTIL and mark in tree.under(predicate, "mark")):
+        return head
+    is_object = kind == "acl" and head >= 0 and tree.kind(head) == "obj" and tree.low(tree.head(head)) in PROMISED
+    return tree.head(head) if is_object else -1
 
 
 def _opens(tree: Tree, mark: int) -> bool:
@@ -185,7 +226,7 @@ def _predicate(tree: Tree, mark: int) -> int | None:
     sentence = tree.doc.sentence_at(tree.doc.tokens[mark].start)
     head = tree.head(mark)
     inside = tree.doc.tokens_in(Span(tree.doc.tokens[mark].end, max(sentence.end, tree.doc.tokens[mark].end + 1)))
-    stop = next((i for i in inside if tree.low(i) in (",", *_ASKING) or (tree.low(i) in _AHEAD and i > mark + 1)), inside.stop)
+    stop = next((i for i in inside if tree.low(i) in (",", *_ASKING) or (tree.low(i) in AHEAD and i > mark + 1)), inside.stop)
     verbs = [i for i in inside if i < stop and (tree.pos(i) == "VERB" or tree.under(i, "cop"))]
     if tree.low(mark) == "were":  # "were the dam to burst"
         return next((i for i in verbs if tree.low(i - 1) == "to"), None)
@@ -197,8 +238,8 @@ def _predicate(tree: Tree, mark: int) -> int | None:
 def _main(tree: Tree, mark: int, predicate: int) -> int | None:
     """Give the predicate of the consequence: by the syntax where it has a modal verb, else that of the nearest modal verb."""
     sentence = tree.doc.sentence_at(tree.doc.tokens[mark].start)
-    above = tree.head(predicate) if tree.kind(predicate) == "advcl" else -1
-    if above >= 0 and tree.kind(above) == "xcomp" and tree.low(tree.head(above)) in _OUTCOMES:
+    above = _hung_on(tree, mark, predicate)
+    if above >= 0 and tree.kind(above) == "xcomp" and tree.low(tree.head(above)) in OUTCOMES:
         above = tree.head(above)  # "is willing to sell if …"
     if above >= 0 and tree.low(above) in _SPEECH:
         said = [
@@ -209,7 +250,7 @@ def _main(tree: Tree, mark: int, predicate: int) -> int | None:
         return above
     inside = tree.doc.tokens_in(sentence)
     modals = [
-        i for i in inside if tree.low(i) in _AHEAD and tree.pos(i) in ("AUX", "VERB") and not _is_embedded(tree, i, predicate)
+        i for i in inside if tree.low(i) in AHEAD and tree.pos(i) in ("AUX", "VERB") and not _is_embedded(tree, i, predicate)
     ]
     after = [i for i in modals if i > predicate]
     before = [i for i in modals if i < mark]
@@ -231,13 +272,11 @@ def _is_embedded(tree: Tree, modal: int, predicate: int) -> bool:
 
 # Words behind "even if" within which it is told what will be.
 _REACH = 25
-# Words between a modal verb and its own: adverbs, in a question the subject.
-_GROUP = 6
 
 
 def _verb_of(tree: Tree, modal: int, stop: int) -> int | None:
     """Give the predicate of a modal verb: the first verb after it, which is surer than the syntax; without one, what the syntax says."""
-    for i in range(modal + 1, min(modal + _GROUP, stop)):
+    for i in range(modal + 1, min(modal + GROUP, stop)):
         if tree.pos(i) == "VERB":
             return i
         if tree.pos(i) in ("PUNCT", "SCONJ", "ADP"):
@@ -246,7 +285,7 @@ def _verb_of(tree: Tree, modal: int, stop: int) -> int | None:
 
 
 def _has_modal(tree: Tree, index: int) -> bool:
-    return any(tree.low(i) in _AHEAD for i in auxiliaries(tree, index))
+    return any(tree.low(i) in AHEAD for i in auxiliaries(tree, index))
 
 
 def _condition_words(tree: Tree, mark: int, predicate: int, main: int) -> Span | None:
@@ -283,11 +322,11 @@ def _is_inner(tree: Tree, comma: int, index: int) -> bool:
 def conditional(page: Page, index: int) -> Found | None:
     """Give the conditional that a word opens, None where it says nothing of what may come."""
     condition = condition_at(page, index)
-    if condition is None or not _is_ahead(page.tree, condition):
+    if condition is None or not is_ahead(page.tree, condition.mark, condition.predicate, condition.main):
         return None
     tree, main = page.tree, condition.main
     subject = page.subject(main)
-    if (subject is not None and tree.low(subject) in ("i", "you")) or _is_unreal(tree, condition):
+    if (subject is not None and tree.low(subject) in ("i", "you")) or is_unreal(tree, condition.predicate, condition.main):
         return None
     if condition.mark < main:
         start = tree.doc.tokens[min(subject_start(tree, main, after=condition.predicate), main)].start
@@ -314,7 +353,7 @@ def conditional(page: Page, index: int) -> Found | None:
         return None
     if condition.mark > main and consequence.of(page.doc.text).split()[0].lower() in _ASKING:
         return None
-    kind = WatchpointKind.THREAT if is_threatened(page, main) else WatchpointKind.CONDITIONAL
+    kind = WatchpointKind.THREAT if is_threatened(page, main) or will_be_done(page, main) else WatchpointKind.CONDITIONAL
     return Found(kind, main, span, condition.condition, consequence)
 
 
@@ -322,55 +361,3 @@ def _is_elliptic(tree: Tree, consequence: Span) -> bool:
     """Tell a consequence that breaks off: "…, this one may"."""
     inside = tree.doc.tokens_in(consequence)
     return not inside or tree.pos(inside[-1]) == "AUX"
-
-
-def _is_ahead(tree: Tree, condition: Condition) -> bool:
-    """Tell whether the consequence is to come: a modal verb, no perfect in either part."""
-    auxes = {tree.low(i) for i in auxiliaries(tree, condition.main)}
-    auxes |= {
-        tree.low(i)
-        for i in range(max(0, condition.main - _GROUP), condition.main)
-        if tree.pos(i) == "AUX" and i > condition.predicate
-    }
-    if condition.main < condition.mark:
-        auxes |= {tree.low(i) for i in range(max(0, condition.main - 3), condition.main) if tree.pos(i) == "AUX"}
-    mine = {tree.low(i) for i in tree.under(condition.predicate, "aux")}
-    is_until = tree.low(condition.mark) == "until"
-    if "have" in auxes or (not is_until and ("had" in mine or tree.low(condition.predicate) == "had")):
-        return False
-    if auxes & _AHEAD:
-        return True
-    is_present = shape(tree.low(condition.main)) in (Shape.THIRD, Shape.BASE) or bool(auxes & {"is", "are"})
-    is_short = condition.predicate == condition.mark + 1  # "if convicted"
-    is_open = is_short or shape(tree.low(condition.predicate)) is not Shape.PAST or bool(mine & {"is", "are"})
-    if tree.low(condition.main) in ("offered", "agreed") or (
-        tree.low(condition.main) in _READY and "was" in auxes | _cops(tree, condition.main)
-    ):
-        return True  # "offered to resign if the court found against him"
-    return is_present and is_open and tree.low(condition.main) in _OUTCOMES | _FALLS
-
-
-def _is_unreal(tree: Tree, condition: Condition) -> bool:
-    """Tell a comparison with what is not so ("if this were a play, he would be the villain") from what may come."""
-    words = {tree.low(i) for i in tree.under(condition.predicate, "cop")}
-    is_copular = tree.pos(condition.main) != "VERB" or any(tree.low(i) == "be" for i in tree.under(condition.main, "cop"))
-    is_past = shape(tree.low(condition.predicate)) is Shape.PAST and not tree.under(condition.predicate, "aux")
-    would = any(tree.low(i) in ("would", "'d") for i in range(max(0, condition.main - _GROUP), condition.main + 1))
-    is_stative = is_past and would and tree.low(condition.predicate) in forms("state")
-    may = any(tree.low(i) in ("may", "might") for i in range(max(0, condition.main - _GROUP), condition.main + 1))
-    if is_past and may:
-        return True  # "if it worked once, it might work again": from what was to what will be
-    return bool(words & {"were", "was"}) or is_stative or (is_copular and is_past and would)
-
-
-_READY = frozenset({"ready", "willing", "prepared"})
-
-
-def _cops(tree: Tree, index: int) -> set[str]:
-    return {tree.low(i) for i in tree.under(index, "cop")}
-
-
-_FALLS = frozenset("collapses falls fails ends dies lapses resigns loses wins expires breaks returns resumes".split())
-_OUTCOMES = frozenset(
-    "risks risk threatens threaten vows promises faces face plans plan is are stands ready likely prepared willing going offered agreed offers".split()
-)

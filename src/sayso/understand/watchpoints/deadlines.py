@@ -29,6 +29,7 @@ SET = frozenset(
 _PUT = frozenset(
     "called postponed delayed adjourned summoned rescheduled scheduled set slated fixed planned extended invited ordered".split()
 )
+PUT_OFF = frozenset({"adjourned", "postponed", "delayed", "deferred", "rescheduled", "extended"})
 _DUE = frozenset({"due", "scheduled", "set", "slated", "expected"})
 _BY = frozenset({"by", "before", "until", "within"})
 _GRANTED = frozenset({"give", "gave", "given", "gives", "giving", "have", "has", "had"})
@@ -46,16 +47,19 @@ def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     tree, low = page.tree, page.tree.low(index)
     is_set = low in SET and tree.pos(index) in ("VERB", "ADJ") and not words.keys() & (_PAST | {"may", "might", "could"})
     is_set = is_set or (bool(words.keys() & {"is", "are", "'s", "'re"}) and _is_due_to(tree, index))
+    is_set = is_set and not (low in _PUT and not words and bool(tree.under(index, "obj")))  # "set a precedent in May"
     is_put = low in _PUT and tree.pos(index) == "VERB" and bool(words.keys() & (_PAST | {"has", "have"}))
+    is_put = is_put or (low in PUT_OFF and not words and bool(tree.under(index, "obj")))
     is_future = bool(words.keys() & _FUTURE) and "have" not in words
     is_future = is_future or ("would" in words and "have" not in words and _is_announced(page, index))
-    is_set = is_set or _is_timetabled(page, index, words)
+    is_set = is_set or _is_timetabled(page, index, words) or _is_under_way(page, index, words)
     is_deadline = any(tree.low(i) in forms("date") for i in tree.under(index, "nsubj", "obj"))
     if not (is_set or is_put or is_future or is_deadline) or negation(tree, index) is not None:
         return None
     span = clause_of(tree, index)
     subject = page.subject(index)
-    time = (page.day_in(span) if is_put and not is_set else page.time_in(span, index)) if span is not None else None
+    is_unsure = is_put and not is_set and page.doc.report.published is not None
+    time = (page.day_in(span) if is_unsure else page.time_in(span, index)) if span is not None else None
     if time is None and span is not None and is_set and not words and (subject is not None):
         time = _weekday_ahead(page, span, index)  # "the talks resume on Thursday"
     if time is not None and (time.span.covers(tree.span(index)) or ("would" in words and not is_its_own(tree, time.span, index))):
@@ -105,6 +109,16 @@ def _is_timetabled(page: Page, index: int, words: dict[str, int]) -> bool:
     return (
         is_vote and span is not None and _weekday_ahead(page, span, index) is not None
     )  # "the island holds its primary on Tuesday"
+
+
+def _is_under_way(page: Page, index: int, words: dict[str, int]) -> bool:
+    """Tell "is holding an emergency meeting on Sunday": the progressive with a day that is ahead, of an event."""
+    tree = page.tree
+    if shape(tree.low(index)) is not Shape.ING or not words.keys() & {"is", "are", "'s", "'re"} or tree.pos(index) != "VERB":
+        return False
+    is_event = any(tree.low(i) in _VOTES for i in tree.under(index, "obj", "obl") if i > index)
+    span = clause_of(tree, index)
+    return is_event and span is not None and page.time_in(span, index) is not None and page.doc.report.published is not None
 
 
 _VOTES = frozenset(
@@ -167,9 +181,22 @@ def term(page: Page, index: int) -> Found | None:
     if not before or not _binds(tree, index) or not is_its_own(tree, time.span, index):
         return None
     is_by = tree.low(before[-1]) in _BY and before[-1] > index
-    if not is_by and not _is_meant(tree, index):
+    if _takes_effect(tree, index):
+        span = Span(tree.span(tree.start_of(tree.head(index))).start, span.end)
+    elif not is_by and not _is_meant(tree, index):
         return None
     return Found(WatchpointKind.DEADLINE, index, span, time=time.span)
+
+
+def _takes_effect(tree: Tree, index: int) -> bool:
+    """Tell "a freeze to take effect on 3 May", "talks to begin next week"."""
+    noun, low = tree.head(index), tree.low(index)
+    is_of_noun = tree.kind(index) == "acl" and 0 <= noun < index and tree.pos(noun) == "NOUN"
+    is_held = low == "held" and tree.low(index - 1) == "be"
+    is_begun = (
+        is_held or low in _BEGINS or (low == "take" and not {"effect", "place"}.isdisjoint(tree.lows[index + 1 : index + 2]))
+    )
+    return is_of_noun and is_begun and noun >= index - _REACH
 
 
 def _is_meant(tree: Tree, index: int) -> bool:
@@ -179,6 +206,9 @@ def _is_meant(tree: Tree, index: int) -> bool:
     return is_meant and tree.determiner(head) not in ("no", "any") and negation(tree, head) is None
 
 
+_BEGINS = frozenset("begin start open close end resume expire lapse".split())
+# Words between a noun and what is to begin.
+_REACH = 14
 _SUMMONS = frozenset({"summoned", "ordered", "decision", "call", "calls", "due", "called", "set"})
 
 
@@ -273,7 +303,7 @@ def granted(page: Page, index: int) -> Found | None:
         return None
     between = range(index + 1, does)
     until = next((i for i in between if tree.low(i) == "until"), None)
-    length = next((i for i in tree.under(index, "obj") if tree.low(i) in _LENGTHS and tree.under(i, "nummod")), None)
+    length = next((i for i in tree.under(index, "obj") if tree.low(i) in _LENGTHS and _is_counted(tree, i)), None)
     if until is None and length is None:
         return None
     span = clause_of(tree, index)
@@ -284,6 +314,10 @@ def granted(page: Page, index: int) -> Found | None:
     if until is not None and time is None and tree.low(index) != "have":
         return None
     return Found(WatchpointKind.DEADLINE, index, span, time=time.span if time is not None else None)
+
+
+def _is_counted(tree: Tree, index: int) -> bool:
+    return bool(tree.under(index, "nummod")) or tree.determiner(index) in ("a", "an")
 
 
 def _under_object(tree: Tree, index: int) -> int | None:

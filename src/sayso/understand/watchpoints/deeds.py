@@ -24,14 +24,17 @@ _DEEDS = frozenset(
     "impose lift ease tighten ban suspend cancel postpone recognise recognize join leave quit dissolve appoint nominate replace impeach declare proclaim announce "
     "propose introduce submit file seek demand protest march rally strike boycott blockade seize capture storm invade attack bomb shell retaliate respond disarm "
     "surrender evacuate close shut reopen cut raise increase reduce expand extend enforce implement nationalise nationalize privatise privatize recall summon "
-    "convene debate decide begin resume mediate intervene apologise apologize arm train dismantle disband run campaign challenge contest compete concede".split()
+    "convene debate decide legalise legalize decriminalise decriminalize criminalise criminalize regulate amend repeal revoke overhaul restore abolish "
+    "relocate redeploy besiege liberate nominate oust topple overthrow sack dismiss fire audit inspect monitor begin resume mediate intervene apologise apologize arm train dismantle disband run campaign challenge contest compete concede".split()
 )
 _DEED_NOUNS = frozenset(
     "meeting meetings summit visit vote referendum election elections primary runoff debate hearing trial inquiry investigation session conference negotiations "
     "march rally demonstration protest protests walkout lockout curfew siege mission campaign operation exercises drills exercise resumption signing accord treaty pact "
     "settlement resolution reform reforms impeachment prosecution extradition deportation release merger sale transfer deployment inauguration concession concessions endorsement "
     "nomination appointment resignation showdown crackdown ban tariffs embargo resettlement closure handover ruling verdict decision appearance congress "
-    "convention launch test launches tests reshuffle coalition alliance restrictions limits curbs controls pressure".split()
+    "convention launch test launches tests reshuffle coalition alliance restrictions limits curbs controls pressure "
+    "legalisation legalization decriminalisation decriminalization nationalisation nationalization privatisation privatization expansion removal abolition "
+    "ratification purchase litigation lawsuit lawsuits suspension expulsion mediation normalisation normalization recognition overhaul repeal relocation".split()
 )
 
 

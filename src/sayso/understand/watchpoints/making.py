@@ -16,25 +16,27 @@ from ...when import When
 from ..calendar.time_words import TimeWords
 from ..doc import Doc
 from ..extract.cast import Cast
+from ..reality.clause import is_infinitive, negation
+from .alternatives import alternative
 from .attributes import at_risk, attributed, awaited, braced, faced
 from .believed import believed, beside, chance_to, worsening
-from .chances import chance_of, considered, potential, ruled_out, warned_of
+from .chances import called_possible, chance_of, considered, potential, ruled_out, warned_of
 from .clauses import trimmed
 from .conditionals import condition_at, conditional
 from .deadlines import dated_noun, demanded_by, granted, term
-from .foretold import foretold
+from .foretold import foreteller, foretold
 from .found import Found
 from .hanging import hanging, planned, pressing
 from .hereafter import coming, shortened
 from .intents import announced, intended
-from .outcomes import outcome
+from .outcomes import outcome, verdict
 from .page import Page
 from .participles import reduced
 from .prospects import prospect
 from .provisos import provided
 from .questions import questions
 from .threats import blanket_threat, own_threat, threat, threat_said, ultimatum
-from .undecided import considered_proposal, outstanding, undecided
+from .undecided import considered_proposal, left_to_see, outstanding, undecided
 from .unknowns import unknown
 
 BY = "rule:watchpoints/1"
@@ -51,6 +53,8 @@ _RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] =
     (provided, frozenset(("NOUN",))),
     (unknown, frozenset(("VERB", "NOUN", "AUX", "ADJ"))),
     (undecided, frozenset(("VERB", "NOUN", "AUX", "ADJ"))),
+    (left_to_see, frozenset(("VERB",))),
+    (alternative, frozenset(("VERB",))),
     (threat, frozenset(("VERB", "NOUN", "AUX"))),
     (blanket_threat, frozenset(("VERB",))),
     (own_threat, frozenset(("VERB",))),
@@ -65,10 +69,12 @@ _RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] =
     (granted, frozenset(("VERB",))),
     (term, frozenset(("VERB",))),
     (demanded_by, frozenset(("VERB",))),
+    (called_possible, frozenset(("NOUN",))),
     (chance_of, frozenset(("NOUN",))),
     (warned_of, frozenset(("VERB",))),
     (dated_noun, frozenset(("NOUN",))),
     (outcome, frozenset(("VERB",))),
+    (verdict, frozenset(("NOUN",))),
     (intended, frozenset(("VERB",))),
     (outstanding, frozenset(("VERB",))),
     (considered_proposal, frozenset(("VERB",))),
@@ -100,7 +106,7 @@ def make_watchpoints(
     for sentence in doc.sentences:
         if overlaps_any(sentence, doc.report.furniture):
             continue
-        for found in _apart(_in_sentence(page, sentence)):
+        for found in _apart(page, _in_sentence(page, sentence)):
             one = _watchpoint(page, found, calibrate)
             if one is not None:
                 made.append(one)
@@ -133,11 +139,12 @@ def _with_condition(page: Page, found: Found) -> Found:
     return found
 
 
-def _apart(candidates: Iterator[Found]) -> list[Found]:
-    """Keep those that are not, for the most part, the words of one that goes before."""
+def _apart(page: Page, candidates: Iterator[Found]) -> list[Found]:
+    """Keep those that are not, for the most part, the words of one that goes before, nor told within its condition."""
     kept: list[Found] = []
     for found in candidates:
-        if not any(_is_same(found.span, k.span) for k in kept):
+        word = page.tree.span(found.anchor)
+        if not any(_is_same(found.span, k.span) or (k.condition is not None and k.condition.covers(word)) for k in kept):
             kept.append(found)
     return kept
 
@@ -189,9 +196,38 @@ def _before_speaker(page: Page, found: Found) -> Found:
     return replace(found, span=span) if span is not None else found
 
 
+_ENTAILS = frozenset(
+    "mean means meant suggest suggests suggested imply implies guarantee guarantees guaranteed ensure ensures".split()
+)
+
+
+def _is_denied_above(page: Page, anchor: int) -> bool:
+    """Tell "this does not mean that the exodus will end", "to ensure that it will end", which say nothing of what will be."""
+    above = page.tree.head(anchor)
+    is_said = page.tree.kind(anchor) == "ccomp" and 0 <= above < anchor and page.tree.low(above) in _ENTAILS
+    is_aim = is_said and page.tree.low(above) in ("ensure", "guarantee") and is_infinitive(page.tree, above)
+    return is_aim or (is_said and negation(page.tree, above) is not None)
+
+
+def _is_in_dispute(page: Page, statement: Statement) -> bool:
+    """Tell "allies disagree on how they should respond", which leaves it open."""
+    return any(piece.of(page.doc.text).lower().startswith(("disagree", "differ")) for piece in statement.cue)
+
+
+_KNEW = frozenset({"knew", "known", "remembered", "forgot", "realised", "realized"})
+
+
+def _was_known(page: Page, statement: Statement, kind: WatchpointKind) -> bool:
+    """Tell "she knew that it could happen", which was so and has no day ahead."""
+    return kind is WatchpointKind.POSSIBILITY and any(
+        word in _KNEW for piece in statement.cue for word in piece.of(page.doc.text).lower().split()
+    )
+
+
 def _watchpoint(page: Page, found: Found, calibrate: Callable[[str, float], float]) -> Watchpoint | None:
     statement = page.statement_at(found.anchor)
     is_nobodys = statement is not None and statement.speaker is None and statement.act in (Act.SILENT, Act.DECLINE)
+    is_nobodys = is_nobodys or (statement is not None and _is_in_dispute(page, statement))
     if (
         statement is not None
         and (statement.act in _NOT_SAID or statement.negated)
@@ -203,14 +239,19 @@ def _watchpoint(page: Page, found: Found, calibrate: Callable[[str, float], floa
         )
     ):
         return None
-    if overlaps_any(found.span, page.doc.report.furniture):
+    if statement is not None and _was_known(page, statement, found.kind):
         return None
+    if overlaps_any(found.span, page.doc.report.furniture) or _is_denied_above(page, found.anchor):
+        return None
+    words = found.words
+    if words is None and found.kind is WatchpointKind.FORECAST and statement is not None:
+        words = foreteller(page, statement)  # "they fear that it will spread", whichever rule found it
     actors = dict.fromkeys(part.id for _, part in page.cast.named_in(found.span) if part.id)
     when = page.time_at(found.time) if found.time is not None else None
     return Watchpoint(
         id="", kind=found.kind, span=found.span, condition=(found.condition,) if found.condition else None,
         consequence=(found.consequence,) if found.consequence else None, actors=tuple(actors),
         by_whom=statement.id if statement is not None else None, evidence=(found.span,),
-        confidence=calibrate("watchpoint", RIGHT[found.kind]), by=BY, words=found.words,
+        confidence=calibrate("watchpoint", RIGHT[found.kind]), by=BY, words=words,
         date=When(when.start, when.end, when.span.of(page.doc.text)) if when is not None else None,
     )  # fmt: skip

@@ -7,6 +7,7 @@ Not what would have been, nor what anybody would do himself. Cases: cases/watchp
 from __future__ import annotations
 
 from ...findings.watchpoint import WatchpointKind
+from ...span import Span
 from ..reality.clause import auxiliaries, negation
 from ..reality.shapes import Shape, shape
 from .clauses import clause_of, trimmed
@@ -79,3 +80,22 @@ def _deed(page: Page, index: int) -> int | None:
 
 # Words before "that would …" within which it opens its sentence.
 _OPENING = 3
+
+
+_WEIGHTS = frozenset(
+    "setback blow boost victory defeat disaster catastrophe mistake breakthrough embarrassment humiliation escalation gift provocation".split()
+)
+
+
+def verdict(page: Page, index: int) -> Found | None:
+    """Give "a defeat at home would be a heavy blow": what a deed that has not come would be."""
+    tree = page.tree
+    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
+    subject = next((i for i in tree.under(index, "nsubj", "csubj") if i < index), None)
+    if tree.low(index) not in _WEIGHTS or not auxes & _MODALS or "have" in auxes or subject is None:
+        return None
+    is_deed = tree.low(subject) in _MOVES or is_deed_noun(page, subject) or shape(tree.low(subject)) is Shape.ING
+    span = clause_of(tree, index)
+    if not is_deed or span is None or negation(tree, index) is not None:
+        return None
+    return Found(WatchpointKind.CONDITIONAL, index, Span(min(span.start, tree.span(tree.start_of(subject)).start), span.end))

@@ -13,8 +13,8 @@ from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .chances import is_happening
 from .clauses import clause_of, subject_start, with_subject
-from .deadlines import SET, TIMETABLE, set_day
-from .deeds import is_deed_noun
+from .deadlines import PUT_OFF, SET, TIMETABLE, set_day
+from .deeds import act_share, ahead_share, is_deed_noun
 from .found import Found, forms
 from .page import Page
 
@@ -29,7 +29,7 @@ _DEGREE = frozenset(
 )
 _RELATIVES = frozenset({"that", "which", "who"})
 _TELLING = frozenset(
-    "message messages report reports signal signals warning warnings hint hints indication sign signs rumour rumours rumor rumors".split()
+    "reason reasons suspicion suspicions speculation argument arguments prediction predictions message messages report reports signal signals warning warnings hint hints indication sign signs rumour rumours rumor rumors".split()
 )
 _NOT_A_MOVE = frozenset(
     "thing things way question one what something nothing anything everything those people anyone anybody someone".split()
@@ -46,7 +46,10 @@ def prospect(page: Page, index: int) -> Found | None:
     if (
         not words
         and not is_looking
-        and (tree.pos(index) == "AUX" or (tree.low(index) not in forms("foresee") and tree.low(index) not in SET | TIMETABLE))
+        and (
+            tree.pos(index) == "AUX"
+            or (tree.low(index) not in forms("foresee") and tree.low(index) not in SET | TIMETABLE | PUT_OFF)
+        )
     ):
         return None
     subject = page.subject(index)
@@ -61,7 +64,8 @@ def prospect(page: Page, index: int) -> Found | None:
     if tree.low(index) in SET and not words.keys() & _CHANCE and (dated := set_day(page, index, words)) is not None:
         return dated  # "is set to open on Friday"
     return (
-        _forecast(page, index, words)
+        _there_may(page, index, words)
+        or _forecast(page, index, words)
         or set_day(page, index, words)
         or _possibility(page, index, words)
         or _possible_state(page, index, words)
@@ -104,6 +108,21 @@ def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
     if modal == "may" and low in ("it", "that", "this", "there", "what") and tree.under(index, "ccomp"):
         return None
     return _of_clause(page, WatchpointKind.POSSIBILITY, index)
+
+
+def _there_may(page: Page, index: int, words: dict[str, int]) -> Found | None:
+    """Give "there could be reprisals", whose noun must tell a happening: "there may be other reasons" is of now."""
+    tree = page.tree
+    is_there = tree.pos(index) == "NOUN" and tree.has(index, "expl", {"there"}) and bool(words.keys() & _CHANCE)
+    if not is_there or "have" in words or negation(tree, index) is not None or tree.determiner(index) == "no":
+        return None
+    if not (is_deed_noun(page, index) or act_share(page, index) >= _ACT or ahead_share(page, index) >= _ACT):
+        return None
+    return _of_clause(page, WatchpointKind.POSSIBILITY, index)
+
+
+# Share of the heads for acts and for what may come from which a noun tells a happening.
+_ACT = 0.3
 
 
 def _belongs(tree: Tree, modal: int, index: int) -> bool:
@@ -175,7 +194,8 @@ def _is_asked_or_lacking(page: Page, index: int) -> bool:
     is_bare = start > 1 and tree.pos(start) == "PRON" and tree.pos(start - 1) == "NOUN" and tree.low(start) not in _RELATIVES
     if is_bare and (tree.kind(index) == "acl" or tree.head(index) == start - 1) and tree.low(start - 1) not in forms("told"):
         return True  # "the effect it might have"
-    if start > 2 and tree.low(start - 1) == "that" and tree.pos(start - 2) in ("NOUN", "PROPN") and tree.pos(start) != "AUX":
+    is_of_noun = tree.pos(start - 2) in ("NOUN", "PROPN") and not (tree.kind(start - 2) == "obl" and tree.kind(index) == "ccomp")
+    if start > 2 and tree.low(start - 1) == "that" and is_of_noun and tree.pos(start) != "AUX":
         if tree.relation(index) == "ccomp" and tree.low(tree.start_of(start - 2) - 1) in forms("tell"):
             return False  # "warning citizens that the exiles could …"
         above = tree.head(index) if tree.relation(index) == "acl" else start - 2  # "a message from Karel that he might …"
@@ -189,7 +209,9 @@ def _is_asked_or_lacking(page: Page, index: int) -> bool:
 
 
 def _is_granted(page: Page, index: int) -> bool:
-    """Tell "it may rain often, but nobody minds": what is granted to be so."""
+    """Tell "it may rain often, but nobody minds", "so that they may not enter": what is granted to be so, or forbidden."""
+    if page.tree.kind(index) == "advcl" and {"so", "so that"} & set(page.tree.marks(index)):
+        return True
     span = clause_of(page.tree, index)
     if span is None:
         return False
@@ -212,12 +234,12 @@ def _is_past_ability(page: Page, index: int) -> bool:
 def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
     """Give what an adverb, "likely" and its like, or a verb of foreseeing says will come."""
     tree, low = page.tree, page.tree.low(index)
-    if negation(tree, index) is not None and low not in ("likely", "expected"):
+    if negation(tree, index) is not None and low not in forms("foresee") | {"likely", "expected"}:
         return None
     adverb = next((i for i in tree.under(index, "advmod") if tree.low(i) in forms("adverb")), None) or _in_likelihood(tree, index)
     if adverb is not None and words.keys() & (_FUTURE | {"would"}) and "have" not in words:
         return _of_clause(page, WatchpointKind.FORECAST, index, likelihood=adverb)
-    if low in forms("forecast") and not words.keys() & _PAST:
+    if low in forms("forecast") and (not words.keys() & _PAST or _is_still_expected(page, index, words)):
         looks = tree.kind(index) == "xcomp" and tree.low(tree.head(index)) in _LOOKS
         complement = _complement(tree, index)
         if complement is None and low in _BARE:
@@ -227,6 +249,17 @@ def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
         if words:
             return None
     return _foreseen(page, index, words)
+
+
+def _is_still_expected(page: Page, index: int, words: dict[str, int]) -> bool:
+    """Tell "the envoys were expected to meet on Friday" of a day to come, or as somebody says, from what was expected and did not come."""
+    tree, span = page.tree, clause_of(page.tree, index)
+    if words.keys() & {"had", "been"} or span is None or tree.low(index) not in ("expected", "likely", "projected", "forecast"):
+        return False
+    sentence = page.doc.sentence_at(span.start)
+    rest = page.doc.text[span.start : sentence.end].lower()
+    is_undone = any(word in rest for word in (", but", " instead", " had ", "until "))
+    return not is_undone and page.doc.report.published is not None and page.day_in(span) is not None
 
 
 def _in_likelihood(tree: Tree, index: int) -> int | None:

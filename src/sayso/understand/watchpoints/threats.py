@@ -28,6 +28,10 @@ _FORCE = frozenset({"force", "sanctions", "tariffs", "retaliation", "countermeas
 _DEEDS = frozenset(
     "investigation inquiry lawsuit action lawsuits walkout measures tariffs veto impeachment filibuster mutiny secession".split()
 )
+# What carries a threat that somebody makes.
+_WRITTEN = frozenset(
+    "message notice letter statement video note leaflet leaflets email emails caller tape post messages letters communique recording".split()
+)
 _READY = frozenset({"ready", "prepared", "determined"})
 _OWN = frozenset({"it", "he", "she", "they", "we", "i"})
 
@@ -47,7 +51,9 @@ def threat(page: Page, index: int) -> Found | None:
         return None
     if tree.pos(index) != "NOUN" and shape(tree.low(index)) is Shape.PAST and not tree.under(index, "aux", "nsubj"):
         return None  # "the threat of a flood inspired …"
-    if index + 1 < len(tree.doc.tokens) and tree.low(index + 1) == "-":
+    if index + 1 >= len(tree.doc.tokens):
+        return None  # a text that breaks off
+    if tree.low(index + 1) == "-":
         return None  # "a threat to counter-terror work"
     link = link_of(tree, index)
     if link is not None and tree.pos(index) == "VERB" and "of" in link.slots and "ing" not in link.slots:
@@ -64,7 +70,7 @@ def threat(page: Page, index: int) -> Found | None:
         tree.pos(governor) == "VERB"
         and link.operator.word == "threaten"  # who vows is somebody
         and subject is not None
-        and not page.is_agent(subject)
+        and not (page.is_agent(subject) or tree.low(subject) in _WRITTEN)
         and tree.low(subject) not in ("it", "which")
     )
     kind = WatchpointKind.POSSIBILITY if is_thing else WatchpointKind.THREAT
@@ -150,13 +156,27 @@ def is_threatened(page: Page, index: int) -> bool:
     return own or (not is_quoted and _is_own_side(page, index, subject, None))
 
 
+def will_be_done(page: Page, index: int) -> bool:
+    """Tell "warned that the ships would be attacked if …": a hostile act that a threat or warning leaves without its doer."""
+    statement, tree = page.statement_at(index), page.tree
+    if statement is None or statement.act not in (Act.THREATEN, Act.WARN) or statement.negated:
+        return False
+    auxes = {tree.low(i) for i in tree.under(index, "aux")}
+    is_passive = "be" in auxes and bool(auxes & {"will", "would", "'ll"}) and shape(tree.low(index)) is Shape.PAST
+    return is_passive and (tree.low(index) in hostile_acts() or tree.low(index) in _PUNISHED) and not tree.under(index, "obl")
+
+
 def _is_hostile(tree: Tree, index: int) -> bool:
     """Tell a hostile act: "strike back", "impose sanctions", "use force"."""
     if tree.low(index) in hostile_acts() - _POLICY:
         return True
     return tree.low(index) in _DEALS and any(
-        tree.low(i) in hostile_acts() | HAPPENINGS | _FORCE for i in tree.under(index, "obj", "obl")
+        tree.low(i) in (hostile_acts() | HAPPENINGS | _FORCE) - _PEACEFUL for i in tree.under(index, "obj", "obl")
     )
+
+
+# Happenings that nobody is threatened with.
+_PEACEFUL = frozenset("ceasefire truce deal agreement talks elections election vote votes recount victory accord".split())
 
 
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "those"})

@@ -14,16 +14,17 @@ from .clauses import clause_of, trimmed
 from .deeds import tells_deed
 from .found import Found
 from .page import Page
+from .told_questions import told_question
 
 _DECIDES = frozenset(
     "decide decides deciding determine determines determining consider considers considering debate debates debating weigh weighs weighing discuss discusses discussing "
-    "mull mulls mulling examine examines examining assess assesses assessing see test tests disagree disagrees judge rule contemplating pondering".split()
+    "mull mulls mulling review reviews reviewing explore explores exploring examine examines examining assess assesses assessing see test tests disagree disagrees judge rule contemplating pondering".split()
 )
 _DECISIONS = frozenset(
     "decision decisions vote referendum ruling verdict debate question questions doubt doubts uncertainty dispute deliberations negotiations discussions talks speculation "
     "disagree disagrees divided split undecided focused hinges hinge depend depends verdicts plebiscite".split()
 )
-_ON = frozenset({"on", "over", "about", "as", "to", "upon", "around"})
+_ON = frozenset({"on", "over", "about", "as", "to", "upon", "around", "of"})
 _WONDERS = frozenset({"wonder", "wonders", "wondering"})
 _OPENERS = frozenset({"whether", "how", "who", "what", "when", "which", "where"})
 _PAST = frozenset({"was", "were", "had", "did", "has", "have", "been"})
@@ -78,18 +79,7 @@ def undecided(page: Page, index: int) -> Found | None:
     )
     if not is_choice or not _is_to_be_decided(tree, asking):
         return None
-    whole = clause_of(tree, index)
-    if whole is None:
-        return None
-    span = trimmed(tree, tree.doc.tokens[asking].start, max(whole.end, tree.span(index).end))
-    if (
-        span is None
-        or len(span.of(page.doc.text).split()) < _FEWEST_WORDS
-        or _SELF & {tree.low(i) for i in tree.doc.tokens_in(span)}
-    ):
-        return None
-    time = page.time_in(span, index)
-    return Found(WatchpointKind.QUESTION, index, span, time=time.span if time is not None else None)
+    return told_question(page, index, asking)
 
 
 def _asking(tree: Tree, index: int) -> int | None:
@@ -129,6 +119,10 @@ def _is_to_be_decided(tree: Tree, asking: int) -> bool:
         if shape(low) is Shape.ING and not auxes & {"is", "are", "'s", "'re", "been"}:
             return False
         return not auxes & {"was", "were", "had", "could", "did"} and negation(tree, before) is None
+    if low == "of" and tree.low(before - 1) in _SIGNS and tree.determiner(before - 1) == "no":
+        return True  # "gave no sign of whether"
+    if low in ("and", "or", ","):
+        return _is_raised(tree, before)
     if low in _ON and tree.low(before - 1) in _DECISIONS:
         noun = before - 1
         if tree.low(noun) in ("question", "questions", "doubt", "doubts"):
@@ -136,6 +130,20 @@ def _is_to_be_decided(tree: Tree, asking: int) -> bool:
             return not (0 <= above < noun and tree.low(above) in ("asked", "answered", "ask", "answer", "asking", "answering"))
         return True
     return low in ("undecided", "unresolved")
+
+
+_SIGNS = frozenset({"sign", "signs", "indication", "indications", "word", "clue", "hint"})
+_RAISES = frozenset({"raise", "raises", "raised", "raising"})
+
+
+def _is_raised(tree: Tree, before: int) -> bool:
+    """Tell "raising questions about its reach, and whether it can hold the port", whose second question is joined to the first."""
+    for at in range(before - 1, max(-1, before - _REACH), -1):
+        if tree.low(at) in (".", "?", "!", ";", ":"):
+            return False
+        if tree.low(at) in ("question", "questions", "doubts"):
+            return any(tree.low(i) in _RAISES for i in range(max(0, at - 3), at))
+    return False
 
 
 def considered_proposal(page: Page, index: int) -> Found | None:
@@ -190,3 +198,16 @@ def outstanding(page: Page, index: int) -> Found | None:
         if span is not None and len(span.of(page.doc.text).split()) >= _FEWEST_WORDS
         else None
     )
+
+
+def left_to_see(page: Page, index: int) -> Found | None:
+    """Give "the reach of the new court remains to be seen", whose subject is a noun."""
+    tree = page.tree
+    above = tree.head(index)
+    if tree.low(index) not in ("seen", "decided", "determined") or above < 0 or tree.low(above) not in ("remains", "remain"):
+        return None
+    subject = page.subject(above)
+    span = clause_of(tree, above)
+    if subject is None or tree.pos(subject) != "NOUN" or span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+        return None
+    return Found(WatchpointKind.QUESTION, index, span)

@@ -5,13 +5,13 @@ The clause asked about must be to come; what was, and what somebody asks or decl
 
 from __future__ import annotations
 
-from ...findings.watchpoint import WatchpointKind
 from ..reality.clause import auxiliaries
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
-from .clauses import clause_of, subject_start, trimmed
+from .clauses import subject_start
 from .found import Found, forms
 from .page import Page
+from .told_questions import told_question
 
 _ASKING = frozenset({"whether", "how", "when", "who", "what", "where", "which", "if", "why"})
 _AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "can", "should"})
@@ -23,6 +23,8 @@ _SETTLED = frozenset(
 )
 _FAR = (["from", "clear"], ["from", "certain"], ["from", "settled"])
 _STATES = frozenset("know knows has have want wants like likes believe believes think thinks live lives exist exists".split())
+# Of now, and of what will be: "unclear whether the force is able to hold the town".
+_FIT = frozenset({"enough", "able", "ready", "willing", "capable", "sufficient", "prepared", "likely"})
 _DENIED = frozenset({"not", "n't", "nobody", "no-one", "none", "nor", "neither", "no", "few", "yet", "never"})
 _ASKED = frozenset({"question", "questions", "doubt", "doubts", "uncertainty"})
 # Words before the asking one within which it is called open.
@@ -44,26 +46,15 @@ def unknown(page: Page, index: int) -> Found | None:
     is_left = is_left or (asking is not None and is_present and _is_open_after(tree, index))
     is_left = is_left or (is_present and tree.low(index) in ("comes", "happens", "follows") and tree.low(index + 1) == "next")
     is_held = is_present and tree.pos(index) == "VERB" and tree.low(index) not in forms("state") | _STATES
-    is_left = is_left or (is_held and asking is not None and tree.low(asking) == "whether" and _is_open(tree, asking))
+    is_held = is_held or (tree.low(index) in _FIT and not {tree.low(i) for i in tree.under(index, "cop")} & _WAS)
+    is_left = is_left or (is_held and asking is not None and tree.low(asking) in ("whether", "if") and _is_open(tree, asking))
     if not is_choice and not is_left and (not auxes & _AHEAD or "have" in auxes):
         return None
     if asking is None or not (is_left or _is_open(tree, asking) or _is_open_after(tree, index)):
         return None
-    whole = clause_of(tree, index)
-    if whole is None:
-        return None
-    span = trimmed(tree, tree.doc.tokens[asking].start, max(whole.end, tree.span(index).end))
-    if (
-        span is None
-        or len(span.of(page.doc.text).split()) < _FEWEST_WORDS
-        or {"i", "you"} & {tree.low(i) for i in tree.doc.tokens_in(span)}
-    ):
-        return None
-    time = page.time_in(span, index)
-    return Found(WatchpointKind.QUESTION, index, span, time=time.span if time is not None else None)
+    return told_question(page, index, asking)
 
 
-_FEWEST_WORDS = 4
 # Words between the asking one and the predicate.
 _LONGEST = 25
 
