@@ -7,7 +7,7 @@ usage: python benchmarks/marks/ties.py [--part held-out|tune] [--show]
 Passages with an odd number are held out. A marked tie is there where a found one has a relation it allows and both its actors are mentioned at the places marked;
 to lead a body and to hold its highest office are one, to be a member and to hold the office of one, and to own a body and that it is a part. What is marked optional
 counts neither as missed nor as false, nor do a tie that words outside the passage say as well and a seat in a state that only its town names (towns are not marked).
-"no actor" counts what is missed because a reading has no actor at one of its ends: a town or a region is none.
+"no actor" counts what is missed because a reading has no actor at one of its ends: a town or region that nobody named holds an office of is none.
 """
 
 from __future__ import annotations
