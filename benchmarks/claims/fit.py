@@ -40,8 +40,9 @@ PAIRS = HERE.parents[1] / "tests/link/claims/pairs.yml"
 OUT = HERE.parents[1] / "src/sayso/link/claims/weights.json"
 # How much a pair counts, by where it is from: the fewer and the nearer to what is measured, the more.
 COUNTS = {"tune": 3.0, "natural": 2.0, "coreferent": 1.0, "exchanged": 1.0, "pairs": 0.75}
-# The modules that make a telling.
+# The modules and lexicons that make a telling.
 OF_TELLINGS = ("amounts.py", "stances.py", "telling.py", "words.py")
+LEXICONS = ("alike", "claim_stances", "claim_words")
 JUDGED = ("tune", "natural", "pairs")
 Pair = tuple[str, str, Telling, Telling, str]  # where it is from, its story, both tellings, the label
 
@@ -88,6 +89,7 @@ def kept_pairs(data: Path, kept: Path) -> list[Pair]:
 
     code = HERE.parents[1] / "src/sayso/link"
     sources = [*sorted(HERE.glob("*.jsonl")), PAIRS, code / "words.py", *(code / "claims" / name for name in OF_TELLINGS)]
+    sources += [HERE.parents[1] / f"src/sayso/lexicons/en/{name}.yml" for name in LEXICONS]
     digest = hashlib.sha256(encoder(None).manifest.digest.encode() + b"".join(path.read_bytes() for path in sources)).hexdigest()
     path = kept / f"pairs-{digest[:20]}.pickle"
     if not path.is_file():

@@ -12,7 +12,7 @@ from ...findings.figure import Figure, FigureKind
 from ...findings.reading import Reading
 from ...lexicons import entries
 from ...span import Span
-from .words import are_synonyms, groups_in, is_function, stem
+from .words import are_synonyms, groups_in, is_function, listed, stem
 
 # Units that are of one dimension, in its base. SI brochure; troy and nautical units left out.
 _SCALES = {
@@ -32,9 +32,6 @@ CONVERTED = 0.04
 # How far a round number may be from the exact one it stands for.
 ROUNDED = 0.035
 _NEAR = 60  # characters within which the verb of a figure is looked for
-_PLAIN = frozenset(
-    stem(w) for w in "person people other man life victim member resident civilian total number figure toll more casualty".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +128,6 @@ def _keys(words: str) -> frozenset[str]:
     return frozenset(told.union(*groups_in(written))) if written else frozenset()
 
 
-_HARM = "kill wound injur hurt dead die death perish miss arrest detain displac trap captur abduct kidnap evacuat infect destroy damag steal fire lose sink"
-
-
 @cache
 def _harms() -> dict[str, str]:
     rows = next(row for row in entries("en/rivals") if row["key"] == "what harm")
@@ -158,7 +152,7 @@ def is_comparable(one: Amount, other: Amount) -> bool:
     if one.done and other.done and one.done != other.done:
         return False
     if one.kind in (FigureKind.COUNT, FigureKind.MEASURE) and one.of and other.of:
-        plain = one.of <= _PLAIN_KEYS or other.of <= _PLAIN_KEYS
+        plain = one.of <= _plain() or other.of <= _plain()
         return bool(one.of & other.of) or (plain and bool(one.done) and one.done == other.done)
     return True
 
@@ -167,10 +161,12 @@ def are_near(one: Amount, other: Amount) -> bool:
     """Tell whether what is counted is anybody on both sides, or the same in other words ("seamen", "sailors")."""
     if one.done and other.done and one.done != other.done:
         return False
-    return (one.of <= _PLAIN_KEYS and other.of <= _PLAIN_KEYS) or any(are_synonyms(a, b) for a in one.of for b in other.of)
+    return (one.of <= _plain() and other.of <= _plain()) or any(are_synonyms(a, b) for a in one.of for b in other.of)
 
 
-_PLAIN_KEYS = _PLAIN | {"kill", "wound", "civilian"}
+@cache
+def _plain() -> frozenset[str]:
+    return listed("counted as anybody") | {"kill", "wound", "civilian"}
 
 
 def is_equal(one: Amount, other: Amount) -> bool:

@@ -8,16 +8,8 @@ from .likeness import Likeness, likeness
 from .nearness import nearness
 from .stances import Stance
 from .telling import Telling, Word
-from .words import stem
+from .words import listed, stem
 
-# Words of the denial itself and words that only point to what is denied: they say nothing of what it is. Stems.
-_EMPTY = frozenset(
-    stem(w)
-    for w in "deny denial reject dismiss refute rebut repudiate disavow dispute contest contradict describe call brand label fake false untrue baseless unfounded groundless bogus fabricate fabrication hoax "
-    "invention pure lie slander smear nonsense rubbish fiction fairy tale propaganda absurd ridiculous true truth wrong incorrect inaccurate allegation claim charge accusation report rumour rumor suggestion notion idea "
-    "assertion account version story theory matter affair thing such anything anybody anyone everything somebody someone nobody categorically emphatically completely totally entirely strongly flatly issue finding "
-    "involvement involve part role hand responsibility responsible look elsewhere start finish word statement previously repeatedly again say tell speak shameful outright simply absolutely ludicrous preposterous laughable malicious cruel gossip idle hysteria figment imagination aside wave sour grape alleged supposed insult worthless term link always".split()
-)
 _POINTS_BACK = re.compile(
     r"\b(?:allegations?|claims?|charges?|accusations?|reports?|rumou?rs?|suggestions?|notion|stor(?:y|ies)|account|version|it|this|that|them|these|those|involvement|us|me|so|true|lies?|nonsense)\b"
 )
@@ -25,24 +17,14 @@ _POINTS_BACK = re.compile(
 _OF_CLAUSE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|true|false)\b(?: \w+ly)? (?:that|having|knowing|\w+ing|(?:he|she|it|they|its|his|her|their) \w+)\b"
 )
-# Verbs that say little of the act they stand for ("received a warning").
-_LIGHT = frozenset(
-    stem(w) for w in "receive hold carry commit play conduct occur happen happened exist ever bear involve".split()
-)
 # Which part of what a clause denies the other must tell where some of it is told nowhere.
 CLAUSE_COVER = 0.7
 # Two tellings of one report this near, in characters, may speak of one another without a word in common.
 NEAR = 2500
 # Weight of words up to which a denial says too little of what it denies to be told from another matter.
 LITTLE = 1.9
-# Whoever speaks by office: no matter of what he denies. Before an office, these are part of its name.
-_OFFICES = frozenset(
-    stem(w)
-    for w in "spokesman spokeswoman spokesperson ministry minister envoy ambassador embassy delegation delegate diplomat".split()
-)
 # How many words before an office may name whose it is ("Orra's envoy").
 _WHOSE = 3
-_OF_OFFICES = frozenset(stem(w) for w in "foreign prime defence defense interior vice deputy".split())
 # Which part of what is denied the other must tell, where no party is in both.
 DENIED_COVER = 0.45
 # How near in meaning both must be where a party and a word are in both and little else; and where no word is. Denials of other matters lie
@@ -84,13 +66,13 @@ def _denies_another_act(denial: Telling, claim: Telling, denied: list[Word], ali
     if denial.report == claim.report or says_no or alike.cover >= CLAUSE_COVER or not _OF_CLAUSE.search(denial.text.lower()):
         return False
     paired = {id(word) for word, _ in alike.pairs}
-    return any(not w.name and w.weight >= 1.0 and w.stem not in _LIGHT and id(w) not in paired for w in denied)
+    return any(not w.name and w.weight >= 1.0 and w.stem not in listed("light verbs") and id(w) not in paired for w in denied)
 
 
 def words_denied(denial: Telling) -> list[Word]:
     """Give the words that say what is denied: neither those of the denial itself nor the office of whoever denies it."""
-    offices = {word.at for word in denial.body if word.stem in _OFFICES}
-    offices |= {word.at for word in denial.body if word.stem in _OF_OFFICES and word.at + 1 in offices}
+    offices = {word.at for word in denial.body if word.stem in listed("speaks by office")}
+    offices |= {word.at for word in denial.body if word.stem in listed("before an office") and word.at + 1 in offices}
     whose = {at - back for at in offices for back in range(1, _WHOSE + 1)}
     spoken = offices | {word.at for word in denial.body if word.name and word.at in whose}
     return [word for word in denial.body if not _is_empty(word) and word.at not in spoken]
@@ -133,7 +115,7 @@ def _strong(alike: Likeness, *, names: bool) -> list[Word]:
 
 
 def _is_empty(word: Word) -> bool:
-    return word.stem in _EMPTY and not word.name
+    return word.stem in listed("of the denial") and not word.name
 
 
 def parties_shared(one: Telling, other: Telling) -> bool:

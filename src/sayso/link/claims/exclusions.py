@@ -39,8 +39,8 @@ def _opposites() -> Index:
     return _indexed((row["key"], (row["one"], row["other"])) for row in entries("en/opposites"))
 
 
-# "Takes place" takes nothing.
-_TAKES = {stem("take"): (stem("place"),)}
+# "Takes place" takes nothing, and what is handed over is in nobody's hand.
+_TAKES = {stem("take"): (stem("place"),), stem("hand"): ("over",)}
 
 
 def _found(stems: Sequence[str], index: Index, singly: Collection[int] | None = None) -> Found:
@@ -142,6 +142,8 @@ def _scope(telling: Telling, word: Word) -> str:
     for at in range(len(near) - 1, -1, -1):
         if near[at] in _WHOLE:
             return "all"
+        if near[at] == "part" and near[at + 1 : at + 2] != ("of",):
+            continue  # "a second part"
         if near[at] in _SOME and not (
             at + 1 < len(near) and near[at + 1] and is_numeral(near[at + 1])
         ):  # "some 5,000" is a number
@@ -195,7 +197,7 @@ def negates(telling: Telling) -> bool:
 
 _LACKS = re.compile(
     r"\b(?:r[ua]n out of|running out|lack(?:s|ed|ing)?|cut(?: off)?|short of|shortage|ban(?:s|ned)?|stop(?:s|ped)?|ended|block(?:s|ed)|absent|absence|closed|shut|cancel\w*|halt\w*|"
-    r"gone|lost|missing|used up|exhausted|empty|avoid\w*|prevent\w*|unable|spared|escaped|unhurt|unharmed|without)\b"
+    r"gone|grounded|suspend\w*|lost|missing|used up|exhausted|empty|avoid\w*|prevent\w*|unable|spared|escaped|unhurt|unharmed|without)\b"
 )  # fmt: skip
 
 

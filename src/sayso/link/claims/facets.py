@@ -10,7 +10,7 @@ from .amounts import Amount, are_near, is_comparable, is_equal
 from .likeness import Likeness, likeness
 from .points import in_reach
 from .telling import Telling, Word, tokens_of
-from .words import irregular_forms, stem
+from .words import irregular_forms, listed, stem
 from .words import is_one_name as is_one_name
 
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -252,16 +252,12 @@ def names_shared(one: Telling, other: Telling) -> frozenset[str]:
     return frozenset(a for a in one.names if any(is_one_name(a, b) for b in other.names))
 
 
-_TITLES = frozenset(
-    stem(w) for w in "president vice prime minister premier chancellor colonel general captain marshal admiral sergeant major lieutenant mayor governor senator judge "
-    "king queen prince princess bishop archbishop pope sheikh doctor professor secretary ambassador chief justice sir lady mister officer".split()
-)  # fmt: skip
-
-
 def names_left(one: Telling, other: Telling) -> frozenset[str]:
     """Give the names of the one that stand nowhere in the other, nor right before it."""
     elsewhere = {w.stem for w in (*other.body, *other.asides, *other.voices, *other.around)}
-    return frozenset(a for a in one.names - _TITLES if a not in elsewhere and not any(is_one_name(a, b) for b in elsewhere))
+    return frozenset(
+        a for a in one.names - listed("titles") if a not in elsewhere and not any(is_one_name(a, b) for b in elsewhere)
+    )
 
 
 def names_unheard(names: frozenset[str], other: Telling) -> int:

@@ -13,7 +13,7 @@ from .denials import LITTLE, parties_shared, words_denied
 from .likeness import Likeness, likeness
 from .spoken import Place, Spoken
 from .telling import Word
-from .words import stem
+from .words import listed, stem
 
 # Scores: of an answer that names what it is about, less the more of the claim it leaves out; of one that points to what its report begins with, to
 # what stands right before it, and to what another report begins with.
@@ -36,11 +36,6 @@ _POINTS = re.compile(
 )
 # What is denied is only called by one word that the reader knows by then: "did not deny the deployment".
 _ONE_NOUN = re.compile(r"\b(?:the|this|that|any such) \w+$|\b(?:it|this|that)$")
-# What is kept back, and what it is to keep it back: these say nothing of what is asked.
-_KEPT_BACK = frozenset(
-    stem(word)
-    for word in "comment respond response reply answer draw discuss elaborate confirm decline refuse question information detail".split()
-)
 
 _KEEPS = frozenset(stem(word) for word in "not n't no nothing neither never decline refuse unable".split())
 
@@ -65,7 +60,7 @@ def laid(answer: Spoken, told: Spoken) -> tuple[float, str] | None:
 
 def _asked_about(answer: Spoken) -> list[Word]:
     """Give the words that say what is denied or kept back; of a silence only what stands behind "not" and "declined": before it is who keeps silent."""
-    denied = [word for word in words_denied(answer.telling) if word.stem not in _KEPT_BACK]
+    denied = [word for word in words_denied(answer.telling) if word.stem not in listed("kept back")]
     if answer.stand not in (Stand.SILENT, Stand.DECLINES):
         return denied
     begins = next((at for at, found in enumerate(answer.telling.stems) if found in _KEEPS), 0)

@@ -13,20 +13,8 @@ from ...lexicons import entries
 from .likeness import pair_worth
 from .nearness import each_to_each
 from .telling import Telling, Word
-from .words import stem
+from .words import listed, stem
 
-# Who may be anybody: described otherwise in another telling of the same.
-_ANYBODY = frozenset(
-    stem(w)
-    for w in "person people man men woman women human individual someone somebody citizen official officer leader chief head boss member victim suspect defendant witness attacker killer "
-    "gunman assailant terrorist criminal fugitive convict accused prisoner detainee inmate hostage resident local villager civilian figure friend relative colleague neighbour neighbor family "
-    "expert analyst spokesman spokeswoman spokesperson aide adviser advisor source representative participant player star celebrity survivor owner employee worker staff crew passenger adult guard patrol troop judge "
-    "self one other group team public crowd mother father parent son daughter child boy girl brother sister husband wife couple teenager youth kid baby mr mrs ms sir".split()
-)
-# Words of the lexicons that mostly are no people where they stand alone.
-_NO_PEOPLE = frozenset(
-    stem(w) for w in "former board office miss paper town country state station force authority leave head chair".split()
-)
 # Nearer than this in meaning two words for people may be for the same ones.
 ONE_SORT = 0.62
 
@@ -34,8 +22,9 @@ ONE_SORT = 0.62
 @cache
 def _people() -> frozenset[str]:
     words = [word for row in entries("en/nouns_of_people") if row["key"] != "body" for word in row["words"]]
-    more = "commando gunner troop army navy militia police defence firefighter shepherd hunter diver rebel waiter".split()
-    return frozenset(stem(word) for word in (*words, *more) if " " not in word and len(word) > 3) - _NO_PEOPLE
+    return listed("more people") | frozenset(stem(word) for word in words if " " not in word and len(word) > 3) - listed(
+        "no people"
+    )
 
 
 def without_people(words: Iterable[Word]) -> tuple[Word, ...]:
@@ -50,7 +39,7 @@ def is_somebody(word: Word) -> bool:
 
 def is_anybody(word: Word) -> bool:
     """Tell whether it may be said of anybody."""
-    return word.stem in _ANYBODY
+    return word.stem in listed("anybody")
 
 
 def people_exchanged(one: Telling, other: Telling) -> bool:
@@ -61,7 +50,9 @@ def people_exchanged(one: Telling, other: Telling) -> bool:
 def _unheard(telling: Telling, other: Telling) -> list[Word]:
     """Give the words for people that nothing in the other, nor right around it, answers to."""
     mine = [
-        word for word in telling.body if not word.name and word.stem in _people() - _ANYBODY and not _of_a_name(telling, word)
+        word
+        for word in telling.body
+        if not word.name and word.stem in _people() - listed("anybody") and not _of_a_name(telling, word)
     ]
     theirs: Sequence[Word] = (*other.body, *other.asides, *other.voices, *other.around)
     near = each_to_each(mine, theirs)

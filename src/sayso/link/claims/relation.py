@@ -22,7 +22,7 @@ from .signals import signals_of_one_thing, signals_of_parts, story_share
 from .stances import Stance, is_firm
 from .telling import REFUSALS, Telling, Word, telling_of
 from .weighing import of_one_thing, the_same
-from .words import stem
+from .words import listed
 
 Side = tuple[Reading, Span]
 
@@ -32,10 +32,6 @@ RELATED = 0.3
 SAME = 0.5
 # And where a name of either is not in the other, or one tells something as to come: mostly details, but it may be the point.
 SAME_DESPITE = 0.75
-# Words of knowing, as stems.
-KNOWING = frozenset(
-    stem(word) for word in "know knew known knowledge aware learn learned inform informed warn warned notify notified".split()
-)
 # Which part of the words that both tell, at least, a negation must reach to turn down what is told, and not a detail of it.
 TURNED = 0.4
 # Words of a telling, at most, that says no to all of it: in a longer one "never" is said of a detail.
@@ -57,7 +53,7 @@ REASONS = {
     "other figures": "another figure of the same", "one number of two things": "the same number of something else", "another day": "another day",
     "another cause": "another cause", "all or a part": "all of it or a part", "another length": "another length of time, or another number of times",
     "exchanged words": "words that exclude one another", "somebody else": "somebody else in the same place", "another of its kind": "another of its kind in the same place", "swapped roles": "who does it and who it is done to are exchanged",
-    "more or less": "more of it or less",
+    "another way": "the other way or side, or the deputy", "more or less": "more of it or less",
     "done or to come": "one tells as done what the other tells as to come or possible",
 }  # fmt: skip
 REALITY = REASONS["done or to come"]
@@ -144,9 +140,9 @@ def _denies_to_know(one: Telling, other: Telling) -> str | None:
             or not negates(silent)
         ):
             continue
-        knew = [word for word in told.body if word.stem in KNOWING and not word.negated]
+        knew = [word for word in told.body if word.stem in listed("knowing") and not word.negated]
         if knew and any(
-            a.weight >= 1.0 for a, _ in likeness(silent.matter, [w for w in told.matter if w.stem not in KNOWING]).pairs
+            a.weight >= 1.0 for a, _ in likeness(silent.matter, [w for w in told.matter if w.stem not in listed("knowing")]).pairs
         ):
             return "one says that it knew nothing of it"
     return None
@@ -300,6 +296,8 @@ def _opposed(one: Telling, other: Telling, matter: Likeness, strong: list[tuple[
     for key, mine, theirs in opposites(one, other):
         if mine & paired[0] or theirs & paired[1] or _refuses(one, mine) or _refuses(other, theirs):
             continue
+        if _is_negated(one, mine) != _is_negated(other, theirs):
+            continue  # "unhurt", "not injured"
         lefts = (
             matter.left - _weight_at(one, mine - {a.at for a, _ in matter.pairs}),
             matter.other_left - _weight_at(other, theirs - {b.at for _, b in matter.pairs}),
@@ -317,6 +315,10 @@ def _may_turn(one: Telling, other: Telling, matter: Likeness) -> bool:
     if negates(one) == negates(other) or lacks(one, other) or lacks(other, one):
         return False
     return any(a.negated != b.negated for a, b in matter.pairs)
+
+
+def _is_negated(telling: Telling, places: Collection[int]) -> bool:
+    return any(word.negated for word in telling.body if word.at in places)
 
 
 def _refuses(telling: Telling, places: Collection[int]) -> bool:

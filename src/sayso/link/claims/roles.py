@@ -6,7 +6,9 @@ No syntax is at hand where tellings are compared. "Kestria fired on Belmora's bo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from ...lexicons import entries
 from .alignment import KNOWN
 from .facets import is_one_name
 from .kinds import are_two_kinds, is_kind_of
@@ -14,12 +16,8 @@ from .likeness import likeness, pair_worth
 from .nearness import each_to_each
 from .people import is_anybody, is_somebody
 from .telling import Telling, Word
-from .words import stem
+from .words import listed, stem
 
-# What two do with one another, in whatever order they are named.
-_MUTUAL = frozenset(
-    stem(w) for w in "meet meeting talk sign agree agreement clash fight marry trade border share split restore resume exchange ally divide separate join join merge argue dispute play draw rival".split()
-)  # fmt: skip
 _JOINING = frozenset(("and", "with", "between", "or", "than"))
 _TOWARDS = frozenset(("by", "to", "from"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
@@ -41,7 +39,9 @@ def roles_swapped(one: Telling, other: Telling) -> bool:
 def _around_a_verb(one: Telling, other: Telling) -> bool:
     pairs = likeness(one.body, other.body).pairs
     parties = [(a, b) for a, b in pairs if _is_party(a) and _is_party(b) and (is_one_name(a.stem, b.stem) or a.stem == b.stem)]
-    verbs = [(a.at, b.at) for a, b in pairs if a.stem == b.stem and not (a.name or is_somebody(a)) and a.stem not in _MUTUAL]
+    verbs = [
+        (a.at, b.at) for a, b in pairs if a.stem == b.stem and not (a.name or is_somebody(a)) and a.stem not in listed("mutual")
+    ]
     for at, (x, x_there) in enumerate(parties):
         for y, y_there in parties[at + 1 :]:
             first, last = sorted((x.at, y.at))
@@ -54,7 +54,13 @@ def _around_a_verb(one: Telling, other: Telling) -> bool:
 
 
 def _is_party(word: Word) -> bool:
-    return word.name or is_somebody(word)
+    return word.name or is_somebody(word) or word.stem in _offices()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    words = (name for row in entries("actors/offices") for name in (row["word"], *(row.get("aliases") or ())))
+    return frozenset(stem(word) for word in words if " " not in word)
 
 
 def _apart_by(telling: Telling, first: int, last: int) -> bool:
@@ -83,6 +89,44 @@ def _beside_than(telling: Telling) -> tuple[str, str] | None:
     before = [word.stem for word in telling.body if word.at < than]
     after = [word.stem for word in telling.body if word.at > than]
     return (before[-1], after[0]) if before and after else None
+
+
+# Prepositions that lead to the opposite way or side: the same word behind one and behind the other makes two claims.
+_WAYS = (("to", "into", "toward", "towards", "for"), ("from", "away", "out"), ("before",), ("after",), ("inside", "within"), ("outside",), ("above", "over"), ("below", "under", "beneath"),
+    ("against",), ("with",), ("without",))  # fmt: skip
+_AGAINST = frozenset({(0, 1), (2, 3), (4, 5), (6, 7), (0, 8), (9, 10)})
+# What says that somebody is not the holder of the office that follows.
+_LESSER = frozenset(("deputy", "vice", "assistant", "under", "acting", "interim"))
+
+
+def ways_apart(one: Telling, other: Telling) -> bool:
+    """Tell whether one goes to where the other comes from, is for what the other is against, and the like; or one is the deputy of who is told of in the other."""
+    pairs = [(a, b) for a, b in likeness(one.body, other.body).pairs if a.stem == b.stem]
+    paired = {(a.at, b.at) for a, b in pairs}
+    for a, b in pairs:
+        if not a.name and not b.name and (_before(one, a) in _LESSER) != (_before(other, b) in _LESSER):
+            return True
+        ways = sorted(way for way in (_way(one, a), _way(other, b)) if way is not None)
+        if len(ways) == 2 and tuple(ways) in _AGAINST and (_word_before(one, a), _word_before(other, b)) in paired:
+            return True
+    return False
+
+
+def _before(telling: Telling, word: Word) -> str:
+    return telling.stems[word.at - 1] if word.at else ""
+
+
+def _way(telling: Telling, word: Word) -> int | None:
+    back = word.at - 1
+    while back >= 0 and telling.stems[back] in _ARTICLES:
+        back -= 1
+    if back >= 1 and telling.stems[back] in ("from", "of") and telling.stems[back - 1] in ("away", "out"):
+        return 1
+    return next((at for at, words in enumerate(_WAYS) if back >= 0 and telling.stems[back] in words), None)
+
+
+def _word_before(telling: Telling, word: Word) -> int:
+    return max((near.at for near in telling.body if near.at < word.at), default=-1)
 
 
 def kinds_exchanged(one: Telling, other: Telling) -> bool:
@@ -117,7 +161,7 @@ def _alone(telling: Telling, other: Telling) -> list[Word]:
 
 def doers_exchanged(one: Telling, other: Telling) -> bool:
     """Tell whether each says of a verb that both have who does it, and no word of the one doer is known to the other side."""
-    pairs = [(a, b) for a, b in likeness(one.body, other.body).pairs if a.stem == b.stem and not a.name]
+    pairs = [(a, b) for a, b in likeness(one.body, other.body).pairs if a.stem == b.stem and not _is_party(a)]
     for a, b in sorted(pairs, key=lambda pair: pair[0].at + pair[1].at):
         mine, theirs = _doers(one, a), _doers(other, b)
         if mine and theirs:
@@ -145,8 +189,8 @@ def _unbroken(telling: Telling, first: int, last: int) -> bool:
 
 def _unheard(doers: Sequence[Word], other: Telling) -> bool:
     theirs = (*other.body, *other.asides, *other.voices, *other.around)
-    telling = [word for word in doers if word.weight >= 1.0]
-    if not telling or any(word.name or is_anybody(word) for word in telling):
+    telling = [word for word in doers if word.weight >= 1.0 and not is_anybody(word)]
+    if not telling or any(word.name for word in doers):
         return False
     near = each_to_each(telling, theirs)
     return not any(

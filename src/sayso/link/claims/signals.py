@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .alignment import ANSWERED, Alignment, Half, alignment, measures
-from .amounts import Amount
+from .amounts import Amount, is_equal
 from .denials import parties_shared
 from .exchanges import exchanges
 from .exclusions import more_and_less, negates, rivals, scopes_apart
@@ -30,13 +30,15 @@ from .likeness import Likeness, likeness
 from .nearness import nearness
 from .people import people_exchanged, without_people
 from .points import in_reach, point_of
-from .roles import doers_exchanged, kinds_exchanged, roles_swapped
+from .roles import doers_exchanged, kinds_exchanged, roles_swapped, ways_apart
 from .telling import Telling
 
 # Names that a report must have before the share of names in common says anything of its story.
 ENOUGH_NAMES = 5
 # Weight of the words in common beside one figure in two units; and which part, and what weight, of all that is no name and nobody.
 LEAST_SHARED, NEARLY_ALL, DEED = 0.8, 0.6, 1.4
+# A number up to this may be of anything.
+A_DOZEN = 12
 # What stands for the share of names in common where a report has too few of them.
 NO_STORY = 0.4
 
@@ -95,6 +97,7 @@ def signals_of_parts(one: Telling, other: Telling, matter: Likeness) -> dict[str
         "somebody else": float(people_exchanged(one, other) or doers_exchanged(one, other)),
         "another of its kind": float(kinds_exchanged(one, other)),
         "swapped roles": float(roles_swapped(one, other)),
+        "another way": float(ways_apart(one, other)),
         "more or less": float(more_and_less(one, other)),
         "done or to come": float(done_and_to_come(one, other, matter)),
         "another reality": float(realities_apart(one, other) is not None),
@@ -104,7 +107,7 @@ def signals_of_parts(one: Telling, other: Telling, matter: Likeness) -> dict[str
         "one word exchanged": float(min(lefts) >= 0.9 and max(lefts) <= 1.2 and matter.least >= 0.5),
         "one run of words": _one_run(one.stems, other.stems),
         "one negates": float(negates(one) != negates(other)),
-        "no figure in common": float(no_figure_in_common(one, other, bool(equal))),
+        "no figure in common": float(no_figure_in_common(one, other, bool(equal)) or figures_left(one, other)),
     }
 
 
@@ -178,6 +181,19 @@ def no_figure_in_common(one: Telling, other: Telling, equal: bool) -> bool:
     kinds = {_sort(a) for a in one.amounts} & {_sort(a) for a in other.amounts}
     return any(_sort(a) in kinds and (a.value > 1 or _sort(a) == "percent") for a in one.amounts) and not any(
         _sort(a) == _sort(b) and a.value == b.value for a in one.amounts for b in other.amounts
+    )
+
+
+def figures_left(one: Telling, other: Telling) -> bool:
+    """Tell whether each gives a figure above a dozen, of one sort, that the other has not: in doubt it is of the same thing."""
+    left = [
+        [a for a in mine.amounts if a.value > A_DOZEN and not any(is_equal(a, b) or a.value == b.value for b in theirs.amounts)]
+        for mine, theirs in ((one, other), (other, one))
+    ]
+    return any(
+        _sort(a) == _sort(b) and a.dimension == b.dimension and not (a.done and b.done and a.done != b.done)
+        for a in left[0]
+        for b in left[1]
     )
 
 

@@ -71,7 +71,7 @@ def stance_of(words: str, span: Span, statements: Iterable[Statement]) -> Stance
         return by_words
     for statement in statements:
         act = _OF_ACT.get(statement.act)
-        if act is None or not _covered(span, statement) or (act is Stance.DENIES and _of_a_post(low)):
+        if act is None or not _covered(span, statement) or _of_a_person(act, low):
             continue
         if act is Stance.SILENT and (statement.act is Act.SILENT or not any(cue.overlaps(span) for cue in statement.cue)):
             continue  # "has never promised" says that it has not; it keeps nothing back
@@ -85,9 +85,16 @@ _OF_A_POST = re.compile(
 )  # fmt: skip
 
 
-def _of_a_post(low: str) -> bool:
-    """Tell whether somebody is dismissed, and no claim."""
-    return bool(_OF_A_POST.search(low))
+_ASKED = re.compile(
+    r"\b(?:was|were|been|be|being) questioned\b|\bquestioned (?:him|her|them|the \w+) (?:for|over|about|by|in|on|at)\b|\bdistrust"
+)
+
+
+def _of_a_person(act: Stance, low: str) -> bool:
+    """Tell whether somebody is dismissed, and no claim; or questioned by those who ask him, and nothing is doubted."""
+    if act is Stance.DENIES:
+        return bool(_OF_A_POST.search(low))
+    return act is Stance.DOUBTS and bool(_ASKED.search(low))
 
 
 def _by_words(low: str) -> Stance | None:

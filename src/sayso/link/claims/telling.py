@@ -22,14 +22,8 @@ from ...findings.timex import Timex
 from ...span import Span, overlaps_any
 from .amounts import Amount, amounts_in, is_numeral
 from .stances import Stance, denial_verb, stance_of
-from .words import groups_in, is_function, is_known, stem, weight_of
+from .words import groups_in, is_function, is_known, listed, stem, weight_of
 
-# Cues that hand on what is said and do nothing else; the claim is in the content. Stems.
-_HANDS_ON = frozenset(
-    stem(word)
-    for word in "say tell report write claim add state announce according quote testify note allege insist confirm concede admit acknowledge assert explain deny "
-    "accuse show believe charge suggest estimate recount describe warn argue maintain declare reject dismiss post tweet reply answer repeat point hint imply".split()
-)
 _NEGATORS = frozenset("not n't never no nobody none nothing neither nor cannot nowhere hardly".split())
 # "Has been charged with treason" is a step of the court's and the point itself; "charged that" is a verb of saying.
 _BEFORE_COURT = re.compile(r"(?:\w+ ){0,3}charg(?:e|es|ed|ing)\b[^.;,]{0,60}\bwith\b", re.IGNORECASE)
@@ -283,7 +277,11 @@ def _asides(text: str, span: Span, around: Sequence[Statement]) -> list[Span]:
     for statement in around:
         cues = [cue for cue in statement.cue if cue.overlaps(span) and not _BEFORE_COURT.match(text, cue.start, span.end)]
         inside = [c for c in statement.content if c.overlaps(span)]
-        if not cues or not inside or not any(stem(w) in _HANDS_ON for cue in cues for w in re.findall(r"\w+", cue.of(text))):
+        if (
+            not cues
+            or not inside
+            or not any(stem(w) in listed("hands on") for cue in cues for w in re.findall(r"\w+", cue.of(text)))
+        ):
             continue
         pieces = sorted(Span(max(c.start, span.start), min(c.end, span.end)) for c in inside)
         if sum(p.end - p.start for p in pieces) < 8 or any(outer.covers(cue) for outer in pieces for cue in cues):

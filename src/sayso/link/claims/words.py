@@ -11,18 +11,7 @@ from ..words import irregular_forms as irregular_forms
 from ..words import is_function as is_function
 from ..words import stem as stem
 
-# Words that stand in every report and say little of what it tells.
-_COMMON = frozenset(
-    "person people man woman official report reporter time way thing country day week month year hour minute today yesterday tomorrow morning night evening "
-    "make take get go come put give see know think want become remain follow include use part number group place area case fact kind lot "
-    "new old last next early late good big major say tell state add note claim accord source government authority former senior local "
-    "one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion first".split()
-)
 _PARTICLES = frozenset("up down out off back away over in on into".split())
-# Words that put something into the future, the will or the beginning: compared as its reality, and no matter of their own.
-_LEANING = frozenset(
-    "plan intend consider prepare expect offer want seek propose agree threaten begin start continue try attempt likely possible ready appear seem allege suspect suspected alleged apparent decide weigh study mull hope aim reach stand amount total tall high long wide deep nothing need contrary nobody none fully".split()
-)
 # Weight of a word that says little, as against 1 for any other. Chosen on the part `tune` of benchmarks/claims, where 0.2 to 0.4 give the same.
 COMMON_WEIGHT = 0.3
 LEANING_WEIGHT = 0.2
@@ -30,23 +19,19 @@ LEANING_WEIGHT = 0.2
 
 def is_common(word: str) -> bool:
     """Tell whether the word says little of what is told, being in every report."""
-    return stem(word) in _common_stems()
+    return stem(word) in listed("common")
 
 
 def weight_of(word: str) -> float:
     """Give how much a word says of what is told, 0..1."""
     low = stem(word)
-    return LEANING_WEIGHT if low in _leaning_stems() else COMMON_WEIGHT if low in _common_stems() else 1.0
+    return LEANING_WEIGHT if low in listed("leaning") else COMMON_WEIGHT if low in listed("common") else 1.0
 
 
 @cache
-def _leaning_stems() -> frozenset[str]:
-    return frozenset(stem(word) for word in _LEANING)
-
-
-@cache
-def _common_stems() -> frozenset[str]:
-    return frozenset(stem(word) for word in _COMMON)
+def listed(key: str) -> frozenset[str]:
+    """Give the stems of a list of lexicons/en/claim_words.yml."""
+    return frozenset(stem(word) for row in entries("en/claim_words") if row["key"] == key for word in row["words"])
 
 
 def phrase_of(words: str) -> tuple[str, ...]:
