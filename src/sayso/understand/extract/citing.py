@@ -88,7 +88,7 @@ def _reread(doc: Doc, index: int, one: Attribution, who: Span) -> Attribution | 
             (n.span for n in doc.names_near(subject) if n.span.overlaps(subject) and n.span.end <= doc.tokens[verb].start), None
         )
         one.source = [Span(subject.start, max(subject.end, name.end)) if name is not None else subject]
-    elif doc.relations[index] == "advcl":
+    elif doc.heads and doc.relations[index] == "advcl":
         return None
     while verb >= 0 and doc.relations[index] == "acl" and doc.relations[verb].startswith(("nsubj", "nmod")) and steps < _HIGHEST:
         verb, steps = doc.heads[verb], steps + 1

@@ -15,6 +15,10 @@ from .cues import nouns, verbs
 
 SHORTEST = 4  # characters that are left to a content
 _JOINTS = frozenset(("but", "and", "yet", "although", "though", "while", "as", "so"))
+# What the writer says that words do.
+_MAKING_OF = frozenset(
+    "signaling signalling marking prompting fueling fuelling sparking reigniting underscoring underlining highlighting illustrating contradicting echoing".split()
+)
 _CLAUSES = ("nsubj", "csubj", "expl")
 # Nouns of thought and demand that many news texts leave without a speaker: as subjects they are the cue.
 _UNSAID = frozenset(("worry", "worries", "speculation", "suspicion", "suspicions", "doubts", "rumours", "rumors", "calls"))
@@ -67,6 +71,23 @@ def deed_after(doc: Doc, one: Attribution) -> None:
         joint = next((i for i in beside if doc.relations[i] == "cc"), None)
         if joint is not None:
             _cut(doc, one, piece, joint)
+            return
+
+
+def aside_after(doc: Doc, one: Attribution) -> None:
+    """What the writer makes of it ends the words: "said growth would follow | , signalling a shift"."""
+    piece = _last(doc, one)
+    if piece is None:
+        return
+    cue, words = _tokens(doc, one), doc.tokens_in(piece)
+    for index in words[3:]:
+        if (
+            doc.word(index).lower() in _MAKING_OF
+            and doc.word(index - 1) == ","
+            and doc.relations[index] == "advcl"
+            and doc.heads[index] in (*cue, *words)
+        ):
+            _cut(doc, one, piece, index)
             return
 
 

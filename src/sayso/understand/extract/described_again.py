@@ -19,6 +19,14 @@ from .cast import Cast, Part
 # Sentences looked back over for who spoke last, quotations among them.
 REACH = 5
 _GOES_ON = re.compile(r"\b(?:added|adds|continued|went on|concluded)\b")
+# "the former agent" after "NAME, a former head of the guild".
+_FORMER = re.compile(r"the (?:former|ex-|retired|onetime|one-time) ?", re.IGNORECASE)
+_CALLED_FORMER = re.compile(r",? (?:an? |the )?(?:former|retired|onetime|one-time|ex-)", re.IGNORECASE)
+_APPOSITIVE = re.compile(r", (?:an? |the )?[^,;:.“”\"]{2,90}")
+_NAME_OF_KIND = re.compile(
+    r"(?:[A-Z]?[a-z-]+ ){0,4}(?:outlet|website|site|newspaper|magazine|station|channel|broadcaster|think tank|charity|watchdog|group|organi[sz]ation|NGO|monitor|institute|firm) "
+    r"(?P<name>[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|the|of|for|and|de|la|el))*)"
+)
 _AGE = re.compile(r"-year-old$")
 _WOMAN = re.compile(r"(?:woman|mother|sister|widow|wife|daughter|actress)$", re.IGNORECASE)
 _MAN = re.compile(r"(?:man|father|brother|widower|husband|son)$", re.IGNORECASE)
@@ -42,6 +50,9 @@ def described_again(doc: Doc, cast: Cast, head: Span, cue: str, spoken: dict[int
     if words[:4].lower() != "the " or " of " in words or has_name:
         return None
     is_known = noun in _called_again() or _AGE.search(noun) is not None
+    if _FORMER.match(words) and noun in nouns_of_people():
+        last = _last_speaker(doc, head, spoken)
+        is_known = last is not None and any(_CALLED_FORMER.match(doc.text, mention.end) for mention in last.naming)
     if not is_known and not (_GOES_ON.search(cue) and noun in nouns_of_people()):
         return None
     last = _last_speaker(doc, head, spoken)
@@ -69,3 +80,19 @@ def _fits(cast: Cast, head: Span, noun: str, person: Part) -> bool:
     if person.gender == "m" and _WOMAN.search(noun):
         return False
     return not (person.gender == "f" and _MAN.search(noun) and not _WOMAN.search(noun))
+
+
+def person_of_appositive(doc: Doc, cast: Cast, offset: int) -> Part | None:
+    """Give the person whom "who" after a body means: "NAME, a former pilot for the guild, who said"."""
+    end = len(doc.text[:offset].rstrip(" ,"))
+    floor = doc.sentence_at(offset).start
+    for mention, part in cast.before(offset, (ActorKind.PERSON,), floor=floor):
+        if mention in part.naming and _APPOSITIVE.fullmatch(doc.text, mention.end, end) is not None:
+            return part
+    return None
+
+
+def named_by_kind(words: str) -> str | None:
+    """Give the name behind the kind of body it is: "media outlet El Faro", "the defence monitoring website Watch It"."""
+    found = _NAME_OF_KIND.fullmatch(words)
+    return found["name"] if found is not None else None

@@ -154,7 +154,12 @@ class Documents:
             )
         ]
         if behind:
-            return behind[-1][1]
+            named = [
+                p
+                for m, p in self.cast.named_in(Span(behind[-1][0].start, head.end))
+                if m.end == head.end and p.kind is not ActorKind.PERSON
+            ]
+            return named[0] if named else behind[-1][1]
         before = [
             p for _, p in self.cast.named_in(head) if p.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.COUNTRY)
         ]

@@ -10,7 +10,7 @@ import re
 from ...span import Span
 from ..doc import Doc
 from .attribution import Attribution
-from .content_ends import deed_after, done_without, joined_before, run_on_clause, unsaid_noun
+from .content_ends import aside_after, deed_after, done_without, joined_before, run_on_clause, unsaid_noun
 from .cues import verbs
 from .subjects import phrase_of, subject_of_cue
 from .wordings import only_that, ruled_out, self_named
@@ -243,6 +243,7 @@ RULES = (
     joined_before,
     run_on_clause,
     deed_after,
+    aside_after,
     done_without,
 )
 

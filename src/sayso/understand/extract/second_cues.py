@@ -19,7 +19,7 @@ from .attribution import Attribution
 from .cues import verbs
 
 BY = "rule:second_cues/1"
-_JOINT = re.compile(r"[,;]?\s*(?:and|but|while also|and also|and then)?\s*$")
+_JOINT = re.compile(r"[,;]?\s*(?:and|but|while also|while|and also|and then)?\s*$")
 # What belongs to a verb's group.
 _GROUP = ("aux", "aux:pass", "advmod")
 # Acts whose verbs tell of saying without a clause after them.
@@ -92,6 +92,8 @@ def _cut(doc: Doc, one: Attribution, taken: set[int]) -> list[Attribution]:
 
 def _is_second(doc: Doc, index: int, cue: range, first: str) -> bool:
     word = doc.word(index).lower()
+    if _is_meanwhile(doc, index, cue):
+        return True
     if doc.relations[index] != "conj" or word not in verbs() or doc.pos[index] != "VERB":
         return False
     if doc.heads[index] not in cue and not _is_misplaced(doc, index, word):
@@ -99,6 +101,18 @@ def _is_second(doc: Doc, index: int, cue: range, first: str) -> bool:
     if doc.quotation_at(doc.tokens[index].start) is not None or word.endswith("ing") != first.endswith("ing"):
         return False
     return not any(doc.relations[i].startswith(("nsubj", "csubj", "mark", "aux:pass")) for i in doc.dependents(index))
+
+
+def _is_meanwhile(doc: Doc, index: int, cue: range) -> bool:
+    """Tell whether a participle of saying goes beside the first cue: "said that A, **while maintaining that** B"."""
+    word = doc.word(index).lower()
+    is_participle = word.endswith("ing") and word in verbs() and doc.relations[index] == "advcl" and doc.pos[index] == "VERB"
+    is_led = (
+        doc.word(index - 1).lower() == "while"
+        and doc.word(index - 2) == ","
+        and doc.quotation_at(doc.tokens[index].start) is None
+    )
+    return is_participle and is_led and index + 1 < len(doc.tokens) and doc.word(index + 1).lower() == "that"
 
 
 def _is_misplaced(doc: Doc, index: int, word: str) -> bool:

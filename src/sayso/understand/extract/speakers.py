@@ -17,7 +17,7 @@ from ..phrases import noun_phrase_before
 from ..titled_names import own_name, without_weekday
 from .attribution import Attribution
 from .cast import Cast, Part, slug
-from .described_again import described_again
+from .described_again import described_again, named_by_kind, person_of_appositive
 from .descriptions import describe, spoken_for, voice_of
 from .documents import Documents, document_in
 from .holders import PREPOSITION, Holders
@@ -92,7 +92,7 @@ class SpeakerFinder:
         elif words.lower() == "it" and self.documents.is_meant(span):
             part = self.documents.last
         elif outer is not None and _WHAT_HE.search(self.doc.text, max(0, span.start - 6), span.start):
-            part = outer  # "the bishop condemned what he called a crime"
+            part = outer  # "she praised what he called a feat"
             self.cast.mention(part, span, naming=False)
         elif _PRONOUN.match(words):
             part = self._pointed_to(span, outer if self.doc.quotation_at(span.start) is not None else self._told_of(one, words))
@@ -115,7 +115,7 @@ class SpeakerFinder:
         return part
 
     def _told_of(self, one: Attribution, pronoun: str) -> Part | None:
-        """Give who is the subject of a clause that "they said" closes: not those who say it ("Rebels would follow, they said")."""
+        """Give who is the subject of a clause that "they said" closes: not those who say it ("Rebels would come last, they said")."""
         first = one.content[0]
         if pronoun.lower() != "they" or first.end > one.source[0].start or self.doc.quotation_at(first.start) is not None:
             return None
@@ -200,7 +200,8 @@ class SpeakerFinder:
         before = self.doc.text[: span.start].rstrip(" ,")
         for mention, part in self.cast.before(span.start, tuple(ActorKind), floor=max(0, span.start - 60)):
             if mention.end == len(before):
-                return part
+                is_body = part.kind is not ActorKind.PERSON
+                return (person_of_appositive(self.doc, self.cast, span.start) if is_body else None) or part
         phrase = noun_phrase_before(self.doc, len(before), floor=self.doc.sentence_at(span.start).start)
         return self._described(phrase) if phrase is not None and len(before) - phrase.end <= 1 else None
 
@@ -265,7 +266,9 @@ class SpeakerFinder:
             return None
         mention, part = max(bodies, key=lambda pair: pair[0].end - pair[0].start)
         lead = _ARTICLE.sub("", self.doc.text[head.start : mention.start] + " ", count=1).strip()
-        is_its_kind = part.kind is ActorKind.ORGANISATION and _BODY.search(lead) is not None  # "Peruvian mining firm Cobreval"
+        is_its_kind = (
+            part.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET) and _BODY.search(lead) is not None
+        )  # "Peruvian mining firm Cobreval"
         if not lead or (not self._hangs_on_preposition(head, mention) and (is_its_kind or self._is_plain_lead(lead))):
             return part
         return None
@@ -320,7 +323,7 @@ class SpeakerFinder:
         if (noun := document_in(words)) is not None:
             return self.documents.owner_of(noun, head, span)
         whole = _bare(words)
-        name = own_name(whole)
+        name = named_by_kind(whole) or own_name(whole)
         description = describe(self.cast, head)
         if description is not None and description.of is None:
             description = self.elsewhere.with_owner(description, head)

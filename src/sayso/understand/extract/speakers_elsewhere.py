@@ -87,8 +87,13 @@ _OUTLETS = frozenset(
         "outlet",
         "publication",
         "news agency",
+        "news outlet",
+        "media outlet",
+        "news website",
+        "news site",
     )
 )
+_CALLED_OUTLET = re.compile(r"\b(?:outlet|newspaper|website|broadcaster|magazine)\b", re.IGNORECASE)
 _NEWS_AGENCY = re.compile(r"\bnews agency\b|\bnewswire\b", re.IGNORECASE)
 # The same where the name does not tell the kind, and the sentence before does.
 _KIND_OF_BODY = re.compile(
@@ -254,7 +259,9 @@ class SpeakersElsewhere:
         for mention, part in self.cast.before(span.start, (ActorKind.OUTLET, ActorKind.ORGANISATION)):
             near = self.doc.text[max(0, mention.start - 20) : mention.end + 15]
             is_outlet = (
-                part.kind is ActorKind.OUTLET or part.sector == "MED" if called is None else called.search(near) is not None
+                part.kind is ActorKind.OUTLET or part.sector == "MED" or _CALLED_OUTLET.search(near) is not None
+                if called is None
+                else called.search(near) is not None
             )
             if is_outlet and mention in part.naming:
                 return part
