@@ -113,7 +113,8 @@ def negation(tree: Tree, index: int) -> int | None:
     for i in tree.under(index, "nsubj", "obj"):
         if tree.low(i) == "matter":  # "no matter who is to blame"
             continue
-        if tree.low(i) in _NOBODY or tree.has(i, "det", {"no", "neither"}) or tree.determiner(i) == "no":
+        is_none = tree.has(i, "det", {"no", "neither"}) or tree.has(i, "cc", {"neither"}) or tree.determiner(i) == "no"
+        if tree.low(i) in _NOBODY or is_none:
             return i
     if tree.pos(index) == "NOUN" and (tree.determiner(index) == "no" or tree.has(index, "det", {"no", "neither"})):
         return index  # "there have been no *arrests*"

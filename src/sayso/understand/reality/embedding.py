@@ -14,8 +14,8 @@ from ..doc import Doc
 from .clause import decided, is_beside, is_clausal, is_infinitive, is_present, own_decision
 from .decision import Decision
 from .history import as_history
-from .links import Link, is_state, link_of
-from .mood import asks_whether, is_asked, is_presumed
+from .links import Link, is_state, is_that_of_a_noun, link_of
+from .mood import asks_whether, is_asked, is_inverted, is_presumed
 from .nominal import amount_above, for_the_sake_of, is_under_it, is_where_somebody_stands, own_nominal_decision, without_operator
 from .operators import SAME, blames, hostile_acts, occasions, operators, sayings
 from .shapes import Shape, shape
@@ -47,6 +47,7 @@ _NTH_REACH = 10
 _TELLING = frozenset(
     "calling saying adding accusing citing arguing insisting describing praising denouncing criticising criticizing blaming warning urging noting".split()
 )
+_INCLUDING = frozenset("include includes included including range ranges ranged".split())
 _SEEN = frozenset("see seen hear heard watch watched".split())
 _NTH = frozenset("only first second third fourth fifth sixth last latest youngest oldest".split())
 # What is the act inside a demand, threat or promise stays so: the nearest of them decides (benchmarks/reality, guideline).
@@ -111,7 +112,7 @@ class _Climb:
             return decided(tree, Reality.ONGOING, "under it", index)
         if own is None and (is_presumed(tree, base) or is_where_somebody_stands(tree, index)):
             return TOLD
-        if is_asked(tree, index):
+        if is_asked(tree, index) or is_inverted(tree, index):
             return decided(tree, Reality.HYPOTHETICAL, "question", index)
         if own is not None and own.rule == "progressive" and (aim := self._by_subject(index, own_progressive=True)) is not None:
             return aim  # "the aim is *ending* the siege"
@@ -131,7 +132,8 @@ class _Climb:
         """Decide a predicate by an operator that is its subject: "one option is a *blockade*", "the plan is to *sell* the mill"."""
         tree = self.tree
         is_it = tree.under(index, "cop") or own_progressive
-        for i in tree.under(index, "nsubj") if is_it else ():
+        among = [i for i in tree.under(index, "obl") if "among" in tree.marks(i)] if not tree.under(index, "nsubj") else []
+        for i in (*tree.under(index, "nsubj"), *among) if is_it else ():
             row = next(iter(operators("noun").get(tree.low(i), ())), None)
             if row is not None and row.then in _UNREAL and tree.low(i) not in occasions():
                 assert row.then is not None
@@ -141,7 +143,7 @@ class _Climb:
     def _base(self, index: int) -> int:
         """Give the word whose place in the tree counts: the first of those joined, where they share their form."""
         tree = self.tree
-        while tree.relation(index) == "conj" and tree.head(index) >= 0:
+        while tree.relation(index) == "conj" and tree.head(index) >= 0 and not is_that_of_a_noun(tree, index):
             first = tree.head(index)
             marks = tree.marks(first)
             is_alike = shape(tree.low(index)) is shape(tree.low(first))  # "look forward to answering and *receiving*"
@@ -345,6 +347,9 @@ class _Climb:
             return self._under(link, None, index, presumed=presumed)
         if presumed or tree.head(base) < 0:
             return PLAIN
+        one_of = self._by_subject(tree.head(base), own_progressive=True) if tree.low(tree.head(base)) in _INCLUDING else None
+        if one_of is not None:
+            return one_of  # "the options include a *blockade*"
         purpose = for_the_sake_of(tree, base)
         if purpose is not None:
             return purpose

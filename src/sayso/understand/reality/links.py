@@ -20,6 +20,7 @@ _KINDS = {
 _CLAUSES = ("xcomp", "ccomp", "csubj", "advcl", "acl")
 # Slots whose word the syntax may hang on the object between: "accused the rebels of *burning*".
 _STATES = frozenset("ablaze afire alight aflame accountable responsible hostage".split())
+_MAYBES = frozenset("possibility option likelihood scenario prospect".split())
 _NO_VERBS = frozenset({"force", "forces", "means"})
 _WHILE = frozenset({"after", "before", "since", "while", "when", "by", "upon", "following", "in"})
 _OVER = frozenset({"to", "of", "from", "with", "into", "for", "in"})
@@ -54,22 +55,47 @@ def link_of(tree: Tree, index: int, *, base: int | None = None) -> Link | None:
     beside = _beside(tree, place)
     if beside is not None and tree.pos(beside.governor) == "NOUN":
         return beside
-    if tree.kind(place) == "nsubj" and governor >= 0:
-        for raised in tree.under(governor, "xcomp"):
-            row = _operator(tree, raised, ("subject",))
-            if row is not None:
-                return Link(row, raised, ("subject",))  # "*protests* are sure to begin"
-    if tree.kind(place) == "conj" and tree.pos(place + 1) == "AUX" and governor >= 0 and tree.pos(governor) == "VERB":
-        verb = next((i for i in range(place + 1, min(place + 5, len(tree.doc.tokens))) if tree.pos(i) == "VERB"), None)
-        row = _operator(tree, verb, ("subject",)) if verb is not None else None
-        if row is not None and verb is not None:
-            return Link(row, verb, ("subject",))  # "… and *marches* will follow", whatever the syntax hangs it on
+    raised = _raised(tree, place)
+    if raised is not None:
+        return raised
     is_before = tree.kind(place) == "obl" and place < governor and tree.pos(place) in ("NOUN", "PROPN")
     if governor >= 0 and not is_before:  # not "with *backing* from Chad, threatens to …"
         found = _operator(tree, governor, slots)
         if found is not None:
             return Link(found, governor, slots)
-    return _over_an_object(tree, place, slots) or beside or (_beside(tree, index) if index != place else None)
+    return (
+        _over_an_object(tree, place, slots)
+        or _without_that(tree, index)
+        or beside
+        or (_beside(tree, index) if index != place else None)
+    )
+
+
+def _raised(tree: Tree, place: int) -> Link | None:
+    """Link a noun to the predicate it belongs to by sense, not to the one between: "*protests* are sure to begin"."""
+    governor = tree.head(place)
+    if governor < 0:
+        return None
+    if tree.kind(place) == "conj" and tree.pos(place + 1) == "AUX" and tree.pos(governor) == "VERB":
+        verb = next((i for i in range(place + 1, min(place + 5, len(tree.doc.tokens))) if tree.pos(i) == "VERB"), None)
+        row = _operator(tree, verb, ("subject",)) if verb is not None else None
+        if row is not None and verb is not None:
+            return Link(row, verb, ("subject",))  # "… and *marches* will follow", whatever the syntax hangs it on
+    for noun in (governor, *tree.under(governor, "xcomp")) if tree.kind(place) == "nsubj" else ():
+        row = next(iter(operators("noun").get(tree.low(noun), ())), None) if tree.low(noun) in _MAYBES else None
+        if row is not None:
+            return Link(row, noun, ("subject",))  # "an *invasion* remains a possibility"
+    for verb in tree.under(governor, "xcomp") if tree.kind(place) in ("nsubj", "obj") else ():
+        if tree.kind(place) == "nsubj":
+            row = _operator(tree, verb, ("subject",))
+            if row is not None:
+                return Link(row, verb, ("subject",))
+            continue
+        is_passive = any(tree.relation(i) == "aux:pass" for i in tree.under(verb))
+        row = _operator(tree, verb, ("object",)) if is_passive else None
+        if row is not None and row.then not in (None, Reality.HAPPENED):
+            return Link(row, verb, ("object",))  # "forced the *vote* to be put off"
+    return None
 
 
 def says_what(tree: Tree, verb: int) -> bool:
@@ -149,9 +175,24 @@ def _operator(tree: Tree, governor: int, slots: tuple[str, ...]) -> Operator | N
         if is_noun and kind == "verb":
             continue  # "a *force* to protect them"
         row = fitting(operators(kind).get(tree.low(governor), ()), slots, particles)
-        if row is not None:
+        if row is not None and (row.particle != "to" or tree.low(governor + 1) == "to"):  # not "came close to *war*"
             return row
     return None
+
+
+def is_that_of_a_noun(tree: Tree, index: int) -> bool:
+    """Tell a clause that says what a noun is of, whatever the syntax calls it: "reports that they *fired*"."""
+    return "that" in tree.marks(index) and tree.pos(tree.head(index)) == "NOUN" and tree.low(tree.head(index) + 1) == "that"
+
+
+def _without_that(tree: Tree, index: int) -> Link | None:
+    """Link to the noun right before a clause without "that": "there are fears rebels will *attack*"."""
+    subject = next((i for i in tree.under(index, "nsubj") if i < index), None)
+    noun = tree.start_of(subject) - 1 if subject is not None else -1
+    if noun < 0 or tree.pos(noun) != "NOUN":
+        return None
+    row = fitting(operators("noun").get(tree.low(noun), ()), ("that",), frozenset())
+    return Link(row, noun, ("that",)) if row is not None and row.then is Reality.HYPOTHETICAL else None
 
 
 def is_state(tree: Tree, index: int) -> bool:
@@ -164,6 +205,8 @@ def slots_of(tree: Tree, index: int) -> tuple[str, ...]:
     kind, marks = tree.kind(index), tree.marks(index)
     if kind == "xcomp" and is_state(tree, index) and "to" not in marks:
         return marks  # "set *ablaze*"
+    if kind == "conj" and is_that_of_a_noun(tree, index):
+        return ("that",)
     if kind in _CLAUSES:
         return _clause_slots(tree, index, marks)
     if kind == "obj" or tree.relation(index) == "nsubj:pass":

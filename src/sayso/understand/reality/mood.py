@@ -32,6 +32,13 @@ def is_asked(tree: Tree, index: int) -> bool:
     return tree.after(index).find("?") >= 0
 
 
+def is_inverted(tree: Tree, index: int) -> bool:
+    """Tell a condition that "should" opens: "should the rebels *attack*, the town is lost"."""
+    subject = next((i for i in tree.under(index, "nsubj") if i < index), None)
+    opening = tree.start_of(subject) - 1 if subject is not None else -1
+    return opening >= 0 and tree.low(opening) == "should" and (opening == 0 or tree.pos(opening - 1) in ("PUNCT", "CCONJ"))
+
+
 def is_command(tree: Tree, index: int, *, has_auxiliary: bool) -> bool:
     """Tell whether a verb stands in the imperative: base form, no subject, first of its sentence or quotation, or after "please"."""
     if (

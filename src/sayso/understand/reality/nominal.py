@@ -24,6 +24,7 @@ _AFTERMATH = frozenset(
 _NOT_YET = frozenset({"will", "may", "might", "could", "would", "not", "if"})
 _SET = frozenset("set due scheduled slated expected planned".split())
 _FOR = frozenset("for on in at to next this".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow next".split())
 _SHIFTS = frozenset("move moves moved push pushes pushed shift shifts shifted bring brings brought".split())
 _TO_A_DAY = re.compile(
     r"\b(?:to|until|till) (?:next |the |early |late |mid-)*(?:week|month|year|spring|summer|autumn|fall|winter|\w+day|"
@@ -103,7 +104,8 @@ def is_where_somebody_stands(tree: Tree, index: int) -> bool:
 
 def _is_set(tree: Tree, index: int) -> bool:
     """Tell whether a date for it follows in a headline: "*Talks* set for Monday", "*strike* due on Monday"."""
-    return index + 2 < len(tree.doc.tokens) and tree.low(index + 1) in _SET and tree.low(index + 2) in _FOR
+    is_for_a_day = tree.low(index + 1) == "for" and tree.low(index + 2) in _DAYS  # "called a *strike* for Friday"
+    return is_for_a_day or (index + 2 < len(tree.doc.tokens) and tree.low(index + 1) in _SET and tree.low(index + 2) in _FOR)
 
 
 def _is_next(tree: Tree, index: int) -> bool:

@@ -77,6 +77,8 @@ def _in_a_telling(tree: Tree, index: int) -> Decision | None:
             drill = next((i for i in tree.under(at, "nsubj") if _words("drill").fullmatch(_phrase(tree, i))), None)
             if drill is not None:
                 return decided(tree, Reality.HYPOTHETICAL, "told or rehearsed", drill)
+        if _is_of_a_telling(tree, at):
+            return decided(tree, Reality.HYPOTHETICAL, "told or rehearsed", at)
         if tree.low(at) in _TELLING:
             subject = next((i for i in tree.under(at, "nsubj") if _words("told").fullmatch(tree.low(i))), None)
             if subject is not None:
@@ -85,6 +87,15 @@ def _in_a_telling(tree: Tree, index: int) -> Decision | None:
             break
         at = tree.head(at)
     return decided(tree, Reality.HYPOTHETICAL, "told or rehearsed", index) if _is_narrated(tree, index) else None
+
+
+def _is_of_a_telling(tree: Tree, index: int) -> bool:
+    """Tell "the play is about a *clerk* who …" and "a scene in which they *burn* it"."""
+    if "about" in tree.marks(index) and any(_words("told").fullmatch(tree.low(i)) for i in tree.under(index, "nsubj")):
+        return True
+    head = tree.head(index)
+    is_in_which = tree.relation(index) == "acl:relcl" and tree.low(head + 1) == "in" and tree.low(head + 2) == "which"
+    return is_in_which and (tree.low(head) == "scene" or _words("told").fullmatch(tree.low(head)) is not None)
 
 
 def _is_narrated(tree: Tree, index: int) -> bool:
