@@ -21,6 +21,9 @@ SURE = 0.7
 _SURE_NAME = 0.6  # confidence of the entity head
 _SITES = r"(?:prison|jail|penitentiary|hospital|clinic|airport|port|university|college|school|zoo|museum|power plant|plant|refinery|mine|camp|cathedral|mosque)"
 _OFFICES = r"(?:director|warden|governor|head|chief|manager|administrator|superintendent|principal|headmaster|dean|rector|spokesman|spokeswoman|spokesperson|imam|commander)"
+_PORTFOLIO = re.compile(
+    r"\b(?:minister|ministry|secretary|department|chief|head|commander)s?\s+(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _SITE = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|de|del|la)){{0,3}}\s{_SITES})\b", re.IGNORECASE)
 _OF_SITE = re.compile(rf"\b{_OFFICES}\s+(?:of|at|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _SITE_OF = re.compile(rf"(?:[’']s)?\s+(?:[a-z]+\s+){{0,2}}{_OFFICES}\b", re.IGNORECASE)
@@ -54,7 +57,10 @@ def _around_states(doc: Doc, cast: Cast) -> Iterator[Span]:
             continue
         sentence = cast.named_in(doc.sentence_at(name.span.start))
         crossing = [m for m, _ in sentence if m.overlaps(name.span) and not name.span.covers(m)]
-        explains = doc.text[max(0, name.span.start - 1) : name.span.start] == "("  # the same body in another tongue
+        before = doc.text[max(0, name.span.start - 24) : name.span.start]
+        explains = before.endswith("(") or _PORTFOLIO.search(
+            before
+        )  # the same body in another tongue; "Minister of Defence of Togo"
         within = not explains and all(p.kind is ActorKind.COUNTRY and m.start > name.span.start for m, p in inside)
         if within and not crossing and words[0].isupper() and office_word(words.split()[-1]) is None:
             yield name.span

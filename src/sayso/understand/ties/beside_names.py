@@ -173,8 +173,8 @@ def _explained_by(doc: Doc, whom: Whom, named: Named) -> Iterator[tuple[tuple[Sp
     if at + 1 >= len(doc.tokens) or doc.word(at) not in (",", "(", "—", "–"):
         return
     yield from _explained_from(doc, whom, at + 1)
-    for start in range(at + 2, min(at + LONGEST, len(doc.tokens) - 1)):
-        if doc.pos[start] in ("VERB", "AUX", "PRON") or doc.word(start) in (",", ";", "."):
+    for start in range(at + 2, min(at + LONGEST, doc.tokens_in(doc.sentence_at(named.span.start)).stop - 1)):
+        if doc.pos[start] in ("VERB", "AUX", "PRON") or doc.word(start) in (",", ";"):
             return
         if doc.word(start).lower() == "and" and doc.word(start + 1).lower() in ("a", "an", "the"):
             yield from _explained_from(doc, whom, start + 1)  # "NAME, a pilot and a former Norvik director,"
