@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...findings.actor import ActorKind
 from ...span import Span
-from ..chains.words import singular
+from ..chains.words import gender_of_name, singular
 from ..doc import Doc
 from ..extract.cast import Cast, Part, folded
 from ..extract.naming import state_part
@@ -42,8 +42,13 @@ _OPENS_CLAUSE = frozenset("while although though before despite because since".s
 _AS_SAID = re.compile(
     r"As [^,]*\b(?:said|says|noted|notes|pointed out|points out|put it|puts it|argued|argues|wrote|writes|observed|observes|explained|explains|reported)\b[^,]*,"
 )
+_ADDRESS = re.compile(r"\b(?:(?P<f>Mrs|Ms|Miss|Madam|Lady|Dame)|(?P<m>Mr|Sir|Lord))\.? $")
 _POINTING = re.compile(r"(?:the|this|that)\s+$", re.IGNORECASE)
 _BODIES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET)
+_MASTHEADS = frozenset("herald times post news tribune journal gazette daily star telegraph guardian chronicle".split())
+_ANY_BODY = frozenset(
+    "agency organisation organization body watchdog fund institute committee commission council charity".split()
+)
 _OUTLETS = frozenset("newspaper paper magazine broadcaster daily website network".split())
 # What a body that was named is called by its kind: the noun, the sectors it may have, last words of such names.
 _KINDS: dict[str, tuple[frozenset[str | None], frozenset[str]]] = {
@@ -57,7 +62,7 @@ _KINDS: dict[str, tuple[frozenset[str | None], frozenset[str]]] = {
     **dict.fromkeys(
         ("company", "firm", "airline", "bank", "carmaker", "automaker", "retailer", "operator"), (frozenset(("BUS", None)), frozenset())
     ),
-    **dict.fromkeys(("newspaper", "paper", "magazine", "broadcaster", "daily", "website"), (frozenset(("MED",)), frozenset())),
+    **dict.fromkeys(("newspaper", "paper", "magazine", "broadcaster", "daily", "website"), (frozenset(("MED",)), _MASTHEADS)),
 }  # fmt: skip
 
 
@@ -150,7 +155,9 @@ class Meant:
         """Give "he" and "she" whom the chains of the report are sure of, before whom recency names."""
         found = self.finder.referents.of(party.span) if self.finder.referents is not None else None
         gender = "f" if words in _SHE else "m"
-        is_one = found is not None and found.part.kind is ActorKind.PERSON and found.part.gender in (None, gender)
+        is_one = found is not None and found.part.kind is ActorKind.PERSON and self._may_be(found.part, gender)
+        if party.part is not None and not self._may_be(party.part, gender):
+            party = _as(party, None)
         if (ahead := self._named_ahead(party.span, gender)) is not None and not (
             is_one and found is not None and found.score >= SURER
         ):
@@ -160,7 +167,7 @@ class Meant:
         if found is not None and is_one and found.score >= (LIKELY if party.part is None else SURE):
             return _as(party, found.part)
         speaker = self._reported(party.span)
-        is_speaker = speaker is not None and speaker.kind is ActorKind.PERSON and speaker.gender in (None, gender)
+        is_speaker = speaker is not None and speaker.kind is ActorKind.PERSON and self._may_be(speaker, gender)
         meant = speaker if is_speaker else self._only_one_before(party.span, gender)
         return _as(party, meant) if party.part is None and meant is not None else party
 
@@ -176,22 +183,37 @@ class Meant:
         if comma < 0 or self.doc.text[sentence.start : span.start].strip(' “"').lower() not in _OPENS_CLAUSE:
             return None
         for mention, part in self.cast.named_in(Span(comma, min(sentence.end, comma + _NEAR))):
-            if part.kind is ActorKind.PERSON and mention in part.naming and part.gender in (None, gender):
+            if part.kind is ActorKind.PERSON and mention in part.naming and self._may_be(part, gender):
                 return part
         return None
 
     def _only_one_before(self, span: Span, gender: str) -> Part | None:
-        """Give the one person whom the sentence names before a pronoun outside quotation marks."""
+        """Give the one person of that gender whom the sentence, or else the one before, names before a pronoun outside quotation marks."""
         if self.doc.quotation_at(span.start) is not None:
             return None
-        floor = self.doc.sentence_at(span.start).start
-        near = {id(p): p for m, p in self.cast.before(span.start, (ActorKind.PERSON,), floor=floor) if m in p.naming}
-        fitting = [p for p in near.values() if p.gender in (None, gender)]
-        return fitting[0] if len(near) == len(fitting) == 1 else None
+        here = self.doc.sentence_number(span.start)
+        for back in (0, 1):
+            floor = self.doc.sentences[max(0, here - back)].start
+            near = {id(p): p for m, p in self.cast.before(span.start, (ActorKind.PERSON,), floor=floor) if m in p.naming}
+            fitting = [p for p in near.values() if self._may_be(p, gender)]
+            if fitting:
+                is_told = len(near) == 1 or self._told_gender(fitting[0]) == gender
+                return fitting[0] if len(fitting) == 1 and is_told else None
+        return None
 
     def _reported(self, span: Span) -> Part | None:
         """Give who says what a pronoun stands in, where his words are not quoted: "NAME said she was ready"."""
         return self._speaker(span) if self.doc.quotation_at(span.start) is None else None
+
+    def _may_be(self, part: Part, gender: str) -> bool:
+        return (self._told_gender(part) or part.gender) in (None, gender)
+
+    def _told_gender(self, part: Part) -> str | None:
+        """Give the gender that a form of address tells ("Ms Keller"), which goes before what a pronoun was taken to tell."""
+        told = (_ADDRESS.search(self.doc.text, max(0, m.start - 8), m.start) for m in part.naming)
+        return (
+            next((match.lastgroup for match in told if match), None) or gender_of_name((*part.name.lower().split(), "")) or None
+        )
 
     def _of_body(self, party: Party, words: str) -> Party:
         """Give "it" and "they" whom the chains name, else the body that is subject before them; whom recency alone names is not meant."""
@@ -240,7 +262,8 @@ class Meant:
             last = key_of(part.name).rsplit(" ", 1)[-1]
             if mention in part.naming and part.name[:1].isupper() and (part.sector in sectors or last in endings or last == noun):
                 return part
-        return None
+        found = self.finder.elsewhere.meant.subject_before(span.start, _BODIES[1:3], owning=False) if noun in _ANY_BODY else None
+        return found.part if found is not None and found.part.name[:1].isupper() else None
 
 
 def _of_office(side: Sequence[Party]) -> set[str | None]:
