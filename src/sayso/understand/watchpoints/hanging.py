@@ -61,6 +61,22 @@ def pressing(page: Page, index: int) -> Found | None:
     return Found(WatchpointKind.DEADLINE if is_out else WatchpointKind.FORECAST, index, span)
 
 
+def to_come(page: Page, index: int) -> Found | None:
+    """Give "there are more arrests to come", "worse is yet to come"."""
+    tree = page.tree
+    noun = tree.head(index)
+    if tree.low(index) != "come" or "to" not in tree.marks(index) or noun < 0 or noun >= index:
+        return None
+    is_more = tree.low(noun) in _MORE or any(tree.low(i) in _MORE for i in tree.under(noun, "amod", "det", "nsubj"))
+    span = clause_of(tree, noun if tree.kind(noun) != "obl" else index)
+    if not is_more or negation(tree, noun) is not None or span is None or span.end < tree.span(index).end:
+        return None
+    return Found(WatchpointKind.FORECAST, index, span) if len(span.of(page.doc.text).split()) >= _FEWEST_WORDS else None
+
+
+_MORE = frozenset({"more", "further", "worse", "worst"})
+
+
 def planned(page: Page, index: int) -> Found | None:
     """Give "more strikes are planned", "a march has been planned", whose day nobody tells."""
     tree = page.tree

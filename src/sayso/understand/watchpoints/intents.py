@@ -173,7 +173,8 @@ def _made(page: Page, index: int, span: Span | None, *, words: str | None) -> Fo
         return None
     time = page.time_in(span, index)
     kind = WatchpointKind.FORECAST if time is None or not is_its_own(page.tree, time.span, index) else WatchpointKind.DEADLINE
-    return Found(kind, index, span, words=words, time=time.span if time is not None else None)
+    is_undated = page.doc.report.published is None and kind is WatchpointKind.FORECAST
+    return Found(kind, index, span, words=words, time=time.span if time is not None and not is_undated else None)
 
 
 def _without_opening(tree: Tree, span: Span) -> Span | None:
@@ -215,7 +216,9 @@ def announced(page: Page, index: int) -> Found | None:
     is_passive = "be" in auxes and shape(tree.low(index)) is Shape.PAST
     is_told = statement is not None and tree.low(subject) in ("it", "they")
     is_event = is_deed_noun(page, subject)
-    is_marked = _is_marked(page, index, is_event=is_event) or ((is_soon or _is_due(page, index)) and tells_deed(page, index))
+    is_marked = _is_marked(page, index, is_event=is_event) or (
+        (is_soon or _is_due(page, index)) and (is_passive or tells_deed(page, index))
+    )
     if not is_marked or not (page.is_agent(subject) or is_passive or is_told or is_event):
         return None
     if any(tree.low(i) in ("neither", "nor", "no") for i in range(max(0, subject - 5), subject)):

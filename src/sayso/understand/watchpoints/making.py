@@ -26,7 +26,7 @@ from .conditionals import condition_at, conditional
 from .deadlines import dated_noun, demanded_by, granted, term
 from .foretold import foreteller, foretold
 from .found import Found
-from .hanging import hanging, planned, pressing
+from .hanging import hanging, planned, pressing, to_come
 from .hereafter import coming, shortened
 from .intents import announced, intended
 from .outcomes import outcome, verdict
@@ -83,6 +83,7 @@ _RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] =
     (hanging, frozenset(("VERB",))),
     (pressing, frozenset(("VERB", "NOUN"))),
     (planned, frozenset(("VERB",))),
+    (to_come, frozenset(("VERB",))),
     (braced, frozenset(("VERB",))),
     (faced, frozenset(("VERB",))),
     (awaited, frozenset(("VERB",))),

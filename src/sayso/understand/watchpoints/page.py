@@ -27,7 +27,7 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 _OPENING = 5
 _FROM = frozenset({"starting", "beginning", "starting on", "beginning on", "effective", "as early as", "as soon as"})
 # Before words of time: what has been, or part of a name ("the September 17 raid").
-_NO_DAY = frozenset({"since", "of", "the", "after", "until", "than", "last", "past"})
+_NO_DAY = frozenset({"since", "of", "the", "a", "an", "after", "until", "than", "last", "past"})
 
 
 class Page:

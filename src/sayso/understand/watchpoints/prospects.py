@@ -16,6 +16,7 @@ from .clauses import clause_of, subject_start, with_subject
 from .deadlines import PUT_OFF, SET, TIMETABLE, set_day
 from .deeds import act_share, ahead_share, is_deed_noun
 from .found import Found, forms
+from .of_now import is_of_now, is_so
 from .page import Page
 
 _CHANCE = frozenset({"may", "might", "could"})
@@ -95,6 +96,8 @@ def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
         and not any("to" in tree.marks(i) for i in tree.under(index, "xcomp", "ccomp", "advcl"))
     ):
         return None  # "we may have the harbour", which is granted
+    if is_of_now(tree, index, modal):
+        return None
     if modal == "can" and (page.is_agent(subject) or low in _NOT_A_MOVE or tree.low(index) not in forms("effect")):
         return None
     reaches = tree.low(index) == "reach" and any(tree.under(i, "nummod") for i in tree.under(index, "obj"))
@@ -298,7 +301,7 @@ def _likely(page: Page, index: int, complement: int, words: dict[str, int]) -> F
         return None
     if low == "possible":
         return _of_clause(page, WatchpointKind.POSSIBILITY, complement) if _is_ahead_of(tree, complement) else None
-    if tree.has(complement, "aux", {"have"}):
+    if tree.has(complement, "aux", {"have"}) or is_so(tree, complement):
         return None
     return _of_clause(page, WatchpointKind.FORECAST, index if words else tree.head(index), likelihood=index)
 
