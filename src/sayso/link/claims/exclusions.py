@@ -113,6 +113,8 @@ def scopes_apart(one: Telling, other: Telling, matter: Likeness) -> bool:
         return True
     for a, b in matter.pairs:
         mine, theirs = _scope(one, a), _scope(other, b)
+        if (mine == "all" and _is_one_of(other, b)) or (theirs == "all" and _is_one_of(one, a)):
+            return True
         if (mine and mine in other.stems) or (theirs and theirs in one.stems):
             continue  # "most of the delta's routes", wherever it stands
         if mine != theirs and (mine and theirs or "all" not in (mine, theirs)):
@@ -134,6 +136,12 @@ def _in_both(amount: Amount, one: Telling, other: Telling) -> bool:
 
 def _counts(amount: Amount, telling: Telling, word: Word) -> bool:
     return word.stem in amount.of
+
+
+def _is_one_of(telling: Telling, word: Word) -> bool:
+    """Tell whether the word is what one of is meant ("one of the plane's engines")."""
+    near = telling.stems[max(0, word.at - _SCOPE_REACH) : word.at]
+    return any(near[at : at + 2] == ("one", "of") for at in range(len(near)))
 
 
 def _scope(telling: Telling, word: Word) -> str:

@@ -197,7 +197,7 @@ NOT_YET = re.compile(
     r"\b(?:will|won't|would|shall|plan(?:s|ned|ning)?|intend\w*|(?:is|are|was|were) (?:to (?!blame)|set to|about to|due to|ready to|expected|scheduled|going to|preparing|considering)|prepar\w+ (?:to|for)|about to|expected to|"
     r"expects? to|scheduled (?:to|for)|going to|ready to|consider(?:s|ed|ing)? \w+ing|mull\w*|want(?:s|ed)?(?: \w+){0,4} to|seeks? to|aims? to|hopes? to|propos\w+|promis\w+|threaten\w* to|agreed to|vow\w*|pledg\w*|offer(?:s|ed)? to|considering|demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed)? (?:for|on)|"
     r"(?:is|are|was|were) (?:now |very |said to be )?(?:close to|nearing|near to|on the verge of|on the brink of|poised to|thinking (?:of|about))|(?:get|gets|getting|got) ready to|(?:has|have|had) yet to|"
-    r"in talks (?:to|on|over|about)|negotiati(?:ng|ons?)(?: \w+)? to|talks (?:on|about) \w+ing|tr(?:y|ies|ied|ying) to|attempt(?:s|ed|ing)? to|attempted|should|must(?! pay)|next (?:week|month|year|spring|summer|autumn|winter|\w+day)|tomorrow|soon|to be \w+ed|weigh(?:s|ed|ing)|stud(?:y|ies|ied|ying) \w+ing)\b"
+    r"in talks (?:to|on|over|about)|negotiati(?:ng|ons?)(?: \w+)? to|talks (?:on|about) \w+ing|tr(?:y|ies|ied|ying) to|attempt(?:s|ed|ing)? to|attempted|ask(?:s|ed|ing)?(?: \w+){0,4} for|appl(?:y|ies|ied|ying) for|request(?:s|ed|ing)?|should|must(?! pay)|next (?:week|month|year|spring|summer|autumn|winter|\w+day)|tomorrow|soon|to be \w+ed|weigh(?:s|ed|ing)|stud(?:y|ies|ied|ying) \w+ing)\b"
 )  # fmt: skip
 MAY_BE = re.compile(
     r"\b(?:may|might|could|possibl[ey]|perhaps|probably|likely|apparently|appear(?:s|ed)? to|seem(?:s|ed)? to|feared|suspected of|believed to|thought to|if)\b"

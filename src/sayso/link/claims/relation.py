@@ -293,14 +293,17 @@ def _turned(one: Telling, other: Telling, matter: Likeness) -> str | None:
 
 def _opposed(one: Telling, other: Telling, matter: Likeness, strong: list[tuple[Word, Word]], joined: bool) -> str | None:
     paired = {a.at for a, b in matter.pairs if a.stem == b.stem}, {b.at for a, b in matter.pairs if a.stem == b.stem}
-    for key, mine, theirs in opposites(one, other):
+    found = [*opposites(one, other)]
+    all_mine = {place for _, mine, _ in found for place in mine}
+    all_theirs = {place for _, _, theirs in found for place in theirs}
+    for key, mine, theirs in found:
         if mine & paired[0] or theirs & paired[1] or _refuses(one, mine) or _refuses(other, theirs):
             continue
         if _is_negated(one, mine) != _is_negated(other, theirs):
             continue  # "unhurt", "not injured"
         lefts = (
-            matter.left - _weight_at(one, mine - {a.at for a, _ in matter.pairs}),
-            matter.other_left - _weight_at(other, theirs - {b.at for _, b in matter.pairs}),
+            matter.left - _weight_at(one, all_mine - {a.at for a, _ in matter.pairs}),
+            matter.other_left - _weight_at(other, all_theirs - {b.at for _, b in matter.pairs}),
         )
         if min(lefts) > LEFT_BESIDE_OPPOSITES:
             continue  # "nurses turned down the offer", "teachers accepted an offer"

@@ -8,7 +8,7 @@ from .alignment import ANSWERED, Alignment, Half, alignment, measures
 from .amounts import Amount, is_equal
 from .denials import parties_shared
 from .exchanges import exchanges
-from .exclusions import more_and_less, negates, rivals, scopes_apart
+from .exclusions import more_and_less, negates, opposites, rivals, scopes_apart
 from .facets import (
     MAY_BE,
     NOT_YET,
@@ -106,6 +106,7 @@ def signals_of_parts(one: Telling, other: Telling, matter: Likeness) -> dict[str
         "another length": float(lengths_apart(one, other) or counts_apart(one, other)),
         "one word exchanged": float(min(lefts) >= 0.9 and max(lefts) <= 1.2 and matter.least >= 0.5),
         "one run of words": _one_run(one.stems, other.stems),
+        "opposites": min(2, len([*opposites(one, other)])) / 2,
         "one negates": float(negates(one) != negates(other)),
         "no figure in common": float(no_figure_in_common(one, other, bool(equal)) or figures_left(one, other)),
     }

@@ -31,7 +31,7 @@ OF_SAMENESS = (
     ),
     (
         "exchanged weight", "names exchanged", "exchanged nearness", "near among the left", "weightiest left of the point, most", "unheard names, least",
-        "weight left, least", "weight left, most", "weightiest left, most", "to come in one point", "possible in one point", "one word exchanged", "one negates",
+        "weight left, least", "weight left, most", "weightiest left, most", "to come in one point", "possible in one point", "one word exchanged", "one negates", "opposites",
         "weightiest unknown of the point, least", "weightiest unknown of the point, most",
     ),
 )  # fmt: skip
