@@ -155,7 +155,7 @@ HAPPENINGS = frozenset(
     "crackdown incursion offensive intervention shutdown shortage shortages outbreak epidemic pandemic disaster catastrophe confrontation sanctions boycott "
     "consequences reprisals revenge recount vote votes turmoil chaos bloodbath genocide protests cuts closure closures evacuation landslide flooding floods drought "
     "breakdown defeat victory takeover withdrawal resignation split bankruptcy starvation eruption massacre genocide revolt uprising rebellion extinction insolvency ruin stalemate deadlock fighting bloodshed ceasefire truce deal agreement talks elections election impeachment explosion accident accidents deportation arrest arrests raids instability "
-    "showdown suspension expulsion litigation prosecution hostilities increase rise surge spike repeat renewal resistance upsurge abuse retribution resurgence kidnapping kidnappings accord stampede meltdown infighting bloodletting partition secession annexation".split()
+    "showdown blockade siege lawsuit lawsuits suspension expulsion litigation prosecution hostilities increase rise surge spike repeat renewal resistance upsurge abuse retribution resurgence kidnapping kidnappings accord stampede meltdown infighting bloodletting partition secession annexation".split()
 )
 
 

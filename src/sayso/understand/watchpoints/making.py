@@ -203,7 +203,7 @@ _ENTAILS = frozenset(
 
 
 def _is_denied_above(page: Page, anchor: int) -> bool:
-    """Tell "this does not mean that the exodus will end", "to ensure that it will end", which say nothing of what will be."""
+    """Tell "this does not mean that the siege will end", "to ensure that it will end", which say nothing of what will be."""
     above = page.tree.head(anchor)
     is_said = page.tree.kind(anchor) == "ccomp" and 0 <= above < anchor and page.tree.low(above) in _ENTAILS
     is_aim = is_said and page.tree.low(above) in ("ensure", "guarantee") and is_infinitive(page.tree, above)

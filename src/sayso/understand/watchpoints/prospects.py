@@ -116,12 +116,17 @@ def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
 def _there_may(page: Page, index: int, words: dict[str, int]) -> Found | None:
     """Give "there could be reprisals", whose noun must tell a happening: "there may be other reasons" is of now."""
     tree = page.tree
-    is_there = tree.pos(index) == "NOUN" and tree.has(index, "expl", {"there"}) and bool(words.keys() & _CHANCE)
-    if not is_there or "have" in words or negation(tree, index) is not None or tree.determiner(index) == "no":
+    noun = index
+    if tree.low(index) == "be":  # where the syntax takes it for the predicate
+        noun = tree.head(index) if tree.kind(index) == "cop" else max((*tree.under(index, "nsubj"), -1))
+    is_there = noun >= index and tree.pos(noun) == "NOUN" and any(tree.has(i, "expl", {"there"}) for i in (index, noun))
+    if not is_there or not words.keys() & _CHANCE or "have" in words or tree.determiner(noun) == "no":
         return None
-    if not (is_deed_noun(page, index) or act_share(page, index) >= _ACT or ahead_share(page, index) >= _ACT):
+    if negation(tree, index) is not None or negation(tree, noun) is not None:
         return None
-    return _of_clause(page, WatchpointKind.POSSIBILITY, index)
+    if not (is_deed_noun(page, noun) or act_share(page, noun) >= _ACT or ahead_share(page, noun) >= _ACT):
+        return None
+    return _of_clause(page, WatchpointKind.POSSIBILITY, index if tree.kind(index) != "cop" else noun)
 
 
 # Share of the heads for acts and for what may come from which a noun tells a happening.

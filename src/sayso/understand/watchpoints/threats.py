@@ -157,7 +157,7 @@ def is_threatened(page: Page, index: int) -> bool:
 
 
 def will_be_done(page: Page, index: int) -> bool:
-    """Tell "warned that the ships would be attacked if …": a hostile act that a threat or warning leaves without its doer."""
+    """Tell "warned that ferries would be attacked if …": a hostile act that a threat or warning leaves without its doer."""
     statement, tree = page.statement_at(index), page.tree
     if statement is None or statement.act not in (Act.THREATEN, Act.WARN) or statement.negated:
         return False
