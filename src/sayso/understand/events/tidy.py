@@ -7,6 +7,7 @@ from dataclasses import replace
 from ...span import Span
 from ..chains.words import OWNERS, singular
 from ..doc import Doc
+from ..known.offices import sector_of
 from .happening import Happening
 from .party import Party
 from .triggers import nouns
@@ -34,9 +35,20 @@ def _mended(party: Party, one: Happening, doc: Doc) -> Party | None:
         return None
     if party.part is not None or party.country is not None or not _is_deed(party, one, doc):
         return party
+    if (doer := _doer(party, one, doc)) is not None:
+        return doer
     first = Span(party.span.start, party.span.start + len(words[0]))
     is_owned = words[0] in OWNERS and len(words) > 1
     return replace(party, span=first, noun="", sector=None, pronoun=words[0]) if is_owned else None  # "| his | sentencing"
+
+
+def _doer(party: Party, one: Happening, doc: Doc) -> Party | None:
+    """Give those who stand before the noun of their own deed: "| opposition | demand", "a | police | raid"."""
+    before = [i for i in doc.tokens_in(party.span) if i < one.token]
+    noun = singular(doc.word(before[-1]).lower()) if before and one.token in doc.tokens_in(party.span) else ""
+    sector = sector_of(noun) if noun and doc.pos[before[-1]] == "NOUN" else None
+    span = Span(party.span.start, doc.tokens[before[-1]].end) if before else party.span
+    return replace(party, span=span, noun=noun, sector=sector, pronoun="") if sector is not None else None
 
 
 def _is_deed(party: Party, one: Happening, doc: Doc) -> bool:
