@@ -40,6 +40,21 @@ def same_number_of_other_things(one: Telling, other: Telling) -> bool:
     )  # fmt: skip
 
 
+def small_numbers_apart(one: Telling, other: Telling, matter: Likeness) -> bool:
+    """Tell whether two numbers up to a dozen stand before what is counted in both ("two leaders", "six leaders")."""
+    for a, b in matter.pairs:
+        mine, theirs = _small_before(one, a), _small_before(other, b)
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
+
+
+def _small_before(telling: Telling, word: Word) -> frozenset[int]:
+    near = telling.stems[max(0, word.at - 2) : word.at]
+    found = [_number(token) for token in near if token in _NUMBERS or (token.isdigit() and len(token) <= 2)]
+    return frozenset(number for number in found if 2 <= number <= 12)
+
+
 def days_apart(one: Telling, other: Telling) -> bool | None:
     """Tell whether the days exclude one another; None where they cannot be compared."""
     verdicts = [v for a in one.times for b in other.times if (v := _apart(a, b)) is not None]

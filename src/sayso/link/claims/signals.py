@@ -24,6 +24,7 @@ from .facets import (
     realities_apart,
     same_number_of_other_things,
     since_apart,
+    small_numbers_apart,
     spaces_apart,
 )
 from .likeness import Likeness, likeness
@@ -74,7 +75,7 @@ def signals_of_one_thing(one: Telling, other: Telling, matter: Likeness) -> dict
         "near with what is around": nearness([*one.body, *one.around], [*other.body, *other.around]),
         "near in meaning": nearness(one.body, other.body),
         "equal figures": float(bool(equal)),
-        "other figures": float(bool(apart)),
+        "other figures": float(bool(apart) or small_numbers_apart(one, other, matter)),
         "numbers in common": len(values[0] & values[1]),
         "left on both sides": min(_left(half) for half in aligned.halves),
         "answered on both sides": min(_answered(half) for half in aligned.halves),
