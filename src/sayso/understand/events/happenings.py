@@ -13,6 +13,7 @@ from ...findings.actor import ActorKind
 from ...span import Span
 from ..chains.words import singular
 from ..doc import Doc
+from ..name_heads import IN_NAME
 from .borrowed import attack_around, author_of, is_mere_weapon, people_in, whoever
 from .by_head import FAINT_ACT, ByHead
 from .chunks import Chunk, Chunks, is_infinitive
@@ -80,7 +81,11 @@ class Finder:
             return True
         if form is not None and word == third_person(form.lemma) and doc.word(token - 1).lower() == "to":
             return False  # "drew thousands to | rallies"
-        if form is None or doc.relations[token] in ("goeswith", "amod", "compound", "case") and self.chunks.at(token) is not None:
+        if (
+            form is None
+            or doc.relations[token] in ("goeswith", "amod", "compound", IN_NAME, "case")
+            and self.chunks.at(token) is not None
+        ):
             return False
         if form.lemma in ("be", "have") and doc.pos[token] == "AUX":
             return form.lemma == "be" and doc.relations[token] == "cop"
