@@ -108,6 +108,8 @@ def test_who_says_he_knew_nothing_denies_that_he_knew() -> None:
         ("The lawyers leaked the memo to the press.", "The memo was leaked to the press by a nurse."),
         ("The ship sank hours after the storm.", "The ship sank weeks after the storm."),
         ("The rebels blew up the viaduct.", "The rebels tried to blow up the viaduct."),
+        ("A meeting of the two envoys is planned in Vesna.", "The six envoys will hold talks in Vesna."),
+        ("The convoy is heading to the front.", "The convoy is heading away from the front."),
     ],
 )
 def test_what_differs_in_one_part_is_no_support(one: str, other: str) -> None:
