@@ -21,6 +21,8 @@ _NOT_NEGATED = frozenset({"only", "just", "merely", "simply"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha"})
 _POSSIBLE = frozenset({"could", "may", "might", "can", "ca"})
 _DUE = frozenset({"should", "must", "ought"})
+_MODALS = _FUTURE | _POSSIBLE | _DUE | {"would"}
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _BE = frozenset({"is", "are", "am", "was", "were", "be", "been", "being", "'s", "'re", "'m"})
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 _PRESENT = _PRESENT_BE | {"has", "have", "been", "being", "does", "do"}
@@ -42,7 +44,19 @@ _DAY_OF_SEVERAL = re.compile(
 
 def is_clausal(tree: Tree, index: int) -> bool:
     """Tell whether a word is the predicate of a clause: a verb, or a noun or adjective with a copula, an auxiliary or a subject."""
-    return tree.pos(index) in ("VERB", "AUX") or bool(tree.under(index, "cop", "aux", "nsubj"))
+    if tree.under(index, "cop", "aux", "nsubj"):
+        return True
+    return tree.pos(index) in ("VERB", "AUX") and not is_noun_by_place(tree, index)
+
+
+def is_noun_by_place(tree: Tree, index: int) -> bool:
+    """Tell a noun taken for a verb: "simulated the *capture* of a bridge", "denies *claims* that …", "began and *marches* will follow"."""
+    if tree.pos(index) != "VERB" or shape(tree.low(index)) is Shape.PAST or tree.under(index, "obj", "nsubj", "aux", "mark"):
+        return False
+    if shape(tree.low(index)) is Shape.THIRD and tree.kind(index) in ("obj", "xcomp"):
+        return True
+    has_article = tree.low(index - 1) in _ARTICLES and tree.low(index + 1) == "of"
+    return has_article or (tree.pos(index - 1) == "CCONJ" and tree.pos(index + 1) == "AUX" and tree.low(index + 1) in _MODALS)
 
 
 def is_infinitive(tree: Tree, index: int) -> bool:

@@ -35,7 +35,19 @@ _ANYBODY = frozenset({"those", "anyone", "anybody", "whoever", "everyone", "peop
 _ABOUT = frozenset({"of", "in", "at", "about", "on", "toward", "towards"})
 _DENIED = frozenset(
     f"under {word}"
-    for word in ("deny", "dismiss", "refute", "rebuff", "disavow", "false", "untrue", "unfounded", "baseless", "true, negated")
+    for word in (
+        "deny",
+        "reject",
+        "dismiss",
+        "refute",
+        "rebuff",
+        "disavow",
+        "false",
+        "untrue",
+        "unfounded",
+        "baseless",
+        "true, negated",
+    )
 )
 _ADDED = frozenset({"addition", "prior", "due", "response", "witness"})
 _NOT_YET = frozenset({"before", "until", "till", "by the time", "as soon as"})
@@ -276,6 +288,8 @@ class _Climb:
         tree, above = self.tree, self.of(head)
         if kind == "xcomp" and is_state(tree, index):
             return above  # "nobody was held *accountable*"
+        if above.reality is Reality.NEGATED and kind == "xcomp" and is_beside(tree, index):
+            return TOLD  # as in `_beside`, whatever the syntax calls it
         is_seen = shape(tree.low(index)) is Shape.ING and tree.low(head) in _SEEN and above.rule == "modal"
         if above.is_factual:
             return PLAIN

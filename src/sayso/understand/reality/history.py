@@ -42,6 +42,9 @@ _IN_ERA = re.compile(r"\b(?:in|during|of|under|throughout|since|from|after)\b[ \
 _WORDS_OF_YEAR = frozenset({"in", "during", "back", "by", "between", "from"})
 _STEPS = 3
 NEAR = 1500  # characters
+_THESE_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+# Words from a day of the week to the year of its date: "Monday, the third of May, 1998".
+_TO_YEAR = 9
 # Steps from words of time up to the event.
 _HIGHEST = 8
 
@@ -72,6 +75,19 @@ def is_past_in_sight(tree: Tree, index: int) -> bool:
             return True
     before = tree.doc.text[max(0, sentence.start - NEAR) : sentence.start]
     return next(_past_in(tree, lowered(before)), None) is not None
+
+
+def is_of_these_days(tree: Tree, index: int) -> bool:
+    """Tell whether a bare day of the week or "yesterday" dates the event itself, with no year behind it: "*resigned* on Monday"."""
+    for i in tree.under(index, "obl", "nmod", "advmod", "compound"):
+        if tree.low(i) not in _THESE_DAYS or any(tree.kind(j) not in ("case", "punct") for j in tree.under(i)):
+            continue
+        near = range(i + 1, min(i + _TO_YEAR, len(tree.doc.tokens)))
+        before = "" if tree.kind(i) == "compound" else tree.determiner(i)
+        is_old = any(_YEAR.fullmatch(tree.low(j)) and tree.pos(j + 1) not in ("NOUN", "ADJ") for j in near)
+        if not before and not is_old:  # not "on Friday, May 3, 1998"; "on Friday in the 1995 raid"
+            return True
+    return False
 
 
 def _past_in(tree: Tree, words: str) -> Iterator[re.Match[str]]:
@@ -201,11 +217,26 @@ def _is_about_another(tree: Tree, place: int, chain: set[int]) -> bool:
     for _ in range(_HIGHEST):
         if at in chain:
             return is_added
-        is_added = is_added or tree.kind(at) in ("appos", "acl")
+        is_added = is_added or tree.kind(at) == "acl" or _is_behind_a_noun(tree, at) or _is_told(tree, at)
+        is_added = is_added or (
+            tree.kind(at) == "appos" and tree.low(tree.head(at)) not in _THESE_DAYS
+        )  # "on Friday, May 3, 1998"
         at = tree.head(at)
         if at < 0:
             break
     return False
+
+
+def _is_behind_a_noun(tree: Tree, index: int) -> bool:
+    """Tell a participle right behind a noun, which tells of it whatever the syntax hangs it on: "burned a church *built* in 1974"."""
+    if shape(tree.low(index)) is not Shape.PAST or tree.kind(index) != "advcl" or not 0 <= tree.head(index) < index - 1:
+        return False
+    return tree.pos(index - 1) in ("NOUN", "PROPN") and not tree.under(index, "mark", "nsubj", "aux", "cop", "cc")
+
+
+def _is_told(tree: Tree, index: int) -> bool:
+    """Tell a clause with a subject of its own below another: "*said* the bridge opened in 1962"."""
+    return tree.kind(index) == "ccomp" and bool(tree.under(index, "nsubj"))
 
 
 def _above(tree: Tree, index: int) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...findings.event import Reality
+from .clause import is_noun_by_place
 from .operators import Operator, fitting, operators, sayings
 from .shapes import Shape, shape
 from .tree import Tree
@@ -182,7 +183,9 @@ def _operator(tree: Tree, governor: int, slots: tuple[str, ...]) -> Operator | N
 
 def is_that_of_a_noun(tree: Tree, index: int) -> bool:
     """Tell a clause that says what a noun is of, whatever the syntax calls it: "reports that they *fired*"."""
-    return "that" in tree.marks(index) and tree.pos(tree.head(index)) == "NOUN" and tree.low(tree.head(index) + 1) == "that"
+    head = tree.head(index)
+    is_noun = head >= 0 and (tree.pos(head) == "NOUN" or is_noun_by_place(tree, head))
+    return is_noun and "that" in tree.marks(index) and tree.low(head + 1) == "that"
 
 
 def _without_that(tree: Tree, index: int) -> Link | None:
@@ -207,6 +210,8 @@ def slots_of(tree: Tree, index: int) -> tuple[str, ...]:
         return marks  # "set *ablaze*"
     if kind == "conj" and is_that_of_a_noun(tree, index):
         return ("that",)
+    if kind in ("xcomp", "ccomp") and is_noun_by_place(tree, index):
+        return ("object",)
     if kind in _CLAUSES:
         return _clause_slots(tree, index, marks)
     if kind == "obj" or tree.relation(index) == "nsubj:pass":

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ...findings.event import Reality
 from .decision import Decision
-from .history import is_past_in_sight
+from .history import is_of_these_days, is_past_in_sight
 
 if TYPE_CHECKING:
     from .tree import Tree
@@ -68,6 +68,7 @@ def by_head(tree: Tree, token: int, *, is_told: bool = False) -> Decision | None
         is_told: True where words in sight say that it happened: the head says no more than when.
 
     What it takes for history is so only where words of a past time are in sight: it takes many a tale without a day for history.
+    What a bare day of the week dates is none.
     """
     acts = tree.doc.acts
     if acts is None or acts.is_act(token) < IS_ACT:
@@ -78,6 +79,6 @@ def by_head(tree: Tree, token: int, *, is_told: bool = False) -> Decision | None
         return Decision(Reality(label), "head", None, 0.6)
     shares = shares_of(signs_of(said), weights()) | (dict.fromkeys(UNREAL, 0.0) if is_told else {})
     label = best_of(shares)
-    if label == "historical" and not is_past_in_sight(tree, token):
+    if label == "historical" and (is_of_these_days(tree, token) or not is_past_in_sight(tree, token)):
         label = best_of(shares | {label: 0.0})
     return Decision(Reality(label), "head", None, round(shares[label], 2))
