@@ -11,7 +11,7 @@ from ...findings.statement import Act
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
 from ..calendar.time_words import TimeWords
-from ..reality.clause import is_infinitive, negation
+from ..reality.clause import auxiliaries, is_infinitive, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from ..times import times_in
@@ -53,7 +53,7 @@ def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     is_future = bool(words.keys() & _FUTURE) and "have" not in words
     is_future = is_future or ("would" in words and "have" not in words and _is_announced(page, index))
     is_set = is_set or _is_timetabled(page, index, words) or _is_under_way(page, index, words)
-    is_deadline = any(tree.low(i) in forms("date") for i in tree.under(index, "nsubj", "obj"))
+    is_deadline = any(tree.low(i) in forms("date") for i in tree.under(index, "nsubj", "obj")) and not _is_over(tree, index)
     if not (is_set or is_put or is_future or is_deadline) or negation(tree, index) is not None:
         return None
     span = clause_of(tree, index)
@@ -252,6 +252,8 @@ def dated_noun(page: Page, index: int) -> Found | None:
     tree = page.tree
     if tree.pos(index) != "NOUN" or tree.low(index) not in forms("date"):
         return None
+    if tree.kind(index) in ("nsubj", "obj") and _is_over(tree, tree.head(index)):
+        return None
     if (near := _drawing_near(tree, index)) is not None:
         return near
     first, last = stretch(tree, index)
@@ -263,6 +265,17 @@ def dated_noun(page: Page, index: int) -> Found | None:
         if time.type in ("DATE", "TIME") and published is not None and time.end is not None and time.end > published:
             return Found(WatchpointKind.DEADLINE, index, span, time=time.span)
     return None
+
+
+def _is_over(tree: Tree, verb: int) -> bool:
+    """Tell a verb that says that a set day is past: "missed the deadline", "the deadline has lapsed"."""
+    return (
+        tree.low(verb) in _OVER and not {tree.low(i) for i in auxiliaries(tree, verb)} - _SINCE and negation(tree, verb) is None
+    )
+
+
+_OVER = frozenset("missed passed lapsed expired elapsed ignored flouted overran overshot blew blown met".split())
+_SINCE = frozenset({"has", "have", "had", "'ve", "was", "were", "been"})
 
 
 def _drawing_near(tree: Tree, index: int) -> Found | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from ...findings.statement import Act, Statement
 from ...findings.watchpoint import WatchpointKind
 from ..reality.clause import auxiliaries, negation
+from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .clauses import clause_of
 from .found import Found, forms
@@ -42,6 +43,8 @@ def foretold(page: Page, index: int) -> Found | None:
     subject = page.subject(index)
     if statement is None or words is None or subject is None or tree.low(subject) in _SELF:
         return None
+    if _is_of_subject(tree, statement, subject):
+        return None
     is_quoted = page.doc.quotation_at(tree.span(index).start) is not None
     if "would" in auxes and (is_quoted or negation(tree, index) is not None):
         return None
@@ -53,6 +56,12 @@ def foretold(page: Page, index: int) -> Found | None:
         return None
     time = page.time_in(span, index)
     return Found(WatchpointKind.FORECAST, index, span, words=words, time=time.span if time is not None else None)
+
+
+def _is_of_subject(tree: Tree, statement: Statement, subject: int) -> bool:
+    """Tell a participle behind the subject that foretells another deed: "soldiers, *expected* to leave in June, will stay"."""
+    cue = tree.top_of(statement.cue[0]) if statement.cue else None
+    return cue is not None and tree.head(cue) == subject and shape(tree.low(cue)) is Shape.PAST and tree.low(cue + 1) == "to"
 
 
 def _is_there(tree: Tree, index: int) -> bool:

@@ -69,7 +69,8 @@ def _start(tree: Tree, governor: int) -> int:
         subject = next((i for i in tree.under(at, "nsubj") if i < governor), None)
         if subject is not None:
             return tree.doc.tokens[tree.start_of(subject)].start
-        if tree.head(at) < 0 or tree.kind(at) not in ("xcomp", "obl", "nmod"):
+        is_taken_for_object = tree.kind(at) == "obj" and tree.low(at) in ("intent", "bent")
+        if tree.head(at) < 0 or (tree.kind(at) not in ("xcomp", "obl", "nmod") and not is_taken_for_object):
             break
         at = tree.head(at)
     return tree.span(governor).start
