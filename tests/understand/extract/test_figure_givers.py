@@ -88,7 +88,7 @@ def test_figures_are_numbered_in_text_order_with_evidence_that_holds_them() -> N
         ("Police discovered about 1,000 pounds of hashish during a raid.", "about 1,000 pounds", None),
         ("The harbour police estimate 50,000 litres of diesel cross the river each day.", "50,000 litres", "harbour police"),
         ("The town lost 60 tons of tea and 11 tons of rice since May, said Rask.", "60 tons", "Rask"),
-        ("A July survey by Norwegian newspaper The Lantern found that 40 boats had sunk.", "40", None),
+        ("A July survey by Norwegian newspaper The Lantern found that 40 boats had sunk.", "40", "Lantern"),
         ("Figures released by Norway show that 40 boats had sunk.", "40", "Norway"),
         ("Inspectors found that 40 of the tanks were leaking.", "40", "Inspectors"),
     ],

@@ -24,6 +24,8 @@ _PAPERS = frozenset(
 _HIGHEST = 3  # steps from "citing" up to the verb of its subject
 # Between a verb of saying and its words: the day.
 _LEAD = re.compile(r"(?:(?:on |late |early )?[A-Z][a-z]+ ?\d{0,2},? )(?=that )")
+_THAT = re.compile(r", that ")
+_OF_WHOM = re.compile(r"(?P<whole> (?:of|from|by|in|at|with) [^,;:.“”\"]{2,50}), that ")
 _LABELS = (Label.PER, Label.ORG, Label.NORP)
 
 
@@ -39,6 +41,8 @@ def citing(doc: Doc, made: list[Attribution]) -> list[Attribution]:
         who = noun_phrase_after(doc, token.end, ceiling=sentence.end)
         if who is None or not _is_source(doc, who):
             continue
+        if (more := _OF_WHOM.match(doc.text, who.end, sentence.end)) is not None:
+            who = Span(who.start, more.end("whole"))  # "citing a letter from the ministry, that …"
         misread = next((a for a in made if any(cue.overlaps(token) for cue in a.cue)), None)
         outer = _reread(doc, index, misread, who) if misread is not None else _around(doc, made, token, sentence)
         if misread is not None and outer is None and all(who.covers(piece) for piece in misread.content):
@@ -88,8 +92,8 @@ def _reread(doc: Doc, index: int, one: Attribution, who: Span) -> Attribution | 
             (n.span for n in doc.names_near(subject) if n.span.overlaps(subject) and n.span.end <= doc.tokens[verb].start), None
         )
         one.source = [Span(subject.start, max(subject.end, name.end)) if name is not None else subject]
-    elif doc.heads and doc.relations[index] == "advcl":
-        return None
+    elif doc.heads and doc.relations[index] == "advcl" and not (0 <= verb < index and _THAT.match(doc.text, who.end)):
+        return None  # "reported, citing two clerks, that …" is read on
     while verb >= 0 and doc.relations[index] == "acl" and doc.relations[verb].startswith(("nsubj", "nmod")) and steps < _HIGHEST:
         verb, steps = doc.heads[verb], steps + 1
     if verb < 0 or doc.word(verb).lower() not in verbs() or not one.source:

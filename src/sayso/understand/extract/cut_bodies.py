@@ -20,11 +20,13 @@ from .cast import Cast, Part, slug
 SURE = 0.7
 _SURE_NAME = 0.6  # confidence of the entity head
 _SITES = r"(?:prison|jail|penitentiary|hospital|clinic|airport|port|university|college|school|zoo|museum|power plant|plant|refinery|mine|camp|cathedral|mosque)"
+_KINDS = r"(?:central|general|university|regional|district|state|federal|international|memorial|maximum-security)"
 _OFFICES = r"(?:director|warden|governor|head|chief|manager|administrator|superintendent|principal|headmaster|dean|rector|spokesman|spokeswoman|spokesperson|imam|commander)"
 _PORTFOLIO = re.compile(
     r"\b(?:minister|ministry|secretary|department|chief|head|commander)s?\s+(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _SITE = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|de|del|la)){{0,3}}\s{_SITES})\b", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(rf" (?:{_KINDS} )?{_SITES}\b(?![-–’'])", re.IGNORECASE)
 _OF_SITE = re.compile(rf"\b{_OFFICES}\s+(?:of|at|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _SITE_OF = re.compile(rf"(?:[’']s)?\s+(?:[a-z]+\s+){{0,2}}{_OFFICES}\b", re.IGNORECASE)
 
@@ -69,12 +71,20 @@ def _around_states(doc: Doc, cast: Cast) -> Iterator[Span]:
 def _sites(doc: Doc, cast: Cast) -> Iterator[Span]:
     """Give the prisons, hospitals and their like that an office stands by, where the sentence names or means a person."""
     for name in doc.names:
-        match = _SITE.fullmatch(name.span.of(doc.text)) if name.label in (Label.LOC, Label.ORG) else None
-        if match is None or cast.owner(name.span) is not None or not match["name"][0].isupper():
+        span = _with_noun(doc, name.span) if name.label in (Label.LOC, Label.ORG) else None
+        if span is None or cast.owner(span) is not None or not span.of(doc.text)[0].isupper():
             continue
-        sentence = doc.sentence_at(name.span.start)
+        sentence = doc.sentence_at(span.start)
         near = cast.named_in(sentence)
         people = any(p.kind is ActorKind.PERSON for _, p in near)
-        before = _OF_SITE.search(doc.text, max(sentence.start, name.span.start - 40), name.span.start)
-        if people and (before or _SITE_OF.match(doc.text, name.span.end, sentence.end)):
-            yield name.span
+        before = _OF_SITE.search(doc.text, max(sentence.start, span.start - 40), span.start)
+        if people and (before or _SITE_OF.match(doc.text, span.end, sentence.end)):
+            yield span
+
+
+def _with_noun(doc: Doc, name: Span) -> Span | None:
+    """Give the name of a site: whole as the entity head has it, or with the noun behind it that the head left out ("Norvik | prison")."""
+    if _SITE.fullmatch(name.of(doc.text)) is not None:
+        return name
+    after = _NOUN_BEHIND.match(doc.text, name.end)
+    return Span(name.start, after.end()) if after is not None and "\n" not in name.of(doc.text) else None

@@ -40,6 +40,11 @@ _SORTS = {"release": "statement", "communique": "statement", "communiqué": "sta
 _MAKERS = frozenset(
     "ministry department army police government parliament senate congress commission council agency embassy".split()
 )
+# What is of a state by its seat alone.
+_PRIVATE = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:firms?|compan(?:y|ies)|pollsters?|newspapers?|magazines?|broadcasters?|banks?|charit(?:y|ies)|think tanks?|"
+    r"watchdogs?|airlines?|insurers?|universit(?:y|ies)|consultan(?:cy|cies|ts?)|researchers?|scientists?|academics?)\b"
+)
 # A body with a name whose document it is.
 _AUTHOR = re.compile(
     r"(?:[Tt]he )?(?P<author>(?:[A-Z][\w.&-]*|of|the|for|on|and)(?: (?:[A-Z][\w.&-]*|of|the|for|on|and))* [A-Z][\w.&-]*)[’']s? "
@@ -142,6 +147,9 @@ class Documents:
         return self.elsewhere.of(span) or self._described(span)
 
     def _owner(self, head: Span) -> Part | None:
+        private = [m for m, p in self.cast.named_in(head) if p.kind is ActorKind.COUNTRY and _PRIVATE.match(self.doc.text, m.end)]
+        if private and not any(m not in private for m, _ in self.cast.named_in(head)):
+            return None  # "a survey by a Danish firm" is not Denmark's
         owners = [(m, p) for m, p in self.cast.named_in(head) if self._has(m, head)]
         if owners:
             return owners[-1][1]

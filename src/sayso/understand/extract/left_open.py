@@ -6,6 +6,7 @@
     "WORDS!" SOURCE chanted …             a quotation right before a speaker and a verb of speech that the head passed over
     CLAUSE, SUBJECT told ADDRESSEE.       the same by the syntax alone, where the head passed over the whole sentence
     SOURCE has not commented.             a silence that has no object
+    Calls have grown for THING.           a demand of nobody named
 Nothing is added where the sentence already has words for that cue.
 """
 
@@ -37,6 +38,11 @@ _ASKED_MARK = re.compile(r"[,!?.…][”\"’']$|[”\"’'],$")
 _UNANSWERED = re.compile(
     r"(?P<cue>\b(?:has|have|had|did|does|do)(?: not| never|n[’']t))(?P<time> (?:yet |so far |immediately |publicly )?)(?P<words>comment(?:ed)?|repl(?:y|ied))(?: yet)?[.!]?$"
 )
+# "Calls have grown for a truce": a demand of nobody named.
+_CALLS_GROW = re.compile(
+    r"(?P<cue>(?:Calls|Demands)(?: (?:have|has|had|are|were|been|also))* (?:grown|grew|growing|mounted|mounting|increased|increasing|intensified|multiplied) for) "
+    r"(?P<words>[^,;:.!?“”\"]{6,160})"
+)
 # Shortest clause before a source, in words.
 SHORTEST = 4
 # Most words of a subject that the head passed over.
@@ -66,6 +72,7 @@ def left_open(doc: Doc, made: list[Attribution]) -> list[Attribution]:
                 taken.add(piece)
     found += _closed_by_speaker(doc, taken)
     found += _unanswered(doc, found)
+    found += _grown_calls(doc, found)
     _own_quotations(doc, found)
     return sorted(found, key=lambda a: a.anchor)
 
@@ -177,6 +184,17 @@ def _unanswered(doc: Doc, made: list[Attribution]) -> list[Attribution]:
         if source is not None and not doc.text[sentence.start : source.start].strip(" -–•*"):
             words = Span(match.start("words"), match.end("words"))
             added.append(Attribution([source], [Span(match.start("cue"), match.end("cue"))], [words], 0.7, BY, act=Act.SILENT))
+    return added
+
+
+def _grown_calls(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """Add demands of nobody named at the head of a sentence: "Calls have grown for a new count"."""
+    taken = {doc.sentence_number(piece.start) for one in made for piece in one.cue}
+    added = []
+    for number, sentence in enumerate(doc.sentences):
+        match = _CALLS_GROW.match(doc.text, sentence.start, sentence.end) if number not in taken else None
+        if match is not None:
+            added.append(Attribution([], [Span(*match.span("cue"))], [Span(*match.span("words"))], 0.7, BY))
     return added
 
 

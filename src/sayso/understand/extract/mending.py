@@ -254,6 +254,7 @@ _LOOKS = re.compile(
     r"(?:(?:has|have|had|is|are|was|were|also|still|being|been|to) )*(?:appear|seem|look|prov|remain|becom|turn)(?:s|ed|ing|e|es|ing|en)?(?: out)?|became",
     re.IGNORECASE,
 )
+_TO_BE = re.compile(r"to (?:be|have been) ")
 _NOT_KNOWN = re.compile(
     r"(?:is|was|remains|remained)(?: still| as yet)? (?:not (?:yet |immediately )?known|unknown)", re.IGNORECASE
 )
@@ -325,7 +326,9 @@ def without_looks(doc: Doc, one: Attribution) -> None:
         return
     words = doc.tokens_in(one.content[0])
     tops = [i for i in words if doc.heads and doc.heads[i] not in words and doc.pos[i] != "PUNCT"]
-    if tops and all(doc.pos[i] == "ADJ" for i in tops) and doc.quotation_at(one.content[0].start) is None:
+    is_being = _TO_BE.match(doc.text, one.content[0].start) is not None and not any(doc.pos[i] == "VERB" for i in tops)
+    is_look = bool(tops) and (is_being or all(doc.pos[i] == "ADJ" for i in tops))
+    if is_look and doc.quotation_at(one.content[0].start) is None:
         one.content = []
 
 

@@ -42,6 +42,10 @@ _ORGANS = frozenset(("LEG", "JUD", "COP", "GOV", "MIL"))
 _ABROAD = frozenset(("embassy", "consulate", "Embassy", "Consulate", "mission", "Mission"))
 # What a report calls a body by its kind, once it has named it.
 _BY_KIND = {"alliance": ("nato",), "bloc": ("eu", "brics", "asean", "ecowas")}
+_KIND_BEFORE = re.compile(
+    r"\b(?:[A-Z][\w-]+ ){1,2}(?:[a-z-]+ ){0,3}?(?:firm|company|pollster|newspaper|daily|weekly|magazine|broadcaster|bank|institute|charity|think tank|watchdog|"
+    r"airline|retailer|lender|insurer|startup|start-up|manufacturer|conglomerate|publisher|outlet|website) $"
+)
 _BODY_WORD = re.compile(r"[A-Za-z][\w’'-]*")
 
 
@@ -62,6 +66,7 @@ def name_actors(doc: Doc, cast: Cast, on: date | None) -> list[Known]:
         cast.mention(part, span)
     _bodies_after_states(doc, cast)
     organisations_in(doc, cast, known)
+    _bodies_by_kind(doc, cast)
     _bodies_in_capitals(doc, cast, known)
     _bodies_by_noun(doc, cast)
     people_in(doc, cast, known, on)
@@ -242,12 +247,13 @@ def organisations_in(doc: Doc, cast: Cast, known: list[Known]) -> None:
     """Add organisations only the entity head found; a short form in brackets is their alias."""
     spans = SpanSet(k.span for k in known)
     for name in doc.names:
-        if name.label is not Label.ORG or name.confidence < 0.5 or spans.touching(name.span):
+        span = _abroad(doc, cast, name.span) or name.span
+        if name.label is not Label.ORG or name.confidence < 0.5 or spans.touching(span):
             continue
-        if cast.named_in(name.span) or overlaps_any(name.span, (m for m, _ in cast.named_in(doc.sentence_at(name.span.start)))):
+        if cast.named_in(span) or overlaps_any(span, (m for m, _ in cast.named_in(doc.sentence_at(span.start)))):
             continue
-        words = _bare(name.span.of(doc.text))
-        following = re.compile(r"\s+(\w+)").match(doc.text, name.span.end)
+        words = _bare(span.of(doc.text))
+        following = re.compile(r"\s+(\w+)").match(doc.text, span.end)
         if following and office_word(f"{words} {following.group(1)}") is not None:
             continue
         if len(words) < 3 or not words[0].isupper():
@@ -256,11 +262,39 @@ def organisations_in(doc: Doc, cast: Cast, known: list[Known]) -> None:
         if part is None:
             part = cast.part(slug(words), words, ActorKind.ORGANISATION)
             part.confidence = 0.6 * name.confidence + 0.2
-        cast.mention(part, name.span)
+        cast.mention(part, span)
         short = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)").match(doc.text, name.span.end)
         if short:
             part.aliases.add(short.group(1))
             cast.mention(part, Span(short.start(1), short.end(1)))
+
+
+def _abroad(doc: Doc, cast: Cast, name: Span) -> Span | None:
+    """Give the name of a body before "in" and the state that ends it: "Harbour Watch in Peru"; None where it does not end so."""
+    inside = cast.named_in(name)
+    if len(inside) != 1 or inside[0][1].kind is not ActorKind.COUNTRY or inside[0][0].end != name.end:
+        return None
+    words = doc.text[name.start : inside[0][0].start]
+    own = words.removesuffix(" in ")
+    is_named = own != words and len(own.split()) > 1 and own.split()[-1] not in _ABROAD
+    return Span(name.start, name.start + len(own)) if is_named else None
+
+
+def _bodies_by_kind(doc: Doc, cast: Cast) -> None:
+    """Take a name right behind the kind of its body for one, whatever the entity head calls it: "the Danish firm Gallux"."""
+    for name in doc.names:
+        if name.label is Label.ORG or name.confidence < 0.5 or cast.named_in(name.span):
+            continue
+        words = name.span.of(doc.text)
+        led = _KIND_BEFORE.search(doc.text, max(0, name.span.start - 60), name.span.start)
+        states_before = [p for _, p in cast.named_in(Span(led.start(), led.end()))] if led is not None else []
+        if not states_before or not words[0].isupper() or (name.label is Label.LOC and candidates_of(words)):
+            continue
+        if any(n.span.end - n.span.start > len(words) and n.span.of(doc.text).endswith(f" {words}") for n in doc.names):
+            continue  # "the Danish firm Dahl bought", of Ole Dahl
+        part = cast.called.get(words) or cast.part(slug(words), words, ActorKind.ORGANISATION)
+        part.confidence = 0.6
+        cast.mention(part, name.span)
 
 
 def _bodies_after_states(doc: Doc, cast: Cast) -> None:

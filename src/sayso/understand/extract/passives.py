@@ -27,6 +27,10 @@ _FACED = re.compile(
     r"(?:was|were|been) (?:hit|dogged|plagued) by)(?: [\w-]+){0,3}? (?:accusations?|allegations?|criticisms?|charges|calls|demands|complaints|questions|claims|pressure)\b",
     re.IGNORECASE,
 )
+# "faced accusations of": what follows without a subject of its own is said of who faces them.
+_CHARGE = ("accusations", "allegations", "charges", "claims")
+_CHARGES = re.compile(rf"(?:{'|'.join(_CHARGE)}) of$", re.IGNORECASE)
+_FACING = re.compile(r"fac(?:e|es|ed|ing)|dr(?:aw|aws|ew|awn|awing)")
 _FROM = re.compile(r"from (?:the )?(?=\w)")
 
 # Participles that put a question to the subject of the sentence they open.
@@ -66,6 +70,22 @@ def mend_faced(doc: Doc, one: Attribution) -> None:
             rest = doc.text[phrase.end : first.end]
             one.source = [phrase]
             one.content[0] = Span(phrase.end + len(rest) - len(rest.lstrip(" ,")), first.end) if rest.strip() else first
+
+
+def mend_charged(doc: Doc, one: Attribution) -> None:
+    """Put whom the words are said of among them, nobody their source: "**the mayor** faced accusations of **theft**"."""
+    cue = one.cue[0] if len(one.cue) == 1 and doc.heads else None
+    if cue is None or one.content[0].start < cue.end and len(one.content) == 1 or _CHARGES.search(cue.of(doc.text)) is None:
+        return
+    noun = next((i for i in doc.tokens_in(cue) if doc.word(i).lower() in _CHARGE), None)
+    verb = doc.heads[noun] if noun is not None and doc.relations[noun] == "obj" else -1
+    subject = next((i for i in doc.dependents(verb) if doc.relations[i] == "nsubj"), None) if verb >= 0 else None
+    whole = phrase_of(doc, subject) if subject is not None and _FACING.fullmatch(doc.word(verb).lower()) else None
+    if whole is None or whole.end > cue.start or doc.pos[subject or 0] == "PRON":
+        return
+    one.source = [s for s in one.source if not s.overlaps(whole)]
+    if not any(piece.overlaps(whole) for piece in one.content):
+        one.content = sorted([whole, *one.content])
 
 
 def mend_question(doc: Doc, one: Attribution) -> None:

@@ -74,7 +74,9 @@ def _person_spans(doc: Doc, cast: Cast, known: list[Known]) -> list[Span]:
     found = SpanSet(k.span for k in known if k.kind is NameKind.PERSON and (not k.ambiguous or heads.touching(k.span)))
     others = SpanSet(k.span for k in known if k.kind not in (NameKind.PERSON, NameKind.FAMILY))
     for name in heads.all():
-        if found.touching(name) or any(other.covers(name) for other in others.touching(name)):
+        owner = cast.owner(name)
+        is_body = owner is not None and owner.kind is ActorKind.ORGANISATION
+        if is_body or found.touching(name) or any(other.covers(name) for other in others.touching(name)):
             continue
         span = _name_only(doc, name)
         if span is not None and not found.touching(span):

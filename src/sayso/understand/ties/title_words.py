@@ -71,7 +71,7 @@ def title_before(doc: Doc, whom: Whom, stop: int, *, plural: bool = False) -> Ti
             cuts.append(first - 1)
         elif doc.word(stop - len(ends.split()))[0].isupper() and not _may_rank(doc, first - 1):
             break  # "rival Sen. NAME", "the campaign of Gov. NAME"
-        elif not (doc.pos[first - 1] in _MODIFIES or word in _HYPHENS or word.lower() in _LINKS) or word in OWNS:
+        elif not (doc.pos[first - 1] in _MODIFIES or word in _HYPHENS or word.lower() in _LINKS or is_rank(word)) or word in OWNS:
             break
         first -= 1
     if first == stop or doc.word(first) in (*_HYPHENS, *_LINKS):
@@ -84,7 +84,12 @@ def _may_rank(doc: Doc, token: int) -> bool:
     word = doc.word(token)
     if word.lower() in _LINKS:
         return token > 0 and doc.word(token - 1)[0].isupper()
-    return not word[0].islower() or word in _HYPHENS or key_of(word) in marks() or key_of(word) in RANKS or word == "and"
+    return not word[0].islower() or word in _HYPHENS or is_rank(word) or word == "and"
+
+
+def is_rank(word: str) -> bool:
+    """Tell whether a word before an office says its rank or whether it is held, whatever its tag."""
+    return key_of(word) in marks() or key_of(word) in RANKS
 
 
 def _portfolios(doc: Doc, whom: Whom, stop: int) -> Title | None:
