@@ -20,6 +20,7 @@ from ..reality.clause import is_infinitive, negation
 from .alternatives import alternative
 from .attributes import at_risk, attributed, awaited, braced, faced
 from .believed import believed, beside, chance_to, worsening
+from .by_head import sensed
 from .chances import called_possible, chance_of, considered, potential, ruled_out, warned_of
 from .clauses import trimmed
 from .conditionals import condition_at, conditional
@@ -92,6 +93,7 @@ _RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] =
     (beside, frozenset(("VERB",))),
     (worsening, frozenset(("VERB", "ADJ"))),
     (attributed, frozenset(("NOUN",))),
+    (sensed, frozenset(("VERB",))),
 )
 _NOT_SAID = (Act.IMPUTED, Act.DENY, Act.SILENT, Act.DECLINE)
 

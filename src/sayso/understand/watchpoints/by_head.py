@@ -1,0 +1,62 @@
+"""What the encoder's head for what may come tells where no rule does: a deed to come that it believes, with its clause. A page and a word in, a finding out.
+
+The head learned from passages that were read whole (benchmarks/marks); the rules go before it. Cases: cases/watchpoints.yml.
+"""
+
+from __future__ import annotations
+
+from ...findings.watchpoint import WatchpointKind
+from ..reality.clause import auxiliaries, negation
+from ..reality.tree import Tree
+from .clauses import clause_of, with_subject
+from .deeds import ahead_share, is_deed_noun, tells_deed
+from .found import Found
+from .page import Page
+
+# Least share of a word to be one, of a deed of politics or conflict by somebody or by something and of any other, and fewest words of what it tells. On the passages to tune on
+# 35 are found that no rule has, 17 of them marked and most of the others right all the same; below, press conferences and openings come in.
+BELIEVED, LIKELY, SURE = 0.25, 0.4, 0.6
+_FEWEST_WORDS = 4
+_SELF = frozenset({"i", "you"})
+_STATES = frozenset({"have", "be", "know", "need", "want", "like", "remember"})
+_AHEAD = frozenset({"will", "'ll", "wo", "shall", "may", "might", "could", "would"})
+_CAN = frozenset({"may", "might", "could"})
+
+
+def sensed(page: Page, index: int) -> Found | None:
+    """Give the clause of a verb that stands behind "will" or "may" and that the head believes to tell what may come."""
+    tree = page.tree
+    share = ahead_share(page, index)
+    if share < BELIEVED or page.doc.acts is None:
+        return None
+    words = {tree.low(i) for i in auxiliaries(tree, index)}
+    subject = page.subject(index)
+    if not words & _AHEAD or "have" in words or subject is None or _is_idle(tree, index, subject):
+        return None
+    is_deed = page.is_agent(subject) or "be" in words or is_deed_noun(page, subject)
+    if not is_deed and not words & _CAN:
+        return None  # "the bus will leave at nine"
+    least = BELIEVED if is_deed else LIKELY
+    if share < (least if tells_deed(page, index) else SURE):
+        return None
+    span = clause_of(tree, index)
+    span = with_subject(tree, span) if span is not None else None
+    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+        return None
+    kind = WatchpointKind(page.doc.acts.kinds[1 + int(page.doc.acts.may[index, 1:].argmax())])
+    time = page.time_in(span, index)
+    if kind is WatchpointKind.CONDITIONAL:
+        return None  # condition and consequence stand apart: the rules' affair
+    if kind is WatchpointKind.DEADLINE and time is None:
+        kind = WatchpointKind.FORECAST
+    if kind in (WatchpointKind.FORECAST, WatchpointKind.DEADLINE) and words & _CAN and not words & (_AHEAD - _CAN):
+        kind = WatchpointKind.POSSIBILITY
+    return Found(kind, index, span, time=time.span if time is not None else None)
+
+
+def _is_idle(tree: Tree, index: int, subject: int) -> bool:
+    """Tell what nobody waits for: what is denied, asked, said of the reader or the speaker, or a state."""
+    about = [subject, *tree.under(index, "obj", "iobj")]
+    opening = tree.low(tree.start_of(subject) - 1)
+    is_asked = "whether" in (opening, *tree.marks(index)) or tree.low(subject) in ("who", "what")
+    return is_asked or negation(tree, index) is not None or tree.low(index) in _STATES or any(tree.low(i) in _SELF for i in about)
