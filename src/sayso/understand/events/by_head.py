@@ -17,6 +17,7 @@ from .fitting import fits
 from .happening import Happening
 from .parts import chances, marks_of
 from .party import Party
+from .spoken_of import are_meant
 from .triggers import Sense, noun_lemma, nouns, verb_forms, verbs
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ class ByHead:
         if is_accepted and kind in _SAID_TO:  # not "condemned the bombings | in Kenya"
             places = [self.chunks.span(c) for c in self.chunks.all if c.prep in _PLACES]
             told = (told[0], [p for p in told[1] if not any(p.span.overlaps(s) for s in places)])
+        told = (told[0], are_meant(told[1], one.frame, (kind, one.sense.act), self.clauses))
         likely = [] if is_accepted else self._chances(token, kind)
         kept = []
         for side, given in enumerate((one.actors, one.recipients)):
@@ -139,6 +141,7 @@ class ByHead:
     def _happening(self, token: int, kind: str, sentence: Span, *, is_verb: bool) -> Happening:
         word, frame = self.doc.word(token).lower(), self.clauses.frame(token) if is_verb else None
         actors, recipients = self.sides(token, kind)
+        recipients = are_meant(recipients, frame, (kind, None), self.clauses)
         if kind == "REQUEST" and not recipients:
             recipients = self._asked(token, actors)
         sense, lemma = _sense(word, kind, is_verb=is_verb), _lemma(word, is_verb=is_verb)

@@ -15,6 +15,8 @@ from ..doc import Doc
 from .triggers import verb_forms
 
 _NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM", "X"))
+_TALKS = frozenset(("negotiations", "consultations"))
+_NO_NAMES = frozenset(("SCONJ", "INTJ"))
 _HEADS = frozenset(("NOUN", "PROPN", "NUM", "PRON", "SYM", "X"))
 _QUOTES = frozenset("“”\"‘’'`")
 _SIGNS = frozenset("$£€¥₹")
@@ -78,6 +80,7 @@ class Chunks:
         self.doc = doc
         self.tokens = doc.tokens_in(sentence)
         self._time_tokens = {i for time in times for i in doc.tokens_in(time)}
+        self._slips = {i for i in self.tokens if doc.pos[i] in _NO_NAMES and self._is_in_name(i)}
         self.all = self._made()
         self._firsts = [chunk.first for chunk in self.all]
         self._words: dict[int, frozenset[str]] = {}
@@ -243,6 +246,7 @@ class Chunks:
         if first is not None and doc.relations[index] == "goeswith":
             return False, True
         tag, word = "NOUN" if self._is_talks(index) else doc.pos[index], doc.word(index).lower()
+        tag = "PROPN" if index in self._slips else tag
         before = doc.pos[index - 1] if first is not None else ""
         if first is not None and (index in self._time_tokens) != (first in self._time_tokens):
             return tag in _NOMINAL, False
@@ -275,10 +279,16 @@ class Chunks:
             return False, index + 1 in self.tokens and doc.pos[index + 1] in ("ADJ", "NUM")
         return False, False
 
+    def _is_in_name(self, index: int) -> bool:
+        """Tell whether a word with a capital stands inside a name and not at its end, whatever it is tagged as."""
+        token, is_capital = self.doc.tokens[index], self.doc.word(index)[:1].isupper()
+        return is_capital and any(n.span.covers(token) and token.end < n.span.end for n in self.doc.names)
+
     def _is_talks(self, index: int) -> bool:
         """Tell whether "talks", tagged as a verb, is what is held: after a verb, or before those between whom they are."""
-        if self.doc.word(index).lower() != "talks" or self.doc.pos[index] != "VERB":
-            return False
+        word = self.doc.word(index).lower()
+        if word != "talks" or self.doc.pos[index] != "VERB":
+            return word in _TALKS and self.doc.pos[index] == "VERB"  # "negotiations" is never a verb
         after = self.doc.word(index + 1).lower() if index + 1 in self.tokens else ""
         before = self.doc.pos[index - 1] if index > self.tokens.start else ""
         return (

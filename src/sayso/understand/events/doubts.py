@@ -28,6 +28,11 @@ _PRIVATE = frozenset(("CVL", "BUS", "HLH", "EDU"))
 _MISHAPS = frozenset(
     "crashed crashing crashes collided colliding collision overturned capsized sank collapsed collapsing derailed derailment drowned drowning fell pileup".split()
 )
+# An explosion beside what bursts by itself is an accident, unless that is ruled out.
+_BLASTS = frozenset("blast blasts explosion explosions exploded explode explodes exploding".split())
+_BURSTING = frozenset("boiler furnace stove cooker leak leaking leaked faulty cylinder firework".split())
+_OF_GAS = frozenset("bottle explosion blast canister pipe tank main".split())
+_DENYING = frozenset("no not ruled denied n't n’t".split())
 _VEHICLES = frozenset("helicopter helicopters plane planes aircraft jet jets ship tank submarine warship".split())
 # Behind these "fire" is shooting.
 _SHOOTING = frozenset("opened opening open opens under exchanged exchange returned return ceased".split())
@@ -50,11 +55,16 @@ _WITHHOLDING = frozenset(
     "comment answer interview elaborate discuss name say identify disclose speak confirm respond specify give reveal talk provide available reply".split()
 )
 _REFUSING = frozenset(("decline", "refuse"))
+_PERMITTING = frozenset(("allow", "permit", "let", "authorise", "authorize"))
 _HIRING = frozenset("hired paid commissioned retained engaged appointed recruited contracted".split())
 _FIRMS = frozenset("co inc ltd corp plc llc gmbh ag company airlines airline bank motors holdings exchange brewery".split())
 _KINDS_OF_FIRMS = frozenset("firm company maker brewer carrier lender retailer insurer startup chain exchange".split())
 _OFFICES_OF_FIRMS = frozenset(
     "chairman chairwoman chair chief executive officer director manager owner founder partner president ceo head".split()
+)
+# Bodies of private people.
+_CLUBS = frozenset(
+    "club team squad band orchestra choir studio label league shop store brewery restaurant hotel theatre theater".split()
 )
 _TITLES = frozenset(("mr", "mrs", "ms", "miss"))
 _ADDED = re.compile(r",\s(?:an?|the)\s((?:[a-z-]+\s){0,2}[a-z-]+)")
@@ -80,7 +90,7 @@ def is_doubted(one: Happening, doc: Doc) -> bool:
     if one.sense.event == "THREATEN" and not one.recipients and one.inner is None and (one.share or 0.0) < _FAINT:
         return True  # "won by promising revenge"
     return one.sense.event in _IN_WORDS and (
-        _is_private_matter(one, doc) or _is_silence(one, doc) or _is_hired(one, doc) or _is_alone(one, doc)
+        _is_private_matter(one, doc) or _is_ruling(one) or _is_silence(one, doc) or _is_hired(one, doc) or _is_alone(one, doc)
     )
 
 
@@ -92,8 +102,19 @@ def _is_accident(one: Happening, words: list[str]) -> bool:
     mishaps = plain & (words_of("disaster") | _MISHAPS)
     if "fire" in mishaps and plain & _SHOOTING:
         mishaps -= {"fire"}
+    blasts: frozenset[str] = frozenset()
+    if _bursts_by_itself(words):
+        blasts, mishaps = _BLASTS, mishaps | (plain & _BLASTS)
     told = words_of("attack") | words_of("weapon") | words_of("fighters") | _means() | _SHOT
-    return bool(mishaps) and not (plain - _VEHICLES) & told
+    return bool(mishaps) and not (plain - _VEHICLES - blasts) & told
+
+
+def _bursts_by_itself(words: list[str]) -> bool:
+    """Tell whether a sentence has what bursts without anybody's doing: a boiler, a leak, "a gas bottle"; and does not deny it."""
+    is_burst = bool(_BURSTING & {*words, *map(singular, words)}) or any(
+        a == "gas" and singular(b) in _OF_GAS for a, b in zip(words, words[1:], strict=False)
+    )
+    return is_burst and bool(_BLASTS & set(words)) and not _DENYING & set(words)
 
 
 @cache
@@ -160,12 +181,20 @@ def _is_private_matter(one: Happening, doc: Doc) -> bool:
     if any(_is_of_firm(p, doc) for p in sides):
         return bool(one.actors) and all(_is_private(p, doc) or _is_open_body(p) for p in sides)
     is_private = bool(one.actors) and all(_is_private(p, doc) for p in one.actors)
-    return is_private and all(_is_private(p, doc) or _is_unknown(p) or _are_helpers(p) for p in one.recipients)
+    return is_private and all(
+        _is_private(p, doc) or _is_unknown(p) or _are_helpers(p) or _is_club(p, doc) for p in one.recipients
+    )
 
 
 def _are_helpers(party: Party) -> bool:
     """Tell whether people are meant who help, whoever they are: "the volunteers"."""
     return party.part is None and party.country is None and party.sector == "NGO"
+
+
+def _is_club(party: Party, doc: Doc) -> bool:
+    """Tell whether a private body is meant by what it is, and no name: "the club", "her band"."""
+    words = party.span.of(doc.text).lower().split()
+    return party.part is None and party.country is None and bool(words) and singular(words[-1]) in _CLUBS
 
 
 def _is_unknown(party: Party) -> bool:
@@ -245,6 +274,12 @@ def _is_silence(one: Happening, doc: Doc) -> bool:
         return False
     verb = one.frame.complement.verb
     return bool(_WITHHOLDING & {doc.word(i).lower() for i in (verb, *range(verb + 1, min(verb + 5, len(doc.tokens))))})
+
+
+def _is_ruling(one: Happening) -> bool:
+    """Tell whether judges permit something, who decide a case by it and concede nothing: "the judge permitted the firm to sell"."""
+    is_permission = one.sense.event == "CONCEDE" and one.word in _PERMITTING
+    return is_permission and bool(one.actors) and all(p.sector == "JUD" for p in one.actors)
 
 
 def _is_hired(one: Happening, doc: Doc) -> bool:
