@@ -28,6 +28,11 @@ def who(item: int) -> tuple[int, int]:
     return item, os.getpid()
 
 
+def who_slowly(item: int) -> tuple[int, int]:
+    time.sleep(0.05)  # so that another process has begun before all is done, on a busy machine too
+    return who(item)
+
+
 def die_at_seven(item: int) -> tuple[int, int]:
     """Die over 7 in any process but the one that began; there, wait until another has taken it."""
     if os.getppid() == int(os.environ["SAYSO_TEST_PARENT"]) and item >= 7 and item % 7 == 0:
@@ -81,7 +86,7 @@ def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
 
 def test_other_processes_work_too_and_none_is_left() -> None:
     before = children()
-    made = list(in_order(Craft(who, lost, nothing, one), range(60), jobs=2))
+    made = list(in_order(Craft(who_slowly, lost, nothing, one), range(60), jobs=2))
     assert [item for item, _ in made] == list(range(60))
     assert len({pid for _, pid in made}) == 2
     assert children() == before
