@@ -31,3 +31,9 @@ def test_a_cue_read_in_citing_is_the_verb_above() -> None:
 @pytest.mark.parametrize("reason", ["bad weather", "a lack of fuel"])
 def test_a_reason_is_no_source(reason: str) -> None:
     assert cited(read(f"[S:The paper] [Q:said] [C:the bank had closed], citing {reason}.")) == []
+
+
+@pytest.mark.parametrize("reason", ["the fog", "the low tide"])
+def test_a_reason_read_as_words_is_none(reason: str) -> None:
+    got = read(f"[C:The ferry is late], [S:the harbour master] [Q:said], [Q:citing] [C:{reason}].")
+    assert [got.content(s) for s in got.statements] == [["The ferry is late"]]

@@ -83,3 +83,16 @@ def test_the_base_of_a_rate() -> None:
 )
 def test_counting(text: str) -> None:
     assert [tells_nothing(text, one) for one in find_quantities(text)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "idle"),
+    [
+        ("Norrland has two brigades. He was told of the two units.", [False, True]),
+        ("Two ferries sailed. The two ships sank.", [False, False]),
+        ("Two ferries sailed. Guards seized the two ships.", [False, False]),
+        ("He was told of the two units.", [False]),
+    ],
+)
+def test_two_told_of_before(text: str, idle: list[bool]) -> None:
+    assert [tells_nothing(text, one) for one in find_quantities(text)] == idle

@@ -84,3 +84,8 @@ def test_an_empty_text_has_nobody() -> None:
 )
 def test_a_word_that_is_also_a_state_is_not_always_one(marked: str) -> None:
     assert not {"JOR", "GEO", "TUR", "CHN"} & set(read(marked).actor_keys())
+
+
+def test_a_name_stands_on_one_line() -> None:
+    got = read("The {ORG:Kelm\nRiver  Union} met in {LOC:Ghana}.")
+    assert "Kelm River Union" in [actor.name for actor in got.reading.actors]

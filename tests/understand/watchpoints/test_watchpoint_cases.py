@@ -16,6 +16,7 @@ from sayso.flow import read_text
 from sayso.lexicons import entries
 from sayso.understand.encoder import model_folder
 from sayso.understand.watchpoints.found import forms
+from sayso.understand.watchpoints.making import LONGEST
 
 PLACE = Path(__file__).parents[3] / "cases" / "watchpoints.yml"
 CASES: list[dict[str, Any]] = yaml.safe_load(PLACE.read_text(encoding="utf8"))
@@ -77,3 +78,12 @@ def test_one_clause_is_one_watchpoint_with_its_actors() -> None:
 def test_words_are_known() -> None:
     assert "triggers" in forms("effect") and "likely" in forms("forecast") and "fears" in forms("chance")
     assert all(row.get("example") for row in entries("en/prospects"))
+
+
+@pytest.mark.model
+def test_a_page_without_marks_gives_no_endless_one() -> None:
+    text = (
+        "if the dam fails the valley could flood "
+        + "and the list of candidates for the board is now on the wall of the hall " * 12
+    )
+    assert all(one.span.end - one.span.start <= LONGEST for one in reading_of(text).watchpoints)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from ...findings.actor import ActorKind
 from ...findings.event import Event
 from ...findings.figure import Figure
 from ...findings.statement import Statement
@@ -99,7 +100,9 @@ def _by_words(party: Party) -> Party:
 def _joined(one: Happening, cast: Cast) -> Found:
     actors, recipients = sides_of(one)
     inner = _joined(one.inner, cast) if one.inner is not None else None
-    return Found(one, _keys(actors, cast), _keys(recipients, cast), inner)
+    by_whom = _keys(actors, cast)
+    to_whom = (key for key in _keys(recipients, cast) if key not in by_whom or cast.parts[key].kind is ActorKind.COUNTRY)
+    return Found(one, by_whom, tuple(to_whom), inner)  # nobody does it to himself; a state's own people do to one another
 
 
 def _keys(given: Sequence[Party], cast: Cast) -> tuple[str, ...]:

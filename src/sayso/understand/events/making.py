@@ -11,6 +11,7 @@ from ...span import Span, hull
 from ..chains.words import singular
 from ..doc import Doc
 from ..extract.cast import Cast
+from ..extract.second_cues import BY as SECOND
 from ..reality import reality_of
 from ..reality.operators import operators
 from .circumstances import Circumstances, is_saying
@@ -57,6 +58,7 @@ class Maker:
         calibrate: Callable[[str, float], float],
     ) -> None:
         self.doc, self.cast, self.around, self.calibrate = doc, cast, around, calibrate
+        self._second = {i for s in statements if s.by == SECOND and not s.negated for cue in s.cue for i in doc.tokens_in(cue)}
         self._cues = {i for s in statements for cue in s.cue for i in doc.tokens_in(cue)}
 
     def event(self, found: Found, inside: Reality | None = None) -> Event:
@@ -86,6 +88,8 @@ class Maker:
     def _reality(self, trigger: Span, kind: str) -> Reality:
         """Give what the words make of it; who goes on with an act has not ended it, who plans or puts it off has not done it."""
         found, word = reality_of(self.doc, trigger), trigger.of(self.doc.text).lower()
+        if found is Reality.NEGATED and not self._second.isdisjoint(self.doc.tokens_in(trigger)):
+            return Reality.HAPPENED  # "denied the raid and | accused | the union": only the raid is denied
         if kind == "THREATEN" and word == NOT_DOUBTED and found is Reality.NEGATED:
             return Reality.HAPPENED  # who "would not hesitate to" threatens
         if found not in (Reality.HAPPENED, Reality.ONGOING):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ...span import Span
@@ -17,6 +18,11 @@ _OPENING, _CLOSING = "“\"'‘«", "”\"'’»"
 _LEADING = frozenset("that the a an least most both either".split())
 _NOBODY = frozenset("the a an this that these those self such least most".split())
 _BOUNDS = frozenset(("more", "fewer", "less"))
+# Acts against somebody: who stands "beside" is not whom they are against.
+_AT_SOMEBODY = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
+_BESIDE = re.compile(
+    r"\b(?:beside|alongside|side by side with|shoulder to shoulder with)(?: (?:the|its|their|his|her))? $", re.IGNORECASE
+)
 _COUNTED = frozenset(("NUM", "ADJ", "NOUN", "PROPN"))
 
 
@@ -24,8 +30,15 @@ def tidy(one: Happening, doc: Doc) -> None:
     """Mend the words of either side of a happening, and leave out those that tell nobody or only the deed."""
     for side in (one.actors, one.recipients):
         side[:] = [mended for party in side if (mended := _mended(party, one, doc)) is not None]
+    if one.sense.event in _AT_SOMEBODY and not one.sense.reciprocal:
+        one.recipients[:] = [party for party in one.recipients if not _is_beside(party, doc)]
     if one.inner is not None:
         tidy(one.inner, doc)
+
+
+def _is_beside(party: Party, doc: Doc) -> bool:
+    """Tell those on the same side: "fought beside | the guards"."""
+    return _BESIDE.search(doc.text, max(0, party.span.start - 30), party.span.start) is not None
 
 
 def _mended(party: Party, one: Happening, doc: Doc) -> Party | None:

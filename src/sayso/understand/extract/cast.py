@@ -134,11 +134,11 @@ class Cast:
                 Actor(
                     part.id,
                     part.key,
-                    part.name,
+                    _on_one_line(part.name),
                     part.kind,
                     part.country,
                     part.sector,
-                    tuple(sorted(part.aliases - {part.name})),
+                    tuple(sorted({_on_one_line(name) for name in part.aliases} - {_on_one_line(part.name)})),
                     tuple(part.offices),
                     spans,
                     evidence,
@@ -147,6 +147,11 @@ class Cast:
                 )  # fmt: skip
             )
         return tuple(actors)
+
+
+def _on_one_line(name: str) -> str:
+    """Give a name without the line breaks and runs of blanks that a page sets it with."""
+    return " ".join(name.split())
 
 
 def slug(words: str) -> str:

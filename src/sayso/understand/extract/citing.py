@@ -39,7 +39,10 @@ def citing(doc: Doc, made: list[Attribution]) -> list[Attribution]:
             continue
         sentence = doc.sentence_at(token.start)
         who = noun_phrase_after(doc, token.end, ceiling=sentence.end)
-        if who is None or not _is_source(doc, who):
+        if who is None:
+            continue
+        if not _is_source(doc, who):
+            made = _without_reason(doc, made, token, who)
             continue
         if (more := _OF_WHOM.match(doc.text, who.end, sentence.end)) is not None:
             who = Span(who.start, more.end("whole"))  # "citing a letter from the ministry, that …"
@@ -58,6 +61,13 @@ def citing(doc: Doc, made: list[Attribution]) -> list[Attribution]:
             continue
         found.append(Attribution([who], [token], words, 0.8 * outer.confidence, BY, outer=outer))
     return made + found
+
+
+def _without_reason(doc: Doc, made: list[Attribution], token: Span, who: Span) -> list[Attribution]:
+    """Leave out an attribution that is no more than what another cites: "The ferry is late, she said, *citing the fog*"."""
+    reasons = [a for a in made if a.cue == [token] and a.content and all(who.covers(piece) for piece in a.content)]
+    others = [a for a in made if not any(a is reason for reason in reasons)]
+    return others if reasons and _around(doc, others, token, doc.sentence_at(token.start)) is not None else made
 
 
 def _is_denied(doc: Doc, index: int) -> bool:

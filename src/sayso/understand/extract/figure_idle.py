@@ -128,4 +128,9 @@ def _is_told_before(text: str, quantity: Quantity) -> bool:
     if not number.isalpha() or not _KNOWN.search(text[max(0, start - 8) : start]):
         return False
     has_noun = quantity.of is not None and 0 <= quantity.of.start - end <= 1
+    if has_noun and number == "two" and re.search(r"\btwo\b", text[: start - 1], re.IGNORECASE):
+        around = (
+            f"{text[max(0, start - _REACH) : start]} {' '.join(re.split(r'[.;]', text[end : end + 2 * _REACH])[0].split()[:8])}"
+        )
+        return _SUFFERS.search(around) is None  # "had briefed him on the two units", told of as "two brigades" before
     return not has_noun and (number == "two" or re.search(rf"\b{number}\b", text[: start - 1], re.IGNORECASE) is not None)

@@ -21,6 +21,7 @@ from .noun_cues import mend_noun
 from .passives import mend_charged, mend_faced, mend_passive, mend_question
 from .quoted_by import quoted_by
 from .reported_last import reported_last
+from .second_cues import second_cues_inside
 
 BY = "rule:relayed_speech/1"
 # Characters around a cue in which an attribution may begin that belongs with it.
@@ -48,6 +49,7 @@ def nest(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     found = citing(doc, reported_last(doc, quoted_by(doc, found)))
     found += inner_attributions(doc, [a for a in found if not a.is_imputed])
     found += _inside(doc, found)
+    found += second_cues_inside(doc, found)
     for one in found:
         mend_noun(doc, one)
         mend_question(doc, one)

@@ -41,6 +41,15 @@ def second_cues(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     return found
 
 
+def second_cues_inside(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """Give the attributions that a second cue begins within those inside another: "sites reported that X denied the raid **and accused** Y of panic"."""
+    if not doc.heads:
+        return []
+    taken = {i for one in made for cue in one.cue for i in doc.tokens_in(cue)}
+    inside = [a for a in made if a.outer is not None and a.source and len(a.cue) == 1 and a.source[-1].end <= a.cue[0].start]
+    return [second for one in inside for second in _cut(doc, one, taken)]
+
+
 def _first(doc: Doc, one: Attribution, taken: set[int]) -> Attribution | None:
     """Give the attribution of a first cue that the head passed over: "X **told** the radio that A, but stopped short of saying B"."""
     if len(one.content) < 2 or len(one.cue) != 1 or not one.source or one.outer is not None:

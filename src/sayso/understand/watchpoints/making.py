@@ -47,6 +47,8 @@ RIGHT = {
     WatchpointKind.QUESTION: 0.75, WatchpointKind.CONDITIONAL: 0.8, WatchpointKind.THREAT: 0.75, WatchpointKind.FORECAST: 0.9,
     WatchpointKind.DEADLINE: 0.8, WatchpointKind.POSSIBILITY: 0.75,
 }  # fmt: skip
+# Characters of the longest that is given: beyond it the page has no marks that end a sentence, and the words are not one thing.
+LONGEST = 600
 # In the order in which they go before one another, with the parts of speech that each looks at; none: any.
 _RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] = (
     (conditional, frozenset()),
@@ -241,6 +243,8 @@ def _watchpoint(page: Page, found: Found, calibrate: Callable[[str, float], floa
             )  # "it is not known whether …", "have not decided whether …"
         )
     ):
+        return None
+    if found.span.end - found.span.start > LONGEST:
         return None
     if statement is not None and _was_known(page, statement, found.kind):
         return None
