@@ -14,6 +14,7 @@ from .borrowed import is_mere_weapon
 from .certainty import is_certain
 from .chunks import Chunk
 from .fitting import fits
+from .ground import loser
 from .happening import Happening
 from .parts import chances, marks_of
 from .party import Party
@@ -147,9 +148,13 @@ class ByHead:
         sense, lemma = _sense(word, kind, is_verb=is_verb), _lemma(word, is_verb=is_verb)
         one = Happening(token, sense, actors, recipients, frame, sentence=sentence, word=lemma)
         one.share, one.is_by_head = self.acts.share(token, kind), True
+        one.recipients = loser(one, self.clauses, self._of_all)
         own = self.chunks.at(token)
         one.chunks = [*frame.objects, *(c for _, c in frame.phrases)] if frame is not None else [own] if own is not None else []
         return one
+
+    def _of_all(self, chunks: list[Chunk]) -> list[Party]:
+        return [p for chunk in chunks for p in self.parties.of(self.chunks, chunk)]
 
     def _asked(self, token: int, actors: list[Party]) -> list[Party]:
         """Give of whom it is asked that he do something: "demanded that | the government | end curbs"."""
@@ -241,7 +246,8 @@ def _is_told_by(one: Happening, teller: Happening) -> bool:
     if teller.sense.event == one.sense.event:
         return True
     is_object = teller.frame is not None and any(c.head == one.token for c in teller.frame.objects)
-    return is_object and any(sense.event == teller.sense.event for sense in nouns().get(one.word, ()))
+    is_joint = (teller.sense.event, one.sense.event) == ("COOPERATE", "CONSULT")  # "held a joint exercise"
+    return is_object and (is_joint or any(sense.event == teller.sense.event for sense in nouns().get(one.word, ())))
 
 
 def _is_known_as_other(one: Happening) -> bool:

@@ -37,6 +37,11 @@ _ATTITUDES = frozenset(("support", "back", "oppose", "opposed"))
 _SEEMING = frozenset("seem seems seemed appear appears appeared whether more".split())
 # "three of four | Americans", "two out of 20 | voters".
 _OUT_OF = re.compile(r"\w+ (?:of|in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten) ")
+# Shares of those who were asked: "57 percent to 22 percent", "(60 percent)", "by 5 points."; not "a 20 percent tax".
+_SHARE = re.compile(
+    r"\d\s?(?:percent|per cent|%|points)(?:\s*[.,;:)]|\s+to\s+\d|\s+of\s(?:\w+\s){0,3}?(?:voters|those|women|men|people|adults|respondents|[A-Z]\w+s)\b)"
+)
+_FOR_ONE = frozenset("support back favor favour prefer approve approval backing".split())
 # Parts of those who were asked in a poll.
 _SHARES = frozenset("percent % per-cent percentage majority most half third quarter plurality".split())
 _SAID = frozenset(("SUPPORT", "REJECT", "ACCUSE", "AGREE", "REQUEST", "THREATEN"))
@@ -75,7 +80,7 @@ def is_no_act(one: Happening, doc: Doc) -> bool:
         return True
     if one.sense.event in _SAID and any(_is_share(p, doc) for p in one.actors):
         return True
-    if one.sense.event == "SUPPORT" and any(_votes(p, doc) for p in one.actors):
+    if one.sense.event == "SUPPORT" and (_is_polled(one, doc) or any(_votes(p, doc) for p in one.actors)):
         return True
     return one.word == NOT_DOUBTED and reality_of(doc, doc.tokens[one.token]) is not Reality.NEGATED
 
@@ -134,6 +139,19 @@ def _is_share(party: Party, doc: Doc) -> bool:
     words = party.span.of(doc.text).lower().split()
     is_part = _OUT_OF.search(f"{before}{' '.join(words)}") is not None
     return party.sector == "CVL" and (is_part or bool(_SHARES & {*words, *before.split()[-2:]}))
+
+
+def _is_polled(one: Happening, doc: Doc) -> bool:
+    """Tell whether a share stands beside the support of many: "soldiers backed her 57 percent to 22 percent" is a poll or a vote."""
+    if one.word not in _FOR_ONE or not _SHARE.search(one.sentence.of(doc.text)):
+        return False
+    return not any(
+        p.pronoun
+        or (p.part is not None and p.part.kind in (ActorKind.PERSON, ActorKind.COUNTRY))
+        or p.sector not in (None, "CVL", "MIL", "PTY")
+        or (p.country is not None and p.sector is None)
+        for p in one.actors
+    )
 
 
 def _votes(party: Party, doc: Doc) -> bool:

@@ -20,7 +20,7 @@ _NO_NAMES = frozenset(("SCONJ", "INTJ"))
 _HEADS = frozenset(("NOUN", "PROPN", "NUM", "PRON", "SYM", "X"))
 _QUOTES = frozenset("“”\"‘’'`")
 _SIGNS = frozenset("$£€¥₹")
-_CLITICS = frozenset(("'s", "’s", "'", "’", "s"))
+_CLITICS, _BEFORE = frozenset(("'s", "’s", "'", "’", "s")), frozenset("the a an who whom which".split())
 _LIKE_PREPOSITIONS = frozenset(("including", "following", "regarding", "concerning", "involving"))
 _AUXILIARIES = frozenset("has have had having is are was were be been".split())
 _ADDING = (["as", "well", "as"], ["along", "with"], ["together", "with"])
@@ -102,7 +102,7 @@ class Chunks:
     def span(self, chunk: Chunk) -> Span:
         """Give the words of a chunk, without an article at its head and a possessive at its end."""
         first, last = chunk.first, chunk.last
-        while first < last and (self.doc.pos[first] == "DET" or self.doc.word(first).lower() in ("the", "a", "an")):
+        while first < last and (self.doc.pos[first] == "DET" or self.doc.word(first).lower() in _BEFORE):
             first += 1
         while last > first and self.doc.word(last).lower() in _CLITICS:
             last -= 1

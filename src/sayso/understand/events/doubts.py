@@ -47,9 +47,9 @@ _SPANS = frozenset("day week month year summer winter night".split())
 _MANY = frozenset("people crew family staff personnel police".split())
 _HABIT = frozenset("regularly often usually rarely always seldom frequently sometimes".split())
 _SUPPOSING = frozenset("would could might may".split())
-# What asks, warns and rejects as little as its paper does.
+# What asks, warns and rejects as little as its paper does, and what makes something needed.
 _WRITINGS = frozenset(
-    "report article film movie book poll survey study novel song play painting column editorial headline".split()
+    "law bill treaty accord agreement pact rule regulation constitution situation plan recommendation guideline report article film movie book poll survey study novel song play painting column editorial headline".split()
 )
 _WITHHOLDING = frozenset(
     "comment answer interview elaborate discuss name say identify disclose speak confirm respond specify give reveal talk provide available reply".split()

@@ -18,6 +18,7 @@ from .borrowed import attack_around, author_of, is_mere_weapon, people_in, whoev
 from .by_head import FAINT_ACT, ByHead
 from .chunks import Chunk, Chunks, is_infinitive
 from .clauses import Clauses, Frame
+from .ground import loser
 from .happening import Happening
 from .joining import joined
 from .parties import Parties
@@ -46,7 +47,7 @@ _ASKED = frozenset(("obj", "comp", "from", "for", "of"))
 
 @cache
 def _means() -> frozenset[str]:
-    return frozenset(word for _, words in modes_of_means() for word in words)
+    return frozenset(w for _, given in modes_of_means() for w in given)
 
 
 class Finder:
@@ -119,6 +120,7 @@ class Finder:
         happening = Happening(
             token, sense, actors, recipients, frame, sentence=self.sentence, word=verb_forms()[self.doc.word(token).lower()].lemma
         )
+        happening.recipients = loser(happening, self.clauses, self._parties)
         happening.is_unread = not actors and "subj" in sense.actor and self._is_somebody(frame.subject)
         if self.doc.relations[token] == "cop":  # what is told is told by the phrase: "on the stage with"
             happening.more.append(self.doc.heads[token])

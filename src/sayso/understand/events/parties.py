@@ -23,6 +23,7 @@ from ..places.candidates import candidates_of, capitals
 from ..titled_names import is_office_phrase
 from .at_home import at_home
 from .chunks import AMOUNTS, Chunk, Chunks
+from .holders import held_by
 from .party import By, Party
 from .private_people import is_another, is_one, is_somebody
 from .triggers import nouns, words_of
@@ -84,6 +85,8 @@ class Parties:
             return [Party(span, pronoun=pronoun)]
         if self._is_ethnic(counted):
             before = [(m, p) for m, p in before if p.kind is not ActorKind.COUNTRY]
+        if (held := held_by(chunks, counted, self._mentions)) is not None:
+            return [self._party(*held)]
         found = self._by_noun(chunks, counted, before, depth)
         if self.names_people(chunks, counted) and (person := self._explained(chunks, counted, loose=not before)) is not None:
             country = person.country or next((p.country for p in found if p.country), None)
@@ -217,7 +220,8 @@ class Parties:
         after = chunks.of(
             chunk, *_WHERE, *(("for", "to", "with", "by") if sector == "GOV" or noun in words_of("abstract of a state") else ())
         )
-        is_elsewhere = noun in _ABROAD | _BESIDE or is_one(self.doc.text, span, noun) or self._is_home(chunk, noun)
+        is_home = chunk.owner is not None and noun in words_of("building")
+        is_elsewhere = noun in _ABROAD | _BESIDE or is_one(self.doc.text, span, noun) or is_home
         if after is not None and after.prep in _WHERE[:-1] and is_elsewhere:
             after = None  # "the embassy in Oran", "a man in Oran", "the man's house in Oran"
         if after is not None and (sector or self._is_thing(noun) or after.prep in ("of", "by", "for")):
@@ -355,10 +359,6 @@ class Parties:
         mentions = self.cast.named_in(before)
         longest = [(m, p) for m, p in mentions if not any(o.covers(m) and o != m for o, _ in mentions)]
         return self._of_owners(words, "", None, longest) if longest else []
-
-    def _is_home(self, chunk: Chunk, noun: str) -> bool:
-        """Tell whether it is the building of somebody whom no name tells: "the man's house"."""
-        return chunk.owner is not None and noun in words_of("building")
 
     def _people(self, span: Span, country: str, sector: str | None, noun: str) -> Party:
         return Party(span, None, country, "GOV") if sector in (None, "GOV") else Party(span, None, country, sector, noun)

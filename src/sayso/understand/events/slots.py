@@ -23,7 +23,8 @@ class Slots:
     def of(self, frame: Frame, slot: str) -> list[list[Chunk]]:
         """Give the lists of chunks that stand in a slot, nearest first."""
         if slot == "obj":
-            return [self.chunks.listed(c, verb=frame.verb, backward=c.first < frame.verb) for c in frame.objects]
+            given = frame.objects or self._pointed_to(frame)
+            return [self.chunks.listed(c, verb=frame.verb, backward=c.first < frame.verb) for c in given]
         if slot == "subj":
             return [self.chunks.listed(frame.subject, backward=True)] if frame.subject else []
         if slot == "shared":
@@ -45,6 +46,16 @@ class Slots:
             own = [self.chunks.of(c, slot) for c in frame.objects] + [c for p, c in frame.phrases[:1] if p == slot]
             return [self.chunks.listed(c) for c in own if c is not None]
         return [self.chunks.listed(c) for c in frame.after(slot)]
+
+    def _pointed_to(self, frame: Frame) -> list[Chunk]:
+        """Give whom "whom" points back to: "| Ana Ruiz |, whom he accused of fraud"."""
+        subject = frame.subject
+        if frame.is_passive or subject is None or not self.doc.relations[frame.verb].startswith("acl"):
+            return []
+        around = {self.doc.word(i).lower() for i in (subject.first - 1, subject.first) if i in self.chunks.tokens}
+        above = self.chunks.at(self.doc.heads[frame.verb])
+        is_before = above is not None and above is not subject and above.last < subject.first
+        return [above] if above is not None and is_before and around & {"who", "whom"} and subject.last < frame.verb else []
 
     def asked(self, frame: Frame, slots: tuple[str, ...]) -> list[str]:
         """Give the slots to look in: not "in" where a nearer place is told, as in "went off at the embassy | in Kenya"."""
