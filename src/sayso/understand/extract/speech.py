@@ -27,6 +27,8 @@ from .withheld_speech import withheld
 
 # "No group has admitted the attack": what nobody owns to is not said.
 _NOBODY = re.compile(r"(?:no (?:\w+ ){0,2}\w+|nobody|no one|none(?: of .*)?)$", re.IGNORECASE)
+_DECIDES = re.compile(r"\bdecid(?:e|es|ed|ing)$", re.IGNORECASE)
+_A_THING = re.compile(r"(?:the|a|an|this|these|its|his|her|their) (?!fact\b)", re.IGNORECASE)
 _OWNING = re.compile(r"\b(?:admitted|admits|claimed|claims|confirmed|acknowledged|taken|accepted)\b", re.IGNORECASE)
 
 
@@ -36,7 +38,16 @@ def attributions_of(doc: Doc) -> list[Attribution]:
     made = second_cues(doc, joined_speakers(doc, without_page_marks(doc, mended(doc, with_whole_edges(doc, made)))))
     made = plain_clauses(doc, asides(doc, left_open(doc, withheld(doc, made))))
     made = posts(doc, headlines(doc, made))
-    return [one for one in nest(doc, transcripts(doc, blocks(doc, made))) if not _is_nobodys(doc, one)]
+    return [one for one in nest(doc, transcripts(doc, blocks(doc, made))) if not (_is_nobodys(doc, one) or _is_settled(doc, one))]
+
+
+def _is_settled(doc: Doc, one: Attribution) -> bool:
+    """Tell whether a thing is only settled, by whom or what it may be: "Rain will not decide the match", "the bench decided the case"."""
+    if len(one.cue) != 1 or len(one.content) != 1 or one.outer is not None or one.inner:
+        return False
+    start = one.content[0].start
+    is_near = 0 < start - one.cue[0].end <= 1 and doc.quotation_at(start) is None
+    return is_near and _DECIDES.search(one.cue[0].of(doc.text)) is not None and _A_THING.match(doc.text, start) is not None
 
 
 def _is_nobodys(doc: Doc, one: Attribution) -> bool:
