@@ -83,9 +83,7 @@ def sureness(share: float) -> float:
 
 def acts_of(answers: NDArray[np.float32], first: NDArray[np.int64], manifest: Manifest) -> Acts | None:
     """Keep the answers for the first piece of every token; None where the model has no such heads."""
-    import os
-
-    if os.environ.get("NOACTS") or "event" not in manifest.slices or "recipient_to" not in manifest.slices:
+    if "event" not in manifest.slices or "recipient_to" not in manifest.slices:
         return None
 
     def part(head: str) -> NDArray[np.float32]:
