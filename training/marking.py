@@ -1,9 +1,7 @@
-"""Passages of train texts → sheets for annotators of events and names, and their notes → marks by reference (benchmarks/marks).
+"""Passages of train texts → sheets for annotators of events, and their notes → marks by reference (benchmarks/marks).
 
 usage: python -m training.marking draw FOLDER ROUND SHEETS           passages to read for events, and segments.jsonl
-       python -m training.marking draw-names FOLDER ROUND SHEETS     a part of them, and sentences of Wikipedia, to read for names
        python -m training.marking enter NOTES… [--check]             events.jsonl; says what is not found and writes nothing then
-       python -m training.marking enter-names NOTES… [--check]       names.jsonl, alike
 
 A sheet holds text and stays outside the repository; what is kept holds set, id and code points alone. Documents that stand in
 another measured set of benchmarks/ are left out. The format of notes and the guideline are in benchmarks/marks/README.md.
@@ -27,7 +25,7 @@ from sayso.understand.known.named import state_of
 from sayso.understand.known.names import find_known
 from sayso.understand.sentences import sentences_of
 
-from .corpora import ENTITY_LABELS, EVENT_TYPES, MAY, REALITIES, rows
+from .corpora import EVENT_TYPES, MAY, REALITIES, rows
 
 MARKS = Path(__file__).resolve().parents[1] / "benchmarks" / "marks"
 DATA = Path(os.environ.get("SAYSO_DATA", "../shared/data"))
@@ -50,12 +48,6 @@ AGAIN = ("tbaq", "geowebnews", "polnear")
 TUNED = range(1291, 1453)  # numbers of the passages of the fourth drawing
 SHORT = ("satp", "cameo_class")  # sets of single paragraphs or sentences
 SETS = tuple(dict.fromkeys(name for one in ROUNDS for name in one))
-# What is read for names: passages of these sets, and sentences of Wikipedia.
-NAMED_SETS = ("polnear", "tbaq", "geowebnews", "ecbplus", "geovirus", "insight_crime", "satp", "wikiwars", "lgl")
-WEASEL = "wiki_weasel"
-# Of each drawing of names: which of the shuffled passages, and which of the shuffled sentences; passages of later drawings than the third are none of them.
-NAMED = ((slice(0, 272), slice(0, 700)), (slice(272, 392), slice(700, 2100)))
-NAMED_BEFORE = 1291
 LEAST, MOST = 150, 260  # words of a passage
 SEED = 20261126
 _USED = ("reader", "reality", "claims", "watchpoints", "ties", "series", "events", "links")
@@ -147,7 +139,8 @@ def places_of(text: str, sentence: list[int], words: str) -> list[int]:
     return [sentence[0] + m.start() for m in re.finditer(edge[0] + loose + edge[1], text[sentence[0] : sentence[1]])]
 
 
-def _found(text: str, sentence: list[int], words: str, near: int | None = None) -> list[int]:
+def place_of(text: str, sentence: list[int], words: str, near: int | None = None) -> list[int]:
+    """Give the place of words in a sentence: of "words#2" the second, else the only one, or the nearest to a place."""
     name, _, which = words.partition("#")
     name = name.strip()
     places = places_of(text, sentence, name) if name else []
@@ -177,20 +170,26 @@ def _mark(line: str, segment: dict[str, Any], text: str) -> dict[str, Any] | Non
     if parts[2] == "W":
         if len(parts) != 5 or parts[4] not in MAY[1:]:
             raise Unknown("a watchpoint is N|S|W|word|kind")
-        return {"n": segment["n"], "may": _found(text, sentence, parts[3]), "kind": parts[4]}
+        return {"n": segment["n"], "may": place_of(text, sentence, parts[3]), "kind": parts[4]}
     if len(parts) != 7:
         raise Unknown("an event is N|S|trigger|TYPE|actor|recipient|reality")
     _, _, trigger, kind, actor, recipient, reality = parts
     if kind not in EVENT_TYPES or reality not in REALITIES:
         raise Unknown(f"{kind} {reality}")
-    span = _found(text, sentence, trigger)
+    span = place_of(text, sentence, trigger)
     if " " in text[span[0] : span[1]]:
         raise Unknown("a trigger is one word")
     sides = [
-        [_found(text, sentence, p, span[0]) for p in side.split(";") if p.strip()] if side not in ("", "-") else []
+        [place_of(text, sentence, p, span[0]) for p in side.split(";") if p.strip()] if side not in ("", "-") else []
         for side in (actor, recipient)
     ]
     return {"n": segment["n"], "trigger": span, "type": kind, "actor": sides[0], "recipient": sides[1], "reality": reality}
+
+
+def sheet_of(segment: dict[str, Any], text: str) -> str:
+    """Give a passage as an annotator reads it: its number, and its sentences with theirs."""
+    lines = [f"[{i}] {' '.join(text[s:e].split())}" for i, (s, e) in enumerate(segment["sentences"])]
+    return f"### {segment['n']}\n" + "\n".join(lines) + "\n\n"
 
 
 def texts_of(segments: dict[int, dict[str, Any]]) -> dict[tuple[str, str], str]:
@@ -209,23 +208,28 @@ def segments() -> dict[int, dict[str, Any]]:
     return {row["n"]: row for row in map(json.loads, (MARKS / "segments.jsonl").open(encoding="utf8"))}
 
 
+def lines_of(notes: list[Path]) -> Iterator[tuple[str, str]]:
+    """Give the lines of notes that hold anything, each with its place ("fifth-0.txt:12")."""
+    for path in notes:
+        for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1):
+            if line.strip():
+                yield f"{path.name}:{number}", line.strip()
+
+
 def enter(notes: list[Path], *, check: bool) -> None:
     """Read notes; write events.jsonl where all of them fit."""
     known = segments()
     texts = texts_of(known)
     marks, faults, seen = [], [], set()
-    for path in notes:
-        for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1):
-            if not line.strip():
-                continue
-            try:
-                segment = known[int(line.split("|")[0])]
-                mark = _mark(line.strip(), segment, texts[segment["set"], segment["doc"]])
-            except (Unknown, KeyError, ValueError, IndexError) as fault:
-                faults.append(f"{path.name}:{number}: {fault}: {line.strip()[:100]}")
-                continue
-            seen.add(segment["n"])
-            marks += [mark] if mark else []
+    for place, line in lines_of(notes):
+        try:
+            segment = known[int(line.split("|")[0])]
+            mark = _mark(line, segment, texts[segment["set"], segment["doc"]])
+        except (Unknown, KeyError, ValueError, IndexError) as fault:
+            faults.append(f"{place}: {fault}: {line[:100]}")
+            continue
+        seen.add(segment["n"])
+        marks += [mark] if mark else []
     print("\n".join(faults), file=sys.stderr)
     print(len(seen), "passages,", len(marks), "marks,", len(faults), "faults")
     if not check and not faults:
@@ -256,102 +260,6 @@ def marked() -> Iterator[tuple[dict[str, Any], dict[str, Any], str]]:
         yield segment, row, texts[segment["set"], segment["doc"]]
 
 
-def draw_names(folder: Path, number: int, sheets: int) -> None:
-    """Write sheets of a drawing to read for names: passages numbered as in segments.jsonl, and sentences of WEASEL with their own numbers."""
-    rng = np.random.default_rng(SEED)
-    known = {n: s for n, s in segments().items() if n < NAMED_BEFORE}
-    texts = texts_of(known)
-    sentences = [
-        r for r in rows(DATA / WEASEL / "train.jsonl.gz") if re.search(r"\w,? [A-Z][a-z]", r["text"]) and len(r["text"]) < 400
-    ]
-    passages, drawn = NAMED[number]
-    order = [n for n in rng.permutation(sorted(known)).tolist() if known[n]["set"] in NAMED_SETS]
-    chosen, picked = order[passages], [sentences[i] for i in rng.permutation(len(sentences))[drawn]]
-    folder.mkdir(parents=True, exist_ok=True)
-    for sheet in range(sheets):
-        with (folder / f"sheet-{sheet}.txt").open("w", encoding="utf8") as out:
-            for n in chosen[sheet::sheets]:
-                text = texts[known[n]["set"], known[n]["doc"]]
-                lines = [f"[{i}] {' '.join(text[s:e].split())}" for i, (s, e) in enumerate(known[n]["sentences"])]
-                out.write(f"### {n}\n" + "\n".join(lines) + "\n\n")
-            for row in picked[sheet::sheets]:
-                out.write(f"### w{row['id'].rsplit('-', 1)[1]}\n[0] {row['text']}\n\n")
-
-
-def _named(line: str, sentence: list[int], text: str) -> list[tuple[int, int, str]]:
-    """Give the places of a line's name: all of them in the sentence, or the one that it numbers."""
-    parts = [p.strip() for p in line.split("|")]
-    if len(parts) != 4 or parts[2] not in ENTITY_LABELS:
-        raise Unknown("a name is N|S|LABEL|words")
-    if "#" in parts[3] and parts[3].rpartition("#")[2].isdigit():
-        start, end = _found(text, sentence, parts[3])
-        return [(start, end, parts[2])]
-    places = places_of(text, sentence, parts[3])
-    if not places:
-        raise Unknown(f"“{parts[3]}” is not in the sentence")
-    loose = re.compile(r"\s+".join(re.escape(w) for w in parts[3].split()))
-    return [(p, p + len(m.group()), parts[2]) for p in places if (m := loose.match(text, p))]
-
-
-def enter_names(notes: list[Path], *, check: bool) -> None:
-    """Read notes on names; of two that overlap the longer stays. Write names.jsonl where all of them fit."""
-    known = segments()
-    texts = texts_of(known)
-    weasel = {row["id"].rsplit("-", 1)[1]: row for row in rows(DATA / WEASEL / "train.jsonl.gz")}
-    found: dict[str, list[tuple[int, int, str]]] = {}
-    faults = []
-    for path in notes:
-        for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1):
-            if not line.strip():
-                continue
-            parts = [p.strip() for p in line.split("|")]
-            try:
-                where = found.setdefault(parts[0], [])
-                text, sentences, _ = _named_text(parts[0], known, texts, weasel)
-                if len(parts) > 2:
-                    where += _named(line.strip(), sentences[int(parts[1])], text)
-            except (Unknown, KeyError, ValueError, IndexError) as fault:
-                faults.append(f"{path.name}:{number}: {fault}: {line.strip()[:100]}")
-    print("\n".join(faults), file=sys.stderr)
-    out = []
-    for n, names in found.items():
-        _, sentences, where = _named_text(n, known, texts, weasel)
-        kept: list[tuple[int, int, str]] = []
-        for one in sorted(set(names), key=lambda m: (m[0] - m[1], m)):
-            if not any(one[0] < k[1] and k[0] < one[1] for k in kept):
-                kept.append(one)
-        out.append({**where, "sentences": sentences, "names": sorted(kept)})
-    print(len(out), "texts,", sum(len(o["names"]) for o in out), "names,", len(faults), "faults")
-    if not check and not faults:
-        (MARKS / "names.jsonl").write_text("".join(json.dumps(o) + "\n" for o in out), encoding="utf8")
-
-
-def _named_text(
-    n: str, known: dict[int, dict[str, Any]], texts: dict[tuple[str, str], str], weasel: dict[str, Any]
-) -> tuple[str, list[list[int]], dict[str, Any]]:
-    """Give the text that a number of notes on names means, its sentences and its reference."""
-    if n.startswith("w"):
-        row = weasel[n[1:]]
-        return row["text"], [[0, len(row["text"])]], {"set": WEASEL, "doc": row["id"]}
-    segment = known[int(n)]
-    return texts[segment["set"], segment["doc"]], segment["sentences"], {"set": segment["set"], "doc": segment["doc"]}
-
-
-def named() -> Iterator[tuple[dict[str, Any], str]]:
-    """Give (row of names.jsonl, the document's text)."""
-    path = MARKS / "names.jsonl"
-    made = list(map(json.loads, path.open(encoding="utf8"))) if path.is_file() else []
-    wanted = {(row["set"], row["doc"]) for row in made}
-    texts = {
-        (name, row["id"]): row["text"]
-        for name in {row["set"] for row in made}
-        for row in rows(DATA / name / "train.jsonl.gz")
-        if (name, row["id"]) in wanted
-    }
-    for row in made:
-        yield row, texts[row["set"], row["doc"]]
-
-
 def main() -> None:
     verb, *rest = sys.argv[1:]
     notes = [Path(p) for p in rest if not p.startswith("--")]
@@ -359,10 +267,6 @@ def main() -> None:
         draw(Path(rest[0]), int(rest[1]), int(rest[2]))
     elif verb == "enter":
         enter(notes, check="--check" in rest)
-    elif verb == "draw-names":
-        draw_names(Path(rest[0]), int(rest[1]), int(rest[2]))
-    elif verb == "enter-names":
-        enter_names(notes, check="--check" in rest)
     else:
         raise SystemExit(__doc__)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .corpora import ENTITIES, MASK, Gold, blank, covered, joined, paint, rows
-from .marking import named
+from .name_marking import named
 
 _NATIONS = """Democrat Democrats Democratic Republican Republicans Muslim Muslims Christian Christians Jew Jews Jewish Islamic Islamist Islamists
 European Europeans Arab Arabs Arabic Kurd Kurds Kurdish Sunni Sunnis Shiite Shiites Shia Catholic Catholics Protestant African Africans Asian

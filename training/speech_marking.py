@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from .marking import MARKS, SEED, Unknown, places_of, segments, texts_of
+from .marking import MARKS, SEED, Unknown, lines_of, places_of, segments, sheet_of, texts_of
 
 SETS = ("ngec_synthetic", "insight_crime", "tbaq", "geowebnews", "ecbplus", "lgl", "geovirus", "trnews", "html_articles")
 PASSAGES = 480
@@ -27,6 +27,7 @@ LEAST = 2
 _SAYING = re.compile(
     r"\b(?:said|says|saying|told|according to|added|announced|claim|warned|denied|accused|called|believe|reported|statement)|[“\"]"
 )
+_NUMBERED = re.compile(r"(.*\S)#(\d+)")
 _LEVELS = ("A", "I")
 _ROLES = ("source", "cue", "content")
 
@@ -46,9 +47,7 @@ def draw(folder: Path, sheets: int) -> None:
     for sheet in range(sheets):
         with (folder / f"sheet-{sheet}.txt").open("w", encoding="utf8") as out:
             for n in chosen[:PASSAGES][sheet::sheets]:
-                text = texts[known[n]["set"], known[n]["doc"]]
-                lines = [f"[{i}] {' '.join(text[s:e].split())}" for i, (s, e) in enumerate(known[n]["sentences"])]
-                out.write(f"### {n}\n" + "\n".join(lines) + "\n\n")
+                out.write(sheet_of(known[n], texts[known[n]["set"], known[n]["doc"]]))
 
 
 def _piece(text: str, sentences: list[list[int]], at: int, words: str) -> list[int]:
@@ -60,22 +59,17 @@ def _piece(text: str, sentences: list[list[int]], at: int, words: str) -> list[i
     begin = _one(text, sentences[at], first)
     if not last:
         return begin
-    ends = [e for e in (_end(text, p, _plain(last)) for p in places_of(text, sentences[at], _plain(last))) if e > begin[1]]
-    if not ends:
-        raise Unknown(f"“{last}” does not follow")
-    return [begin[0], ends[int(last.rpartition("#")[2]) - 1] if "#" in last else ends[-1]]
+    return [begin[0], _one(text, [begin[1], sentences[at][1]], last)[1]]
 
 
-def _plain(words: str) -> str:
-    return words.partition("#")[0].strip()
-
-
-def _one(text: str, sentence: list[int], words: str) -> list[int]:
-    places = places_of(text, sentence, _plain(words)) if _plain(words) else []
-    which = int(words.rpartition("#")[2]) if "#" in words else 1
-    if len(places) < which or (len(places) > 1 and "#" not in words):
-        raise Unknown(f"“{words}” stands {len(places)} times in sentence: write words#2")
-    return [places[which - 1], _end(text, places[which - 1], _plain(words))]
+def _one(text: str, stretch: list[int], words: str) -> list[int]:
+    """Give the place of words in a stretch of text: of "words#2" the second."""
+    numbered = _NUMBERED.fullmatch(words)
+    words, which = (numbered[1], int(numbered[2])) if numbered is not None else (words, 1)
+    places = places_of(text, stretch, words) if words else []
+    if len(places) < which or (len(places) > 1 and numbered is None):
+        raise Unknown(f"“{words}” stands {len(places)} times there: write words#2")
+    return [places[which - 1], _end(text, places[which - 1], words)]
 
 
 def _end(text: str, start: int, words: str) -> int:
@@ -105,17 +99,14 @@ def enter(notes: list[Path], *, check: bool) -> None:
     texts = texts_of(known)
     rows: dict[int, list[dict[str, Any]]] = {}
     faults = []
-    for path in notes:
-        for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1):
-            if not line.strip():
-                continue
-            try:
-                segment = known[int(line.split("|")[0])]
-                made = _attribution(line.strip(), segment, texts[segment["set"], segment["doc"]])
-            except (Unknown, KeyError, ValueError, IndexError) as fault:
-                faults.append(f"{path.name}:{number}: {fault}: {line.strip()[:120]}")
-                continue
-            rows.setdefault(segment["n"], []).extend([made] if made else [])
+    for place, line in lines_of(notes):
+        try:
+            segment = known[int(line.split("|")[0])]
+            made = _attribution(line, segment, texts[segment["set"], segment["doc"]])
+        except (Unknown, KeyError, ValueError, IndexError) as fault:
+            faults.append(f"{place}: {fault}: {line[:120]}")
+            continue
+        rows.setdefault(segment["n"], []).extend([made] if made else [])
     print("\n".join(faults), file=sys.stderr)
     print(len(rows), "passages,", sum(map(len, rows.values())), "attributions,", len(faults), "faults")
     if not check and not faults:
