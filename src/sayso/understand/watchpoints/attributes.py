@@ -5,7 +5,7 @@ being deported", "faces up to ten years in prison". A page and a word in, a find
 from __future__ import annotations
 
 from ...findings.watchpoint import WatchpointKind
-from ..reality.clause import negation
+from ..reality.clause import auxiliaries, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .clauses import clause_of, stretch, trimmed
@@ -74,7 +74,8 @@ def awaited(page: Page, index: int) -> Found | None:
     if tree.low(index) not in ("awaiting", "awaits", "await") or tree.pos(index) != "VERB" or negation(tree, index) is not None:
         return None
     awaits = next((i for i in tree.under(index, "obj") if i > index and is_deed_noun(page, i)), None)
-    if awaits is None:
+    is_past = any(tree.low(i) in ("was", "were", "had") for i in auxiliaries(tree, index))
+    if awaits is None or is_past:
         return None
     last = _own_end(tree, awaits, stretch(tree, awaits)[1])
     span = clause_of(tree, index)
@@ -97,12 +98,8 @@ def braced(page: Page, index: int) -> Found | None:
     looms = (
         low in ("looms", "loom", "looming") and subject is not None and is_deed_noun(page, subject) and tree.kind(index) != "amod"
     )
-    span = clause_of(tree, index) if is_braced or looms else None
-    if (
-        span is None
-        or len(span.of(page.doc.text).split()) < _FEWEST_WORDS
-        or (subject is not None and tree.low(subject) in ("i", "you"))
-    ):
+    span = page.clause(index, fewest=_FEWEST_WORDS) if is_braced or looms else None
+    if span is None or (subject is not None and tree.low(subject) in ("i", "you")):
         return None
     return Found(WatchpointKind.POSSIBILITY, index, span)
 
@@ -139,12 +136,8 @@ def faced(page: Page, index: int) -> Found | None:
     subject = page.subject(index)
     if subject is not None and tree.low(subject) in ("i", "you", "anyone", "those", "offenders"):
         return None
-    span = clause_of(tree, index)
-    return (
-        Found(WatchpointKind.POSSIBILITY, index, span)
-        if span is not None and len(span.of(page.doc.text).split()) >= _FEWEST_WORDS
-        else None
-    )
+    span = page.clause(index, fewest=_FEWEST_WORDS)
+    return Found(WatchpointKind.POSSIBILITY, index, span) if span is not None else None
 
 
 _PENALTIES = frozenset(

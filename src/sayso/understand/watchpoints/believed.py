@@ -15,7 +15,7 @@ from .found import Found, forms
 from .page import Page
 
 _CONFIDENT = frozenset(
-    "confident convinced optimistic pessimistic doubtful skeptical sceptical adamant certain sure unlikely likely sceptics".split()
+    "confident convinced optimistic pessimistic doubtful skeptical sceptical adamant certain sure unlikely likely".split()
 )
 _AFRAID = frozenset("afraid worried concerned fearful anxious nervous wary scared".split())
 _AHEAD = frozenset({"will", "'ll", "wo", "would"})
@@ -142,7 +142,7 @@ def worsening(page: Page, index: int) -> Found | None:
         or tree.low(subject) in _SELF | {"he", "she"}
     ):
         return None
-    span = clause_of(tree, index)
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+    span = page.clause(index)
+    if span is None or tree.low(index) in forms("state"):
         return None
-    return Found(WatchpointKind.FORECAST, index, span) if tree.low(index) not in forms("state") else None
+    return Found(WatchpointKind.FORECAST, index, span)

@@ -10,13 +10,11 @@ from ...findings.watchpoint import WatchpointKind
 from ..reality.clause import auxiliaries, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
-from .clauses import clause_of
 from .found import Found, forms
 from .page import Page
 
 _FUTURE = frozenset({"will", "'ll", "wo", "would"})
 _SELF = frozenset({"i", "we", "you", "me", "one", "nobody"})
-_FEWEST_WORDS = 4
 
 
 def foretold(page: Page, index: int) -> Found | None:
@@ -51,8 +49,8 @@ def foretold(page: Page, index: int) -> Found | None:
     actors = {part.id for _, part in page.cast.named_in(tree.span(subject))}
     if statement.speaker is not None and statement.speaker in actors:
         return None
-    span = clause_of(tree, index)
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+    span = page.clause(index)
+    if span is None:
         return None
     time = page.time_in(span, index)
     return Found(WatchpointKind.FORECAST, index, span, words=words, time=time.span if time is not None else None)
@@ -76,10 +74,8 @@ def _there_will(page: Page, index: int, auxes: set[str]) -> Found | None:
         return None
     if "would" in auxes and page.statement_at(index) is None:
         return None
-    span = clause_of(tree, index)
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
-        return None
-    return Found(WatchpointKind.FORECAST, index, span)
+    span = page.clause(index)
+    return Found(WatchpointKind.FORECAST, index, span) if span is not None else None
 
 
 def _effect(page: Page, index: int) -> Found | None:
@@ -93,8 +89,8 @@ def _effect(page: Page, index: int) -> Found | None:
         return None
     if tree.pos(index) == "VERB" and {tree.low(i) for i in tree.under(index, "aux")} & {"be", "been"}:
         return None
-    span = clause_of(tree, index)
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS or span.start > tree.span(subject).start:
+    span = page.clause(index)
+    if span is None or span.start > tree.span(subject).start:
         return None
     return Found(WatchpointKind.FORECAST, index, span)
 

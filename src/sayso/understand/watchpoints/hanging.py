@@ -91,7 +91,5 @@ def planned(page: Page, index: int) -> Found | None:
         or tree.determiner(subject) == "no"
     ):
         return None
-    span = clause_of(tree, index)
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
-        return None
-    return Found(WatchpointKind.FORECAST, index, span)
+    span = page.clause(index)
+    return Found(WatchpointKind.FORECAST, index, span) if span is not None else None

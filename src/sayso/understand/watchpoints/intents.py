@@ -39,7 +39,8 @@ def intended(page: Page, index: int) -> Found | None:
     tree = page.tree
     if tree.pos(index) != "VERB" or not (is_infinitive(tree, index) or _is_ing_of(tree, index)):
         return None
-    governor = _governor(tree, index) or _planned_as_told(page, index)
+    governor = _governor(tree, index)
+    governor = _planned_as_told(page, index) if governor is None else governor
     if governor is None or negation(tree, governor) is not None or negation(tree, index) is not None:
         return None
     subject = page.subject(governor)

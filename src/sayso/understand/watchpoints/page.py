@@ -17,12 +17,15 @@ from ..doc import Doc
 from ..extract.cast import Cast
 from ..reality.tree import tree_of
 from ..times import times_in
+from .clauses import clause_of
 
 _PEOPLE = frozenset(
     {"he", "she", "i", "we", "you", "they", "who", "someone", "anyone", "everyone", "nobody", "himself", "themselves"}
 )
 _RELATED = (" later", " earlier", " ago", " before")
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# Words of a clause below which it tells nothing to wait for.
+FEWEST_WORDS = 4
 # Characters before words of time within which they begin their clause, and longer openings.
 _OPENING = 5
 _FROM = frozenset({"starting", "beginning", "starting on", "beginning on", "effective", "as early as", "as soon as"})
@@ -50,6 +53,11 @@ class Page:
             if end >= span.end and (best is None or end - start < best[0]):
                 best = (end - start, statement)
         return best[1] if best else None
+
+    def clause(self, predicate: int, *, fewest: int = FEWEST_WORDS) -> Span | None:
+        """Give the words of a predicate's clause; None where there are fewer than a watchpoint needs."""
+        span = clause_of(self.tree, predicate)
+        return span if span is not None and len(span.of(self.doc.text).split()) >= fewest else None
 
     def time_in(self, span: Span, predicate: int) -> TimeWords | None:
         """Give the first words of time in a span that name a day to come; without a day of publication, any that name a day.

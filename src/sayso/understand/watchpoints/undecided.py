@@ -162,12 +162,8 @@ def considered_proposal(page: Page, index: int) -> Found | None:
     objects = [i for i in tree.under(index, "obj", "xcomp", "ccomp") if i > index]
     if not any(tree.low(i) in _PROPOSALS or tells_deed(page, i) for i in objects):
         return None
-    span = clause_of(tree, index)
-    return (
-        Found(WatchpointKind.POSSIBILITY, index, span)
-        if span is not None and len(span.of(page.doc.text).split()) >= _FEWEST_WORDS
-        else None
-    )
+    span = page.clause(index)
+    return Found(WatchpointKind.POSSIBILITY, index, span) if span is not None else None
 
 
 def outstanding(page: Page, index: int) -> Found | None:
@@ -180,7 +176,9 @@ def outstanding(page: Page, index: int) -> Found | None:
         return None
     if tree.low(index) not in ("decide", "determine", "say") and not tells_deed(page, index):
         return None
-    subject = page.subject(index) or page.subject(tree.head(index))
+    subject = page.subject(index)
+    if subject is None and tree.head(index) >= 0:
+        subject = page.subject(tree.head(index))
     if subject is not None and tree.low(subject) in _SELF:
         return None
     above = clause_of(tree, tree.head(index)) if tree.head(index) >= 0 else None
@@ -207,7 +205,7 @@ def left_to_see(page: Page, index: int) -> Found | None:
     if tree.low(index) not in ("seen", "decided", "determined") or above < 0 or tree.low(above) not in ("remains", "remain"):
         return None
     subject = page.subject(above)
-    span = clause_of(tree, above)
-    if subject is None or tree.pos(subject) != "NOUN" or span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+    span = page.clause(above)
+    if subject is None or tree.pos(subject) != "NOUN" or span is None:
         return None
     return Found(WatchpointKind.QUESTION, index, span)
