@@ -1,7 +1,7 @@
 """Passages of benchmarks/marks → sheets for annotators of attributions, and their notes → speech.jsonl, by reference.
 
 usage: python -m training.speech_marking draw FOLDER SHEETS
-       python -m training.speech_marking enter NOTES… [--check]     speech.jsonl; says what is not found and writes nothing then
+       python -m training.speech_marking enter NOTES… [--check] [--second]     speech.jsonl (speech-second.jsonl); says what is not found and writes nothing then
 
 PolNeAR, from which attribution is learned, is one country's campaign; these are passages of other news. The format of notes and the guideline
 are in benchmarks/marks/README.md (Speech).
@@ -93,8 +93,8 @@ def _attribution(line: str, segment: dict[str, Any], text: str) -> dict[str, Any
     return made
 
 
-def enter(notes: list[Path], *, check: bool) -> None:
-    """Read notes; write speech.jsonl where all of them fit."""
+def enter(notes: list[Path], *, check: bool, file: str = "speech.jsonl") -> None:
+    """Read notes; write the file where all of them fit."""
     known = segments()
     texts = texts_of(known)
     rows: dict[int, list[dict[str, Any]]] = {}
@@ -111,13 +111,13 @@ def enter(notes: list[Path], *, check: bool) -> None:
     print(len(rows), "passages,", sum(map(len, rows.values())), "attributions,", len(faults), "faults")
     if not check and not faults:
         written = (json.dumps({"n": n, "attributions": rows[n]}) + "\n" for n in sorted(rows))
-        (MARKS / "speech.jsonl").write_text("".join(written), encoding="utf8")
+        (MARKS / file).write_text("".join(written), encoding="utf8")
 
 
-def spoken() -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], str]]:
+def spoken(file: str = "speech.jsonl") -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], str]]:
     """Give (passage, its attributions, the document's text) of all that was read."""
     known = segments()
-    path = MARKS / "speech.jsonl"
+    path = MARKS / file
     rows = list(map(json.loads, path.open(encoding="utf8"))) if path.is_file() else []
     texts = texts_of({row["n"]: known[row["n"]] for row in rows})
     for row in rows:
@@ -130,7 +130,8 @@ def main() -> None:
     if verb == "draw":
         draw(Path(rest[0]), int(rest[1]))
     elif verb == "enter":
-        enter([Path(p) for p in rest if not p.startswith("--")], check="--check" in rest)
+        file = "speech-second.jsonl" if "--second" in rest else "speech.jsonl"
+        enter([Path(p) for p in rest if not p.startswith("--")], check="--check" in rest, file=file)
     else:
         raise SystemExit(__doc__)
 

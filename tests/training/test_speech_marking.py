@@ -1,7 +1,6 @@
 """Notes of annotators on attributions → places in the text."""
 
 import pytest
-
 from training.marking import Unknown
 from training.speech_marking import _attribution
 
