@@ -25,7 +25,7 @@ _OFFICES = r"(?:director|warden|governor|head|chief|manager|administrator|superi
 _PORTFOLIO = re.compile(
     r"\b(?:minister|ministry|secretary|department|chief|head|commander)s?\s+(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_SITE = re.compile(rf"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|de|del|la)){{0,3}}\s{_SITES})\b", re.IGNORECASE)
+_SITE = re.compile(rf"(?:[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|de|del|la)){{0,3}}\s{_SITES})\b", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(rf" (?:{_KINDS} )?{_SITES}\b(?![-–’'])", re.IGNORECASE)
 _OF_SITE = re.compile(rf"\b{_OFFICES}\s+(?:of|at|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _SITE_OF = re.compile(rf"(?:[’']s)?\s+(?:[a-z]+\s+){{0,2}}{_OFFICES}\b", re.IGNORECASE)
@@ -60,9 +60,8 @@ def _around_states(doc: Doc, cast: Cast) -> Iterator[Span]:
         sentence = cast.named_in(doc.sentence_at(name.span.start))
         crossing = [m for m, _ in sentence if m.overlaps(name.span) and not name.span.covers(m)]
         before = doc.text[max(0, name.span.start - 24) : name.span.start]
-        explains = before.endswith("(") or _PORTFOLIO.search(
-            before
-        )  # the same body in another tongue; "Minister of Defence of Togo"
+        # In brackets the same body in another tongue; after a portfolio a piece of the office: "Minister of Defence of Togo".
+        explains = before.endswith("(") or _PORTFOLIO.search(before)
         within = not explains and all(p.kind is ActorKind.COUNTRY and m.start > name.span.start for m, p in inside)
         if within and not crossing and words[0].isupper() and office_word(words.split()[-1]) is None:
             yield name.span

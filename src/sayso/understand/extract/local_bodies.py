@@ -37,16 +37,16 @@ _LINK = rf"\s+(?:of|for)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{_KIND}\s+of\s+)?
 _AFTER = re.compile(rf"\b(?P<office>{office_pattern()})\b{_LINK}$", re.IGNORECASE)
 _TITLED = re.compile(rf"\b(?P<office>{office_pattern()})(?P<many>s?)\b\.?\s+$", re.IGNORECASE)
 # Words between a place and an office that part them.
-_PART = ("VERB", "AUX", "ADP", "PRON", "CCONJ", "SCONJ", "DET")
+_PARTING = ("VERB", "AUX", "ADP", "PRON", "CCONJ", "SCONJ", "DET")
 # Words of time that may follow a place: "the mayor of Oslo last week".
 _TIMES = ("last", "next", "late", "early", "earlier", "later", "today", "yesterday")
 _OF_NAMED = re.compile(r"\s+of\s+(?:the\s+)?$")
-_GOES_ON = re.compile(r"[’']s?\s|-\w|\s+(?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[A-Z]")
+_GOES_ON = re.compile(r"[’']s?\s|-\w|\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]")
 # "NAME (R-", "NAME, D-", "NAME, Democrat of": what follows is where the seat is.
 PARTY_LETTER = re.compile(
     r"(?:,| \(| ?,? ?\[) ?(?:(?P<letter>[RDI])(?:[-–‐—]|, | - )|(?:(?:a|an|the) )?(?:[a-z-]+ )?(?P<party>Republican|Democrat|[Ii]ndependent) (?:of|from) )| \((?P<bare>)(?=[A-Z])"
 )
-_SEAT = re.compile(r"(?P<place>[A-Z][\w’'-]*\.?(?:[A-Z]\.)*(?: (?!who|said)[A-Z][\w’'-]*\.?){0,2})(?=[),\].;]| |$)")
+_SEAT = re.compile(r"(?P<place>[A-Z][\w’'-]*\.?(?:[A-Z]\.)*(?: [A-Z][\w’'-]*\.?){0,2})(?=[),\].;]| |$)")
 _MEMBER_FOR = re.compile(
     r"\b(?P<office>MP|MLA|MPP|MSP|MHA|MNA|[Mm]ember of [Pp]arliament) for (?:the )?(?P<seat>[A-Z][\w’']+(?:(?:[-–]| | and |-and-)[A-Z][\w’']+){0,3})"
 )
@@ -55,6 +55,7 @@ _PARTIES = {
     "D": ("democratic-party", "Democrats"),
 }  # key, and what its people are called
 _LEADERS = frozenset(("leader", "president", "premier", "prime minister"))  # of the house, not of the state
+# The state whose reports write seats by a letter of the party, and whose regions share names with states ("Georgia").
 _HOME = "USA"
 
 
@@ -97,8 +98,8 @@ def _places_in(doc: Doc, cast: Cast, places: tuple[Place, ...]) -> dict[Span, _W
             words = span.of(doc.text)
             if (town := capitals().get(key_of(words))) is not None:
                 found[span] = _Where(_entry_name(words, "town"), town, is_capital=True)
-            elif any(e.precision == "region" and e.country == "USA" for e in candidates_of(words)) and is_state(words):
-                found[span] = _Where(words, "USA", is_region=True)
+            elif any(e.precision == "region" and e.country == _HOME for e in candidates_of(words)) and is_state(words):
+                found[span] = _Where(words, _HOME, is_region=True)
     return found
 
 
@@ -119,7 +120,7 @@ def _office_beside(doc: Doc, cast: Cast, span: Span, where: _Where) -> Span | No
     if _GOES_ON.match(doc.text, span.end) or _is_led_on(doc, span):
         return None
     floor = max(sentence.start, span.start - REACH)
-    before = next(iter(_AFTER.finditer(doc.text, floor, span.start)), None)
+    before = _AFTER.search(doc.text, floor, span.start)
     if before is not None and _has(before["office"], where):
         return Span(*before.span("office"))
     of = _OF_NAMED.search(doc.text, floor, span.start)
@@ -136,11 +137,7 @@ def _is_led_on(doc: Doc, span: Span) -> bool:
 
 def _parted(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a verb or preposition stands between a place and an office: "Texas sued the governor"."""
-    return (
-        any(doc.pos[i] in _PART for i in doc.tokens_in(Span(start, end)) if doc.tokens[i].start >= start)
-        if end > start
-        else False
-    )
+    return any(doc.pos[i] in _PARTING for i in doc.tokens_in(Span(start, end)) if doc.tokens[i].start >= start)
 
 
 def _has(words: str, where: _Where, *, named: bool = False) -> bool:

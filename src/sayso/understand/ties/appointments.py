@@ -26,6 +26,8 @@ _LEFT = frozenset("resigned resigns quit retired stepped retires quits".split())
 _TAKES = frozenset("took takes serves served works worked joined joins".split())
 _ARTICLES = frozenset("the a an its their his her new".split())
 _LINKS = ("of", "for", "at", "in")
+# Words between "stepped", "took" and "as": "stepped down on Friday as director".
+_BETWEEN = frozenset("down over on monday tuesday wednesday thursday friday saturday sunday".split())
 _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
 # Tokens from "as" to the end of the office at most.
 LONGEST = 8
@@ -85,10 +87,12 @@ def _left(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]
         return
     ends = doc.word(at).lower() in _LEFT
     after = at + 1
-    while after < min(at + 3, len(doc.tokens) - 1) and doc.word(after).lower() in ("down", "over", "on", "friday", "monday"):
+    while after < min(at + 3, len(doc.tokens) - 1) and doc.word(after).lower() in _BETWEEN:
         after += 1
+    if after >= len(doc.tokens):
+        return  # a headline that ends with the verb
     after += doc.word(after).lower() == "the" and whom.names.at(after) is None
-    body = whom.names.at(after)
+    body = whom.names.at(after) if after < len(doc.tokens) else None
     if body is not None and body.first == after and body.part.kind in _BODIES and body.stop < len(doc.tokens):
         after = body.stop  # "NAME joined Norvik as director"
     office = _office_at(doc, after, needs_as=True)
@@ -114,9 +118,10 @@ def _office_at(doc: Doc, at: int, *, needs_as: bool) -> tuple[Span, int] | None:
     low = doc.word(at).lower()
     if low in ("as", "to"):
         at += 1
-        if low == "to" and (at >= len(doc.tokens) or doc.word(at).lower() != "be"):
+        is_be = at < len(doc.tokens) and doc.word(at).lower() == "be"
+        if low == "to" and not is_be:
             return None
-        at += doc.word(at).lower() == "be"
+        at += is_be
     elif needs_as:
         return None
     while at < len(doc.tokens) and doc.word(at).lower() in _ARTICLES:

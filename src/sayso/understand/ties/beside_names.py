@@ -83,12 +83,12 @@ def _several(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Fou
 def _seat_of_several(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]:
     """ "Sens. NAME (R-Ohio) and NAME (D-Va.)": each has a seat of his own."""
     owner = _by_letter(doc, whom, named)
+    if owner is None:
+        return
     sentence = doc.sentence_at(named.span.start)
     before = [
         n for n in whom.names.ordered if sentence.start <= n.span.start <= named.span.start and n.part.kind is ActorKind.PERSON
     ]
-    if owner is None:
-        return
     for one in reversed(before):
         title = title_before(doc, whom, one.first, plural=True)
         if title is not None and len(title.roles) == 1:

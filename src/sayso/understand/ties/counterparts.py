@@ -8,8 +8,9 @@ from ...findings.actor import ActorKind
 from ...findings.tie import Relation
 from ...span import Span
 from ..doc import Doc
-from ..known.offices import office_word
-from .bounds import Bounds
+from ..known.offices import marks, office_word
+from ..known.words import key_of
+from .bounds import Bounds, ended
 from .clauses import is_question
 from .found import LISTED, Found
 from .lists import OWNS, Named
@@ -27,7 +28,12 @@ def counterpart_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
         if state is None or other is None or role is None or not is_office(role.of(doc.text), state.part):
             continue
         whole = Span(role.start, other.span.end)
+        before = doc.word(state.first - 1) if state.first else ""
+        mark = marks().get(key_of(before))  # "his former Peruvian counterpart"
+        if mark == "next":
+            continue
         start, until = bounds.around(whole)
+        until = until or (ended(doc, before) if mark == "former" else None)
         yield Found(
             other.part, Relation.HOLDS_OFFICE, state.part, (whole,), doc.tokens[token], round(LISTED * 0.95, 3),
             role=role.of(doc.text), start=start, until=until, presupposed=True,
@@ -49,7 +55,7 @@ def _name_after(doc: Doc, whom: Whom, token: int) -> Named | None:
 
 
 def _role_before(doc: Doc, whom: Whom, token: int) -> Span | None:
-    """Give the office of whoever is named last in the sentence before the word, where it is one of a state."""
+    """Give the office of whoever is named first in the sentence, before the word, where it is one of a state."""
     sentence, here = doc.sentence_at(doc.tokens[token].start), doc.tokens[token].start
     people = [n for n in whom.names.ordered if sentence.start <= n.span.start < here and n.part.kind is ActorKind.PERSON]
     spans = [
