@@ -35,3 +35,14 @@ def _left(text: str, words: str, trigger: str, event: str) -> list[str]:
 )
 def test_words_of_a_side(text: str, words: str, trigger: str, event: str, wanted: list[str]) -> None:
     assert _left(text, words, trigger, event) == wanted
+
+
+@pytest.mark.parametrize(
+    ("beside", "wanted"), [("shoulder to shoulder with their ", []), ("beside the ", []), ("the ", ["guards"])]
+)
+def test_who_stands_beside_is_not_fought(beside: str, wanted: list[str]) -> None:
+    text = f"The miners fought {beside}guards."
+    start = text.index("guards")
+    one = Happening(2, Sense("ASSAULT", ()), [], [Party(Span(start, start + len("guards")))])
+    tidy(one, doc_of(text))
+    assert [p.span.of(text) for p in one.recipients] == wanted

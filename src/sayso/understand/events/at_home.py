@@ -24,7 +24,7 @@ _FORCES, _OF_RULERS = (
     frozenset("security government regime army military police riot state".split()),
 )
 # Words that set them apart from those at home, or from those in office.
-_ELSEWHERE = frozenset("former ex foreign other rebel allied coalition international local-born previous separatist".split())
+_ELSEWHERE = frozenset("former ex foreign other rebel allied coalition international previous separatist".split())
 # Namings that a state must have that is the only one a report names.
 _TWICE = 2
 

@@ -16,7 +16,6 @@ from .chunks import Chunk, Chunks
 _BETWEEN = re.compile(r"\s*(?:\([^()]{2,70}\)\s*)?,\s*")
 _CLOSING = re.compile(r"\s*(?:[,.;()”\"]|$)")
 _STEPS = 3
-_HEADS = frozenset("head chief leader chair founder boss".split())
 
 Named = Callable[[Chunks, Chunk], list[tuple[Span, Part]]]
 
@@ -28,7 +27,7 @@ def held_by(chunks: Chunks, chunk: Chunk, named: Named) -> tuple[Span, Part] | N
         named: gives the names in a chunk.
     """
     doc, noun = chunks.doc, chunks.head_word(chunk)
-    if singular(doc.word(chunk.head).lower()) != doc.word(chunk.head).lower() or not (noun in _HEADS or office_word(noun)):
+    if singular(doc.word(chunk.head).lower()) != doc.word(chunk.head).lower() or not office_word(noun):
         return None
     last: Chunk | None = chunk
     for _ in range(_STEPS):

@@ -43,7 +43,7 @@ _AS_SAID = re.compile(
     r"As [^,]*\b(?:said|says|noted|notes|pointed out|points out|put it|puts it|argued|argues|wrote|writes|observed|observes|explained|explains|reported)\b[^,]*,"
 )
 _ADDRESS = re.compile(r"\b(?:(?P<f>Mrs|Ms|Miss|Madam|Lady|Dame)|(?P<m>Mr|Sir|Lord))\.? $")
-_POINTING = re.compile(r"(?:the|this|that)\s+$", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 _BODIES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET)
 _MASTHEADS = frozenset("herald times post news tribune journal gazette daily star telegraph guardian chronicle".split())
 _ANY_BODY = frozenset(
@@ -140,12 +140,10 @@ class Meant:
         """Give "I" and "we" who says so, and "we" whom he speaks for."""
         found = self.finder.referents.of(party.span) if self.finder.referents is not None else None
         speaker = found.part if found is not None else self._speaker(party.span)
-        if speaker is None:
+        if speaker is None or (words in _I and speaker.kind is not ActorKind.PERSON):
             return party
         key = voice(self.cast, speaker) if words in _WE else None
         owner = None if key is None else state_part(self.cast, key) if key in states() else self.cast.parts.get(key)
-        if words in _I and speaker.kind is not ActorKind.PERSON:
-            return party
         return _as(party, owner or speaker)
 
     def _speaker(self, span: Span) -> Part | None:
@@ -226,7 +224,7 @@ class Meant:
         subject = self.finder.elsewhere.meant.subject_before(party.span.start, _BODIES, owning=False)
         if subject is not None and (words in _IT or subject.part.kind is ActorKind.GROUP):
             return _as(party, subject.part)
-        return _as(party, None) if words in _THEY | _IT else party
+        return _as(party, None)
 
     def _of_noun(self, party: Party) -> Party:
         """Give "the agency" and "the minister" whom the report has named so before."""
@@ -243,8 +241,7 @@ class Meant:
 
     def _phrase(self, span: Span) -> Span | None:
         """Give the words with the article before them; None where none points to what was named."""
-        words = span.of(self.doc.text)
-        if _POINTING.match(words[:4] if words[:4].lower() == "the " else ""):
+        if span.of(self.doc.text).lower().startswith("the "):
             return span
         before = _POINTING.search(self.doc.text, max(0, span.start - 6), span.start)
         return Span(before.start(), span.end) if before is not None else None

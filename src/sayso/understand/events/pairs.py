@@ -11,12 +11,12 @@ from ..doc import Doc
 from ..extract.cast import Cast, Part
 from ..extract.states_meant import StatesMeant
 
-_TWO = re.compile(r"(?:two|both)\s+(?P<of>[\w-]+ )?(?P<noun>[a-z]+)", re.IGNORECASE)
+_TWO = re.compile(r"(?:two|both)\s+(?:[\w-]+ )?(?P<noun>[a-z]+)", re.IGNORECASE)
 _STATES = frozenset("countries nations states governments neighbours neighbors capitals republics".split())
 _PEOPLE = frozenset(
     "presidents leaders ministers premiers men women politicians candidates rivals generals diplomats envoys".split()
 )
-_SIDES = frozenset(("sides", "parties", "groups", "rivals", "camps"))
+_SIDES = frozenset(("sides", "parties", "groups", "camps"))
 # Characters before the words in which "both" may stand.
 _BEFORE = 5
 

@@ -23,6 +23,7 @@ _AT_SOMEBODY = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 _BESIDE = re.compile(
     r"\b(?:beside|alongside|side by side with|shoulder to shoulder with)(?: (?:the|its|their|his|her))? $", re.IGNORECASE
 )
+_REACH = 40  # characters before somebody in which such words stand
 _COUNTED = frozenset(("NUM", "ADJ", "NOUN", "PROPN"))
 
 
@@ -38,7 +39,7 @@ def tidy(one: Happening, doc: Doc) -> None:
 
 def _is_beside(party: Party, doc: Doc) -> bool:
     """Tell those on the same side: "fought beside | the guards"."""
-    return _BESIDE.search(doc.text, max(0, party.span.start - 30), party.span.start) is not None
+    return _BESIDE.search(doc.text, max(0, party.span.start - _REACH), party.span.start) is not None
 
 
 def _mended(party: Party, one: Happening, doc: Doc) -> Party | None:
@@ -75,7 +76,7 @@ def _counted(party: Party, doc: Doc) -> Party:
     """Give those who are counted for the words of bound before them: "more than | 900 miners"."""
     if party.span.of(doc.text).lower() not in _BOUNDS:
         return party
-    found = [i for i in doc.tokens_in(Span(party.span.end, doc.sentence_at(party.span.start).end))]
+    found = list(doc.tokens_in(Span(party.span.end, doc.sentence_at(party.span.start).end)))
     if len(found) < 2 or doc.word(found[0]).lower() != "than":
         return party
     last = found[0]

@@ -41,7 +41,7 @@ _ONCE = re.compile(r"\bonce (?!again|more|in|the|they|he|she|it|we|you|and)(?=\w
 _IN_ERA = re.compile(r"\b(?:in|during|of|under|throughout|since|from|after)\b[ \w'-]{0,12}$")
 _WORDS_OF_YEAR = frozenset({"in", "during", "back", "by", "between", "from"})
 _STEPS = 3
-NEAR = 1500  # characters
+_NEAR = 1500  # characters before a sentence in which words of a past time are in sight
 _THESE_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 # Words from a day of the week to the year of its date: "Monday, the third of May, 1998".
 _TO_YEAR = 9
@@ -73,7 +73,7 @@ def is_past_in_sight(tree: Tree, index: int) -> bool:
         inside = tree.doc.tokens_in(Span(match.start(), match.end()).shifted(sentence.start))
         if inside and not _is_about_another(tree, inside[-1], chain):
             return True
-    before = tree.doc.text[max(0, sentence.start - NEAR) : sentence.start]
+    before = tree.doc.text[max(0, sentence.start - _NEAR) : sentence.start]
     return next(_past_in(tree, lowered(before)), None) is not None
 
 

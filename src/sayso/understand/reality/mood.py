@@ -29,7 +29,7 @@ def is_asked(tree: Tree, index: int) -> bool:
         return False
     if first > 0 and tree.low(first - 1) in _ASKING or any(tree.low(i) in _ASKING for i in tree.under(index) if i < first):
         return False
-    return tree.after(index).find("?") >= 0
+    return "?" in tree.after(index)
 
 
 def is_inverted(tree: Tree, index: int) -> bool:

@@ -26,8 +26,8 @@ UNREAL = ("planned", "hypothetical", "negated")
 SURELY = 0.9  # the head's share of UNREAL; below it the rules, which saw nothing, were right more often
 # Below this probability a word tells no act for the heads, and of no other word have they learned what it makes of it.
 IS_ACT = 0.3
-RAREST = 1e-4
-SCALE = 3.0
+# Logarithms of shares are no lower than this, and are told in units of SCALE.
+LOWEST, SCALE = -6.0, 3.0
 
 
 def surely_unreal(said: dict[str, float]) -> str | None:
@@ -37,7 +37,7 @@ def surely_unreal(said: dict[str, float]) -> str | None:
 
 def signs_of(shares: dict[str, float]) -> dict[str, float]:
     """Give what is weighed: the logarithms of the head's shares, by label."""
-    return {"base": 1.0} | {name: max(-6.0, math.log(max(shares.get(name, 0.0), RAREST))) / SCALE for name in LABELS}
+    return {"base": 1.0} | {name: math.log(max(shares.get(name, 0.0), math.exp(LOWEST))) / SCALE for name in LABELS}
 
 
 @cache
