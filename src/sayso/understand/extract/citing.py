@@ -33,7 +33,6 @@ def citing(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     """Give all attributions, and one to whom is cited in an attribution of another, each tied to it."""
     cues = sorted(cue.start for one in made for cue in one.cue)
     found: list[Attribution] = []
-    made = list(made)
     for index, token in enumerate(doc.tokens):
         if doc.word(index).lower() != "citing" or doc.quotation_at(token.start) is not None or _is_denied(doc, index):
             continue

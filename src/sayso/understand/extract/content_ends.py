@@ -26,11 +26,10 @@ _UNSAID = frozenset(("worry", "worries", "speculation", "suspicion", "suspicions
 
 def run_on_clause(doc: Doc, one: Attribution) -> None:
     """A phrase that is wished, asked or feared ends before a clause of the writer's: "a wish to talk | , but it is not the time"."""
-    piece = _last(doc, one)
-    if piece is None:
+    if (behind := _behind_cue(doc, one)) is None:
         return
-    cue, words = _tokens(doc, one), doc.tokens_in(piece)
-    if not _is_phrase(doc, words, cue):
+    piece, _, words = behind
+    if not _is_phrase(doc, words):
         return
     for index in words[2:]:
         joint = index
@@ -51,10 +50,9 @@ def run_on_clause(doc: Doc, one: Attribution) -> None:
 
 def deed_after(doc: Doc, one: Attribution) -> None:
     """A second verb of the speaker's that says nothing ends the words: "told them he was glad | and left the hall"."""
-    piece = _last(doc, one)
-    if piece is None or not one.source:
+    if not one.source or (behind := _behind_cue(doc, one)) is None:
         return
-    cue, words = _tokens(doc, one), doc.tokens_in(piece)
+    piece, cue, words = behind
     for index in words[2:]:
         if (
             doc.relations[index] != "conj"
@@ -76,10 +74,9 @@ def deed_after(doc: Doc, one: Attribution) -> None:
 
 def aside_after(doc: Doc, one: Attribution) -> None:
     """What the writer makes of it ends the words: "said growth would follow | , signalling a shift"."""
-    piece = _last(doc, one)
-    if piece is None:
+    if (behind := _behind_cue(doc, one)) is None:
         return
-    cue, words = _tokens(doc, one), doc.tokens_in(piece)
+    piece, cue, words = behind
     for index in words[3:]:
         if (
             doc.word(index).lower() in _MAKING_OF
@@ -93,11 +90,10 @@ def aside_after(doc: Doc, one: Attribution) -> None:
 
 def done_without(doc: Doc, one: Attribution) -> None:
     """How a thing was said is none of it: "voiced concern about the pick | without naming the man"."""
-    piece = _last(doc, one)
-    if piece is None:
+    if (behind := _behind_cue(doc, one)) is None:
         return
-    cue, words = _tokens(doc, one), doc.tokens_in(piece)
-    if not _is_phrase(doc, words, cue):
+    piece, _, words = behind
+    if not _is_phrase(doc, words):
         return
     for index in words[1:-1]:
         if doc.word(index).lower() == "without" and doc.word(index + 1).lower().endswith("ing"):
@@ -131,22 +127,18 @@ def unsaid_noun(doc: Doc, one: Attribution) -> None:
         one.source, one.cue = [], [Span(source.start, cue.end)]
 
 
-def _last(doc: Doc, one: Attribution) -> Span | None:
-    """Give the last piece of a content, where it follows its cue without quotation marks."""
+def _behind_cue(doc: Doc, one: Attribution) -> tuple[Span, range, range] | None:
+    """Give the last piece of a content, the tokens of its cue and its own, where it follows the cue without quotation marks."""
     if not one.content or len(one.cue) != 1 or not doc.heads:
         return None
     piece = one.content[-1]
     if piece.start < one.cue[0].end or doc.quotations_in(piece) or doc.quotation_at(piece.start) is not None:
         return None
-    return piece
+    return piece, doc.tokens_in(one.cue[0]), doc.tokens_in(piece)
 
 
-def _tokens(doc: Doc, one: Attribution) -> range:
-    return doc.tokens_in(one.cue[0])
-
-
-def _is_phrase(doc: Doc, words: range, cue: range) -> bool:
-    """Tell whether what is said begins with a noun phrase or "to", and no clause: the first word that hangs on the cue is no verb with a subject."""
+def _is_phrase(doc: Doc, words: range) -> bool:
+    """Tell whether what is said begins with a noun phrase or "to", and no clause: its first word that hangs on none of the others is no verb with a subject."""
     if not words or doc.word(words.start).lower() in ("that", "whether", "if", "how", "why", "what", "who", "where", "when"):
         return False
     top = next((i for i in words if doc.heads[i] not in words), None)

@@ -7,10 +7,12 @@ without quotation marks. Nouns of saying without a speaker, before a bare phrase
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cache
 
 from ...lexicons import entries
+from ...span import Span
 from ..doc import Doc
 from .attribution import Attribution
 from .cues import inflections, verbs
@@ -31,6 +33,8 @@ _BEARING_OUT = frozenset(
     "suggest suggests suggested suggesting indicate indicates indicated indicating confirm confirms confirmed signal signals signaled signalled show shows showed "
     "prove proves proved demonstrate demonstrates demonstrated reveal reveals revealed reflect reflects reflected highlight highlights highlighted underscore underscores underscored".split()
 )
+_ANSWERS = frozenset("responded responds respond responding replied reacted retaliated retaliates".split())
+_BY_DOING = re.compile(r"by\s+\S*ing(?!\S)|\S*ing\s+\S")
 _THINGS = frozenset(
     "use massacre presence absence discovery find move timing fact case incident event trend pattern number numbers size nature lack existence arrival emergence decision details "
     "development developments change changes way success seizures arrest killing murder murders act action actions behaviour behavior price prices result results outcome".split()
@@ -103,8 +107,7 @@ def _is_happening(doc: Doc, one: Attribution) -> bool:
     """Tell whether the source is something that happens, which says nothing: "the election confirmed his role", "arrests suggest that"."""
     if len(one.source) != 1:
         return False
-    source = doc.tokens_in(one.source[0])
-    tops = [i for i in source if doc.heads[i] not in source and doc.pos[i] not in ("PUNCT", "DET", "ADP")]
+    tops = _tops(doc, one.source[0])
     return bool(tops) and all(doc.pos[i] == "NOUN" and doc.word(i).lower() in _words_of("happenings") for i in tops)
 
 
@@ -112,33 +115,22 @@ def _is_inference(doc: Doc, one: Attribution, cue: range) -> bool:
     """Tell whether a thing that is no document bears something out, which is the writer's inference: "the use of dams suggests that", "the find may confirm that"."""
     if len(one.source) != 1 or not {doc.word(i).lower() for i in cue} & _BEARING_OUT:
         return False
-    source = doc.tokens_in(one.source[0])
-    tops = [i for i in source if doc.heads[i] not in source and doc.pos[i] not in ("PUNCT", "DET", "ADP")]
+    tops = _tops(doc, one.source[0])
     is_noun = len(tops) == 1 and doc.pos[tops[0]] == "NOUN" and doc.word(tops[0]).islower()
     noun = doc.word(tops[0]).lower() if is_noun else ""
     return is_noun and document_in(noun) is None and (noun in _words_of("happenings") or noun in _THINGS)
 
 
+def _tops(doc: Doc, span: Span) -> list[int]:
+    """Give the words of a phrase that hang on none of its others."""
+    words = doc.tokens_in(span)
+    return [i for i in words if doc.heads[i] not in words and doc.pos[i] not in ("PUNCT", "DET", "ADP")]
+
+
 def _is_answer(doc: Doc, one: Attribution, cue: range) -> bool:
     """Tell whether somebody answers by a deed: "responded **by closing** the bridge"."""
-    start = one.content[0].start
-    words = doc.text[start : one.content[0].end].split(None, 2)
-    answers = doc.word(cue.stop - 1).lower() in (
-        "responded",
-        "responds",
-        "respond",
-        "responding",
-        "replied",
-        "reacted",
-        "retaliated",
-        "retaliates",
-    )
-    return (
-        answers
-        and len(words) > 1
-        and words[0 if words[0].endswith("ing") else 1].endswith("ing")
-        and (words[0] == "by" or words[0].endswith("ing"))
-    )
+    content = one.content[0]
+    return doc.word(cue.stop - 1).lower() in _ANSWERS and _BY_DOING.match(doc.text, content.start, content.end) is not None
 
 
 def _is_pronouns(doc: Doc, one: Attribution, words: range) -> bool:

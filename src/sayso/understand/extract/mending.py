@@ -316,7 +316,12 @@ def is_open(doc: Doc, cue: Span) -> bool:
 
 def own_voice(doc: Doc, one: Attribution) -> None:
     """What is likely or doubtful without anybody who thinks so is the writer's own word: "there is little doubt that", "it's doubtful"."""
-    if len(one.cue) == 1 and _OWN_VOICE.match(doc.text, one.cue[0].start) and doc.quotation_at(one.cue[0].start) is None:
+    if (
+        not one.source
+        and len(one.cue) == 1
+        and _OWN_VOICE.match(doc.text, one.cue[0].start)
+        and doc.quotation_at(one.cue[0].start) is None
+    ):
         one.content = []
 
 

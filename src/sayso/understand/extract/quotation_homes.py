@@ -14,9 +14,9 @@ from .attribution import Attribution
 from .subjects import subject_of_cue
 
 BY = "rule:quotation_homes/1"
-# What may follow the verb of saying before its sentence ends, where the same speaker goes on.
+# Most characters between the speaker's words and the quotation he goes on with: "on Monday."
 LONGEST_TAIL = 90
-# Words of a subject between a quotation and its verb, and the longest way from the quotation to it, in characters.
+# Most characters from a quotation to the verb of saying behind it, the subject among them.
 LONGEST_SUBJECT = 130
 _ENDS_IN_COMMA = re.compile(r"[,!?][”\"’']{1,2}$|[”\"’']{1,2},$")
 _SAYING = re.compile(

@@ -378,9 +378,9 @@ def _is_plural(name: str) -> bool:
     return (
         last.endswith("s")
         and not last.endswith("ss")
-        or last.endswith(("men", "women"))
-        and last not in ("men", "women", "specimen", "regimen", "omen")
-        or last in ("men", "women", "media", "police", "people", "press", "public", "staff", "troops", "forces")
+        or last.endswith("men")
+        and last not in ("specimen", "regimen", "omen")
+        or last in ("media", "police", "people", "press", "public", "staff", "troops", "forces")
         or " and " in name
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...span import Span
 from ..doc import Doc
 from .asides import asides
 from .attribution import Attribution
@@ -47,7 +48,15 @@ def _is_settled(doc: Doc, one: Attribution) -> bool:
         return False
     start = one.content[0].start
     is_near = 0 < start - one.cue[0].end <= 1 and doc.quotation_at(start) is None
-    return is_near and _DECIDES.search(one.cue[0].of(doc.text)) is not None and _A_THING.match(doc.text, start) is not None
+    is_thing = _A_THING.match(doc.text, start) is not None and not _is_clause(doc, one.content[0])
+    return is_near and is_thing and _DECIDES.search(one.cue[0].of(doc.text)) is not None
+
+
+def _is_clause(doc: Doc, piece: Span) -> bool:
+    """Tell whether words without "that" are a clause: "the court decided **the case should be heard again**"."""
+    words = doc.tokens_in(piece) if doc.heads else range(0)
+    tops = [i for i in words if doc.heads[i] not in words]
+    return any(doc.relations[i].startswith(("nsubj", "csubj", "expl")) for top in tops for i in doc.dependents(top))
 
 
 def _is_nobodys(doc: Doc, one: Attribution) -> bool:
