@@ -110,6 +110,8 @@ def test_who_says_he_knew_nothing_denies_that_he_knew() -> None:
         ("The rebels blew up the viaduct.", "The rebels tried to blow up the viaduct."),
         ("A meeting of the two envoys is planned in Vesna.", "The six envoys will hold talks in Vesna."),
         ("The convoy is heading to the front.", "The convoy is heading away from the front."),
+        ("They arrived before the vote.", "They arrived after the vote."),
+        ("The acting mayor opened the bridge.", "The mayor opened the bridge."),
     ],
 )
 def test_what_differs_in_one_part_is_no_support(one: str, other: str) -> None:
@@ -121,6 +123,7 @@ def test_what_differs_in_one_part_is_no_support(one: str, other: str) -> None:
     [
         ("Kestria's navy fired on a trawler.", "A trawler was fired on by the navy of Kestria."),
         ("The minister sacked his chief of staff.", "The minister dismissed his chief of staff."),
+        ("The village came under fire.", "The village came under heavy fire."),
     ],
 )
 def test_what_is_told_the_other_way_round_is_the_same(one: str, other: str) -> None:

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .facets import is_one_name
 from .likeness import pair_worth
 from .nearness import table
 from .points import point_of
 from .telling import Telling, Word
-from .words import opposites_of
+from .words import is_one_name, opposites_of
 
 Floats = NDArray[np.float64]
 # Worth from which a word counts as answered, and below which it is left; what lies between says little. Near words are answered from 0.58 on in

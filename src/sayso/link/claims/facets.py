@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ...findings.timex import Timex
 from ...span import Span
@@ -10,8 +11,7 @@ from .amounts import Amount, are_near, is_comparable, is_equal
 from .likeness import Likeness, likeness
 from .points import in_reach
 from .telling import Telling, Word, tokens_of
-from .words import irregular_forms, listed, stem
-from .words import is_one_name as is_one_name
+from .words import irregular_forms, is_one_name, listed, stem
 
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -51,8 +51,14 @@ def small_numbers_apart(one: Telling, other: Telling, matter: Likeness) -> bool:
 
 def _small_before(telling: Telling, word: Word) -> frozenset[int]:
     near = telling.stems[max(0, word.at - 2) : word.at]
-    found = [_number(token) for token in near if token in _NUMBERS or (token.isdigit() and len(token) <= 2)]
+    found = [int(token) if token.isdecimal() and len(token) <= 2 else _small_numbers().get(token, 0) for token in near]
     return frozenset(number for number in found if 2 <= number <= 12)
+
+
+@cache
+def _small_numbers() -> dict[str, int]:
+    """Give the numbers up to a dozen by the stems of their words, as a telling has them."""
+    return {stem(word): number for number, word in enumerate(_NUMBERS, start=2)}
 
 
 def days_apart(one: Telling, other: Telling) -> bool | None:

@@ -10,13 +10,12 @@ from functools import cache
 
 from ...lexicons import entries
 from .alignment import KNOWN
-from .facets import is_one_name
 from .kinds import are_two_kinds, is_kind_of
 from .likeness import likeness, pair_worth
 from .nearness import each_to_each
 from .people import is_anybody, is_somebody
 from .telling import Telling, Word
-from .words import listed, stem
+from .words import is_one_name, listed, stem
 
 _JOINING = frozenset(("and", "with", "between", "or", "than"))
 _TOWARDS = frozenset(("by", "to", "from"))
@@ -91,12 +90,13 @@ def _beside_than(telling: Telling) -> tuple[str, str] | None:
     return (before[-1], after[0]) if before and after else None
 
 
-# Prepositions that lead to the opposite way or side: the same word behind one and behind the other makes two claims.
-_WAYS = (("to", "into", "toward", "towards", "for"), ("from", "away", "out"), ("before",), ("after",), ("inside", "within"), ("outside",), ("above", "over"), ("below", "under", "beneath"),
-    ("against",), ("with",), ("without",))  # fmt: skip
+# Prepositions that lead to the opposite way or side: the same word behind one and behind the other makes two claims. Stems, as a telling has them.
+_WAYS = tuple(frozenset(map(stem, words.split())) for words in (
+    "to into toward towards for", "from away out", "before", "after", "inside within", "outside", "above over", "below under beneath", "against", "with", "without",
+))  # fmt: skip
 _AGAINST = frozenset({(0, 1), (2, 3), (4, 5), (6, 7), (0, 8), (9, 10)})
 # What says that somebody is not the holder of the office that follows.
-_LESSER = frozenset(("deputy", "vice", "assistant", "under", "acting", "interim"))
+_LESSER = frozenset(map(stem, "deputy vice assistant under acting interim".split()))
 
 
 def ways_apart(one: Telling, other: Telling) -> bool:
@@ -104,7 +104,7 @@ def ways_apart(one: Telling, other: Telling) -> bool:
     pairs = [(a, b) for a, b in likeness(one.body, other.body).pairs if a.stem == b.stem]
     paired = {(a.at, b.at) for a, b in pairs}
     for a, b in pairs:
-        if not a.name and not b.name and (_before(one, a) in _LESSER) != (_before(other, b) in _LESSER):
+        if not a.name and not b.name and _is_party(a) and (_before(one, a) in _LESSER) != (_before(other, b) in _LESSER):
             return True
         ways = sorted(way for way in (_way(one, a), _way(other, b)) if way is not None)
         if len(ways) == 2 and tuple(ways) in _AGAINST and (_word_before(one, a), _word_before(other, b)) in paired:
