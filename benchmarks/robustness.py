@@ -1,8 +1,8 @@
 """Attribution on PolNeAR dev written otherwise: case, quotation marks, lists, datelines, wrapped lines, live blogs, posts.
 
-usage: python benchmarks/robustness.py [--only NAME,…] [--data DIR] [--scorer FILE]
-Every variant is made by rule (variants.py), gold spans carried along. "without shapes" reads the text as it is with the shape of every
-word hidden from the model. Outermost statements count, as in attribution.py; "innermost" is whole attributions by the scorer's default. Prints a table and writes results/robustness.json (not with --only).
+usage: python benchmarks/robustness.py [--only NAME;…] [--data DIR] [--scorer FILE]
+Every variant is made by rule (variants.py), gold spans carried along. "without shapes" reads a text with the shape of every
+word hidden from the model: the text as it is, and the variants that have a bar. Outermost statements count, as in attribution.py; "innermost" is whole attributions by the scorer's default. Prints a table and writes results/robustness.json (not with --only).
 """
 
 from __future__ import annotations
@@ -58,8 +58,9 @@ def read(rows: list[Row]) -> list[Row]:
 
 def measure(name: str, rows: list[Row], scorer: ModuleType) -> Row:
     """Give the scores of one variant, and how many of its texts were taken for another language than English."""
-    gold = [changed(row, VARIANTS.get(name, VARIANTS["as is"])) for row in rows]
-    if name == WITHOUT_SHAPES:
+    variant = name.removesuffix(WITHOUT_SHAPES).removesuffix(", ") or "as is"
+    gold = [changed(row, VARIANTS[variant]) for row in rows]
+    if name.endswith(WITHOUT_SHAPES):
         with shapes_hidden():
             readings = read(gold)
     else:
@@ -71,33 +72,35 @@ def measure(name: str, rows: list[Row], scorer: ModuleType) -> Row:
 
 
 def verdicts(figures: dict[str, Row]) -> Row:
-    """Say of each variant with a bar what it loses, and whether it holds."""
-    best, floor = figures["as is"]["whole"], figures[WITHOUT_SHAPES]["whole"]
-    return {
-        name: {
-            "lost": round(best - figures[name]["whole"], 1),
+    """Say of each variant with a bar what it loses, and whether it holds: against the model without shapes on the same changed text; on the text as it is stands beside."""
+    best = figures["as is"]["whole"]
+    found = {}
+    for name, bar in BARS.items():
+        whole, floor = figures[name]["whole"], figures[f"{name}, {WITHOUT_SHAPES}"]["whole"]
+        found[name] = {
+            "lost": round(best - whole, 1),
             "may lose": bar,
             "without shapes": floor,
-            "holds": best - figures[name]["whole"] <= bar and figures[name]["whole"] >= floor,
+            "without shapes, text as it is": figures[WITHOUT_SHAPES]["whole"],
+            "holds": best - whole <= bar and whole >= floor,
         }
-        for name, bar in BARS.items()
-    }
+    return found
 
 
 def main() -> None:
     """Measure every variant, print and keep."""
     parser = options_of(__doc__, scorer=True)
-    parser.add_argument("--only", help="names of variants, with commas between")
+    parser.add_argument("--only", help="names of variants, with semicolons between")
     options = parser.parse_args()
     path = options.data / "polnear" / "dev.jsonl.gz"
     rows, scorer = rows_of(path), scorer_of(options)
-    names = options.only.split(",") if options.only else [*VARIANTS, WITHOUT_SHAPES]
+    names = options.only.split(";") if options.only else [*VARIANTS, WITHOUT_SHAPES, *(f"{v}, {WITHOUT_SHAPES}" for v in BARS)]
     figures: dict[str, Row] = {}
-    print(f"{'':<16}" + "".join(f"{measure:>10}" for measure in COLUMNS), flush=True)
+    print(f"{'':<28}" + "".join(f"{measure:>10}" for measure in COLUMNS), flush=True)
     for name in names:
         figures[name] = measure(name, rows, scorer)
         foreign = f"   {n} not taken for English" if (n := figures[name]["not English"]) else ""
-        print(f"{name:<16}" + "".join(f"{figures[name][m]:>10.1f}" for m in COLUMNS) + foreign, flush=True)
+        print(f"{name:<28}" + "".join(f"{figures[name][m]:>10.1f}" for m in COLUMNS) + foreign, flush=True)
     if not options.only:
         bars = verdicts(figures)
         for name, verdict in bars.items():

@@ -14,6 +14,7 @@ from sayso.understand.extract.cues import nouns, verbs
 
 from .corpora import ENTITIES, MASK, NO_CHAIN, OPEN_ARC, Gold, blank, covered, paint, paint_attributions, rows
 from .silver import Silver, silver_articles
+from .tree_marking import settled_trees
 from .trees import relation_index
 
 NESTED = Path(__file__).resolve().parents[1] / "benchmarks" / "nested"
@@ -45,6 +46,10 @@ _PRONOUNS = frozenset(
 def polnear(folder: Path, split: str, tokenizer: Any, *, silver: Path | None = None) -> Iterator[Gold]:
     """PolNeAR articles, one document for each annotator; train also carries silver names, chains and nested attributions."""
     known = silver_articles(folder) if split == "train" else {}
+    for ident, trees in (_settled_by_article() if split == "train" else {}).items():
+        if ident in known:
+            settled_starts = {tree[0][0] for tree in trees}
+            known[ident].trees = [t for t in known[ident].trees if t[0][0] not in settled_starts] + trees
     whole = labelled_articles() if split == "train" else {}
     inner = {row["id"]: row["inner"] for row in map(json.loads, silver.open())} if silver is not None and split == "train" else {}
     for name in ["train", "annotator_training"] if split == "train" else [split]:
@@ -120,6 +125,23 @@ def _paint_trees(gold: Gold, silver: Silver) -> None:
                 gold.arc[low] = OPEN_ARC
             if relation is not None and head is not None:
                 gold.relation[low] = relation_index(relation)
+
+
+def settled(folder: Path, tokenizer: Any) -> Iterator[Gold]:
+    """Sentences of PolNeAR train whose trees were settled (benchmarks/marks/trees.jsonl), in their articles; nothing else is labelled."""
+    wanted = _settled_by_article()
+    for row in rows(folder / "polnear" / "train.jsonl.gz"):
+        if row["id"] in wanted:
+            gold = blank(row["id"], "settled", row["text"], tokenizer)
+            _paint_trees(gold, Silver(trees=wanted[row["id"]]))
+            yield gold
+
+
+def _settled_by_article() -> dict[str, list[list[tuple[int, int, int | None, str | None]]]]:
+    found: dict[str, list[list[tuple[int, int, int | None, str | None]]]] = {}
+    for ident, words in settled_trees():
+        found.setdefault(ident, []).append([(start, end, head, relation) for start, end, head, relation in words])
+    return found
 
 
 def wrapped(folder: Path, tokenizer: Any, *, seed: int = 7) -> Iterator[Gold]:

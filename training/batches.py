@@ -38,6 +38,7 @@ KNOWN = (
     "bag",
     "chain",
     "event",
+    "arc",
 )
 # Share of windows of PolNeAR whose silver names are not shown: there are ten times as many as names that a person marked.
 SILVER_HIDDEN = 0.6

@@ -162,7 +162,7 @@ def training_documents(folder: Path, tokenizer: Any, *, open_only: bool, silver:
     Args:
         silver: file of nested attributions found by an earlier model (training.inner_silver), None for none.
     """
-    from .articles import ecbplus, nested, polnear, wrapped
+    from .articles import ecbplus, nested, polnear, settled, wrapped
     from .event_sets import cameo_classes, cameo_parts, factuality, marks, places, stories, timeml
     from .name_sets import marked_names, re3d, tagged_names
     from .name_swaps import swapped_names
@@ -172,6 +172,7 @@ def training_documents(folder: Path, tokenizer: Any, *, open_only: bool, silver:
     if not open_only:
         documents += polnear(folder, "train", tokenizer, silver=silver)
         documents += wrapped(folder, tokenizer)
+        documents += settled(folder, tokenizer)
         documents += timeml(folder, tokenizer)
         documents += cameo_classes(folder, tokenizer)
         documents += cameo_parts(folder, tokenizer)

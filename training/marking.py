@@ -46,6 +46,8 @@ ROUNDS = (
 OF_ABROAD = (1, 2, 3)
 AGAIN = ("tbaq", "geowebnews", "polnear")
 TUNED = range(1291, 1453)  # numbers of the passages of the fourth drawing
+# Reports of our own writing (training.own_reports): their set's name, and the first of their numbers. They train only.
+OWN, FIRST_OWN = "own", 10_000
 SHORT = ("satp", "cameo_class")  # sets of single paragraphs or sentences
 SETS = tuple(dict.fromkeys(name for one in ROUNDS for name in one))
 LEAST, MOST = 150, 260  # words of a passage
@@ -194,13 +196,32 @@ def sheet_of(segment: dict[str, Any], text: str) -> str:
 
 def texts_of(segments: dict[int, dict[str, Any]]) -> dict[tuple[str, str], str]:
     """Give the texts of the documents of passages, by set and id."""
-    wanted = {(s["set"], s["doc"]) for s in segments.values()}
-    return {
+    return texts_named({(s["set"], s["doc"]) for s in segments.values()})
+
+
+def texts_named(wanted: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Give the texts of documents, by set and id."""
+    found = {
         (name, row["id"]): row.get("text") or row.get("body") or ""
-        for name in SETS
+        for name in sorted({name for name, _ in wanted} - {OWN})
         for row in rows(DATA / name / "train.jsonl.gz")
         if (name, row["id"]) in wanted
     }
+    return found | {(OWN, ident): text for ident, text in own_texts().items() if (OWN, ident) in wanted}
+
+
+def own_texts() -> dict[str, str]:
+    """Give the reports of our own writing, by id."""
+    path = MARKS / "reports.jsonl"
+    rows_of = map(json.loads, path.open(encoding="utf8")) if path.is_file() else ()
+    return {row["id"]: row["text"] for row in rows_of}
+
+
+def kept(file: str, anew: set[int]) -> dict[int, dict[str, Any]]:
+    """Give the rows of a file of marks whose passages are not read anew, by number."""
+    path = MARKS / file
+    old = map(json.loads, path.open(encoding="utf8")) if path.is_file() else ()
+    return {row["n"]: row for row in old if row["n"] not in anew}
 
 
 def segments() -> dict[int, dict[str, Any]]:
@@ -217,7 +238,7 @@ def lines_of(notes: list[Path]) -> Iterator[tuple[str, str]]:
 
 
 def enter(notes: list[Path], *, check: bool) -> None:
-    """Read notes; write events.jsonl where all of them fit."""
+    """Read notes; where all of them fit, write events.jsonl, with what it has of other passages."""
     known = segments()
     texts = texts_of(known)
     marks, faults, seen = [], [], set()
@@ -233,13 +254,13 @@ def enter(notes: list[Path], *, check: bool) -> None:
     print("\n".join(faults), file=sys.stderr)
     print(len(seen), "passages,", len(marks), "marks,", len(faults), "faults")
     if not check and not faults:
-        rows_out = [{"n": n, "read": True} for n in sorted(seen)]
         body = sorted(marks, key=lambda m: (m["n"], (m.get("trigger") or m["may"])[0]))
-        by: dict[int, dict[str, Any]] = {r["n"]: {"n": r["n"], "events": [], "may": []} for r in rows_out}
+        by: dict[int, dict[str, Any]] = {n: {"n": n, "events": [], "may": []} for n in seen}
+        by |= kept("events.jsonl", seen)
         for mark in body:
             n = mark.pop("n")
             by[n]["events" if "trigger" in mark else "may"].append(mark)
-        (MARKS / "events.jsonl").write_text("".join(json.dumps(b) + "\n" for b in by.values()), encoding="utf8")
+        (MARKS / "events.jsonl").write_text("".join(json.dumps(by[n]) + "\n" for n in sorted(by)), encoding="utf8")
 
 
 def part_of(passage: dict[str, Any]) -> str:
@@ -247,6 +268,8 @@ def part_of(passage: dict[str, Any]) -> str:
     digest = hashlib.sha256(passage["doc"].encode()).digest()
     if passage["n"] in TUNED:
         return "tune"
+    if passage["set"] == OWN:
+        return "train"
     return "train" if digest[0] % 7 else "tune" if digest[1] % 2 else "held-out"
 
 

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from .corpora import ENTITY_LABELS, rows
-from .marking import DATA, MARKS, SEED, Unknown, lines_of, place_of, places_of, segments, sheet_of, texts_of
+from .marking import DATA, MARKS, SEED, Unknown, lines_of, place_of, places_of, segments, sheet_of, texts_named, texts_of
 
 # What is read for names: passages of these sets, and sentences of Wikipedia.
 NAMED_SETS = ("polnear", "tbaq", "geowebnews", "ecbplus", "geovirus", "insight_crime", "satp", "wikiwars", "lgl")
@@ -64,7 +64,7 @@ def _named(line: str, sentence: list[int], text: str) -> list[tuple[int, int, st
 
 
 def enter(notes: list[Path], *, check: bool) -> None:
-    """Read notes on names; of two that overlap the longer stays. Write names.jsonl where all of them fit."""
+    """Read notes on names; of two that overlap the longer stays. Where all of them fit, write names.jsonl, with what it has of other texts."""
     known = segments()
     texts = texts_of(known)
     weasel = {row["id"].rsplit("-", 1)[1]: row for row in rows(DATA / WEASEL / "train.jsonl.gz")}
@@ -83,14 +83,16 @@ def enter(notes: list[Path], *, check: bool) -> None:
     out = []
     for n, names in found.items():
         _, sentences, where = _named_text(n, known, texts, weasel)
-        kept: list[tuple[int, int, str]] = []
+        longest: list[tuple[int, int, str]] = []
         for one in sorted(set(names), key=lambda m: (m[0] - m[1], m)):
-            if not any(one[0] < k[1] and k[0] < one[1] for k in kept):
-                kept.append(one)
-        out.append({**where, "sentences": sentences, "names": sorted(kept)})
+            if not any(one[0] < k[1] and k[0] < one[1] for k in longest):
+                longest.append(one)
+        out.append({**where, "sentences": sentences, "names": sorted(longest)})
     print(len(out), "texts,", sum(len(o["names"]) for o in out), "names,", len(faults), "faults")
     if not check and not faults:
-        (MARKS / "names.jsonl").write_text("".join(json.dumps(o) + "\n" for o in out), encoding="utf8")
+        anew = {(o["set"], o["doc"], o["sentences"][0][0]) for o in out}
+        kept = [r for r in _rows() if (r["set"], r["doc"], r["sentences"][0][0]) not in anew]
+        (MARKS / "names.jsonl").write_text("".join(json.dumps(o) + "\n" for o in kept + out), encoding="utf8")
 
 
 def _named_text(
@@ -104,17 +106,15 @@ def _named_text(
     return texts[segment["set"], segment["doc"]], segment["sentences"], {"set": segment["set"], "doc": segment["doc"]}
 
 
+def _rows() -> list[dict[str, Any]]:
+    path = MARKS / "names.jsonl"
+    return list(map(json.loads, path.open(encoding="utf8"))) if path.is_file() else []
+
+
 def named() -> Iterator[tuple[dict[str, Any], str]]:
     """Give (row of names.jsonl, the document's text)."""
-    path = MARKS / "names.jsonl"
-    made = list(map(json.loads, path.open(encoding="utf8"))) if path.is_file() else []
-    wanted = {(row["set"], row["doc"]) for row in made}
-    texts = {
-        (name, row["id"]): row["text"]
-        for name in {row["set"] for row in made}
-        for row in rows(DATA / name / "train.jsonl.gz")
-        if (name, row["id"]) in wanted
-    }
+    made = _rows()
+    texts = texts_named({(row["set"], row["doc"]) for row in made})
     for row in made:
         yield row, texts[row["set"], row["doc"]]
 

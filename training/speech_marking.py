@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from .marking import MARKS, SEED, Unknown, lines_of, places_of, segments, sheet_of, texts_of
+from .marking import MARKS, SEED, Unknown, kept, lines_of, places_of, segments, sheet_of, texts_of
 
 SETS = ("ngec_synthetic", "insight_crime", "tbaq", "geowebnews", "ecbplus", "lgl", "geovirus", "trnews", "html_articles")
 PASSAGES = 480
@@ -94,7 +94,7 @@ def _attribution(line: str, segment: dict[str, Any], text: str) -> dict[str, Any
 
 
 def enter(notes: list[Path], *, check: bool, file: str = "speech.jsonl") -> None:
-    """Read notes; write the file where all of them fit."""
+    """Read notes; where all of them fit, write the file, with what it has of other passages."""
     known = segments()
     texts = texts_of(known)
     rows: dict[int, list[dict[str, Any]]] = {}
@@ -110,7 +110,8 @@ def enter(notes: list[Path], *, check: bool, file: str = "speech.jsonl") -> None
     print("\n".join(faults), file=sys.stderr)
     print(len(rows), "passages,", sum(map(len, rows.values())), "attributions,", len(faults), "faults")
     if not check and not faults:
-        written = (json.dumps({"n": n, "attributions": rows[n]}) + "\n" for n in sorted(rows))
+        every = kept(file, set(rows)) | {n: {"n": n, "attributions": found} for n, found in rows.items()}
+        written = (json.dumps(every[n]) + "\n" for n in sorted(every))
         (MARKS / file).write_text("".join(written), encoding="utf8")
 
 

@@ -37,7 +37,7 @@ from .weights import encoder_files, read_state, start_weights
 
 # Passes over a set's documents in each epoch.
 SHARES = {
-    "polnear": 0.35, "labelled": 1.0, "ewt": 3.0, "wikigold": 2.0, "swapped": 1.0, "re3d": 3.0, "btc": 0.3, "wnut17": 0.3, "wrapped": 0.3, "nested": 1.0, "own": 3.0,
+    "polnear": 0.35, "labelled": 1.0, "settled": 1.5, "ewt": 3.0, "wikigold": 2.0, "swapped": 1.0, "re3d": 3.0, "btc": 0.3, "wnut17": 0.3, "wrapped": 0.3, "nested": 1.0, "own": 3.0,
     "ecbplus": 0.3, "tbaq": 0.5, "uds_factuality": 0.4, "meantime_factuality": 0.5, "cameo_ner": 2.0, "cameo_class": 1.0, "ngec": 0.15, "lgl": 0.7,
     "geowebnews": 1.0, "marks": 1.5, "named": 2.0, "plain": 0.0,
 }  # fmt: skip
