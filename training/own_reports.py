@@ -3,7 +3,7 @@
 usage: python -m training.own_reports FILE BLOCK SHEET
 
 FILE holds reports, each behind a line "=== 2026-03-02"; BLOCK (0, 1, …) gives their numbers, FIRST + 100 × BLOCK and up. They are about our field,
-which the sets that may train seldom are: diplomacy, armies, talks, threats. They train; nothing is measured on them.
+which the sets that may train seldom are: diplomacy, armies, talks, threats. Four in five train, the fifth is to tune on; nothing is measured on them.
 """
 
 from __future__ import annotations
