@@ -126,10 +126,11 @@ class Doc:
 
     def dependents(self, index: int) -> tuple[int, ...]:
         """Give the tokens that a token governs, in text order, parts of its own word aside."""
-        return self._governed.get(index, ())
+        return self.governed.get(index, ())
 
     @cached_property
-    def _governed(self) -> dict[int, tuple[int, ...]]:
+    def governed(self) -> dict[int, tuple[int, ...]]:
+        """The dependents of every token that has any."""
         found: dict[int, list[int]] = {}
         for index, (head, relation) in enumerate(zip(self.heads, self.relations, strict=True)):
             if relation != "goeswith":

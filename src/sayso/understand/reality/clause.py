@@ -79,7 +79,7 @@ def is_beside(tree: Tree, index: int) -> bool:
 
 def is_present(tree: Tree, index: int) -> bool:
     """Tell whether a clause is told in the present or perfect: "they *leave*", "they are *expelled*", "they have *left*"."""
-    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
+    auxes = aux_words(tree, index)
     if auxes:
         return auxes <= _PRESENT
     return tree.pos(index) == "VERB" and shape(tree.low(index)) in (Shape.THIRD, Shape.BASE) and bool(tree.under(index, "nsubj"))
@@ -90,6 +90,13 @@ def auxiliaries(tree: Tree, index: int) -> list[int]:
     if index not in tree.auxiliaries:
         tree.auxiliaries[index] = _auxiliaries(tree, index)
     return tree.auxiliaries[index]
+
+
+def aux_words(tree: Tree, index: int) -> frozenset[str]:
+    """Give the auxiliaries and copulas of a predicate in small letters."""
+    if index not in tree.aux_words:
+        tree.aux_words[index] = frozenset(tree.low(i) for i in auxiliaries(tree, index))
+    return tree.aux_words[index]
 
 
 def _auxiliaries(tree: Tree, index: int) -> list[int]:
@@ -118,6 +125,12 @@ def _same_shape(tree: Tree, first: int, second: int) -> bool:
 
 def negation(tree: Tree, index: int) -> int | None:
     """Give the word that negates a predicate, None where none does."""
+    if index not in tree.negations:
+        tree.negations[index] = _negation(tree, index)
+    return tree.negations[index]
+
+
+def _negation(tree: Tree, index: int) -> int | None:
     near = [i for i in group_before(tree, index) if tree.low(i) in _NOT] if tree.pos(index) == "VERB" else []
     for i in (*tree.under(index, "advmod", "cc", "det", "aux"), *near):
         if tree.low(i) in _NEGATIONS and not _is_no_negation(tree, i):

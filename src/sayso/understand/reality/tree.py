@@ -43,8 +43,13 @@ class Tree:
         for first, word in zip(reversed(doc.firsts), reversed(doc.words), strict=True):
             self.lows[first] = lowered(word.of(doc.text))
         self._kinds = tuple(relation.partition(":")[0] for relation in doc.relations)
+        self._governed = doc.governed
         self._marks: dict[int, tuple[str, ...]] = {}
-        self.auxiliaries: dict[int, list[int]] = {}  # kept by `clause.auxiliaries`, of which many rules ask
+        self._starts: dict[int, int] = {}
+        # Kept by `clause`, of which many rules ask the same.
+        self.auxiliaries: dict[int, list[int]] = {}
+        self.aux_words: dict[int, frozenset[str]] = {}
+        self.negations: dict[int, int | None] = {}
 
     def span(self, index: int) -> Span:
         """Give the whole word that begins with the token ("n't", where the tokens are finer)."""
@@ -75,7 +80,7 @@ class Tree:
 
     def under(self, index: int, *kinds: str) -> list[int]:
         """Give the dependents, those of some relations where any are named (without subtypes)."""
-        found = self.doc.dependents(index)
+        found = self._governed.get(index, ())
         if not found or not kinds:
             return list(found)
         all_kinds = self._kinds
@@ -83,7 +88,8 @@ class Tree:
 
     def has(self, index: int, relation: str, words: frozenset[str] | set[str]) -> bool:
         """Tell whether a dependent by that relation is one of the words."""
-        return any(self.low(i) in words for i in self.under(index, relation))
+        lows, kinds = self.lows, self._kinds
+        return any(kinds[i] == relation and lows[i] in words for i in self._governed.get(index, ()))
 
     def marks(self, index: int) -> tuple[str, ...]:
         """Give what introduces a word's phrase or clause, prepositions and conjunctions, fixed ones joined ("ahead of", "in case").
@@ -119,10 +125,12 @@ class Tree:
 
     def start_of(self, index: int) -> int:
         """Give the first word of the phrase that ends in a noun, or of the words that belong to a verb, by what stands before it."""
-        place = index
-        while place > 0 and self._may_skip(place - 1, index):
-            place -= 1
-        return place
+        if index not in self._starts:
+            place = index
+            while place > 0 and self._may_skip(place - 1, index):
+                place -= 1
+            self._starts[index] = place
+        return self._starts[index]
 
     def introduced_by(self, index: int) -> int | None:
         """Give the preposition or "to" right before the phrase of a word, None where another word stands there."""

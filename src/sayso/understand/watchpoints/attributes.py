@@ -15,8 +15,11 @@ from .page import Page
 
 _POSSIBLE = frozenset({"possible", "potential", "looming", "feared", "proposed"})
 _LIKELY = frozenset({"likely", "expected", "impending", "imminent", "planned", "upcoming", "forthcoming", "scheduled", "pending"})
+AWAITS, FACES = frozenset({"awaiting", "awaits", "await"}), frozenset({"face", "faces"})
+BRACES, LOOMS = frozenset({"brace", "braces", "bracing", "braced"}), frozenset({"looms", "loom", "looming"})
+RISKS = frozenset({"risk", "danger"})
 _NO = frozenset({"no", "any", "every", "other", "all"})
-_EVENTS = frozenset(
+EVENTS = frozenset(
     "change shift resurgence split attack endorsement run breakthrough resolution settlement candidacy visit meeting accord "
     "coup crisis raid uprising default collapse vote cut cuts".split()
 )
@@ -28,7 +31,7 @@ _LONGEST = 25
 def attributed(page: Page, index: int) -> Found | None:
     """Give the happening that an adjective says may come or is to come."""
     tree = page.tree
-    if tree.pos(index) != "NOUN" or not (is_deed_noun(page, index) or tree.low(index) in _EVENTS):
+    if tree.pos(index) != "NOUN" or not (is_deed_noun(page, index) or tree.low(index) in EVENTS):
         return None
     adjective = next((i for i in tree.under(index, "amod") if i < index and tree.low(i) in _POSSIBLE | _LIKELY), None)
     if adjective is None and tree.low(index - 1) in _POSSIBLE | _LIKELY:
@@ -71,7 +74,7 @@ def _own_end(tree: Tree, index: int, last: int) -> int:
 def awaited(page: Page, index: int) -> Found | None:
     """Give "is awaiting a court appearance on Friday", "awaits the ruling": what somebody waits for."""
     tree = page.tree
-    if tree.low(index) not in ("awaiting", "awaits", "await") or tree.pos(index) != "VERB" or negation(tree, index) is not None:
+    if tree.low(index) not in AWAITS or tree.pos(index) != "VERB" or negation(tree, index) is not None:
         return None
     awaits = next((i for i in tree.under(index, "obj") if i > index and is_deed_noun(page, i)), None)
     is_past = any(tree.low(i) in ("was", "were", "had") for i in auxiliaries(tree, index))
@@ -93,11 +96,9 @@ def braced(page: Page, index: int) -> Found | None:
     if negation(tree, index) is not None:
         return None
     low = tree.low(index)
-    is_braced = low in ("brace", "braces", "bracing", "braced") and "for" in (tree.low(index + 1), tree.low(index + 2))
+    is_braced = low in BRACES and "for" in (tree.low(index + 1), tree.low(index + 2))
     subject = page.subject(index)
-    looms = (
-        low in ("looms", "loom", "looming") and subject is not None and is_deed_noun(page, subject) and tree.kind(index) != "amod"
-    )
+    looms = low in LOOMS and subject is not None and is_deed_noun(page, subject) and tree.kind(index) != "amod"
     span = page.clause(index, fewest=_FEWEST_WORDS) if is_braced or looms else None
     if span is None or (subject is not None and tree.low(subject) in ("i", "you")):
         return None
@@ -107,7 +108,7 @@ def braced(page: Page, index: int) -> Found | None:
 def at_risk(page: Page, index: int) -> Found | None:
     """Give "are at risk of being deported", "in danger of collapse"."""
     tree = page.tree
-    if tree.low(index) not in ("risk", "danger") or tree.low(index - 1) not in ("at", "in") or tree.low(index + 1) != "of":
+    if tree.low(index) not in RISKS or tree.low(index - 1) not in ("at", "in") or tree.low(index + 1) != "of":
         return None
     told = [
         i
@@ -128,7 +129,7 @@ def at_risk(page: Page, index: int) -> Found | None:
 def faced(page: Page, index: int) -> Found | None:
     """Give "faces up to ten years in prison", "face deportation": what a court or state may do to somebody."""
     tree = page.tree
-    if tree.low(index) not in ("face", "faces") or tree.pos(index) != "VERB" or negation(tree, index) is not None:
+    if tree.low(index) not in FACES or tree.pos(index) != "VERB" or negation(tree, index) is not None:
         return None
     objects = [i for i in tree.under(index, "obj", "obl") if i > index]
     if not any(tree.low(i) in _PENALTIES or _is_term(tree, i) for i in objects):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
-from ..reality.clause import auxiliaries, is_infinitive, negation
+from ..reality.clause import aux_words, auxiliaries, is_infinitive, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .clauses import clause_of, trimmed
@@ -18,22 +18,22 @@ _CONFIDENT = frozenset(
     "confident convinced optimistic pessimistic doubtful skeptical sceptical adamant certain sure unlikely likely".split()
 )
 _AFRAID = frozenset("afraid worried concerned fearful anxious nervous wary scared".split())
-_AHEAD = frozenset({"will", "'ll", "wo", "would"})
-_MAY = frozenset({"may", "might", "could"})
+AHEAD = frozenset({"will", "'ll", "wo", "would"})
+MAY = frozenset({"may", "might", "could"})
 _SELF = frozenset({"i", "you", "we", "one"})
-_CHANCES = frozenset("chance chances possibility risk danger likelihood probability threat".split())
-_SURELY = frozenset({"likely", "probably"})
-_PERHAPS = frozenset({"possibly", "potentially"})
-_WORSE = frozenset("worse better harder tougher bloodier deadlier costlier scarcer".split())
-_GETS = frozenset("get grow become turn go".split())
+CHANCES = frozenset("chance chances possibility risk danger likelihood probability threat".split())
+SURELY = frozenset({"likely", "probably"})
+PERHAPS = frozenset({"possibly", "potentially"})
+WORSE = frozenset("worse better harder tougher bloodier deadlier costlier scarcer".split())
+GETS = frozenset("get grow become turn go".split())
 _FEWEST_WORDS = 4
 
 
 def believed(page: Page, index: int) -> Found | None:
     """Give the clause that an adjective of belief or fear has: its predicate is the word."""
     tree = page.tree
-    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
-    if not auxes & (_AHEAD | _MAY) or "have" in auxes or negation(tree, index) is not None:
+    auxes = aux_words(tree, index)
+    if not auxes & (AHEAD | MAY) or "have" in auxes or negation(tree, index) is not None:
         return None
     word = _adjective(tree, index)
     if word is None or negation(tree, word) is not None:
@@ -49,7 +49,7 @@ def believed(page: Page, index: int) -> Found | None:
         span = Span(tree.span(word).start, span.end)  # "confident that he will win"
     if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
         return None
-    kind = WatchpointKind.POSSIBILITY if auxes & _MAY else WatchpointKind.FORECAST
+    kind = WatchpointKind.POSSIBILITY if auxes & MAY else WatchpointKind.FORECAST
     time = page.time_in(span, index)
     return Found(kind, index, span, words=tree.low(word), time=time.span if time is not None else None)
 
@@ -70,7 +70,7 @@ def _adjective(tree: Tree, index: int) -> int | None:
 def chance_to(page: Page, index: int) -> Found | None:
     """Give "has a real chance to win", "there is always a chance the vote could fail"."""
     tree = page.tree
-    if tree.low(index) not in _CHANCES or tree.pos(index) != "NOUN" or tree.determiner(index) in ("no", "any", "little"):
+    if tree.low(index) not in CHANCES or tree.pos(index) != "NOUN" or tree.determiner(index) in ("no", "any", "little"):
         return None
     above = tree.head(index)
     if above >= 0 and negation(tree, above) is not None:
@@ -84,9 +84,9 @@ def chance_to(page: Page, index: int) -> Found | None:
         and tree.low(above) in ("has", "have", "stands", "stand")
     )
     is_to = is_to and is_infinitive(tree, clause) and clause <= index + 3
-    auxes = {tree.low(i) for i in auxiliaries(tree, clause)}
+    auxes = aux_words(tree, clause)
     between = range(index + 1, clause)
-    is_clause = bool(auxes & (_MAY | _AHEAD)) and not any(tree.low(i) in (",", ".", ";", ":", "and", "but") for i in between)
+    is_clause = bool(auxes & (MAY | AHEAD)) and not any(tree.low(i) in (",", ".", ";", ":", "and", "but") for i in between)
     is_clause = is_clause and tree.low(index + 1) not in ("of", "for", "to", "in", "that")
     if not is_to and not is_clause:
         return None
@@ -112,7 +112,7 @@ def beside(page: Page, index: int) -> Found | None:
     """Give what a deed is likely to bring, told by a participle: "likely leaving the party in disarray", "possibly sparking a trade war"."""
     tree = page.tree
     word = tree.low(index - 1)
-    if word not in _SURELY | _PERHAPS or shape(tree.low(index)) is not Shape.ING or tree.pos(index) != "VERB":
+    if word not in SURELY | PERHAPS or shape(tree.low(index)) is not Shape.ING or tree.pos(index) != "VERB":
         return None
     if auxiliaries(tree, index) or not tree.under(index, "obj", "obl", "ccomp", "xcomp"):
         return None
@@ -122,17 +122,17 @@ def beside(page: Page, index: int) -> Found | None:
     span = trimmed(tree, tree.span(index - 1).start, span.end)
     if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
         return None
-    kind = WatchpointKind.FORECAST if word in _SURELY else WatchpointKind.POSSIBILITY
+    kind = WatchpointKind.FORECAST if word in SURELY else WatchpointKind.POSSIBILITY
     return Found(kind, index, span, words=word)
 
 
 def worsening(page: Page, index: int) -> Found | None:
     """Give "the shortage will get worse", "it will become harder to feed the camp"."""
     tree = page.tree
-    if tree.low(index) not in _GETS | _WORSE or negation(tree, index) is not None:
+    if tree.low(index) not in GETS | WORSE or negation(tree, index) is not None:
         return None
-    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
-    is_worse = tree.low(index) in _WORSE or any(tree.low(i) in _WORSE for i in (index + 1, index + 2))
+    auxes = aux_words(tree, index)
+    is_worse = tree.low(index) in WORSE or any(tree.low(i) in WORSE for i in (index + 1, index + 2))
     subject = page.subject(index)
     if (
         not auxes & {"will", "'ll"}

@@ -6,7 +6,7 @@ The head learned from passages that were read whole (benchmarks/marks); the rule
 from __future__ import annotations
 
 from ...findings.watchpoint import WatchpointKind
-from ..reality.clause import auxiliaries, negation
+from ..reality.clause import aux_words, negation
 from ..reality.tree import Tree
 from .clauses import clause_of, with_subject
 from .deeds import ahead_share, is_deed_noun, tells_deed
@@ -19,7 +19,7 @@ BELIEVED, LIKELY, SURE = 0.25, 0.4, 0.6
 _FEWEST_WORDS = 4
 _SELF = frozenset({"i", "you"})
 _STATES = frozenset({"have", "be", "know", "need", "want", "like", "remember"})
-_AHEAD = frozenset({"will", "'ll", "wo", "shall", "may", "might", "could", "would"})
+AHEAD = frozenset({"will", "'ll", "wo", "shall", "may", "might", "could", "would"})
 _CAN = frozenset({"may", "might", "could"})
 
 
@@ -29,9 +29,9 @@ def sensed(page: Page, index: int) -> Found | None:
     share = ahead_share(page, index)
     if share < BELIEVED or page.doc.acts is None:
         return None
-    words = {tree.low(i) for i in auxiliaries(tree, index)}
+    words = aux_words(tree, index)
     subject = page.subject(index)
-    if not words & _AHEAD or "have" in words or subject is None or _is_idle(tree, index, subject):
+    if not words & AHEAD or "have" in words or subject is None or _is_idle(tree, index, subject):
         return None
     is_deed = page.is_agent(subject) or "be" in words or is_deed_noun(page, subject)
     if not is_deed and not words & _CAN:
@@ -49,7 +49,7 @@ def sensed(page: Page, index: int) -> Found | None:
         return None  # condition and consequence stand apart: the rules' affair
     if kind is WatchpointKind.DEADLINE and time is None:
         kind = WatchpointKind.FORECAST
-    if kind in (WatchpointKind.FORECAST, WatchpointKind.DEADLINE) and words & _CAN and not words & (_AHEAD - _CAN):
+    if kind in (WatchpointKind.FORECAST, WatchpointKind.DEADLINE) and words & _CAN and not words & (AHEAD - _CAN):
         kind = WatchpointKind.POSSIBILITY
     return Found(kind, index, span, time=time.span if time is not None else None)
 

@@ -7,7 +7,7 @@ The complement must name a happening or a deed, not a thing. Cases: cases/watchp
 from __future__ import annotations
 
 from ...findings.watchpoint import WatchpointKind
-from ..reality.clause import auxiliaries, negation
+from ..reality.clause import aux_words, auxiliaries, negation
 from ..reality.links import says_what
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
@@ -16,17 +16,19 @@ from .found import Found, forms
 from .page import Page
 
 _AHEAD = frozenset({"may", "might", "could", "will", "'ll", "wo", "would", "can"})
+RULES, RISKS = frozenset({"rule", "ruled", "excluded"}), frozenset({"risk", "risks", "risking"})
+POSSIBLE = frozenset({"possibility", "risk", "danger", "threat", "prospect"})
 
 
 def ruled_out(page: Page, index: int) -> Found | None:
     """Give "cannot be ruled out", "did not rule out sending troops": what is left open."""
     tree = page.tree
-    if tree.low(index) not in ("rule", "ruled", "excluded") or tree.pos(index) != "VERB":
+    if tree.low(index) not in RULES or tree.pos(index) != "VERB":
         return None
     is_out = tree.low(index) == "excluded" or any(
         tree.low(i) == "out" for i in range(index + 1, min(index + 4, len(tree.doc.tokens)))
     )
-    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
+    auxes = aux_words(tree, index)
     denied = (
         negation(tree, index) is not None
         or "cannot" in auxes
@@ -54,7 +56,7 @@ def considered(page: Page, index: int) -> Found | None:
     """Give "is considering a ground offensive", "are weighing new sanctions", "risks igniting a war": a deed in view, not the thing itself."""
     tree = page.tree
     low = tree.low(index)
-    is_risk = low in ("risk", "risks", "risking") and tree.pos(index) == "VERB"
+    is_risk = low in RISKS and tree.pos(index) == "VERB"
     is_view = (
         low in forms("weigh")
         and shape(low) is Shape.ING
@@ -76,7 +78,7 @@ def considered(page: Page, index: int) -> Found | None:
 def chance_of(page: Page, index: int) -> Found | None:
     """Give what a noun says may come: "the risk of a wider war"; its complement names an event, not a thing."""
     tree = page.tree
-    if tree.pos(index) != "NOUN" or tree.low(index) not in forms("chance") | _CHANCES:
+    if tree.pos(index) != "NOUN" or tree.low(index) not in forms("chance") | CHANCES:
         return None
     if tree.determiner(index) in ("no", "any", "little"):
         return None
@@ -91,7 +93,7 @@ def chance_of(page: Page, index: int) -> Found | None:
     return Found(WatchpointKind.POSSIBILITY, index, span, words=tree.span(index).of(tree.doc.text)) if span is not None else None
 
 
-_CHANCES = frozenset({"probability", "odds", "threat", "threats", "potential", "warning", "warnings"})
+CHANCES = frozenset({"probability", "odds", "threat", "threats", "potential", "warning", "warnings"})
 
 
 def _complement(tree: Tree, index: int) -> int | None:
@@ -124,7 +126,7 @@ def _tells_what(tree: Tree, index: int, complement: int) -> bool:
 def called_possible(page: Page, index: int) -> Found | None:
     """Give "a second strike is a real possibility"; with "was" in somebody's words only."""
     tree = page.tree
-    if tree.low(index) not in ("possibility", "risk", "danger", "threat", "prospect") or not tree.under(index, "cop"):
+    if tree.low(index) not in POSSIBLE or not tree.under(index, "cop"):
         return None
     subject = next((i for i in tree.under(index, "nsubj") if i < index), None)
     was = any(tree.low(i) == "was" for i in tree.under(index, "cop"))

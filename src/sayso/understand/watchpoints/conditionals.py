@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
-from ..reality.clause import auxiliaries, negation
+from ..reality.clause import aux_words, auxiliaries, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .clauses import clause_of, is_end, subject_start, trimmed
@@ -18,9 +18,11 @@ from .open_conditions import AHEAD, GROUP, OUTCOMES, PROMISED, UNTIL, is_ahead, 
 from .page import Page
 from .threats import is_threatened, will_be_done
 
-_IF = frozenset(
+IF = frozenset(
     {"were", "until", "till", "before", "once", "if", "unless", "provided", "provided that", "as long as", "in case", "should"}
 )
+# All words at which a condition may be marked; the last four with others before them: "as long as", "in case", "only when", "in the event that".
+MARKS = IF | {"as", "case", "when", "that"}
 _BEFORE_IF = frozenset(
     {
         "as",
@@ -152,7 +154,7 @@ def _is_mark(tree: Tree, mark: int) -> bool:
         return True
     even_if = low == "if" and before == "even" and _opens(tree, mark - 1)
     even_if = even_if and any(low in ("will", "'ll", "wo", "could", "might") for low in tree.lows[mark : mark + _REACH])
-    if not (as_long or only_when or even_if) and (low not in _IF or before in _BEFORE_IF):
+    if not (as_long or only_when or even_if) and (low not in IF or before in _BEFORE_IF):
         return False
     if not only_when and tree.pos(mark) not in ("SCONJ", "AUX") and tree.relation(mark) != "mark":
         return False
@@ -183,12 +185,8 @@ def _holds_on(tree: Tree, mark: int) -> bool:
     )  # "once approved by the senate"
     if predicate is None or main < 0 or not (is_elliptic or _has_subject(tree, mark, predicate)):
         return False
-    auxes = {tree.low(i) for i in auxiliaries(tree, main)}
-    is_present = (
-        is_elliptic
-        or shape(tree.low(predicate)) is not Shape.PAST
-        or bool({tree.low(i) for i in auxiliaries(tree, predicate)} & _IS)
-    )
+    auxes = aux_words(tree, main)
+    is_present = is_elliptic or shape(tree.low(predicate)) is not Shape.PAST or bool(aux_words(tree, predicate) & _IS)
     if "would" in auxes and tree.low(mark) in UNTIL and "have" not in auxes:
         return negation(tree, main) is not None  # "would not leave until they had assurances"
     if not is_present or not auxes & {"will", "'ll", "wo"}:

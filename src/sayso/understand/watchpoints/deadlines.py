@@ -11,7 +11,7 @@ from ...findings.statement import Act
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
 from ..calendar.time_words import TimeWords
-from ..reality.clause import auxiliaries, is_infinitive, negation
+from ..reality.clause import aux_words, is_infinitive, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from ..times import times_in
@@ -32,8 +32,8 @@ _PUT = frozenset(
 PUT_OFF = frozenset({"adjourned", "postponed", "delayed", "deferred", "rescheduled", "extended"})
 _DUE = frozenset({"due", "scheduled", "set", "slated", "expected"})
 _BY = frozenset({"by", "before", "until", "within"})
-_GRANTED = frozenset({"give", "gave", "given", "gives", "giving", "have", "has", "had"})
-_DEMANDS = frozenset("wants want demands demand demanded ordered orders requires require".split())
+GRANTED = frozenset({"give", "gave", "given", "gives", "giving", "have", "has", "had"})
+DEMANDS = frozenset("wants want demands demand demanded ordered orders requires require".split())
 _WITHIN = re.compile(r"\bwithin (?:the )?(?:next )?[\w-]+ (?:hours?|days?|weeks?|months?|minutes)\b")
 # Verbs of the present that with "tomorrow" or "next week" tell what is set.
 TIMETABLE = frozenset(
@@ -163,13 +163,13 @@ def concerns_reader(tree: Tree, span: Span | None) -> bool:
 def term(page: Page, index: int) -> Found | None:
     """Give what is to be done by a day: "the order to repatriate him by 14 May", "demanded that the ships leave by Friday"."""
     tree = page.tree
-    if tree.pos(index) != "VERB" or negation(tree, index) is not None:
+    if tree.pos(index) != "VERB":
         return None
     marks = set(tree.marks(index))
     is_demand = "that" in marks and shape(tree.low(index)) is Shape.BASE and not tree.under(index, "aux")
     auxes = {tree.low(i) for i in tree.under(index, "aux")}
     must = bool(auxes & {"must", "should", "shall"}) and "have" not in auxes
-    if not (is_demand or must or ("to" in marks and auxes <= {"be"})):
+    if not (is_demand or must or ("to" in marks and auxes <= {"be"})) or negation(tree, index) is not None:
         return None
     span = clause_of(tree, index)
     if span is not None and _is_within(tree, index, span) and not concerns_reader(tree, span):
@@ -233,7 +233,7 @@ def _binds(tree: Tree, index: int) -> bool:
 def demanded_by(page: Page, index: int) -> Found | None:
     """Give what somebody wants by a day or within a time: "wants the ship back within 48 hours", "demands their release by Monday"."""
     tree = page.tree
-    if tree.low(index) not in _DEMANDS or negation(tree, index) is not None or not tree.under(index, "obj"):
+    if tree.low(index) not in DEMANDS or negation(tree, index) is not None or not tree.under(index, "obj"):
         return None
     span, subject = clause_of(tree, index), page.subject(index)
     if span is None or subject is None or tree.low(subject) in ("i", "you", "we", "who") or concerns_reader(tree, span):
@@ -269,9 +269,7 @@ def dated_noun(page: Page, index: int) -> Found | None:
 
 def _is_over(tree: Tree, verb: int) -> bool:
     """Tell a verb that says that a set day is past: "missed the deadline", "the deadline has lapsed"."""
-    return (
-        tree.low(verb) in _OVER and not {tree.low(i) for i in auxiliaries(tree, verb)} - _SINCE and negation(tree, verb) is None
-    )
+    return tree.low(verb) in _OVER and not aux_words(tree, verb) - _SINCE and negation(tree, verb) is None
 
 
 _OVER = frozenset("missed passed lapsed expired elapsed ignored flouted overran overshot blew blown met".split())
@@ -300,7 +298,7 @@ _LONGEST_PHRASE = 14
 def granted(page: Page, index: int) -> Found | None:
     """Give how long somebody has to do something: "gave them 60 days to agree", "have until noon on Friday to enter"."""
     tree = page.tree
-    if tree.pos(index) != "VERB" or tree.low(index) not in _GRANTED or negation(tree, index) is not None:
+    if tree.pos(index) != "VERB" or tree.low(index) not in GRANTED or negation(tree, index) is not None:
         return None
     does = next(
         (

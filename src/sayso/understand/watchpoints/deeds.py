@@ -27,7 +27,7 @@ _DEEDS = frozenset(
     "convene debate decide legalise legalize decriminalise decriminalize criminalise criminalize regulate amend repeal revoke overhaul restore abolish "
     "relocate redeploy besiege liberate nominate oust topple overthrow sack dismiss fire audit inspect monitor begin resume mediate intervene apologise apologize arm train dismantle disband run campaign challenge contest compete concede".split()
 )
-_DEED_NOUNS = frozenset(
+DEED_NOUNS = frozenset(
     "meeting meetings summit visit vote referendum election elections primary runoff debate hearing trial inquiry investigation session conference negotiations "
     "march rally demonstration protest protests walkout lockout curfew siege mission campaign operation exercises drills exercise resumption signing accord treaty pact "
     "settlement resolution reform reforms impeachment prosecution extradition deportation release merger sale transfer deployment inauguration concession concessions endorsement "
@@ -82,4 +82,4 @@ def ahead_share(page: Page, index: int) -> float:
 def is_deed_noun(page: Page, index: int) -> bool:
     """Tell a noun of a happening or a deed: "summit", "ceasefire"."""
     low = page.tree.low(index)
-    return low in _DEED_NOUNS or is_happening(low)
+    return low in DEED_NOUNS or is_happening(low)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from ...findings.statement import Act, Statement
 from ...findings.watchpoint import WatchpointKind
-from ..reality.clause import auxiliaries, negation
+from ..reality.clause import aux_words, auxiliaries, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .found import Found, forms
 from .page import Page
 
-_FUTURE = frozenset({"will", "'ll", "wo", "would"})
+FUTURE = frozenset({"will", "'ll", "wo", "would"})
 _SELF = frozenset({"i", "we", "you", "me", "one", "nobody"})
 
 
@@ -22,8 +22,8 @@ def foretold(page: Page, index: int) -> Found | None:
     tree = page.tree
     if tree.pos(index) not in ("VERB", "ADJ", "NOUN") and not _is_there(tree, index):
         return None
-    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
-    if not auxes & _FUTURE or "have" in auxes or tree.kind(index) in ("acl", "advcl"):
+    auxes = aux_words(tree, index)
+    if not auxes & FUTURE or "have" in auxes or tree.kind(index) in ("acl", "advcl"):
         return None
     if (there := _there_will(page, index, auxes)) is not None:
         return there
@@ -67,7 +67,7 @@ def _is_there(tree: Tree, index: int) -> bool:
     return any(tree.has(i, "expl", {"there"}) for i in (index, *tree.under(index, "cop")))
 
 
-def _there_will(page: Page, index: int, auxes: set[str]) -> Found | None:
+def _there_will(page: Page, index: int, auxes: frozenset[str]) -> Found | None:
     """Give "there will be more arrests"; with "would" in somebody's words only."""
     tree = page.tree
     if not _is_there(tree, index) or negation(tree, index) is not None:

@@ -5,19 +5,19 @@ breaks", "more strikes are planned". A page and a word in, a finding out. Cases:
 from __future__ import annotations
 
 from ...findings.watchpoint import WatchpointKind
-from ..reality.clause import auxiliaries, negation
+from ..reality.clause import aux_words, negation
 from .clauses import clause_of, stretch, trimmed
 from .deeds import is_deed_noun
 from .found import Found
 from .page import Page
 
-_HANGS = frozenset({"hinges", "hinge", "depends", "depend", "rests", "hangs"})
+HANGS = frozenset({"hinges", "hinge", "depends", "depend", "rests", "hangs"})
 _AT_STAKE = frozenset(
     "deal deals agreement pact treaty truce ceasefire loan aid fate future success outcome survival talks peace plan bill release exit membership victory majority "
     "nomination bid coalition support vote".split()
 )
-_ENDS = frozenset({"running", "runs", "run"})
-_PLANNED = frozenset({"planned", "scheduled", "envisaged", "foreseen", "threatened"})
+ENDS = frozenset({"running", "runs", "run"})
+PLANNED = frozenset({"planned", "scheduled", "envisaged", "foreseen", "threatened"})
 _READER = frozenset({"i", "you", "my", "your"})
 _FEWEST_WORDS = 4
 
@@ -26,7 +26,7 @@ def hanging(page: Page, index: int) -> Found | None:
     """Give what hangs on a condition that a noun names; both are set apart."""
     tree = page.tree
     if (
-        tree.low(index) not in _HANGS
+        tree.low(index) not in HANGS
         or tree.pos(index) != "VERB"
         or negation(tree, index) is not None
         or tree.low(index + 1) not in ("on", "upon")
@@ -48,7 +48,7 @@ def pressing(page: Page, index: int) -> Found | None:
     tree = page.tree
     low = tree.low(index)
     subject = page.subject(index)
-    is_out = low in _ENDS and tree.low(index + 1) == "out" and subject is not None and tree.low(subject) == "time"
+    is_out = low in ENDS and tree.low(index + 1) == "out" and subject is not None and tree.low(subject) == "time"
     is_matter = low == "matter" and [tree.low(index + 1), tree.low(index + 2), tree.low(index + 3)] in (
         ["of", "time", "before"],
         ["of", "time", "until"],
@@ -80,8 +80,8 @@ _MORE = frozenset({"more", "further", "worse", "worst"})
 def planned(page: Page, index: int) -> Found | None:
     """Give "more strikes are planned", "a march has been planned", whose day nobody tells."""
     tree = page.tree
-    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
-    if tree.low(index) not in _PLANNED or not auxes & {"is", "are", "been"} or auxes & {"had", "was", "were", "would"}:
+    auxes = aux_words(tree, index)
+    if tree.low(index) not in PLANNED or not auxes & {"is", "are", "been"} or auxes & {"had", "was", "were", "would"}:
         return None
     subject = page.subject(index)
     if (

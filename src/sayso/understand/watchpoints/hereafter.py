@@ -14,9 +14,10 @@ from .clauses import clause_of, subject_start, trimmed
 from .found import Found
 from .page import Page
 
-_OPEN = frozenset({"may", "might", "could"})
+OPEN = frozenset({"may", "might", "could"})
 _AHEAD = frozenset({"will", "'ll", "wo", "may", "might", "could"})
 _READER = frozenset({"i", "you", "we", "one", "me"})
+MARKS = frozenset({"if", "in", "failing", "otherwise"})
 _BEFORE_MARK = frozenset({"and", "but", "or", '"', "“", "``", "''"})
 # Words between a mark and the modal verb of what follows from it.
 _WITHIN = 25
@@ -78,7 +79,7 @@ def coming(page: Page, index: int) -> Found | None:
     """Give what may be so another time: "tomorrow it could be a school", which without its first words would be of now."""
     tree = page.tree
     auxes = {tree.low(i): i for i in auxiliaries(tree, index)}
-    modal = next((at for low, at in auxes.items() if low in _OPEN), None)
+    modal = next((at for low, at in auxes.items() if low in OPEN), None)
     subject = page.subject(index)
     if modal is None or "have" in auxes or subject is None or tree.low(subject) in _READER or negation(tree, index) is not None:
         return None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ...findings.statement import Act
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
-from ..reality.clause import auxiliaries, is_infinitive, negation
+from ..reality.clause import aux_words, auxiliaries, is_infinitive, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .clauses import clause_of, trimmed
@@ -191,10 +191,12 @@ _OPENING = frozenset({"as", "while", "where", "when"})
 def announced(page: Page, index: int) -> Found | None:
     """Give the deed that somebody will do, without a day: "the premier will meet the rebels", "said she would travel to Oslo"."""
     tree = page.tree
-    denied = negation(tree, index)
-    if tree.pos(index) != "VERB" or (denied is not None and "ever" in page.tree.low(denied)):
+    auxes = aux_words(tree, index)
+    if tree.pos(index) != "VERB" or not (auxes & (_FUTURE | {"would"}) or _is_due(page, index)):
         return None
-    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
+    denied = negation(tree, index)
+    if denied is not None and "ever" in tree.low(denied):
+        return None
     statement = page.statement_at(index)
     is_soon = any(tree.low(i) in _SOON for i in (index - 1, *tree.under(index, "advmod")))
     is_sure = statement is None and ahead_share(page, index) >= _OWN and act_share(page, index) >= _ACT

@@ -17,28 +17,14 @@ from ..calendar.time_words import TimeWords
 from ..doc import Doc
 from ..extract.cast import Cast
 from ..reality.clause import is_infinitive, negation
-from .alternatives import alternative
-from .attributes import at_risk, attributed, awaited, braced, faced
-from .believed import believed, beside, chance_to, worsening
-from .by_head import sensed
-from .chances import called_possible, chance_of, considered, potential, ruled_out, warned_of
 from .clauses import trimmed
-from .conditionals import condition_at, conditional
-from .deadlines import dated_noun, demanded_by, granted, term
-from .foretold import foreteller, foretold
+from .conditionals import condition_at
+from .foretold import foreteller
 from .found import Found
-from .hanging import hanging, planned, pressing, to_come
-from .hereafter import coming, shortened
-from .intents import announced, intended
-from .outcomes import outcome, verdict
 from .page import Page
-from .participles import reduced
-from .prospects import prospect
-from .provisos import provided
 from .questions import questions
-from .threats import blanket_threat, own_threat, threat, threat_said, ultimatum
-from .undecided import considered_proposal, left_to_see, outstanding, undecided
-from .unknowns import unknown
+from .rules import findings
+from .threats import threat_said
 
 BY = "rule:watchpoints/1"
 # Share of each kind that is right, of 72 read in 47 articles (benchmarks/watchpoints/audit.py) and 80 more while the rules were written; of questions
@@ -49,54 +35,6 @@ RIGHT = {
 }  # fmt: skip
 # Characters of the longest that is given: beyond it the page has no marks that end a sentence, and the words are not one thing.
 LONGEST = 600
-# In the order in which they go before one another, with the parts of speech that each looks at; none: any.
-_RULES: tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...] = (
-    (conditional, frozenset()),
-    (shortened, frozenset()),
-    (provided, frozenset(("NOUN",))),
-    (unknown, frozenset(("VERB", "NOUN", "AUX", "ADJ"))),
-    (undecided, frozenset(("VERB", "NOUN", "AUX", "ADJ"))),
-    (left_to_see, frozenset(("VERB",))),
-    (alternative, frozenset(("VERB",))),
-    (threat, frozenset(("VERB", "NOUN", "AUX"))),
-    (blanket_threat, frozenset(("VERB",))),
-    (own_threat, frozenset(("VERB",))),
-    (ultimatum, frozenset(("VERB",))),
-    (prospect, frozenset(("VERB", "AUX", "ADJ", "NOUN", "PROPN"))),
-    (coming, frozenset(("VERB", "NOUN", "ADJ", "PROPN", "ADV"))),
-    (ruled_out, frozenset(("VERB",))),
-    (considered, frozenset(("VERB",))),
-    (potential, frozenset(("NOUN",))),
-    (foretold, frozenset(("VERB", "NOUN", "ADJ", "AUX"))),
-    (reduced, frozenset(("VERB", "ADJ"))),
-    (granted, frozenset(("VERB",))),
-    (term, frozenset(("VERB",))),
-    (demanded_by, frozenset(("VERB",))),
-    (called_possible, frozenset(("NOUN",))),
-    (chance_of, frozenset(("NOUN",))),
-    (warned_of, frozenset(("VERB",))),
-    (dated_noun, frozenset(("NOUN",))),
-    (outcome, frozenset(("VERB",))),
-    (verdict, frozenset(("NOUN",))),
-    (intended, frozenset(("VERB",))),
-    (outstanding, frozenset(("VERB",))),
-    (considered_proposal, frozenset(("VERB",))),
-    (announced, frozenset(("VERB",))),
-    (at_risk, frozenset(("NOUN",))),
-    (hanging, frozenset(("VERB",))),
-    (pressing, frozenset(("VERB", "NOUN"))),
-    (planned, frozenset(("VERB",))),
-    (to_come, frozenset(("VERB",))),
-    (braced, frozenset(("VERB",))),
-    (faced, frozenset(("VERB",))),
-    (awaited, frozenset(("VERB",))),
-    (believed, frozenset(("VERB", "AUX", "NOUN", "ADJ"))),
-    (chance_to, frozenset(("NOUN",))),
-    (beside, frozenset(("VERB",))),
-    (worsening, frozenset(("VERB", "ADJ"))),
-    (attributed, frozenset(("NOUN",))),
-    (sensed, frozenset(("VERB",))),
-)
 _NOT_SAID = (Act.IMPUTED, Act.DENY, Act.SILENT, Act.DECLINE)
 
 
@@ -123,11 +61,8 @@ def make_watchpoints(
 def _in_sentence(page: Page, sentence: Span) -> Iterator[Found]:
     """Give the candidates, those that go before others first."""
     yield from questions(page, sentence)
-    words = [(i, page.doc.pos[i]) for i in page.doc.tokens_in(sentence) if page.doc.relations[i] != "goeswith"]
-    for rule, tags in _RULES:
-        for index, tag in words:
-            if (not tags or tag in tags) and (found := rule(page, index)) is not None:
-                yield _with_condition(page, _before_speaker(page, _within_quotation(page, found)))
+    for found in findings(page, sentence):
+        yield _with_condition(page, _before_speaker(page, _within_quotation(page, found)))
 
 
 def _with_condition(page: Page, found: Found) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..reality.clause import auxiliaries
+from ..reality.clause import aux_words
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .found import forms
@@ -39,9 +39,9 @@ def is_ahead(tree: Tree, mark: int, predicate: int, main: int) -> bool:
     return is_present and is_open and low in OUTCOMES | _FALLS
 
 
-def _auxes(tree: Tree, mark: int, predicate: int, main: int) -> set[str]:
+def _auxes(tree: Tree, mark: int, predicate: int, main: int) -> frozenset[str]:
     """Give the auxiliary verbs of the consequence, those among them that the syntax hangs elsewhere."""
-    auxes = {tree.low(i) for i in auxiliaries(tree, main)}
+    auxes = aux_words(tree, main)
     auxes |= {tree.low(i) for i in range(max(0, main - GROUP), main) if tree.pos(i) == "AUX" and i > predicate}
     if main < mark:
         auxes |= {tree.low(i) for i in range(max(0, main - 3), main) if tree.pos(i) == "AUX"}

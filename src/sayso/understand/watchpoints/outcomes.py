@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
-from ..reality.clause import auxiliaries, negation
+from ..reality.clause import aux_words, negation
 from ..reality.shapes import Shape, shape
 from .clauses import clause_of, trimmed
 from .deeds import is_deed_noun
 from .found import Found, forms
 from .page import Page
 
-_MODALS = frozenset({"would", "'d"})
+MODALS = frozenset({"would", "'d"})
 _THAT = frozenset({"that", "this", "it", "which"})
 _MOVES = frozenset(
     "move moves step proposal plan bill measure law legislation deal agreement treaty pact refusal failure decision change ruling exit victory defeat loss win withdrawal "
@@ -30,13 +30,14 @@ _FEWEST_WORDS = 5
 def outcome(page: Page, index: int) -> Found | None:
     """Give the consequence of a deed that stands as its subject."""
     tree = page.tree
-    if tree.pos(index) != "VERB" or negation(tree, index) is not None:
+    if tree.pos(index) != "VERB":
         return None
-    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
+    auxes = aux_words(tree, index)
     if (
-        not auxes & _MODALS
+        not auxes & MODALS
         or auxes & {"have", "be", "been"}
         or tree.low(index) not in (forms("effect") | forms("course") | _MORE)
+        or negation(tree, index) is not None
     ):
         return None
     start = _deed(page, index)
@@ -82,7 +83,7 @@ def _deed(page: Page, index: int) -> int | None:
 _OPENING = 3
 
 
-_WEIGHTS = frozenset(
+WEIGHTS = frozenset(
     "setback blow boost victory defeat disaster catastrophe mistake breakthrough embarrassment humiliation escalation gift provocation".split()
 )
 
@@ -90,9 +91,9 @@ _WEIGHTS = frozenset(
 def verdict(page: Page, index: int) -> Found | None:
     """Give "a defeat at home would be a heavy blow": what a deed that has not come would be."""
     tree = page.tree
-    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
+    auxes = aux_words(tree, index)
     subject = next((i for i in tree.under(index, "nsubj", "csubj") if i < index), None)
-    if tree.low(index) not in _WEIGHTS or not auxes & _MODALS or "have" in auxes or subject is None:
+    if tree.low(index) not in WEIGHTS or not auxes & MODALS or "have" in auxes or subject is None:
         return None
     is_deed = tree.low(subject) in _MOVES or is_deed_noun(page, subject) or shape(tree.low(subject)) is Shape.ING
     span = clause_of(tree, index)

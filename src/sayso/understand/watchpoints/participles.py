@@ -15,7 +15,7 @@ from .deeds import tells_deed
 from .found import Found, forms
 from .page import Page
 
-_PARTICIPLES = frozenset("expected scheduled set slated due planned likely projected forecast poised billed positioned".split())
+PARTICIPLES = frozenset("expected scheduled set slated due planned likely projected forecast poised billed positioned".split())
 _BE = frozenset("is are 's 're was were be been am".split())
 _BETWEEN = frozenset({",", "previously", "originally", "now", "currently", "widely", "most"})
 _AFTER = frozenset("to for in on by later next this at tomorrow".split())
@@ -49,7 +49,7 @@ def reduced(page: Page, index: int) -> Found | None:
 
 def _noun(tree: Tree, index: int) -> int | None:
     """Give the noun that a participle stands behind, None for one with a verb "to be" of its own."""
-    if tree.low(index) not in _PARTICIPLES or tree.pos(index) not in ("VERB", "ADJ") or auxiliaries(tree, index):
+    if tree.low(index) not in PARTICIPLES or tree.pos(index) not in ("VERB", "ADJ") or auxiliaries(tree, index):
         return None
     if tree.under(index, "cop", "nsubj", "aux") or tree.low(index - 1) in _BE | {"not", "as", "than", "more"}:
         return None

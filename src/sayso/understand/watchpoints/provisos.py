@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
-from ..reality.clause import auxiliaries, negation
+from ..reality.clause import aux_words, negation
 from .chances import HAPPENINGS
 from .clauses import clause_of, stretch, trimmed
 from .found import Found
 from .page import Page
 
 _AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might"})
+_WITHOUT, _EVENTS = frozenset({"without", "absent", "barring"}), frozenset({"event", "case"})
+MARKS = _WITHOUT | _EVENTS
 _NEEDED = frozenset(
     "deal agreement truce ceasefire help aid support money funding reform reforms approval rain access change vote treaty settlement majority".split()
 )
@@ -25,14 +27,14 @@ def provided(page: Page, index: int) -> Found | None:
     mark = tree.introduced_by(index)
     if mark is None:
         return None
-    is_event = tree.low(mark) == "of" and tree.low(mark - 1) in ("event", "case") and tree.low(mark - 2) in ("the", "in")
+    is_event = tree.low(mark) == "of" and tree.low(mark - 1) in _EVENTS and tree.low(mark - 2) in ("the", "in")
     opens = tree.doc.tokens[mark].start == tree.doc.sentence_at(tree.doc.tokens[mark].start).start or tree.low(mark - 1) in (
         "“",
         '"',
         "``",
     )
     is_article = tree.determiner(index) in ("a", "an", "more", "any", "such")
-    is_without = tree.low(mark) in ("without", "absent", "barring") and (
+    is_without = tree.low(mark) in _WITHOUT and (
         tree.low(index) in _NEEDED | HAPPENINGS or (opens and is_article and tree.pos(index) == "NOUN")
     )
     if not is_event and not is_without:
@@ -43,7 +45,7 @@ def provided(page: Page, index: int) -> Found | None:
     main = tree.head(index)
     if is_event and main == mark - 1:
         main = tree.head(main)
-    auxes = {tree.low(i) for i in auxiliaries(tree, main)} if main >= 0 else set()
+    auxes = aux_words(tree, main) if main >= 0 else set()
     subject = page.subject(main) if main >= 0 else None
     if main >= 0 and is_without and first > main and negation(tree, main) is None:
         return None  # "the campaign will go on without their help"

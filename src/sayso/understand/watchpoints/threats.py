@@ -32,7 +32,11 @@ _DEEDS = frozenset(
 _WRITTEN = frozenset(
     "message notice letter statement video note leaflet leaflets email emails caller tape post messages letters communique recording".split()
 )
-_READY = frozenset({"ready", "prepared", "determined"})
+READY = frozenset({"ready", "prepared", "determined"})
+WILL = frozenset({"will", "'ll", "would"})
+RESERVES = frozenset({"reserve", "reserves", "reserved", "reserving"})
+# Of the operators those by which somebody is given time.
+TERMS = ("give", "hour")
 _OWN = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -112,7 +116,7 @@ def _warning(page: Page, index: int, governor: int) -> Found | None:
     """Give "warned that it will strike" as a threat where one's own side will act, else as a forecast."""
     tree = page.tree
     auxes = {tree.low(i) for i in tree.under(index, "aux")}
-    if not auxes & {"will", "'ll", "would"} or "have" in auxes:
+    if not auxes & WILL or "have" in auxes:
         return None
     span = clause_of(tree, index)
     subject = page.subject(index)
@@ -189,7 +193,7 @@ _ANSWERED = frozenset("met answered punished considered treated regarded seen vi
 def blanket_threat(page: Page, index: int) -> Found | None:
     """Give "anyone who crosses the line will be shot", "any attack will be met with force", "reserved the right to respond"."""
     tree = page.tree
-    if tree.low(index) in ("reserve", "reserves", "reserved", "reserving") and negation(tree, index) is None:
+    if tree.low(index) in RESERVES and negation(tree, index) is None:
         right = next((i for i in tree.under(index, "obj") if tree.low(i) == "right"), None)
         to = right is not None and any(
             "to" in tree.marks(i) for i in (*tree.under(right, "acl"), *tree.under(index, "xcomp", "advcl"))
@@ -198,13 +202,7 @@ def blanket_threat(page: Page, index: int) -> Found | None:
         return Found(WatchpointKind.THREAT, index, span) if span is not None else None
     subject = page.subject(index)
     auxes = {tree.low(i) for i in tree.under(index, "aux")}
-    if (
-        subject is None
-        or not auxes & {"will", "'ll", "would"}
-        or "be" not in auxes
-        or "have" in auxes
-        or negation(tree, index) is not None
-    ):
+    if subject is None or not auxes & WILL or "be" not in auxes or "have" in auxes or negation(tree, index) is not None:
         return None
     is_anybody = tree.low(subject) in _ANYBODY and tree.low(index) in _PUNISHED
     is_any = (
@@ -219,7 +217,7 @@ def blanket_threat(page: Page, index: int) -> Found | None:
 def own_threat(page: Page, index: int) -> Found | None:
     """Give what one's own side says that it will do: "we will strike their ports", "said it would expel the envoys"."""
     tree = page.tree
-    if tree.kind(index) == "xcomp" and tree.low(tree.head(index)) in _READY and page.statement_at(index) is not None:
+    if tree.kind(index) == "xcomp" and tree.low(tree.head(index)) in READY and page.statement_at(index) is not None:
         span = (
             clause_of(tree, tree.head(index)) if is_threatened(page, index) and negation(tree, tree.head(index)) is None else None
         )
@@ -228,7 +226,7 @@ def own_threat(page: Page, index: int) -> Found | None:
         return None
     auxes = {tree.low(i) for i in tree.under(index, "aux")}
     if (
-        not auxes & {"will", "'ll", "would"}
+        not auxes & WILL
         or "have" in auxes
         or tree.has(index, "advmod", {"not", "n't", "never"}) != (tree.low(index) == "hesitate")
     ):
@@ -249,7 +247,7 @@ def ultimatum(page: Page, index: int) -> Found | None:
     if tree.pos(index) != "VERB" or "to" not in tree.marks(index):
         return None
     link = link_of(tree, index)
-    if link is None or link.operator.word not in ("give", "hour"):
+    if link is None or link.operator.word not in TERMS:
         return None
     decision = decision_at(tree, index)
     if decision.rule not in ("under give", "under hour") or decision.reality is not Reality.DEMANDED:

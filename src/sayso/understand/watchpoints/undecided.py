@@ -7,7 +7,7 @@ What was decided, and what somebody was only asked, is none. Cases: cases/watchp
 from __future__ import annotations
 
 from ...findings.watchpoint import WatchpointKind
-from ..reality.clause import auxiliaries, is_infinitive, negation
+from ..reality.clause import aux_words, is_infinitive, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .clauses import clause_of, trimmed
@@ -25,15 +25,17 @@ _DECISIONS = frozenset(
     "disagree disagrees divided split undecided focused hinges hinge depend depends verdicts plebiscite".split()
 )
 _ON = frozenset({"on", "over", "about", "as", "to", "upon", "around", "of"})
+LEFT = frozenset({"seen", "decided", "determined"})
 _WONDERS = frozenset({"wonder", "wonders", "wondering"})
 _OPENERS = frozenset({"whether", "how", "who", "what", "when", "which", "where"})
+ASKING = _OPENERS | {"if"}
 _PAST = frozenset({"was", "were", "had", "did", "has", "have", "been"})
 _SELF = frozenset({"i", "you", "my", "your"})
 _PROPOSALS = frozenset(
     "proposal proposals plan plans bill bills measure measures legislation law offer option options motion resolution appeal treaty ban request response steps move moves "
     "withdrawal run bid reform reforms amendment amendments sale merger deployment strike strikes intervention sanctions tariffs blockade offensive".split()
 )
-_CONSIDERING = frozenset(
+CONSIDERING = frozenset(
     {"considering", "debating", "weighing", "mulling", "contemplating", "reviewing", "studying", "discussing"}
 )
 _ENTITLED = frozenset(
@@ -64,12 +66,12 @@ _FEWEST_WORDS = 4
 def undecided(page: Page, index: int) -> Found | None:
     """Give the question that is to be decided, whose predicate a word is."""
     tree = page.tree
-    if tree.pos(index) not in ("VERB", "ADJ", "NOUN", "AUX"):
+    if tree.pos(index) not in ("VERB", "ADJ", "NOUN", "AUX") or ASKING.isdisjoint(tree.lows[max(0, index - _REACH) : index]):
         return None
     asking = _asking(tree, index)
     if asking is None:
         return None
-    auxes = {tree.low(i) for i in auxiliaries(tree, index)} | {tree.low(i) for i in tree.under(index, "cop")}
+    auxes = aux_words(tree, index) | {tree.low(i) for i in tree.under(index, "cop")}
     if auxes & _PAST or (shape(tree.low(index)) is Shape.PAST and not auxes):
         return None
     is_choice = (
@@ -110,7 +112,7 @@ def _is_to_be_decided(tree: Tree, asking: int) -> bool:
     if low in _WONDERS:
         return True
     if low in _DECIDES and tree.pos(before) in ("VERB", "NOUN"):
-        auxes = {tree.low(i) for i in auxiliaries(tree, before)}
+        auxes = aux_words(tree, before)
         above = tree.head(before)
         if above >= 0 and tree.low(above) in _ENTITLED:
             return False  # "the right of states to decide who …"
@@ -149,9 +151,9 @@ def _is_raised(tree: Tree, before: int) -> bool:
 def considered_proposal(page: Page, index: int) -> Found | None:
     """Give "is considering a proposal to keep a base", "are debating a bill": a deed in view, told by the paper that proposes it."""
     tree = page.tree
-    if tree.low(index) not in _CONSIDERING or tree.pos(index) != "VERB" or negation(tree, index) is not None:
+    if tree.low(index) not in CONSIDERING or tree.pos(index) != "VERB" or negation(tree, index) is not None:
         return None
-    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
+    auxes = aux_words(tree, index)
     if auxes & {"was", "were", "had", "may", "might", "could"} or not (
         auxes & {"is", "are", "'s", "'re", "been"} or tree.low(index - 1) in ("reportedly", "now")
     ):
@@ -202,7 +204,7 @@ def left_to_see(page: Page, index: int) -> Found | None:
     """Give "the reach of the new court remains to be seen", whose subject is a noun."""
     tree = page.tree
     above = tree.head(index)
-    if tree.low(index) not in ("seen", "decided", "determined") or above < 0 or tree.low(above) not in ("remains", "remain"):
+    if tree.low(index) not in LEFT or above < 0 or tree.low(above) not in ("remains", "remain"):
         return None
     subject = page.subject(above)
     span = page.clause(above)

@@ -5,7 +5,7 @@ The clause asked about must be to come; what was, and what somebody asks or decl
 
 from __future__ import annotations
 
-from ..reality.clause import auxiliaries
+from ..reality.clause import aux_words
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .clauses import subject_start
@@ -13,7 +13,7 @@ from .found import Found, forms
 from .page import Page
 from .told_questions import told_question
 
-_ASKING = frozenset({"whether", "how", "when", "who", "what", "where", "which", "if", "why"})
+ASKING = frozenset({"whether", "how", "when", "who", "what", "where", "which", "if", "why"})
 _AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "can", "should"})
 _WAS = frozenset({"was", "were", "had", "did", "have", "has"})
 _OPEN = frozenset({"unclear", "uncertain", "unknown", "unsure", "undecided", "unresolved"})
@@ -36,9 +36,9 @@ def unknown(page: Page, index: int) -> Found | None:
     tree = page.tree
     if tree.pos(index) not in ("VERB", "ADJ", "NOUN", "AUX"):
         return None
-    if _ASKING.isdisjoint(tree.lows[max(0, index - _LONGEST) : index]):
+    if ASKING.isdisjoint(tree.lows[max(0, index - _LONGEST) : index]):
         return None
-    auxes = {tree.low(i) for i in auxiliaries(tree, index)}
+    auxes = aux_words(tree, index)
     is_choice = tree.low(index - 1) == "to" and tree.low(index - 2) == "whether"
     asking = _asking(tree, index)
     is_left = asking is not None and tree.low(asking - 1) in ("decided", "determined", "settled") and tree.low(asking - 2) == "be"
@@ -64,7 +64,7 @@ def _asking(tree: Tree, index: int) -> int | None:
     start = min(subject_start(tree, index, after=-1), index)
     for at in range(index - 1, max(-1, index - _LONGEST), -1):
         low = tree.low(at)
-        if low in _ASKING and (at <= start or (tree.head(at) == index and at < index)):
+        if low in ASKING and (at <= start or (tree.head(at) == index and at < index)):
             return at
         if low in (".", "?", "!", ";", ":") or (at < start - 1 and low in ("that", "said", "says")):
             return None
