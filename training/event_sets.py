@@ -23,7 +23,7 @@ from .corpora import (
     paint_attributions,
     rows,
 )
-from .marking import marked, part_of
+from .marking import OWN, marked, part_of
 from .speech_marking import spoken
 
 # How much of a story is shown: its event is told at its beginning, and pooling over more drowns it.
@@ -150,7 +150,7 @@ def marks(tokenizer: Any, *, held_out: bool) -> Iterator[Gold]:
     for segment, row, text in marked():
         if (part_of(segment) != "train") != held_out:
             continue
-        gold = blank(segment["doc"], "marks", text, tokenizer)
+        gold = blank(segment["doc"], "reports" if segment["set"] == OWN else "marks", text, tokenizer)
         starts = np.array(_word_starts(gold))
         inside = np.zeros(len(gold.pieces.ids), dtype=bool)
         for low, high in (covered(gold.pieces, tuple(s)) for s in segment["sentences"]):

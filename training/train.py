@@ -39,7 +39,7 @@ from .weights import encoder_files, read_state, start_weights
 SHARES = {
     "polnear": 0.35, "labelled": 1.0, "settled": 1.5, "ewt": 3.0, "wikigold": 2.0, "swapped": 1.0, "re3d": 3.0, "btc": 0.3, "wnut17": 0.3, "wrapped": 0.3, "nested": 1.0, "own": 3.0,
     "ecbplus": 0.3, "tbaq": 0.5, "uds_factuality": 0.4, "meantime_factuality": 0.5, "cameo_ner": 2.0, "cameo_class": 1.0, "ngec": 0.15, "lgl": 0.7,
-    "geowebnews": 1.0, "marks": 1.5, "named": 2.0, "plain": 0.0,
+    "geowebnews": 1.0, "marks": 1.5, "reports": 5.0, "named": 2.0, "plain": 0.0,
 }  # fmt: skip
 PLAIN_SHARE = 0.5  # of the texts without labels, with teachers
 AVERAGE = 0.998  # decay of the running average of the weights, which is what is shipped
