@@ -13,18 +13,21 @@ import situations
 from sayso.ask import html_claims, markdown_claims
 from sayso.ask.brief import make_brief
 from sayso.ask.brief_claim_parts import Beside, ClaimLine, News, Stance, Turn
-from sayso.ask.brief_claims import answered, carried_claims, disputed_claims, finder
+from sayso.ask.brief_claims import _once, answered, carried_claims, disputed_claims, finder
 from sayso.ask.brief_contested import spoken_at_all
+from sayso.ask.brief_headlines import without_headlines
 from sayso.ask.brief_lines import Footnotes
 from sayso.ask.claim_words import behind, independence, stand_words, stories
+from sayso.findings.figure import FigureKind
 from sayso.findings.statement import Act
 from sayso.link.claims import FOR, ClaimStatus, Stand
 from sayso.link.origins import Origin, OriginKind
-from sayso.record.found import FoundStatement
-from sayso.record.found_links import FoundClaim, FoundMove, FoundPosition, FoundStory, Spread
+from sayso.link.series import Carrier, Point, Series
+from sayso.record.found import FoundFigure, FoundStatement
+from sayso.record.found_links import FoundClaim, FoundMove, FoundPosition, FoundSeries, FoundStory, Spread
 from sayso.record.ledger import Ledger, open_ledger
 from sayso.record.view import View
-from sayso.span import hull
+from sayso.span import Span, hull
 
 NASTY = "\u202e<img src=x onerror=alert(1)> [click](javascript:alert(1)) **|*x*"
 
@@ -136,6 +139,55 @@ def test_what_is_laid_weakly_makes_no_contested_claim_and_stands_last_in_one(
     (line,) = lines(view, claim([moved, weak, denial], origin("Sweden", moved)))
     assert [(stance.stand, stance.near) for stance in line.stances] == [("asserts", False), ("denies", False), ("silent", True)]
     assert "- near this: *is silent, has not denied* The palace" in "\n".join(markdown_claims.claims([line]))
+
+
+def test_a_silence_older_than_the_claim_is_none_of_it(
+    view: View, moved: FoundPosition, denial: FoundPosition, silence: FoundPosition
+) -> None:
+    before = date(2024, 4, 20)
+    old = replace(silence, report=replace(silence.report, published=before))
+    assert answered([claim([moved, old])]) == []
+    assert answered([claim([moved, replace(denial, report=replace(denial.report, published=before))])])
+    (line,) = lines(view, claim([moved, old, denial], origin("Sweden", moved)))
+    assert [(stance.stand, stance.near) for stance in line.stances] == [("asserts", False), ("denies", False), ("silent", True)]
+
+
+def test_one_sentence_denies_once(view: View, moved: FoundPosition, denial: FoundPosition) -> None:
+    longer = replace(denial, member="m2", span=Span(denial.span.start, denial.span.end + 20), words=f"{denial.words}, a rumour")
+    elsewhere = replace(longer, member="m3", report=replace(denial.report, key="another"))
+    (line,) = lines(view, claim([moved, denial, longer], origin("Sweden", moved)))
+    assert [stance.words for stance in line.stances[1:]] == [longer.words]
+    assert [p.member for p in _once([moved, denial, longer, elsewhere])] == [moved.member, "m2", "m3"]
+
+
+def test_a_headline_s_number_is_no_claim_beside_the_text_that_says_it(view: View, moved: FoundPosition) -> None:
+    rows = list(view.figures())
+    first = next(row for row in rows if row.within == moved.finding)
+    other = next(row for row in rows if row is not first)
+    above = FoundPosition(
+        "m0",
+        other.key,
+        Stand.ASSERTS,
+        None,
+        True,
+        other.report,
+        (other.report.key,),
+        other.figure.span,
+        "Olm: 40 barges",
+        1.0,
+        (),
+    )
+    headline, text = claim([above], key="c0"), claim([moved], key="c1")
+
+    def series_of(*rows: FoundFigure) -> FoundSeries:
+        carriers = tuple(Carrier(r.report.key, r.figure.id, r.figure.span, r.words, None, None, 1.0, ()) for r in rows)
+        point = Point(None, None, "SWE", "Sweden", 40, None, False, "40", carriers)
+        made = Series("s", "barges", FigureKind.COUNT, None, (point,), 40, None, (point,), (), ())
+        return FoundSeries("s", made, {f"{r.report.key}:{r.figure.id}": r.key for r in rows}, {}, Spread((), 1, None, None), ())
+
+    assert without_headlines([headline, text], rows, [series_of(first, other)]) == [text]
+    assert without_headlines([headline, text], rows, [series_of(other)]) == [headline, text]
+    assert without_headlines([headline], rows, [series_of(first, other)]) == [headline]
 
 
 def test_origins_stand_beside_carriers(view: View, moved: FoundPosition) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import situations
 from sayso.ask import html_claims, markdown_claims
 from sayso.ask.brief_figures import passing_figures, quantity_groups
 from sayso.ask.brief_lines import Footnotes
-from sayso.ask.brief_series import covered_figures, series_lines, shown_series
+from sayso.ask.brief_series import covered_figures, series_lines, shown_series, single_series
 from sayso.ask.brief_words import counted
 from sayso.findings.figure import FigureKind
 from sayso.link.series import Carrier, Direction, Disagreement, Point, Revision, Series
@@ -81,6 +82,35 @@ def test_numbers_rise_by_day_each_with_its_giver(view: View) -> None:
     shown = "\n".join(markdown_claims.series([line]))
     assert "- in print Thu 2 May 2024: **40 or more** — Sweden [1]" in shown
     assert "- cannot both be so: about 60 (Finland) against 75 (Sweden)" in shown
+
+
+def test_a_giver_s_numbers_stand_in_a_row(view: View) -> None:
+    rows = list(view.figures())
+    early, _, late = (point(row) for row in rows)
+    last = replace(late, day=date(2024, 5, 20), last=date(2024, 5, 20), low=90, high=90, words="90", carriers=())
+    revisions = (Revision(late, last, Direction.UP), Revision(early, late, Direction.UP))
+    (line,) = series_lines([series(rows, early, late, last, revisions=revisions)], Footnotes(view))
+    assert line.revised == ("Sweden: 40 or more, then 75 (Thu 9 May 2024), then 90 (Mon 20 May 2024)",)
+
+
+def test_a_number_of_a_report_without_a_day_is_not_in_print_on_it(view: View) -> None:
+    rows = list(view.figures())
+    early, _, late = (point(row) for row in rows)
+    undated = replace(early, carriers=tuple(replace(carrier, published=None) for carrier in early.carriers))
+    (line,) = series_lines([series(rows, undated, late)], Footnotes(view))
+    assert [one.when for one in line.given] == ["Thu 2 May 2024", "in print Thu 9 May 2024"]
+
+
+def test_one_number_in_two_places_is_one_line_under_the_name_of_its_series(view: View) -> None:
+    rows = list(view.figures())
+    both = replace(point(rows[0]), carriers=tuple(carrier for row in rows[:2] for carrier in point(row).carriers))
+    found = series(rows[:2], both)
+    alone = single_series([replace(found, series=replace(found.series, name="Swedish barges sent to Olm"))])
+    assert set(alone) == {rows[0].key, rows[1].key}
+    groups = quantity_groups(rows, Footnotes(view), alone)
+    (line,) = [line for group in groups for line in group.quantities if line.of == "Swedish barges sent to Olm"]
+    assert sum(len(group.quantities) for group in groups) == 2
+    assert len(line.cites) == 2
 
 
 def test_one_number_is_told_once_against_all_it_cannot_stand_beside(view: View) -> None:

@@ -21,15 +21,17 @@ from ..record.found_links import FoundClaim, FoundHappening, FoundSeries, FoundS
 from ..record.table import Table
 from .brief_as_of import claims_as_of, series_as_of
 from .brief_bonds import bonds
+from .brief_claim_parts import SeriesLine
 from .brief_claims import answered, carried_claims, covered, disputed_claims, finder
 from .brief_contested import contests, spoken_at_all
 from .brief_figures import passing_figures, quantity_groups
 from .brief_happenings import REAL, denying, disputes, happened, merged_events
+from .brief_headlines import without_headlines
 from .brief_lines import F, Finding, Footnotes, merged_statements, said
 from .brief_news import news_lines
-from .brief_parts import Brief
+from .brief_parts import Brief, QuantityGroup
 from .brief_prospects import prospects
-from .brief_series import covered_figures, series_lines, shown_series
+from .brief_series import covered_figures, series_lines, shown_series, single_series
 from .brief_sources import first_prints, sources
 from .brief_voices import voices
 from .changes import changes_between
@@ -58,7 +60,8 @@ def make_brief(view: View, *, about: str | None = None, since: Day | None = None
     # In the order in which they are read: each takes the next numbers of citations.
     changed = changes_between(view, first, last, about=about) if first else None
     news = news_lines(changed, {card.key: card for card in cards}, notes) if changed else ()
-    claims = disputed_claims(rows.claims, rows.stories, find, notes)
+    told = without_headlines(rows.claims, rows.figures, rows.series)
+    claims = disputed_claims(told, rows.stories, find, notes)
     shown = covered(answered(rows.claims))
     groups = merged_statements(spoken_at_all(rows.statements))
     once = {telling.finding: event.key for event in rows.happenings for telling in event.tellings if telling.finding}
@@ -67,15 +70,12 @@ def make_brief(view: View, *, about: str | None = None, since: Day | None = None
     apart = [group for group in disputed if not denying([group]) or denying([group]) - shown]
     both = disputes(apart, {row.key: group for group in groups for row in group}, notes)
     contested = contests(groups, notes, told=denying(disputed) | shown)
-    passing = passing_figures(rows.figures, rows.events)
-    several = shown_series(rows.series, passing)
-    series, elsewhere = series_lines(several, notes), passing | covered_figures(several)
-    quantities = quantity_groups([figure for figure in rows.figures if figure.key not in elsewhere], notes)
+    series, quantities = _figures(rows, notes)
     happenings = happened(tellings, notes)
     spoken = voices(groups, notes)
     imputed = tuple(said(group, notes) for group in groups if group[0].statement.act is Act.IMPUTED)
     ahead, known = prospects(rows.watchpoints, rows.events, notes), bonds(rows.ties, notes)
-    carried = carried_claims(rows.claims, find, notes)
+    carried = carried_claims(told, find, notes)
     listed = sources(cards)
     return Brief(
         actors=_states(cards, notes), about=about, since=first, until=last,
@@ -85,6 +85,15 @@ def make_brief(view: View, *, about: str | None = None, since: Day | None = None
         prospects=ahead, bonds=known, sources=listed, citations=tuple(notes.made.values()), notes=(*rows.notes, *_unlinked(view)),
         news=news, claims=claims, carried=carried, series=series,
     )  # fmt: skip
+
+
+def _figures(rows: _Rows, notes: Footnotes) -> tuple[tuple[SeriesLine, ...], tuple[QuantityGroup, ...]]:
+    """Give the quantities of several numbers, then the numbers that stand alone; what is told in passing is in neither."""
+    passing = passing_figures(rows.figures, rows.events)
+    several = shown_series(rows.series, passing)
+    series, elsewhere = series_lines(several, notes), passing | covered_figures(several)
+    alone = [figure for figure in rows.figures if figure.key not in elsewhere]
+    return series, quantity_groups(alone, notes, single_series(rows.series))
 
 
 @dataclass(frozen=True, slots=True)

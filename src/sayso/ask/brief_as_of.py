@@ -8,7 +8,7 @@ from datetime import date
 
 from ..link.claims import ClaimStatus
 from ..link.origins import Origin
-from ..link.series import Disagreement, Point
+from ..link.series import Disagreement, Point, bounds_of
 from ..record.found_links import FoundClaim, FoundSeries
 
 
@@ -59,13 +59,13 @@ def _series(one: FoundSeries, last: date | None) -> FoundSeries | None:
         return one
     if not points:
         return None
-    bounds = [bound for p in points for bound in (p.low, p.high) if bound is not None]
+    low, high = bounds_of(points)
     members = {f"{c.report}:{c.figure}" for p in points for c in p.carriers}
     cut = replace(
         it,
         points=points,
-        low=min(bounds, default=None),
-        high=max(bounds, default=None),
+        low=low,
+        high=high,
         latest=tuple(p for p in it.latest if p in points),
         revisions=tuple(r for r in it.revisions if r.later in points),
         disagreements=tuple(_disagreements(it.disagreements, points)),

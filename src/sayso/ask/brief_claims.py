@@ -44,7 +44,11 @@ def answered(claims: Iterable[FoundClaim]) -> list[FoundClaim]:
     An answer is a denial, doubt, withdrawal, refusal or silence. One that is laid to a claim weakly does not bring the claim here: it stands
     among what was denied or not answered (brief_contested.py).
     """
-    both = [claim for claim in claims if claim.standing(*FOR) and any(_is_answer(p) and _is_firm(p) for p in claim.positions)]
+    both = [
+        claim
+        for claim in claims
+        if claim.standing(*FOR) and any(_is_answer(p) and not _is_near(p, claim) for p in claim.positions)
+    ]
     return sorted(both, key=_by_weight)
 
 
@@ -79,7 +83,7 @@ def claim_line(claim: FoundClaim, find: Find, notes: Footnotes, *, story: str | 
     surest = sorted((d for d in claim.differences if d.relation == DENIES and d.score >= SURE), key=lambda d: (-d.score, d.key))
     forward = claim.standing(*FOR)
     words = _words(forward[0], find) if forward else one_line(claim.text)
-    stances, more = _shortened(list(_stances(claim.positions, find, notes, words)))
+    stances, more = _shortened(list(_stances(claim, find, notes, words)))
     return ClaimLine(
         claim.key, words, claim.status.value, day_in_words(claim.since) if claim.since else None,
         stances, tuple(Beginning(o.name, o.kind.value, len(o.reports)) for o in claim.origins),
@@ -99,7 +103,7 @@ def _is_firm(position: FoundPosition) -> bool:
 
 def _is_sure(move: FoundMove, claim: FoundClaim) -> bool:
     """Tell whether both positions are the mover's for certain: who is only near a claim has not moved on it."""
-    firm = [p.stand for p in claim.positions if p.who and p.who.key == move.who.key and not _is_near(p)]
+    firm = [p.stand for p in claim.positions if p.who and p.who.key == move.who.key and not _is_near(p, claim)]
     return move.before in firm and move.after in firm
 
 
@@ -117,13 +121,29 @@ def _voice(position: FoundPosition) -> str:
     return position.who.key if position.who else (position.report.outlet or position.report.key) if position.own_voice else ""
 
 
-def _stances(positions: Sequence[FoundPosition], find: Find, notes: Footnotes, told: str) -> Iterable[Stance]:
+def _stances(claim: FoundClaim, find: Find, notes: Footnotes, told: str) -> Iterable[Stance]:
     """Give the positions, for, against, neither; those in the same words by the same speaker are one. What may be about something near is last."""
     groups: dict[Hashable, list[FoundPosition]] = {}
-    for position in sorted(positions, key=lambda p: (_is_near(p), ORDER.index(p.stand))):
+    for position in sorted(_once(claim.positions), key=lambda p: (_is_near(p, claim), ORDER.index(p.stand))):
         words = _words(position, find)
         groups.setdefault((position.stand, _voice(position), folded(words)), []).append(position)
-    return (_stance(group, find, notes, told) for group in groups.values())
+    return (_stance(group, find, notes, told, near=_is_near(group[0], claim)) for group in groups.values())
+
+
+def _once(positions: Sequence[FoundPosition]) -> list[FoundPosition]:
+    """Give the positions without those a longer one by the same speaker holds, so that one sentence answers once."""
+
+    def is_held(one: FoundPosition, other: FoundPosition) -> bool:
+        if (
+            one.report.key != other.report.key
+            or one.stand != other.stand
+            or _voice(one) != _voice(other)
+            or one.span == other.span
+        ):
+            return False
+        return _is_answer(one) and other.span.start <= one.span.start and one.span.end <= other.span.end
+
+    return [one for one in positions if not any(is_held(one, other) for other in positions)]
 
 
 def _shortened(stances: Sequence[Stance]) -> tuple[tuple[Stance, ...], int]:
@@ -132,11 +152,20 @@ def _shortened(stances: Sequence[Stance]) -> tuple[tuple[Stance, ...], int]:
     return tuple(stance for stance in stances if stance not in late), len(late)
 
 
-def _is_near(position: FoundPosition) -> bool:
-    return _is_answer(position) and not _is_firm(position)
+def _is_near(position: FoundPosition, claim: FoundClaim) -> bool:
+    """Tell whether an answer may be to something near: it is laid to the claim weakly, or it is a silence older than the claim."""
+    return _is_answer(position) and (not _is_firm(position) or _is_before(position, claim))
 
 
-def _stance(group: Sequence[FoundPosition], find: Find, notes: Footnotes, told: str) -> Stance:
+def _is_before(position: FoundPosition, claim: FoundClaim) -> bool:
+    """Nobody is silent on what has not been said; a denial may be of all that is said of the matter."""
+    days = [p.report.published for p in claim.standing(*FOR)]
+    first = min((day for day in days if day), default=None)
+    late = first is not None and position.report.published is not None and position.report.published < first
+    return late and all(days) and position.stand in (Stand.DECLINES, Stand.SILENT)
+
+
+def _stance(group: Sequence[FoundPosition], find: Find, notes: Footnotes, told: str, *, near: bool) -> Stance:
     first = group[0]
     statement = find(first.finding) if first.finding else None
     day = min((p.report.published for p in group if p.report.published), default=None)
@@ -147,7 +176,7 @@ def _stance(group: Sequence[FoundPosition], find: Find, notes: Footnotes, told: 
         words="" if folded(words) == folded(told) else words, outlets=tuple(outlets), when=f"in print {day_in_words(day)}" if day else None,
         day=day, reports=len(dict.fromkeys(key for p in group for key in p.carriers)),
         cites=tuple(dict.fromkeys(notes.place(p.finding or p.member, p.report, (p.span,)) for p in group)),
-        withholds=kept.value if kept else None, near=_is_near(first),
+        withholds=kept.value if kept else None, near=near,
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from .brief_words import (
     silence_words,
     spoken,
     state,
+    told_words,
 )
 from .html_claims import carried, claims, news, series
 from .html_events import ahead, disputed, happenings, who_is_who
@@ -97,7 +98,7 @@ def _answers(contests: Iterable[Contest]) -> Iterator[str]:
         yield f'<article class="contest {kind}">\n<p><span class="act">{act_words(answer)}</span> {speaker(answer)} '
         yield f"<q>{words}</q>{circumstances(answer)} {cites(answer.cites)}</p>\n"
         for other in contest.beside:
-            said = f"{speaker(other)}{escape(saying(other))} <q>{safe(quoted(other.words))}</q>"
+            said = f"{speaker(other)}{escape(saying(other))} <q>{safe(quoted(told_words(other)))}</q>"
             how = f'<span class="how">{safe(contest.how)}</span>'
             yield f'<p class="beside">{how} {said}{circumstances(other)} {cites(other.cites)}</p>\n'
         yield "</article>\n"
@@ -147,12 +148,12 @@ def _spoken(voice: Voice) -> Iterator[str]:
 
 def _line(line: Said) -> str:
     act = "" if line.act == "assert" and not line.hedged else f'<span class="act">{safe(act_words(line))}</span> '
-    return f"{act}<q>{safe(quoted(line.words))}</q>{for_whom(line)}{circumstances(line)} {cites(line.cites)}"
+    return f"{act}<q>{safe(quoted(told_words(line)))}</q>{for_whom(line)}{circumstances(line)} {cites(line.cites)}"
 
 
 def _imputed(lines: Iterable[Said]) -> Iterator[str]:
     for line in lines:
-        words = f"<q>{safe(quoted(line.words))}</q>"
+        words = f"<q>{safe(quoted(told_words(line)))}</q>"
         yield f"<li>laid to {safe(line.who)}: {words}{circumstances(line)} {cites(line.cites)}</li>\n"
 
 

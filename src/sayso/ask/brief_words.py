@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from .amounts import day_in_words
@@ -40,6 +41,12 @@ _BONDS = {
 _NOUNS = ("holds_office", "member_of", "partner_of", "ally_of", "part_of", "relative_of")
 _OPENING, _CLOSING = '“"«„', '”"»'
 _KEPT_BACK = ("decline", "silent")
+# What the words deny or doubt, and not the verb: "said that there was no evidence of it".
+_AGAINST = {"deny": "says, denying", "doubt": "says, in doubt"}
+_SAYING = frozenset("said says say saying told tells tell telling wrote writes added adds stated states".split())
+_AGAINST_BY_NAME = re.compile(
+    r"\b(?:den(?:y|ie[sd]|ying)|doubt|reject|refut|disput|disavow|contradict|disown|contest)", re.IGNORECASE
+)
 _DATED = {"metadata": "day from the page's metadata", "text": "day from the page's text", "given": "day as given"}
 
 
@@ -64,7 +71,20 @@ def act_words(line: Said) -> str:
     """Give what is done with the words ("denies", "silent, has not denied"); the report's own where the act alone says too much."""
     if line.hedged and line.act not in _KEPT_BACK and line.cue:
         return f"“{one_line(line.cue)}”"
+    if line.act in _AGAINST and line.cue and _is_saying(line.cue):
+        return _AGAINST[line.act]
     return _WITHHELD.get((line.act, line.withholds or ""), _ACTS.get(line.act, line.act))
+
+
+def told_words(line: Said) -> str:
+    """Give what is said, with the verb where the act alone would turn the words round: "called … the reports baseless"."""
+    bent = line.act in _AGAINST and line.cue and not _is_saying(line.cue) and not _AGAINST_BY_NAME.search(line.cue)
+    return f"{one_line(line.cue)} … {line.words}" if bent and line.words else line.words
+
+
+def _is_saying(cue: str) -> bool:
+    """Tell whether the verb is one of plain saying, so that the denial lies in the words."""
+    return cue.lower().split()[-1] in _SAYING
 
 
 def saying(line: Said) -> str:
@@ -193,7 +213,7 @@ def silence_words(line: Said, escape: Callable[[str], str]) -> str:
     """Give the answer in the report's own words: content, the words denied where they stand apart, and of a silence its cue."""
     target = f" — on {escape(quoted(line.target))}" if line.target and line.target not in line.words else ""
     cue = line.cue if line.act in _KEPT_BACK else ""
-    return f"{escape(quoted(' … '.join(filter(None, (cue, line.words)))))}{target}"
+    return f"{escape(quoted(' … '.join(filter(None, (cue, told_words(line))))))}{target}"
 
 
 def quoted(words: str) -> str:

@@ -13,6 +13,7 @@ from .brief_words import (
     event_circumstances,
     prospect_groups,
     quoted,
+    told_words,
     type_words,
     voices,
 )
@@ -32,7 +33,7 @@ def _dispute(dispute: Dispute) -> Iterator[str]:
     if event.own_voice and event.status != "denied":
         yield '<p class="beside">told by the report itself</p>\n'
     for line in (*dispute.says, *dispute.denies):
-        said = f'<span class="act">{safe(act_words(line))}</span> {speaker(line)} <q>{safe(quoted(line.words))}</q>'
+        said = f'<span class="act">{safe(act_words(line))}</span> {speaker(line)} <q>{safe(quoted(told_words(line)))}</q>'
         yield f'<p class="beside">{said}{circumstances(line)} {cites(line.cites)}</p>\n'
     yield "</article>\n"
 

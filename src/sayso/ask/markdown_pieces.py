@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .brief_words import quoted
+from .brief_words import quoted, told_words
 from .said import Said
 from .visible import one_line
 
@@ -31,7 +31,7 @@ def for_whom(line: Said) -> str:
 
 def said_words(line: Said) -> str:
     """Give the words within quotation marks."""
-    return escaped(quoted(line.words))
+    return escaped(quoted(told_words(line)))
 
 
 def circumstances(line: Said) -> str:

@@ -11,7 +11,8 @@ from sayso.link.series import Given, given_in, standing_of
 PAIRS = yaml.safe_load(Path(__file__).with_name("pairs.yml").read_text(encoding="utf8"))
 WANTED = (
     "A convoy", "The heist at", "[[Two hundred]]", "Inflation in Selt", "The governor of Rusk", "Selt's central bank", "Rebels say", "Selt has [[200]]",
-    "Murders in Vash", "[[Nine]] of the 31", "The attacks in Vash", "Selt wants", "The rebels freed",
+    "Murders in Vash", "Chad said it had", "MORE THAN [[2,000]] CHADIANS", "The ministry said [[400]]", "Chad has sent [[2,000]]", "[[2,000]] Chadian soldiers are in eastern",
+    "Chad has 2,000", "Peru fired", "The mayor got", "Kenya will have", "Bolivia's army", "[[Up to 800]] CHADIANS", "[[3,000]] Ostran", "[[Nine]] of the 31", "The attacks in Vash", "Selt wants", "The rebels freed",
 )  # fmt: skip
 
 pytestmark = pytest.mark.model

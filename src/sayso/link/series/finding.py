@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from ...findings.figure import Figure, FigureKind
 from ...findings.reading import Reading
@@ -14,8 +15,11 @@ from ..claims.words import groups_in, is_function, stem, weight_of
 from .given import Given, Stems
 from .giving import Givers
 from .happening import happening_in
-from .stages import is_stage_word, stage_of
-from .whereabouts import Whereabouts
+from .headlines import with_headline
+from .holders import holder_of
+from .owners import Owners
+from .stages import EXPECTED, MOVED, PRESENT, is_stage_word, stage_of, stands_somewhere
+from .whereabouts import Days, Whereabouts
 
 # Kinds of figures that make series. Ages, scores and ranks are of one person, match or list.
 _KINDS = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE, FigureKind.DURATION)
@@ -34,17 +38,25 @@ _PART_AFTER = re.compile(
     r"^\s*(?:\w+\s+)?of (?:(?:them|whom|which|those)\b|(?:the|these|those|its|their) (?:\d|(?:\w+ ){0,2}"
     r"(?:dead|victims|wounded|injured|killed|arrested|detained|hostages|missing|total|two|three|four|five|six|seven|eight|nine|ten|dozen)\b))"
 )
+_OF_THEM = re.compile(r"^\s*(?:\w+\s+)?of (?:them|whom|which|those)\b")
+_THE_TOTAL = re.compile(r"\bthe (?:\w+ )?(?:total|number|figure|count|force)\b[^.;]{0,40}$")
 _EACH = re.compile(r"^\s*(?:\w+\s+){0,2}(?:each|apiece)\b")
 _CLOCK = re.compile(r"\W*[ap] ?\. ?m\b", re.IGNORECASE)
 _INCLUDES = re.compile(r"\b(?:includ\w+|among (?:them|the dead|those)|of (?:whom|which)|of those)\W+(?:\w+\W+){0,2}$")
 # How many names of a report are kept to tell its story by.
 _CAST = 24
+# Stages of people alone: an army holds land and arrests none.
+_OF_PEOPLE = frozenset(("abducted", "arrested", "trapped", "charged", "convicted"))
 _YEARS = range(1900, 2100)
 
 
 def given_in(reading: Reading) -> Iterator[Given]:
     """Give the figures of a reading that can be of a series, in text order."""
     finder = _Finder(reading)
+    return with_headline(finder.owners.meant(tuple(_found(reading, finder))), reading.report.title_span)
+
+
+def _found(reading: Reading, finder: _Finder) -> Iterator[Given]:
     for figure in reading.figures:
         amount = finder.amounts.get(figure.span)
         if figure.kind not in _KINDS or amount is None or _is_no_quantity(figure):
@@ -76,7 +88,7 @@ class _Finder:
         report = reading.report
         self._reading, self._text, self._key = reading, report.text, report.key
         self._numbers = [figure.span for figure in reading.figures]
-        self._where, self._givers = Whereabouts(reading), Givers(reading)
+        self._where, self._givers, self.owners = Whereabouts(reading), Givers(reading), Owners(reading)
         self._speech = [s for statement in reading.statements for s in (*statement.source, *statement.cue)]
         self._names = [entity.span for entity in reading.entities]
         self._cast = self._cast_of()
@@ -91,21 +103,32 @@ class _Finder:
         happening = happening_in(sentence.of(text))
         of = self._counted(figure, sentence)
         stage = stage_of(of, text, sentence, figure.span)
+        stages = stage.keys if figure.kind is FigureKind.COUNT or not stage.keys & _OF_PEOPLE else frozenset()
+        owners = self.owners.of(of, sentence, figure.span)
+        if owners and not stages and stands_somewhere(text[figure.span.end : sentence.end]):
+            stages = frozenset((PRESENT,))
         low, high, factor = _in_unit(figure, amount)
         days = self._where.days(sentence, figure.span)
-        spots = self._where.spots(sentence, figure.span, self._numbers, figure.where)
+        moved = bool(stages & (MOVED | {EXPECTED}))
+        spots = self._where.spots(sentence, figure.span, self._numbers, figure.where, moved=moved)
         giver = self._givers.of(figure, sentence)
         names, matter = self._words(sentence)
         return Given(
             report=self._key, figure=figure.id, span=figure.span, words=figure.span.of(text),
-            published=reading.report.published, as_of=(figure.as_of.start if figure.as_of else None) or days.as_of, start=days.start, end=days.end,
+            published=reading.report.published, as_of=(figure.as_of.start if figure.as_of else None) or days.as_of or self._undated(days), start=days.start, end=days.end,
             kind=figure.kind, unit=figure.unit, dimension=amount.dimension, factor=factor, low=low, high=high, approximate=figure.approximate,
-            of=of, things=_things(of), part=self._is_part(figure.span, sentence), stages=stage.keys, done=stage.words,
+            of=of, things=_things(of), part=self._is_part(at, figure.span, sentence), stages=stages, done=stage.words,
             spots=spots.spots, joint=spots.joint, whose=self._givers.key_of(figure.whose),
             giver=giver.key if giver else None, giver_name=giver.name if giver else None, voice=self._voice,
             statement=figure.statement, event=self._events.get(figure.id), happening=happening, setting=happening or self._before(at),
             names=names, cast=self._cast, matter=matter,
+            owners=owners, holder=holder_of(figure, of, text, sentence),
         )  # fmt: skip
+
+    def _undated(self, days: Days) -> date | None:
+        """Give the one day beside a number where its report has none."""
+        single = days.start and days.end and days.end - days.start <= timedelta(days=1)
+        return days.start if single and self._reading.report.published is None else None
 
     def is_no_number(self, span: Span) -> bool:
         """Tell whether it stands in a web address, or is the hour of a clock."""
@@ -129,11 +152,22 @@ class _Finder:
             return of
         before = self._text[sentence.start : figure.span.start]
         found = _COUNTED_AFTER.search(before) or _COUNTED_BEFORE.search(before)
+        if not found and not of and _THE_TOTAL.search(before):
+            earlier = [f.of.words for f in self._reading.figures if f.of and sentence.start <= f.span.start < figure.span.start]
+            return earlier[-1] if earlier else of
         return found[1] if found else of
 
-    def _is_part(self, number: Span, sentence: Span) -> bool:
+    def _is_part(self, at: int, number: Span, sentence: Span) -> bool:
+        """Tell whether it is a part of another number: "of them" is only where these were counted before."""
         before, after = self._text[sentence.start : number.start], self._text[number.end : min(sentence.end, number.end + 20)]
+        if _OF_THEM.match(after):
+            return self._is_counted_before(at, number)
         return bool(_PART_AFTER.match(after) or _INCLUDES.search(before))
+
+    def _is_counted_before(self, at: int, number: Span) -> bool:
+        since = self._reading.sentences[max(0, at - 1)].start if at >= 0 else 0
+        title = self._reading.report.title_span
+        return any(since <= span.start < number.start and not (title and title.overlaps(span)) for span in self._numbers)
 
     def _before(self, at: int) -> Stems:
         found: Stems = frozenset()

@@ -23,6 +23,8 @@ class Spot:
         country: alpha-3, None where unknown.
         level: "country", "region", "town", or "unknown".
         lat, lon: degrees, None for anything larger than a town.
+        side: the side of it that is meant ("east", "border"), None where it is the whole.
+        area: what the words call it beside its name ("region"), None where they do not.
     """
 
     name: str
@@ -30,6 +32,8 @@ class Spot:
     level: str = "unknown"
     lat: float | None = None
     lon: float | None = None
+    side: str | None = None
+    area: str | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,8 @@ class Given:
     names: Stems
     cast: Stems
     matter: Stems
+    owners: Stems = frozenset()
+    holder: str | None = None
 
     @property
     def key(self) -> Key:
@@ -131,7 +137,7 @@ class Given:
         read: dict[str, Any] = {field.name: value.get(field.name) for field in fields(cls)}
         for name in ("published", "as_of", "start", "end"):
             read[name] = date.fromisoformat(read[name]) if read[name] else None
-        for name in ("things", "stages", "happening", "setting", "names", "cast", "matter"):
+        for name in ("things", "stages", "happening", "setting", "names", "cast", "matter", "owners"):
             read[name] = frozenset(read[name] or ())
         for name in ("of", "done"):
             read[name] = read[name] or ""

@@ -43,7 +43,7 @@ class Givers:
 
     def of(self, figure: Figure, sentence: Span) -> Giver | None:
         """Give who is named as giving a number, None where the report says it in its own voice."""
-        actor = self._actors.get(figure.giver or "") or self._subject(figure.span, sentence)
+        actor = self._subject(figure.span, sentence) or self._actors.get(figure.giver or "")
         return Giver(actor.key, actor.name) if actor else self._body(figure.span, sentence)
 
     def key_of(self, ident: str | None) -> str | None:

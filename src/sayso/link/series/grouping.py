@@ -13,7 +13,7 @@ from ..joining import Rulings, Tie, joined
 from .finding import given_in
 from .given import Given, Key
 from .naming import name_of
-from .points import Reason, disagreements_of, latest_of, revisions_of, told_by_giver
+from .points import Reason, bounds_of, disagreements_of, latest_of, revisions_of, told_by_giver
 from .series import Series
 from .verdict import Verdict, verdict_of
 
@@ -91,10 +91,10 @@ def _series(held: Sequence[Given], links: Mapping[Key, Reason]) -> Series:
     told = told_by_giver(held, factor, links)
     points = tuple(one.point for one in told)
     first = held[0]
-    lows, highs = [p.low for p in points if p.low is not None], [p.high for p in points if p.high is not None]
+    low, high = bounds_of(points)
     return Series(
         hashlib.sha256(f"{first.report}\0{first.span.start}\0{first.span.end}".encode()).hexdigest()[:16], name_of(held), first.kind, unit, points,
-        min(lows, default=None), max(highs, default=None), latest_of(told), revisions_of(told), disagreements_of(told),
+        low, high, latest_of(told), revisions_of(told), disagreements_of(told),
     )  # fmt: skip
 
 

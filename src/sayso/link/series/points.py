@@ -11,7 +11,7 @@ from .given import Given, Key
 from .givers import giver_words, is_held
 from .numbers import can_both_be, is_same_number
 from .series import Carrier, Direction, Disagreement, Point, Revision
-from .verdict import ONE_MOMENT
+from .verdict import ONE_MOMENT, more_came
 
 Reason = tuple[float, tuple[str, ...]]
 _NAMED = (1.0, ("the series is named after it",))
@@ -66,6 +66,14 @@ def _told(held: Sequence[Given], giver: frozenset[str], factor: float, reasons: 
     return Told(point, first, giver)
 
 
+def bounds_of(points: Iterable[Point]) -> tuple[float | None, float | None]:
+    """Give the least and the greatest bound anybody sets, be it of a floor or a ceiling; None for a side on which nobody sets one."""
+    held = tuple(points)
+    bounds = [bound for point in held for bound in (point.low, point.high) if bound is not None]
+    low = min(bounds, default=None) if any(point.low is not None for point in held) else None
+    return low, max(bounds, default=None) if any(point.high is not None for point in held) else None
+
+
 def _shown(bound: float | None, given: Given, factor: float) -> float | None:
     if bound is None or given.factor == factor:
         return bound
@@ -118,6 +126,8 @@ def disagreements_of(told: Sequence[Told]) -> tuple[Disagreement, ...]:
         for beside in range(at + 1, len(told)):
             other = told[beside]
             if one.giver == other.giver or can_both_be(one.first, other.first) or not _met(one, other, until[at], until[beside]):
+                continue
+            if more_came(one.first, other.first):
                 continue
             low, high = sorted((at, beside), key=lambda place: (told[place].first.value, place))
             pair = tuple((told[place].first.floor, told[place].first.ceiling) for place in (low, high))

@@ -15,6 +15,26 @@ _NOTHING: frozenset[str] = frozenset()
 _TO_COME = frozenset("will would could may might shall should".split())
 _WISHES = frozenset(stem(word) for word in "want hope aim seek ask request demand ready agree".split())
 _TURNED = frozenset(("sent", "given", "withdrawn", "freed", "sold", "bought", "displaced", "dismissed", "expelled", "produced"))
+# Where soldiers, ships or people are, and how they came there: "sent to Orm", "are in Orm", "massed near Orm" may be of one number.
+MOVED = frozenset(("sent", "present", "gathered"))
+PRESENT, TRAINING, EXPECTED = "present", "training", "expected"
+# Who is one of these is not there, or not counted as being there.
+_NOT_THERE = frozenset("killed wounded missing prepared promised withdrawn freed expelled dismissed expected training".split())
+_IS_THERE = re.compile(
+    r"^(?:\W*(?!(?:that|to|of|in|and|or|but|by|at)\b)[\w’'-]+){0,4}?\W+(?:is|are|was|were|be|been|being|stand|stands|stood|remain|remains|remained|serve|serves|served)\s+"
+    r"(?:(?:now|already|still|currently|also|all|thought to be|believed to be|stationed|based|posted|camped|massed|held in reserve|fighting|operating)\s+)*"
+    r"(?:in|at|near|inside|on|off|along|around|across|within|close to)\s+(?:the\s+)?"
+    r"(?:(?:[a-z]+\s+){0,3}(?:region|area|country|province|city|town|village|island|border|front|front line|frontline|coast|capital)\b|(?:(?!hospital|custody|prison|jail)[a-z]+\s+)?[A-Z])"
+)
+_STANDS = re.compile(
+    r"^(?:\s+[\w’'-]+){1,3}?\s+(?i:in|at|near|inside|off|along|across|on)\s+(?:(?i:the)\s+)?"
+    r"(?:(?i:border|borders|front|frontier|coast|soil|edge|outskirts)\b|(?:[a-z]+\s+)?[A-Z])"
+)
+_WILL_BE = re.compile(
+    r"\b(?:will|would|could|may|might)\s+(?:(?:soon|then|eventually|ultimately|yet|still|also)\s+)?"
+    r"(?:have|reach|total|number|(?:rise|grow|climb|swell|increase) to)\b[^.;,]{0,25}$"
+)
+_PRICES = re.compile(r"\b(?:costs?|prices?|bills?|budget|fees?)\b")
 # How many words before a verb are asked whether it is to come.
 _REACH = 4
 _CLAUSE_END = re.compile(r"[,;.]| and | but | while ")
@@ -43,6 +63,11 @@ def stages_in(words: str) -> frozenset[str]:
     return frozenset(key for _, keys in _found(re.findall(r"\w+", words), "words") for key in keys)
 
 
+def stages_told(name: str) -> frozenset[str]:
+    """Give the stages that the name of a series tells."""
+    return frozenset(row["key"] for row in entries("en/figure_stages") if f" {row['key']} " in f" {name} ")
+
+
 def is_stage_word(word: str) -> bool:
     """Tell whether the word by itself tells a stage."""
     return (stem(word),) in _lexicon("words")
@@ -51,17 +76,37 @@ def is_stage_word(word: str) -> bool:
 def stage_of(of: str, text: str, sentence: tuple[int, int], number: tuple[int, int]) -> Stage:
     """Give the stage of a number: by what is counted, by its own clause after it and before it, then by the rest of the sentence."""
     told = stages_in(of)
+    after, before = text[number[1] : sentence[1]], text[sentence[0] : number[0]]
+    if _WILL_BE.search(before) and not _PRICES.search(before):
+        return Stage(told | {EXPECTED}, of)
     if told:
         return Stage(told, of)
-    after, before = text[number[1] : sentence[1]], text[sentence[0] : number[0]]
     near = (_CLAUSE_END.split(after, maxsplit=1)[0], False), (_CLAUSE_END.split(before)[-1], True)
     far = (_SENTENCE_LIKE.split(before)[-1], True), (_SENTENCE_LIKE.split(after, maxsplit=1)[0], False)
-    for field, places in (("words", near), ("weak", ((of, False),)), ("words", far), ("weak", near)):
+    if _IS_THERE.match(after) and not _nearest(before[-40:], "words", last=True).keys & _NOT_THERE:
+        return Stage(frozenset((PRESENT,)), "are")
+    for field, places in (("words", near), ("weak", ((of, False),)), ("foreseen", near), ("words", far), ("weak", near)):
         for words, last in places:
-            found = _nearest(words, field, last=last)
-            if found.keys:
+            found = _nearest(words, "weak" if field == "foreseen" else field, last=last)
+            if found.keys and (field != "foreseen" or EXPECTED in found.keys):
                 return found
     return Stage()
+
+
+def stands_somewhere(after: str) -> bool:
+    """Tell whether the words after a number say where those counted are, without a verb: "700 soldiers in Selt"."""
+    return bool(_STANDS.match(after))
+
+
+def are_two_stages(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether a number of the one is none of the other: the killed and the wounded, the sent and the prepared; who was sent is there."""
+    if not one or not other or one & other:
+        return False
+    if one & MOVED and other & MOVED:
+        return False
+    if one <= {PRESENT} or other <= {PRESENT}:
+        return bool((one | other) & _NOT_THERE)
+    return True
 
 
 def _nearest(words: str, field: str, *, last: bool) -> Stage:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from ...findings.figure import FigureKind
@@ -18,6 +18,8 @@ from .givers import is_one_giver
 from .happening import are_two_kinds
 from .nouns import are_of_one_noun
 from .numbers import can_both_be, is_same_number
+from .owners import are_two_owners
+from .stages import EXPECTED, MOVED, are_two_stages
 
 # From which score on two figures are taken for one quantity. Chosen on the part `tune` of benchmarks/series.
 ONE_QUANTITY = 0.45
@@ -27,6 +29,10 @@ ONE_STORY, FEW_NAMES = 0.15, 4
 FAR_KM = 60.0
 # Days within which two givers speak of one moment; a number a week old is not against a new one.
 ONE_MOMENT = timedelta(days=4)
+# Days after which more may have been sent.
+MORE_CAME = timedelta(days=2)
+# Days within which what is sent is of one movement: "so far this month" and "as of the tenth" are of those there by then.
+ONE_MOVE = timedelta(days=20)
 # How long before its report a happening is of another time, where the other figure's words give no day.
 LONG_BEFORE = timedelta(days=60)
 
@@ -47,10 +53,6 @@ class Standing(StrEnum):
     REVISED = "revised"
     DISAGREE = "disagree"
     ANOTHER = "another"
-
-
-# The stage of what has not come about: a number that somebody expects is no number of what is there.
-EXPECTED = "expected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def standing_of(one: Given, other: Given) -> Standing:
     if is_one_giver(one, other):
         moved = not is_same_number(one, other) and one.day != other.day
         return Standing.REVISED if moved else Standing.AGREE
-    return Standing.AGREE if can_both_be(one, other) or not is_one_moment(one, other) else Standing.DISAGREE
+    fits = can_both_be(one, other) or not is_one_moment(one, other) or more_came(one, other)
+    return Standing.AGREE if fits else Standing.DISAGREE
 
 
 def is_one_moment(one: Given, other: Given) -> bool:
@@ -95,17 +98,29 @@ def is_one_moment(one: Given, other: Given) -> bool:
     return one.day is None or other.day is None or abs(one.day - other.day) <= ONE_MOMENT
 
 
+def more_came(one: Given, other: Given) -> bool:
+    """Tell whether the later number is the higher one of those sent: more may have come, and nobody's word is against the other's."""
+    if not (one.stages & MOVED and other.stages & MOVED) or one.day is None or other.day is None:
+        return False
+    earlier, later = sorted((one, other), key=lambda given: given.day or date.max)
+    return bool(earlier.day and later.day and later.day - earlier.day >= MORE_CAME and later.value > earlier.value)
+
+
 def _apart(one: Given, other: Given) -> str | None:
     if one.kind is not other.kind:
         return f"a {one.kind} and a {other.kind}"
     if one.dimension != other.dimension:
         return "units that measure two things"
-    if one.stages and other.stages and not one.stages & other.stages:
+    if are_two_stages(one.stages, other.stages):
         return f"{_first(one.stages)} is not {_first(other.stages)}"
     if (EXPECTED in one.stages) != (EXPECTED in other.stages):
         return "one is only expected"
     if one.kind in (FigureKind.COUNT, FigureKind.MEASURE) and not are_of_one_noun(one, other):
         return f"{one.of} are not {other.of}"
+    if one.holder and other.holder and one.holder != other.holder:
+        return f"{one.holder} is not {other.holder}"
+    if are_two_owners(one.owners, other.owners):
+        return f"{_first(one.owners)} is not {_first(other.owners)}"
     if one.report == other.report and one.part != other.part:
         return "a part and the whole"
     if one.report == other.report and is_one_giver(one, other) and not can_both_be(one, other):
@@ -125,12 +140,48 @@ def _elsewhere(one: Given, other: Given) -> str | None:
         return None
     if _is_wider(one, other) or _is_wider(other, one):
         return "one place and several"
+    if are_where(one, other):
+        return f"{one.spots[0].name} and a part of it"
     if mine & theirs:
         return None
     far = [km > FAR_KM for a in one.spots for b in other.spots if (km := _kilometres(a, b)) is not None]
     if (one.countries and other.countries and not one.countries & other.countries) or (far and all(far)):
         return f"{one.spots[0].name} is not {other.spots[0].name}"
     return None
+
+
+def are_where(one: Given, other: Given) -> bool:
+    """Tell whether both count who or what is somewhere, and one of a country or a side of it and the other of a place in it, or of two sides.
+
+    A toll is of a happening, whatever place of it is named; soldiers in a town are a part of those in its country.
+    """
+    if not (one.stages & MOVED and other.stages & MOVED):
+        return False
+    mine, theirs = _narrowest(one), _narrowest(other)
+    return bool(mine and theirs) and not any(_may_be_one_place(a, b) for a in mine for b in theirs)
+
+
+def _narrowest(given: Given) -> list[Spot]:
+    """Give its places without those that another of them lies in: "Kursk" of "Russia's Kursk region"."""
+    held = {spot.country for spot in given.spots if not _is_broad(spot)}
+    return [spot for spot in given.spots if not _is_broad(spot) or spot.country not in held]
+
+
+def _is_broad(spot: Spot) -> bool:
+    return spot.level == "country" or (spot.level == "region" and spot.side not in (None, "border"))
+
+
+def _may_be_one_place(one: Spot, other: Spot) -> bool:
+    if one.country is None or other.country is None or "unknown" in (one.level, other.level):
+        return True
+    if _is_broad(one) != _is_broad(other) or (one.side == "border") != (other.side == "border"):
+        return False
+    if _is_broad(one):
+        return one.country == other.country and (
+            not one.side or not other.side or bool(set(one.side.split()) & set(other.side.split()))
+        )
+    near = _kilometres(one, other)
+    return one.name == other.name or (near is not None and near <= FAR_KM)
 
 
 def _is_wider(one: Given, other: Given) -> bool:
@@ -156,6 +207,8 @@ def _kilometres(one: Spot, other: Spot) -> float | None:
 def _another_time(one: Given, other: Given) -> str | None:
     if one.start and one.end and other.start and other.end:
         gap = max(one.start - other.end, other.start - one.end)
+        if one.stages & MOVED and other.stages & MOVED and gap <= ONE_MOVE:
+            return None
         # Single days next to one another are one happening, told by the hour of another place or the day of the report.
         single = max(one.end - one.start, other.end - other.start) <= timedelta(days=1)
         return "other days" if gap >= timedelta(days=1 if single else 0) else None
@@ -188,6 +241,7 @@ def _shared(one: Given, other: Given) -> list[tuple[float, str]]:
         _of_stages(one, other),
         _of_places(one, other),
         _of_happening(one, other),
+        (_vague(one, other) + _foreseen(one, other), ""),
     ]
     names = _share(one.names, other.names)
     cast = _share(one.cast, other.cast)
@@ -200,6 +254,20 @@ def _shared(one: Given, other: Given) -> list[tuple[float, str]]:
     if one.part != other.part:
         found.append((-0.3, "one is a part"))
     return found
+
+
+def _vague(one: Given, other: Given) -> float:
+    """Give what speaks against a number of which neither whose nor where nor what became of it is told, beside one of which all is."""
+    bare, full = (one, other) if not one.stages else (other, one)
+    told = bare.stages or bare.owners or bare.spots or bare.statement
+    return -0.3 if not told and full.stages & MOVED and full.owners else 0.0
+
+
+def _foreseen(one: Given, other: Given) -> float:
+    """Give what speaks against two givers who expect something, each of another place or day."""
+    if EXPECTED not in one.stages & other.stages or is_one_giver(one, other) or is_same_number(one, other):
+        return 0.0
+    return 0.0 if {s.name for s in one.spots} & {s.name for s in other.spots} else -0.2
 
 
 def _strange(one: Given, other: Given, cast: float) -> float:
