@@ -22,6 +22,25 @@ SIDES = ("actor", "recipient")
 # Tokens from an act beyond which nothing was its part in training: a window's length.
 REACH = 160
 SURE = 6.0  # log odds
+_SURELY_NOT = 1e-4  # a probability: most words have no part in most acts
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Of the tokens around an act, from `start` on, the probability of each to belong to one side of it; further away it is 0."""
+
+    start: int
+    shares: list[float]
+
+    def of(self, token: int) -> float:
+        """Give the probability of a token."""
+        place = token - self.start
+        return self.shares[place] if 0 <= place < len(self.shares) else 0.0
+
+    def most(self, first: int, stop: int) -> float:
+        """Give the highest probability of the tokens [first, stop), 0 where there is none."""
+        low, high = max(first - self.start, 0), max(stop - self.start, 0)
+        return max(self.shares[low:high], default=0.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +60,7 @@ class Acts:
     realness: NDArray[np.float32]
     may: NDArray[np.float32]
     told: tuple[tuple[NDArray[np.float16], NDArray[np.float16]], ...]
-    _known: dict[tuple[int, str], tuple[int, list[float]]] = field(default_factory=dict)
+    _known: dict[tuple[int, str], Around] = field(default_factory=dict)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -49,7 +68,12 @@ class Acts:
 
     def is_act(self, token: int) -> float:
         """Give the probability that a token tells an act of any type."""
-        return float(1 - self.events[token, 0])
+        return self._act_shares[token]
+
+    @cached_property
+    def _act_shares(self) -> list[float]:
+        shares: list[float] = (1 - self.events[:, 0]).tolist()
+        return shares
 
     def share(self, token: int, event_type: str) -> float:
         """Give the probability that a token tells an act of a type."""
@@ -62,22 +86,24 @@ class Acts:
 
     def parts(self, act: int, words: Sequence[int], side: str) -> list[float]:
         """Give the probability of each of some tokens that it belongs to the actor, or to the recipient, of the act that a token tells."""
-        start, shares = self._around(act, side)
-        return [shares[word - start] if 0 <= word - start < len(shares) else 0.0 for word in words]
+        around = self.around(act, side)
+        return [around.of(word) for word in words]
 
-    def _around(self, act: int, side: str) -> tuple[int, list[float]]:
-        """Give the first token near an act, and the probabilities of all near it: asked phrase by phrase, they are reckoned once."""
+    def around(self, act: int, side: str) -> Around:
+        """Give the probabilities of the words around an act: asked phrase by phrase, they are reckoned once."""
         if (act, side) not in self._known:
             acts, others = self.told[SIDES.index(side)]
             start = max(0, act - REACH)
             scores = others[start : act + REACH].astype(np.float32) @ acts[act].astype(np.float32)
-            self._known[act, side] = (start, (1 / (1 + np.exp(-scores / np.float32(acts.shape[1] ** 0.5)))).tolist())
+            self._known[act, side] = Around(start, (1 / (1 + np.exp(-scores / np.float32(acts.shape[1] ** 0.5)))).tolist())
         return self._known[act, side]
 
 
 def sureness(share: float) -> float:
     """Give the log odds of a probability as a part of those beyond which the heads are sure, -1 to 1."""
-    share = min(max(share, 1e-4), 1 - 1e-4)
+    if share <= _SURELY_NOT:
+        return -1.0
+    share = min(share, 1 - 1e-4)
     return max(-SURE, min(SURE, math.log(share / (1 - share)))) / SURE
 
 

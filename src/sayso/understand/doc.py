@@ -99,6 +99,15 @@ class Doc:
         """Give a token's word."""
         return self._words[index]
 
+    def low(self, index: int) -> str:
+        """Give a token's word in small letters."""
+        return self.lows[index]
+
+    @cached_property
+    def lows(self) -> tuple[str, ...]:
+        """The words of the tokens in small letters."""
+        return tuple(word.lower() for word in self._words)
+
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(token.start for token in self.tokens)

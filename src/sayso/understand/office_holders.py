@@ -53,5 +53,5 @@ def _is_held(doc: Doc, noun: int) -> bool:
 
 
 def _is_office(doc: Doc, token: int) -> bool:
-    row = office_word(doc.word(token).lower())
+    row = office_word(doc.low(token))
     return row is not None and row.sector in _HELD_BY_PEOPLE and doc.pos[token] in ("NOUN", "PROPN")

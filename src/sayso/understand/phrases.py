@@ -72,14 +72,14 @@ def noun_phrase_before(doc: Doc, offset: int, *, floor: int = 0) -> Span | None:
     has_head = False
     while first > 0 and doc.tokens[first - 1].start >= floor and end - first < LONGEST_PHRASE:
         index = first - 1
-        word, tag = doc.word(index).lower(), doc.pos[index]
+        word, tag = doc.low(index), doc.pos[index]
         if word in _STOPS and word not in ("that",):
             break
         if tag in _NOMINAL or _is_glue(doc, index) or (tag in ("VERB", "INTJ", "ADV") and word != doc.word(index) and has_head):
             has_head = has_head or tag in _HEADS
             first = index
             if tag == "DET" and word in ("the", "a", "an", "this", "these", "those"):
-                joined = doc.word(index - 1).lower() if index > 1 else ""
+                joined = doc.low(index - 1) if index > 1 else ""
                 if (joined == "of" and doc.pos[index - 2] in _HEADS) or (joined == "for" and doc.pos[index - 2] == "NOUN"):
                     continue
                 break
@@ -104,7 +104,7 @@ def noun_phrase_after(doc: Doc, offset: int, *, ceiling: int) -> Span | None:
     last = None
     seen_head = False
     for index in tokens:
-        word, tag = doc.word(index).lower(), doc.pos[index]
+        word, tag = doc.low(index), doc.pos[index]
         if word in _STOPS:
             break
         if tag == "DET" and seen_head:
@@ -131,7 +131,7 @@ def subject_of(doc: Doc, sentence: Span, *, before: int | None = None) -> Span |
     """Give the noun phrase before the first finite verb of the sentence (or of its part before the character)."""
     limit = before if before is not None else sentence.end
     for index in doc.tokens_in(Span(sentence.start, max(sentence.start + 1, limit)))[:LONGEST_CLAUSE]:
-        if doc.pos[index] in ("VERB", "AUX") and doc.word(index).lower() not in ("to",):
+        if doc.pos[index] in ("VERB", "AUX") and doc.low(index) not in ("to",):
             found = noun_phrase_before(doc, doc.tokens[index].start, floor=sentence.start)
             if found is not None:
                 return _without_time(doc, found)
@@ -163,6 +163,6 @@ def _without_time(doc: Doc, span: Span) -> Span:
     """Drop a leading adverbial of time ("This week South Korea")."""
     tokens = list(doc.tokens_in(span))
     for place, index in enumerate(tokens[:4]):
-        if doc.word(index).lower() in _TIME_WORDS and place + 1 < len(tokens):
+        if doc.low(index) in _TIME_WORDS and place + 1 < len(tokens):
             return Span(doc.tokens[tokens[place + 1]].start, span.end)
     return span

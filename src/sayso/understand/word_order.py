@@ -50,7 +50,7 @@ def _under_their_verbs(doc: Doc) -> Doc:
     heads, relations = list(doc.heads), list(doc.relations)
     for be in doc.firsts:
         verb = be + 2
-        if doc.word(be).lower() not in _BE or verb >= len(heads) or doc.word(be + 1).lower() != "to" or heads[be + 1] != verb:
+        if doc.low(be) not in _BE or verb >= len(heads) or doc.low(be + 1) != "to" or heads[be + 1] != verb:
             continue
         under = doc.dependents(be)
         if heads[verb] != be or relations[verb] != "xcomp" or not any(_kind(doc, i) == "nsubj" for i in under):
@@ -75,17 +75,15 @@ def _is_noun(doc: Doc, index: int) -> bool:
     if any(_kind(doc, i) in _OF_CLAUSES for i in under):
         return False
     before = [i for i in under if i < index]
-    if doc.word(index).lower().endswith("s") and any(_kind(doc, i) in ("case", "amod") for i in before):
+    if doc.low(index).endswith("s") and any(_kind(doc, i) in ("case", "amod") for i in before):
         return True  # "a series of | bombings", "Turkish | strikes"
-    return any(
-        doc.relations[i] == "nmod:poss" or (doc.relations[i] == "det" and doc.word(i).lower() in _ARTICLES) for i in before
-    )
+    return any(doc.relations[i] == "nmod:poss" or (doc.relations[i] == "det" and doc.low(i) in _ARTICLES) for i in before)
 
 
 def _is_infinitive(doc: Doc, index: int) -> bool:
     """Tell a verb in small letters by the "to" right before it that marks it, where it has no article and no copula."""
     before = index - 1
-    if before < 0 or doc.word(before).lower() != "to" or doc.relations[before] != "mark" or doc.heads[before] != index:
+    if before < 0 or doc.low(before) != "to" or doc.relations[before] != "mark" or doc.heads[before] != index:
         return False
     return doc.word(index).islower() and not any(_kind(doc, i) in ("det", "cop", "case") for i in doc.dependents(index))
 

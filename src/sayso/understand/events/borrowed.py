@@ -80,12 +80,12 @@ def is_mere_weapon(party: Party, words: str) -> bool:
 
 
 def _is_crowd(chunk: Chunk, chunks: Chunks) -> bool:
-    return chunk.first == chunk.last and chunks.doc.word(chunk.head).lower() in ("hundreds", "thousands", "dozens", "scores")
+    return chunk.first == chunk.last and chunks.doc.low(chunk.head) in ("hundreds", "thousands", "dozens", "scores")
 
 
 def _are_others(chunk: Chunk, chunks: Chunks) -> bool:
     """Tell whether people by descent are meant, or those of whom arrests were made."""
-    return _are_descended(chunk, chunks) or chunks.doc.word(chunk.head).lower() == "arrests"
+    return _are_descended(chunk, chunks) or chunks.doc.low(chunk.head) == "arrests"
 
 
 def _are_descended(chunk: Chunk, chunks: Chunks) -> bool:

@@ -16,7 +16,7 @@ from .chunks import Chunk
 from .fitting import fits
 from .ground import loser
 from .happening import Happening
-from .parts import chances, marks_of
+from .parts import Marks, chances
 from .party import Party
 from .spoken_of import are_meant
 from .triggers import Sense, noun_lemma, nouns, verb_forms, verbs
@@ -55,6 +55,8 @@ class ByHead:
     def __init__(self, acts: Acts, senses: Senses) -> None:
         self.acts, self.senses = acts, senses
         self.doc, self.chunks, self.clauses, self.parties = senses.doc, senses.chunks, senses.clauses, senses.parties
+        borders = [c for c in self.chunks.all if self.chunks.head_word(c) in _BORDERS]
+        self._beyond = [self.chunks.of(c, "with") for c in borders]  # states on the other side, which have no part in an act
         self.tellers: dict[int, Happening] = {}  # happenings by the first token of the chunks around their verbs
 
     def complete(self, found: dict[int, Happening], taken: dict[int, Happening], sentence: Span) -> None:
@@ -133,14 +135,14 @@ class ByHead:
     def _kind(self, token: int, *, is_verb: bool) -> str:
         """Give the likeliest type of an act; of those that the lexicon has for the word, where it has others and one of them may be."""
         kind, _ = self.acts.likeliest(token)
-        known = _types(_lemma(self.doc.word(token).lower(), is_verb=is_verb)) & set(self.acts.types)
+        known = _types(_lemma(self.doc.low(token), is_verb=is_verb)) & set(self.acts.types)
         if not known or kind in known:
             return kind
         best = max(sorted(known), key=lambda k: self.acts.share(token, k))
         return best if self.acts.share(token, best) >= FAINT_TYPE else kind
 
     def _happening(self, token: int, kind: str, sentence: Span, *, is_verb: bool) -> Happening:
-        word, frame = self.doc.word(token).lower(), self.clauses.frame(token) if is_verb else None
+        word, frame = self.doc.low(token), self.clauses.frame(token) if is_verb else None
         actors, recipients = self.sides(token, kind)
         recipients = are_meant(recipients, frame, (kind, None), self.clauses)
         if kind == "REQUEST" and not recipients:
@@ -159,20 +161,18 @@ class ByHead:
     def _asked(self, token: int, actors: list[Party]) -> list[Party]:
         """Give of whom it is asked that he do something: "demanded that | the government | end curbs"."""
         following = next(iter(self.chunks.after(token)), None)
-        if following is None or [self.doc.word(i).lower() for i in range(token + 1, following.first)] != ["that"]:
+        if following is None or [self.doc.low(i) for i in range(token + 1, following.first)] != ["that"]:
             return []
         keys = {p.key for p in actors}
         return [p for p in self.parties.of(self.chunks, following) if p.is_known and not p.pronoun and p.key not in keys]
 
     def weighed(self, token: int, kind: str) -> Iterator[tuple[Chunk, dict[str, float]]]:
         """Give each phrase that may have part in an act, with what is to be weighed of it."""
-        borders = [c for c in self.chunks.all if self.chunks.head_word(c) in _BORDERS]
-        beyond = [self.chunks.of(c, "with") for c in borders]
+        marks = Marks(token, kind, self.clauses, self.acts)
         for chunk in self.chunks.all:
-            if chunk.is_time or any(chunk is c for c in beyond) or (chunk.first == token and chunk.last >= token):
+            if chunk.is_time or any(chunk is c for c in self._beyond) or (chunk.first == token and chunk.last >= token):
                 continue
-            parties = self.parties.of(self.chunks, chunk)
-            yield chunk, marks_of(chunk, parties, clauses=self.clauses, acts=self.acts, act=token, kind=kind)
+            yield chunk, marks.of(chunk, self.parties.of(self.chunks, chunk))
 
     def sides(self, token: int, kind: str) -> tuple[list[Party], list[Party]]:
         """Give the actors and the recipients of the act that a token tells, each resolved as far as the words go."""

@@ -92,7 +92,7 @@ def _says_it_now(party: Party, one: Happening, doc: Doc) -> bool:
         and party in one.actors
         and party.is_known
         and one.sense.event in _SAID
-        and doc.word(one.token).lower() == one.word
+        and doc.low(one.token) == one.word
     )
 
 
@@ -207,12 +207,12 @@ def _is_private(party: Party) -> bool:
 
 def _is_named_only(one: Happening, doc: Doc) -> bool:
     """Tell whether an -ing form only says what something is about ("resistance to welcoming refugees"), or "opposed" sets apart ("as opposed to")."""
-    at, word = one.token - 1, doc.word(one.token).lower()
+    at, word = one.token - 1, doc.low(one.token)
     if one.frame is None or at < 1:
         return False
-    before = doc.word(at).lower()
+    before = doc.low(at)
     if (before, word) == ("to", "blame"):  # "he is entirely to | blame"
-        return any(doc.word(i).lower() in _BE for i in range(max(0, at - 3), at))
+        return any(doc.low(i) in _BE for i in range(max(0, at - 3), at))
     return (
         (before, word) == ("as", "opposed")
         or (before == "including" and word.endswith("ing"))
@@ -231,21 +231,19 @@ def _is_readiness(one: Happening, doc: Doc) -> bool:
     """Tell whether readiness is only supposed, denied or one person's: that a state is ready to, as it says, is an offer."""
     if one.frame is None or one.word not in ADJECTIVES or one.sense.event != "AGREE":
         return False
-    before = {doc.word(i).lower() for i in range(max(doc.tokens_in(one.sentence).start, one.token - 4), one.token)}
+    before = {doc.low(i) for i in range(max(doc.tokens_in(one.sentence).start, one.token - 4), one.token)}
     is_one = any(p.part is not None and p.part.kind is ActorKind.PERSON for p in one.actors)
     return is_one or bool(before & _SEEMING) or reality_of(doc, doc.tokens[one.token]) is not Reality.HAPPENED
 
 
 def _is_attitude(one: Happening, doc: Doc) -> bool:
     """Tell whether a verb only says where somebody stands: "voters who back her", "a union opposing the plan"."""
-    form = verb_forms().get(doc.word(one.token).lower())
+    form = verb_forms().get(doc.low(one.token))
     if one.frame is None or form is None or form.lemma not in _ATTITUDES or one.frame.is_passive:
         return False
     if form.lemma in ("oppose", "opposed") and any(_is_private(p) for p in one.actors):
         return True
-    before = [doc.word(i).lower() for i in range(max(0, one.token - 3), one.token)]
+    before = [doc.low(i) for i in range(max(0, one.token - 3), one.token)]
     if form.is_ing:
         return not set(before) & _BE
-    return shape(doc.word(one.token).lower()) is not Shape.PAST and not any(
-        doc.relations[i] == "aux" for i in doc.dependents(one.token)
-    )
+    return shape(doc.low(one.token)) is not Shape.PAST and not any(doc.relations[i] == "aux" for i in doc.dependents(one.token))

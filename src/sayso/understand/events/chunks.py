@@ -61,15 +61,15 @@ class Chunk:
 
 def is_infinitive(doc: Doc, index: int) -> bool:
     """Tell whether a word after "to" is a verb that the lexicon knows, whatever the tagger takes it for: "agreed to | resign"."""
-    if index < 2 or doc.word(index - 1).lower() != "to":
+    if index < 2 or doc.low(index - 1) != "to":
         return False
-    word = doc.word(index).lower()
+    word = doc.low(index)
     form = verb_forms().get(word)
     if form is None or form.lemma != word:
         return False
     if doc.pos[index - 1] == "PART" or doc.pos[index] == "VERB":
         return True
-    above = verb_forms().get(doc.word(index - 2).lower())
+    above = verb_forms().get(doc.low(index - 2))
     return above is not None and above.lemma not in _MOTIONS  # "should go to | jail"
 
 
@@ -85,6 +85,7 @@ class Chunks:
         self._firsts = [chunk.first for chunk in self.all]
         self._words: dict[int, frozenset[str]] = {}
         self._adjectives: dict[int, frozenset[str]] = {}
+        self._head_words: dict[int, str] = {}
 
     def at(self, token: int) -> Chunk | None:
         """Give the chunk that holds the token."""
@@ -102,9 +103,9 @@ class Chunks:
     def span(self, chunk: Chunk) -> Span:
         """Give the words of a chunk, without an article at its head and a possessive at its end."""
         first, last = chunk.first, chunk.last
-        while first < last and (self.doc.pos[first] == "DET" or self.doc.word(first).lower() in _BEFORE):
+        while first < last and (self.doc.pos[first] == "DET" or self.doc.low(first) in _BEFORE):
             first += 1
-        while last > first and self.doc.word(last).lower() in _CLITICS:
+        while last > first and self.doc.low(last) in _CLITICS:
             last -= 1
         return Span(self.doc.tokens[first].start, self.doc.tokens[last].end)
 
@@ -117,13 +118,13 @@ class Chunks:
         if chunk.first not in self._words:
             start = chunk.first if chunk.owner is None else chunk.owner + 1
             found = {
-                self.doc.word(i).lower()
+                self.doc.low(i)
                 for i in range(start, chunk.last + 1)
                 if self.doc.pos[i] in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB") and self.doc.word(i) != "March"
             }
             tokens = range(start, chunk.last + 1)
-            described = {self.doc.word(i).lower() for i in tokens if self._describes(i) and i != chunk.head}
-            named = {self.doc.word(i).lower() for i in tokens if self.doc.pos[i] in ("NOUN", "PROPN", "NUM")}
+            described = {self.doc.low(i) for i in tokens if self._describes(i) and i != chunk.head}
+            named = {self.doc.low(i) for i in tokens if self.doc.pos[i] in ("NOUN", "PROPN", "NUM")}
             self._adjectives[chunk.first] = frozenset(w for word in described - named for w in (word, singular(word)))
             if any(not _SIGNS.isdisjoint(self.doc.word(i)) for i in tokens):
                 found.add("money")
@@ -140,7 +141,9 @@ class Chunks:
 
     def head_word(self, chunk: Chunk) -> str:
         """Give the head in the singular, lower case."""
-        return singular(self.doc.word(chunk.head).lower())
+        if chunk.first not in self._head_words:
+            self._head_words[chunk.first] = singular(self.doc.low(chunk.head))
+        return self._head_words[chunk.first]
 
     def of(self, chunk: Chunk, *preps: str) -> Chunk | None:
         """Give the chunk that follows this one over one of the prepositions: "the shelling | of | the port"."""
@@ -153,7 +156,7 @@ class Chunks:
     def counted(self, chunk: Chunk) -> Chunk:
         """Give what a noun of amount counts: "dozens of miners" → "miners"; the chunk itself where it is none."""
         for _ in range(3):
-            words = {self.head_word(chunk), self.doc.word(chunk.head).lower()}
+            words = {self.head_word(chunk), self.doc.low(chunk.head)}
             is_amount = bool(words & AMOUNTS) or self.doc.pos[chunk.head] == "NUM"
             after = self.of(chunk, "of") if is_amount else None
             if after is None:
@@ -194,7 +197,7 @@ class Chunks:
     def _link(self, left: Chunk, right: Chunk) -> str | None:
         if left.is_time or right.is_time:
             return None
-        between = [self.doc.word(i).lower() for i in range(left.last + 1, right.first)]
+        between = [self.doc.low(i) for i in range(left.last + 1, right.first)]
         if between in (
             ["and"],
             [",", "and"],
@@ -212,7 +215,7 @@ class Chunks:
 
     def _is_added(self, left: Chunk, right: Chunk) -> bool:
         """Tell whether a chunk is listed by words that end in a preposition: "as well as", "together with"."""
-        return [self.doc.word(i).lower() for i in range(left.last + 1, right.first)] in _ADDING
+        return [self.doc.low(i) for i in range(left.last + 1, right.first)] in _ADDING
 
     def _begins_clause(self, chunk: Chunk, before: Chunk, verb: int | None) -> bool:
         """Tell whether a chunk is the subject of a verb after it; one that the tree lists with a phrase before it is none."""
@@ -224,7 +227,7 @@ class Chunks:
         return after in self.tokens and after != verb and self.doc.pos[after] in ("VERB", "AUX") and not self._is_noun_like(after)
 
     def _is_noun_like(self, token: int) -> bool:
-        form = verb_forms().get(self.doc.word(token).lower())
+        form = verb_forms().get(self.doc.low(token))
         return self.doc.relations[token] in ("acl", "amod") or (form is not None and form.is_ing)
 
     def _made(self) -> list[Chunk]:
@@ -245,7 +248,7 @@ class Chunks:
         doc = self.doc
         if first is not None and doc.relations[index] == "goeswith":
             return False, True
-        tag, word = "NOUN" if self._is_talks(index) else doc.pos[index], doc.word(index).lower()
+        tag, word = "NOUN" if self._is_talks(index) else doc.pos[index], doc.low(index)
         tag = "PROPN" if index in self._slips else tag
         before = doc.pos[index - 1] if first is not None else ""
         if first is not None and (index in self._time_tokens) != (first in self._time_tokens):
@@ -286,10 +289,10 @@ class Chunks:
 
     def _is_talks(self, index: int) -> bool:
         """Tell whether "talks", tagged as a verb, is what is held: after a verb, or before those between whom they are."""
-        word = self.doc.word(index).lower()
+        word = self.doc.low(index)
         if word != "talks" or self.doc.pos[index] != "VERB":
             return word in _TALKS and self.doc.pos[index] == "VERB"  # "negotiations" is never a verb
-        after = self.doc.word(index + 1).lower() if index + 1 in self.tokens else ""
+        after = self.doc.low(index + 1) if index + 1 in self.tokens else ""
         before = self.doc.pos[index - 1] if index > self.tokens.start else ""
         return (
             before in ("VERB", "ADJ", "NUM", "DET")
@@ -302,9 +305,9 @@ class Chunks:
 
     def _bound_before(self, first: int) -> int | None:
         """Give the first token of the words of bound before a number: "at least", "more than", "up to", "as many as"."""
-        if self.doc.pos[first] != "NUM" and self.doc.word(first).lower() not in ("least", "most"):
+        if self.doc.pos[first] != "NUM" and self.doc.low(first) not in ("least", "most"):
             return None
-        words = [self.doc.word(i).lower() for i in range(max(self.tokens.start, first - 3), first + 1)]
+        words = [self.doc.low(i) for i in range(max(self.tokens.start, first - 3), first + 1)]
         if words[-2:] in (["at", "least"], ["at", "most"]):
             return first - 1
         for back, bound in (
@@ -324,9 +327,9 @@ class Chunks:
         """Tell whether a participle belongs to the noun after it: "the besieged town", "Kenya's visiting minister"."""
         if not self._noun_follows(index):
             return False
-        if index > self.tokens.start and self.doc.word(index - 1).lower() in _AUXILIARIES:
+        if index > self.tokens.start and self.doc.low(index - 1) in _AUXILIARIES:
             return False
-        if first is not None and self.doc.pos[index - 1] == "PROPN" and self.doc.word(index).lower() in verb_forms():
+        if first is not None and self.doc.pos[index - 1] == "PROPN" and self.doc.low(index) in verb_forms():
             return False  # "Panama | lifted sanctions"
         if self.doc.relations[index] == "amod":
             return True
@@ -336,19 +339,17 @@ class Chunks:
             return False
         if first is None:  # "reject | proposed changes"
             is_after_verb = (
-                index > self.tokens.start
-                and self.doc.pos[index - 1] == "VERB"
-                and self.doc.word(index - 1).lower() in verb_forms()
+                index > self.tokens.start and self.doc.pos[index - 1] == "VERB" and self.doc.low(index - 1) in verb_forms()
             )
             return is_after_verb and self.doc.word(index).endswith("ed") and self.doc.pos[index + 1] == "ADJ"
-        is_owned = self.doc.word(index - 1).lower() == "s" and self.doc.relations[index - 1] == "goeswith"
+        is_owned = self.doc.low(index - 1) == "s" and self.doc.relations[index - 1] == "goeswith"
         return first is not None and (is_owned or self.doc.pos[index - 1] in ("DET", "PART", "PUNCT", "NUM"))
 
     def _acts(self, index: int) -> bool:
         """Tell whether a word tagged as a noun is a verb after its subject: "Ghana sending nurses"."""
         if self.doc.pos[index] not in ("NOUN", "PROPN", "ADJ") or index == self.tokens.start:
             return False
-        form = verb_forms().get(self.doc.word(index).lower())
+        form = verb_forms().get(self.doc.low(index))
         if form is None or not form.is_ing:
             return False
         after = index + 1
@@ -373,23 +374,21 @@ class Chunks:
         owners = [
             i - 1
             for i in range(first + 1, last)
-            if doc.word(i).lower() in ("'s", "’s", "'", "’") and doc.pos[i] == "PART" and i < heads[-1]
+            if doc.low(i) in ("'s", "’s", "'", "’") and doc.pos[i] == "PART" and i < heads[-1]
         ]
         found.append(Chunk(first, last, heads[-1], owners[-1] if owners else None, self._prep(first), first in self._time_tokens))
 
     def _prep(self, first: int) -> str:
         before = first - 1 if (bound := self._bound_before(first)) is None else bound - 1
         while before in self.tokens and (
-            self.doc.word(before) in _QUOTES
-            or self.doc.pos[before] == "ADV"
-            or self.doc.word(before).lower() in ("both", "either")
+            self.doc.word(before) in _QUOTES or self.doc.pos[before] == "ADV" or self.doc.low(before) in ("both", "either")
         ):
             before -= 1
-        if before in self.tokens and self.doc.relations[before] == "case" and self.doc.word(before).lower() in _LIKE_PREPOSITIONS:
-            return self.doc.word(before).lower()
+        if before in self.tokens and self.doc.relations[before] == "case" and self.doc.low(before) in _LIKE_PREPOSITIONS:
+            return self.doc.low(before)
         if before not in self.tokens or self.doc.pos[before] not in ("ADP", "PART", "SCONJ"):
             return ""
-        word = self.doc.word(before).lower()
+        word = self.doc.low(before)
         is_particle = self.doc.relations[before] == "advmod" and before > self.tokens.start and self.doc.pos[before - 1] == "VERB"
         if (
             (self.doc.relations[before] == "compound:prt" and word not in _NEVER_PARTICLES)

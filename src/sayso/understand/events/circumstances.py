@@ -97,8 +97,8 @@ class Circumstances:
             for _, ident in self.mentions_in(area):
                 is_at = chunk.prep in ("in", "at", "near", "outside", "inside", "around", "across")
                 found.append((not is_at, _RANK.get(self.places[ident].precision, 3), chunk.first, ident))
-            if self.doc.word(chunk.head).lower() in _THE_TOWN and self.doc.word(chunk.first).lower() == "the":
-                town = self._the_town(area, self.doc.word(chunk.head).lower())
+            if self.doc.low(chunk.head) in _THE_TOWN and self.doc.low(chunk.first) == "the":
+                town = self._the_town(area, self.doc.low(chunk.head))
                 if town is not None:
                     found.append((chunk.prep not in ("in", "at"), 0, chunk.first, town))
         return min(found)[3] if found else None
@@ -127,5 +127,5 @@ class Circumstances:
 
 def is_saying(doc: Doc, token: int) -> bool:
     """Tell whether a verb is one of saying by its lemma."""
-    form = verb_forms().get(doc.word(token).lower())
+    form = verb_forms().get(doc.low(token))
     return form is not None and form.lemma in _SAYING

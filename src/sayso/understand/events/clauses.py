@@ -92,21 +92,21 @@ class Clauses:
 
     def _is_passive(self, verb: int) -> bool:
         doc = self.doc
-        form = verb_forms().get(doc.word(verb).lower())
-        participle = form.is_participle if form is not None else doc.word(verb).lower().endswith("ed")
+        form = verb_forms().get(doc.low(verb))
+        participle = form.is_participle if form is not None else doc.low(verb).endswith("ed")
         if not participle or (form is not None and form.lemma in _STATES):
             return False
         at = verb - 1
-        while at in self.chunks.tokens and (doc.pos[at] in ("ADV",) or doc.word(at).lower() in ("not", "n't", "n’t", "also")):
+        while at in self.chunks.tokens and (doc.pos[at] in ("ADV",) or doc.low(at) in ("not", "n't", "n’t", "also")):
             at -= 1
-        before = doc.word(at).lower() if at in self.chunks.tokens else ""
+        before = doc.low(at) if at in self.chunks.tokens else ""
         if before in _BE and doc.pos[at] in ("AUX", "VERB", "PART"):
             return True
         if before in _HAVE:
             return False
         if any(doc.relations[i] in ("aux:pass", "nsubj:pass") for i in doc.dependents(verb)):
             return True
-        above, follows = doc.heads[verb], doc.word(verb + 1).lower() if verb + 1 in self.chunks.tokens else ""
+        above, follows = doc.heads[verb], doc.low(verb + 1) if verb + 1 in self.chunks.tokens else ""
         reduced = (
             doc.relations[verb] == "acl" and 0 <= above < verb and (at in self.chunks.tokens and self.chunks.at(at) is not None)
         )
@@ -129,13 +129,13 @@ class Clauses:
 
     def _lacks_object(self, frame: Frame, subject: Chunk | None) -> bool:
         """Tell whether a headline's participle is a passive: "Five killed in raid"."""
-        form = verb_forms().get(self.doc.word(frame.verb).lower())
+        form = verb_forms().get(self.doc.low(frame.verb))
         if form is None or not form.is_participle or frame.objects or subject is None:
             return False
-        after = self.doc.word(frame.verb + 1).lower() if frame.verb + 1 in self.chunks.tokens else ""
+        after = self.doc.low(frame.verb + 1) if frame.verb + 1 in self.chunks.tokens else ""
         if form.lemma not in _SUFFERED or (form.lemma == "seize" and after in ("on", "upon")):
             return False
-        before = self.doc.word(frame.verb - 1).lower() if frame.verb - 1 in self.chunks.tokens else ""
+        before = self.doc.low(frame.verb - 1) if frame.verb - 1 in self.chunks.tokens else ""
         return before not in _HAVE
 
     def _right_of(self, frame: Frame) -> None:
@@ -152,10 +152,10 @@ class Clauses:
                 at = closing + 1
             elif self._is_particle(at):
                 is_own = (self.doc.relations[at] == "compound:prt" and self.doc.heads[at] == frame.verb) or (
-                    self.doc.word(at).lower() in _PARTICLES and self.doc.word(min(at + 1, end - 1)).lower() in ("to", "from")
+                    self.doc.low(at) in _PARTICLES and self.doc.low(min(at + 1, end - 1)) in ("to", "from")
                 )  # "handed him | over to the court"
                 if is_own or (not frame.objects and not frame.phrases and at <= frame.verb + 2):
-                    frame.particles.append(self.doc.word(at).lower())
+                    frame.particles.append(self.doc.low(at))
                 at += 1
             elif self._ends_clause(at):
                 break
@@ -175,7 +175,7 @@ class Clauses:
 
     def _is_relative(self, chunk: Chunk) -> bool:
         is_one = chunk.first == chunk.last and self.doc.pos[chunk.first] in ("PRON", "SCONJ")
-        return is_one and self.doc.word(chunk.first).lower() in _RELATIVE
+        return is_one and self.doc.low(chunk.first) in _RELATIVE
 
     def _closing(self, at: int) -> int | None:
         """Give the bracket that closes the one at the token."""
@@ -186,11 +186,11 @@ class Clauses:
     def _is_particle(self, at: int) -> bool:
         if self.doc.relations[at] == "compound:prt":
             return True
-        return self.doc.pos[at] in ("ADP", "ADV") and self.doc.word(at).lower() in _PARTICLES
+        return self.doc.pos[at] in ("ADP", "ADV") and self.doc.low(at) in _PARTICLES
 
     def _ends_clause(self, at: int) -> bool:
         """Tell whether another clause begins at the token."""
-        tag, word, end = self.doc.pos[at], self.doc.word(at).lower(), self.chunks.tokens.stop
+        tag, word, end = self.doc.pos[at], self.doc.low(at), self.chunks.tokens.stop
         if word in ("when", "where", "while"):
             return True
         if tag == "SCONJ":
@@ -206,7 +206,7 @@ class Clauses:
         """Tell whether a chunk is the subject of a verb after it; right after a verb that takes no clause it is that verb's object."""
         if chunk.prep or chunk.is_time:
             return False
-        form = verb_forms().get(self.doc.word(frame.verb).lower())
+        form = verb_forms().get(self.doc.low(frame.verb))
         is_next = all(self.doc.pos[i] in ("ADV", "PART") for i in range(frame.verb + 1, chunk.first))
         if is_next and (form is None or form.lemma not in _TAKES_CLAUSE):
             return False
@@ -252,7 +252,7 @@ class Clauses:
         doc, verb, end = self.doc, frame.verb, self.chunks.tokens.stop
         saw_that = False
         for at in range(verb + 1, min(end, verb + 40)):
-            word, tag = doc.word(at).lower(), doc.pos[at]
+            word, tag = doc.low(at), doc.pos[at]
             if word == "to" and (tag == "PART" or self._verb_after(at) == at + 1):
                 target = self._verb_after(at)
                 return Complement(target, "to") if target is not None else None
@@ -280,9 +280,9 @@ class Clauses:
         doc = self.doc
         modal, negated, main = "", False, at
         while main in self.chunks.tokens and doc.pos[main] in ("AUX", "ADV", "PART", "PUNCT"):
-            word = doc.word(main).lower()
+            word = doc.low(main)
             if word in _MODALS | _DUTY or (
-                word in ("has", "have") and main + 1 in self.chunks.tokens and doc.word(main + 1).lower() == "to"
+                word in ("has", "have") and main + 1 in self.chunks.tokens and doc.low(main + 1) == "to"
             ):
                 modal = "must" if word in _DUTY or word in ("has", "have") else "will"
             elif word == "should":
@@ -297,7 +297,7 @@ class Clauses:
         if saw_that or (relation in ("ccomp", "parataxis") and above == verb) or (modal and at > verb + 1):
             return Complement(main, "that", modal, negated)
         follows_comma = main - 1 > verb and doc.word(main - 1) == ","
-        if doc.word(main).lower().endswith("ing") and (follows_comma or doc.relations[main] in ("xcomp", "ccomp", "advcl")):
+        if doc.low(main).endswith("ing") and (follows_comma or doc.relations[main] in ("xcomp", "ccomp", "advcl")):
             return Complement(main, "ing")
         return None
 
@@ -317,5 +317,5 @@ class Clauses:
         following = at + 1
         while following in self.chunks.tokens and self.doc.pos[following] == "ADV":
             following += 1
-        is_helper = self.doc.word(at).lower() in ("be", "have") and following in self.chunks.tokens
+        is_helper = self.doc.low(at) in ("be", "have") and following in self.chunks.tokens
         return is_helper and self.doc.pos[following] in ("VERB", "AUX")

@@ -83,7 +83,7 @@ class Complements:
         return self._sorts[wanted](frame, found)
 
     def _lemma(self, found: Complement) -> str:
-        word = self.doc.word(found.verb).lower()
+        word = self.doc.low(found.verb)
         form = verb_forms().get(word)
         return form.lemma if form is not None else word
 
@@ -124,7 +124,7 @@ class Complements:
     def _is_own(self, frame: Frame, found: Complement) -> bool:
         """Tell whether who warns warns of what he himself will do; of what is his ("that his style will cost votes") only where it is force."""
         inner = self.clauses.frame(found.verb).subject
-        is_thing = inner is not None and inner.first < inner.head and self.doc.word(inner.first).lower() in OWNERS
+        is_thing = inner is not None and inner.first < inner.head and self.doc.low(inner.first) in OWNERS
         return self._is_own_future(frame, found) and (not is_thing or self._is_conflict(found))
 
     def _is_own_future(self, frame: Frame, found: Complement) -> bool:
@@ -142,7 +142,7 @@ class Complements:
 
     def _is_same(self, inner: Chunk, outer: Chunk) -> bool:
         chunks = self.senses.chunks
-        pronoun = self.doc.word(inner.head).lower()
+        pronoun = self.doc.low(inner.head)
         if pronoun in _OWN:
             is_person = chunks.is_pronoun(outer) or self.senses.parties.is_person(chunks, outer)
             if pronoun == "it" and len(chunks.listed(outer, backward=True)) > 1:
@@ -152,4 +152,4 @@ class Complements:
             return True
         if self.senses.countries(inner) & self.senses.countries(outer):
             return True
-        return self.doc.word(inner.first).lower() in ("its", "their", "his", "her", "our")
+        return self.doc.low(inner.first) in ("its", "their", "his", "her", "our")

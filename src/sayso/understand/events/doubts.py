@@ -82,7 +82,7 @@ def is_doubted(one: Happening, doc: Doc) -> bool:
     """Tell whether what the heads hold for an act is none for one of the reasons above."""
     if one.frame is None and one.word in _STANDING and (one.belief or 0.0) < _SURELY:
         return True
-    words = [doc.word(i).lower() for i in doc.tokens_in(one.sentence)]
+    words = [doc.low(i) for i in doc.tokens_in(one.sentence)]
     if _is_accident(one, words) or _is_done_by_nature(one, doc) or _is_rule(one, doc, words):
         return True
     if one.sense.event in _DEEDS:
@@ -130,7 +130,7 @@ def _is_done_by_nature(one: Happening, doc: Doc) -> bool:
     doers = [frame.subject] if frame.subject is not None and not frame.is_passive else []
     doers += [c for prep, c in frame.phrases if prep in ("by", "from") and frame.is_passive]
     kinds = words_of("disaster") | _CREATURES | (_WRITINGS if one.sense.event in _IN_WORDS else frozenset())
-    return any(singular(doc.word(c.head).lower()) in kinds for c in doers) and not any(p.is_known for p in one.actors)
+    return any(singular(doc.low(c.head)) in kinds for c in doers) and not any(p.is_known for p in one.actors)
 
 
 def _is_rule(one: Happening, doc: Doc, words: list[str]) -> bool:
@@ -146,7 +146,7 @@ def _is_supposed(one: Happening, doc: Doc) -> bool:
     if one.frame is not None:
         return reality_of(doc, doc.tokens[one.token]) is Reality.HYPOTHETICAL
     above = doc.heads[one.token]
-    return above >= 0 and any(doc.relations[i] == "aux" and doc.word(i).lower() in _SUPPOSING for i in doc.dependents(above))
+    return above >= 0 and any(doc.relations[i] == "aux" and doc.low(i) in _SUPPOSING for i in doc.dependents(above))
 
 
 def _is_quarrel(one: Happening, doc: Doc) -> bool:
@@ -154,7 +154,7 @@ def _is_quarrel(one: Happening, doc: Doc) -> bool:
     sides = one.parties()
     if not sides or not all(_is_one_private(p, doc) for p in sides):
         return False
-    around = {singular(doc.word(i).lower()) for i in doc.tokens_in(one.sentence) if i != one.token}
+    around = {singular(doc.low(i)) for i in doc.tokens_in(one.sentence) if i != one.token}
     is_public = any(sector_of(word) not in (None, *_PRIVATE) for word in around)
     return not is_public and not around & (words_of("fighters") | words_of("attack") | words_of("troop") | _means() | _SHOT)
 
@@ -265,7 +265,7 @@ def _is_described(party: Party, words: list[str], text: str) -> bool:
 def _is_common(party: Party, doc: Doc) -> bool:
     """Tell whether what was taken for a name is a common noun that begins its sentence: "Rangers urged …"."""
     tokens = doc.tokens_in(party.span)
-    return len(tokens) == 1 and doc.pos[tokens.start] == "NOUN" and _is_by_trade(doc.word(tokens.start).lower())
+    return len(tokens) == 1 and doc.pos[tokens.start] == "NOUN" and _is_by_trade(doc.low(tokens.start))
 
 
 def _is_silence(one: Happening, doc: Doc) -> bool:
@@ -273,7 +273,7 @@ def _is_silence(one: Happening, doc: Doc) -> bool:
     if one.word not in _REFUSING or one.frame is None or one.frame.complement is None:
         return False
     verb = one.frame.complement.verb
-    return bool(_WITHHOLDING & {doc.word(i).lower() for i in (verb, *range(verb + 1, min(verb + 5, len(doc.tokens))))})
+    return bool(_WITHHOLDING & {doc.low(i) for i in (verb, *range(verb + 1, min(verb + 5, len(doc.tokens))))})
 
 
 def _is_ruling(one: Happening) -> bool:
@@ -285,7 +285,7 @@ def _is_ruling(one: Happening) -> bool:
 def _is_hired(one: Happening, doc: Doc) -> bool:
     """Tell whether who is paid for it does it, not who pays: "hired to investigate"."""
     at = one.token - 1
-    return at > 0 and doc.word(at).lower() == "to" and doc.word(at - 1).lower() in _HIRING
+    return at > 0 and doc.low(at) == "to" and doc.low(at - 1) in _HIRING
 
 
 def _is_alone(one: Happening, doc: Doc) -> bool:

@@ -76,11 +76,11 @@ class Finder:
 
     def _is_verb(self, token: int) -> bool:
         doc = self.doc
-        word = doc.word(token).lower()
+        word = doc.low(token)
         form = verb_forms().get(word)
         if is_infinitive(doc, token):
             return True
-        if form is not None and word == third_person(form.lemma) and doc.word(token - 1).lower() == "to":
+        if form is not None and word == third_person(form.lemma) and doc.low(token - 1) == "to":
             return False  # "drew thousands to | rallies"
         if (
             form is None
@@ -93,7 +93,7 @@ class Finder:
         if form.lemma in ADJECTIVES:
             return doc.pos[token] in ("ADJ", "VERB")
         if doc.pos[token] == "VERB" and self.chunks.at(token) is None:
-            return doc.word(token - 1).lower() not in _OWNERS if token > self.chunks.tokens.start else True
+            return doc.low(token - 1) not in _OWNERS if token > self.chunks.tokens.start else True
         return doc.pos[token] in ("NOUN", "PROPN") and form.is_ing and self.chunks.at(token) is None
 
     def _verb(self, token: int) -> None:
@@ -118,7 +118,7 @@ class Finder:
             sense = replace(sense, modes=("multilateral",))  # a body that meets is a meeting of its members
         recipients = [p for p in recipients if sense.reciprocal or p.span not in {actor.span for actor in actors}]
         happening = Happening(
-            token, sense, actors, recipients, frame, sentence=self.sentence, word=verb_forms()[self.doc.word(token).lower()].lemma
+            token, sense, actors, recipients, frame, sentence=self.sentence, word=verb_forms()[self.doc.low(token)].lemma
         )
         happening.recipients = loser(happening, self.clauses, self._parties)
         happening.is_unread = not actors and "subj" in sense.actor and self._is_somebody(frame.subject)
@@ -143,9 +143,7 @@ class Finder:
     def _is_nominal(self, token: int) -> bool:
         """Tell whether an -ing form stands as a noun with "of": "their retaking of the port"."""
         after = token + 1
-        return (
-            self.doc.word(token).lower().endswith("ing") and after in self.chunks.tokens and self.doc.word(after).lower() == "of"
-        )
+        return self.doc.low(token).endswith("ing") and after in self.chunks.tokens and self.doc.low(after) == "of"
 
     def _subject(self, frame: Frame, sense: Sense, token: int) -> list[Party]:
         if "none" in sense.actor:
@@ -171,7 +169,7 @@ class Finder:
         at = verb - 1
         while at > chunk.last and self.doc.pos[at] in ("AUX", "ADV", "PART"):
             at -= 1
-        relative = self.doc.word(at).lower() if at > chunk.last else ""
+        relative = self.doc.low(at) if at > chunk.last else ""
         if relative == "which" and self.parties.names_people(self.chunks, chunk):
             return next(
                 (c for c in self.chunks.before(verb) if c.first > chunk.first and not c.is_time and c.first != c.last), chunk
@@ -295,7 +293,7 @@ class Finder:
         if chunk.is_time or self.doc.pos[chunk.head] not in ("NOUN", "PROPN"):
             return
         word = noun_lemma(self.doc.word(chunk.head))
-        before = self.doc.word(chunk.head - 1).lower() if chunk.head > chunk.first else ""
+        before = self.doc.low(chunk.head - 1) if chunk.head > chunk.first else ""
         for sense in nouns().get(word, ()):
             if before in sense.not_after or (sense.only_after and before not in sense.only_after):
                 continue
@@ -350,7 +348,7 @@ class Finder:
 
     def _has_means(self, happening: Happening) -> bool:
         named = {w for c in happening.chunks for w in self.chunks.words(c)} | {noun_lemma(self.doc.word(happening.token))}
-        form = verb_forms().get(self.doc.word(happening.token).lower())
+        form = verb_forms().get(self.doc.low(happening.token))
         return bool(named & (_means() | words_of("weapon"))) or (form is not None and form.lemma in _ALWAYS_ARMED)
 
     def _phrases(self, chunk: Chunk) -> list[tuple[str, Chunk]]:
@@ -392,7 +390,7 @@ def has_trigger(doc: Doc, sentence: Span) -> bool:
         return True
     forms, things = verb_forms(), nouns()
     for index in doc.tokens_in(sentence):
-        word = doc.word(index).lower()
+        word = doc.low(index)
         if doc.pos[index] in ("VERB", "NOUN", "PROPN", "ADJ", "AUX") and (
             word in forms or word in things or singular(word) in things
         ):

@@ -27,7 +27,7 @@ def held_by(chunks: Chunks, chunk: Chunk, named: Named) -> tuple[Span, Part] | N
         named: gives the names in a chunk.
     """
     doc, noun = chunks.doc, chunks.head_word(chunk)
-    if singular(doc.word(chunk.head).lower()) != doc.word(chunk.head).lower() or not office_word(noun):
+    if singular(doc.low(chunk.head)) != doc.low(chunk.head) or not office_word(noun):
         return None
     last: Chunk | None = chunk
     for _ in range(_STEPS):

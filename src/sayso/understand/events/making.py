@@ -122,7 +122,7 @@ class Maker:
         if one.sense.modes or one.sense.event != "ASSAULT":
             return one.sense.modes
         tokens = [i for chunk in one.chunks for i in range(chunk.first, chunk.last + 1)] + list(self.doc.tokens_in(words))
-        area = {singular(self.doc.word(i).lower()) for i in tokens}
+        area = {singular(self.doc.low(i)) for i in tokens}
         return next(((mode,) for mode, means in modes_of_means() if means & area), ())
 
     def _contexts(self, given: tuple[str, ...], words: Span) -> tuple[str, ...]:

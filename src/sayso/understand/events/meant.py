@@ -231,7 +231,7 @@ class Meant:
         phrase = self._phrase(party.span)
         if phrase is None or party.by is By.OWNER:
             return party
-        noun = self.doc.word(self.doc.tokens_in(party.span)[-1]).lower()
+        noun = self.doc.low(self.doc.tokens_in(party.span)[-1])
         if singular(noun) != noun:
             return party
         part = self.finder.holders.of(phrase, phrase) or self._of_kind(noun, party.span)

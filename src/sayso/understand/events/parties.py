@@ -12,20 +12,21 @@ from dataclasses import replace
 
 from ...findings.actor import ActorKind
 from ...span import Span
-from ..chains.words import OWNERS, singular
+from ..chains.words import OWNERS
 from ..doc import Doc
 from ..extract.cast import Cast, Part, slug
 from ..extract.states_meant import StatesMeant
 from ..known.named import demonym_of, named, state_of
-from ..known.offices import office_word, sector_of
+from ..known.offices import office_word
 from ..known.words import key_of
 from ..places.candidates import candidates_of, capitals
-from ..titled_names import is_office_phrase
 from .at_home import at_home
-from .chunks import AMOUNTS, Chunk, Chunks
+from .chunks import Chunk, Chunks
 from .holders import held_by
+from .no_names import is_phrase
 from .party import By, Party
 from .private_people import is_another, is_one, is_somebody
+from .sectors import sector_in
 from .triggers import nouns, words_of
 
 _WHERE = ("in", "from", "near", "at", "inside", "outside", "around", "across", "of")
@@ -36,8 +37,6 @@ _COUNTRIES = frozenset(("country", "nation", "state", "power", "republic", "neig
 _WITH_FIELD = frozenset(("secretary", "minister", "chief", "director", "undersecretary", "speaker"))
 _SUCH_AS = ("like", "including")
 _DEPTH = 4
-_PREPOSITION = re.compile(r"\s(?:of|for|in|from|with)\s")
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # After a state's name: what it does for them, or the tongue they speak, makes nobody its people ("Russian-backed rebels").
 _JOINED = re.compile(r"[-‐–](?:(?!led\b)[a-z]+ed|held|built|born|made|language|speaking|style|era)\b")
 # What is called after the person at its head and is the state.
@@ -59,22 +58,42 @@ class Parties:
     def __init__(self, doc: Doc, cast: Cast, country_at: Callable[[Span], str | None]) -> None:
         self.doc, self.cast, self.country_at = doc, cast, country_at
         self._states = StatesMeant(doc, cast)
+        self._chunks: Chunks | None = None
+        self._forget()
+
+    def _forget(self) -> None:
+        """Read anew from here on: another sentence, or an actor that was not there before."""
+        self._known: dict[tuple[int, int], list[Party]] = {}
+        self._named_in: dict[int, list[tuple[Span, Part]]] = {}
+        self._sectors: dict[int, str | None] = {}
 
     def of(self, chunks: Chunks, chunk: Chunk, depth: int = 0) -> list[Party]:
         """Give the parties of one chunk, those of the phrases after it where it says nothing itself."""
         if chunk.is_time or depth > _DEPTH:
             return []
+        self._turn_to(chunks)
+        known, place = self._known, (chunk.first, depth)
+        if place not in known:
+            known[place] = self._read(chunks, chunk, depth)
+        return list(known[place])
+
+    def _turn_to(self, chunks: Chunks) -> None:
+        if chunks is not self._chunks:
+            self._chunks = chunks
+            self._forget()
+
+    def _read(self, chunks: Chunks, chunk: Chunk, depth: int) -> list[Party]:
         counted = chunks.counted(chunk)
         span = chunks.span(counted)
         mentions = self._mentions(chunks, counted)
         head = self.doc.tokens[counted.head]
         before = [
             (m, p) for m, p in mentions
-            if m.end <= head.start and not self._is_phrase(m, p) and not _JOINED.match(self.doc.text, m.end)
+            if m.end <= head.start and not is_phrase(self.doc.text, m, p) and not _JOINED.match(self.doc.text, m.end)
         ]  # fmt: skip
-        covering = [(m, p) for m, p in mentions if m.start <= head.start < m.end and not self._is_phrase(m, p)]
+        covering = [(m, p) for m, p in mentions if m.start <= head.start < m.end and not is_phrase(self.doc.text, m, p)]
         covering = [pair for pair in covering if not self._is_town(*pair)]
-        pronoun = self.doc.word(counted.head).lower() if chunks.is_pronoun(counted) else ""
+        pronoun = self.doc.low(counted.head) if chunks.is_pronoun(counted) else ""
         if covering and not self._is_people(counted, covering):
             _, part = max(
                 covering,
@@ -125,34 +144,18 @@ class Parties:
 
     def _is_counted(self, chunk: Chunk) -> bool:
         """Tell whether an article or a number stands right before a chunk's words, so that one of a people is meant."""
-        words = [self.doc.word(i).lower() for i in range(chunk.first, chunk.head)]
+        words = [self.doc.low(i) for i in range(chunk.first, chunk.head)]
         return bool(words) and words[0] in ("a", "an", "one", "another", "first", "last") or "first" in words
 
     def _is_ethnic(self, chunk: Chunk) -> bool:
         """Tell whether words name people by their descent, whose state is another: "ethnic Albanians"."""
-        words = {self.doc.word(i).lower() for i in range(max(0, chunk.first - 1), chunk.head)}
+        words = {self.doc.low(i) for i in range(max(0, chunk.first - 1), chunk.head)}
         return bool(words & {"ethnic", "ethnically"})
 
     def _is_people(self, chunk: Chunk, covering: list[tuple[Span, Part]]) -> bool:
         """Tell whether the word is one for a people, which the entity head took for some body: "Palestinians"."""
         unknown = all(p.country is None and named(p.key) is None for _, p in covering)
         return unknown and state_of(self.doc.word(chunk.head)) is not None
-
-    def _is_phrase(self, mention: Span, part: Part) -> bool:
-        """Tell whether a phrase was taken for a name: "Ghanaian authorities", "Togo and Benin", "the defence minister of Ghana"."""
-        if part.kind is ActorKind.PERSON and is_office_phrase(part.name):
-            return True
-        if (
-            part.kind not in (ActorKind.ORGANISATION, ActorKind.PERSON, ActorKind.GROUP)
-            or named(part.key) is not None
-            or (part.country is not None and part.key != slug(_ARTICLE.sub("", mention.of(self.doc.text))))
-        ):
-            return False
-        words = _PREPOSITION.split(mention.of(self.doc.text))[0].split()
-        if not words:  # what begins with a preposition is no name
-            return True
-        is_plain = part.kind is ActorKind.GROUP and singular(words[-1].lower()) in words_of("people")
-        return is_plain or words[-1].islower() or "and" in words or (len(words) == 1 and sector_of(words[0]) is not None)
 
     def _is_town(self, mention: Span, part: Part) -> bool:
         """Tell whether what was taken for a body is a town or region on the map."""
@@ -179,11 +182,16 @@ class Parties:
 
     def _mentions(self, chunks: Chunks, chunk: Chunk) -> list[tuple[Span, Part]]:
         """Give the names in a chunk, and those that begin in it and go on: "the Ministry | of Justice"."""
-        start, end = self.doc.tokens[chunk.first].start, self.doc.tokens[chunk.last].end
-        head = self.doc.tokens[chunk.head]
-        around = self.cast.named_in(Span(start, min(len(self.doc.text), end + _LONGEST_REST)))
-        found = [(m, p) for m, p in around if m.end <= end or (m.start < end and m.covers(head))]
-        return [(m, p) for m, p in found if not self.doc.text[max(0, m.start - 5) : m.start].lower().endswith("anti-")]
+        self._turn_to(chunks)
+        if chunk.first not in self._named_in:
+            start, end = self.doc.tokens[chunk.first].start, self.doc.tokens[chunk.last].end
+            head, text = self.doc.tokens[chunk.head], self.doc.text
+            around = self.cast.named_in(Span(start, min(len(text), end + _LONGEST_REST)))
+            found = [(m, p) for m, p in around if m.end <= end or (m.start < end and m.covers(head))]
+            self._named_in[chunk.first] = [
+                (m, p) for m, p in found if not text[max(0, m.start - 5) : m.start].lower().endswith("anti-")
+            ]
+        return self._named_in[chunk.first]
 
     def _party(self, span: Span, part: Part, states_before: Iterable[str] = ()) -> Party:
         country = part.key if part.kind is ActorKind.COUNTRY else part.country or next(iter(states_before), None)
@@ -293,28 +301,22 @@ class Parties:
         name = f"{' '.join(words)} police"
         part = self.cast.part(slug(name), name, ActorKind.ORGANISATION)
         part.country, part.sector = country, "COP"
+        self._forget()
         self.cast.mention(part, Span(self.doc.tokens[names[0]].start, self.doc.tokens[chunk.head].end))
         return part
 
     def _examples(self, chunks: Chunks, chunk: Chunk, depth: int) -> list[Party]:
         """Give the members of "countries such as Chad, Niger and Mali"."""
         for following in chunks.after(chunk.last)[:1]:
-            if following.prep in _SUCH_AS or (following.prep == "as" and self.doc.word(chunk.last + 1).lower() == "such"):
+            if following.prep in _SUCH_AS or (following.prep == "as" and self.doc.low(chunk.last + 1) == "such"):
                 return [p for one in chunks.listed(following) for p in self.of(chunks, one, depth + 1)]
         return []
 
     def _sector(self, chunks: Chunks, chunk: Chunk, noun: str) -> str | None:
-        if noun in words_of("fighters"):
-            return "REB"
-        start = chunk.first if chunk.owner is None else chunk.owner + 1
-        tokens = [i for i in range(max(start, chunk.head - 2), chunk.head + 1) if self.doc.relations[i] != "goeswith"]
-        words = " ".join(self.doc.word(i) for i in tokens if self.doc.pos[i] in ("NOUN", "PROPN", "ADJ"))
-        found = sector_of(words) or sector_of(noun)
-        if found is None and noun in words_of("people"):
-            return "CVL"
-        if found is None and noun in AMOUNTS and chunk.head > start:  # "opposition groups"
-            found = sector_of(self.doc.word(chunk.head - 1))
-        return found or ("MIL" if noun in words_of("weapon") | words_of("troop") else None)
+        self._turn_to(chunks)
+        if chunk.first not in self._sectors:
+            self._sectors[chunk.first] = sector_in(self.doc, chunk, noun)
+        return self._sectors[chunk.first]
 
     def _is_thing(self, noun: str) -> bool:
         return (

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from ..acts import sureness
+from ..acts import SIDES, sureness
 from ..doc import Doc
 from .chunks import Chunk, Chunks
 from .clauses import Clauses, Frame
@@ -28,38 +28,48 @@ _DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID", "MOBILIZE", "RETREAT
 _STEPS = 4  # up a list to its first member
 
 
-def marks_of(chunk: Chunk, parties: Sequence[Party], *, clauses: Clauses, acts: Acts, act: int, kind: str) -> dict[str, float]:
-    """Give what is to be weighed of a phrase: numbers by name.
+class Marks:
+    """What is to be weighed of the phrases around one act: numbers by name.
 
     Args:
-        parties: who the phrase is, as far as the words go.
         act: the token that tells the act; kind: its type.
     """
-    doc, words = clauses.doc, range(chunk.first, chunk.last + 1)
-    own = clauses.chunks.at(act)
-    is_own = own is chunk
-    if is_own:
-        words = range(chunk.first, act)
-    found = {"base": 1.0}
-    for side in ("actor", "recipient"):
-        shares = acts.parts(act, list(words), side) if len(words) else [0.0]
-        found[f"{side} most"] = sureness(max(map(float, shares)))
-        head = chunk.head if not is_own else words[-1] if len(words) else act
-        found[f"{side} head"] = sureness(float(acts.parts(act, [head], side)[0]))
-    place = "own" if is_own else _place(chunk, act, doc, clauses.chunks)
-    group = "deed" if kind in _DEEDS else "word"
-    found[f"place {place}"] = 1.0
-    found[f"place {place} {group}"] = 1.0
-    if doc.pos[act] == "VERB" and own is None:
-        slot = _slot(chunk, clauses.frame(act), clauses.chunks)
-        found[f"slot {slot}"] = 1.0
-        found[f"slot {slot} {group}"] = 1.0
-    found[f"prep {chunk.prep or '-'} {'noun' if own is not None else 'verb'}"] = 1.0
-    found["after" if chunk.first > act else "before"] = 1.0
-    found["far"] = min(abs(chunk.head - act), 30) / 10
-    found["pronoun" if clauses.chunks.is_pronoun(chunk) else "name" if doc.pos[chunk.head] == "PROPN" else "noun"] = 1.0
-    found["known" if any(p.is_known for p in parties) else "somebody" if parties else "nobody"] = 1.0
-    return found
+
+    def __init__(self, act: int, kind: str, clauses: Clauses, acts: Acts) -> None:
+        self.act, self.clauses, self.doc, self.chunks = act, clauses, clauses.doc, clauses.chunks
+        self._own = self.chunks.at(act)
+        self._way = "noun" if self._own is not None else "verb"
+        self._group = "deed" if kind in _DEEDS else "word"
+        self._shares = {side: acts.around(act, side) for side in SIDES}
+        is_verb = self.doc.pos[act] == "VERB" and self._own is None
+        self._slots = _slots(clauses.frame(act), self.chunks) if is_verb else None
+
+    def of(self, chunk: Chunk, parties: Sequence[Party]) -> dict[str, float]:
+        """Give what is to be weighed of a phrase.
+
+        Args:
+            parties: who it is, as far as the words go.
+        """
+        act, is_own = self.act, self._own is chunk
+        first, stop = chunk.first, act if is_own else chunk.last + 1
+        head = chunk.head if not is_own else stop - 1 if stop > first else act
+        found = {"base": 1.0}
+        for side, around in self._shares.items():
+            found[f"{side} most"] = sureness(around.most(first, stop))
+            found[f"{side} head"] = sureness(around.of(head))
+        place = "own" if is_own else _place(chunk, act, self.doc, self.chunks)
+        found[f"place {place}"] = 1.0
+        found[f"place {place} {self._group}"] = 1.0
+        if self._slots is not None:
+            slot = self._slots.get(chunk.first, "none")
+            found[f"slot {slot}"] = 1.0
+            found[f"slot {slot} {self._group}"] = 1.0
+        found[f"prep {chunk.prep or '-'} {self._way}"] = 1.0
+        found["after" if first > act else "before"] = 1.0
+        found["far"] = min(abs(chunk.head - act), 30) / 10
+        found["pronoun" if self.chunks.is_pronoun(chunk) else "name" if self.doc.pos[chunk.head] == "PROPN" else "noun"] = 1.0
+        found["known" if any(p.is_known for p in parties) else "somebody" if parties else "nobody"] = 1.0
+        return found
 
 
 def _place(chunk: Chunk, act: int, doc: Doc, chunks: Chunks) -> str:
@@ -88,17 +98,20 @@ def _place(chunk: Chunk, act: int, doc: Doc, chunks: Chunks) -> str:
     return "elsewhere"
 
 
-def _slot(chunk: Chunk, frame: Frame, chunks: Chunks) -> str:
-    """Name the slot of a verb's frame that a phrase, or the first of its list, stands in."""
+def _slots(frame: Frame, chunks: Chunks) -> dict[int, str]:
+    """Name, by the first token of a phrase, the slot of a verb's frame that it, or the first of its list, stands in."""
     voice = "passive" if frame.is_passive else "active"
-    if frame.subject is not None and (
-        chunk is frame.subject or any(chunk is c for c in chunks.listed(frame.subject, verb=frame.verb, backward=True))
-    ):
-        return f"subject {voice}"
-    if any(chunk is c for given in frame.objects for c in chunks.listed(given)):
-        return f"object {voice}"
-    prep = next((p for p, given in frame.phrases if chunk is given or any(chunk is c for c in chunks.listed(given))), None)
-    return f"phrase {prep}" if prep is not None else "none"
+    found: dict[int, str] = {}
+    if frame.subject is not None:
+        for chunk in (frame.subject, *chunks.listed(frame.subject, verb=frame.verb, backward=True)):
+            found.setdefault(chunk.first, f"subject {voice}")
+    for given in frame.objects:
+        for chunk in chunks.listed(given):
+            found.setdefault(chunk.first, f"object {voice}")
+    for prep, given in frame.phrases:
+        for chunk in (given, *chunks.listed(given)):
+            found.setdefault(chunk.first, f"phrase {prep}")
+    return found
 
 
 @cache
@@ -111,8 +124,12 @@ def weights() -> dict[str, tuple[float, float]]:
 def chances(marks: dict[str, float]) -> tuple[float, float]:
     """Give the probabilities that a phrase is the actor and that it is the recipient."""
     known = weights()
-    actor = sum(known[name][0] * value for name, value in marks.items() if name in known)
-    recipient = sum(known[name][1] * value for name, value in marks.items() if name in known)
+    actor = recipient = 0.0
+    for name, value in marks.items():
+        if name in known:
+            weight = known[name]
+            actor += weight[0] * value
+            recipient += weight[1] * value
     top = max(actor, recipient, 0.0)
     shares = math.exp(actor - top), math.exp(recipient - top), math.exp(-top)
     return shares[0] / sum(shares), shares[1] / sum(shares)

@@ -12,10 +12,9 @@ from .triggers import words_of
 
 _ONE = re.compile(r"\ban? $")
 _COLLECTIVE = frozenset(("people", "youth", "population", "family", "personnel", "crew", "side", "household"))
-_SOMEBODY = (
-    r"\b(?:{0}, (?:\d\d\b|who\b)|{0}[’']s (?:wife|husband|home|family|mother|father|death|lawyer)\b"
-    r"|(?:Dr|Mr|Mrs|Ms)\.? (?:[A-Z][\w.]+ )?{0}\b)"
-)
+_AFTER = re.compile(r", (?:\d\d\b|who\b)|[’']s (?:wife|husband|home|family|mother|father|death|lawyer)\b")
+_TITLE, _GIVEN, _EDGE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms)\.?\Z"), re.compile(r"[A-Z][\w.]+"), re.compile(r"\b")
+_LONGEST_TITLE = 4
 
 
 def is_one(text: str, span: Span, noun: str) -> bool:
@@ -40,4 +39,23 @@ def is_somebody(text: str, word: str) -> bool:
     """Tell whether a name that no gazetteer has is that of a person, as the report treats it: "Dr. Vik", "Vik, 52, was shot", "Vik's wife"."""
     if not word[:1].isupper() or candidates_of(word):
         return False
-    return re.search(_SOMEBODY.format(re.escape(word)), text) is not None
+    at = text.find(word)
+    while at >= 0:
+        is_whole = at == 0 or not (text[at - 1].isalnum() or text[at - 1] == "_")
+        if is_whole and _AFTER.match(text, at + len(word)):
+            return True
+        if _EDGE.match(text, at + len(word)) and _is_titled(text, at):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _is_titled(text: str, at: int) -> bool:
+    """Tell whether "Mr" or its like stands before a place, a given name perhaps between."""
+    if text[at - 1 : at] != " ":
+        return False
+    start = text.rfind(" ", 0, at - 1) + 1
+    if _TITLE.search(text, max(start, at - 1 - _LONGEST_TITLE), at - 1):
+        return True
+    is_given = start > 0 and _GIVEN.fullmatch(text, start, at - 1) is not None
+    return is_given and _TITLE.search(text, max(0, start - 1 - _LONGEST_TITLE), start - 1) is not None

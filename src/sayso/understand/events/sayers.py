@@ -22,12 +22,12 @@ def sayer_of(chunk: Chunk, chunks: Chunks, clauses: Clauses) -> list[Chunk] | No
     doc, before = chunks.doc, chunk.first - 1
     if _words(chunk, chunks) not in _OF_SELF + _OF_STATE:
         return None
-    if before in chunks.tokens and doc.word(before).lower() == "that":
+    if before in chunks.tokens and doc.low(before) == "that":
         before -= 1
     time = chunks.at(before) if before in chunks.tokens else None
     if time is not None and time.is_time:  # "said | on Monday | that it"
         before = time.first - (2 if time.prep else 1)
-    if before not in chunks.tokens or doc.word(before).lower() not in _SAYS_OF_ITSELF:
+    if before not in chunks.tokens or doc.low(before) not in _SAYS_OF_ITSELF:
         return None
     outer = clauses.frame(before)
     if outer.is_passive or outer.subject is None or chunks.is_pronoun(outer.subject):
@@ -45,4 +45,4 @@ def as_meant(chunk: Chunk, given: Iterable[Party], chunks: Chunks) -> list[Party
 
 
 def _words(chunk: Chunk, chunks: Chunks) -> tuple[str, ...]:
-    return tuple(chunks.doc.word(i).lower() for i in range(chunk.first, chunk.last + 1))
+    return tuple(chunks.doc.low(i) for i in range(chunk.first, chunk.last + 1))

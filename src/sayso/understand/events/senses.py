@@ -41,7 +41,7 @@ class Senses:
     def of(self, verb: int, frame: Frame) -> Sense | None:
         """Give the first sense of the verb's lemma that holds; None where none does, or where it says that this is no event."""
         if verb not in self._found:
-            form = verb_forms().get(self.doc.word(verb).lower())
+            form = verb_forms().get(self.doc.low(verb))
             held = (sense for sense in (verbs()[form.lemma] if form is not None else ()) if self._holds(sense, frame))
             sense = next(held, None)
             self._found[verb] = sense if sense is not None and sense.event is not None else None

@@ -31,7 +31,7 @@ class Slots:
             above = self.doc.heads[frame.verb]
             if self.doc.relations[frame.verb] == "acl" and above >= 0 and self.doc.relations[above] == "obj":
                 above = self.doc.heads[above]  # "gave the envoy | a note demanding …"
-            is_added = self.doc.word(frame.verb).lower().endswith("ing") and self.doc.word(frame.verb - 1) == ","
+            is_added = self.doc.low(frame.verb).endswith("ing") and self.doc.word(frame.verb - 1) == ","
             hangs = above in self.chunks.tokens and (is_added or self.doc.relations[frame.verb] in _HANGS)
             return self.of(self.clauses.frame(above), "obj") if hangs and self.doc.pos[above] == "VERB" else []
         if slot == "comp" or slot.startswith("comp."):
@@ -52,7 +52,7 @@ class Slots:
         subject = frame.subject
         if frame.is_passive or subject is None or not self.doc.relations[frame.verb].startswith("acl"):
             return []
-        around = {self.doc.word(i).lower() for i in (subject.first - 1, subject.first) if i in self.chunks.tokens}
+        around = {self.doc.low(i) for i in (subject.first - 1, subject.first) if i in self.chunks.tokens}
         above = self.chunks.at(self.doc.heads[frame.verb])
         is_before = above is not None and above is not subject and above.last < subject.first
         return [above] if above is not None and is_before and around & {"who", "whom"} and subject.last < frame.verb else []
@@ -66,7 +66,7 @@ class Slots:
         """Give the words for those who are urged or accused, whoever they are: "called on | attendees | to vote"; no pronoun."""
         if sense.event != "REQUEST" and sense.modes != ("allege",):
             return None
-        takes_things = sense.event != "REQUEST" and not self.doc.word(frame.verb).lower().startswith("accus")  # "blamed the plan"
+        takes_things = sense.event != "REQUEST" and not self.doc.low(frame.verb).startswith("accus")  # "blamed the plan"
         slots = [slot for slot in sense.recipient if slot in ("on", "upon") or (slot == "obj" and not takes_things)]
         asked = [c for slot in slots for some in self.of(frame, slot)[:1] for c in some[:1]]
         named = [c for c in asked if not self.chunks.is_pronoun(c) and not c.is_time]

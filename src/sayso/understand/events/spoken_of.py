@@ -58,6 +58,6 @@ def _spared(frame: Frame, clauses: Clauses) -> Iterator[Chunk]:
     for chunk in chunks.after(frame.verb):
         if chunk.first >= inner:
             return
-        is_about = is_about or chunk.prep == "for" or chunks.doc.word(chunk.first - 1).lower() == "that"
+        is_about = is_about or chunk.prep == "for" or chunks.doc.low(chunk.first - 1) == "that"
         if is_about:
             yield chunk

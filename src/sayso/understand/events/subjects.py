@@ -50,8 +50,8 @@ class Subjects:
         near = self._left_of(verb)
         if near is not None:
             return self._antecedent(near, verb)
-        word = doc.word(verb).lower()
-        if relation == "ccomp" and doc.word(verb - 1).lower() != "to" and not word.endswith("ing") and above > verb:
+        word = doc.low(verb)
+        if relation == "ccomp" and doc.low(verb - 1) != "to" and not word.endswith("ing") and above > verb:
             return self._over_commas(verb)  # "… has agreed, Ruiz said"
         if above >= 0 and above in self.chunks.tokens and steps < _HIGHEST and doc.pos[above] in ("VERB", "ADJ", "NOUN", "AUX"):
             return self._shared(verb, above, steps)
@@ -81,10 +81,10 @@ class Subjects:
         chunk = self.chunks.at(at)
         if chunk is None or chunk.last != at or chunk.is_time or self._is_of_day(chunk):
             return None
-        is_ing = self.doc.word(verb).lower().endswith("ing") and at == verb - 1
+        is_ing = self.doc.low(verb).endswith("ing") and at == verb - 1
         if chunk.prep == "of" and is_ing and self.doc.pos[chunk.head] == "PROPN":
             return chunk  # "reports of | Cuba | sending doctors"
-        if chunk.last > chunk.first and self.doc.word(chunk.last).lower() in _ASIDES:
+        if chunk.last > chunk.first and self.doc.low(chunk.last) in _ASIDES:
             return None
         if chunk.prep or self._opening(chunk.first - 1) is not None or is_ing or self.doc.relations[verb].startswith("acl"):
             return None
@@ -95,7 +95,7 @@ class Subjects:
     def _is_of_day(self, chunk: Chunk) -> bool:
         """Tell whether a chunk goes on a phrase that a day begins: "officers | in Saturday | 's shooting | were held"."""
         at = chunk.first - 1
-        while at in self.chunks.tokens and self.doc.word(at).lower() in _POSSESSIVE:
+        while at in self.chunks.tokens and self.doc.low(at) in _POSSESSIVE:
             at -= 1
         day = self.chunks.at(at) if at < chunk.first - 1 else None
         return day is not None and day.is_time and bool(day.prep)
@@ -104,14 +104,14 @@ class Subjects:
         """Give the phrase that a chunk is only listed in: "the ministers | of Chad | and Niger met"."""
         first = self.chunks.listed(chunk, backward=True)[0]
         before = next(iter(self.chunks.before(first.first)), None)
-        gap = [self.doc.word(i).lower() for i in range(before.last + 1, first.first)] if before is not None else []
+        gap = [self.doc.low(i) for i in range(before.last + 1, first.first)] if before is not None else []
         is_listed = before is not None and bool(before.prep) and gap in (["and"], [","], [",", "and"]) and not before.is_time
         top = self.doc.heads[first.head]
         return before if is_listed and before is not None and before.first <= top <= before.last else None
 
     def _purpose(self, verb: int) -> Chunk | None:
         """Give the noun of an undertaking before "to": those whose | mission | it is are to act."""
-        if verb < 2 or self.doc.word(verb - 1).lower() != "to":
+        if verb < 2 or self.doc.low(verb - 1) != "to":
             return None
         chunk = self.chunks.at(verb - 2)
         return chunk if chunk is not None and self.chunks.head_word(chunk) in _UNDERTAKINGS else None
@@ -120,8 +120,8 @@ class Subjects:
         """Give the object before "of", "for" or "from" and an -ing form: "accused | the guards | of beating"."""
         at = verb - 1
         if (
-            not self.doc.word(verb).lower().endswith("ing")
-            or self.doc.word(at).lower() not in ("of", "for", "from", "in")
+            not self.doc.low(verb).endswith("ing")
+            or self.doc.low(at) not in ("of", "for", "from", "in")
             or at not in self.chunks.tokens
         ):
             return None
@@ -133,8 +133,8 @@ class Subjects:
         )
 
     def _shared(self, verb: int, above: int, steps: int) -> Chunk | None:
-        lemma = verb_forms().get(self.doc.word(above).lower())
-        word = self.doc.word(above).lower()
+        lemma = verb_forms().get(self.doc.low(above))
+        word = self.doc.low(above)
         is_control = lemma.lemma not in _SUBJECT_CONTROL if lemma is not None else word in _OBJECT_CONTROL | _HIRING
         if self.doc.pos[verb - 1] == "PART" and is_control and above < verb:
             given = self._controlled(above, verb)
@@ -154,9 +154,9 @@ class Subjects:
     def _infinitive_of(self, verb: int) -> int | None:
         """Give the verb right before "to", or before an object and "to"."""
         at = verb - 1
-        if at not in self.chunks.tokens or self.doc.word(at).lower() != "to":
+        if at not in self.chunks.tokens or self.doc.low(at) != "to":
             return None
-        if at - 1 in self.chunks.tokens and self.doc.word(at - 1).lower() in _IS:  # "the premier | is to visit"
+        if at - 1 in self.chunks.tokens and self.doc.low(at - 1) in _IS:  # "the premier | is to visit"
             return at - 1
         for index in range(at - 1, max(self.chunks.tokens.start - 1, at - 12), -1):
             if self.doc.pos[index] in ("VERB", "ADJ") and self.chunks.at(index) is None:
@@ -183,7 +183,7 @@ class Subjects:
             if (
                 doc.pos[at] in ("AUX", "ADV", "ADP")
                 or doc.relations[at] in ("aux", "aux:pass", "cop")
-                or (doc.pos[at] == "PART" and doc.word(at).lower() != "to")
+                or (doc.pos[at] == "PART" and doc.low(at) != "to")
             ):
                 at -= 1
                 continue
@@ -218,7 +218,7 @@ class Subjects:
         opening = self._opening(chunk.first - 1)
         if opening is not None and (name := self.chunks.at(opening - 1)) is not None:
             return name  # "the Sadr Movement (SM) party"
-        if chunk.first != chunk.last or self.doc.word(chunk.first).lower() not in _RELATIVE or self.doc.pos[chunk.first] == "DET":
+        if chunk.first != chunk.last or self.doc.low(chunk.first) not in _RELATIVE or self.doc.pos[chunk.first] == "DET":
             return chunk
         before = chunk.first - 1
         if before in self.chunks.tokens and self.doc.word(before) in "—–":
@@ -240,7 +240,7 @@ class Subjects:
         for before in [chunk, *self.chunks.before(chunk.first)][:4]:
             if self.chunks.head_word(before) in words_of("attack"):
                 return before
-            gap = [self.doc.word(i).lower() for i in range(before.first - 1, before.first)] if before.first else []
+            gap = [self.doc.low(i) for i in range(before.first - 1, before.first)] if before.first else []
             if before.prep not in _PLACES and gap not in (["and"], [","]):
                 return None
         return None

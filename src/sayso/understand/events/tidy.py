@@ -59,7 +59,7 @@ def _mended(party: Party, one: Happening, doc: Doc) -> Party | None:
 def _doer(party: Party, one: Happening, doc: Doc) -> Party | None:
     """Give those who stand before the noun of their own deed: "| opposition | demand", "a | police | raid"."""
     before = [i for i in doc.tokens_in(party.span) if i < one.token]
-    noun = singular(doc.word(before[-1]).lower()) if before and one.token in doc.tokens_in(party.span) else ""
+    noun = singular(doc.low(before[-1])) if before and one.token in doc.tokens_in(party.span) else ""
     sector = sector_of(noun) if noun and doc.pos[before[-1]] == "NOUN" else None
     span = Span(party.span.start, doc.tokens[before[-1]].end) if before else party.span
     return replace(party, span=span, noun=noun, sector=sector, pronoun="") if sector is not None else None
@@ -77,7 +77,7 @@ def _counted(party: Party, doc: Doc) -> Party:
     if party.span.of(doc.text).lower() not in _BOUNDS:
         return party
     found = list(doc.tokens_in(Span(party.span.end, doc.sentence_at(party.span.start).end)))
-    if len(found) < 2 or doc.word(found[0]).lower() != "than":
+    if len(found) < 2 or doc.low(found[0]) != "than":
         return party
     last = found[0]
     while last + 1 in found and (doc.pos[last + 1] in _COUNTED or doc.relations[last + 1] == "goeswith"):

@@ -40,11 +40,11 @@ def is_told(word: str, chunk: Chunk, chunks: Chunks) -> bool:
     if chunk.prep in _BEHIND:
         is_general = chunk.first == chunk.head and doc.word(chunk.head).endswith("s") and word != "talk"  # "during rallies"
         return not is_general
-    if above < 0 or doc.pos[above] != "VERB" or any(doc.word(i).lower() in _OPEN for i in doc.dependents(above)):
+    if above < 0 or doc.pos[above] != "VERB" or any(doc.low(i) in _OPEN for i in doc.dependents(above)):
         return False
     if relation in ("obj", "obl") and not chunk.prep and chunk.head > above:
-        return doc.word(above).lower() in _FOLLOWS
-    return relation.startswith("nsubj") and chunk.last < above and shape(doc.word(above).lower()) is Shape.PAST
+        return doc.low(above) in _FOLLOWS
+    return relation.startswith("nsubj") and chunk.last < above and shape(doc.low(above)) is Shape.PAST
 
 
 def is_done(sense: Sense, word: str, chunk: Chunk, chunks: Chunks) -> bool:
@@ -58,28 +58,26 @@ def occurs(chunk: Chunk, chunks: Chunks) -> bool:
     doc = chunks.doc
     above, relation = doc.heads[chunk.head], doc.relations[chunk.head]
     is_subject = relation.startswith("nsubj") or (relation == "obl" and not chunk.prep and chunk.head < above)
-    return is_subject and above >= 0 and doc.word(above).lower() in _OCCURS
+    return is_subject and above >= 0 and doc.low(above) in _OCCURS
 
 
 def takes_place(chunk: Chunk, chunks: Chunks) -> bool:
     """Tell whether words beside the noun of a protest say that it takes place: "protests spread to", "there was a strike"; whatever the tree has."""
     doc = chunks.doc
-    is_rally = doc.word(chunk.head).lower() in _MARCHES  # of a campaign, or of a team's supporters
+    is_rally = doc.low(chunk.head) in _MARCHES  # of a campaign, or of a team's supporters
     if chunk.prep:
-        return not is_rally and is_told(doc.word(chunk.head).lower(), chunk, chunks)
+        return not is_rally and is_told(doc.low(chunk.head), chunk, chunks)
     if is_rally and chunk.first == chunk.head:
         return False
-    before = [doc.word(i).lower() for i in range(max(chunks.tokens.start, chunk.first - 4), chunk.head)]
+    before = [doc.low(i) for i in range(max(chunks.tokens.start, chunk.first - 4), chunk.head)]
     if "no" in before or (doc.relations[chunk.head] == "conj" and doc.pos[doc.heads[chunk.head]] == "NOUN"):
         return False
     if "there" in before and _THERE & set(before):
         return True
     for index in range(chunk.last + 1, min(chunks.tokens.stop, chunk.last + 1 + _AFTER_NOUN)):
         if doc.pos[index] == "VERB":
-            return doc.word(index).lower() in _GOES_ON
-        if doc.word(index).lower() in _STOPS - {",", "and"} or (
-            doc.word(index) == "," and doc.pos[index + 1] not in ("NOUN", "CCONJ")
-        ):
+            return doc.low(index) in _GOES_ON
+        if doc.low(index) in _STOPS - {",", "and"} or (doc.word(index) == "," and doc.pos[index + 1] not in ("NOUN", "CCONJ")):
             return False
     return False
 

@@ -69,9 +69,9 @@ def is_surely_done(one: Happening, doc: Doc) -> bool:
     """Tell whether a deed in which nobody is known is told as done, to or by several: "are killed every year", "shot a man" are not."""
     if any(p.is_known for p in one.parties()):
         return True
-    word = doc.word(one.token).lower()
+    word = doc.low(one.token)
     form = shape(word)
-    had_to = [doc.word(i).lower() for i in range(max(0, one.token - 2), one.token)] == ["had", "to"]
+    had_to = [doc.low(i) for i in range(max(0, one.token - 2), one.token)] == ["had", "to"]
     is_told = (
         one.frame is None
         or had_to
@@ -86,7 +86,7 @@ def is_surely_done(one: Happening, doc: Doc) -> bool:
 
 def _is_accident(one: Happening, doc: Doc) -> bool:
     """Tell whether the sentence tells of a disaster and of no attack: "killed when their helicopter crashed"."""
-    words = {singular(doc.word(i).lower()) for i in doc.tokens_in(one.sentence)}
+    words = {singular(doc.low(i)) for i in doc.tokens_in(one.sentence)}
     is_mishap = one.sense.event == "ASSAULT" and bool(words & (words_of("disaster") | _MISHAPS))
     return is_mishap and not words & words_of("attack")
 

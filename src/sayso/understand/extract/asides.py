@@ -92,13 +92,13 @@ def _contact_clause(doc: Doc, index: int) -> Attribution | None:
 def _the_name(doc: Doc, index: int) -> Span | None:
     """Give "the West": an article and a word with a capital, whatever the tagger takes it for."""
     article, name = doc.tokens[index - 2], doc.tokens[index - 1]
-    is_name = doc.word(index - 2).lower() == "the" and doc.word(index - 1)[:1].isupper()
+    is_name = doc.low(index - 2) == "the" and doc.word(index - 1)[:1].isupper()
     return Span(article.start, name.end) if is_name else None
 
 
 def _second_phrase(doc: Doc, span: Span) -> int | None:
     tokens = list(doc.tokens_in(span))
-    if doc.word(tokens[0]).lower() in ("the", "a", "an", "many", "some", "most"):
+    if doc.low(tokens[0]) in ("the", "a", "an", "many", "some", "most"):
         before = tokens[0] - 1
         return span.start if before >= 0 and doc.pos[before] in ("NOUN", "PROPN", "NUM") else None
     return None
@@ -108,6 +108,6 @@ def _without_article(doc: Doc, span: Span) -> Span:
     first = doc.tokens_in(span).start
     return (
         Span(doc.tokens[first + 1].start, span.end)
-        if doc.word(first).lower() in ("the", "a", "an") and doc.tokens[first].end < span.end
+        if doc.low(first) in ("the", "a", "an") and doc.tokens[first].end < span.end
         else span
     )

@@ -34,7 +34,7 @@ def citing(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     cues = sorted(cue.start for one in made for cue in one.cue)
     found: list[Attribution] = []
     for index, token in enumerate(doc.tokens):
-        if doc.word(index).lower() != "citing" or doc.quotation_at(token.start) is not None or _is_denied(doc, index):
+        if doc.low(index) != "citing" or doc.quotation_at(token.start) is not None or _is_denied(doc, index):
             continue
         sentence = doc.sentence_at(token.start)
         who = noun_phrase_after(doc, token.end, ceiling=sentence.end)
@@ -70,14 +70,14 @@ def _without_reason(doc: Doc, made: list[Attribution], token: Span, who: Span) -
 
 
 def _is_denied(doc: Doc, index: int) -> bool:
-    return index > 0 and doc.word(index - 1).lower() in ("without", "not", "never")
+    return index > 0 and doc.low(index - 1) in ("without", "not", "never")
 
 
 def _is_source(doc: Doc, who: Span) -> bool:
     if any(name.span.overlaps(who) and name.label in _LABELS for name in doc.names_near(who, reach=1)):
         return True
     return any(
-        doc.pos[i] == "NOUN" and (doc.word(i).lower() in _PAPERS or being_of(doc.word(i).lower()) in (Being.PERSON, Being.BODY))
+        doc.pos[i] == "NOUN" and (doc.low(i) in _PAPERS or being_of(doc.low(i)) in (Being.PERSON, Being.BODY))
         for i in doc.tokens_in(who)
     )
 
@@ -93,7 +93,7 @@ def _reread(doc: Doc, index: int, one: Attribution, who: Span) -> Attribution | 
     """Mend an attribution whose cue was read in "citing": the verb of saying above it is the cue, and whom it cites no part of its words."""
     verb = doc.heads[index] if doc.heads else -1
     steps = 0
-    if not one.source and verb > index and doc.relations[index] == "advcl" and doc.word(verb).lower() in verbs():
+    if not one.source and verb > index and doc.relations[index] == "advcl" and doc.low(verb) in verbs():
         subject = subject_of_cue(doc, doc.tokens[verb])  # "Citing two clerks, the mayor said that …"
         if subject is None or subject.overlaps(who):
             return None
@@ -105,7 +105,7 @@ def _reread(doc: Doc, index: int, one: Attribution, who: Span) -> Attribution | 
         return None  # "reported, citing two clerks, that …" is read on
     while verb >= 0 and doc.relations[index] == "acl" and doc.relations[verb].startswith(("nsubj", "nmod")) and steps < _HIGHEST:
         verb, steps = doc.heads[verb], steps + 1
-    if verb < 0 or doc.word(verb).lower() not in verbs() or not one.source:
+    if verb < 0 or doc.low(verb) not in verbs() or not one.source:
         return None
     if not one.source[0].end <= doc.tokens[verb].start:
         return None

@@ -33,14 +33,14 @@ def run_on_clause(doc: Doc, one: Attribution) -> None:
         return
     for index in words[2:]:
         joint = index
-        while joint - 1 > words.start and not (doc.word(joint).lower() in _JOINTS and doc.word(joint - 1) == ","):
+        while joint - 1 > words.start and not (doc.low(joint) in _JOINTS and doc.word(joint - 1) == ","):
             joint -= 1
             if index - joint > 8:
                 break
         is_clause = any(doc.relations[i].startswith(_CLAUSES) and i > joint for i in doc.dependents(index))
         if (
             is_clause
-            and doc.word(joint).lower() in _JOINTS
+            and doc.low(joint) in _JOINTS
             and doc.word(joint - 1) == ","
             and doc.heads[index] not in range(joint, words.stop)
         ):
@@ -54,17 +54,10 @@ def deed_after(doc: Doc, one: Attribution) -> None:
         return
     piece, cue, words = behind
     for index in words[2:]:
-        if (
-            doc.relations[index] != "conj"
-            or doc.heads[index] not in cue
-            or doc.pos[index] != "VERB"
-            or doc.word(index).lower() in verbs()
-        ):
+        if doc.relations[index] != "conj" or doc.heads[index] not in cue or doc.pos[index] != "VERB" or doc.low(index) in verbs():
             continue
         beside = [i for i in doc.dependents(index) if words.start < i < index]
-        if any(doc.relations[i].startswith((*_CLAUSES, "aux", "mark")) for i in beside) or doc.word(index).lower().endswith(
-            "ing"
-        ):
+        if any(doc.relations[i].startswith((*_CLAUSES, "aux", "mark")) for i in beside) or doc.low(index).endswith("ing"):
             continue
         joint = next((i for i in beside if doc.relations[i] == "cc"), None)
         if joint is not None:
@@ -79,7 +72,7 @@ def aside_after(doc: Doc, one: Attribution) -> None:
     piece, cue, words = behind
     for index in words[3:]:
         if (
-            doc.word(index).lower() in _MAKING_OF
+            doc.low(index) in _MAKING_OF
             and doc.word(index - 1) == ","
             and doc.relations[index] == "advcl"
             and doc.heads[index] in (*cue, *words)
@@ -96,7 +89,7 @@ def done_without(doc: Doc, one: Attribution) -> None:
     if not _is_phrase(doc, words):
         return
     for index in words[1:-1]:
-        if doc.word(index).lower() == "without" and doc.word(index + 1).lower().endswith("ing"):
+        if doc.low(index) == "without" and doc.low(index + 1).endswith("ing"):
             _cut(doc, one, piece, index)
             return
 
@@ -116,7 +109,7 @@ def unsaid_noun(doc: Doc, one: Attribution) -> None:
     if len(one.source) != 1 or len(one.cue) != 1:
         return
     source, cue = one.source[0], one.cue[0]
-    words = [doc.word(i).lower() for i in doc.tokens_in(source)]
+    words = [doc.low(i) for i in doc.tokens_in(source)]
     if not words or len(words) > 3 or any(doc.pos[i] in ("PROPN", "PRON") for i in doc.tokens_in(source)):
         return
     row = nouns().get(words[-1])
@@ -139,12 +132,12 @@ def _behind_cue(doc: Doc, one: Attribution) -> tuple[Span, range, range] | None:
 
 def _is_phrase(doc: Doc, words: range) -> bool:
     """Tell whether what is said begins with a noun phrase or "to", and no clause: its first word that hangs on none of the others is no verb with a subject."""
-    if not words or doc.word(words.start).lower() in ("that", "whether", "if", "how", "why", "what", "who", "where", "when"):
+    if not words or doc.low(words.start) in ("that", "whether", "if", "how", "why", "what", "who", "where", "when"):
         return False
     top = next((i for i in words if doc.heads[i] not in words), None)
     if top is None or doc.pos[words.start] == "PRON":
         return False
-    if doc.word(words.start).lower() == "to":
+    if doc.low(words.start) == "to":
         return True
     return doc.pos[top] in ("NOUN", "PROPN") and not any(
         doc.relations[i].startswith((*_CLAUSES, "cop")) for i in doc.dependents(top)

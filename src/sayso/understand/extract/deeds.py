@@ -56,7 +56,7 @@ def is_deed(doc: Doc, one: Attribution, triggers: Collection[int]) -> bool:
         return False
     if _is_happening(doc, one) or _is_inference(doc, one, cue) or _is_answer(doc, one, cue):
         return True
-    if not words or any(doc.relations[i].startswith(_CLAUSES) for i in words) or doc.word(words.start).lower() in ("to", "that"):
+    if not words or any(doc.relations[i].startswith(_CLAUSES) for i in words) or doc.low(words.start) in ("to", "that"):
         return False
     if _is_seen(doc, cue, words) or _is_called(doc, cue, words) or _is_thing(doc, one, cue):
         return True
@@ -91,7 +91,7 @@ def _is_phrase(doc: Doc, words: range) -> bool:
 def _tells_deed(doc: Doc, cue: range) -> bool:
     """Tell whether all words of a cue are a verb of deeds and what may stand around one."""
     forms, around = _deeds()
-    words = [doc.word(i).lower() for i in cue if doc.pos[i] != "ADV"]
+    words = [doc.low(i) for i in cue if doc.pos[i] != "ADV"]
     verbs_of = [word for word in words if word not in around]
     return bool(verbs_of) and all(word in forms and word not in verbs() for word in verbs_of)
 
@@ -100,7 +100,7 @@ def _is_thing(doc: Doc, one: Attribution, cue: range) -> bool:
     """Tell whether a cue is a noun, nobody its speaker, and no verb stands by it."""
     if one.source or not any(doc.pos[i] == "NOUN" for i in cue):
         return False
-    return not any(doc.pos[i] in ("VERB", "AUX") or (doc.word(i).lower() in verbs() and doc.pos[i] != "NOUN") for i in cue)
+    return not any(doc.pos[i] in ("VERB", "AUX") or (doc.low(i) in verbs() and doc.pos[i] != "NOUN") for i in cue)
 
 
 def _is_happening(doc: Doc, one: Attribution) -> bool:
@@ -108,16 +108,16 @@ def _is_happening(doc: Doc, one: Attribution) -> bool:
     if len(one.source) != 1:
         return False
     tops = _tops(doc, one.source[0])
-    return bool(tops) and all(doc.pos[i] == "NOUN" and doc.word(i).lower() in _words_of("happenings") for i in tops)
+    return bool(tops) and all(doc.pos[i] == "NOUN" and doc.low(i) in _words_of("happenings") for i in tops)
 
 
 def _is_inference(doc: Doc, one: Attribution, cue: range) -> bool:
     """Tell whether a thing that is no document bears something out, which is the writer's inference: "the use of dams suggests that", "the find may confirm that"."""
-    if len(one.source) != 1 or not {doc.word(i).lower() for i in cue} & _BEARING_OUT:
+    if len(one.source) != 1 or not {doc.low(i) for i in cue} & _BEARING_OUT:
         return False
     tops = _tops(doc, one.source[0])
     is_noun = len(tops) == 1 and doc.pos[tops[0]] == "NOUN" and doc.word(tops[0]).islower()
-    noun = doc.word(tops[0]).lower() if is_noun else ""
+    noun = doc.low(tops[0]) if is_noun else ""
     return is_noun and document_in(noun) is None and (noun in _words_of("happenings") or noun in _THINGS)
 
 
@@ -130,7 +130,7 @@ def _tops(doc: Doc, span: Span) -> list[int]:
 def _is_answer(doc: Doc, one: Attribution, cue: range) -> bool:
     """Tell whether somebody answers by a deed: "responded **by closing** the bridge"."""
     content = one.content[0]
-    return doc.word(cue.stop - 1).lower() in _ANSWERS and _BY_DOING.match(doc.text, content.start, content.end) is not None
+    return doc.low(cue.stop - 1) in _ANSWERS and _BY_DOING.match(doc.text, content.start, content.end) is not None
 
 
 def _is_pronouns(doc: Doc, one: Attribution, words: range) -> bool:
@@ -141,19 +141,19 @@ def _is_pronouns(doc: Doc, one: Attribution, words: range) -> bool:
 
 def _is_seen(doc: Doc, cue: range, words: range) -> bool:
     """Tell whether something is seen that happens, and nothing thought of it: "the country has **seen** a rise in crime"."""
-    seen = doc.word(cue.stop - 1).lower() in ("see", "sees", "saw", "seen", "seeing")
+    seen = doc.low(cue.stop - 1) in ("see", "sees", "saw", "seen", "seeing")
     top = next((i for i in words if doc.heads[i] not in words and doc.pos[i] == "NOUN"), None)
-    has_view = any(doc.word(i).lower() in ("as", "to") for i in words)
-    return seen and top is not None and doc.word(top).lower() in _HAPPENS and not has_view
+    has_view = any(doc.low(i) in ("as", "to") for i in words)
+    return seen and top is not None and doc.low(top) in _HAPPENS and not has_view
 
 
 def _is_called(doc: Doc, cue: range, words: range) -> bool:
     """Tell whether something is called that is none of words: the object of the verb right before, of which nothing more is said."""
     verb = cue.stop - 1
-    if doc.word(verb).lower() not in _CALLS:
+    if doc.low(verb) not in _CALLS:
         return False
     called = next((i for i in words if doc.heads[i] == verb and doc.relations[i] == "obj"), None)
-    if called is None or doc.word(called).lower() not in _CALLED:
+    if called is None or doc.low(called) not in _CALLED:
         return False
     return called + 1 not in words or doc.pos[called + 1] not in (
         "DET",

@@ -66,7 +66,7 @@ def whole_subject(doc: Doc, one: Attribution) -> None:
     words = doc.tokens_in(source)
     if not words:
         return
-    if doc.word(words.start).lower() in ("who", "which") and (noun := _antecedent(doc, words)) is not None:
+    if doc.low(words.start) in ("who", "which") and (noun := _antecedent(doc, words)) is not None:
         one.source = [Span(noun.start, source.end)]
         return
     subject = subject_of_cue(doc, one.cue[0])
@@ -113,7 +113,7 @@ def inverted_cue(doc: Doc, one: Attribution) -> None:
         return
     if (
         len(words) < 3
-        or doc.word(words.start).lower() not in verbs()
+        or doc.low(words.start) not in verbs()
         or doc.pos[words.start + 1] != "DET"
         or one.content[-1].end > cue.start
     ):

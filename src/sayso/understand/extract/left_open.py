@@ -84,7 +84,7 @@ def _closed_by_speaker(doc: Doc, taken: SpanSet) -> list[Attribution]:
         if taken.touching(sentence):
             continue
         for verb in doc.tokens_in(sentence):
-            source = _subject_after_clause(doc, verb) if doc.word(verb).lower() in verbs() else None
+            source = _subject_after_clause(doc, verb) if doc.low(verb) in verbs() else None
             words = _clause_before(doc, source, doc.tokens[verb]) if source is not None else None
             if source is not None and words is not None:
                 added.append(Attribution([source], [doc.tokens[verb]], [words], 0.5, BY))
@@ -229,5 +229,5 @@ def _speaker_after(doc: Doc, quotation: Span, *, limit: int) -> tuple[Span, Span
     index = doc.tokens_in(source).stop
     if index >= len(doc.tokens) or doc.tokens[index].end >= limit:
         return None
-    is_cue = doc.pos[index] == "VERB" and doc.word(index).lower() in verbs()
+    is_cue = doc.pos[index] == "VERB" and doc.low(index) in verbs()
     return (source, doc.tokens[index]) if is_cue else None

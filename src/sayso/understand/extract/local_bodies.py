@@ -132,7 +132,7 @@ def _office_beside(doc: Doc, cast: Cast, span: Span, where: _Where) -> Span | No
 def _is_led_on(doc: Doc, span: Span) -> bool:
     """Tell whether a noun follows that the place only describes: "the president of the Indiana firefighters union"."""
     at = doc.tokens_in(span).stop
-    return at < len(doc.tokens) and doc.pos[at] in ("NOUN", "ADJ") and doc.word(at).lower() not in _TIMES
+    return at < len(doc.tokens) and doc.pos[at] in ("NOUN", "ADJ") and doc.low(at) not in _TIMES
 
 
 def _parted(doc: Doc, start: int, end: int) -> bool:

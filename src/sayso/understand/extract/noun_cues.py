@@ -42,16 +42,16 @@ def _is_adjective(doc: Doc, source: Span) -> bool:
 def noun_before(doc: Doc, words: Span, within: Span) -> Span | None:
     """Give the noun of saying right before "that" and some words inside those of an outer speaker: "said *allegations* that …"; None where there is none."""
     at = doc.tokens_in(words).start - 1
-    if at >= 0 and doc.word(at).lower() == "that":
+    if at >= 0 and doc.low(at) == "that":
         at -= 1
-    if at < 0 or not within.covers(doc.tokens[at]) or doc.word(at).lower() not in nouns():
+    if at < 0 or not within.covers(doc.tokens[at]) or doc.low(at) not in nouns():
         return None
     return doc.tokens[at] if _is_noun(doc, at) or doc.tokens[at].start == within.start else None
 
 
 def _is_noun(doc: Doc, index: int) -> bool:
     """Tell whether a word is a noun by its tag, or because no verb of saying is spelt so ("allegations")."""
-    return doc.pos[index] not in ("VERB", "AUX") or doc.word(index).lower() not in verbs()
+    return doc.pos[index] not in ("VERB", "AUX") or doc.low(index) not in verbs()
 
 
 def _second_verb(doc: Doc, words: Span, noun: int) -> int:
@@ -66,7 +66,7 @@ def _second_verb(doc: Doc, words: Span, noun: int) -> int:
             for j in doc.dependents(top)
             if doc.relations[j].startswith("nsubj") and inside.start <= j < i and doc.pos[j] != "VERB"
         ]
-        is_verb = (doc.word(i).lower() in _FINITE and top != i) or (i == of_noun and doc.pos[i] == "VERB")
+        is_verb = (doc.low(i) in _FINITE and top != i) or (i == of_noun and doc.pos[i] == "VERB")
         if is_told and is_verb and not subjects and "cc" not in kinds and doc.word(i - 1) != ",":
             return i if doc.pos[i - 1] not in ("SCONJ", "CCONJ", "PRON", "PUNCT") else -1
         is_told = is_told or (bool(subjects) and doc.pos[i] in ("VERB", "AUX"))
@@ -78,7 +78,7 @@ def _noun(doc: Doc, one: Attribution) -> int | None:
     if not doc.heads or len(one.cue) != 1 or one.content[0].start < one.cue[0].end:
         return None
     opens = one.outer is not None and any(p.start == one.cue[0].start for p in one.outer.content)
-    found = [i for i in doc.tokens_in(one.cue[0]) if doc.word(i).lower() in nouns() and (opens or _is_noun(doc, i))]
+    found = [i for i in doc.tokens_in(one.cue[0]) if doc.low(i) in nouns() and (opens or _is_noun(doc, i))]
     return found[-1] if found else None
 
 

@@ -40,14 +40,14 @@ _QUESTIONED = frozenset("asked pressed questioned quizzed challenged".split())
 def mend_passive(doc: Doc, one: Attribution) -> None:
     """Take the subject of a passive cue from its sources, and give it the words of whom "by" names."""
     verb = _passive_verb(doc, one)
-    if verb is None or doc.word(verb).lower() in _SPEAKING:
+    if verb is None or doc.low(verb) in _SPEAKING:
         return
     subject = next((i for i in doc.dependents(verb) if doc.relations[i] in ("nsubj:pass", "nsubj")), None)
     agent = _agent(doc, verb)
     is_taken = subject is not None and any(s.covers(doc.tokens[subject]) for s in one.source)
     if not is_taken and (one.source or agent is None):
         return
-    is_of_it = doc.word(verb).lower() not in _TOLD or _is_infinitive(doc, one)
+    is_of_it = doc.low(verb) not in _TOLD or _is_infinitive(doc, one)
     if is_taken and is_of_it and not _has_subject(doc, one):
         one.content = sorted([*one.source, *one.content])
     one.source = [agent] if agent is not None and not any(agent.overlaps(p) for p in (*one.content, *one.cue)) else []
@@ -77,10 +77,10 @@ def mend_charged(doc: Doc, one: Attribution) -> None:
     cue = one.cue[0] if len(one.cue) == 1 and doc.heads else None
     if cue is None or one.content[0].start < cue.end and len(one.content) == 1 or _CHARGES.search(cue.of(doc.text)) is None:
         return
-    noun = next((i for i in doc.tokens_in(cue) if doc.word(i).lower() in _CHARGE), None)
+    noun = next((i for i in doc.tokens_in(cue) if doc.low(i) in _CHARGE), None)
     verb = doc.heads[noun] if noun is not None and doc.relations[noun] == "obj" else -1
     subject = next((i for i in doc.dependents(verb) if doc.relations[i] == "nsubj"), None) if verb >= 0 else None
-    whole = phrase_of(doc, subject) if subject is not None and _FACING.fullmatch(doc.word(verb).lower()) else None
+    whole = phrase_of(doc, subject) if subject is not None and _FACING.fullmatch(doc.low(verb)) else None
     if whole is None or whole.end > cue.start or doc.pos[subject or 0] == "PRON":
         return
     one.source = [s for s in one.source if not s.overlaps(whole)]
@@ -93,7 +93,7 @@ def mend_question(doc: Doc, one: Attribution) -> None:
     asked = _passive_verb(doc, one)
     if asked is None:
         asked = _participle(doc, one)
-    if asked is None or doc.word(asked).lower() not in _QUESTIONED:
+    if asked is None or doc.low(asked) not in _QUESTIONED:
         return
     agent = _agent(doc, asked)
     one.source = [agent] if agent is not None and not any(agent.overlaps(p) for p in (*one.content, *one.cue)) else []
@@ -108,7 +108,7 @@ def _passive_verb(doc: Doc, one: Attribution) -> int | None:
         return only[0]
     is_passive = False
     for index in doc.tokens_in(one.cue[0]):
-        word = doc.word(index).lower()
+        word = doc.low(index)
         if is_passive and word in verbs():
             return None if word.endswith("ing") else index
         is_passive = word in _BE or (is_passive and doc.pos[index] == "ADV")
@@ -120,7 +120,7 @@ def _is_attribute(doc: Doc, verb: int, one: Attribution) -> bool:
     hangs = doc.relations[verb] == "acl" and any(
         s.covers(doc.tokens[doc.heads[verb]]) for s in one.source if doc.heads[verb] >= 0
     )
-    return hangs and doc.word(verb).lower() in (
+    return hangs and doc.low(verb) in (
         "deemed",
         "considered",
         "believed",
@@ -138,7 +138,7 @@ def _participle(doc: Doc, one: Attribution) -> int | None:
     """Give the participle of a cue that has neither subject nor auxiliary, its clause hanging on the sentence's verb."""
     if not doc.heads or len(one.cue) != 1:
         return None
-    at = next((i for i in doc.tokens_in(one.cue[0]) if doc.word(i).lower() in _QUESTIONED), None)
+    at = next((i for i in doc.tokens_in(one.cue[0]) if doc.low(i) in _QUESTIONED), None)
     if at is None or doc.pos[at] != "VERB" or doc.relations[at] not in ("advcl", "acl"):
         return None
     return None if {doc.relations[i] for i in doc.dependents(at)} & {"nsubj", "nsubj:pass", "aux"} else at
@@ -148,9 +148,9 @@ def _agent(doc: Doc, verb: int) -> Span | None:
     """Give whom "by" names as the one who does what a passive verb says; the words without "by"."""
     for index in doc.dependents(verb):
         marks = [d for d in doc.dependents(index) if doc.relations[d] == "case"]
-        if doc.relations[index].startswith("obl") and index > verb and any(doc.word(d).lower() == "by" for d in marks):
+        if doc.relations[index].startswith("obl") and index > verb and any(doc.low(d) == "by" for d in marks):
             whole = phrase_of(doc, index)
-            by = next(d for d in marks if doc.word(d).lower() == "by")
+            by = next(d for d in marks if doc.low(d) == "by")
             if whole is None or doc.tokens[by].end >= whole.end:
                 return None
             return Span(doc.tokens[by + 1].start, whole.end) if whole.start <= doc.tokens[by].start else whole
@@ -163,4 +163,4 @@ def _has_subject(doc: Doc, one: Attribution) -> bool:
 
 
 def _is_infinitive(doc: Doc, one: Attribution) -> bool:
-    return doc.word(doc.tokens_in(one.content[0]).start).lower() == "to"
+    return doc.low(doc.tokens_in(one.content[0]).start) == "to"

@@ -54,7 +54,7 @@ def plain_clauses(doc: Doc, made: list[Attribution]) -> list[Attribution]:
 
 def _clause(doc: Doc, sentence: Span) -> Attribution | None:
     for index in doc.tokens_in(sentence)[:20]:
-        row = verbs().get(doc.word(index).lower())
+        row = verbs().get(doc.low(index))
         if row is None or doc.pos[index] != "VERB":
             continue
         is_number = row["word"] == "put" and _PUT_AT.match(doc.text, doc.tokens[index].end, sentence.end) is not None

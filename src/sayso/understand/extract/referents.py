@@ -88,7 +88,7 @@ def phrases_of(doc: Doc) -> list[Span]:
     first: int | None = None
     for index, tag in enumerate(doc.pos):
         if tag == "PRON":
-            if doc.word(index).lower() in PRONOUNS:
+            if doc.low(index) in PRONOUNS:
                 found.append(doc.tokens[index])
             first = None
             continue

@@ -143,9 +143,7 @@ def _share_sources(doc: Doc, made: list[Attribution]) -> None:
             continue
         between = doc.text[earlier.cue[0].end : one.cue[0].start].lower()
         joined = between.rstrip().split()[-2:]
-        is_going_on = between.strip() == "," and doc.word(doc.tokens_in(one.cue[0])[0]).lower().endswith(
-            "ing"
-        )  # "they said, adding"
+        is_going_on = between.strip() == "," and doc.low(doc.tokens_in(one.cue[0])[0]).endswith("ing")  # "they said, adding"
         if (
             is_going_on
             and earlier.source[0].start < earlier.cue[0].start

@@ -60,7 +60,7 @@ def _first(doc: Doc, one: Attribution, taken: set[int]) -> Attribution | None:
     if _JOINT.fullmatch(doc.text, lead.end, cue.start) is None or doc.sentence_at(lead.start) != doc.sentence_at(cue.start):
         return None
     between = doc.tokens_in(Span(one.source[-1].end, lead.start)) if one.source[-1].end < lead.start else range(0)
-    index = next((i for i in between if doc.word(i).lower() in verbs() and doc.pos[i] == "VERB"), None)
+    index = next((i for i in between if doc.low(i) in verbs() and doc.pos[i] == "VERB"), None)
     if index is None or index in taken:
         return None
     one.content = one.content[1:]
@@ -70,14 +70,14 @@ def _first(doc: Doc, one: Attribution, taken: set[int]) -> Attribution | None:
 def _cut(doc: Doc, one: Attribution, taken: set[int]) -> list[Attribution]:
     """Cut what stands after the second cue off the content it was found in; gives the statement it begins, if any."""
     cue = doc.tokens_in(one.cue[0])
-    first = next((i for i in cue if doc.word(i).lower() in verbs()), None)
+    first = next((i for i in cue if doc.low(i) in verbs()), None)
     if first is None:
         return []
     for place, piece in enumerate(one.content):
         if piece.start < one.cue[0].end:
             continue
         for index in doc.tokens_in(piece):
-            if index in taken or not _is_second(doc, index, cue, doc.word(first).lower()):
+            if index in taken or not _is_second(doc, index, cue, doc.low(first)):
                 continue
             begin = _group_start(doc, index, piece)
             before = doc.text[piece.start : begin]
@@ -100,7 +100,7 @@ def _cut(doc: Doc, one: Attribution, taken: set[int]) -> list[Attribution]:
 
 
 def _is_second(doc: Doc, index: int, cue: range, first: str) -> bool:
-    word = doc.word(index).lower()
+    word = doc.low(index)
     if _is_meanwhile(doc, index, cue):
         return True
     if doc.relations[index] != "conj" or word not in verbs() or doc.pos[index] != "VERB":
@@ -114,14 +114,10 @@ def _is_second(doc: Doc, index: int, cue: range, first: str) -> bool:
 
 def _is_meanwhile(doc: Doc, index: int, cue: range) -> bool:
     """Tell whether a participle of saying goes beside the first cue: "said that A, **while maintaining that** B"."""
-    word = doc.word(index).lower()
+    word = doc.low(index)
     is_participle = word.endswith("ing") and word in verbs() and doc.relations[index] == "advcl" and doc.pos[index] == "VERB"
-    is_led = (
-        doc.word(index - 1).lower() == "while"
-        and doc.word(index - 2) == ","
-        and doc.quotation_at(doc.tokens[index].start) is None
-    )
-    return is_participle and is_led and index + 1 < len(doc.tokens) and doc.word(index + 1).lower() == "that"
+    is_led = doc.low(index - 1) == "while" and doc.word(index - 2) == "," and doc.quotation_at(doc.tokens[index].start) is None
+    return is_participle and is_led and index + 1 < len(doc.tokens) and doc.low(index + 1) == "that"
 
 
 def _is_misplaced(doc: Doc, index: int, word: str) -> bool:
@@ -137,7 +133,7 @@ def _is_misplaced(doc: Doc, index: int, word: str) -> bool:
         return False
     if doc.relations[subject] == "nsubj:pass":
         return True
-    return doc.pos[subject] == "NOUN" and being_of(doc.word(subject).lower()) is Being.THING
+    return doc.pos[subject] == "NOUN" and being_of(doc.low(subject)) is Being.THING
 
 
 def _group_start(doc: Doc, index: int, piece: Span) -> int:

@@ -143,19 +143,19 @@ def _says_else(doc: Doc, phrase: Span) -> bool:
     inside = doc.tokens_in(phrase)
     if not len(inside):
         return False
-    if doc.pos[inside[0]] in ("SCONJ", "CCONJ") or doc.word(inside[0]).lower() in ("that", "which"):
+    if doc.pos[inside[0]] in ("SCONJ", "CCONJ") or doc.low(inside[0]) in ("that", "which"):
         return True
-    if doc.pos[inside[0]] == "ADP" and doc.word(inside[0]).lower() not in ("of", "from"):
+    if doc.pos[inside[0]] == "ADP" and doc.low(inside[0]) not in ("of", "from"):
         return True
     follows = inside.stop < len(doc.tokens) and doc.pos[inside.stop] in ("VERB", "AUX")
     is_subject = bool(doc.heads) and any(doc.relations[i] == "nsubj" and doc.heads[i] >= inside.stop for i in inside)
-    return follows and (is_subject or doc.word(inside[0]).lower() == "the")
+    return follows and (is_subject or doc.low(inside[0]) == "the")
 
 
 def _up_to_verb(doc: Doc, span: Span) -> int:
     """Give where an explanation after a name ends: before its first verb that is no attribute ("a retired captain")."""
     for index in doc.tokens_in(span):
-        if doc.pos[index] not in ("VERB", "AUX") or key_of(doc.word(index)) in marks() or doc.word(index).lower() in _LIVES:
+        if doc.pos[index] not in ("VERB", "AUX") or key_of(doc.word(index)) in marks() or doc.low(index) in _LIVES:
             continue
         if not doc.heads or doc.relations[index] not in ("amod", "compound"):
             return doc.tokens[index].start

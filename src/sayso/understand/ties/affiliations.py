@@ -40,10 +40,10 @@ def _body_after(doc: Doc, whom: Whom, named: Named) -> Named | None:
     at = named.stop
     comma = at < len(doc.tokens) and doc.word(at) == ","
     at += comma
-    if at + 1 >= len(doc.tokens) or doc.word(at).lower() not in ("of", "with") or (doc.word(at).lower() == "with" and not comma):
+    if at + 1 >= len(doc.tokens) or doc.low(at) not in ("of", "with") or (doc.low(at) == "with" and not comma):
         return None
     at += 1
-    at += at + 1 < len(doc.tokens) and doc.word(at).lower() == "the" and whom.names.at(at) is None
+    at += at + 1 < len(doc.tokens) and doc.low(at) == "the" and whom.names.at(at) is None
     body = whom.names.at(at)
     if body is None or body.first != at or body.part.kind not in _BODIES or not whom.names.ends_phrase(body):
         return None

@@ -56,7 +56,7 @@ def _made(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]
     verb = _verb_before(doc, named.first)
     if verb is None or said(doc, verb) is not Said.SO:
         return
-    low = doc.word(verb).lower()
+    low = doc.low(verb)
     is_passive = any(doc.relations[i] == "aux:pass" for i in doc.dependents(verb))
     if (low not in _MADE and low not in _PUT_OUT) or is_passive:
         return
@@ -76,22 +76,17 @@ def _left(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]
     at = named.stop
     while at < min(named.stop + 4, len(doc.tokens) - 1) and doc.pos[at] in ("AUX", "ADV"):
         at += 1
-    if (
-        at >= len(doc.tokens)
-        or doc.pos[at] != "VERB"
-        or doc.word(at).lower() not in (_LEFT | _TAKES)
-        or said(doc, at) is not Said.SO
-    ):
+    if at >= len(doc.tokens) or doc.pos[at] != "VERB" or doc.low(at) not in (_LEFT | _TAKES) or said(doc, at) is not Said.SO:
         return
     if any(doc.relations[i] == "aux:pass" for i in doc.dependents(at)):
         return
-    ends = doc.word(at).lower() in _LEFT
+    ends = doc.low(at) in _LEFT
     after = at + 1
-    while after < min(at + 3, len(doc.tokens) - 1) and doc.word(after).lower() in _BETWEEN:
+    while after < min(at + 3, len(doc.tokens) - 1) and doc.low(after) in _BETWEEN:
         after += 1
     if after >= len(doc.tokens):
         return  # a headline that ends with the verb
-    after += doc.word(after).lower() == "the" and whom.names.at(after) is None
+    after += doc.low(after) == "the" and whom.names.at(after) is None
     body = whom.names.at(after) if after < len(doc.tokens) else None
     if body is not None and body.first == after and body.part.kind in _BODIES and body.stop < len(doc.tokens):
         after = body.stop  # "NAME joined Norvik as director"
@@ -115,16 +110,16 @@ def _office_at(doc: Doc, at: int, *, needs_as: bool) -> tuple[Span, int] | None:
     """Read "as the new director" from a token: the words of the office and the token after them."""
     if at >= len(doc.tokens):
         return None
-    low = doc.word(at).lower()
+    low = doc.low(at)
     if low in ("as", "to"):
         at += 1
-        is_be = at < len(doc.tokens) and doc.word(at).lower() == "be"
+        is_be = at < len(doc.tokens) and doc.low(at) == "be"
         if low == "to" and not is_be:
             return None
         at += is_be
     elif needs_as:
         return None
-    while at < len(doc.tokens) and doc.word(at).lower() in _ARTICLES:
+    while at < len(doc.tokens) and doc.low(at) in _ARTICLES:
         at += 1
     for stop in range(min(at + LONGEST, len(doc.tokens)), at, -1):
         words = doc.text[doc.tokens[at].start : doc.tokens[stop - 1].end]
@@ -138,9 +133,9 @@ def _office_at(doc: Doc, at: int, *, needs_as: bool) -> tuple[Span, int] | None:
 
 def _owner(doc: Doc, whom: Whom, stop: int) -> Named | None:
     """Give the name that an office is of, right after "of"."""
-    if stop + 1 < len(doc.tokens) and doc.word(stop).lower() in _LINKS:
+    if stop + 1 < len(doc.tokens) and doc.low(stop) in _LINKS:
         at = stop + 1
-        at += at + 1 < len(doc.tokens) and doc.word(at).lower() == "the"
+        at += at + 1 < len(doc.tokens) and doc.low(at) == "the"
         named = whom.names.at(at)
         if named is not None and named.first == at and named.part.kind is not ActorKind.PERSON and whom.names.ends_phrase(named):
             return named
@@ -150,7 +145,7 @@ def _owner(doc: Doc, whom: Whom, stop: int) -> Named | None:
 def _sayer(doc: Doc, whom: Whom, verb: int) -> Named | None:
     """Give the body that says a clause: "NORVIK said NAME resigned"."""
     above = doc.heads[verb]
-    if above < 0 or doc.relations[verb] != "ccomp" or doc.word(above).lower() not in ("said", "announced", "says", "confirmed"):
+    if above < 0 or doc.relations[verb] != "ccomp" or doc.low(above) not in ("said", "announced", "says", "confirmed"):
         return None
     subject = subject_of(doc, above)
     return _body(whom, subject) if subject is not None else None
@@ -173,7 +168,7 @@ def _found(doc: Doc, bounds: Bounds, named: Named, told: _Told) -> Iterator[Foun
     if told.ends:
         until = until or bounds.when(whole) or ended(doc, doc.word(told.verb))
     else:
-        start = start or (bounds.when(whole) if doc.word(told.verb).lower() in _MADE else None)
+        start = start or (bounds.when(whole) if doc.low(told.verb) in _MADE else None)
     yield Found(
         named.part, Relation.HOLDS_OFFICE, owner.part, (whole,), role, CLAUSE, role=words, start=start, until=until,
     )  # fmt: skip

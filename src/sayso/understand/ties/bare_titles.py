@@ -57,7 +57,7 @@ def bare_titles(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
 def _its_officer(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]:
     """ "The Norvik Group and NAME, its director,": of the body that "its" means."""
     at = named.stop
-    if at + 2 >= len(doc.tokens) or doc.word(at) != "," or doc.word(at + 1).lower() != "its":
+    if at + 2 >= len(doc.tokens) or doc.word(at) != "," or doc.low(at + 1) != "its":
         return
     for stop in range(at + 3, min(at + 8, len(doc.tokens))):
         title = title_before(doc, whom, stop)
@@ -81,7 +81,7 @@ def _of_subject(doc: Doc, whom: Whom, named: Named, title: Title) -> Named | Non
     """Give the only body named in a sentence before "spokesman NAME said", where it is its subject."""
     sentence = doc.sentence_at(named.span.start)
     last = title.roles[-1].of(doc.text).lower().split()[-1]
-    around = [doc.word(i).lower() for i in (title.first - 1, named.stop) if 0 <= i < len(doc.tokens)]
+    around = [doc.low(i) for i in (title.first - 1, named.stop) if 0 <= i < len(doc.tokens)]
     if last not in _SPEAKS or not _SAYS & set(around) or doc.word(title.first - 1) not in (",", "”", '"', "'", "''", *_SAYS):
         return None
     before = [
@@ -100,7 +100,7 @@ def _of_noun(doc: Doc, whom: Whom, title: Title) -> Named | None:
     at = title.first - 1
     while at > 0 and doc.word(at) in OWNS and title.first - at <= 2:
         at -= 1
-    if at < 1 or at == title.first - 1 or doc.word(at - 1).lower() != "the" or whom.names.at(at) is not None:
+    if at < 1 or at == title.first - 1 or doc.low(at - 1) != "the" or whom.names.at(at) is not None:
         return None
     noun, here = key_of(doc.word(at)), doc.tokens[at].start
     floor = doc.sentences[max(0, doc.sentence_number(here) - REACH)].start
@@ -117,7 +117,7 @@ def _of_its(doc: Doc, whom: Whom, title: Title) -> Named | None:
     at = title.first - 1
     while at > 0 and doc.pos[at] == "ADJ" and title.first - at <= 2:
         at -= 1
-    if at < 1 or doc.word(at).lower() != "its":
+    if at < 1 or doc.low(at) != "its":
         return None
     here = doc.tokens[at].start
     number = doc.sentence_number(here)
@@ -133,10 +133,10 @@ def _of_its(doc: Doc, whom: Whom, title: Title) -> Named | None:
 def _relative(doc: Doc, named: Named, people: list[Named]) -> Iterator[Found]:
     """ "…, mother NAME told": of the only other person named with the same family name."""
     at = named.first - 1
-    word = tie_words().get(doc.word(at).lower()) if at >= 0 else None
-    if word is None or word.kind != "kin" or doc.pos[at] not in ("NOUN", "PROPN") or doc.word(at).lower().endswith("s"):
+    word = tie_words().get(doc.low(at)) if at >= 0 else None
+    if word is None or word.kind != "kin" or doc.pos[at] not in ("NOUN", "PROPN") or doc.low(at).endswith("s"):
         return
-    before = doc.word(at - 1).lower() if at else "."
+    before = doc.low(at - 1) if at else "."
     if before not in (",", ".", "and", "”", '"', "his", "her") and at:
         return
     family = named.part.name.split()
@@ -155,5 +155,5 @@ def _relative(doc: Doc, named: Named, people: list[Named]) -> Iterator[Found]:
     whole = Span(doc.tokens[at].start, named.span.end)
     yield Found(
         named.part, Relation.RELATIVE_OF, other.part, (other.span, whole), doc.tokens[at], round(BESIDE * 0.9, 3),
-        role=doc.word(at).lower(), presupposed=True,
+        role=doc.low(at), presupposed=True,
     )  # fmt: skip

@@ -112,7 +112,7 @@ def _top(doc: Doc, role: Span) -> Span:
 def _carried(doc: Doc, title: Title, last: dict[int, Named]) -> Named | None:
     """Give the owner of the title right before, which is neither a state's nor over: "Norvik director NAME and senior editor NAME"."""
     at = title.first - 1
-    if at < 1 or doc.word(at).lower() != "and" or any(_mark(doc, role) for role in title.roles):
+    if at < 1 or doc.low(at) != "and" or any(_mark(doc, role) for role in title.roles):
         return None
     owner = last.get(at) or (last.get(at - 1) if doc.word(at - 1) == "," else None)
     of_state = any((word := office_word(role.of(doc.text))) is not None and word.sector in _SERVICE for role in title.roles)
@@ -122,7 +122,7 @@ def _carried(doc: Doc, title: Title, last: dict[int, Named]) -> Named | None:
 def _after_name(doc: Doc, whom: Whom, named: Named) -> Named | None:
     """Give the body after a name with a title: "Captain NAME of the harbour police"."""
     at = named.stop
-    if at + 1 >= len(doc.tokens) or doc.word(at).lower() not in ("of", "from", "with", "at"):
+    if at + 1 >= len(doc.tokens) or doc.low(at) not in ("of", "from", "with", "at"):
         return None
     owner = _name_at(doc, whom, at + 1)
     if owner is None or owner.part.kind in (ActorKind.COUNTRY, ActorKind.PERSON):
@@ -141,7 +141,7 @@ def _by_letter(doc: Doc, whom: Whom, named: Named, title: Title | None = None) -
 
 def _name_at(doc: Doc, whom: Whom, at: int) -> Named | None:
     """Give the name that begins at a token, an article aside."""
-    if at < len(doc.tokens) and whom.names.at(at) is None and doc.word(at).lower() == "the":
+    if at < len(doc.tokens) and whom.names.at(at) is None and doc.low(at) == "the":
         at += 1
     named = whom.names.at(at) if at < len(doc.tokens) else None
     return named if named is not None and named.first == at else None
@@ -176,7 +176,7 @@ def _explained_by(doc: Doc, whom: Whom, named: Named) -> Iterator[tuple[tuple[Sp
     for start in range(at + 2, min(at + LONGEST, doc.tokens_in(doc.sentence_at(named.span.start)).stop - 1)):
         if doc.pos[start] in ("VERB", "AUX", "PRON") or doc.word(start) in (",", ";"):
             return
-        if doc.word(start).lower() == "and" and doc.word(start + 1).lower() in ("a", "an", "the"):
+        if doc.low(start) == "and" and doc.low(start + 1) in ("a", "an", "the"):
             yield from _explained_from(doc, whom, start + 1)  # "NAME, a pilot and a former Norvik director,"
 
 
@@ -191,9 +191,9 @@ def _explained_from(doc: Doc, whom: Whom, start: int) -> Iterator[tuple[tuple[Sp
         title = title_before(doc, whom, link) or (title_before(doc, whom, link, plural=True) if _is_one_of(doc, start) else None)
         if title is None or title.first < start or not _begins(doc, title, start):
             continue
-        if doc.word(link).lower() in _LINKS:
+        if doc.low(link) in _LINKS:
             owner = _linked(doc, whom, link)
-            if owner is not None and owner.part.kind is ActorKind.COUNTRY and doc.word(link).lower() == "from":
+            if owner is not None and owner.part.kind is ActorKind.COUNTRY and doc.low(link) == "from":
                 owner = None  # "a minister from Togo"
             of_nobody = title.owner is None or title.owner.part.kind is ActorKind.COUNTRY  # "a Togo specialist at Norvik"
             if owner is not None and of_nobody and _closes(doc, whom, owner.stop):
@@ -206,7 +206,7 @@ def _explained_from(doc: Doc, whom: Whom, start: int) -> Iterator[tuple[tuple[Sp
 
 def _with_second(doc: Doc, whom: Whom, title: Title, link: int) -> Title:
     """Give a title with a second office after "and": "NAME, the Norvik director and coach,"."""
-    if link < len(doc.tokens) and doc.word(link).lower() == "and":
+    if link < len(doc.tokens) and doc.low(link) == "and":
         for stop in range(link + 2, min(link + 5, len(doc.tokens))):
             longer = title_before(doc, whom, stop)
             if (
@@ -220,13 +220,13 @@ def _with_second(doc: Doc, whom: Whom, title: Title, link: int) -> Title:
 
 
 def _is_one_of(doc: Doc, start: int) -> bool:
-    return start + 1 < len(doc.tokens) and [doc.word(i).lower() for i in (start, start + 1)] == ["one", "of"]
+    return start + 1 < len(doc.tokens) and [doc.low(i) for i in (start, start + 1)] == ["one", "of"]
 
 
 def _begins(doc: Doc, title: Title, start: int) -> bool:
     """Tell whether nothing but articles, marks and the owner stands between the start of an explanation and its title."""
     first = title.owner.first if title.owner is not None else title.first
-    words = [doc.word(i).lower() for i in range(start, first)]
+    words = [doc.low(i) for i in range(start, first)]
     return all(w in (*_ARTICLES, "one", "of", "now", "currently", "also") or key_of(w) in marks() for w in words)
 
 
@@ -236,7 +236,7 @@ def _linked(doc: Doc, whom: Whom, link: int) -> Named | None:
     while at < min(link + 10, len(doc.tokens)):
         named = whom.names.at(at)
         if named is not None and not named.span.of(doc.text).islower():
-            near = at - link <= 2 and all(doc.word(i).lower() == "the" for i in range(link + 1, at))
+            near = at - link <= 2 and all(doc.low(i) == "the" for i in range(link + 1, at))
             if named.first != at or named.part.kind is ActorKind.PERSON or (named.part.kind is ActorKind.COUNTRY and not near):
                 return None
             return _whole(doc, whom, named)
@@ -277,13 +277,13 @@ def _explains(doc: Doc, whom: Whom, named: Named) -> Iterator[tuple[tuple[Span, 
     if owner is None or owner.stop != comma or owner.part.kind is ActorKind.PERSON:
         return
     link = owner.first - 1
-    link -= link > 0 and doc.word(link).lower() == "the"
+    link -= link > 0 and doc.low(link) == "the"
     title = title_before(doc, whom, link) if link > 0 else None
     if title is not None and title.owner is not None and owner.part.kind is ActorKind.COUNTRY:
-        if doc.word(link).lower() in ("in", "for", "to", "on"):
+        if doc.low(link) in ("in", "for", "to", "on"):
             yield title.roles, title.owner  # "UNICEF's representative in Chad, NAME,"
         return
-    if title is None or doc.word(link).lower() not in ("of", "for", "at"):
+    if title is None or doc.low(link) not in ("of", "for", "at"):
         return
     if title.owner is None and _is_definite(doc, title.first, title.first):
         yield title.roles, owner
@@ -299,7 +299,7 @@ def _stands_alone(doc: Doc, whom: Whom, at: int) -> bool:
 
 def _is_definite(doc: Doc, first: int, role: int) -> bool:
     """Tell whether a phrase is of one known person: an article, a possessive or a name in front."""
-    before = doc.word(first - 1).lower() if first else ""
+    before = doc.low(first - 1) if first else ""
     return before in ("the", "its", "their", "our") or first < role
 
 

@@ -39,7 +39,7 @@ _PIECES = frozenset(
 def body_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     """Give the ties among bodies that are neither a noun's of relation nor a verb's."""
     for token in range(len(doc.tokens)):
-        low = doc.word(token).lower()
+        low = doc.low(token)
         if low in _BONDS:
             yield from _bond(doc, whom, bounds, token)
         elif low == "stake":
@@ -54,8 +54,8 @@ def body_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
 
 def _bond(doc: Doc, whom: Whom, bounds: Bounds, token: int) -> Iterator[Found]:
     """ "Norvik announced its partnership with Harbour Foods", "the alliance between Chad and Togo"."""
-    after = doc.word(token + 1).lower() if token + 1 < len(doc.tokens) else ""
-    relation = _BONDS[doc.word(token).lower()]
+    after = doc.low(token + 1) if token + 1 < len(doc.tokens) else ""
+    relation = _BONDS[doc.low(token)]
     verb = doc.heads[token]
     if after in ("between", "of", "among"):
         sides = whom.other_side(token + 2)
@@ -63,7 +63,7 @@ def _bond(doc: Doc, whom: Whom, bounds: Bounds, token: int) -> Iterator[Found]:
         if len(sides) == 2 and not open_:
             yield from _joined(doc, relation, sides[:1], sides[1:], token)
         return
-    if after != "with" or verb < 0 or doc.relations[token] != "obj" or doc.word(verb).lower() not in _MAKE:
+    if after != "with" or verb < 0 or doc.relations[token] != "obj" or doc.low(verb) not in _MAKE:
         return
     subject = subject_of(doc, verb)
     if subject is None or said(doc, verb) is not Said.SO:
@@ -76,14 +76,8 @@ def _bond(doc: Doc, whom: Whom, bounds: Bounds, token: int) -> Iterator[Found]:
 def _stake(doc: Doc, whom: Whom, token: int) -> Iterator[Found]:
     """ "Norvik holds a 40 percent stake in Harbour Foods"."""
     verb = doc.heads[token]
-    in_ = token + 1 < len(doc.tokens) and doc.word(token + 1).lower() == "in"
-    if (
-        verb < 0
-        or not in_
-        or doc.relations[token] != "obj"
-        or doc.word(verb).lower() not in _HAVE
-        or said(doc, verb) is not Said.SO
-    ):
+    in_ = token + 1 < len(doc.tokens) and doc.low(token + 1) == "in"
+    if verb < 0 or not in_ or doc.relations[token] != "obj" or doc.low(verb) not in _HAVE or said(doc, verb) is not Said.SO:
         return
     subject = subject_of(doc, verb)
     if subject is not None:
@@ -103,15 +97,15 @@ def _joined(doc: Doc, relation: Relation, ones: list[Meant], others: list[Meant]
 
 def _seat(doc: Doc, whom: Whom, token: int) -> Iterator[Found]:
     """ "UNICEF's headquarters in Norway" and "its headquarters in Norway"."""
-    if token + 2 >= len(doc.tokens) or doc.word(token + 1).lower() != "in":
+    if token + 2 >= len(doc.tokens) or doc.low(token + 1) != "in":
         return
     at = token - 1
     while at > 0 and token - at < 4 and whom.names.at(at) is None and (doc.pos[at] == "ADJ" or doc.word(at) in OWNS):
         at -= 1
-    if at < 0 or any(doc.word(i).lower() in ("former", "new", "future", "planned") for i in range(at, token)):
+    if at < 0 or any(doc.low(i) in ("former", "new", "future", "planned") for i in range(at, token)):
         return
     named = whom.names.at(at)
-    owners = [Meant(named.part, named.span)] if named is not None else whom.meant(at) if doc.word(at).lower() == "its" else []
+    owners = [Meant(named.part, named.span)] if named is not None else whom.meant(at) if doc.low(at) == "its" else []
     place = whom.names.at(token + 2)
     if place is None or place.first != token + 2 or not whom.names.ends_phrase(place):
         return
@@ -137,7 +131,7 @@ def _placed(doc: Doc, whom: Whom) -> Iterator[Found]:
         at = body.stop
         if body.part.kind is not ActorKind.ORGANISATION or body.part.sector == "IGO" or not {words[0], words[-1]} & _OF_ONE_PLACE:
             continue
-        state = whom.names.at(at + 1) if at + 1 < len(doc.tokens) and doc.word(at).lower() == "in" else None
+        state = whom.names.at(at + 1) if at + 1 < len(doc.tokens) and doc.low(at) == "in" else None
         if state is not None and state.first == at + 1 and state.part.kind is ActorKind.COUNTRY and whom.names.ends_phrase(state):
             whole = Span(body.span.start, state.span.end)
             yield Found(body.part, Relation.LOCATED_IN, state.part, (whole,), state.span, LISTED, presupposed=True)
@@ -146,7 +140,7 @@ def _placed(doc: Doc, whom: Whom) -> Iterator[Found]:
 def _province(doc: Doc, whom: Whom, token: int) -> Iterator[Found]:
     """ "the Chadian province of Kanem": of a state and what is an actor itself."""
     at = token + 2
-    if at >= len(doc.tokens) or doc.word(token + 1).lower() != "of" or token < 1:
+    if at >= len(doc.tokens) or doc.low(token + 1) != "of" or token < 1:
         return
     lead = token - 1
     while lead > 0 and (doc.word(lead) in OWNS or doc.pos[lead] == "ADJ" and whom.names.at(lead) is None) and token - lead <= 3:

@@ -81,13 +81,13 @@ def said(doc: Doc, head: int) -> Said:
     """Tell what the clause of this head says of it."""
     if is_question(doc, head):
         return Said.OPEN
-    words = {doc.word(i).lower() for i in doc.dependents(head) if i < head or doc.relations[i] == "advmod"}
+    words = {doc.low(i) for i in doc.dependents(head) if i < head or doc.relations[i] == "advmod"}
     if words & MODALS or words & _SUPPOSED or _is_bare_infinitive(doc, head):
         return Said.OPEN
     above = _unsure_above(doc, head)
     if above is not None:
-        kept = any(doc.word(i).lower() in NOT | MODALS for i in doc.dependents(above))
-        return Said.NOT_SO if doc.word(above).lower() in _DENIES and not kept else Said.OPEN
+        kept = any(doc.low(i) in NOT | MODALS for i in doc.dependents(above))
+        return Said.NOT_SO if doc.low(above) in _DENIES and not kept else Said.OPEN
     if "longer" in words:
         return Said.NO_LONGER
     if words & NOT:
@@ -102,7 +102,7 @@ def is_question(doc: Doc, head: int) -> bool:
 
 
 def _is_bare_infinitive(doc: Doc, head: int) -> bool:
-    return any(doc.word(i).lower() == "to" and doc.pos[i] == "PART" for i in doc.dependents(head) if i < head)
+    return any(doc.low(i) == "to" and doc.pos[i] == "PART" for i in doc.dependents(head) if i < head)
 
 
 def _unsure_above(doc: Doc, head: int) -> int | None:
@@ -112,9 +112,9 @@ def _unsure_above(doc: Doc, head: int) -> int | None:
         above, relation = doc.heads[at], doc.relations[at]
         if above < 0 or relation not in ("ccomp", "xcomp", "conj", "advcl"):
             return None
-        if relation != "conj" and doc.word(above).lower() in _UNSURE:
+        if relation != "conj" and doc.low(above) in _UNSURE:
             return above
-        if relation in ("xcomp", "conj") and any(doc.word(i).lower() in MODALS for i in doc.dependents(above) if i < above):
+        if relation in ("xcomp", "conj") and any(doc.low(i) in MODALS for i in doc.dependents(above) if i < above):
             return above
         at = above
     return None
@@ -127,10 +127,10 @@ def clause_of_noun(doc: Doc, noun: int) -> int | None:
     above, relation = doc.heads[noun], doc.relations[noun]
     if above < 0:
         return None
-    if relation in ("xcomp", "obj") and doc.word(above).lower() in LINKING and above < noun:
+    if relation in ("xcomp", "obj") and doc.low(above) in LINKING and above < noun:
         return above
-    cases = {doc.word(i).lower() for i in doc.dependents(noun) if i < noun}
-    if relation.startswith("nmod") and doc.word(above).lower() == "one" and cases & {"of"}:
+    cases = {doc.low(i) for i in doc.dependents(noun) if i < noun}
+    if relation.startswith("nmod") and doc.low(above) == "one" and cases & {"of"}:
         return clause_of_noun(doc, above)
     return None
 
@@ -142,7 +142,7 @@ def subject_of(doc: Doc, head: int) -> int | None:
         kids = doc.dependents(at)
         if any(doc.relations[i] == "expl" for i in kids):
             return None
-        found = [i for i in kids if doc.relations[i] in ("nsubj", "nsubj:pass") and doc.word(i).lower() not in DAYS]
+        found = [i for i in kids if doc.relations[i] in ("nsubj", "nsubj:pass") and doc.low(i) not in DAYS]
         if found:
             return next((i for i in reversed(found) if i < at and doc.pos[i] in ("NOUN", "PROPN", "PRON")), found[0])
         if doc.relations[at] not in ("conj", "xcomp", "advcl") or doc.heads[at] < 0:
@@ -153,8 +153,8 @@ def subject_of(doc: Doc, head: int) -> int | None:
 
 def is_past(doc: Doc, head: int) -> bool:
     """Tell whether the copula of a predicate noun says that it was so."""
-    return any(_is_copula(doc, i) and doc.word(i).lower() in ("was", "were") for i in doc.dependents(head) if i < head)
+    return any(_is_copula(doc, i) and doc.low(i) in ("was", "were") for i in doc.dependents(head) if i < head)
 
 
 def _is_copula(doc: Doc, token: int) -> bool:
-    return doc.relations[token] == "cop" or (doc.pos[token] == "AUX" and doc.word(token).lower() in BE)
+    return doc.relations[token] == "cop" or (doc.pos[token] == "AUX" and doc.low(token) in BE)

@@ -50,9 +50,9 @@ class Envoys:
         if inside and role.covers(inside[-1].span) and " to " in self.doc.text[role.start : inside[-1].span.start]:
             return inside[-1].part, inside[-1].span  # "ambassador to the United Nations"
         at = self.doc.tokens_in(role).stop
-        if at + 1 < len(self.doc.tokens) and self.doc.word(at).lower() == "of" and (owners := self.whom.other_side(at + 1)):
+        if at + 1 < len(self.doc.tokens) and self.doc.low(at) == "of" and (owners := self.whom.other_side(at + 1)):
             at = self.doc.tokens_in(owners[0].span).stop  # "ambassador of Togo to Chad"
-        if at + 1 >= len(self.doc.tokens) or self.doc.word(at).lower() not in ("to", "in"):
+        if at + 1 >= len(self.doc.tokens) or self.doc.low(at) not in ("to", "in"):
             return None
         sides = self.whom.other_side(at + 1)
         if sides and sides[0].part.kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION):
@@ -65,14 +65,14 @@ class Envoys:
         """Give (sender, host, words) of every summons: "Togo summoned Chad's ambassador"."""
         doc, found = self.doc, []
         for token in range(len(doc.tokens)):
-            if doc.pos[token] != "VERB" or doc.word(token).lower() not in _TO_ENVOYS or said(doc, token) is not Said.SO:
+            if doc.pos[token] != "VERB" or doc.low(token) not in _TO_ENVOYS or said(doc, token) is not Said.SO:
                 continue
             subject = subject_of(doc, token)
             passive = any(doc.relations[i] == "aux:pass" for i in doc.dependents(token))
             envoy = next((i for i in doc.dependents(token) if doc.relations[i] == "obj" and i > token), None)
             if subject is None or passive or envoy is None:
                 continue
-            word = office_word(doc.word(envoy).lower())
+            word = office_word(doc.low(envoy))
             summoning = self.whom.meant(subject)[:1]
             host = self._state_of(summoning[0].part) if summoning else None
             sender = self._sender(envoy)

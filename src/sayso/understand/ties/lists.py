@@ -144,7 +144,7 @@ def _mark_between(doc: Doc, one: Named, other: Named) -> str | None:
     between = range(one.stop, other.first)
     if not 1 <= len(between) <= 4:
         return None
-    words = [doc.word(i).lower() for i in between]
+    words = [doc.low(i) for i in between]
     while words and (doc.pos[between[len(words) - 1]] in _LED_BY or words[-1] == "the"):
         words.pop()
     if words in ([","], [";"]):
@@ -210,5 +210,5 @@ class Plurals:
         )
 
     def _is_plural(self, token: int) -> bool:
-        word = self.doc.word(token).lower()
+        word = self.doc.low(token)
         return self.doc.pos[token] == "NOUN" and word.endswith("s") and not word.endswith("ss")

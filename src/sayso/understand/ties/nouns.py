@@ -58,7 +58,7 @@ def noun_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     """Give every tie that a noun of relation says."""
     known = tie_words()
     for token in range(len(doc.tokens)):
-        word = known.get(doc.word(token).lower())
+        word = known.get(doc.low(token))
         if word is None or word.kind in ("verb", "title") or doc.pos[token] not in ("NOUN", "PROPN"):
             continue
         noun = _phrase(doc, whom, token, word)
@@ -72,16 +72,16 @@ def _phrase(doc: Doc, whom: Whom, token: int, word: TieWord) -> _Noun | None:
     if lead is None:
         return None
     at, owner, until = lead
-    if owner and any(doc.word(i).lower() in ("non", "no") for i in range(max(0, at - 1), at + 1)):
+    if owner and any(doc.low(i) in ("non", "no") for i in range(max(0, at - 1), at + 1)):
         return None
     if owner and at >= 0 and word.kind == "noun":
-        mark = mark_of(doc.word(at).lower())  # "alleged Norvik member", "former Norvik member"
+        mark = mark_of(doc.low(at))  # "alleged Norvik member", "former Norvik member"
         if mark in ("next", "open"):
             return None
         until = until or (ended(doc, doc.word(at)) if mark == "former" else None)
     possessive = bool(owner) and any(doc.word(i) in OWNS for i in range(max(0, at + 1), token))
     others, owned, end = owner or [], owner is not None, token + 1
-    after = doc.word(token + 1).lower() if token + 1 < len(doc.tokens) else ""
+    after = doc.low(token + 1) if token + 1 < len(doc.tokens) else ""
     if after in word.links and after:
         others, owned = whom.other_side(token + 2) or _council(doc, whom, token + 2, word), False
         end = max((doc.tokens_in(o.span).stop for o in others), default=token + 2)
@@ -94,7 +94,7 @@ def _lead(doc: Doc, whom: Whom, token: int, word: TieWord) -> tuple[int, list[Me
     """Read back from a noun: the token before its phrase, whose it is, when it ended; None where it is not, or not yet, so."""
     at, until = token - 1, None
     while at >= 0 and token - at <= LONGEST_LEAD:
-        low = doc.word(at).lower()
+        low = doc.low(at)
         named = whom.names.at(at)
         if named is not None and named.part.kind is ActorKind.COUNTRY and _is_owned(doc, word, named):
             at = named.first - 1  # "her Togolese husband", "Norvik's Togolese subsidiary"
@@ -123,7 +123,7 @@ def _lead(doc: Doc, whom: Whom, token: int, word: TieWord) -> tuple[int, list[Me
 
 def _council(doc: Doc, whom: Whom, at: int, word: TieWord) -> list[Meant]:
     """Give the body whose leading piece somebody is a member of: "a member of the Renewal Front's political bureau" is one of the Front."""
-    at += at < len(doc.tokens) and doc.word(at).lower() == "the"
+    at += at < len(doc.tokens) and doc.low(at) == "the"
     named = whom.names.at(at) if at < len(doc.tokens) else None
     if (
         named is None
@@ -135,7 +135,7 @@ def _council(doc: Doc, whom: Whom, at: int, word: TieWord) -> list[Meant]:
     while last < min(named.stop + 6, len(doc.tokens)) and (doc.word(last) in OWNS or doc.pos[last] in ("NOUN", "ADJ")):
         last += 1
     whole = Span(named.span.start, doc.tokens[last - 1].end)
-    return [Meant(named.part, whole)] if doc.word(last - 1).lower() in _COUNCILS else []
+    return [Meant(named.part, whole)] if doc.low(last - 1) in _COUNCILS else []
 
 
 def _is_owned(doc: Doc, word: TieWord, state: Named) -> bool:
@@ -204,9 +204,9 @@ def _explained(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     """Give whom the noun explains: "Chad, a member of the bloc" and "Chad and Togo, both members of the bloc"."""
     at = noun.first - 1
     while at >= 0 and (
-        doc.word(at).lower() in ("the", "of", "one", "both", "all", "each", "also", "two", "three")
+        doc.low(at) in ("the", "of", "one", "both", "all", "each", "also", "two", "three")
         or _is_title(doc, at)
-        or (noun.owned and (doc.word(at).lower() in ("a", "an", "senior") or mark_of(doc.word(at).lower()) == "former"))
+        or (noun.owned and (doc.low(at) in ("a", "an", "senior") or mark_of(doc.low(at)) == "former"))
     ):
         at -= 1
     if at < 1 or doc.word(at) not in (",", "(", "—", "–"):
@@ -223,9 +223,9 @@ def _explained(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
         return []
     if closes.lower() == "and" and doc.relations[noun.token] == "conj":
         return []
-    is_plural = doc.word(noun.token).lower().endswith("s")
+    is_plural = doc.low(noun.token).endswith("s")
     listed = [Meant(n.part, n.span) for n in whom.names.list_of(named)]
-    if is_plural and doc.word(noun.first).lower() != "one":
+    if is_plural and doc.low(noun.first) != "one":
         return listed if len(listed) > 1 else []
     return listed[-1:]
 
@@ -240,26 +240,26 @@ def _beside(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     if not noun.owned:
         return _examples(doc, whom, noun)
     at = noun.token + 1
-    if at < len(doc.tokens) and doc.word(at).lower() in _STATES:
+    if at < len(doc.tokens) and doc.low(at) in _STATES:
         at += 1
     if noun.word.kind != "kin":
         at = _past_place(doc, at)
     comma = at < len(doc.tokens) and doc.word(at) == "," and (noun.word.kind == "kin" or doc.relations[noun.token] != "conj")
     first = at + comma
-    first += comma and first < len(doc.tokens) and doc.word(first).lower() == "the"
+    first += comma and first < len(doc.tokens) and doc.low(first) == "the"
     named = whom.names.at(first)
     if named is None or named.first != first:
         return _examples(doc, whom, noun)
-    if comma and (doc.word(noun.token).lower().endswith("s") or not _closes(doc, named.stop)):
+    if comma and (doc.low(noun.token).endswith("s") or not _closes(doc, named.stop)):
         return []
     listed = [n for n in whom.names.list_of(named) if n.first >= named.first]
-    is_plural = doc.word(at - 1).lower().endswith(("s", "ies"))
+    is_plural = doc.low(at - 1).endswith(("s", "ies"))
     return [Meant(n.part, n.span) for n in (listed if is_plural else listed[:1])]
 
 
 def _past_place(doc: Doc, at: int) -> int:
     """Give the comma after where somebody is what the noun says: "a Togolese ally in the Gulf, Chad,"; the same place where none is told."""
-    if at >= len(doc.tokens) or doc.word(at).lower() not in ("in", "on"):
+    if at >= len(doc.tokens) or doc.low(at) not in ("in", "on"):
         return at
     end = next((i for i in range(at + 1, min(at + 6, len(doc.tokens))) if doc.word(i) == ","), None)
     inside = range(at + 1, end) if end is not None else ()
@@ -273,19 +273,19 @@ def _closes(doc: Doc, at: int) -> bool:
 def _examples(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     """Give the examples after the phrase: "members of the bloc such as Chad and Togo"."""
     at = noun.end
-    if at < len(doc.tokens) and doc.word(at).lower() in _STATES:
+    if at < len(doc.tokens) and doc.low(at) in _STATES:
         at += 1
     if at < len(doc.tokens) and doc.word(at) == ",":
         at += 1
     for lead in _EXAMPLES:
-        if tuple(doc.word(i).lower() for i in range(at, min(at + len(lead), len(doc.tokens)))) == lead:
+        if tuple(doc.low(i) for i in range(at, min(at + len(lead), len(doc.tokens)))) == lead:
             return whom.other_side(at + len(lead))
     return []
 
 
 def _qualified(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     """Give the subject of the clause that the noun qualifies: "as a member of the bloc, Chad …"."""
-    if noun.first < 1 or doc.word(noun.first - 1).lower() != "as":
+    if noun.first < 1 or doc.low(noun.first - 1) != "as":
         return []
     named = whom.names.at(noun.end + 1) if noun.end + 1 < len(doc.tokens) and doc.word(noun.end) == "," else None
     if named is not None and whom.names.ends_phrase(named):
@@ -305,7 +305,7 @@ def _pairs(doc: Doc, bounds: Bounds, noun: _Noun, subjects: list[Meant], confide
             found = _found(doc, noun, subject, other, confidence)
             if noun.word.turned and other.part.kind is ActorKind.COUNTRY:
                 continue  # a state has no subsidiaries
-            if other.part.kind is ActorKind.COUNTRY and doc.word(noun.token).lower() in _OF_BODIES:
+            if other.part.kind is ActorKind.COUNTRY and doc.low(noun.token) in _OF_BODIES:
                 continue  # "the Togolese news agency NAME"
             if may_join(found.subject, found.relation, found.object) and not _is_namesake(doc, subject, other, found):
                 yield replace(found, start=start, until=noun.until or until)
@@ -329,7 +329,7 @@ def _found(doc: Doc, noun: _Noun, subject: Meant, other: Meant, confidence: floa
     relation = noun.word.relation
     if relation is Relation.ALLY_OF and noun.owned and one.kind is ActorKind.COUNTRY and two.sector == "IGO":
         relation = Relation.MEMBER_OF  # "NATO ally Chad"
-    role = doc.word(noun.token).lower() if noun.word.relation is Relation.RELATIVE_OF else None
+    role = doc.low(noun.token) if noun.word.relation is Relation.RELATIVE_OF else None
     return Found(
         one, relation, two, (*named, whole), doc.tokens[noun.token], round(confidence * min(subject.how, other.how), 3),
         role=role, until=noun.until, presupposed=True,

@@ -32,7 +32,7 @@ _PUT_OUT = frozenset("ousted removed fired sacked dismissed deposed replaced".sp
 def office_clauses(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     """Give every office that a clause says somebody holds or held, with a state or body in its own words."""
     for token in range(len(doc.tokens)):
-        if doc.pos[token] not in ("NOUN", "PROPN") or doc.word(token).lower() not in last_words():
+        if doc.pos[token] not in ("NOUN", "PROPN") or doc.low(token) not in last_words():
             continue
         if token + 1 < len(doc.tokens) and doc.pos[token + 1] in ("NOUN", "PROPN"):
             continue  # "premier makers"
@@ -92,20 +92,20 @@ def _taken(doc: Doc, token: int) -> Predicate | None:
     verb = doc.heads[token]
     if not 0 <= verb < token:
         return None
-    low = doc.word(verb).lower()
+    low = doc.low(verb)
     passive = any(doc.relations[i] == "aux:pass" for i in doc.dependents(verb))
-    cases = {doc.word(i).lower() for i in doc.dependents(token) if i < token and doc.relations[i] == "case"}
+    cases = {doc.low(i) for i in doc.dependents(token) if i < token and doc.relations[i] == "case"}
     serves = low in _SERVES and "as" in cases and not passive
     takes = low in _TAKES and passive and ("as" in cases or not cases)
     subject = subject_of(doc, verb)
     leaves = "as" in cases and (low in _LEAVES and not passive or low in _PUT_OUT and passive)
-    over = "as" in cases and low in _TAKES_OVER and any(doc.word(i).lower() == "over" for i in doc.dependents(verb))
+    over = "as" in cases and low in _TAKES_OVER and any(doc.low(i) == "over" for i in doc.dependents(verb))
     over = over or ("as" in cases and low in _FOLLOWS and not passive)
     if subject is None or not (serves or takes or leaves or over or low in _BECOMES):
         return None
     if leaves:
         return Predicate(subject, said(doc, verb), past=True, began=False, perfect=False, left=doc.word(verb))
-    perfect = any(doc.word(i).lower() in ("has", "have") for i in doc.dependents(verb))
+    perfect = any(doc.low(i) in ("has", "have") for i in doc.dependents(verb))
     return Predicate(subject, said(doc, verb), past=low in ("served", "worked", "acted"), began=not serves, perfect=perfect)
 
 
@@ -120,7 +120,7 @@ def _phrase(doc: Doc, token: int) -> Span:
         first -= 1
     last = token
     while last + 1 < len(doc.tokens) and last - token < 10:
-        word, tag = doc.word(last + 1).lower(), doc.pos[last + 1]
+        word, tag = doc.low(last + 1), doc.pos[last + 1]
         if word in ("last", "this", "next", "yesterday", "today") or not (
             tag in ("ADJ", "NOUN", "PROPN", "DET", "NUM") or word in ("of", "for", "at", "to", "'s", "’s", "-")
         ):

@@ -158,15 +158,15 @@ def _stands_beside(doc: Doc, cast: Cast, name: Span, role: Span) -> bool:
     if name.end <= role.start and _is_of_whom(doc, between):
         return False
     words = [i for i in doc.tokens_in(between) if doc.pos[i] == "VERB"]
-    return all(doc.word(i).lower() in _HOLDS or marks().get(key_of(doc.word(i))) or _is_modifier(doc, i) for i in words)
+    return all(doc.low(i) in _HOLDS or marks().get(key_of(doc.word(i))) or _is_modifier(doc, i) for i in words)
 
 
 def _is_of_whom(doc: Doc, between: Span) -> bool:
     """Tell whether the words before an office make it another's: "NAME, a critic of the Norvik director"."""
     tokens = [i for i in doc.tokens_in(between) if doc.tokens[i].start >= between.start]
-    joined = max((i for i in tokens if doc.word(i).lower() in (",", "and", ";")), default=-1)
+    joined = max((i for i in tokens if doc.low(i) in (",", "and", ";")), default=-1)
     nouns = [i for i in tokens if i > joined and doc.pos[i] == "NOUN" and i + 1 in tokens]
-    return any(doc.word(i + 1).lower() in ("of", "to") and doc.word(i).islower() for i in nouns)
+    return any(doc.low(i + 1) in ("of", "to") and doc.word(i).islower() for i in nouns)
 
 
 def _is_modifier(doc: Doc, token: int) -> bool:
@@ -182,7 +182,7 @@ def is_plural(role: str) -> bool:
 def marked_with(doc: Doc, span: Span) -> str | None:
     """Give "next" for an office not yet held ("president-elect"), the word that says it is held no longer, or None."""
     tokens = doc.tokens_in(span)
-    after = [doc.word(i).lower() for i in range(tokens.stop, min(tokens.stop + 2, len(doc.tokens)))]
+    after = [doc.low(i) for i in range(tokens.stop, min(tokens.stop + 2, len(doc.tokens)))]
     if after[:1] in (["elect"], ["designate"]) or after in (["-", "elect"], ["-", "designate"]):
         return "next"
     first = doc.tokens_in(doc.sentence_at(span.start)).start
@@ -192,7 +192,7 @@ def marked_with(doc: Doc, span: Span) -> str | None:
         mark = marks().get(key_of(doc.word(at)))
         if mark == "next":
             return "next"
-        if mark == "former" or doc.word(at).lower() in _FORMERLY:
+        if mark == "former" or doc.low(at) in _FORMERLY:
             return doc.word(at)
     return None
 
@@ -200,7 +200,7 @@ def marked_with(doc: Doc, span: Span) -> str | None:
 def _joins_names(doc: Doc, at: int) -> bool:
     """Tell whether "and" follows a name, so that what stands before it is of another: "former minister NAME and senator NAME"."""
     before = doc.word(at - 1) if at else ""
-    return doc.word(at).lower() == "and" and doc.pos[at - 1] == "PROPN" and key_of(before) not in last_words()
+    return doc.low(at) == "and" and doc.pos[at - 1] == "PROPN" and key_of(before) not in last_words()
 
 
 @cache

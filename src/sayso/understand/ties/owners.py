@@ -63,7 +63,7 @@ def _is_before(doc: Doc, whom: Whom, mention: Span, role: Span) -> bool:
     between = range(first.stop, last.start)
     if mention.end > role.start or len(between) > LONGEST_BEFORE or _is_piece(doc, whom, mention, first.start):
         return False
-    if doc.word(last[-1]).lower() in TOP and any(doc.pos[i] == "NOUN" and doc.word(i) not in OWNS for i in between):
+    if doc.low(last[-1]) in TOP and any(doc.pos[i] == "NOUN" and doc.word(i) not in OWNS for i in between):
         return False
     return all(doc.word(i) in (*OWNS, "-") or (doc.pos[i] in (*_PLAIN, "PROPN") and _is_plain(doc, i)) for i in between)
 
@@ -72,7 +72,7 @@ def _is_after(doc: Doc, whom: Whom, mention: Span, role: Span) -> bool:
     """ "minister of Togo", "the director of research at Norvik": a preposition, then plain words, then the whole name."""
     first, last = doc.tokens_in(role), doc.tokens_in(mention)
     between = range(first.stop, last.start)
-    if mention.start < role.end or not 1 <= len(between) <= LONGEST_AFTER or doc.word(between[0]).lower() not in _LINKS:
+    if mention.start < role.end or not 1 <= len(between) <= LONGEST_AFTER or doc.low(between[0]) not in _LINKS:
         return False
     if not all(doc.pos[i] in (*_PLAIN, "ADP") and (doc.word(i)[0].islower() or doc.word(i) == "The") for i in between[1:]):
         return False

@@ -54,7 +54,7 @@ def _adherents(cast: Cast) -> dict[str, Part]:
 def _member(doc: Doc, named: Named, party: Part, where: Span, confidence: float) -> Found:
     """Give a membership; of "a former Republican" one that is over, of "the former Republican senator" the office may be what is over."""
     at = doc.tokens_in(where).start
-    mark = doc.word(at - 1) if at and where.start > named.span.end and mark_of(doc.word(at - 1).lower()) == "former" else None
+    mark = doc.word(at - 1) if at and where.start > named.span.end and mark_of(doc.low(at - 1)) == "former" else None
     whole = Span(min(named.span.start, where.start), max(named.span.end, where.end))
     until = ended(doc, mark) if mark is not None else None
     return Found(named.part, Relation.MEMBER_OF, party, (whole,), where, confidence, until=until, presupposed=True)
@@ -63,8 +63,8 @@ def _member(doc: Doc, named: Named, party: Part, where: Span, confidence: float)
 def _of_party(doc: Doc, whom: Whom, named: Named) -> Iterator[Found]:
     """ "NAME of the Green Party" and "the Green Party's NAME"."""
     at = named.stop
-    if at + 1 < len(doc.tokens) and doc.word(at).lower() in ("of", "from"):
-        at += 1 + (doc.word(at + 1).lower() == "the")
+    if at + 1 < len(doc.tokens) and doc.low(at) in ("of", "from"):
+        at += 1 + (doc.low(at + 1) == "the")
         party = whom.names.at(at) if at < len(doc.tokens) else None
         if party is not None and party.first == at and is_party(party.part) and whom.names.ends_phrase(party):
             yield _member(doc, named, party.part, party.span, APPOSITION)
@@ -89,8 +89,8 @@ def _explained(doc: Doc, whom: Whom, named: Named, adherents: dict[str, Part]) -
     at = _past_home(doc, named.stop)
     if at + 2 >= len(doc.tokens) or doc.word(at) not in (",", "("):
         return
-    several = doc.word(at + 1).lower() in _ALL
-    if not several and doc.word(at + 1).lower() not in ("a", "an", "the"):
+    several = doc.low(at + 1) in _ALL
+    if not several and doc.low(at + 1) not in ("a", "an", "the"):
         return
     last = at + 2
     while last < min(at + 5, len(doc.tokens) - 1) and doc.pos[last] == "ADJ" and doc.word(last).islower():
@@ -103,7 +103,7 @@ def _explained(doc: Doc, whom: Whom, named: Named, adherents: dict[str, Part]) -
         if after == len(doc.tokens) or doc.word(after) in _CLOSING:
             yield _member(doc, named, party, doc.tokens[last], APPOSITION)  # "NAME, the Republican governor,"
         return
-    if party is None or doc.word(at + 1).lower() == "the" or (last + 1 < len(doc.tokens) and doc.word(last + 1) not in _CLOSING):
+    if party is None or doc.low(at + 1) == "the" or (last + 1 < len(doc.tokens) and doc.word(last + 1) not in _CLOSING):
         return
     people = [n for n in whom.names.list_of(named) if n.part.kind is ActorKind.PERSON] if several else [named]
     for one in people if len(people) > 1 or not several else _before(doc, whom, named):
@@ -113,7 +113,7 @@ def _explained(doc: Doc, whom: Whom, named: Named, adherents: dict[str, Part]) -
 def _past_home(doc: Doc, at: int) -> int:
     """Give the token after "of Ohio" behind a name; the same where no such words stand there."""
     after = at + 1
-    if at + 1 >= len(doc.tokens) or doc.word(at).lower() not in ("of", "from"):
+    if at + 1 >= len(doc.tokens) or doc.low(at) not in ("of", "from"):
         return at
     while after < min(at + 4, len(doc.tokens)) and doc.pos[after] == "PROPN":
         after += 1

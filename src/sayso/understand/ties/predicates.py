@@ -94,7 +94,7 @@ def _by_words(doc: Doc, whom: Whom, noun: int, first: int) -> Predicate | None:
     words: list[str] = []
     at = first - 1
     while at >= 0 and first - at <= LONGEST:
-        low = doc.word(at).lower()
+        low = doc.low(at)
         if (
             low not in BE
             and low not in LINKING
@@ -127,16 +127,14 @@ def _is_subject(doc: Doc, whom: Whom, at: int) -> bool:
     """Tell whether a name or pronoun that ends here begins its phrase, so that it is the subject: not "the president of Chad is"."""
     named = whom.names.at(at)
     if named is None:
-        return doc.word(at).lower() in _SUBJECTS and (at == 0 or doc.word(at - 1).lower() != "of")
+        return doc.low(at) in _SUBJECTS and (at == 0 or doc.low(at - 1) != "of")
     if named.stop != at + 1:
         return False
     before = whom.names.list_of(named)[0].first - 1
     while before >= 0 and doc.pos[before] in ("DET", "ADJ"):
         before -= 1
     return (
-        before < 0
-        or doc.pos[before] not in ("ADP", "VERB", "CCONJ")
-        and doc.word(before).lower() not in ("of", "and", "with", "'s", "’s")
+        before < 0 or doc.pos[before] not in ("ADP", "VERB", "CCONJ") and doc.low(before) not in ("of", "and", "with", "'s", "’s")
     )
 
 
@@ -145,8 +143,8 @@ def _by_syntax(doc: Doc, noun: int) -> Predicate | None:
     subject = subject_of(doc, clause) if clause is not None else None
     if clause is None or subject is None:
         return None
-    low = doc.word(clause).lower()
-    perfect = any(doc.word(i).lower() in ("has", "have") for i in doc.dependents(clause))
+    low = doc.low(clause)
+    perfect = any(doc.low(i) in ("has", "have") for i in doc.dependents(clause))
     return Predicate(
         subject, said(doc, clause), is_past(doc, clause), began=low in ("became", "become", "becomes"), perfect=perfect
     )

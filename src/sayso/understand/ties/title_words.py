@@ -130,7 +130,7 @@ def _owner_before(doc: Doc, whom: Whom, first: int) -> Named | None:
         return None
     before = named.first - 1
     runs_on = before >= 0 and doc.pos[before] == "PROPN" and doc.word(before)[:1].isupper() and whom.names.at(before) is None
-    joined = before >= 0 and doc.word(before) in _HYPHENS and doc.word(before - 1).lower() != "ex"
+    joined = before >= 0 and doc.word(before) in _HYPHENS and doc.low(before - 1) != "ex"
     return None if joined or (runs_on and doc.tokens[before].end + 1 >= named.span.start) else named
 
 

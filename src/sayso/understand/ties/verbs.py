@@ -51,7 +51,7 @@ def verb_ties(doc: Doc, whom: Whom, bounds: Bounds, state_at: Callable[[Span], P
     """
     known = tie_words()
     for token in range(len(doc.tokens)):
-        word = known.get(doc.word(token).lower())
+        word = known.get(doc.low(token))
         if word is None or word.kind != "verb" or doc.pos[token] not in ("VERB", "ADJ"):
             continue
         if token > 1 and doc.word(token - 1) in _HYPHENS and doc.tokens[token - 1].end == doc.tokens[token].start:
@@ -85,15 +85,15 @@ def _clause(doc: Doc, whom: Whom, token: int, word: TieWord, state_at: Callable[
     says = Said.SO if gone is not None else said(doc, token)
     if says is Said.OPEN:
         return None
-    after = doc.word(token + 1).lower() if token + 1 < len(doc.tokens) else ""
+    after = doc.low(token + 1) if token + 1 < len(doc.tokens) else ""
     passive = gone is None and _is_passive(doc, whom, token)
-    if word.passive and after == "by" and (passive or doc.word(token).lower() in _PAST):
+    if word.passive and after == "by" and (passive or doc.low(token) in _PAST):
         return _Clause(token, word, says, whom.other_side(token + 2), _undergoes(doc, whom, token), is_active=False)
     if passive and (after in word.links and after):
         return _Clause(token, word, says, _undergoes(doc, whom, token), _linked(whom, token, after, word, state_at))
     subject = subject_of(doc, gone if gone is not None else token)
     if gone is None and after in ("itself", "themselves") and word.relation is Relation.ALLY_OF and subject is not None:
-        link = doc.word(token + 2).lower() if token + 2 < len(doc.tokens) else ""
+        link = doc.low(token + 2) if token + 2 < len(doc.tokens) else ""
         return _Clause(token, word, says, whom.meant(subject), _linked(whom, token + 1, link, word, state_at))
     if passive or subject is None:
         return None
@@ -103,12 +103,12 @@ def _clause(doc: Doc, whom: Whom, token: int, word: TieWord, state_at: Callable[
 def _goes_to(doc: Doc, token: int, word: TieWord) -> int | None:
     """Give the past verb whose purpose a verb of joining is ("LEFT the party to join another", "who TRAVELLED there to join"); None where there is none."""
     above = doc.heads[token]
-    if not word.begins or token < 1 or doc.word(token - 1).lower() != "to" or not 0 <= above < token:
+    if not word.begins or token < 1 or doc.low(token - 1) != "to" or not 0 <= above < token:
         return None
     if doc.relations[token] == "acl" and doc.relations[above] == "obj" and 0 <= doc.heads[above] < above:
         above = doc.heads[above]  # "crossed the floor to join"
-        return above if doc.word(above).lower() in _GONE and said(doc, above) is Said.SO else None
-    purpose = doc.relations[token] in ("advcl", "xcomp") and doc.word(above).lower() in _GONE
+        return above if doc.low(above) in _GONE and said(doc, above) is Said.SO else None
+    purpose = doc.relations[token] in ("advcl", "xcomp") and doc.low(above) in _GONE
     return above if purpose and said(doc, above) is Said.SO else None
 
 
@@ -156,8 +156,8 @@ def _linked(whom: Whom, token: int, after: str, word: TieWord, state_at: Callabl
 def _past_share(doc: Doc, at: int) -> int:
     """Give the token after "40 percent of" and "a majority of"; the same where no share is told."""
     for of in range(at + 1, min(at + 5, len(doc.tokens) - 1)):
-        before = doc.word(of - 1).lower()
-        if doc.word(of).lower() == "of" and (before in ("percent", "%", "cent", "half", "majority", "third", "quarter", "all")):
+        before = doc.low(of - 1)
+        if doc.low(of) == "of" and (before in ("percent", "%", "cent", "half", "majority", "third", "quarter", "all")):
             return of + 1
     return at
 
@@ -167,15 +167,15 @@ def _does_together(doc: Doc, token: int, others: list[Meant]) -> bool:
     if not others:
         return True
     at = doc.tokens_in(others[-1].span).stop
-    if at + 1 >= len(doc.tokens) or any(doc.word(i).lower() in _FORMALLY for i in doc.dependents(token)):
+    if at + 1 >= len(doc.tokens) or any(doc.low(i) in _FORMALLY for i in doc.dependents(token)):
         return False
-    lead = doc.word(at).lower()
-    goes_on = ("in", "for") if doc.word(token).lower() in _GONE else ("in", "to", "for")
+    lead = doc.low(at)
+    goes_on = ("in", "for") if doc.low(token) in _GONE else ("in", "to", "for")
     return (
         lead in goes_on
         and doc.pos[at + 1] in ("VERB", "AUX")
         or lead in ("for", "at")
-        and doc.word(token).lower().startswith(("join", "le"))
+        and doc.low(token).startswith(("join", "le"))
     )
 
 
@@ -192,7 +192,7 @@ def _pairs(doc: Doc, bounds: Bounds, clause: _Clause) -> Iterator[Found]:
             start, until = _days(doc, bounds, clause, whole)
             named = tuple(s.named for s in (subject, other) if s.named is not None and not whole.covers(s.named))
             relation = word.relation
-            if doc.word(token).lower().startswith("belong") and _is_piece_of(subject.part, other.part):
+            if doc.low(token).startswith("belong") and _is_piece_of(subject.part, other.part):
                 relation = Relation.PART_OF  # "Harbour Foods belongs to Norvik"
             yield Found(
                 subject.part, relation, other.part, (*named, whole), doc.tokens[token],
@@ -217,7 +217,7 @@ def _days(doc: Doc, bounds: Bounds, clause: _Clause, whole: Span) -> tuple[When 
 
 def _is_over(doc: Doc, token: int) -> bool:
     """Tell whether "used to" stands before a verb."""
-    return token > 1 and [doc.word(i).lower() for i in (token - 2, token - 1)] == ["used", "to"]
+    return token > 1 and [doc.low(i) for i in (token - 2, token - 1)] == ["used", "to"]
 
 
 def _may_enter(subject: Part, other: Part) -> bool:
@@ -236,4 +236,4 @@ def _is_piece_of(subject: Part, other: Part) -> bool:
 
 
 def _is_perfect(doc: Doc, token: int) -> bool:
-    return any(doc.word(i).lower() in ("has", "have", "'ve", "’ve") for i in doc.dependents(token))
+    return any(doc.low(i) in ("has", "have", "'ve", "’ve") for i in doc.dependents(token))

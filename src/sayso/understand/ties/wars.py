@@ -24,9 +24,9 @@ _OTHER_WARS = frozenset(
 def war_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     """Give every war that the word says; a war dated in its own phrase ("the 1973 war between") is over."""
     for token in range(1, len(doc.tokens) - 1):
-        if doc.word(token).lower() != "war":
+        if doc.low(token) != "war":
             continue
-        before, after = doc.word(token - 1).lower(), doc.word(token + 1).lower()
+        before, after = doc.low(token - 1), doc.low(token + 1)
         if doc.pos[token] not in ("NOUN", "PROPN") and before != "at":  # "at war" is tagged as what the clause says
             continue
         if before in _OTHER_WARS or before in ("-", "–") or doc.pos[token - 1] in ("NUM", "PROPN"):
@@ -52,8 +52,8 @@ def war_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
 def _is_fought(doc: Doc, token: int) -> bool:
     """Tell whether a war is what somebody is now fighting: "has been fighting a war against", "is waging war on"."""
     verb = doc.heads[token]
-    is_now = verb >= 0 and any(doc.word(i).lower() in ("is", "are", "been") for i in doc.dependents(verb))
-    return doc.relations[token] == "obj" and is_now and doc.word(verb).lower() in ("fighting", "waging")
+    is_now = verb >= 0 and any(doc.low(i) in ("is", "are", "been") for i in doc.dependents(verb))
+    return doc.relations[token] == "obj" and is_now and doc.low(verb) in ("fighting", "waging")
 
 
 def _at_war(doc: Doc, whom: Whom, bounds: Bounds, token: int, after: str) -> Iterator[Found]:
@@ -77,7 +77,7 @@ def _at_war(doc: Doc, whom: Whom, bounds: Bounds, token: int, after: str) -> Ite
 def _owned(doc: Doc, whom: Whom, bounds: Bounds, token: int) -> Iterator[Found]:
     """ "Chad's war with Togo", "Chad's ongoing war against Togo"."""
     at = token - 1
-    while at > 0 and (doc.word(at) in OWNS or doc.word(at).lower() in ("ongoing", "current")):
+    while at > 0 and (doc.word(at) in OWNS or doc.low(at) in ("ongoing", "current")):
         at -= 1
     named = whom.names.at(at)
     if named is not None and named.stop == at + 1 and named.stop < len(doc.tokens) and doc.word(named.stop) in OWNS:

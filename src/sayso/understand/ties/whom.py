@@ -62,7 +62,7 @@ class Whom:
         named = self.names.at(token)
         if named is not None:
             return [Meant(n.part, n.span) for n in self.names.list_of(named)] if self.names.ends_phrase(named) else []
-        word = self.doc.word(token).lower()
+        word = self.doc.low(token)
         if word in _WHO and self.doc.pos[token] in ("PRON", "DET", "SCONJ"):
             return self._followed_by_who(token, depth)
         if word in _HE_OR_SHE or word in ("it", "its"):
@@ -99,8 +99,8 @@ class Whom:
 
     def _pronoun(self, token: int) -> list[Meant]:
         """Give whom the rules of the cast think a pronoun means."""
-        span, word = self.doc.tokens[token], self.doc.word(token).lower()
-        beside = self.names.at(token - 2) if token > 1 and self.doc.word(token - 1).lower() in ("and", "with") else None
+        span, word = self.doc.tokens[token], self.doc.low(token)
+        beside = self.names.at(token - 2) if token > 1 and self.doc.low(token - 1) in ("and", "with") else None
         if beside is not None and beside.part.kind is ActorKind.PERSON and word in ("his", "her"):
             return [Meant(beside.part, beside.span)]  # "NAME and his wife"
         part = self.cast.owner(span)
@@ -124,7 +124,7 @@ class Whom:
 
     def _the_members(self, token: int) -> list[Meant]:
         """Give the list that "the two countries" or "these states" goes back to."""
-        led = [self.doc.word(i).lower() for i in self.doc.dependents(token) if i < token]
+        led = [self.doc.low(i) for i in self.doc.dependents(token) if i < token]
         count = next((_COUNTS[w] for w in led if w in _COUNTS), None)
         if not any(w in _THE for w in led) or any(w not in _THE and w not in _COUNTS for w in led):
             return []
@@ -141,8 +141,8 @@ class Whom:
         for index in self.doc.dependents(token):
             if index < token or self.names.at(index) is None:
                 continue
-            cases = {self.doc.word(i).lower() for i in self.doc.dependents(index) if i < index}
-            if cases & set(_EXAMPLES) or (self.doc.relations[index] == "appos" and self.doc.word(token).lower() in MEMBERS):
+            cases = {self.doc.low(i) for i in self.doc.dependents(index) if i < index}
+            if cases & set(_EXAMPLES) or (self.doc.relations[index] == "appos" and self.doc.low(token) in MEMBERS):
                 return self.meant(index, depth + 1)
         return []
 
@@ -156,7 +156,7 @@ class Whom:
                     return [Meant(n.part, n.span) for n in self.names.list_of(named) if n.first >= start]
                 at = named.stop
                 continue
-            word = doc.word(at).lower()
+            word = doc.low(at)
             if word in _WE and at == start:
                 return self.meant(at)
             goes_on = doc.pos[at] in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or word in (
@@ -168,7 +168,7 @@ class Whom:
                 "“",
                 '"',
             )
-            if not goes_on or (word == "as" and doc.word(at - 1).lower() != "known"):
+            if not goes_on or (word == "as" and doc.low(at - 1) != "known"):
                 return []
             at += 1
         return []
