@@ -12,6 +12,7 @@ import pytest
 import situations
 from sayso.ask.brief import make_brief
 from sayso.ask.brief_parts import Brief
+from sayso.ask.brief_words import act_words, told_words
 from sayso.ask.said import Said
 from sayso.errors import WrongCall
 from sayso.record.ledger import Ledger, open_ledger
@@ -161,3 +162,21 @@ def test_json_keeps_the_words_verbatim(ledger: Ledger) -> None:
     plain = json.loads(json.dumps(make_brief(ledger.view()).to_dict()))
     assert plain["schema"] == "sayso/brief/1"
     assert any("\u202e" in words for citation in plain["citations"] for words in citation["words"])
+
+
+@pytest.mark.parametrize(
+    ("act", "cue", "words", "shown", "told"),
+    [
+        ("deny", "denied", "that barges had moved", "denies", "that barges had moved"),
+        ("deny", "has called", "the reports baseless", "denies", "has called … the reports baseless"),
+        ("deny", "told", "that the reports were false", "denies, saying", "that the reports were false"),
+        ("doubt", "said", "that nobody had proof of it", "doubts, saying", "that nobody had proof of it"),
+        ("assert", "called", "the move a threat", "says", "the move a threat"),
+    ],
+)
+def test_a_denial_in_words_of_praise_or_blame_is_read_with_its_verb(
+    act: str, cue: str, words: str, shown: str, told: str
+) -> None:
+    line = Said("Ada Berg", "ada-berg", None, act, None, None, None, cue, words, "", "indirect", None, (), 1, (1,))
+    assert act_words(line) == shown
+    assert told_words(line) == told

@@ -42,7 +42,7 @@ _NOUNS = ("holds_office", "member_of", "partner_of", "ally_of", "part_of", "rela
 _OPENING, _CLOSING = '“"«„', '”"»'
 _KEPT_BACK = ("decline", "silent")
 # What the words deny or doubt, and not the verb: "said that there was no evidence of it".
-_AGAINST = {"deny": "says, denying", "doubt": "says, in doubt"}
+_AGAINST = {"deny": "denies, saying", "doubt": "doubts, saying"}
 _SAYING = frozenset("said says say saying told tells tell telling wrote writes added adds stated states".split())
 _AGAINST_BY_NAME = re.compile(
     r"\b(?:den(?:y|ie[sd]|ying)|doubt|reject|refut|disput|disavow|contradict|disown|contest)", re.IGNORECASE
@@ -115,7 +115,7 @@ def counted(line: Quantity) -> str:
 
 def place_of(line: Quantity) -> str:
     """Give where it is counted, as far as the words before do not say so."""
-    return line.where if line.where and line.where not in line.clause else ""
+    return line.where if line.where and line.where not in line.clause and line.where not in line.of else ""
 
 
 def left_words(voice: Voice) -> str:

@@ -96,6 +96,29 @@ def test_of_two_states_two_places_two_holders_there_are_two_numbers(one: Given, 
     assert verdict_of(other, one).apart
 
 
+INCOME = {
+    "kind": FigureKind.MONEY,
+    "unit": "USD",
+    "dimension": "USD",
+    "of": "income",
+    "things": frozenset(("income",)),
+    "stages": frozenset(),
+    "spots": (),
+}
+
+
+def test_one_company_s_income_is_not_another_s() -> None:
+    mine, theirs = soldiers(40, whose="orm-bank", **INCOME), soldiers(90, whose="hadd-bank", **(INCOME | OTHER))
+    assert verdict_of(mine, theirs).apart
+    assert not verdict_of(mine, soldiers(40, whose="hadd-bank", **(INCOME | OTHER))).apart
+
+
+def test_two_sums_of_sentences_that_name_nobody_in_common_are_two() -> None:
+    mine = soldiers(40, **(INCOME | {"names": frozenset(("orm",))}))
+    named, unnamed = (soldiers(50, **(INCOME | OTHER | {"names": frozenset((name,))})) for name in ("orm", "hadd"))
+    assert verdict_of(mine, named).score > verdict_of(mine, unnamed).score + 0.2
+
+
 def test_those_in_a_side_of_a_country_are_in_the_country() -> None:
     east = Spot("Mali", "MLI", "country", side="east")
     assert standing_of(soldiers(spots=(MALI,)), soldiers(spots=(east,), **OTHER)) is Standing.AGREE

@@ -45,8 +45,11 @@ _CLOCK = re.compile(r"\W*[ap] ?\. ?m\b", re.IGNORECASE)
 _INCLUDES = re.compile(r"\b(?:includ\w+|among (?:them|the dead|those)|of (?:whom|which)|of those)\W+(?:\w+\W+){0,2}$")
 # How many names of a report are kept to tell its story by.
 _CAST = 24
-# Stages of people alone: an army holds land and arrests none.
+# Stages of people alone: an army holds land and arrests none. And those that no money meets: a casualty company's income is not wounded.
 _OF_PEOPLE = frozenset(("abducted", "arrested", "trapped", "charged", "convicted"))
+_NEVER_MONEY = _OF_PEOPLE | frozenset(
+    ("killed", "wounded", "killed or wounded", "missing", "displaced", "captured", "infected", "dismissed", "expelled", "marching", "gathered", "living")
+) | frozenset(("training", "present", "void", "fired", "rescued"))  # fmt: skip
 _YEARS = range(1900, 2100)
 
 
@@ -72,6 +75,13 @@ def _is_told_what(given: Given) -> bool:
     if given.kind is FigureKind.DURATION:
         return bool(given.things)
     return given.kind is not FigureKind.COUNT or bool(given.of or given.stages)
+
+
+def _fitting(stages: Stems, kind: FigureKind) -> Stems:
+    """Give the stages that a figure of this kind can be at: none where one of them is of people alone and it is no count."""
+    if kind is FigureKind.MONEY:
+        return stages - _NEVER_MONEY
+    return frozenset() if kind is not FigureKind.COUNT and stages & _OF_PEOPLE else stages
 
 
 def _is_no_quantity(figure: Figure) -> bool:
@@ -103,7 +113,7 @@ class _Finder:
         happening = happening_in(sentence.of(text))
         of = self._counted(figure, sentence)
         stage = stage_of(of, text, sentence, figure.span)
-        stages = stage.keys if figure.kind is FigureKind.COUNT or not stage.keys & _OF_PEOPLE else frozenset()
+        stages = _fitting(stage.keys, figure.kind)
         owners = self.owners.of(of, sentence, figure.span)
         if owners and not stages and stands_somewhere(text[figure.span.end : sentence.end]):
             stages = frozenset((PRESENT,))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from ...lexicons import entries
 from .given import Stems
 
 _WORD = re.compile(r"\w+(?:[.’'-]\w+)*\.?")
-# The longest name of a people, in words.
-_LONGEST = 5
 
 
 @cache
@@ -37,23 +35,30 @@ def _key(words: str) -> tuple[str, ...]:
 
 def peoples_in(words: str) -> Iterator[tuple[int, int, str]]:
     """Give start, end and state of each adjective or people of a state that words name."""
-    return _scan(words, _known())
+    return _scan(words, _known(), _longest(_known))
 
 
-def _scan(words: str, known: Mapping[tuple[str, ...], str | None]) -> Iterator[tuple[int, int, str]]:
-    """Only words with a capital name one."""
-    tokens = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(words)]
+@cache
+def _longest(known: Callable[[], Mapping[tuple[str, ...], str | None]]) -> dict[str, int]:
+    """First words of names → how many words the longest name has that begins so."""
+    found: dict[str, int] = {}
+    for key in known():
+        found[key[0]] = max(found.get(key[0], 0), len(key))
+    return found
+
+
+def _scan(words: str, known: Mapping[tuple[str, ...], str | None], longest: Mapping[str, int]) -> Iterator[tuple[int, int, str]]:
+    """Only words with a capital name one; the longest name counts, be it one of no state."""
+    tokens = [(m.start(), m.end(), m.group().lower().rstrip(".")) for m in _WORD.finditer(words)]
     at = 0
     while at < len(tokens):
-        length = next((n for n in range(_LONGEST, 0, -1) if _key_of(tokens[at : at + n], n) in known), 1)
-        state = known.get(_key_of(tokens[at : at + length], length)) if tokens[at][2][:1].isupper() else None
-        if state:
-            yield tokens[at][0], tokens[at + length - 1][1], state
-        at += length
-
-
-def _key_of(tokens: Sequence[tuple[int, int, str]], length: int) -> tuple[str, ...]:
-    return tuple(word.lower().rstrip(".") for _, _, word in tokens) if len(tokens) == length else ()
+        start, _, first = tokens[at]
+        most = longest.get(first, 0) if words[start].isupper() else 0
+        keys = (tuple(word for _, _, word in tokens[at : at + length]) for length in range(most, 0, -1))
+        key = next((key for key in keys if key in known), (first,))
+        if state := known.get(key) if most else None:
+            yield start, tokens[at + len(key) - 1][1], state
+        at += len(key)
 
 
 @lru_cache(maxsize=65_536)
@@ -61,14 +66,19 @@ def owners_in(of: str) -> Stems:
     """Give the keys of states that the words for what is counted name: "Russian and Kazakh ships", "soldiers of Chad"."""
     found = {state for _, _, state in peoples_in(of)}
     for preposition in re.finditer(r"\b(?:of|from) (?:the )?(?=[A-Z])", of):
-        found |= {state for start, _, state in _scan(of[preposition.end() :], _names()) if start == 0}
+        found |= {state for start, _, state in _scan(of[preposition.end() :], _names(), _longest(_names)) if start == 0}
     return frozenset(found)
 
 
 @lru_cache(maxsize=65_536)
 def is_people_of(word: str) -> bool:
     """Tell whether a word is the last of the name of a people: it says whose, and not what is counted."""
-    return word.lower() in {key[-1] for key, state in _known().items() if state}
+    return word.lower() in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(key[-1] for key, state in _known().items() if state)
 
 
 @cache

@@ -46,6 +46,10 @@ _SORTS = frozenset(stem(word) for word in "child woman girl boy foreigner pregna
 _PEOPLE = frozenset(("people", "persons", "lives"))
 
 
+# Sums and shares are of somebody: one company's profit is not another's.
+_OF_ONE = (FigureKind.MONEY, FigureKind.PERCENT)
+
+
 class Standing(StrEnum):
     """What two figures make of one another."""
 
@@ -119,6 +123,8 @@ def _apart(one: Given, other: Given) -> str | None:
         return f"{one.of} are not {other.of}"
     if one.holder and other.holder and one.holder != other.holder:
         return f"{one.holder} is not {other.holder}"
+    if one.kind in _OF_ONE and one.whose and other.whose and one.whose != other.whose and not is_same_number(one, other):
+        return f"{one.whose} is not {other.whose}"
     if are_two_owners(one.owners, other.owners):
         return f"{_first(one.owners)} is not {_first(other.owners)}"
     if one.report == other.report and one.part != other.part:
@@ -241,7 +247,7 @@ def _shared(one: Given, other: Given) -> list[tuple[float, str]]:
         _of_stages(one, other),
         _of_places(one, other),
         _of_happening(one, other),
-        (_vague(one, other) + _foreseen(one, other), ""),
+        (_vague(one, other) + _foreseen(one, other) + _of_nobody(one, other), ""),
     ]
     names = _share(one.names, other.names)
     cast = _share(one.cast, other.cast)
@@ -268,6 +274,14 @@ def _foreseen(one: Given, other: Given) -> float:
     if EXPECTED not in one.stages & other.stages or is_one_giver(one, other) or is_same_number(one, other):
         return 0.0
     return 0.0 if {s.name for s in one.spots} & {s.name for s in other.spots} else -0.2
+
+
+def _of_nobody(one: Given, other: Given) -> float:
+    """Give what speaks against two sums or shares, not one number, whose sentences name nobody and no place in common."""
+    if one.kind not in _OF_ONE or is_same_number(one, other) or is_one_giver(one, other):
+        return 0.0
+    mine, theirs = (given.names | {stem(word) for spot in given.spots for word in spot.name.split()} for given in (one, other))
+    return 0.0 if mine & theirs else -0.2
 
 
 def _strange(one: Given, other: Given, cast: float) -> float:

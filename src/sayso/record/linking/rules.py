@@ -12,7 +12,7 @@ from ...lexicons import user_folder
 
 # What the rules read of the lexicons: files with entries, which a user's own are laid over, and tables.
 LEXICONS = (
-    "actors/agencies", "actors/offices", "actors/outlets", "en/alike", "en/claim_stances", "en/claim_words", "en/figure_stages", "en/irregular_verbs", "en/nouns_of_people",
+    "actors/agencies", "actors/offices", "actors/outlets", "actors/states", "en/alike", "en/claim_stances", "en/claim_words", "en/figure_stages", "en/irregular_verbs", "en/nouns_of_people",
     "en/number_words", "en/opposites", "en/reporting_verbs", "en/rivals",
 )  # fmt: skip
 WORD_TABLES = ("en/kinds.tsv", "en/synonyms.tsv", "en/word_vectors.bin")
