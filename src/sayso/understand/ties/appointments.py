@@ -19,7 +19,8 @@ from .title_words import is_role, may_hold
 from .whom import Whom
 
 _MADE = frozenset(
-    "appointed appoints named names elected made chose hired promoted installed confirmed tapped picked selected reappointed designated".split()
+    "appointed appoints appoint named names name elected elect made make chose choose hired hire promoted promote installed install confirmed confirm tapped tap "
+    "picked pick selected select reappointed reappoint designated designate".split()
 )
 _PUT_OUT = frozenset("fired sacked dismissed ousted removed suspended replaced".split())
 _LEFT = frozenset("resigned resigns quit retired stepped retires quits".split())
@@ -35,12 +36,13 @@ LONGEST = 8
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An office that a verb gives or takes: its words, whose it is where that is known, the verb, and whether it ends."""
+    """An office that a verb gives or takes: its words, whose it is where that is known, the verb, whether it ends, and whether that is denied."""
 
     role: Span
     owner: Named | None
     verb: int
     ends: bool
+    negated: bool
 
 
 def appointment_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
@@ -54,9 +56,11 @@ def appointment_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
 def _made(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]:
     """ "They named NAME as director of Norvik", "Norvik fired NAME as its director"."""
     verb = _verb_before(doc, named.first)
-    if verb is None or said(doc, verb) is not Said.SO:
+    if verb is None:
         return
-    low = doc.low(verb)
+    low, says = doc.low(verb), said(doc, verb)
+    if says is not Said.SO and not (says is Said.NOT_SO and low in _MADE):
+        return  # who was not put out of an office is not said to be without it
     is_passive = any(doc.relations[i] == "aux:pass" for i in doc.dependents(verb))
     if (low not in _MADE and low not in _PUT_OUT) or is_passive:
         return
@@ -68,7 +72,7 @@ def _made(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]
     if owner is None:
         subject = subject_of(doc, verb)
         owner = _body(whom, subject) if subject is not None else None
-    yield from _found(doc, bounds, named, _Told(role, owner, verb, low in _PUT_OUT))
+    yield from _found(doc, bounds, named, _Told(role, owner, verb, low in _PUT_OUT, says is Said.NOT_SO))
 
 
 def _left(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]:
@@ -76,11 +80,13 @@ def _left(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]
     at = named.stop
     while at < min(named.stop + 4, len(doc.tokens) - 1) and doc.pos[at] in ("AUX", "ADV"):
         at += 1
-    if at >= len(doc.tokens) or doc.pos[at] != "VERB" or doc.low(at) not in (_LEFT | _TAKES) or said(doc, at) is not Said.SO:
+    if at >= len(doc.tokens) or doc.pos[at] != "VERB" or doc.low(at) not in (_LEFT | _TAKES):
+        return
+    ends, says = doc.low(at) in _LEFT, said(doc, at)
+    if says is not Said.SO and (ends or says is not Said.NOT_SO):
         return
     if any(doc.relations[i] == "aux:pass" for i in doc.dependents(at)):
         return
-    ends = doc.low(at) in _LEFT
     after = at + 1
     while after < min(at + 3, len(doc.tokens) - 1) and doc.low(after) in _BETWEEN:
         after += 1
@@ -95,7 +101,7 @@ def _left(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]
         return
     role, stop = office
     owner = body or _owner(doc, whom, stop) or (_sayer(doc, whom, at) if ends else None)
-    yield from _found(doc, bounds, named, _Told(role, owner, at, ends))
+    yield from _found(doc, bounds, named, _Told(role, owner, at, ends, says is Said.NOT_SO))
 
 
 def _verb_before(doc: Doc, first: int) -> int | None:
@@ -171,4 +177,5 @@ def _found(doc: Doc, bounds: Bounds, named: Named, told: _Told) -> Iterator[Foun
         start = start or (bounds.when(whole) if doc.low(told.verb) in _MADE else None)
     yield Found(
         named.part, Relation.HOLDS_OFFICE, owner.part, (whole,), role, CLAUSE, role=words, start=start, until=until,
+        negated=told.negated,
     )  # fmt: skip

@@ -56,6 +56,16 @@ _UNSURE = frozenset(
     "deny denies denied doubt doubts doubted ask asks asked urge urges urged aim aims aimed hopes decline declined offer offered threaten threatened "
     "propose proposed consider considered vow vowed agree agreed decide decided invite invited apply applied intend intends intended expect expected".split()
 )
+# Said of a verb or noun, these leave open whether it is so, or say that it only nearly was: hearsay without a name behind it is nobody's say-so.
+SUPPOSEDLY = frozenset(
+    "allegedly reportedly purportedly supposedly rumouredly presumably ostensibly apparently seemingly possibly perhaps maybe probably likely potentially "
+    "nearly almost falsely".split()
+)
+# Nouns whose clause nobody says to be so: "rumours that Chad joined". A claim or a report is somebody's, and his statement tells whose.
+_IDLE_TALK = frozenset(
+    "rumour rumours rumor rumors gossip speculation suspicion suspicions hint hints possibility chance chances prospect likelihood hope hopes fear fears idea "
+    "notion suggestion suggestions theory theories".split()
+)
 # The encoder's tokens leave "isn" of "isn't".
 BE = frozenset(
     ("isn", "aren", "wasn", "weren", "is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re", "'m", "’m", "am")
@@ -81,8 +91,9 @@ def said(doc: Doc, head: int) -> Said:
     """Tell what the clause of this head says of it."""
     if is_question(doc, head):
         return Said.OPEN
-    words = {doc.low(i) for i in doc.dependents(head) if i < head or doc.relations[i] == "advmod"}
-    if words & MODALS or words & _SUPPOSED or _is_bare_infinitive(doc, head):
+    before = {doc.low(i) for i in doc.dependents(head) if i < head}
+    words = before | {doc.low(i) for i in doc.dependents(head) if doc.relations[i] == "advmod"}
+    if words & (MODALS | _SUPPOSED) or before & SUPPOSEDLY or _is_bare_infinitive(doc, head) or _is_all_but(doc, head):
         return Said.OPEN
     above = _unsure_above(doc, head)
     if above is not None:
@@ -105,11 +116,18 @@ def _is_bare_infinitive(doc: Doc, head: int) -> bool:
     return any(doc.low(i) == "to" and doc.pos[i] == "PART" for i in doc.dependents(head) if i < head)
 
 
+def _is_all_but(doc: Doc, head: int) -> bool:
+    """ "All but named"."""
+    return head > 1 and [doc.low(head - 2), doc.low(head - 1)] == ["all", "but"]
+
+
 def _unsure_above(doc: Doc, head: int) -> int | None:
-    """Give the verb or clause above that leaves this clause open, None where none does."""
+    """Give the verb, noun or clause above that leaves this clause open, None where none does."""
     at = head
     for _ in range(HIGHEST):
         above, relation = doc.heads[at], doc.relations[at]
+        if above >= 0 and doc.low(above) in _IDLE_TALK and any(doc.low(i) == "that" and i < at for i in doc.dependents(at)):
+            return above  # an "acl", though the syntax may call it an apposition
         if above < 0 or relation not in ("ccomp", "xcomp", "conj", "advcl"):
             return None
         if relation != "conj" and doc.low(above) in _UNSURE:

@@ -24,6 +24,7 @@ from .counterparts import counterpart_ties
 from .described import described_ties
 from .envoys import Envoys
 from .found import Found
+from .hearsay import is_hearsay
 from .nouns import noun_ties
 from .office_clauses import office_clauses
 from .offices import office_ties
@@ -75,9 +76,13 @@ def _is_of_state(found: Found) -> bool:
 
 
 def _may_stand(doc: Doc, found: Found) -> bool:
-    """Tell whether both sides are actors of the reading that the relation may join, outside furniture."""
+    """Tell whether both sides are actors of the reading that the relation may join, outside furniture and told as more than hearsay."""
     are_actors = bool(found.subject.id and found.object.id) and may_join(found.subject, found.relation, found.object)
-    return are_actors and not any(overlaps_any(span, doc.report.furniture) for span in found.evidence)
+    return (
+        are_actors
+        and not is_hearsay(doc, found.anchor)
+        and not any(overlaps_any(span, doc.report.furniture) for span in found.evidence)
+    )
 
 
 def _all(doc: Doc, cast: Cast, voices: Voices, times: Sequence[TimeWords], places: Sequence[Place]) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..doc import Doc
-from .clauses import BE, LINKING, MODALS, NOT, Said, clause_of_noun, is_past, is_question, said, subject_of
+from .clauses import BE, LINKING, MODALS, NOT, SUPPOSEDLY, Said, clause_of_noun, is_past, is_question, said, subject_of
 from .whom import Whom
 
 # Words between a subject and the noun phrase: longer ones hold another clause.
@@ -111,7 +111,7 @@ def _by_words(doc: Doc, whom: Whom, noun: int, first: int) -> Predicate | None:
     if at < 0 or not (set(words) & BE or set(words) & LINKING) or not _is_subject(doc, whom, at):
         return None
     found = set(words)
-    if found & MODALS or is_question(doc, noun):
+    if found & (MODALS | SUPPOSEDLY) or is_question(doc, noun):
         says = Said.OPEN
     elif "longer" in found:
         says = Said.NO_LONGER

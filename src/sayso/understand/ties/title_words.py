@@ -54,7 +54,7 @@ class Title:
 
 def title_before(doc: Doc, whom: Whom, stop: int, *, plural: bool = False) -> Title | None:
     """Read the title whose last word stands right before a token, one of several people where asked for; None where no office stands there."""
-    if stop > 1 and doc.word(stop - 1) == "." and doc.tokens[stop - 2].end == doc.tokens[stop - 1].start:
+    if stop > 1 and doc.word(stop - 1) == "." and doc.tokens[stop - 2].end == doc.tokens[stop - 1].start and _goes_on(doc, stop):
         stop -= 1  # "Capt. NAME"
     if (portfolios := _portfolios(doc, whom, stop)) is not None:
         return portfolios
@@ -77,6 +77,13 @@ def title_before(doc: Doc, whom: Whom, stop: int, *, plural: bool = False) -> Ti
     if first == stop or doc.word(first) in (*_HYPHENS, *_LINKS):
         return None
     return Title(first, tuple(_roles(doc, first, stop, cuts)), _owner_before(doc, whom, first))
+
+
+def _goes_on(doc: Doc, stop: int) -> bool:
+    """Tell whether a stop ends no sentence: "Capt. NAME", not "needs its director. NAME left"."""
+    return stop < len(doc.tokens) and doc.sentence_number(doc.tokens[stop].start) == doc.sentence_number(
+        doc.tokens[stop - 2].start
+    )
 
 
 def _may_rank(doc: Doc, token: int) -> bool:

@@ -23,6 +23,8 @@ _NOT_SAID = (
     Act.DECLINE,
     Act.SILENT,
 )
+# Whoever denies, doubts or asks whether another said something does not say that he did.
+_LEFT_OPEN = (Act.DOUBT, Act.ASK, Act.IMPUTED)
 
 
 class Voices:
@@ -31,6 +33,7 @@ class Voices:
     def __init__(self, statements: Sequence[Statement], cast: Cast) -> None:
         self.cast = {part.id: part for part in cast.parts.values() if part.id}
         self.by_key = cast.parts
+        self._by_id = {statement.id: statement for statement in statements}
         self._contents = sorted(((c.start, c.end, s) for s in statements for c in s.content), key=lambda row: row[:2])
         self._reach = max((end - start for start, end, _ in self._contents), default=0)
 
@@ -52,12 +55,16 @@ class Voices:
             return None
         return self.cast.get(statement.speaks_for or "")
 
-    @staticmethod
-    def is_denial(statement: Statement | None) -> bool:
-        """Tell whether the statement says that its words are not so."""
-        return statement is not None and statement.act in _DENY
+    def is_denial(self, statement: Statement | None) -> bool:
+        """Tell whether the statement says that its words are not so, or is a claim of nobody that another denies."""
+        if statement is None or statement.act in _DENY:
+            return statement is not None
+        outer = self._by_id.get(statement.within or "")
+        return statement.speaker is None and not statement.source and outer is not None and outer.act in _DENY
 
-    @staticmethod
-    def is_open(statement: Statement | None) -> bool:
-        """Tell whether the statement says neither that its words are so nor that they are not."""
-        return statement is not None and statement.act in _NOT_SAID
+    def is_open(self, statement: Statement | None) -> bool:
+        """Tell whether the statement says neither that its words are so nor that they are not, or another leaves open that it was made at all."""
+        if statement is None or statement.act in _NOT_SAID:
+            return statement is not None
+        outer = self._by_id.get(statement.within or "")
+        return outer is not None and (outer.act in (*_DENY, *_LEFT_OPEN) or self.is_open(outer))

@@ -30,7 +30,8 @@ _KINDS = {
 SYMMETRIC = frozenset((Relation.PARTNER_OF, Relation.ALLY_OF, Relation.AT_WAR_WITH, Relation.RELATIVE_OF))
 # Words before a noun that leave open whether it is so.
 _WOULD_BE = frozenset(
-    "potential possible prospective aspiring would-be likely future candidate hopeful alleged suspected supposed self-styled non unlikely hypothetical".split()
+    "potential possible prospective aspiring would-be likely future candidate hopeful alleged suspected supposed purported rumoured rumored putative reputed self-styled non "
+    "unlikely hypothetical".split()
 )
 
 
