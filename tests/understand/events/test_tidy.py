@@ -31,6 +31,11 @@ def _left(text: str, words: str, trigger: str, event: str) -> list[str]:
         ("There were similar protests in Oran.", "similar protests", "protests", "PROTEST", []),
         ("His sentencing is near.", "His sentencing", "sentencing", "SANCTION", ["His"]),
         ("The miners marched.", "miners", "marched", "PROTEST", ["miners"]),
+        ("The miners marched.", "The miners ", "marched", "PROTEST", ["miners"]),
+        ("Then that the  nurses marched.", "that the  nurses ", "marched", "PROTEST", ["nurses"]),
+        ("Then the nurses marched.", " the nurses", "marched", "PROTEST", ["nurses"]),
+        ("Then that the  marched.", "that the  ", "marched", "PROTEST", []),
+        ("Then   marched.", "   ", "marched", "PROTEST", []),
     ],
 )
 def test_words_of_a_side(text: str, words: str, trigger: str, event: str, wanted: list[str]) -> None:

@@ -87,7 +87,10 @@ def _counted(party: Party, doc: Doc) -> Party:
 
 def _as_quoted(party: Party, doc: Doc) -> Party:
     """Give a party without what leads in its words, or with the mark that opens them."""
-    start, end = party.span.start, party.span.end
+    words = party.span.of(doc.text)
+    if not words.strip():
+        return party
+    start, end = party.span.end - len(words.lstrip()), party.span.start + len(words.rstrip())
     for _ in range(2):
         first = doc.text[start:end].split()[0]
         if first.lower() in _LEADING and len(first) < end - start:
@@ -98,4 +101,4 @@ def _as_quoted(party: Party, doc: Doc) -> Party:
         start += 1
     elif start and doc.text[start - 1] in "“«" and any(mark in words for mark in "”»"):
         start -= 1
-    return party if start == party.span.start else replace(party, span=Span(start, end))
+    return replace(party, span=Span(start, end))

@@ -158,9 +158,9 @@ def _is_no_negation(tree: Tree, index: int) -> bool:
     return bool(set(near[:1]) & _NOT_NEGATED) or any(tree.low(i) in _NOT_NEGATED for i in tree.under(index))
 
 
-def decided(tree: Tree, reality: Reality, rule: str, at: int) -> Decision:
+def decided(tree: Tree, reality: Reality, rule: str, at: int, *, denied: bool = False) -> Decision:
     """Make a decision by a word."""
-    return Decision(reality, rule, tree.span(at), 0.9)
+    return Decision(reality, rule, tree.span(at), 0.9, denied)
 
 
 def own_decision(tree: Tree, index: int) -> Decision | None:

@@ -18,12 +18,14 @@ class Decision:
         rule: which rule decided, in a word or two ("modal", "negation", "verb: refuse").
         word: the deciding word, None where nothing but the plain clause did.
         confidence: share of such decisions that are right (0..1), by benchmarks/reality, part tune.
+        denied: True where the deciding word says that somebody holds it for untrue ("denied *shelling* the town").
     """
 
     reality: Reality
     rule: str
     word: Span | None
     confidence: float
+    denied: bool = False
 
     @property
     def is_factual(self) -> bool:

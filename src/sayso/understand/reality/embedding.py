@@ -33,22 +33,6 @@ _DONE_MARKS = frozenset({"after", "because", "since", "for", "despite", "over", 
 _UNREAL = (Reality.PLANNED, Reality.HYPOTHETICAL, Reality.DEMANDED, Reality.THREATENED, Reality.PROMISED)
 _ANYBODY = frozenset({"those", "anyone", "anybody", "whoever", "everyone", "people"})
 _ABOUT = frozenset({"of", "in", "at", "about", "on", "toward", "towards"})
-_DENIED = frozenset(
-    f"under {word}"
-    for word in (
-        "deny",
-        "reject",
-        "dismiss",
-        "refute",
-        "rebuff",
-        "disavow",
-        "false",
-        "untrue",
-        "unfounded",
-        "baseless",
-        "true, negated",
-    )
-)
 _ADDED = frozenset({"addition", "prior", "due", "response", "witness"})
 _NOT_YET = frozenset({"before", "until", "till", "by the time", "as soon as"})
 # Of several, this one did: "the only senator to *object*".
@@ -222,7 +206,7 @@ class _Climb:
             return decided(self.tree, operator.hostile, rule, at)
         if above.reality in (Reality.HYPOTHETICAL, Reality.DEMANDED) and operator.then not in _ACTS and above.rule != "command":
             return above
-        return decided(self.tree, operator.then, rule, at)
+        return decided(self.tree, operator.then, rule, at, denied=operator.denies)
 
     def _same(self, link: Link, above: Decision, own: Decision | None) -> Decision:
         """What is said stands by its own words; what is carried out stands as the carrying out does."""
@@ -230,7 +214,7 @@ class _Climb:
             is_sayable = above.rule == "modal" and above.word is not None and above.word.of(self.tree.doc.text).lower() == "can"
             if above.is_factual or is_sayable or above.reality in (Reality.PLANNED, Reality.PROMISED):
                 return own or PLAIN  # "I can confirm that he was *killed*"
-            if above.reality is Reality.NEGATED and above.rule in _DENIED:
+            if above.reality is Reality.NEGATED and above.denied:
                 return above  # "deny claims that they *shelled* the town"
             return decided(self.tree, link.operator.otherwise, f"under {link.operator.word}, not said", link.governor)
         if own is not None and above.reality is not Reality.NEGATED:  # "do not seem to be *shelling*"

@@ -27,6 +27,7 @@ class Operator:
         hostile: what it is where the event is a hostile act ("vowed to burn"), None for no other than `then`.
         told: of an act of speech or a text ("rejected the appeal"): "happened", "same" as the word itself, None for no other than `then`.
         meanwhile: what it is while the word is going on ("is negotiating a truce"), None for no other than `then`.
+        denies: True where the word says that somebody holds it for untrue: what is said below it is denied too.
     """
 
     word: str
@@ -39,6 +40,7 @@ class Operator:
     hostile: Reality | None
     told: str | None
     meanwhile: Reality | None
+    denies: bool
 
 
 @cache
@@ -100,6 +102,7 @@ def _operator(row: Row) -> Operator:
         Reality(row["hostile"]) if "hostile" in row else None,
         row.get("told"),
         Reality(row["meanwhile"]) if "meanwhile" in row else None,
+        bool(row.get("denies")),
     )
 
 

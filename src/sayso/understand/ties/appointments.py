@@ -14,6 +14,7 @@ from .bounds import Bounds, ended
 from .clauses import Said, said, subject_of
 from .found import CLAUSE, Found
 from .lists import Named
+from .office_verbs import LEAVES, PUT_OUT
 from .offices import is_plural, marked_with
 from .title_words import is_role, may_hold
 from .whom import Whom
@@ -22,8 +23,6 @@ _MADE = frozenset(
     "appointed appoints appoint named names name elected elect made make chose choose hired hire promoted promote installed install confirmed confirm tapped tap "
     "picked pick selected select reappointed reappoint designated designate".split()
 )
-_PUT_OUT = frozenset("fired sacked dismissed ousted removed suspended replaced".split())
-_LEFT = frozenset("resigned resigns quit retired stepped retires quits".split())
 _TAKES = frozenset("took takes serves served works worked joined joins".split())
 _ARTICLES = frozenset("the a an its their his her new".split())
 _LINKS = ("of", "for", "at", "in")
@@ -62,9 +61,9 @@ def _made(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]
     if says is not Said.SO and not (says is Said.NOT_SO and low in _MADE):
         return  # who was not put out of an office is not said to be without it
     is_passive = any(doc.relations[i] == "aux:pass" for i in doc.dependents(verb))
-    if (low not in _MADE and low not in _PUT_OUT) or is_passive:
+    if (low not in _MADE and low not in PUT_OUT) or is_passive:
         return
-    office = _office_at(doc, named.stop, needs_as=low in _PUT_OUT)
+    office = _office_at(doc, named.stop, needs_as=low in PUT_OUT)
     if office is None:
         return
     role, stop = office
@@ -72,7 +71,7 @@ def _made(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]
     if owner is None:
         subject = subject_of(doc, verb)
         owner = _body(whom, subject) if subject is not None else None
-    yield from _found(doc, bounds, named, _Told(role, owner, verb, low in _PUT_OUT, says is Said.NOT_SO))
+    yield from _found(doc, bounds, named, _Told(role, owner, verb, low in PUT_OUT, says is Said.NOT_SO))
 
 
 def _left(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]:
@@ -80,9 +79,9 @@ def _left(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]
     at = named.stop
     while at < min(named.stop + 4, len(doc.tokens) - 1) and doc.pos[at] in ("AUX", "ADV"):
         at += 1
-    if at >= len(doc.tokens) or doc.pos[at] != "VERB" or doc.low(at) not in (_LEFT | _TAKES):
+    if at >= len(doc.tokens) or doc.pos[at] != "VERB" or doc.low(at) not in (LEAVES | _TAKES):
         return
-    ends, says = doc.low(at) in _LEFT, said(doc, at)
+    ends, says = doc.low(at) in LEAVES, said(doc, at)
     if says is not Said.SO and (ends or says is not Said.NOT_SO):
         return
     if any(doc.relations[i] == "aux:pass" for i in doc.dependents(at)):

@@ -15,6 +15,7 @@ from .bounds import Bounds, ended
 from .clauses import Said, said, subject_of
 from .found import CLAUSE, Found
 from .lists import OWNS
+from .office_verbs import LEAVES, PUT_OUT
 from .offices import is_office, last_words, marked_with
 from .owners import owner_beside
 from .predicates import Predicate, predicate_of
@@ -23,10 +24,8 @@ from .whom import Meant, Whom
 _TAKES = frozenset("appointed named elected re-elected reelected made chosen sworn installed".split())
 _SERVES = frozenset("served serves serve serving worked works acted acts".split())
 _BECOMES = frozenset("became become becomes".split())
-_LEAVES = frozenset("resigned resigns resign quit quits retired retires stepped steps".split())
 _TAKES_OVER = frozenset("took takes taken".split())
 _FOLLOWS = frozenset("succeeded succeeds replaced replaces".split())
-_PUT_OUT = frozenset("ousted removed fired sacked dismissed deposed replaced".split())
 
 
 def office_clauses(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds) -> Iterator[Found]:
@@ -98,7 +97,7 @@ def _taken(doc: Doc, token: int) -> Predicate | None:
     serves = low in _SERVES and "as" in cases and not passive
     takes = low in _TAKES and passive and ("as" in cases or not cases)
     subject = subject_of(doc, verb)
-    leaves = "as" in cases and (low in _LEAVES and not passive or low in _PUT_OUT and passive)
+    leaves = "as" in cases and (low in LEAVES and not passive or low in PUT_OUT and passive)
     over = "as" in cases and low in _TAKES_OVER and any(doc.low(i) == "over" for i in doc.dependents(verb))
     over = over or ("as" in cases and low in _FOLLOWS and not passive)
     if subject is None or not (serves or takes or leaves or over or low in _BECOMES):

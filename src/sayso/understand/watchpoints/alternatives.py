@@ -39,7 +39,7 @@ def alternative(page: Page, index: int) -> Found | None:
     if first is None or last is None or (subject is not None and tree.low(subject) in _READER):
         return None
     span = trimmed(tree, min(first.start, tree.span(demand).start), max(first.end, last.end))
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+    if span is None or page.is_short(span, fewest=_FEWEST_WORDS):
         return None
     time = page.day_in(span)
     return Found(WatchpointKind.THREAT, demand, span, time=time.span if time is not None else None)

@@ -83,7 +83,7 @@ def awaited(page: Page, index: int) -> Found | None:
     last = _own_end(tree, awaits, stretch(tree, awaits)[1])
     span = clause_of(tree, index)
     span = trimmed(tree, tree.span(index).start, max(tree.doc.tokens[last].end, span.end if span is not None else 0))
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+    if span is None or page.is_short(span, fewest=_FEWEST_WORDS):
         return None
     time = page.day_in(span) or page.time_in(span, index)
     kind = WatchpointKind.FORECAST if time is None else WatchpointKind.DEADLINE

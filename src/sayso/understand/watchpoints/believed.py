@@ -26,7 +26,6 @@ SURELY = frozenset({"likely", "probably"})
 PERHAPS = frozenset({"possibly", "potentially"})
 WORSE = frozenset("worse better harder tougher bloodier deadlier costlier scarcer".split())
 GETS = frozenset("get grow become turn go".split())
-_FEWEST_WORDS = 4
 
 
 def believed(page: Page, index: int) -> Found | None:
@@ -45,9 +44,9 @@ def believed(page: Page, index: int) -> Found | None:
     if "would" in auxes and not is_it and page.statement_at(index) is None:
         return None
     span = clause_of(tree, index)
-    if span is not None and len(span.of(page.doc.text).split()) < _FEWEST_WORDS and tree.span(word).end < span.start:
+    if span is not None and page.is_short(span) and tree.span(word).end < span.start:
         span = Span(tree.span(word).start, span.end)  # "confident that he will win"
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+    if span is None or page.is_short(span):
         return None
     kind = WatchpointKind.POSSIBILITY if auxes & MAY else WatchpointKind.FORECAST
     time = page.time_in(span, index)
@@ -120,7 +119,7 @@ def beside(page: Page, index: int) -> Found | None:
     if span is None:
         return None
     span = trimmed(tree, tree.span(index - 1).start, span.end)
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+    if span is None or page.is_short(span):
         return None
     kind = WatchpointKind.FORECAST if word in SURELY else WatchpointKind.POSSIBILITY
     return Found(kind, index, span, words=word)

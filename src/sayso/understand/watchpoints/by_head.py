@@ -16,7 +16,6 @@ from .page import Page
 # Least share of a word to be one, of a deed of politics or conflict by somebody or by something and of any other, and fewest words of what it tells. On the passages to tune on
 # 32 are found that no rule has, 17 of them marked and most of the others right all the same; below, press conferences and openings come in.
 BELIEVED, LIKELY, SURE = 0.25, 0.4, 0.6
-_FEWEST_WORDS = 4
 _SELF = frozenset({"i", "you"})
 _STATES = frozenset({"have", "be", "know", "need", "want", "like", "remember"})
 AHEAD = frozenset({"will", "'ll", "wo", "shall", "may", "might", "could", "would"})
@@ -41,7 +40,7 @@ def sensed(page: Page, index: int) -> Found | None:
         return None
     span = clause_of(tree, index)
     span = with_subject(tree, span) if span is not None else None
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+    if span is None or page.is_short(span):
         return None
     kind = WatchpointKind(page.doc.acts.kinds[1 + int(page.doc.acts.may[index, 1:].argmax())])
     time = page.time_in(span, index)

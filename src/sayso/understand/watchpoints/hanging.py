@@ -19,7 +19,6 @@ _AT_STAKE = frozenset(
 ENDS = frozenset({"running", "runs", "run"})
 PLANNED = frozenset({"planned", "scheduled", "envisaged", "foreseen", "threatened"})
 _READER = frozenset({"i", "you", "my", "your"})
-_FEWEST_WORDS = 4
 
 
 def hanging(page: Page, index: int) -> Found | None:
@@ -38,7 +37,7 @@ def hanging(page: Page, index: int) -> Found | None:
         return None
     condition = trimmed(tree, tree.span(index + 1).end, max(whole.end, tree.doc.tokens[stretch(tree, on)[1]].end))
     consequence = trimmed(tree, whole.start, tree.span(index).start)
-    if condition is None or consequence is None or _READER & set(whole.of(page.doc.text).lower().split()):
+    if condition is None or consequence is None or _READER & {tree.low(i) for i in tree.doc.tokens_in(whole)}:
         return None
     return Found(WatchpointKind.CONDITIONAL, index, whole, condition, consequence)
 
@@ -71,7 +70,7 @@ def to_come(page: Page, index: int) -> Found | None:
     span = clause_of(tree, noun if tree.kind(noun) != "obl" else index)
     if not is_more or negation(tree, noun) is not None or span is None or span.end < tree.span(index).end:
         return None
-    return Found(WatchpointKind.FORECAST, index, span) if len(span.of(page.doc.text).split()) >= _FEWEST_WORDS else None
+    return Found(WatchpointKind.FORECAST, index, span) if not page.is_short(span) else None
 
 
 _MORE = frozenset({"more", "further", "worse", "worst"})

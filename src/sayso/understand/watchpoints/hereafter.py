@@ -21,7 +21,6 @@ MARKS = frozenset({"if", "in", "failing", "otherwise"})
 _BEFORE_MARK = frozenset({"and", "but", "or", '"', "“", "``", "''"})
 # Words between a mark and the modal verb of what follows from it.
 _WITHIN = 25
-_FEWEST_WORDS = 4
 _COMING = re.compile(
     r"^[\"“]?(?:(?:and|but|or|so|maybe|perhaps),? )*(?:tomorrow|(?:the )?next (?:time|week|month|year|day|one)|someday|(?:one|some) day|soon|before long)\b",
     re.IGNORECASE,
@@ -61,7 +60,7 @@ def shortened(page: Page, index: int) -> Found | None:
     start = next((i for i in range(after, main) if tree.low(i) not in (",", "then")), main)
     consequence = trimmed(tree, tree.doc.tokens[start].start, whole.end)
     span = Span(tree.span(index).start, whole.end)
-    if consequence is None or len(consequence.of(page.doc.text).split()) < _FEWEST_WORDS:
+    if consequence is None or page.is_short(consequence):
         return None
     condition = tree.span(index + 1) if low == "if" else Span(tree.span(index).start, tree.span(after - 1).end)
     return Found(WatchpointKind.CONDITIONAL, main, span, condition, consequence)

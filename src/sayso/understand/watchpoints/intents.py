@@ -31,7 +31,6 @@ _READER = frozenset({"i", "you", "one", "me", "nobody", "who"})
 _FUTURE = frozenset({"will", "'ll", "wo"})
 _VERGE = frozenset({"verge", "brink", "cusp", "eve", "edge", "point"})
 _COURSE = frozenset({"course", "track", "pace"})
-_FEWEST_WORDS = 4
 
 
 def intended(page: Page, index: int) -> Found | None:
@@ -171,7 +170,7 @@ def _is_now(tree: Tree, at: int) -> bool:
 
 def _made(page: Page, index: int, span: Span | None, *, words: str | None) -> Found | None:
     span = _without_opening(page.tree, span) if span is not None else None
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+    if span is None or page.is_short(span):
         return None
     time = page.time_in(span, index)
     kind = WatchpointKind.FORECAST if time is None or not is_its_own(page.tree, time.span, index) else WatchpointKind.DEADLINE

@@ -47,7 +47,7 @@ def outcome(page: Page, index: int) -> Found | None:
     while start > 2 and tree.low(start - 1) == "-":  # "a 5-3 verdict"
         start = tree.start_of(start - 2)
     whole = trimmed(tree, tree.span(start).start, span.end)
-    if whole is None or len(whole.of(page.doc.text).split()) < _FEWEST_WORDS:
+    if whole is None or page.is_short(whole, fewest=_FEWEST_WORDS):
         return None
     return Found(WatchpointKind.CONDITIONAL, index, whole)
 

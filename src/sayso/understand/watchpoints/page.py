@@ -57,7 +57,11 @@ class Page:
     def clause(self, predicate: int, *, fewest: int = FEWEST_WORDS) -> Span | None:
         """Give the words of a predicate's clause; None where there are fewer than a watchpoint needs."""
         span = clause_of(self.tree, predicate)
-        return span if span is not None and len(span.of(self.doc.text).split()) >= fewest else None
+        return span if span is not None and not self.is_short(span, fewest=fewest) else None
+
+    def is_short(self, span: Span, *, fewest: int = FEWEST_WORDS) -> bool:
+        """Tell whether a span has fewer words than a watchpoint needs."""
+        return len(span.of(self.doc.text).split()) < fewest
 
     def time_in(self, span: Span, predicate: int) -> TimeWords | None:
         """Give the first words of time in a span that name a day to come; without a day of publication, any that name a day.

@@ -21,7 +21,6 @@ _BETWEEN = frozenset({",", "previously", "originally", "now", "currently", "wide
 _AFTER = frozenset("to for in on by later next this at tomorrow".split())
 # Of these a day makes no set day: it is still a forecast.
 _FORESEEN = frozenset({"expected", "likely", "projected", "forecast"})
-_FEWEST_WORDS = 4
 
 
 def reduced(page: Page, index: int) -> Found | None:
@@ -36,7 +35,7 @@ def reduced(page: Page, index: int) -> Found | None:
     last = max(stretch(tree, i)[1] for i in (index, deed) if i is not None)
     end = min(tree.doc.tokens[last].end, tree.doc.sentence_at(tree.span(index).start).end)
     span = trimmed(tree, tree.doc.tokens[tree.start_of(noun)].start, end)
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS or concerns_reader(tree, span):
+    if span is None or page.is_short(span) or concerns_reader(tree, span):
         return None
     time = _day(page, span, index)
     if deed is None and (time is None or not (tells_deed(page, noun) or tree.low(noun) in forms("turn"))):

@@ -17,14 +17,13 @@ from .deadlines import PUT_OFF, SET, TIMETABLE, set_day
 from .deeds import act_share, ahead_share, is_deed_noun
 from .found import Found, forms
 from .of_now import is_of_now, is_so
-from .page import Page
+from .page import FEWEST_WORDS, Page
 
 _CHANCE = frozenset({"may", "might", "could"})
 _FUTURE = frozenset({"will", "'ll", "wo"})
 _PAST = frozenset({"was", "were", "had", "been"})
 _SELF = frozenset({"i", "you", "one", "me", "we", "nobody", "no-one"})
 _ASKING = frozenset({"what", "how", "why", "when", "where", "whatever", "whom"})
-_FEWEST_WORDS = 4
 _DEGREE = frozenset(
     {"very", "highly", "more", "most", "almost", "increasingly", "less", "quite", "extremely", "widely", "still", "not"}
 )
@@ -343,7 +342,7 @@ def _bare(page: Page, index: int, words: dict[str, int]) -> Found | None:
     if not words.keys() & {"is", "are"} or subject is None or tree.pos(subject) != "NOUN" or page.is_agent(subject):
         return None
     span = clause_of(tree, index)
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+    if span is None or page.is_short(span):
         return None
     if tree.head(index) == subject:
         span = Span(tree.doc.tokens[tree.start_of(subject)].start, span.end)
@@ -363,13 +362,11 @@ def _of_clause(page: Page, kind: WatchpointKind, index: int, *, likelihood: int 
     tree = page.tree
     span = clause_of(tree, index)
     if span is not None and tree.kind(index) == "conj" and (subject := page.subject(index)) is not None:
-        is_short = len(span.of(page.doc.text).split()) < _FEWEST_WORDS and tree.span(subject).start < span.start
+        is_short = page.is_short(span) and tree.span(subject).start < span.start
         span = Span(tree.span(tree.start_of(subject)).start, span.end) if is_short else span  # "talks go on and could collapse"
     statement = page.statement_at(index)
-    fewest = _FEWEST_WORDS - (
-        statement is not None and statement.act in (Act.WARN, Act.PREDICT)
-    )  # "warned that banks could fail"
-    if span is None or len(span.of(page.doc.text).split()) < fewest:
+    fewest = FEWEST_WORDS - (statement is not None and statement.act in (Act.WARN, Act.PREDICT))  # "warned that banks could fail"
+    if span is None or page.is_short(span, fewest=fewest):
         return None
     span = with_subject(tree, span)
     if span.of(page.doc.text).lower().startswith(("nothing that", "anything that", "something that", "that would")):

@@ -14,7 +14,7 @@ from ..reality.tree import Tree
 from .clauses import trimmed
 from .conditionals import condition_at
 from .found import Found, forms
-from .page import Page
+from .page import FEWEST_WORDS, Page
 
 _AHEAD = frozenset({"can", "will", "'ll", "wo", "may", "might", "could", "would", "shall"})
 _OPENINGS = re.compile(r"[“”\"]|(?<=[.!?:;])\s|\n|[—–]\s")
@@ -27,7 +27,6 @@ _ASKING_FIRST = frozenset(
 )
 _OPENERS = frozenset({"and", "but", "so", "well", "now", "then", ",", "“", '"'})
 _SELF = frozenset({"i", "we", "you", "me", "us"})
-_FEWEST_WORDS = 4
 # Words of a question within which its own modal verb stands.
 _MODAL_WITHIN = 8
 
@@ -49,7 +48,7 @@ def _question(page: Page, span: Span) -> Found | None:
     tree = page.tree
     inside = [i for i in tree.doc.tokens_in(span) if tree.relation(i) != "goeswith"]
     top = next((i for i in inside if tree.head(i) not in inside and tree.pos(i) in ("VERB", "AUX", "NOUN", "ADJ")), None)
-    if top is None or len(inside) < _FEWEST_WORDS:
+    if top is None or len(inside) < FEWEST_WORDS:
         return None
     start = _past_address(tree, inside)
     span = Span(tree.doc.tokens[start].start, span.end)

@@ -8,7 +8,6 @@ from .found import Found
 from .page import Page
 
 _SELF = frozenset({"i", "you", "my", "your"})
-_FEWEST_WORDS = 4
 
 
 def told_question(page: Page, index: int, asking: int) -> Found | None:
@@ -18,7 +17,7 @@ def told_question(page: Page, index: int, asking: int) -> Found | None:
     if whole is None:
         return None
     span = trimmed(tree, tree.doc.tokens[asking].start, max(whole.end, tree.span(index).end))
-    if span is None or len(span.of(page.doc.text).split()) < _FEWEST_WORDS:
+    if span is None or page.is_short(span):
         return None
     if _SELF & {tree.low(i) for i in tree.doc.tokens_in(span)}:
         return None

@@ -60,7 +60,6 @@ _ENTITLED = frozenset(
     }
 )
 _REACH = 25
-_FEWEST_WORDS = 4
 
 
 def undecided(page: Page, index: int) -> Found | None:
@@ -193,11 +192,7 @@ def outstanding(page: Page, index: int) -> Found | None:
         above.start if above is not None and above.start < tree.span(to).start else whole.start,
     )
     span = trimmed(tree, start, whole.end)
-    return (
-        Found(WatchpointKind.QUESTION, index, span)
-        if span is not None and len(span.of(page.doc.text).split()) >= _FEWEST_WORDS
-        else None
-    )
+    return Found(WatchpointKind.QUESTION, index, span) if span is not None and not page.is_short(span) else None
 
 
 def left_to_see(page: Page, index: int) -> Found | None:
