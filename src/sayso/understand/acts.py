@@ -66,6 +66,11 @@ class Acts:
     def _numbers(self) -> dict[str, int]:
         return {name: number for number, name in enumerate(self.types)}
 
+    @cached_property
+    def _others(self) -> tuple[NDArray[np.float32], ...]:
+        """The words around acts as they are multiplied: made of halves once, not once an act."""
+        return tuple(others.astype(np.float32) for _, others in self.told)
+
     def is_act(self, token: int) -> float:
         """Give the probability that a token tells an act of any type."""
         return self._act_shares[token]
@@ -92,9 +97,10 @@ class Acts:
     def around(self, act: int, side: str) -> Around:
         """Give the probabilities of the words around an act: asked phrase by phrase, they are reckoned once."""
         if (act, side) not in self._known:
-            acts, others = self.told[SIDES.index(side)]
+            number = SIDES.index(side)
+            acts, others = self.told[number][0], self._others[number]
             start = max(0, act - REACH)
-            scores = others[start : act + REACH].astype(np.float32) @ acts[act].astype(np.float32)
+            scores = others[start : act + REACH] @ acts[act].astype(np.float32)
             self._known[act, side] = Around(start, (1 / (1 + np.exp(-scores / np.float32(acts.shape[1] ** 0.5)))).tolist())
         return self._known[act, side]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..findings.mention import Label
 from ..report import Report
@@ -89,6 +89,18 @@ class Doc:
     def text(self) -> str:
         """The report's text."""
         return self.report.text
+
+    def mended(self, **changes: Any) -> Doc:
+        """Give the Doc with other tags, syntax or names; what was reckoned of the rest is not reckoned again.
+
+        Args:
+            changes: of pos, heads, relations and names.
+        """
+        made = replace(self, **changes)
+        stays = {"text", "lows", "_words", "_starts", "_sentence_starts", "_paragraph_starts", "_quotation_starts"}
+        stays |= {"governed"} if changes.keys().isdisjoint(("heads", "relations")) else set()
+        made.__dict__.update((name, known) for name, known in self.__dict__.items() if name in stays)
+        return made
 
     def tokens_in(self, span: Span) -> range:
         """Give the indices of the tokens that lie in the span."""

@@ -27,7 +27,7 @@ def with_office_holders(doc: Doc) -> Doc:
         return doc
     found = tuple(replace(n, label=Label.PER) if _may_hold(doc, n) and _holds_office(doc, n.span) else n for n in doc.names)
     mended = {n.span.of(doc.text) for n, before in zip(found, doc.names, strict=True) if n.label is not before.label}
-    return replace(doc, names=tuple(replace(n, label=Label.PER) if n.span.of(doc.text) in mended else n for n in found))
+    return doc.mended(names=tuple(replace(n, label=Label.PER) if n.span.of(doc.text) in mended else n for n in found))
 
 
 def _may_hold(doc: Doc, name: Name) -> bool:

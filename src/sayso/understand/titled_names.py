@@ -40,7 +40,7 @@ _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 def without_titles(doc: Doc) -> Doc:
     """Give the Doc with names of people cut to the name; of a description only the state in it is one."""
-    return replace(doc, names=tuple(cut for name in doc.names for cut in _cut(doc, name)))
+    return doc.mended(names=tuple(cut for name in doc.names for cut in _cut(doc, name)))
 
 
 def _cut(doc: Doc, name: Name) -> Iterator[Name]:

@@ -8,8 +8,6 @@ of PolNeAR dev hardly anything found changes.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..findings.mention import Label
 from .doc import Doc
 
@@ -42,25 +40,27 @@ def with_order(doc: Doc) -> Doc:
     for index in doc.firsts:
         if pos[index] in ("NOUN", "PROPN", "PRON") and (better := _place(doc, pos, index)) is not None:
             relations[index] = better
-    return replace(doc, pos=tuple(pos), relations=tuple(relations))
+    return doc.mended(pos=tuple(pos), relations=tuple(relations))
 
 
 def _under_their_verbs(doc: Doc) -> Doc:
     """Hang "are" in "the leaders *are* to meet" on its verb, with all that hung on it, as the rules for auxiliaries read it."""
-    heads, relations = list(doc.heads), list(doc.relations)
+    heads, relations, lows = list(doc.heads), list(doc.relations), doc.lows
+    is_changed = False
     for be in doc.firsts:
         verb = be + 2
-        if doc.low(be) not in _BE or verb >= len(heads) or doc.low(be + 1) != "to" or heads[be + 1] != verb:
+        if lows[be] not in _BE or verb >= len(heads) or doc.low(be + 1) != "to" or heads[be + 1] != verb:
             continue
         under = doc.dependents(be)
         if heads[verb] != be or relations[verb] != "xcomp" or not any(_kind(doc, i) == "nsubj" for i in under):
             continue
+        is_changed = True
         heads[verb], relations[verb] = heads[be], relations[be]
         heads[be], relations[be] = verb, "cop"
         for i in under:
             if i != verb:
                 heads[i] = verb
-    return replace(doc, heads=tuple(heads), relations=tuple(relations))
+    return doc.mended(heads=tuple(heads), relations=tuple(relations)) if is_changed else doc
 
 
 def _kind(doc: Doc, index: int) -> str:

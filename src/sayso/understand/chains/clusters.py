@@ -35,19 +35,19 @@ class Cluster:
     heads: set[str] = field(default_factory=set)
     subject_in: set[int] = field(default_factory=set)
     spoke_in: set[int] = field(default_factory=set)
-    told: Counter[tuple[str, str]] = field(default_factory=Counter)
+    told: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def learn(self, mention: Mention) -> None:
         """Take in what a mention that joins tells."""
         is_pronoun = mention.form is Form.PRONOUN
         if mention.gender:
-            self.told["gender", mention.gender] += 3 if is_pronoun else 1
+            self.told["gender"][mention.gender] += 3 if is_pronoun else 1
             self.gender = self._most("gender")
         if mention.number:
-            self.told["number", mention.number] += 1
+            self.told["number"][mention.number] += 1
             self.number = self._most("number")
         if mention.being is not Being.UNKNOWN and (not is_pronoun or mention.gender):
-            self.told["being", mention.being] += 1
+            self.told["being"][mention.being] += 1
             self.being = Being(self._most("being"))
         if not is_pronoun:
             self.words.update(mention.words)
@@ -58,7 +58,8 @@ class Cluster:
             self.spoke_in.add(mention.sentence)
 
     def _most(self, what: str) -> str:
-        return max((count, value) for (kind, value), count in self.told.items() if kind == what)[1]
+        told = self.told[what]
+        return max(zip(told.values(), told, strict=True))[1]
 
 
 class Clusters:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 
 import numpy as np
@@ -214,7 +214,8 @@ def _weighed(
         return None, 1.0
     scores = among.features @ model.pair[kind]
     if similarity is not None:
-        scores = scores + [max(similarity(index, m) for m in c.members[-CHAIN_MEMBERS_COMPARED:]) for c in among.clusters]
+        alike = partial(similarity, index)
+        scores = scores + [max(map(alike, c.members[-CHAIN_MEMBERS_COMPARED:])) for c in among.clusters]
     scores = np.append(scores, float(np.dot(alone(mention), model.alone[kind])))
     odds = np.exp(scores - scores.max())
     odds /= odds.sum()

@@ -15,7 +15,7 @@ from ..doc import Doc
 from .triggers import verb_forms
 
 _NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM", "X"))
-_TALKS = frozenset(("negotiations", "consultations"))
+_TALKS, _HELD = frozenset(("negotiations", "consultations")), frozenset(("talks", "negotiations", "consultations"))
 _NO_NAMES = frozenset(("SCONJ", "INTJ"))
 _HEADS = frozenset(("NOUN", "PROPN", "NUM", "PRON", "SYM", "X"))
 _QUOTES = frozenset("“”\"‘’'`")
@@ -248,7 +248,8 @@ class Chunks:
         doc = self.doc
         if first is not None and doc.relations[index] == "goeswith":
             return False, True
-        tag, word = "NOUN" if self._is_talks(index) else doc.pos[index], doc.low(index)
+        word = doc.low(index)
+        tag = "NOUN" if word in _HELD and self._is_talks(index) else doc.pos[index]
         tag = "PROPN" if index in self._slips else tag
         before = doc.pos[index - 1] if first is not None else ""
         if first is not None and (index in self._time_tokens) != (first in self._time_tokens):

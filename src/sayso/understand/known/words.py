@@ -54,7 +54,7 @@ def words_of(text: str) -> list[Word]:
 @lru_cache(maxsize=20_000)
 def key_of(name: str) -> str:
     """Give the keys of a name's words, joined by blanks: what a table of names is indexed by."""
-    return " ".join(word.key for word in words_of(name))
+    return " ".join(folded(match[0]) for match in _WORD.finditer(name))
 
 
 def joins(text: str, left: Word, right: Word) -> bool:
