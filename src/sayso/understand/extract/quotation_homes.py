@@ -27,7 +27,7 @@ _SAYING = re.compile(
 
 def quotation_homes(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     """Hand quotations over to the speaker in their own sentence, or to the one right before them who goes on."""
-    _join_halves(doc, made)
+    made = _joined_halves(doc, made)
     added: list[Attribution] = []
     for one in made:
         for piece in list(one.content):
@@ -46,8 +46,12 @@ def quotation_homes(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     return sorted([*made, *added], key=lambda a: a.anchor)
 
 
-def _join_halves(doc: Doc, made: list[Attribution]) -> None:
-    """Give a quotation whole to the speaker in its last sentence, where the head gave its halves to two: "“A is so. | B is so,” X said"."""
+def _joined_halves(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """Give a quotation whole to the speaker in its last sentence, where the head gave its halves to two: "“A is so. | B is so,” X said".
+
+    Whoever had no other words than a half says nothing, so that no words stand under two speakers.
+    """
+    silent: dict[int, Attribution] = {}  # who said nothing, and who said it instead
     for quotation in doc.quotations:
         whole = quotation.span
         if quotation.is_single or not quotation.is_closed:
@@ -65,6 +69,11 @@ def _join_halves(doc: Doc, made: list[Attribution]) -> None:
                 one.content = sorted([*rest, whole])
             elif rest:
                 one.content = rest
+            else:
+                silent[id(one)] = home
+    for one in made:
+        one.carried_from = silent.get(id(one.carried_from), one.carried_from)
+    return [one for one in made if id(one) not in silent]
 
 
 def _is_apart(doc: Doc, one: Attribution, piece: Span) -> bool:
