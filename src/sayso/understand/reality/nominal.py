@@ -22,6 +22,7 @@ _AFTERMATH = frozenset(
     {"after", "over", "since", "following", "despite", "because of", "due to", "amid", "in response to", "against", "about"}
 )
 _NOT_YET = frozenset({"will", "may", "might", "could", "would", "not", "if"})
+_WAS = frozenset(("was", "were"))
 _SET = frozenset("set due scheduled slated expected planned".split())
 _FOR = frozenset("for on in at to next this".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow next".split())
@@ -124,7 +125,7 @@ def amount_above(tree: Tree, index: int) -> int:
 def for_the_sake_of(tree: Tree, index: int) -> Decision | None:
     """Give "planned" for what something is done for ("massed tanks for an *offensive*", "flew in for *talks*"), None otherwise.
 
-    What one is blamed, thanked or held for has happened, and so has what is definite and no occasion.
+    What one is blamed, thanked or held for has happened, and so has what is definite and no occasion, and for what one was somewhere ("was in Oslo for *talks*").
     """
     if "for" not in tree.marks(index) or tree.determiner(index) in _DEFINITE - {"its", "their"}:
         return None
@@ -138,7 +139,8 @@ def for_the_sake_of(tree: Tree, index: int) -> Decision | None:
         if is_clausal(tree, at):
             break
         at = tree.head(at)
-    return decided(tree, Reality.PLANNED, "purpose", index)
+    was_there = is_occasion and any(tree.low(i) in _WAS for i in tree.under(at, "cop"))
+    return None if was_there else decided(tree, Reality.PLANNED, "purpose", index)
 
 
 def _under_way(tree: Tree, index: int) -> int | None:
