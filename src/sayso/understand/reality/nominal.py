@@ -139,7 +139,8 @@ def for_the_sake_of(tree: Tree, index: int) -> Decision | None:
         if is_clausal(tree, at):
             break
         at = tree.head(at)
-    was_there = is_occasion and any(tree.low(i) in _WAS for i in tree.under(at, "cop"))
+    is_place = tree.pos(at) in ("PROPN", "NOUN")
+    was_there = is_occasion and is_place and any(tree.low(i) in _WAS for i in tree.under(at, "cop"))
     return None if was_there else decided(tree, Reality.PLANNED, "purpose", index)
 
 
