@@ -13,7 +13,7 @@ from .amounts import amount, day_in_words, number
 from .brief_as_of import printed_on
 from .brief_claim_parts import Given, SeriesLine
 from .brief_lines import Footnotes
-from .brief_words import carrier
+from .brief_words import giver_name
 from .visible import one_line
 
 
@@ -105,8 +105,7 @@ def _who(point: Point, one: FoundSeries, notes: Footnotes) -> str:
     if point.giver is not None:
         other = _speaks_for(point, one, notes)
         return f"{point.name} (for {other})" if other and other != point.name else point.name
-    card = one.reports.get(point.name)
-    return f"{carrier(card.outlet, card.place) if card else point.name} itself"
+    return f"{giver_name(one, point)} itself"
 
 
 def _speaks_for(point: Point, one: FoundSeries, notes: Footnotes) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from ..link.series import Point
+from ..record.found_links import FoundSeries
 from .amounts import day_in_words
 from .brief_event_parts import Bond, Happening, Prospect, SaySo
 from .brief_parts import Brief, Citation, Contest, Quantity, Source, Voice
@@ -220,6 +222,12 @@ def quoted(words: str) -> str:
     """Give the words within quotation marks; those that have marks of their own at both ends keep these."""
     bare = one_line(words)
     return bare if bare[:1] in _OPENING and bare[-1:] in _CLOSING and len(bare) > 1 else f"“{bare}”"
+
+
+def giver_name(one: FoundSeries, point: Point) -> str:
+    """Give whose a number of a series is; a report's own by its outlet, else by its place, never by a key."""
+    card = one.reports.get(point.name) if point.giver is None else None
+    return carrier(card.outlet, card.place) if card else point.name
 
 
 def report_words(source: Source) -> str:

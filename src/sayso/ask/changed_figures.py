@@ -7,6 +7,7 @@ from datetime import date
 
 from ..link.series import Point
 from ..record.found_links import FoundSeries
+from .brief_words import giver_name
 from .change_parts import Change, ChangeKind, Cited, within
 from .visible import one_line
 
@@ -30,7 +31,7 @@ def changed_figures(found: Iterable[FoundSeries], since: date, until: date | Non
             if point in moved:
                 continue
             kind = ChangeKind.FIGURE_DISPUTED if point in disputed else ChangeKind.NEW_FIGURE
-            yield _change(kind, one, point, "; ".join(f"{p.name}: {p.words}" for p in _latest(before)), (point,))
+            yield _change(kind, one, point, "; ".join(f"{giver_name(one, p)}: {p.words}" for p in _latest(before)), (point,))
 
 
 def told_on(point: Point) -> date | None:
@@ -56,5 +57,5 @@ def _change(kind: ChangeKind, one: FoundSeries, point: Point, before: str, cited
             Cited(one.findings.get(member), card.key, card.outlet, card.published, (carrier.span,), one_line(carrier.words))
         )
     return Change(
-        kind, one.key, one_line(one.series.name), point.name, before, point.words, told_on(point), 0, one.spread.outlets, len(one.spread.reports), tuple(cites),
+        kind, one.key, one_line(one.series.name), giver_name(one, point), before, point.words, told_on(point), 0, one.spread.outlets, len(one.spread.reports), tuple(cites),
     )  # fmt: skip

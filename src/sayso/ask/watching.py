@@ -31,6 +31,7 @@ from ..errors import WrongCall
 from ..link.claims import Stand
 from ..link.series import Point
 from ..link.words import irregular_forms, stem
+from .brief_words import giver_name
 from .change_parts import Cited
 from .changed_figures import told_on
 from .visible import one_line
@@ -187,7 +188,7 @@ def _figures(view: View, question: Question) -> Iterator[Hit]:
                 one.findings.get(member), card.key, card.outlet, card.published, (carrier.span,), one_line(carrier.words)
             )
             yield Hit(
-                question.name, question.digest, member, one.key, one_line(one.series.name), point.name, point.words, told_on(point), cite,
+                question.name, question.digest, member, one.key, one_line(one.series.name), giver_name(one, point), point.words, told_on(point), cite,
             )  # fmt: skip
 
 

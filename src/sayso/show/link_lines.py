@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..ask.amounts import day_in_words, when_in_words
-from ..ask.brief_words import quoted, type_words
+from ..ask.brief_words import giver_name, quoted, type_words
 from ..link.happenings import Disagreement as Told
-from ..link.series import Disagreement, Revision, Series
+from ..link.series import Disagreement, Revision
 from ..record.found_decisions import FoundDecision
 from ..record.found_links import EventTelling, FoundClaim, FoundHappening, FoundSeries, FoundStory, Linked
 from .claim_lines import because, claim_lines, printed_in
@@ -82,25 +82,25 @@ def _series(row: FoundSeries) -> Iterator[Line]:
     yield "told by", told_by(row.spread)
     yield "published", days(row.spread.first, row.spread.last)
     for point in it.points:
-        lines = [f"{point.name}: {point_amount(it, point)}"]
+        lines = [f"{giver_name(row, point)}: {point_amount(it, point)}"]
         for each in point.carriers:
             figure = row.figure_of(each)
             shown = f", sayso show {short_key(figure)}" if figure else ""
             where = f"{quoted(each.words)} {printed_in(row.reports[each.report])}"
             lines.append(f"{where}, {because(each.score, each.reasons)}{shown}")
         yield day_in_words(point.day) if point.day else "no day", "\n".join(lines)
-    yield "revised", "\n".join(_revision(it, each) for each in it.revisions)
-    yield "disputed", "\n".join(_dispute(it, each) for each in it.disagreements)
+    yield "revised", "\n".join(_revision(row, each) for each in it.revisions)
+    yield "disputed", "\n".join(_dispute(row, each) for each in it.disagreements)
     yield "stories", "\n".join(row.stories)
 
 
-def _revision(series: Series, revision: Revision) -> str:
+def _revision(row: FoundSeries, revision: Revision) -> str:
     since = f" on {day_in_words(revision.later.day)}" if revision.later.day else ""
-    before, after = (point_amount(series, point) for point in (revision.earlier, revision.later))
-    return f"{revision.later.name}: {before} became {after}{since} ({revision.direction.value})"
+    before, after = (point_amount(row.series, point) for point in (revision.earlier, revision.later))
+    return f"{giver_name(row, revision.later)}: {before} became {after}{since} ({revision.direction.value})"
 
 
-def _dispute(series: Series, one: Disagreement) -> str:
-    lower, higher = (", ".join(point_words(series, point) for point in side) for side in (one.one, one.other))
+def _dispute(row: FoundSeries, one: Disagreement) -> str:
+    lower, higher = (", ".join(point_words(row, point) for point in side) for side in (one.one, one.other))
     since = f", both standing since {day_in_words(one.since)}" if one.since else ""
     return f"{lower} against {higher}{since}"

@@ -46,7 +46,7 @@ def _claim(row: FoundClaim) -> str:
 
 
 def _latest(row: FoundSeries) -> str:
-    return "; ".join(point_words(row.series, point) for point in row.series.latest)
+    return "; ".join(point_words(row, point) for point in row.series.latest)
 
 
 def _changes(row: FoundSeries) -> str:

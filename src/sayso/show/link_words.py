@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from ..ask.amounts import amount, day_in_words
-from ..ask.brief_words import carrier
+from ..ask.brief_words import carrier, giver_name
 from ..findings.figure import FigureKind
 from ..link.claims import Stand
 from ..link.series import Point, Series
 from ..record.found import ActorCard
-from ..record.found_links import FoundClaim, FoundPosition, Spread
+from ..record.found_links import FoundClaim, FoundPosition, FoundSeries, Spread
 
 STANDS = {
     Stand.ASSERTS: "says", Stand.CONFIRMS: "confirms", Stand.REPEATS: "says again", Stand.DENIES: "denies", Stand.DOUBTS: "doubts",
@@ -62,9 +62,9 @@ def point_amount(series: Series, point: Point) -> str:
     return amount(Numbers(series, point), point.words)
 
 
-def point_words(series: Series, point: Point) -> str:
+def point_words(row: FoundSeries, point: Point) -> str:
     """Give a point in one line: "South Korea: 1,500 (Fri 18 Oct 2024)"."""
-    return f"{point.name}: {point_amount(series, point)}{f' ({day_in_words(point.day)})' if point.day else ''}"
+    return f"{giver_name(row, point)}: {point_amount(row.series, point)}{f' ({day_in_words(point.day)})' if point.day else ''}"
 
 
 def days(first: date | None, last: date | None) -> str:

@@ -40,6 +40,8 @@ LONG_BEFORE = timedelta(days=60)
 FEW = 12
 # What speaks for two sums or shares of which the words do not say what they are of, and which are not one number.
 BARE = 0.05
+# The same where one thing became of both in one kind of happening: what was stolen in a theft.
+BARE_DONE = 0.12
 
 # Sorts of people that are a part of those counted, where the other number is of people; and words for all of them.
 _SORTS = frozenset(stem(word) for word in "child woman girl boy foreigner pregnant elderly".split())
@@ -298,7 +300,8 @@ def _of_things(one: Given, other: Given) -> tuple[float, str]:
     if one.things and other.things:
         return 0.3, f"both count {other.of}"
     if not one.things and not other.things:
-        return (0.2 if one.kind is FigureKind.COUNT or is_same_number(one, other) or is_one_giver(one, other) else BARE), ""
+        tied = one.kind is FigureKind.COUNT or is_same_number(one, other) or is_one_giver(one, other)
+        return (0.2 if tied else BARE_DONE if one.stages & other.stages and one.setting & other.setting else BARE), ""
     if is_same_number(one, other):
         return 0.1, ""
     special, plain = (one, other) if one.things else (other, one)
