@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from ..link.series import Point
-from ..record.found_links import FoundSeries
 from .amounts import day_in_words
 from .brief_event_parts import Bond, Happening, Prospect, SaySo
 from .brief_parts import Brief, Citation, Contest, Quantity, Source, Voice
 from .said import Said
 from .visible import one_line
+
+if TYPE_CHECKING:  # the lists bring them; help needs neither
+    from ..link.series import Point
+    from ..record.found_links import FoundSeries
 
 _ACTS = {
     "assert": "says", "confirm": "confirms", "deny": "denies", "doubt": "doubts", "accuse": "accuses", "praise": "praises",
