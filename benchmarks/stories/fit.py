@@ -2,8 +2,8 @@
 
 usage: python benchmarks/stories/fit.py [--data DIR] [--kept DIR]
 Logistic regression over the signals of every pair of documents that share a topic or a little of their words: of one story or not. Prints B³ of
-train by the least mean score of a story (`LEAST`), when each fifth of the topics is scored by weights fitted on the others (three lots), and when all
-are scored by those that are kept. Dev is not touched.
+train when each fifth of the topics is scored by weights fitted on the others (three lots), and when all are scored by those that are kept: with one
+bar for groups of all sizes, and with the bars of `sayso.link.stories.story.bar_of` at other values of each. Dev is not touched.
 """
 
 from __future__ import annotations
@@ -20,9 +20,11 @@ import numpy.typing as npt
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "benchmarks"), str(Path(__file__).parent)]
 
-from marked import Marked, grid, marked, threshold_curve  # noqa: E402
+from marked import Marked, b_cubed_at, marked  # noqa: E402
 
 from sayso.link.stories.kin import RELATED, signals  # noqa: E402
+from sayso.link.stories.linkage import Bar  # noqa: E402
+from sayso.link.stories.story import LEAST, LONE, MANY, SURE, bar_of  # noqa: E402
 from sets import options_of  # noqa: E402
 
 OUT = ROOT / "src/sayso/link/stories/weights.json"
@@ -65,6 +67,14 @@ def held_out(pairs: Sequence[tuple[Marked, Marked]], x: Floats, y: Floats, folds
     return likely
 
 
+def bars() -> dict[str, Bar]:
+    """Give the bars that are tried, by name."""
+    one = {f"{least} for all": (lambda _fewer, _more, least=least: least) for least in (0.3, 0.35, 0.4, 0.45)}
+    lone = {f"alone {at}": (lambda a, b, at=at: at if a == 1 and b >= MANY else bar_of(a, b)) for at in (0.15, 0.25, LEAST)}
+    sure = {f"sure {at}": (lambda a, b, at=at: at if a >= MANY else bar_of(a, b)) for at in (LEAST, 0.45, 0.55)}
+    return {**one, f"{LEAST}, alone {LONE}, sure {SURE}": bar_of, **lone, **sure}
+
+
 def main() -> None:
     options = options_of(__doc__)
     options.add_argument("--kept", type=Path, help="folder where readings are kept from one run to the next")
@@ -78,14 +88,15 @@ def main() -> None:
     y = np.array([float(a.story == b.story) for a, b in pairs])
     weights = fitted(x, y)
     lots = [held_out(pairs, x, y, folds_of(documents, lot)) for lot in LOTS]
+    tried = bars()
     for name, some in (("held-out topics", lots), ("all topics", [1 / (1 + np.exp(-x @ weights))])):
-        curves = []
+        found = []
         for likely in some:
             scored = zip(pairs, likely, x, strict=True)
             scores = {(min(a.id, b.id), max(a.id, b.id)): float(p) for (a, b), p, row in scored if row[1] >= RELATED}
-            curves.append(threshold_curve(documents, scores, grid(0.2, 0.6, 0.05)))
-        means = {least: round(sum(curve[least] for curve in curves) / len(curves), 1) for least in curves[0]}
-        print(f"{name}, B³ by least mean score: {means}")
+            found.append(b_cubed_at(documents, scores, tried.values()))
+        means = {bar: round(sum(lot[at] for lot in found) / len(found), 1) for at, bar in enumerate(tried)}
+        print(f"{name}, B³ by bar: {means}")
     kept_weights = {name: round(float(w), 2) for name, w in zip(NAMES, weights, strict=True)}
     OUT.write_text(json.dumps(kept_weights, indent=2) + "\n", encoding="utf8")
     print(kept_weights)

@@ -1,4 +1,4 @@
-"""ECB+ as a set of stories: leads, which story each document is of, B³ of a grouping, and groupings at a threshold."""
+"""ECB+ as a set of stories: leads, which story each document is of, and B³ of a grouping."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from sayso.findings.reading import Reading
 from sayso.link.joining import Tie
 from sayso.link.stories.bands import bands
 from sayso.link.stories.lead import Lead, lead_of
-from sayso.link.stories.linkage import met
-from sayso.link.stories.story import MOST_MET, grouped
+from sayso.link.stories.linkage import Bar, met
+from sayso.link.stories.story import LEAST, MOST_MET, grouped
 from sets import Row, readings_of, rows_of
 
 
@@ -93,7 +93,7 @@ def grid(low: float, high: float, step: float) -> Iterator[float]:
 Scores = Mapping[tuple[str, str], float]
 
 
-def compared(documents: Sequence[Marked], scores: Scores, least: float) -> list[Tie[str]]:
+def compared(documents: Sequence[Marked], scores: Scores) -> list[Tie[str]]:
     """Give the pairs that stories are made of: those that share a band, and those that both are near to a third."""
     holders: dict[int, list[str]] = {}
     for document in documents:
@@ -101,13 +101,12 @@ def compared(documents: Sequence[Marked], scores: Scores, least: float) -> list[
             holders.setdefault(band, []).append(document.id)
     pairs = {tuple(sorted(pair)) for some in holders.values() for pair in combinations(some, 2)}
     ties = [Tie(*pair, score) for pair in sorted(pairs) if (score := scores.get(pair)) is not None]
-    others = met(ties, least=least, most=MOST_MET)
+    others = met(ties, least=LEAST, most=MOST_MET)
     return ties + [Tie(*pair, score) for pair in others if (score := scores.get(pair)) is not None]
 
 
-def threshold_curve(documents: Sequence[Marked], scores: Scores, thresholds: Iterable[float]) -> dict[float, float]:
-    """Give B³ of the stories at each least mean score. Pairs of ids in `scores` are sorted."""
+def b_cubed_at(documents: Sequence[Marked], scores: Scores, bars: Iterable[Bar]) -> list[float]:
+    """Give B³ of the stories at each bar. Pairs of ids in `scores` are sorted."""
     held = {d.id: d.lead for d in sorted(documents, key=lambda d: d.lead.order)}
-    return {
-        least: b_cubed(counted(grouped(held, compared(documents, scores, least), least=least), documents)) for least in thresholds
-    }
+    ties = compared(documents, scores)
+    return [b_cubed(counted(grouped(held, ties, bar=bar), documents)) for bar in bars]

@@ -9,7 +9,7 @@ import pytest
 from fairs import BRIDGE, reading
 
 from sayso.link.stories import Lead, bands, is_near, kept, kinships_among, lead_of, sought
-from sayso.link.stories.bands import MOST_DAYS
+from sayso.link.stories.bands import MOST_BANDS, MOST_DAYS
 from sayso.link.stories.lead import Term
 
 DAY = date(2024, 3, 1)
@@ -53,3 +53,15 @@ def test_words_that_very_many_reports_share_are_no_band() -> None:
     rare = Term("olmbrück", "Olmbrück", 100, True)
     assert len(bands(replace(plain, terms=(*common, rare)))) == 2
     assert len(bands(replace(plain, terms=common))) == 1
+
+
+def test_where_the_first_words_are_common_those_further_down_are_bands() -> None:
+    plain = lead_of(reading(*BRIDGE[0]))
+    states = [Term(word, word, 900 - at, True) for at, word in enumerate(("russia", "ukraine", "china", "iran", "america"))]
+    rare = [Term(word, word, 200 - at, True) for at, word in enumerate(("olmbrück", "kelvar"))]
+    found = set(bands(replace(plain, terms=(*states, *rare))))
+    assert found & set(bands(replace(plain, terms=tuple(rare))))
+    assert (
+        len(bands(replace(plain, terms=tuple(Term(f"olm{at}", f"Olm{at}", 900 - at, at % 2 == 0) for at in range(40)))))
+        == MOST_BANDS
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import pytest
 from fairs import BRIDGE, reading
 
 from sayso.link.stories import Lead, bands, lead_of
@@ -72,4 +73,28 @@ def test_headlines_lose_the_outlet_and_nothing_else() -> None:
 
 
 def test_without_a_headline_the_first_line_names_it() -> None:
-    assert headline_of(Report(text="\nhttp://echo.example/1\nOlm bridge falls.\nMore.")) == "Olm bridge falls."
+    assert headline_of(Report(text="\nhttp://echo.example/1\nOlm bridge falls.\nMore.")) == "Olm bridge falls"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http : / / www . hillecho . example / 2031 / 05 / barge - sinks . html",
+        "https://www.hillecho.example/2031/05/barge-sinks.html",
+        "www.hillecho.example/2031/05/barge-sinks.html",
+    ],
+)
+def test_an_address_tells_by_its_path_alone(address: str) -> None:
+    told = {term.key for term in lead_of(reading("", f"{address}\nShepherds wept at Kelvar.")).terms}
+    assert {"barg", "sink", "shepherd", "kelvar"} <= told
+    assert not told & {"http", "https", "www", "hillecho", "exampl", "example", "html"}
+    inside = {term.key for term in lead_of(reading("", "Shepherds fled (see https://hillecho.example/barge) at Kelvar.")).terms}
+    assert {"barg", "kelvar", "shepherd"} <= inside
+    assert not inside & {"https", "hillecho", "exampl", "example"}
+
+
+def test_what_an_address_leads_to_is_not_the_opening() -> None:
+    address = "https://hillecho.example/" + "-".join(["harbour"] * 40)
+    weights = {term.key: term.weight for term in lead_of(reading("", f"{address}\nShepherds fled.")).terms}
+    plain = {term.key: term.weight for term in lead_of(reading("", "Shepherds fled.")).terms}
+    assert weights["shepherd"] == plain["shepherd"]

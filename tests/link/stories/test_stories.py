@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
+import pytest
 from fairs import BRIDGE, QUAKE, bare, bridge_and_quake, kin, reading
 
 from sayso.link.joining import Rulings
@@ -70,7 +72,45 @@ def test_a_part_gives_the_same_by_itself_as_with_the_rest() -> None:
     apart = stories_from(leads[:3], ones) + stories_from(leads[3:], others)
     assert sorted(together, key=lambda story: story.key) == sorted(apart, key=lambda story: story.key)
     # What ties the two parts by less than holds a story together changes nothing.
-    assert stories_from(leads, [*ones, *others, kin("c", "d", 0.34)]) == together
+    assert stories_from(leads, [*ones, *others, kin("c", "d", 0.19)]) == together
+
+
+def group(name: str, count: int, score: float) -> tuple[list[Lead], list[Kinship]]:
+    """Give some reports all of whose pairs have one score."""
+    leads = [bare(f"{name}{at}", at % 3) for at in range(count)]
+    return leads, [kin(one.key, other.key, score) for at, other in enumerate(leads) for one in leads[:at]]
+
+
+@pytest.mark.parametrize(
+    ("ones", "others", "score", "together"),
+    [
+        (1, 1, 0.3, False),
+        (1, 1, 0.4, True),
+        (3, 1, 0.3, False),
+        (4, 1, 0.25, True),
+        (4, 1, 0.15, False),
+        (4, 2, 0.3, False),
+        (4, 2, 0.4, True),
+        (4, 4, 0.45, False),
+        (4, 4, 0.55, True),
+    ],
+)
+def test_the_more_reports_on_both_sides_the_surer_they_must_be(ones: int, others: int, score: float, together: bool) -> None:
+    (leads, pairs), (more, theirs) = group("a", ones, 0.9), group("b", others, 0.9)
+    across = [kin(one.key, other.key, score) for one in leads for other in more]
+    found = stories_from(leads + more, [*pairs, *theirs, *across])
+    assert [len(story.reports) for story in found] == ([ones + others] if together else [ones, others])
+
+
+def test_a_story_is_named_by_a_headline_that_says_what_happened() -> None:
+    question, plain, far = (
+        replace(bare(key), headline=words)
+        for key, words in (("a", "Who broke the Olm dam?"), ("b", "Olm dam breaks"), ("c", "Rain"))
+    )
+    near = [kin("a", "b", 0.9), kin("a", "c", 0.6), kin("b", "c", 0.55)]
+    assert stories_from([question, plain, far], near)[0].name == "Olm dam breaks"
+    assert stories_from([question, replace(plain, headline="OLM DAM BREAKS"), far], near)[0].name == "Who broke the Olm dam?"
+    assert stories_from([question], [])[0].name == "Who broke the Olm dam?"
 
 
 def test_reports_that_share_no_band_meet_by_a_third() -> None:

@@ -7,27 +7,27 @@ by any pair or ruling comes out the same by itself as with the rest.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from ..joining import Rulings, Tie
 
 # Scores are summed as whole numbers: sums of fractions depend on their order.
 _WHOLE = 1_000_000
+# The sizes of two groups, the lesser first → the least mean score of all pairs between them at which they are joined.
+Bar = Callable[[int, int], float]
 
 
-def linked(
-    members: Sequence[str], ties: Iterable[Tie[str]], *, least: float, rulings: Rulings[str] | None = None
-) -> dict[str, str]:
+def linked(members: Sequence[str], ties: Iterable[Tie[str]], *, bar: Bar, rulings: Rulings[str] | None = None) -> dict[str, str]:
     """Give for every member the head of its group: the first of the group in the order of `members`.
 
-    Two groups are joined while the mean score of all pairs between them is `least` or more, the surest two first; a pair that is not among
-    `ties` counts as 0. Groups of a pair that people put together are one, whatever their mean, and bring along what each had found; what
+    Two groups are joined while the mean score of all pairs between them is at their `bar` or over, those first that are most over it; a pair that
+    is not among `ties` counts as 0. Groups of a pair that people put together are one, whatever their mean, and bring along what each had found; what
     would bring a pair that people kept apart into one group is not joined.
     """
     ruled: Rulings[str] = rulings or Rulings()
     place = {member: at for at, member in enumerate(members)}
-    groups = _Groups(len(members))
+    groups = _Groups(len(members), bar)
     for tie in ties:
         if tie.one in place and tie.other in place and tie.one != tie.other:
             groups.tie(place[tie.one], place[tie.other], round(_WHOLE * tie.score))
@@ -37,7 +37,7 @@ def linked(
     for one, other in ruled.apart:
         if one in place and other in place:
             groups.part(groups.bond[place[one]], groups.bond[place[other]])
-    groups.join_all(round(_WHOLE * least))
+    groups.join_all()
     return {member: members[groups.bond[at]] for at, member in enumerate(members)}
 
 
@@ -63,7 +63,8 @@ class _Groups:
     Groups that people put together are bound: each is still held against others by itself, and all come out as one.
     """
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, bar: Bar) -> None:
+        self._bar = bar
         self.bond = list(range(count))
         self._bound = {at: [at] for at in range(count)}
         self._sizes = [1] * count
@@ -91,11 +92,11 @@ class _Groups:
             self._apart[far].discard(second)
             self.part(first, far)
 
-    def join_all(self, least: int) -> None:
-        """Join the two surest groups, again and again. An entry of the heap that a join has overtaken is passed over."""
+    def join_all(self) -> None:
+        """Join the two groups most over their bar, again and again. An entry of the heap that a join has overtaken is passed over."""
         heap = [self._entry(one, other) for one in self._sums for other in self._sums[one] if one < other]
         heapq.heapify(heap)
-        while heap:
+        while heap and heap[0][0] <= 0:
             entry = heapq.heappop(heap)
             _, one, other = entry
             if (
@@ -104,8 +105,6 @@ class _Groups:
                 or self.bond[other] in self._apart[self.bond[one]]
             ):
                 continue
-            if -entry[0] < least:
-                return
             self._join(one, other)
             for near in self._sums[one]:
                 heapq.heappush(heap, self._entry(*sorted((one, near))))
@@ -119,5 +118,6 @@ class _Groups:
                 self._sums[near][first] = self._sums[first][near] = self._sums[first].get(near, 0) + total
 
     def _entry(self, one: int, other: int) -> tuple[float, int, int]:
-        """Give the mean score of all pairs between two groups, turned so that the surest come first."""
-        return (-self._sums[one][other] / (self._sizes[one] * self._sizes[other]), one, other)
+        """Give how far the mean score of all pairs between two groups is under their bar, so that those most over it come first."""
+        fewer, more = sorted((self._sizes[one], self._sizes[other]))
+        return (round(_WHOLE * self._bar(fewer, more)) - self._sums[one][other] / (fewer * more), one, other)

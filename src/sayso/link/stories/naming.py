@@ -1,4 +1,4 @@
-"""A report → its headline, as a story can be named by it: the report's own words, without the outlet's name behind them."""
+"""A report → its headline, as a story can be named by it: the report's own words, without the outlet's name, a label or a full stop around them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,25 @@ from ...report import Report
 MOST_CHARACTERS = 90
 _SUFFIX = re.compile(r"\s+(?:[|»·•]|[-–—])\s+(?P<outlet>[^|»·•]{2,40})$")
 _ADDRESS = re.compile(r"^\s*(?:https?\b|www\b)", re.IGNORECASE)
+# What a newsroom sets before a headline to say what kind of text it is or that it goes on: it names no happening.
+_LABEL = re.compile(
+    r"^(?:(?:the latest|latest|breaking(?: news)?|just in|developing|exclusive|updated?|live(?: updates?| blog)?|watch|video|photos?|in pictures|analysis|opinion"
+    r"|editorial|explainer)\s*(?:[:|]\s*|\s[-–—]\s+)|update \d+\s*[-–—:]\s*)(?=\S)",
+    re.IGNORECASE,
+)
+# A last full stop is of the word where it is of letters one by one or stands for the rest of it.
+_SHORT_FORM = re.compile(r"(?:\b\w\.|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|Ave|Gov|Sen|Rep|Gen|Dr|Mr|Mrs|Ms|No|vs|etc)\.|\.\.)$")
 
 
 def headline_of(report: Report) -> str:
     """Give the headline without the outlet; where a report has none, the beginning of its first line that is no address or furniture."""
     words = _without_outlet(report.title, report.outlet) if report.title else _first_line(report)
-    return shortened(" ".join(words.split()))
+    return shortened(_bare(" ".join(words.split())))
+
+
+def names_well(headline: str) -> bool:
+    """Tell whether a headline says by itself what happened: it is no question, not all in capitals, and nothing of it is cut off."""
+    return bool(headline) and not headline.isupper() and not headline.rstrip("'\"’”)").endswith(("?", "…", "..."))
 
 
 def shortened(words: str) -> str:
@@ -23,6 +36,12 @@ def shortened(words: str) -> str:
     if len(words) <= MOST_CHARACTERS:
         return words
     return words[:MOST_CHARACTERS].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + " …"
+
+
+def _bare(words: str) -> str:
+    """Give the words without a label before and a stop behind them."""
+    told = _LABEL.sub("", words, count=1).rstrip(" ;,:")
+    return told[:-1] if told.endswith(".") and len(told) > 1 and not _SHORT_FORM.search(told) else told or words
 
 
 def _without_outlet(title: str, outlet: str | None) -> str:

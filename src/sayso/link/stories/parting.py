@@ -32,7 +32,7 @@ def parted(group: Sequence[Lead]) -> list[list[Lead]]:
     alike = _alike(group)
     keys = [lead.key for lead in group]
     ties = [Tie(keys[a], keys[b], float(alike[a, b])) for b in range(len(keys)) for a in range(b) if alike[a, b] > 0]
-    head = linked(keys, ties, least=LEAST_INSIDE)
+    head = linked(keys, ties, bar=lambda _fewer, _more: LEAST_INSIDE)
     sides: dict[str, list[int]] = {}
     for at, key in enumerate(keys):
         sides.setdefault(head[key], []).append(at)

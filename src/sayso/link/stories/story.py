@@ -12,17 +12,24 @@ from ..joining import Rulings, Tie, joined
 from .bands import is_near, kept, sought
 from .kin import Kinship, kinship
 from .lead import Lead, lead_of
-from .linkage import linked, met
+from .linkage import Bar, linked, met
+from .naming import names_well
 from .parting import parted
 
-# Least mean score between two groups of reports that are one story. Chosen on ECB+ train by cross-validation (benchmarks/stories/fit.py).
-LEAST = 0.35
-# Two reports that neither this nor more ties, directly or by way of others, nor a ruling, are in no case of one story: a mean of `LEAST` needs
-# a pair of `LEAST`. What else a ledger holds need not be looked at.
-TIED = LEAST
+# Least mean score of the pairs between two groups that are one story, by how many reports are in each. Two reports or a few have few pairs to go by:
+# `LEAST`. A report by itself is of a story of `MANY` at `LONE`: the mean of so many pairs tells more than a pair. Two groups of `MANY` are each
+# a story already, and two of one kind share the words of their matter: they stay apart below `SURE`. Chosen on ECB+ train by cross-validation
+# (benchmarks/stories/fit.py): 95.3 where the best single bar has 93.0. ECB+ has hardly a story of one report, so `LEAST` stays what pairs need.
+LEAST, LONE, SURE = 0.35, 0.2, 0.5
+MANY = 4
+# Two reports that neither this nor more ties, directly or by way of others, nor a ruling, are in no case of one story: a mean of `LONE` needs
+# a pair of `LONE`. What else a ledger holds need not be looked at.
+TIED = LONE
 # Through how many of its surest neighbours a report meets others it has no band in common with.
 MOST_MET = 16
 MOST_ACTORS = 6
+# What part of the likeness of the report most like the others another must have to name a story in its place.
+NEARLY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ class Story:
 
     Attributes:
         key: key of its first report.
-        name: the headline of the report that is most like the others, without the outlet; a report's own words.
+        name: the headline of the report that is most like the others, or of one nearly as like that says better what happened; a report's own words.
         reports: by publication, then key; no day last.
         first, last: first and last day of publication, None where no day is known.
         actors: keys of who is named in most of the reports.
@@ -84,18 +91,25 @@ def stories_from(leads: Iterable[Lead], kinships: Iterable[Kinship], rulings: Ru
     return tuple(_story(group, near) for group in members.values())
 
 
+def bar_of(fewer: int, more: int) -> float:
+    """Give the least mean score at which two groups of these sizes are one story."""
+    if more < MANY:
+        return LEAST
+    return LONE if fewer == 1 else LEAST if fewer < MANY else SURE
+
+
 def grouped(
-    held: dict[str, Lead], ties: list[Tie[str]], *, least: float = LEAST, rulings: Rulings[str] | None = None
+    held: dict[str, Lead], ties: list[Tie[str]], *, bar: Bar = bar_of, rulings: Rulings[str] | None = None
 ) -> dict[str, str]:
     """Give for every report the first of its story: groups by their pairs, parted by what is within them, but for what people put together.
 
     Args:
         held: the reports by key, in the order of their publication.
         ties: how likely two are of one story; a pair that is not among them counts as 0.
-        least: see `LEAST`.
+        bar: the least mean score at which two groups are one.
         rulings: what people put together and kept apart.
     """
-    found = linked(list(held), ties, least=least, rulings=rulings)
+    found = linked(list(held), ties, bar=bar, rulings=rulings)
     groups: dict[str, list[Lead]] = defaultdict(list)
     for key, lead in held.items():
         groups[found[key]].append(lead)
@@ -111,7 +125,7 @@ def grouped(
 
 def _met(held: dict[str, Lead], given: Iterable[Kinship]) -> dict[tuple[str, str], Kinship]:
     """Give the kinships of reports that share no band and are both near to a third."""
-    found = met((Tie(kin.one, kin.other, kin.score) for kin in given), least=TIED, most=MOST_MET)
+    found = met((Tie(kin.one, kin.other, kin.score) for kin in given), least=LEAST, most=MOST_MET)
     made = ((pair, kinship(held[pair[0]], held[pair[1]])) for pair in found)
     return {pair: kin for pair, kin in made if kin is not None}
 
@@ -147,8 +161,24 @@ def _story(group: Sequence[Lead], near: dict[str, list[Kinship]]) -> Story:
         score = total[lead.key] / 1000 / others if others else 1.0
         members.append(Member(lead.key, round(score, 3), nearest.reasons if nearest else ()))
     days = [lead.day for lead in group if lead.day]
-    central = min(group, key=lambda lead: (not lead.headline, -total[lead.key], lead.order))
-    return Story(group[0].key, central.headline, tuple(members), min(days, default=None), max(days, default=None), _actors(group))
+    return Story(
+        group[0].key, _name(group, total), tuple(members), min(days, default=None), max(days, default=None), _actors(group)
+    )
+
+
+def _name(group: Sequence[Lead], total: dict[str, int]) -> str:
+    """Give the headline of the report that is most like the others; of those nearly as like it, one that says what happened comes first."""
+    most = max(total.values())
+    named = min(
+        group,
+        key=lambda lead: (
+            not lead.headline,
+            not (names_well(lead.headline) and total[lead.key] >= NEARLY * most),
+            -total[lead.key],
+            lead.order,
+        ),
+    )
+    return named.headline
 
 
 def _actors(group: Sequence[Lead]) -> tuple[str, ...]:
