@@ -32,7 +32,7 @@ from .unnamed import without_doubtful
 
 # What is promised, threatened or demanded is no event of its own: it occurs only inside the words that do so.
 _ONLY_INSIDE = frozenset(INNER.values())
-# Belief from which on the heads are heard though the words may be a figure of speech or a private matter: of 51 such on passages to tune on 44 were acts, most of the rest less believed.
+# Belief from which on the heads are heard though the words may be a figure of speech ("they struck at noon"): of 51 such on passages to tune on 44 were acts, most of the rest less believed.
 CLEAR = 0.7
 
 
@@ -83,10 +83,10 @@ def is_shown(one: Happening, finder: Finder) -> bool:
         return is_accepted
     if not is_accepted and is_no_act(one, finder.doc):
         return False
-    may_be_other = not is_accepted and is_other(one)
+    may_be_other, is_heard = not is_accepted and is_other(one), one.sense.event == "ASSAULT" and bool(one.actors or one.frame)
     finder.by_head.mend(one, is_accepted=is_accepted)
     one.belief = finder.by_head.belief(one)
-    if is_accepted or (may_be_other and one.belief < CLEAR):
+    if is_accepted or (may_be_other and not (is_heard and one.belief >= CLEAR)):
         return is_accepted
     is_believed = bool(one.parties()) and one.belief >= SHOWN and not is_doubted(one, finder.doc)
     one.actors, one.recipients = ([_by_words(p) for p in side] for side in (one.actors, one.recipients))

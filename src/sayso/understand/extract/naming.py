@@ -18,6 +18,7 @@ from ..known.offices import body_of, office_word
 from ..known.words import key_of
 from ..places.candidates import candidates_of
 from .cast import Cast, Part, slug
+from .cues import verbs
 from .initials import spelled_out
 from .people import people_in
 
@@ -27,13 +28,15 @@ _PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VOICE_BEFORE = re.compile(
-    r"\b(?:message|signal|warning|pressure|support|aid|threats?|demands?|orders?|denials?|response|statement|criticism|relations|talks|ties)\s+"
+    r"\b(?:message|signal|warning|pressure|support|aid|threats?|demands?|orders?|denials?|response|statement|criticism|relations|talks|ties|comments?|reaction|reply|confirmation)\s+"
     r"(?:from|of|to|with)\s+$",
     re.IGNORECASE,
 )
 _ACTOR_BEFORE = re.compile(
     r"\b(?:by|with|between|against|told|accused|warned|urged|asked|blamed|and|that|but|which|while|as|if|,)\s+$", re.IGNORECASE
 )
+# Behind a capital: what it does in words.
+_WHICH = re.compile(r",? which (?:\w+ly )?(?:has |have |had )?(?:\w+ly )?(?P<verb>\w+)")
 _BODIES = (NameKind.SEAT, NameKind.ORGANISATION, NameKind.GROUP, NameKind.AGENCY, NameKind.OUTLET)
 _NOUN_IN = re.compile(r"\b[Tt]he (?P<noun>(?:[A-Za-z]+ ){0,3}[A-Za-z]+) (?:in|at) $")
 # Sectors of bodies that parts of a state and towns have too.
@@ -151,6 +154,8 @@ def _stands_for_state(doc: Doc, span: Span) -> bool:
         return True
     if _PLACE_BEFORE.search(before):
         return False
+    if (told := _WHICH.match(doc.text, span.end)) is not None and told["verb"].lower() in verbs():
+        return True  # "there was no sign of it from Lomé, which denies"
     tokens = doc.tokens_in(span)
     follows = doc.pos[tokens.stop] if tokens.stop < len(doc.pos) else ""
     possessive = doc.text[span.end : span.end + 2] in ("’s", "'s")

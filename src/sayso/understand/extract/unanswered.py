@@ -1,0 +1,96 @@
+"""Who was asked and gave no answer, told without a verb of his: "There was no comment from the palace", "Calls to the port went unanswered".
+
+    There was no COMMENT from SOURCE          No COMMENT was available from SOURCE
+    SOURCE had no COMMENT                     SOURCE was not available FOR COMMENT
+    REQUESTS FOR COMMENT to SOURCE went unanswered
+What the head or another rule found there stays as it is. "No word from the missing crew" is no silence toward a question and is not found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...findings.statement import Act
+from ...span import Span, SpanSet
+from ..doc import Doc
+from ..phrases import noun_phrase_after, noun_phrase_before
+from .attribution import Attribution
+
+BY = "rule:unanswered/1"
+CONFIDENCE = 0.75
+_WORDS = r"(?P<words>(?:immediate |official |further |public |formal |initial )*(?:comments?|reaction|response|reply))"
+# What follows is who keeps silent.
+_FROM = (
+    re.compile(rf"\bthere (?P<cue>(?:was|were|is|has been|have been|had been) no) {_WORDS} (?:\w+ )?from ", re.IGNORECASE),
+    re.compile(
+        rf"\bno {_WORDS} (?P<cue>(?:was|were) (?:immediately )?(?:available|forthcoming)|came) from ",
+        re.IGNORECASE,
+    ),
+)
+_TO = re.compile(
+    r"\b(?P<words>(?:repeated |several |phone )*(?:requests|calls|messages|emails|e-mails|questions|inquiries)(?: for (?:further )?comment)?)(?: sent| put| made)? to ",
+    re.IGNORECASE,
+)
+_UNRETURNED = re.compile(
+    r"\s*(?P<cue>(?:was|were) not (?:immediately )?(?:returned|answered)|went unanswered|remained unanswered|got no (?:answer|reply|response))\b"
+)
+# What stands before is who keeps silent.
+_BEFORE = (
+    re.compile(
+        rf"\b(?P<cue>(?:had|has|have) no) {_WORDS}(?=[.,;]| (?:so far|yet|at once|to make|on [A-Z]\w+day)\b|$)", re.IGNORECASE
+    ),
+    re.compile(
+        r"\b(?P<cue>(?:was|were|is|are)(?: not|n[’']t) (?:immediately )?(?:available|reachable)|(?:was|were) (?:immediately )?(?:unavailable|unreachable)) "
+        r"(?P<words>for (?:further )?comment)\b",
+        re.IGNORECASE,
+    ),
+)
+_LEADING = frozenset(("to", "on", "about", "over"))
+_HINT = re.compile(r"\bno\b|\bnot\b|n[’']t\b|\bun", re.IGNORECASE)
+
+
+def unanswered(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """Add the silences that are told so, of whoever stands there by name or noun."""
+    taken = SpanSet(piece for one in made for piece in one.cue)
+    added = []
+    for sentence in doc.sentences:
+        if _HINT.search(doc.text, sentence.start, sentence.end) is None:
+            continue
+        for source, cue, words in _told(doc, sentence):
+            if not taken.touching(cue) and doc.quotation_at(cue.start) is None:
+                added.append(Attribution([source], [cue], [words], CONFIDENCE, BY, act=Act.SILENT))
+                taken.add(cue)
+    if not added:
+        return made
+    silent = SpanSet(one.source[0] for one in added)
+    kept = [one for one in made if not (one.source and silent.touching(one.source[0]) and _is_mere_preposition(doc, one))]
+    return sorted([*kept, *added], key=lambda one: one.anchor)
+
+
+def _is_mere_preposition(doc: Doc, one: Attribution) -> bool:
+    """Tell whether the head took for a cue what only leads to the matter: "no response from the palace *to* the letter"."""
+    return len(one.cue) == 1 and one.cue[0].of(doc.text).lower() in _LEADING
+
+
+def _told(doc: Doc, sentence: Span) -> list[tuple[Span, Span, Span]]:
+    """Give source, cue and content of each silence of a sentence."""
+    found: list[tuple[Span | None, Span, Span]] = []
+    for pattern in _FROM:
+        for match in pattern.finditer(doc.text, sentence.start, sentence.end):
+            found.append((_behind(doc, match.end(), sentence), Span(*match.span("cue")), Span(*match.span("words"))))
+    for pattern in _BEFORE:
+        for match in pattern.finditer(doc.text, sentence.start, sentence.end):
+            source = noun_phrase_before(doc, match.start("cue"), floor=sentence.start)
+            found.append((source, Span(*match.span("cue")), Span(*match.span("words"))))
+    for match in _TO.finditer(doc.text, sentence.start, sentence.end):
+        source = _behind(doc, match.end(), sentence)
+        told = _UNRETURNED.match(doc.text, source.end, sentence.end) if source is not None else None
+        if told is not None:
+            found.append((source, Span(*told.span("cue")), Span(*match.span("words"))))
+    return [(source, cue, words) for source, cue, words in found if source is not None]
+
+
+def _behind(doc: Doc, place: int, sentence: Span) -> Span | None:
+    """Give the noun phrase that begins right there."""
+    source = noun_phrase_after(doc, place, ceiling=sentence.end)
+    return source if source is not None and not doc.text[place : source.start].strip() else None
