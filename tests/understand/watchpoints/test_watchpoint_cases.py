@@ -15,7 +15,7 @@ from sayso.findings.watchpoint import Watchpoint, WatchpointKind
 from sayso.flow import read_text
 from sayso.lexicons import entries
 from sayso.understand.encoder import model_folder
-from sayso.understand.watchpoints.found import forms
+from sayso.understand.watchpoints.found import forms, words_of
 from sayso.understand.watchpoints.making import LONGEST
 
 PLACE = Path(__file__).parents[3] / "cases" / "watchpoints.yml"
@@ -77,7 +77,13 @@ def test_one_clause_is_one_watchpoint_with_its_actors() -> None:
 
 def test_words_are_known() -> None:
     assert "triggers" in forms("effect") and "likely" in forms("forecast") and "fears" in forms("chance")
-    assert all(row.get("example") for row in entries("en/prospects"))
+    assert (
+        {"summit", "deportation"} <= words_of("deed nouns")
+        and "famine" in words_of("happenings")
+        and not words_of("no such class")
+    )
+    assert all(row.get("example") for name in ("en/prospects", "en/pending") for row in entries(name))
+    assert all(word == word.lower() and " " not in word for row in entries("en/pending") for word in row["words"])
 
 
 @pytest.mark.model

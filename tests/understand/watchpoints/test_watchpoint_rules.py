@@ -29,7 +29,9 @@ def test_no_rule_finds_anything_where_it_is_not_asked(monkeypatch: pytest.Monkey
     texts = [case["text"] for case in yaml.safe_load(CASES.read_text(encoding="utf8"))][::ONE_OF]
     asked = found_in(texts)
     assert sum(map(len, asked)) > len(texts) / 4
-    anywhere = tuple(replace(r, words=frozenset(), kinds=(), auxes=frozenset(), with_aux=False, near=None) for r in rules.RULES)
+    anywhere = tuple(
+        replace(r, words=frozenset(), kinds=(), classes=(), auxes=frozenset(), with_aux=False, near=None) for r in rules.RULES
+    )
     monkeypatch.setattr(rules, "RULES", anywhere)
     rules._index.cache_clear()
     try:

@@ -47,10 +47,6 @@ _SPANS = frozenset("day week month year summer winter night".split())
 _MANY = frozenset("people crew family staff personnel police".split())
 _HABIT = frozenset("regularly often usually rarely always seldom frequently sometimes".split())
 _SUPPOSING = frozenset("would could might may".split())
-# What asks, warns and rejects as little as its paper does, and what makes something needed.
-_WRITINGS = frozenset(
-    "law bill treaty accord agreement pact rule regulation constitution situation plan recommendation guideline report article film movie book poll survey study novel song play painting column editorial headline".split()
-)
 _WITHHOLDING = frozenset(
     "comment answer interview elaborate discuss name say identify disclose speak confirm respond specify give reveal talk provide available reply".split()
 )
@@ -129,7 +125,7 @@ def _is_done_by_nature(one: Happening, doc: Doc) -> bool:
         return False
     doers = [frame.subject] if frame.subject is not None and not frame.is_passive else []
     doers += [c for prep, c in frame.phrases if prep in ("by", "from") and frame.is_passive]
-    kinds = words_of("disaster") | _CREATURES | (_WRITINGS if one.sense.event in _IN_WORDS else frozenset())
+    kinds = words_of("disaster") | _CREATURES | (words_of("writing") if one.sense.event in _IN_WORDS else frozenset())
     return any(singular(doc.low(c.head)) in kinds for c in doers) and not any(p.is_known for p in one.actors)
 
 

@@ -28,17 +28,8 @@ _HAPPENS = frozenset(
     "rise rises increase increases fall falls drop drops decline surge spike growth wave waves violence fighting clashes protests unrest attacks turnout change changes".split()
 )
 _CLAUSES = ("nsubj", "csubj", "mark", "cop")
-# What things do that make one think something.
-_BEARING_OUT = frozenset(
-    "suggest suggests suggested suggesting indicate indicates indicated indicating confirm confirms confirmed signal signals signaled signalled show shows showed "
-    "prove proves proved demonstrate demonstrates demonstrated reveal reveals revealed reflect reflects reflected highlight highlights highlighted underscore underscores underscored".split()
-)
 _ANSWERS = frozenset("responded responds respond responding replied reacted retaliated retaliates".split())
 _BY_DOING = re.compile(r"by\s+\S*ing(?!\S)|\S*ing\s+\S")
-_THINGS = frozenset(
-    "use massacre presence absence discovery find move timing fact case incident event trend pattern number numbers size nature lack existence arrival emergence decision details "
-    "development developments change changes way success seizures arrest killing murder murders act action actions behaviour behavior price prices result results outcome".split()
-)
 
 
 def is_deed(doc: Doc, one: Attribution, triggers: Collection[int]) -> bool:
@@ -113,12 +104,12 @@ def _is_happening(doc: Doc, one: Attribution) -> bool:
 
 def _is_inference(doc: Doc, one: Attribution, cue: range) -> bool:
     """Tell whether a thing that is no document bears something out, which is the writer's inference: "the use of dams suggests that", "the find may confirm that"."""
-    if len(one.source) != 1 or not {doc.low(i) for i in cue} & _BEARING_OUT:
+    if len(one.source) != 1 or not {doc.low(i) for i in cue} & _words_of("bearing out"):
         return False
     tops = _tops(doc, one.source[0])
     is_noun = len(tops) == 1 and doc.pos[tops[0]] == "NOUN" and doc.word(tops[0]).islower()
     noun = doc.low(tops[0]) if is_noun else ""
-    return is_noun and document_in(noun) is None and (noun in _words_of("happenings") or noun in _THINGS)
+    return is_noun and document_in(noun) is None and (noun in _words_of("happenings") or noun in _words_of("things"))
 
 
 def _tops(doc: Doc, span: Span) -> list[int]:

@@ -12,7 +12,7 @@ from ..reality.links import says_what
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .clauses import clause_of, stretch, trimmed
-from .found import Found, forms
+from .found import Found, forms, words_of
 from .page import Page
 
 _AHEAD = frozenset({"may", "might", "could", "will", "'ll", "wo", "would", "can"})
@@ -147,17 +147,10 @@ def _hung_above(tree: Tree, noun: int) -> int | None:
 
 
 _GROWING = ("growing", "grow", "grows", "mounting", "rising", "spreading", "remain", "remains", "persist")
-HAPPENINGS = frozenset(
-    "war wars attack attacks conflict famine invasion recession escalation strike strikes violence unrest coup collapse clash clashes retaliation default "
-    "crackdown incursion offensive intervention shutdown shortage shortages outbreak epidemic pandemic disaster catastrophe confrontation sanctions boycott "
-    "consequences reprisals revenge recount vote votes turmoil chaos bloodbath protests cuts closure closures evacuation landslide flooding floods drought "
-    "breakdown defeat victory takeover withdrawal resignation split bankruptcy starvation eruption massacre genocide revolt uprising rebellion extinction insolvency ruin stalemate deadlock fighting bloodshed ceasefire truce deal agreement talks elections election impeachment explosion accident accidents deportation arrest arrests raids instability "
-    "showdown blockade siege lawsuit lawsuits suspension expulsion litigation prosecution hostilities increase rise surge spike repeat renewal resistance upsurge abuse retribution resurgence kidnapping kidnappings accord stampede meltdown infighting bloodletting partition secession annexation".split()
-)
 
 
 def is_happening(word: str) -> bool:
-    return word in HAPPENINGS
+    return word in words_of("happenings")
 
 
 def warned_of(page: Page, index: int) -> Found | None:

@@ -10,6 +10,7 @@ from functools import cache
 from ..extract.cues import inflections
 from ..reality.operators import hostile_acts
 from .chances import is_happening
+from .found import words_of
 from .page import Page
 
 # Share of the head for acts from which a word is a deed. On the passages to tune on 0.2 to 0.6 find the same (benchmarks/marks/watchpoints.py).
@@ -17,24 +18,6 @@ _LEAST = 0.35
 # Verbs that tell nothing by themselves: the deed is their object.
 _LIGHT = frozenset(
     "hold make take give have conduct carry stage launch open begin start resume reach sign issue impose put place bring".split()
-)
-_DEEDS = frozenset(
-    "meet visit host travel attend address testify negotiate discuss sign ratify vote veto approve adopt pass reject endorse oppose back resign step withdraw "
-    "pull deploy send arrest detain charge prosecute indict extradite deport expel release free investigate probe question sue appeal petition rule sentence try "
-    "impose lift ease tighten ban suspend cancel postpone recognise recognize join leave quit dissolve appoint nominate replace impeach declare proclaim announce "
-    "propose introduce submit file seek demand protest march rally strike boycott blockade seize capture storm invade attack bomb shell retaliate respond disarm "
-    "surrender evacuate close shut reopen cut raise increase reduce expand extend enforce implement nationalise nationalize privatise privatize recall summon "
-    "convene debate decide legalise legalize decriminalise decriminalize criminalise criminalize regulate amend repeal revoke overhaul restore abolish "
-    "relocate redeploy besiege liberate nominate oust topple overthrow sack dismiss fire audit inspect monitor begin resume mediate intervene apologise apologize arm train dismantle disband run campaign challenge contest compete concede".split()
-)
-DEED_NOUNS = frozenset(
-    "meeting meetings summit visit vote referendum election elections primary runoff debate hearing trial inquiry investigation session conference negotiations "
-    "march rally demonstration protest protests walkout lockout curfew siege mission campaign operation exercises drills exercise resumption signing accord treaty pact "
-    "settlement resolution reform reforms impeachment prosecution extradition deportation release merger sale transfer deployment inauguration concession concessions endorsement "
-    "nomination appointment resignation showdown crackdown ban tariffs embargo resettlement closure handover ruling verdict decision appearance congress "
-    "convention launch test launches tests reshuffle coalition alliance restrictions limits curbs controls pressure "
-    "legalisation legalization decriminalisation decriminalization nationalisation nationalization privatisation privatization expansion removal abolition "
-    "ratification purchase litigation lawsuit lawsuits suspension expulsion mediation normalisation normalization recognition overhaul repeal relocation".split()
 )
 
 
@@ -45,7 +28,7 @@ _PRIVATE = frozenset(
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(form for word in _DEEDS for form in inflections({"word": word, "kind": "verb"}))
+    return frozenset(form for word in words_of("deeds") for form in inflections({"word": word, "kind": "verb"}))
 
 
 @cache
@@ -82,4 +65,4 @@ def ahead_share(page: Page, index: int) -> float:
 def is_deed_noun(page: Page, index: int) -> bool:
     """Tell a noun of a happening or a deed: "summit", "ceasefire"."""
     low = page.tree.low(index)
-    return low in DEED_NOUNS or is_happening(low)
+    return low in words_of("deed nouns") or is_happening(low)

@@ -43,3 +43,9 @@ def forms(kind: str) -> frozenset[str]:
             is_plain = kind in ("forecast", "adverb", "foreteller", "outcome", "open", "hope", "mean", "order", "turn")
             found |= {row["word"]} if is_plain else set(inflections({**row, "kind": "noun" if as_noun else "verb"}))
     return frozenset(found)
+
+
+@cache
+def words_of(key: str) -> frozenset[str]:
+    """Give the words of one class of lexicons/en/pending.yml."""
+    return frozenset(word for row in entries("en/pending") if row["key"] == key for word in row["words"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...findings.statement import Act
+from ...findings.statement import Act, Statement
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
 from ..reality.clause import aux_words, auxiliaries, is_infinitive, negation
@@ -212,9 +212,7 @@ def announced(page: Page, index: int) -> Found | None:
     subject = page.subject(index)
     if subject is None:  # where the syntax hangs it on the auxiliary
         subject = next((i for aux in auxiliaries(tree, index) for i in tree.under(aux, "nsubj")), None)
-    if subject is None or tree.low(subject) in _READER | {"we", "that", "which"}:
-        return None
-    if statement is not None and statement.act in (Act.PROMISE, Act.DEMAND, Act.WANT, Act.ASK):
+    if subject is None or tree.low(subject) in _READER | {"we", "that", "which"} or _is_asked(statement):
         return None
     is_passive = "be" in auxes and shape(tree.low(index)) is Shape.PAST
     is_told = statement is not None and tree.low(subject) in ("it", "they")
@@ -231,6 +229,11 @@ def announced(page: Page, index: int) -> Found | None:
 
 
 _SOON = frozenset({"soon", "shortly", "eventually", "imminently"})
+
+
+def _is_asked(statement: Statement | None) -> bool:
+    """Tell whether words promise or ask for what they tell, which other rules find."""
+    return statement is not None and statement.act in (Act.PROMISE, Act.DEMAND, Act.WANT, Act.ASK)
 
 
 def _is_quoted(page: Page, index: int) -> bool:

@@ -12,18 +12,11 @@ from ..reality.clause import aux_words, negation
 from ..reality.shapes import Shape, shape
 from .clauses import clause_of, trimmed
 from .deeds import is_deed_noun
-from .found import Found, forms
+from .found import Found, forms, words_of
 from .page import Page
 
 MODALS = frozenset({"would", "'d"})
 _THAT = frozenset({"that", "this", "it", "which"})
-_MOVES = frozenset(
-    "move moves step proposal plan bill measure law legislation deal agreement treaty pact refusal failure decision change ruling exit victory defeat loss win withdrawal "
-    "departure delay ban sanctions tariffs strike war attack amendment policy merger split action upset cut cuts veto intervention".split()
-)
-_MORE = frozenset(
-    "create alter give undermine spark allow have put let make require cost leave set open close end strip grant free help hand pave anger enrage alarm isolate punish reward deprive deter save benefit divide".split()
-)
 _FEWEST_WORDS = 5
 
 
@@ -36,7 +29,7 @@ def outcome(page: Page, index: int) -> Found | None:
     if (
         not auxes & MODALS
         or auxes & {"have", "be", "been"}
-        or tree.low(index) not in (forms("effect") | forms("course") | _MORE)
+        or tree.low(index) not in (forms("effect") | forms("course") | words_of("would bring"))
         or negation(tree, index) is not None
     ):
         return None
@@ -74,8 +67,10 @@ def _deed(page: Page, index: int) -> int | None:
         return subject if subject - first <= _OPENING or tree.low(subject - 1) in (",", "“", '"', "and", "but", ";") else None
     if low in ("that", "which") and tree.relation(index) == "acl:relcl":
         above = tree.head(index)
-        return tree.start_of(above) if above >= 0 and (tree.low(above) in _MOVES or is_deed_noun(page, above)) else None
-    is_move = low in _MOVES or (tree.pos(subject) == "NOUN" and is_deed_noun(page, subject))
+        return (
+            tree.start_of(above) if above >= 0 and (tree.low(above) in words_of("moves") or is_deed_noun(page, above)) else None
+        )
+    is_move = low in words_of("moves") or (tree.pos(subject) == "NOUN" and is_deed_noun(page, subject))
     return tree.start_of(subject) if is_move else None
 
 
@@ -95,7 +90,7 @@ def verdict(page: Page, index: int) -> Found | None:
     subject = next((i for i in tree.under(index, "nsubj", "csubj") if i < index), None)
     if tree.low(index) not in WEIGHTS or not auxes & MODALS or "have" in auxes or subject is None:
         return None
-    is_deed = tree.low(subject) in _MOVES or is_deed_noun(page, subject) or shape(tree.low(subject)) is Shape.ING
+    is_deed = tree.low(subject) in words_of("moves") or is_deed_noun(page, subject) or shape(tree.low(subject)) is Shape.ING
     span = clause_of(tree, index)
     if not is_deed or span is None or negation(tree, index) is not None:
         return None

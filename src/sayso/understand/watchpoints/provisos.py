@@ -8,9 +8,8 @@ from __future__ import annotations
 from ...findings.watchpoint import WatchpointKind
 from ...span import Span
 from ..reality.clause import aux_words, negation
-from .chances import HAPPENINGS
 from .clauses import clause_of, stretch, trimmed
-from .found import Found
+from .found import Found, words_of
 from .page import Page
 
 _AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might"})
@@ -35,7 +34,7 @@ def provided(page: Page, index: int) -> Found | None:
     )
     is_article = tree.determiner(index) in ("a", "an", "more", "any", "such")
     is_without = tree.low(mark) in _WITHOUT and (
-        tree.low(index) in _NEEDED | HAPPENINGS or (opens and is_article and tree.pos(index) == "NOUN")
+        tree.low(index) in _NEEDED | words_of("happenings") or (opens and is_article and tree.pos(index) == "NOUN")
     )
     if not is_event and not is_without:
         return None

@@ -21,7 +21,6 @@ from . import (
     chances,
     conditionals,
     deadlines,
-    deeds,
     foretold,
     hanging,
     hereafter,
@@ -34,7 +33,7 @@ from . import (
     undecided,
     unknowns,
 )
-from .found import Found, forms
+from .found import Found, forms, words_of
 from .page import Page
 
 # Words before a sentence that a rule may still look at: the syntax and the sentences may part what belongs together.
@@ -49,7 +48,7 @@ class Rule:
     Attributes:
         ask: gives what a word of a page tells, None for nothing.
         tags: the part of speech is one of these; empty for any.
-        words, kinds: the word is one of these, or one of these kinds of lexicons/en/prospects.yml.
+        words, kinds: the word is one of these, or one of these kinds of lexicons/en/prospects.yml; classes: or of these of lexicons/en/pending.yml.
         auxes: or it has one of these auxiliaries; with_aux: or any at all. Where none of these is given any word will do.
         near: gives words of which one must stand in the sentence or right before it; None where it does not matter.
     """
@@ -58,6 +57,7 @@ class Rule:
     tags: tuple[str, ...] = ()
     words: frozenset[str] = _NONE
     kinds: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
     auxes: frozenset[str] = _NONE
     with_aux: bool = False
     near: Callable[[], frozenset[str]] | None = None
@@ -132,7 +132,7 @@ RULES = (
     Rule(believed.chance_to, _NOUN, words=believed.CHANCES),
     Rule(believed.beside, _VERB, near=lambda: believed.SURELY | believed.PERHAPS),
     Rule(believed.worsening, ("VERB", "ADJ"), words=believed.GETS | believed.WORSE),
-    Rule(attributes.attributed, _NOUN, words=deeds.DEED_NOUNS | chances.HAPPENINGS | attributes.EVENTS),
+    Rule(attributes.attributed, _NOUN, words=attributes.EVENTS, classes=("deed nouns", "happenings")),
     Rule(by_head.sensed, _VERB, auxes=by_head.AHEAD),
 )  # fmt: skip
 
@@ -155,13 +155,13 @@ def _index(tag: str) -> _Index:
     for number, rule in enumerate(RULES):
         if rule.tags and tag not in rule.tags:
             continue
-        for word in rule.words.union(*(forms(kind) for kind in rule.kinds)):
+        for word in rule.words.union(*map(forms, rule.kinds), *map(words_of, rule.classes)):
             by_word.setdefault(word, []).append(number)
         for word in rule.auxes:
             by_aux.setdefault(word, []).append(number)
         if rule.with_aux:
             with_aux.append(number)
-        elif not (rule.words or rule.kinds or rule.auxes):
+        elif not (rule.words or rule.kinds or rule.classes or rule.auxes):
             plain.append(number)
     frozen = [{word: tuple(numbers) for word, numbers in table.items()} for table in (by_word, by_aux)]
     return _Index(tuple(plain), tuple(with_aux), frozen[0], frozen[1])

@@ -15,9 +15,8 @@ from ..reality.links import Link, link_of
 from ..reality.operators import hostile_acts
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
-from .chances import HAPPENINGS
 from .clauses import clause_of, stretch, trimmed
-from .found import Found
+from .found import Found, words_of
 from .page import Page
 
 # Hostile acts that are more often a programme: "pledged to ban plastic bags".
@@ -50,7 +49,7 @@ def threat(page: Page, index: int) -> Found | None:
     ):
         return None
     if tree.pos(index) == "NOUN" and (
-        tree.kind(index) not in ("obj", "obl") or tree.low(index) not in hostile_acts() | HAPPENINGS | _DEEDS
+        tree.kind(index) not in ("obj", "obl") or tree.low(index) not in hostile_acts() | words_of("happenings") | _DEEDS
     ):
         return None
     if tree.pos(index) != "NOUN" and shape(tree.low(index)) is Shape.PAST and not tree.under(index, "aux", "nsubj"):
@@ -175,7 +174,7 @@ def _is_hostile(tree: Tree, index: int) -> bool:
     if tree.low(index) in hostile_acts() - _POLICY:
         return True
     return tree.low(index) in _DEALS and any(
-        tree.low(i) in (hostile_acts() | HAPPENINGS | _FORCE) - _PEACEFUL for i in tree.under(index, "obj", "obl")
+        tree.low(i) in (hostile_acts() | words_of("happenings") | _FORCE) - _PEACEFUL for i in tree.under(index, "obj", "obl")
     )
 
 
@@ -205,9 +204,8 @@ def blanket_threat(page: Page, index: int) -> Found | None:
     if subject is None or not auxes & WILL or "be" not in auxes or "have" in auxes or negation(tree, index) is not None:
         return None
     is_anybody = tree.low(subject) in _ANYBODY and tree.low(index) in _PUNISHED
-    is_any = (
-        tree.determiner(subject) in ("any", "every", "another", "further") and tree.low(subject) in hostile_acts() | HAPPENINGS
-    )
+    told_of = hostile_acts() | words_of("happenings")
+    is_any = tree.determiner(subject) in ("any", "every", "another", "further") and tree.low(subject) in told_of
     if not is_anybody and not (is_any and tree.low(index) in _ANSWERED):
         return None
     span = clause_of(tree, index)

@@ -12,18 +12,10 @@ from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .clauses import clause_of, trimmed
 from .deeds import tells_deed
-from .found import Found
+from .found import Found, words_of
 from .page import Page
 from .told_questions import told_question
 
-_DECIDES = frozenset(
-    "decide decides deciding determine determines determining consider considers considering debate debates debating weigh weighs weighing discuss discusses discussing "
-    "mull mulls mulling review reviews reviewing explore explores exploring examine examines examining assess assesses assessing see test tests disagree disagrees judge rule contemplating pondering".split()
-)
-_DECISIONS = frozenset(
-    "decision decisions vote referendum ruling verdict debate question questions doubt doubts uncertainty dispute deliberations negotiations discussions talks speculation "
-    "disagree disagrees divided split undecided focused hinges hinge depend depends verdicts plebiscite".split()
-)
 _ON = frozenset({"on", "over", "about", "as", "to", "upon", "around", "of"})
 LEFT = frozenset({"seen", "decided", "determined"})
 _WONDERS = frozenset({"wonder", "wonders", "wondering"})
@@ -31,10 +23,6 @@ _OPENERS = frozenset({"whether", "how", "who", "what", "when", "which", "where"}
 ASKING = _OPENERS | {"if"}
 _PAST = frozenset({"was", "were", "had", "did", "has", "have", "been"})
 _SELF = frozenset({"i", "you", "my", "your"})
-_PROPOSALS = frozenset(
-    "proposal proposals plan plans bill bills measure measures legislation law offer option options motion resolution appeal treaty ban request response steps move moves "
-    "withdrawal run bid reform reforms amendment amendments sale merger deployment strike strikes intervention sanctions tariffs blockade offensive".split()
-)
 CONSIDERING = frozenset(
     {"considering", "debating", "weighing", "mulling", "contemplating", "reviewing", "studying", "discussing"}
 )
@@ -110,7 +98,7 @@ def _is_to_be_decided(tree: Tree, asking: int) -> bool:
         return False
     if low in _WONDERS:
         return True
-    if low in _DECIDES and tree.pos(before) in ("VERB", "NOUN"):
+    if low in words_of("decides") and tree.pos(before) in ("VERB", "NOUN"):
         auxes = aux_words(tree, before)
         above = tree.head(before)
         if above >= 0 and tree.low(above) in _ENTITLED:
@@ -124,7 +112,7 @@ def _is_to_be_decided(tree: Tree, asking: int) -> bool:
         return True  # "gave no sign of whether"
     if low in ("and", "or", ","):
         return _is_raised(tree, before)
-    if low in _ON and tree.low(before - 1) in _DECISIONS:
+    if low in _ON and tree.low(before - 1) in words_of("decisions"):
         noun = before - 1
         if tree.low(noun) in ("question", "questions", "doubt", "doubts"):
             above = tree.head(noun)
@@ -161,7 +149,7 @@ def considered_proposal(page: Page, index: int) -> Found | None:
     if subject is not None and tree.low(subject) in _SELF:
         return None
     objects = [i for i in tree.under(index, "obj", "xcomp", "ccomp") if i > index]
-    if not any(tree.low(i) in _PROPOSALS or tells_deed(page, i) for i in objects):
+    if not any(tree.low(i) in words_of("proposals") or tells_deed(page, i) for i in objects):
         return None
     span = page.clause(index)
     return Found(WatchpointKind.POSSIBILITY, index, span) if span is not None else None
