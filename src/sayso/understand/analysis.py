@@ -27,6 +27,7 @@ from .extract.cut_bodies import name_cut_bodies
 from .extract.deeds import is_deed
 from .extract.figures import make_figures
 from .extract.local_bodies import name_local_bodies
+from .extract.named_later import named_later
 from .extract.naming import name_actors, state_part
 from .extract.places import PlaceFinder
 from .extract.pronouns import follow_pronouns
@@ -133,6 +134,9 @@ def _spoken(cast: Cast, made: list[Attribution], finder: SpeakerFinder) -> list[
         speakers[id(one)] = _named_elsewhere(cast, one) or finder.speaker_of(one, outer)
         if speakers[id(one)] is None and one.carried_from is not None:
             speakers[id(one)] = speakers.get(id(one.carried_from))
+    named = named_later(finder.doc, cast, [part for part in speakers.values() if part is not None])
+    speakers = {one: named.get(part.key, part) if part is not None else None for one, part in speakers.items()}
+    finder.spoken = {end: named.get(part.key, part) for end, part in finder.spoken.items()}
     _imply_states(cast, [part for part in speakers.values() if part is not None])
     found = []
     for one in made:

@@ -195,7 +195,7 @@ def bodies_in(doc: Doc, cast: Cast) -> None:
 
 
 def _bodies_in_capitals(doc: Doc, cast: Cast, known: list[Known]) -> None:
-    """Join a body and a capital: "the foreign ministry in Kyiv"."""
+    """Join a body and a capital: "the foreign ministry in Kyiv"; "the government in Lima" is the state."""
     for one in known:
         if one.kind is not NameKind.CAPITAL:
             continue
@@ -206,9 +206,9 @@ def _bodies_in_capitals(doc: Doc, cast: Cast, known: list[Known]) -> None:
         for first in range(len(words)):
             noun = " ".join(words[first:])
             body = body_of(noun, one.actor.key) if words[-1] not in _ABROAD else None
-            if body is not None and body.kind is not ActorKind.COUNTRY:
-                part = cast.part(body.key, body.name, body.kind)
-                part.country, part.sector = body.country, body.sector
+            if body is not None:
+                part = state_part(cast, body.key) if body.kind is ActorKind.COUNTRY else cast.part(body.key, body.name, body.kind)
+                part.country, part.sector = body.country or body.key, body.sector or part.sector
                 cast.mention(part, Span(match.end("noun") - len(noun), one.span.end))
                 break
 

@@ -54,9 +54,9 @@ _ARTICLE = re.compile(
     r"(?:the|a|an|some|many|most|several|other|another|two|three|four|five|its|his|her|their|these|those|any|no|one|both)\s+",
     re.IGNORECASE,
 )
-# "Many in the south": the number is the noun.
+# "Many in the south", "one of the officials": the number is the noun.
 _MANY_OF = re.compile(
-    r"(?:many|some|most|several|few|others|those|both|all)\s(?:of|in|at|from|on|within|inside|near|with|among|outside|across)\s",
+    r"(?:many|some|most|several|few|others|those|both|all|one|another|two|three|four|five|six)\s(?:of|in|at|from|on|within|inside|near|with|among|outside|across)\s",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
