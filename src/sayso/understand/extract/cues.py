@@ -26,7 +26,7 @@ _LIGHT = {"express", "issue", "convey", "voice", "say", "put", "see", "feel"}
 _PAST = {"was", "were", "had", "did", "been"}
 _SPEECH = re.compile(
     r"\b(comment|say|answer|speak|confirm|deny|discuss|elaborate|respond|reply|specify|disclose|identify|name|provide|give|"
-    r"explain|talk|clarify|reveal|be (?:interviewed|named|identified|quoted|drawn))\b"
+    r"explain|talk|clarify|reveal|speculate|(?:go|get) into (?:it|that|this|details?|specifics|the (?:details?|matter|specifics|subject|question|reasons?))|take questions|be (?:interviewed|named|identified|quoted|drawn))\b"
 )
 
 
