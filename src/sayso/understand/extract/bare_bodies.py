@@ -37,9 +37,9 @@ def name_bare_bodies(doc: Doc, cast: Cast) -> None:
 
 
 def _of_another_state(doc: Doc, cast: Cast, states: StatesMeant) -> None:
-    """Give "Congress" and "the Supreme Court" in a report about one state to it, where the report never says that another's is meant."""
+    """Give "Congress", "the Supreme Court" and "the Foreign Office" in a report about one state to it, where the report never says that another's is meant."""
     for part in sorted(cast.parts.values(), key=lambda p: p.key):
-        is_organ = part.sector in ("LEG", "JUD") and part.country is not None and part.country not in cast.parts
+        is_organ = part.sector in ("LEG", "JUD", "GOV") and part.country is not None and part.country not in cast.parts
         if not is_organ or not part.naming or any(key_of(m.of(doc.text)) not in body_words() for m in part.naming):
             continue
         meant = states.around(min(part.naming))

@@ -167,8 +167,9 @@ def _by_letters(doc: Doc, cast: Cast) -> Iterator[tuple[Span, _Where, Span]]:
             continue
         if letter["bare"] is not None and not (best[1].is_region and doc.text[seat.end() : seat.end() + 1] == ")"):
             continue  # "Sen. NAME (Vt.)", and no other words in brackets
-        if letter["letter"] in _PARTIES:
-            _note_party(doc, cast, letter["letter"], Span(*letter.span("letter")))
+        group = "letter" if letter["letter"] else "party"
+        if (letter[group] or "")[:1] in _PARTIES:
+            _note_party(doc, cast, letter[group][0], Span(*letter.span(group)))
         yield Span(seat.start(), seat.start() + len(best[0])), best[1], Span(*office.span("office"))
 
 

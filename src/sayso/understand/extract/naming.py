@@ -49,6 +49,20 @@ _KIND_BEFORE = re.compile(
     r"\b(?:[A-Z][\w-]+ ){1,2}(?:[a-z-]+ ){0,3}?(?:firm|company|pollster|newspaper|daily|weekly|magazine|broadcaster|bank|institute|charity|think tank|watchdog|"
     r"airline|retailer|lender|insurer|startup|start-up|manufacturer|conglomerate|publisher|outlet|website) $"
 )
+_NAME_GOES_ON = re.compile(
+    r"(?:(?:, [A-Z]\w+)*,? (?:and|&) (?:[A-Z]\w+ ){1,3}?| )(?:[Cc]o(?:mmittee|mmission|uncil)|[Mm]inist(?:er|ry)|[Ss]ecretary|[Uu]nder-?[Ss]ecretary|[Dd]epartment|[Bb]ureau|"
+    r"[Aa]dviser|[Aa]dvisor|[Pp]anel|[Oo]ffice|[Ss]pokes(?:man|woman|person)|[Oo]fficials?|[Cc]hief|[Dd]irector|[Uu]nit|[Ii]nstitute)\b"
+)
+_FRONT = re.compile(
+    r"(?: [A-Z][a-z]+){0,2} (?:Front|Army|Party|Movement|Forces?|Brigades?|Alliance|Coalition|League|Battalion|Militia)\b"
+)
+_NAME_BEGAN = re.compile(
+    r"\b(?:[Mm]inist(?:ry|er|ries|ers)|[Dd]epartment|[Bb]ureau|[Cc]o(?:mmittee|mmission|uncil)|[Ss]ecretar(?:y|iat)|[Ii]nstitute|[Oo]ffice|[Dd]irector(?:ate)?) (?:of|for|on) (?:the )?(?:[A-Z]\w+,? and )?$"
+)
+_OF_STATE = re.compile(
+    r"\b(?P<noun>[A-Z][\w’-]*(?: (?:of|for|the|and|[A-Z][\w’-]*)){1,7}?) of (?:the )?"
+    r"(?:(?:[A-Z][a-z]+ ){0,2}(?:Republic|Kingdom|State|Federation|Emirate|Sultanate|Principality) of (?:the )?)?$"
+)
 _BODY_WORD = re.compile(r"[A-Za-z][\w’'-]*")
 
 
@@ -56,9 +70,10 @@ def name_actors(doc: Doc, cast: Cast, on: date | None) -> list[Known]:
     """Put everybody the report names into the cast; returns what the lexicon found, for rules that look at words around names."""
     known = [k for k in find_known(doc.text) if not overlaps_any(k.span, doc.report.furniture) and not _of_a_region(doc, k)]
     shortened = spelled_out(doc, known)
-    known = [k for k in known if k.span not in shortened]
+    known = [k for k in known if k.span not in shortened and not (k.kind is NameKind.OUTLET and _in_longer_name(doc, k))]
     states_in(doc, cast, known)
     bodies_in(doc, cast)
+    _bodies_of_states(doc, cast)
     for one in known:
         is_meant = not one.ambiguous or _head_agrees(doc, one.span) or _is_party_at_home(cast, one)
         if one.kind in _BODIES and is_meant and not _is_part(doc, cast, one.span):
@@ -96,6 +111,17 @@ def _of_a_region(doc: Doc, one: Known) -> bool:
 
 def _head_agrees(doc: Doc, span: Span) -> bool:
     return any(n.span.overlaps(span) and n.label in (Label.ORG, Label.MISC) for n in doc.names_near(span))
+
+
+def _in_longer_name(doc: Doc, one: Known) -> bool:
+    """Tell whether an outlet's words are a piece of a longer name of a body or office: "the Foreign Affairs Committee", "Dawn Liberation Front"."""
+    span = one.span
+    if _FRONT.match(doc.text, span.end):
+        return True
+    if not one.ambiguous:
+        return False
+    follows = _NAME_GOES_ON.match(doc.text, span.end)
+    return follows is not None or _NAME_BEGAN.search(doc.text, max(0, span.start - 40), span.start) is not None
 
 
 def _is_party_at_home(cast: Cast, one: Known) -> bool:
@@ -190,6 +216,24 @@ def bodies_in(doc: Doc, cast: Cast) -> None:
                 part.country, part.sector, part.confidence = body.country, body.sector, 0.95
                 if whole.of(doc.text) != part.name:
                     part.aliases.add(whole.of(doc.text))
+                cast.mention(part, whole)
+                break
+
+
+def _bodies_of_states(doc: Doc, cast: Cast) -> None:
+    """Join a body and the state after it: "the Ministry of Trade of the Republic of X"."""
+    everywhere = Span(0, max(1, len(doc.text)))
+    for span, state in [(m, p) for m, p in cast.named_in(everywhere) if p.kind is ActorKind.COUNTRY and m in p.naming]:
+        match = _OF_STATE.search(doc.text, max(0, span.start - 90), span.start)
+        words = match["noun"].split() if match is not None else []
+        for first in range(len(words) - 1):
+            noun = " ".join(words[first:])
+            body = body_of(noun, state.key)
+            if match is not None and body is not None and body.kind is ActorKind.ORGANISATION:
+                part = cast.part(body.key, body.name, body.kind)
+                part.country, part.sector, part.confidence = body.country, body.sector, 0.95
+                whole = Span(match.end("noun") - len(noun), span.end)
+                part.aliases.update((noun, whole.of(doc.text)))
                 cast.mention(part, whole)
                 break
 

@@ -38,6 +38,8 @@ _BEFORE_NAME = 0.95  # "President NAME of Peru"
 _OF_AFTER = re.compile(r"\s+of\s+(?:the\s+)?")
 # Between a state and its office: "Peru's new", "Peruvian".
 _OWNS = re.compile(r"(?:’s|'s)?\s+(?:[a-z-]+\s+){0,2}")
+# The same, and no other phrase between: not "the African Union and an envoy".
+_OF_IT = re.compile(r"(?:’s|'s)?\s+(?:(?!(?:and|or|but|an?|the|to|in|for|with|from|as|by|on)\s)[\w-]+\s+){0,2}")
 _PORTFOLIO = re.compile(r"(?:of|for) (?:the )?[A-Z]\w+(?:,? (?:(?:and|of|for|the) )*[A-Z]\w+)*(?=$| as | in | and | who )")
 _HEAD_ENDS = re.compile(r"\s(?:of|to|for|at|in)\s")
 _NEXT_IN_LIST = re.compile(r"(?:,|,?\s+and)\s+$")
@@ -239,6 +241,6 @@ def earlier_owner(cast: Cast, description: Description, phrase: Span) -> Part | 
         ]
         for mention, part in reversed(near):
             between = cast.text[mention.end : match.start()]
-            if re.fullmatch(r"(?:’s|'s)?\s+(?:[\w-]+\s+){0,2}", between):
+            if _OF_IT.fullmatch(between):
                 return part
     return None

@@ -36,7 +36,7 @@ LONGEST_NAME = 40
 # Sentences that "his" and "her" look back over, the nearest first.
 HIS_REACH = 3
 _DATELINE = re.compile(
-    r"\s*(?P<town>[A-Z][A-Z.’' -]{2,30})(?:,[^()\n—–]{2,30})?\s*(?:\([A-Z][^()\n]{1,30}\)\s*)?(?:[-—–_]|--)(?:\s|$)"
+    r"\s*(?P<town>[A-Z][A-Z.’' -]{2,30})(?:,[^()\n—–]{2,30})?\s*(?:\([A-Z][^()\n]{1,30}\)\s*)?(?:[-—–_:]|--)(?:\s|$)"
 )
 _SIDES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP)
 # Relations by which a word belongs to the noun it stands with: "the *Togolese* army", "*Togo*'s minister".

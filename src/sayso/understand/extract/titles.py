@@ -24,6 +24,11 @@ _APPOSITIVE = re.compile(
 # What says where somebody is of, and no deed.
 _LIVES = frozenset(("lives", "living", "born", "resides", "residing"))
 _WHO_IS = re.compile(r"who (?:is|was|serves as|heads|leads)\s+")
+_RANK = re.compile(
+    r"\b(?:(?:(?:[Ll]ieutenant|[Ll]t|[Mm]ajor|[Mm]aj|[Bb]rigadier|[Bb]rig|[Rr]ear|[Vv]ice|[Aa]ir)\.?[ -]?)?"
+    r"(?:[Gg]eneral|Gen|Gral|Gén|[Cc]olonel|Col|[Cc]aptain|Capt|[Aa]dmiral|Adm|[Cc]ommodore|[Bb]rigadier|[Mm]arshal|[Mm]ajor|Maj|Cmdr|Lt)\.?"
+    r"(?: \((?:[Rr]et|[Rr]etd|[Rr]|[Rr]es|[Rr]etired)\.?\)|,? retd?\.)?|Advocate|Attorney|Barrister|Adv\.|Engr?\.|Ing\.|Maître|Justice|Hajji?|Ustaz|Ambassador) $"
+)
 _STOP = re.compile(r",|\b(?:said|says|told|tells|has|had|was|were|is|are|will|would|who|which|whose|warned|added|wrote)\b")
 
 
@@ -53,7 +58,9 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
             found.append(first)
     if before is None and (several := _several_before(doc, cast, span.start, floor=sentence.start)) is not None:
         found.append(several)
-    start = before.start if before is not None and found else span.start
+    start = before.start if before is not None and found else _past_rank(doc, span.start)
+    if start < span.start and not found and (own := noun_phrase_before(doc, start, floor=sentence.start)) is not None:
+        found.append(own)  # "Defence Secretary Gen. (ret.) NAME"
     if doc.text[max(0, start - 2) : start] == ", " and (title := _title_before(doc, cast, start - 2, floor=sentence.start)):
         # "the ambassador, NAME": the name explains the phrase before it
         after = doc.text[span.end : span.end + 1]
@@ -74,6 +81,12 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
             found.append(Span(at, at + len(part.rstrip())))
             start = at + len(part)
     return [f for f in found if f.start < f.end and not _is_of_another(cast, f, span)]
+
+
+def _past_rank(doc: Doc, start: int) -> int:
+    """Give where the rank or form of address right before a name begins: "General (ret.) NAME", "Advocate NAME"; the same where none stands there."""
+    match = _RANK.search(doc.text, max(0, start - 40), start)
+    return match.start() if match is not None else start
 
 
 def _parts(words: str) -> list[str]:

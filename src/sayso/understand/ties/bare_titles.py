@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...findings.actor import ActorKind
 from ...findings.tie import Relation
 from ...span import Span
 from ..doc import Doc
+from ..extract.cast import Part
 from ..known.words import key_of
 from .bounds import Bounds, ended
 from .clauses import is_question
@@ -22,7 +24,10 @@ _SPEAKS = frozenset("spokesman spokeswoman spokesperson".split())
 _SAYS = frozenset("said says told added tells wrote explained confirmed".split())
 _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
 # Nouns that mean any one firm, and sentences back in which it must be the only one named.
+_BAND_NAMES = [[w] for w in "front movement army forces brigade brigades militia rebels resistance".split()]
+_ARMED = frozenset(("REB", "INS", "UAF", "SEP", "CRM"))
 _FIRMS = frozenset(("company", "firm", "group", "organisation", "organization", "carrier", "airline", "manufacturer", "retailer"))
+_BANDS = frozenset("group movement militia faction front organisation organization rebels insurgents".split())
 REACH = 2
 # Sentences back to a relative of the same family name.
 KIN_REACH = 40
@@ -40,6 +45,7 @@ def bare_titles(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
         if title is None or title.owner is not None:
             continue
         owner = _of_noun(doc, whom, title) or _of_its(doc, whom, title) or _of_subject(doc, whom, named, title)
+        owner = owner or _of_same(doc, whom, named, title)
         for role in title.roles if owner is not None else ():
             mark = marked_with(doc, role)
             if owner is None or mark == "next" or not may_hold(role.of(doc.text), owner):
@@ -95,6 +101,23 @@ def _of_subject(doc: Doc, whom: Whom, named: Named, title: Title) -> Named | Non
     return body if body.part.kind in _BODIES and is_subject else None
 
 
+def _of_same(doc: Doc, whom: Whom, named: Named, title: Title) -> Named | None:
+    """Give the one body with whom the office of "the envoy, NAME," stood before: "an envoy of the Harbour Union … the envoy, NAME, said"."""
+    role = title.roles[-1].of(doc.text).lower()
+    explains = doc.word(named.first - 1) == "," and doc.word(named.stop) in (",", ".") if named.stop < len(doc.tokens) else False
+    if not explains or title.first < 1 or doc.low(title.first - 1) != "the" or len(title.roles) != 1:
+        return None
+    found = []
+    for match in re.finditer(
+        rf"\b[Aa]n? (?:[a-z]+ ){{0,2}}{re.escape(role)} (?:of|from|for) (?:the )?", doc.text[: named.span.start]
+    ):
+        owner = next((n for n in whom.names.ordered if n.span.start <= match.end() <= n.span.end), None)
+        if owner is None or owner.part.kind is ActorKind.PERSON or not whom.names.ends_phrase(owner):
+            return None
+        found.append(owner)
+    return found[-1] if len({n.part.key for n in found}) == 1 else None
+
+
 def _of_noun(doc: Doc, whom: Whom, title: Title) -> Named | None:
     """Give the body that "the bank's" or "the company's" before a title means: the only one so named, or the only one named lately."""
     at = title.first - 1
@@ -105,11 +128,21 @@ def _of_noun(doc: Doc, whom: Whom, title: Title) -> Named | None:
     noun, here = key_of(doc.word(at)), doc.tokens[at].start
     floor = doc.sentences[max(0, doc.sentence_number(here) - REACH)].start
     bodies = [n for n in whom.names.ordered if n.part.kind in _BODIES and n.span.start < here]
-    if noun in _FIRMS:
-        bodies = [n for n in bodies if n.span.start >= floor and n.part.sector in (None, "BUS")]
+    lately = [n for n in bodies if n.span.start >= floor]
+    bands = [n for n in lately if _is_band(n.part)] if noun in _BANDS else []
+    if bands:
+        bodies = bands  # "the group's vice chairman", of rebels
+    elif noun in _FIRMS:
+        bodies = [n for n in lately if n.part.sector in (None, "BUS")]
     else:
         bodies = [n for n in bodies if key_of(n.part.name).split()[-1:] == [noun]]
     return bodies[-1] if len({n.part.key for n in bodies}) == 1 else None
+
+
+def _is_band(part: Part) -> bool:
+    """Tell whether a body is one of armed people or a movement, by what the lexicon knows or by the last word of its name."""
+    by_name = part.sector is None and key_of(part.name).split()[-1:] in _BAND_NAMES
+    return part.kind is ActorKind.GROUP or part.sector in _ARMED or by_name
 
 
 def _of_its(doc: Doc, whom: Whom, title: Title) -> Named | None:

@@ -124,10 +124,10 @@ def _after_name(doc: Doc, whom: Whom, named: Named) -> Named | None:
     at = named.stop
     if at + 1 >= len(doc.tokens) or doc.low(at) not in ("of", "from", "with", "at"):
         return None
-    owner = _name_at(doc, whom, at + 1)
+    owner = name_at(doc, whom, at + 1)
     if owner is None or owner.part.kind in (ActorKind.COUNTRY, ActorKind.PERSON):
         return None
-    return _whole(doc, whom, owner)
+    return whole_body(doc, whom, owner)
 
 
 def _by_letter(doc: Doc, whom: Whom, named: Named, title: Title | None = None) -> Named | None:
@@ -139,7 +139,7 @@ def _by_letter(doc: Doc, whom: Whom, named: Named, title: Title | None = None) -
     return whom.names.at(at[0]) if at else None
 
 
-def _name_at(doc: Doc, whom: Whom, at: int) -> Named | None:
+def name_at(doc: Doc, whom: Whom, at: int) -> Named | None:
     """Give the name that begins at a token, an article aside."""
     if at < len(doc.tokens) and whom.names.at(at) is None and doc.low(at) == "the":
         at += 1
@@ -147,7 +147,7 @@ def _name_at(doc: Doc, whom: Whom, at: int) -> Named | None:
     return named if named is not None and named.first == at else None
 
 
-def _whole(doc: Doc, whom: Whom, owner: Named) -> Named | None:
+def whole_body(doc: Doc, whom: Whom, owner: Named) -> Named | None:
     """Give the owner where its phrase ends with it; of "Norvik's Harbour Institute" the institute, of "Norvik's sales department" Norvik."""
     if whom.names.ends_phrase(owner):
         return owner
@@ -239,7 +239,7 @@ def _linked(doc: Doc, whom: Whom, link: int) -> Named | None:
             near = at - link <= 2 and all(doc.low(i) == "the" for i in range(link + 1, at))
             if named.first != at or named.part.kind is ActorKind.PERSON or (named.part.kind is ActorKind.COUNTRY and not near):
                 return None
-            return _whole(doc, whom, named)
+            return whole_body(doc, whom, named)
         word = doc.word(at)
         if (
             not (doc.pos[at] in _PLAIN or word in ("ruling", "governing", "leading", "-"))

@@ -34,6 +34,10 @@ _PIECES = frozenset(
     "institute department school center centre initiative project unit programme program council committee bureau office division faculty college laboratory "
     "observatory secretariat commission directorate branch wing academy".split()
 )
+# The same of armed bodies: "Hezbollah's Radwan force".
+_UNITS = frozenset(
+    "force forces unit brigade brigades battalion battalions regiment corps command front arm wing squadron division fleet".split()
+)
 
 
 def body_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
@@ -166,7 +170,9 @@ def _pieces(doc: Doc, whom: Whom) -> Iterator[Found]:
         if not 1 <= len(between) <= 2 or not all(doc.word(i) in OWNS for i in between):
             continue
         words = key_of(other.span.of(doc.text)).split()
-        bodies = one.part.kind is other.part.kind is ActorKind.ORGANISATION
-        if bodies and len(words) > 1 and ({words[0], words[-1]} & _PIECES) and may_join(other.part, Relation.PART_OF, one.part):
+        is_piece = one.part.kind is ActorKind.ORGANISATION and bool({words[0], words[-1]} & _PIECES)
+        is_piece = is_piece or (one.part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and words[-1] in _UNITS)
+        bodies = other.part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and len(words) > 1
+        if is_piece and bodies and may_join(other.part, Relation.PART_OF, one.part):
             whole = Span(one.span.start, other.span.end)
             yield Found(other.part, Relation.PART_OF, one.part, (whole,), other.span, LISTED, presupposed=True)

@@ -15,6 +15,8 @@ _SINCE = re.compile(r"\b(?:since|from|starting in)\s+(?:early |late |the )?$", r
 _UNTIL = re.compile(r"\b(?:until|till|through|to)\s+(?:early |late |the )?$", re.IGNORECASE)
 _IN = re.compile(r"(?:\b(?:in|on|at|during)\s+(?:early |late |the )?|\s)$", re.IGNORECASE)
 _VALUE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+# Deeds that are the holding of an office.
+_HOLDING = frozenset("served serving held holding sat worked working led ran headed stayed remained".split())
 # Characters between the words of a tie and a time that bounds it.
 REACH = 60
 
@@ -76,4 +78,14 @@ class Bounds:
             for t in near
             if not re.search(r"[;:.!?]\s|,\s+(?:and|but|who|which|the|a)\b", self.doc.text[span.end : t.span.start])
         ]
+        kept = [t for t in kept if not self._does_between(span.end, t.span.start)]
         return kept + (times_in(self.times, before) if before.start < before.end else [])
+
+    def _does_between(self, start: int, end: int) -> bool:
+        """Tell whether a deed stands between a tie and a time, which is then the deed's: "NAME, the minister, has been asking since spring"."""
+        doc = self.doc
+        between = doc.text[start:end]
+        if "," not in between:
+            return False
+        inside = [i for i in doc.tokens_in(Span(start, end)) if doc.tokens[i].start >= start] if start < end else []
+        return any(doc.pos[i] == "VERB" and doc.low(i) not in _HOLDING for i in inside)

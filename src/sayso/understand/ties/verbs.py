@@ -11,6 +11,7 @@ from ...span import Span
 from ...when import When
 from ..doc import Doc
 from ..extract.cast import Part
+from .beside_names import name_at, whole_body
 from .bounds import Bounds, ended
 from .clauses import Said, said, subject_of
 from .found import BESIDE, CLAUSE, Found
@@ -142,6 +143,10 @@ def _linked(whom: Whom, token: int, after: str, word: TieWord, state_at: Callabl
     if word.relation is Relation.OWNS:
         at = _past_share(whom.doc, at)
     found = whom.other_side(at)
+    if word.relation is Relation.LEADS and not found:
+        named = name_at(whom.doc, whom, at)
+        body = whole_body(whom.doc, whom, named) if named is not None else None
+        return [Meant(body.part, body.span)] if body is not None else []  # "headed Norvik's mission in Chad"
     if (
         word.relation is Relation.LOCATED_IN
         and not any(m.part.kind is ActorKind.COUNTRY for m in found)
