@@ -18,7 +18,9 @@ from ..reality.tree import tree_of
 # Characters between two numbers of one thing.
 _REACH = 60
 _PART_REACH = 120
-_OF_THEM = re.compile(r",?\s+of (?:them|those|whom|these|which)\b")
+_OF_THEM = re.compile(r"\s+of (?:them|those|whom|these|which)\b")
+# "11 drones, of which nine were downed".
+_OF_WHICH = re.compile(r", of (?:which|whom) (?:at least |about |some |only )?$")
 _TALLY_IS = re.compile(
     r"(?:'s|’s|'|’) (?:own |latest |official )*(?:count|figure|tally|toll|estimate) (?:is|was|stands at|stood at) $"
 )
@@ -150,8 +152,15 @@ class Numbers:
             is_count
             and earlier is not None
             and self._is_near(quantity, earlier)
-            and _OF_THEM.match(self._doc.text, quantity.span.end) is not None
+            and (_OF_THEM.match(self._doc.text, quantity.span.end) is not None or self._is_of_which(quantity, earlier))
         )
+
+    def _is_of_which(self, quantity: Quantity, earlier: Earlier) -> bool:
+        """Tell "put the number at 11, of which nine were downed": right behind the number they are a part of."""
+        between = self._doc.text[earlier.span.end : quantity.number.start]
+        of = quantity.of.of(self._doc.text).lower() if quantity.of is not None else ""
+        is_bare = not of or of in words_of("harming") | words_of("participles")
+        return is_bare and len(between) <= _PART_REACH and "." not in between and _OF_WHICH.search(between) is not None
 
     def is_of_others(self, quantity: Quantity, earlier: Earlier | None) -> bool:
         """Tell "ten prisons have it and four others will", where the number before says what they are."""

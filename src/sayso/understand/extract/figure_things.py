@@ -5,6 +5,8 @@ Empty rather than wrong: pronouns, names of days and other numbers are never wha
 
 from __future__ import annotations
 
+import re
+
 from ...findings.figure import FigureKind
 from ...span import Span
 from ..doc import Doc
@@ -20,6 +22,7 @@ _HIGHEST = 4
 # Words between a number and the noun it belongs to.
 _FURTHEST = 8
 _ARE = frozenset({"are", "were"})
+_PEOPLE_OF = re.compile(r"[A-Z][a-z]+ese|French|British|Irish|Dutch|Spanish|Turkish|Danish|Swedish|Finnish|Polish|Welsh|Swiss")
 _LEVELS = (FigureKind.MONEY, FigureKind.PERCENT)
 
 
@@ -35,6 +38,7 @@ class Things:
         found = self._of(quantity, earlier)
         if found is not None and found.of(self._doc.text).lower() == "times":
             found = None  # "nine times higher"
+        found = self._without_verb(found)
         if (
             found is not None
             and quantity.unit == "percent"
@@ -42,6 +46,14 @@ class Things:
         ):
             self._share = found
         return found
+
+    def _without_verb(self, found: Span | None) -> Span | None:
+        """Leave out a verb that looks like a second plural: "three states lack it", "a one-day offensive ends"."""
+        words = self._doc.tokens_in(found) if found is not None else range(0)
+        if found is None or len(words) < 2 or self._tree.pos(words[-1]) not in ("VERB", "AUX"):
+            return found
+        is_verb = self._tree.low(words[-1]).endswith("s") and self._tree.pos(words[-2]) in ("NOUN", "PROPN")
+        return Span(found.start, self._doc.tokens[words[-2]].end) if is_verb else found
 
     def _of(self, quantity: Quantity, earlier: Earlier | None) -> Span | None:
         if self._numbers.is_joined(quantity, earlier) and earlier is not None:
@@ -62,7 +74,8 @@ class Things:
         found = self._counted(quantity, top, inside[-1])
         if found is None and quantity.kind is FigureKind.COUNT:
             found = (
-                self._of_whom(inside[0])
+                self._of_a_country(inside[-1])
+                or self._of_whom(inside[0])
                 or self._called(inside[-1])
                 or self._counted_again(inside[0], earlier)
                 or self._number_of(inside[0])
@@ -82,6 +95,13 @@ class Things:
         tree, verb = self._tree, self._verb(top)
         at = verb if verb is not None else top
         return self._share if any(tree.pos(i) in ("PROPN", "PRON") for i in tree.under(at, "nsubj") if i < top) else None
+
+    def _of_a_country(self, last: int) -> Span | None:
+        """Give the people of a state in "the fate of 700 Lebanese who vanished", whose plural has no s."""
+        if last + 1 >= len(self._doc.tokens) or not _PEOPLE_OF.fullmatch(self._doc.word(last + 1)):
+            return None
+        is_noun_next = self._tree.pos(last + 2) in ("NOUN", "PROPN", "ADJ", "NUM") or self._tree.low(last + 2) in ("-", "’", "'")
+        return None if is_noun_next else self._doc.tokens[last + 1]
 
     def _of_whom(self, first: int) -> Span | None:
         """Give the antecedent of "…, of whom there are now 290,000"."""
@@ -330,7 +350,7 @@ class Things:
     def _noun(self, noun: int, *, after: int = -1) -> Span | None:
         """Give the words of a noun with what stands before it, without article or number; None for pronouns and words of time."""
         tree = self._tree
-        if tree.low(noun) in ("number", "share", "amount", "rate", "percentage", "proportion"):
+        if tree.low(noun) in ("number", "share", "amount", "rate", "percentage", "proportion", "bulk", "remainder", "rest"):
             # "the number of visitors rose": the visitors
             noun = next((i for i in tree.under(noun, "nmod") if i > noun and "of" in tree.marks(i)), noun)
         if (

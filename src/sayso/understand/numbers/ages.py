@@ -6,10 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...findings.figure import FigureKind
+from .counted import is_plural
 from .pieces import Pieces
 from .ranges import Measured
 from .word_lists import HYPHENS, words_of
 
+_OF_AN_AGE = frozenset("man woman boy girl lad youth youngster child teenager pensioner".split())
 _OLDEST = 115  # years; above it a number beside a name is no age
 
 
@@ -37,6 +39,8 @@ def find_age(pieces: Pieces, found: Measured) -> Age | None:
         pieces.word(first - 1) == "of" and pieces.word(first - 2) in ("age", "ages")
     ):
         return Age("aged", stop)
+    if _is_person_of(pieces, first, stop):
+        return Age("person of", stop)
     if pieces.word(first - 1) in ("and", "to") and pieces.word(first - 3) == "of" and pieces.word(first - 4) == "ages":
         return Age("aged", stop)
     if _is_apposed(pieces, first, stop) and found.low == found.high:
@@ -49,6 +53,14 @@ def find_age(pieces: Pieces, found: Measured) -> Age | None:
     ):
         return Age("at number", stop)
     return Age("was number", stop) if _is_said_of_person(pieces, first, stop) and found.low == found.high else None
+
+
+def _is_person_of(pieces: Pieces, first: int, stop: int) -> bool:
+    """Tell "a man of 25", "a girl of nine", nothing counted behind; "a mother of four" has children."""
+    if pieces.word(first - 1) != "of" or pieces.word(first - 2) not in _OF_AN_AGE:
+        return False
+    after = pieces.at(stop)
+    return after.kind != "w" or not pieces.follows(stop) or not is_plural(after.word)
 
 
 def _years_old(pieces: Pieces, stop: int) -> Age | None:

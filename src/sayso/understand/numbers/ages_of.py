@@ -21,6 +21,11 @@ def aged(pieces: Pieces, first: int, stop: int, note: str) -> Phrase | None:
         return _up_to_person(pieces, _behind(pieces, stop))
     if note == "name, number":
         return _named_before(pieces, first - 1)
+    if note == "person of":
+        is_of_state = (
+            pieces.is_capital(first - 3) and pieces.follows(first - 2) and pieces.word(first - 3) not in words_of("closed")
+        )
+        return Phrase(first - 3 if is_of_state else first - 2, first - 1)
     if note == "aged":
         at = next((at for at in range(first - 1, first - 4, -1) if pieces.word(at) in ("aged", "ages")), -1)
         return _named_before(pieces, at - 1 if pieces.word(at - 1) == "," else at) if at > 0 else None

@@ -267,7 +267,33 @@ def counted_elsewhere(pieces: Pieces, first: int, stop: int) -> Phrase | None:
         or _passive_ahead(pieces, stop)
         or _toll_before(pieces, first)
         or _subject_before(pieces, first)
+        or _apposed_to(pieces, first, stop)
     )
+
+
+def _apposed_to(pieces: Pieces, first: int, stop: int) -> Phrase | None:
+    """Read "the observers, 14 in all", "the town's last inhabitants, perhaps 70,000,": the plural before the comma."""
+    noun = first - 2
+    in_all = (
+        pieces.word(stop) in ("in", "all")
+        and pieces.word(stop + 1) in ("all", "total", "told")
+        or pieces.word(stop) == "altogether"
+    )
+    is_hedged = first >= 0 and pieces.at(first).kind != "n" and pieces.word(stop) in (",", ")")
+    if pieces.word(first - 1) != "," or pieces.at(noun).kind != "w" or not (in_all or is_hedged):
+        return None
+    if not is_plural(pieces.word(noun)) or pieces.word(noun) in words_of("time nouns") | words_of("closed"):
+        return None
+    start = noun
+    while (
+        start > noun - 3
+        and pieces.at(start - 1).kind == "w"
+        and pieces.word(start - 1) not in words_of("closed") | words_of("determiners")
+    ):
+        if pieces.word(start - 1).endswith(("'s", "’s", "s’", "s'")) or not pieces.follows(start):
+            break
+        start -= 1
+    return Phrase(start, noun + 1)
 
 
 def _even_more(pieces: Pieces, stop: int) -> Phrase | None:

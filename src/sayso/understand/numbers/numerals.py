@@ -15,6 +15,7 @@ from typing import Any
 from ...lexicons import entries
 from .digits import Number, read_digits, spaced_groups, whole, with_fraction
 from .pieces import Pieces
+from .word_lists import words_of
 
 _MOST = 10**18
 _SUFFIXES = frozenset(["st", "nd", "rd", "th"])
@@ -87,7 +88,7 @@ def read_numeral(pieces: Pieces, index: int) -> Numeral | None:
     if role in ("unit", "teen", "tens"):
         return _fraction_of(pieces, _scaled(pieces, _from_words(pieces, index)))
     if role == "vague":
-        return _vague(pieces, index)
+        return None if _are_points(pieces, index) else _vague(pieces, index)
     if role == "loose":
         return _loose(pieces, index, index)
     if role == "ordinal":
@@ -286,6 +287,15 @@ def _of_scale(pieces: Pieces, numeral: Numeral) -> Numeral:
     if pieces.word(at + 1) == "a" and number_words().get(pieces.word(at + 2), {}).get("role") == "scale":
         return replace(_scaled(pieces, replace(numeral, stop=at + 2)), form="words")
     return numeral
+
+
+def _are_points(pieces: Pieces, index: int) -> bool:
+    """Tell the scores of a match or a test from twenties: "Brief scores: Bermuda 167-8", "test scores fell"."""
+    if pieces.word(index) != "scores" or pieces.word(index + 1) in ("of", "more"):
+        return False
+    before = pieces.at(index - 1)
+    is_open = before.kind == "w" and before.word not in words_of("closed") | words_of("harming") and pieces.follows(index)
+    return pieces.word(index + 1) == ":" or (is_open and not before.word.endswith(("ed", "ing")))
 
 
 def _vague(pieces: Pieces, index: int) -> Numeral:

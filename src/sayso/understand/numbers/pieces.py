@@ -12,7 +12,7 @@ from typing import NamedTuple
 _PIECE = re.compile(
     r"(?P<n>\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)"
     r"|(?P<f>[¼-¾⅐-⅞])"
-    r"|(?P<c>(?<![^\W_])(?:USD|EUR|GBP|JPY|CNY|RMB|INR|Rs|RUB|UAH|KRW|CAD|AUD|NZD|SGD|HKD|CHF|RM|Rp|PKR|AED|ILS|PS|Y)(?==?\d)|(?<=\$)(?:US|A|C|NZ|S)(?=\d))"
+    r"|(?P<c>(?<![^\W_])(?:USD|EUR|GBP|JPY|CNY|RMB|INR|Rs|RUB|UAH|KRW|CAD|AUD|NZD|SGD|HKD|CHF|RM|Rp|PKR|AED|ILS|PS|Y)(?==?\d)|(?<![^\W_])N(?=\d[\d.,]*(?:m|mn|bn|tn|trn)\b|\d[\d.,]* ?(?:million|billion|trillion)\b|\d{1,3}(?:,\d{3})+)|(?<=\$)(?:US|A|C|NZ|S)(?=\d))"
     r"|(?P<w>(?:[A-Za-z]\.){2,}|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?)"
     r"|(?P<s>[^\w\s]|_)"
 )

@@ -77,6 +77,8 @@ def money_before(pieces: Pieces, first: int) -> Unit | None:
             return _unit(row, first - length)
     if pieces.at(first - 1).kind == "c" and word == "ps":
         return Unit("GBP", FigureKind.MONEY, first - 1)
+    if pieces.at(first - 1).kind == "c" and word == "n":  # "N60m"
+        return Unit("NGN", FigureKind.MONEY, first - 1)
     return None
 
 
