@@ -29,6 +29,7 @@ _BODY_BEFORE = re.compile(rf"\b(?P<body>(?:[A-Z][\w.’-]*\s+){{1,4}}?(?:{_KIND}
 _SIDE = r"(?P<side>(?:rebel|militia|guerrilla|separatist|insurgent|militant|resistance)s?)"
 _SIDE_BEFORE = re.compile(rf"\b{_SIDE}(?:[’']s?)? $", re.IGNORECASE)
 _SIDE_AFTER = re.compile(rf"\s+(?:for|of)\s+(?:the\s+)?{_SIDE}(?![\w-])(?! [a-z])", re.IGNORECASE)
+_REPRESENTS = re.compile(r" (?:of|for) (?P<state>(?:the )?)")
 _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
 
 
@@ -67,8 +68,18 @@ def describe(cast: Cast, span: Span) -> Description | None:
     owner = owner or _side(cast, span, role)
     if owner is not None and last.body and key_of(owner.name) in key_of(last.body):
         owner = None  # "Ministry" of "Foreign Ministry spokesman" is nobody's name
-    return Description(
-        role.of(cast.text), role, owner, last.sector, last.speaks_for, last.former or last.coming, last.role, last.body
+    voice = SpeaksFor.STATE if _is_of_state(cast, span, role) else last.speaks_for
+    return Description(role.of(cast.text), role, owner, last.sector, voice, last.former or last.coming, last.role, last.body)
+
+
+def _is_of_state(cast: Cast, span: Span, role: Span) -> bool:
+    """Tell "the representative of Chad", who speaks for a state at a meeting, from one of its farmers or of a constituency."""
+    found = _REPRESENTS.match(cast.text, role.end, span.end) if role.of(cast.text).lower() == "representative" else None
+    if found is None:
+        return False
+    return any(
+        p.kind is ActorKind.COUNTRY and m.start in (found.start("state"), found.end()) and m.end == span.end
+        for m, p in cast.named_in(Span(found.start("state"), span.end))
     )
 
 

@@ -18,6 +18,7 @@ from ..titled_names import own_name, without_weekday
 from .attribution import Attribution
 from .cast import Cast, Part, slug
 from .described_again import described_again, named_by_kind, person_of_appositive
+from .described_subjects import described_subject
 from .descriptions import describe, spoken_for, voice_of
 from .documents import Documents, document_in
 from .holders import PREPOSITION, Holders
@@ -148,18 +149,20 @@ class SpeakerFinder:
         return next((part for mention, part in near if mention.end == end and mention in part.naming), None)
 
     def _pointed_to(self, span: Span, speaker: Part | None) -> Part | None:
-        """Give whom a pronoun means: he and she by the chains of the report where they are sure, all else by recency.
+        """Give whom a pronoun means: he and she by the sentence before or the chains of the report where they are sure, else by recency.
 
         Args:
             speaker: who says the quotation the pronoun stands in; never its referent.
         """
         if self.referents is not None and (pronoun := _HE_OR_SHE.match(span.of(self.doc.text))):
             found = self.referents.of(span)
-            if found is not None and found.score >= SURE and found.part.kind is ActorKind.PERSON and found.part is not speaker:
-                gender = "f" if pronoun.group(1).lower() in ("she", "her") else "m"
-                if found.part.gender in (None, gender):
-                    found.part.gender = gender
-                    return found.part
+            part = found.part if found and found.score >= SURE and found.part.kind is ActorKind.PERSON else None
+            if (subject := described_subject(self.doc, self.cast, span)) is not None:
+                part = self._described(subject)
+            gender = "f" if pronoun.group(1).lower() in ("she", "her") else "m"
+            if part is not None and part is not speaker and part.gender in (None, gender):
+                part.gender = gender
+                return part
         return pronoun_referent(self.doc, self.cast, span, self.spoken, speaker=speaker)
 
     def _elsewhere(self, span: Span) -> Part | None:

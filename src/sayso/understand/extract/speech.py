@@ -19,6 +19,7 @@ from .page_marks import without_page_marks
 from .plain_clauses import plain_clauses
 from .posts import posts
 from .quotation_homes import quotation_homes
+from .reckoned import reckoned
 from .relayed_speech import nest
 from .reported_speech import assemble
 from .second_cues import second_cues
@@ -38,7 +39,7 @@ def attributions_of(doc: Doc) -> list[Attribution]:
     """Give every attribution of the report in text order, both levels of nested ones."""
     made = imputed(doc, quotation_homes(doc, sentence_bounds(doc, assemble(doc))))
     made = second_cues(doc, joined_speakers(doc, without_page_marks(doc, mended(doc, with_whole_edges(doc, made)))))
-    made = plain_clauses(doc, asides(doc, unanswered(doc, left_open(doc, withheld(doc, made)))))
+    made = plain_clauses(doc, asides(doc, reckoned(doc, unanswered(doc, left_open(doc, withheld(doc, made))))))
     made = posts(doc, headlines(doc, made))
     return [one for one in nest(doc, transcripts(doc, blocks(doc, made))) if not (_is_nobodys(doc, one) or _is_settled(doc, one))]
 

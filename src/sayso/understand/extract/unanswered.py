@@ -13,6 +13,7 @@ import re
 from ...findings.statement import Act
 from ...span import Span, SpanSet
 from ..doc import Doc
+from ..known.offices import office_word
 from ..phrases import noun_phrase_after, noun_phrase_before
 from .attribution import Attribution
 
@@ -44,6 +45,13 @@ _BEFORE = (
         r"(?P<words>for (?:further )?comment)\b",
         re.IGNORECASE,
     ),
+)
+# "The home secretary could not be reached": of those who hold an office or answer for others; a village or a miner may be out of reach too.
+_UNREACHED = re.compile(
+    r"\b(?P<cue>could(?: not|n[’']t) (?:immediately )?be) (?P<words>reached)(?=[.,;]|$| by (?:tele)?phone| on [A-Z]\w+day| (?:at once|late|for hours)\b)"
+)
+_ANSWERING = frozenset(
+    "lawyer lawyers attorney attorneys aide aides official officials representative representatives executive executives owner owners".split()
 )
 _LEADING = frozenset(("to", "on", "about", "over"))
 _HINT = re.compile(r"\bno\b|\bnot\b|n[’']t\b|\bun", re.IGNORECASE)
@@ -82,12 +90,22 @@ def _told(doc: Doc, sentence: Span) -> list[tuple[Span, Span, Span]]:
         for match in pattern.finditer(doc.text, sentence.start, sentence.end):
             source = noun_phrase_before(doc, match.start("cue"), floor=sentence.start)
             found.append((source, Span(*match.span("cue")), Span(*match.span("words"))))
+    for match in _UNREACHED.finditer(doc.text, sentence.start, sentence.end):
+        source = noun_phrase_before(doc, match.start("cue"), floor=sentence.start)
+        noun = _head_noun(source.of(doc.text)) if source is not None else ""
+        if noun in _ANSWERING or office_word(noun) is not None:
+            found.append((source, Span(*match.span("cue")), Span(*match.span("words"))))
     for match in _TO.finditer(doc.text, sentence.start, sentence.end):
         source = _behind(doc, match.end(), sentence)
         told = _UNRETURNED.match(doc.text, source.end, sentence.end) if source is not None else None
         if told is not None:
             found.append((source, Span(*told.span("cue")), Span(*match.span("words"))))
     return [(source, cue, words) for source, cue, words in found if source is not None]
+
+
+def _head_noun(words: str) -> str:
+    """Give the noun a phrase is about: "spokesman" of "a spokesman for the port"."""
+    return re.split(r" (?:for|of|at|from|in)\b", words, maxsplit=1)[0].rsplit(" ", 1)[-1].lower()
 
 
 def _behind(doc: Doc, place: int, sentence: Span) -> Span | None:
