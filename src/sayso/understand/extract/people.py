@@ -21,6 +21,7 @@ from ..known.actors import Known
 from ..known.named import NameKind, named
 from ..known.offices import SpeaksFor, office_word
 from ..known.people import Person, people_with_family_name, person_named
+from ..places.candidates import candidates_of
 from .cast import Cast, Part, folded, slug
 
 # Families looked through for a spelling variant of a new name.
@@ -71,6 +72,7 @@ def _is_known_alone(words: str) -> bool:
 def _person_spans(doc: Doc, cast: Cast, known: list[Known]) -> list[Span]:
     """Give names of people: the lexicon's full names, the head's, and the lexicon's lone family names the head agrees with."""
     heads = SpanSet(n.span for n in doc.names if n.label is Label.PER)
+    towns = {n.of(doc.text).lower() for n in heads.all() if _is_town(doc, n)}
     found = SpanSet(k.span for k in known if k.kind is NameKind.PERSON and (not k.ambiguous or heads.touching(k.span)))
     others = SpanSet(k.span for k in known if k.kind not in (NameKind.PERSON, NameKind.FAMILY))
     for name in heads.all():
@@ -79,12 +81,33 @@ def _person_spans(doc: Doc, cast: Cast, known: list[Known]) -> list[Span]:
         if is_body or found.touching(name) or any(other.covers(name) for other in others.touching(name)):
             continue
         span = _name_only(doc, name)
+        if span is not None and span.of(doc.text).lower() in towns:
+            continue
         if span is not None and not found.touching(span):
             found.add(span)
     for one in known:
         if one.kind is NameKind.FAMILY and not one.ambiguous and not found.touching(one.span):
             found.add(one.span)
     return found.all()
+
+
+# After a town in capitals that begins a paragraph, and before one that somebody governs.
+_SENT_ON = re.compile(r"(?:, [A-Z][a-z]{2,8}\.? \d| \(|:? ?[—–]| - |: )")
+_GOVERNS = re.compile(r"\b(?:[Gg]overnors?|[Mm]ayors?|[Pp]refect) of (?:the )?$")
+
+_GOVERNED = re.compile(r"(?:[’']s)? (?:regional |provincial |acting |deputy )?(?:[Gg]overnor|[Mm]ayor) [A-Z]")
+
+
+def _is_town(doc: Doc, span: Span) -> bool:
+    """Tell whether what the head takes for a person is the town a report is sent from ("KHARKIV, Feb 11 -") or one that somebody governs."""
+    words = span.of(doc.text)
+    if not candidates_of(words.title() if words.isupper() else words):
+        return False
+    begins = doc.paragraph_at(span.start).start == span.start or doc.text[: span.start].endswith("\n")
+    if words.isupper() and begins and _SENT_ON.match(doc.text, span.end):
+        return True
+    governed = _GOVERNS.search(doc.text, max(0, span.start - 20), span.start) or _GOVERNED.match(doc.text, span.end)
+    return " " not in words and governed is not None
 
 
 _GOES_ON = re.compile(r"(?:[-‐’'](?!s\b)[^\W\d_]+)+")
