@@ -24,9 +24,10 @@ _FORMER = re.compile(r"the (?:former|ex-|retired|onetime|one-time) ?", re.IGNORE
 _CALLED_FORMER = re.compile(r",? (?:an? |the )?(?:former|retired|onetime|one-time|ex-)", re.IGNORECASE)
 _APPOSITIVE = re.compile(r", (?:an? |the )?[^,;:.“”\"]{2,90}")
 _NAME_OF_KIND = re.compile(
-    r"(?:[A-Z]?[a-z-]+ ){0,4}(?:outlet|website|site|newspaper|magazine|station|channel|broadcaster|think tank|charity|watchdog|group|organi[sz]ation|NGO|monitor|institute|firm) "
+    r"(?:(?!(?:with|of|for|from|at|in|by|to)\b)[A-Z]?[a-z-]+ ){0,4}(?:outlet|website|site|newspaper|magazine|station|channel|broadcaster|think tank|charity|watchdog|group|organi[sz]ation|NGO|monitor|institute|firm) "
     r"(?P<name>[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|the|of|for|and|de|la|el))*)"
 )
+_MEMBER = re.compile(r"(?:[\w’'-]+ )*?(?P<noun>[\w-]+) (?:with|of|for|from|at|in|by) (?:the |an? )?[\w’' -]+")
 _AGE = re.compile(r"-year-old$")
 _WOMAN = re.compile(r"(?:woman|mother|sister|widow|wife|daughter|actress)$", re.IGNORECASE)
 _MAN = re.compile(r"(?:man|father|brother|widower|husband|son)$", re.IGNORECASE)
@@ -90,6 +91,12 @@ def person_of_appositive(doc: Doc, cast: Cast, offset: int) -> Part | None:
         if mention in part.naming and _APPOSITIVE.fullmatch(doc.text, mention.end, end) is not None:
             return part
     return None
+
+
+def is_member(lead: str) -> bool:
+    """Tell "volunteer with the group" before a name, who is a person of it, from "group" or "mining firm", which is the body itself."""
+    found = _MEMBER.fullmatch(lead)
+    return found is not None and found["noun"].lower() in nouns_of_people()
 
 
 def named_by_kind(words: str) -> str | None:

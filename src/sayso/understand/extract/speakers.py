@@ -17,7 +17,7 @@ from ..phrases import noun_phrase_before
 from ..titled_names import own_name, without_weekday
 from .attribution import Attribution
 from .cast import Cast, Part, slug
-from .described_again import described_again, named_by_kind, person_of_appositive
+from .described_again import described_again, is_member, named_by_kind, person_of_appositive
 from .described_subjects import described_subject
 from .descriptions import describe, spoken_for, voice_of
 from .documents import Documents, document_in
@@ -270,7 +270,7 @@ class SpeakerFinder:
         mention, part = max(bodies, key=lambda pair: pair[0].end - pair[0].start)
         lead = _ARTICLE.sub("", self.doc.text[head.start : mention.start] + " ", count=1).strip()
         is_its_kind = (
-            part.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET) and _BODY.search(lead) is not None
+            part.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET) and _BODY.search(lead) is not None and not is_member(lead)
         )  # "Peruvian mining firm Cobreval"
         if not lead or (not self._hangs_on_preposition(head, mention) and (is_its_kind or self._is_plain_lead(lead))):
             return part
