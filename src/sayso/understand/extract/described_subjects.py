@@ -28,10 +28,11 @@ def described_subject(doc: Doc, cast: Cast, pronoun: Span) -> Span | None:
     before = _sentence_before(doc, here)
     if before is None or _OPENING.match(doc.text, before.start, before.end) is None:
         return None
-    if any(p.kind is ActorKind.PERSON and m in p.naming for m, p in cast.named_in(Span(before.start, pronoun.start))):
-        return None
     phrase = noun_phrase_after(doc, before.start, ceiling=before.end)
     if phrase is None or doc.text[before.start : phrase.start].strip():
+        return None
+    people = [(m, p) for m, p in cast.named_in(Span(before.start, pronoun.start)) if p.kind is ActorKind.PERSON]
+    if any(p.family or not phrase.covers(m) for m, p in people):
         return None
     noun = phrase.of(doc.text).rsplit(" ", 1)[-1].lower()
     is_known = noun in nouns_of_people() or office_word(noun) is not None
