@@ -1,6 +1,9 @@
 """Write the shipped model: float ONNX → fused → evened → int8 → quick operators, checked against the float network, with its manifest.
 
-usage: python -m training.export --run DIR --out src/sayso/model [--data DIR]
+usage: python -m training.export --run DIR --out src/sayso/model [--before DIR --kept SHARE] [--data DIR]
+
+--before  the run it went on from, of whose weights a share is kept: between the two what was learned anew and what was known stand best
+          (Wortsman et al. 2022, robust fine-tuning)
 
 The manifest (model.json) holds labels, the slice of the output each head answers in, the chain's parameters, calibration (filled in by
 training.calibrate) and the SHA-256 of encoder.onnx and tokenizer.json, which the package checks when it loads them.
@@ -170,15 +173,25 @@ def agreement(float_path: Path, int8_path: Path) -> float:
     return float(np.mean(same))
 
 
+def keep_of(network: Network, before: Network, share: float) -> None:
+    """Keep a share (0..1) of the weights of another network of the same shape."""
+    old = before.state_dict()
+    network.load_state_dict({name: torch.lerp(value, old[name], share) for name, value in network.state_dict().items()})
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--before", type=Path)
+    parser.add_argument("--kept", type=float, default=0.25)
     parser.add_argument("--name", default="encoder/4")
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("SAYSO_DATA", "../shared/data")))
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     network = load_average(options.run)
+    if options.before is not None:
+        keep_of(network, load_average(options.before), options.kept)
     tokenizer().save(str(options.out / "tokenizer.json"), pretty=False)
     with tempfile.TemporaryDirectory() as folder:
         float_path = Path(folder) / "float.onnx"
