@@ -40,3 +40,8 @@ def test_a_noun_in_s_is_no_pronoun_or_conjunction() -> None:
         "NOUN",
         "CCONJ",
     ]
+
+
+def test_a_long_word_is_no_particle() -> None:
+    scores = np.array([[0.3, 0.7], [0.3, 0.7]], dtype=np.float32)
+    assert tags_of(scores, ["VERB", "PART"], ["failed", "to"]) == ["VERB", "PART"]

@@ -30,6 +30,7 @@ MOST_REPEATED = 200
 # What the last word of a person's full name counts for the same word alone, against its own scores.
 SURNAME = 0.7
 # Words that end no name and are none alone.
+_STOPS = frozenset(".,;:")
 _LINKS = frozenset("the a an of at in on and or for to by from with".split())
 
 
@@ -49,6 +50,8 @@ def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: 
     for low, stop in _segments(begins.sum(axis=1), inside.sum(axis=1), np.isin(first, pieces.borders)):
         high = low + name_only([text[pieces.starts[first[i]] : pieces.ends[last[i]]] for i in range(low, stop)])
         low = low + _possessive(text, int(pieces.starts[first[low]]), int(pieces.ends[last[low]]))
+        while low < high and text[pieces.starts[first[low]] : pieces.ends[last[low]]] in _STOPS:  # "Ms | . Rook"
+            low += 1
         if low >= high or not may_be_name(text[pieces.starts[first[low]] : pieces.ends[last[high - 1]]], text):
             continue
         scores = (begins[low:high] + inside[low:high]).mean(axis=0)

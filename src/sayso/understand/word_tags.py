@@ -1,5 +1,6 @@
 """Scores of the part-of-speech head → tags that the words themselves allow: no word of letters that counts nothing is a numeral,
-no office in capitals, nor several holders of one, an adverb ("Deputy *Premier* and Foreign Minister"), and nothing in -s a pronoun or conjunction but the few that are ("urged *hikers* to …").
+no office in capitals, nor several holders of one, an adverb ("Deputy *Premier* and Foreign Minister"), nothing in -s a pronoun or conjunction but the few that are ("urged *hikers* to …"),
+and no long word a particle ("*failed* to free").
 
 In a text of one short sentence the head takes nouns after another noun for numerals or cries ("denied *reports* of a raid"); every rule that asks for
 nouns would pass them over. In whole reports this hardly occurs.
@@ -25,11 +26,11 @@ _CRIES = frozenset("well yeah please okay hello thanks goodbye sorry welcome bra
 _SHORTEST = 5  # letters of a noun in -s that is taken for a pronoun or conjunction
 _PRONOUNS = frozenset("others theirs yours ones hers ours themselves ourselves yourselves whose versus minus".split())
 _CLOSED = ("PRON", "CCONJ")
-_DOUBTFUL = ("NUM", "INTJ", "ADV", "PRON", "CCONJ")
+_DOUBTFUL = ("NUM", "INTJ", "ADV", "PRON", "CCONJ", "PART")
 
 
 def tags_of(scores: NDArray[np.float32], labels: list[str], words: Sequence[str]) -> list[str]:
-    """Give the likeliest tag of each word; where that is a numeral, a cry, an adverb, a pronoun or a conjunction and the word is none, the likeliest of the others.
+    """Give the likeliest tag of each word; where that is a numeral, a cry, an adverb, a pronoun, a conjunction or a particle and the word is none, the likeliest of the others.
 
     Args:
         scores: one row a word, one column a label.
@@ -58,6 +59,8 @@ def _may_be(tag: str, word: str) -> bool:
         return not low.endswith("s") or len(low) < _SHORTEST or low in _PRONOUNS
     if not _LETTERS.fullmatch(word):
         return True
+    if tag == "PART":
+        return False
     return low in _CRIES if tag == "INTJ" else low.rstrip("s") in _number_words() or low in _number_words()
 
 

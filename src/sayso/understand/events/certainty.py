@@ -41,10 +41,19 @@ _OUT_OF = re.compile(r"\w+ (?:of|in|out of) (?:\d+|two|three|four|five|six|seven
 _SHARE = re.compile(
     r"\d\s?(?:percent|per cent|%|points)(?:\s*[.,;:)]|\s+to\s+\d|\s+of\s(?:\w+\s){0,3}?(?:voters|those|women|men|people|adults|respondents|[A-Z]\w+s)\b)"
 )
+# Who is asked in a poll, and whom a vote may be of.
+_ASKED = re.compile(r"\b(?:surveyed|polled|interviewed|respondents?|poll|survey)\b", re.IGNORECASE)
+_VOTING = (None, "CVL", "MIL", "PTY")
+_ASKABLE = (*_VOTING, "AGR", "BUS", "EDU", "HLH", "LAB", "MED", "REL")
 _FOR_ONE = frozenset("support back favor favour prefer approve approval backing".split())
 # Parts of those who were asked in a poll.
 _SHARES = frozenset("percent % per-cent percentage majority most half third quarter plurality".split())
 _SAID = frozenset(("SUPPORT", "REJECT", "ACCUSE", "AGREE", "REQUEST", "THREATEN"))
+# What is called so and so, and what is called for; tags before a noun; days between ("called | Friday | for").
+_CALLING = frozenset(("call", "calls", "called", "calling"))
+_ASKING = frozenset(("for", "on", "upon", "to"))
+_BEFORE_NOUNS = ("DET", "ADJ", "PART", "PRON", "VERB", "ADP", "NUM")
+_DAYS = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday")
 _SAID_ALONE = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 _BE = frozenset("is are was were be been being 's ’s am".split())
 
@@ -78,11 +87,27 @@ def is_no_act(one: Happening, doc: Doc) -> bool:
     """Tell whether words only name an act, or say where somebody stands: an attitude, a share in a poll, what may be done by nobody told."""
     if _is_attitude(one, doc) or _is_readiness(one, doc) or _is_named_only(one, doc) or _is_supposed_of_nobody(one, doc):
         return True
+    if one.sense.event == "REQUEST" and _is_calling_so(one, doc):
+        return True
     if one.sense.event in _SAID and any(_is_share(p, doc) for p in one.actors):
         return True
     if one.sense.event == "SUPPORT" and (_is_polled(one, doc) or any(_votes(p, doc) for p in one.actors)):
         return True
     return one.word == NOT_DOUBTED and reality_of(doc, doc.tokens[one.token]) is not Reality.NEGATED
+
+
+def _is_calling_so(one: Happening, doc: Doc) -> bool:
+    """Tell whether "call" only says what something is called: it asks with "for", "on", "upon" or an infinitive alone; a noun may do without."""
+    at = one.token
+    is_noun = one.frame is None and at > 0 and doc.pos[at - 1] in _BEFORE_NOUNS
+    if doc.low(at) not in _CALLING or is_noun:
+        return False
+    behind = range(at + 1, doc.tokens_in(one.sentence).stop)
+    beside = next((i for i in behind if doc.pos[i] not in ("ADV", "PUNCT", "CCONJ") and not _DAYS.fullmatch(doc.low(i))), at)
+    if doc.low(beside) in (*_ASKING, "by", "from"):
+        return False
+    is_asking = any(doc.low(i) in _ASKING and doc.heads[i] >= 0 and doc.heads[doc.heads[i]] == at for i in behind)
+    return not is_asking and not any(doc.low(i) == "to" and i + 1 in behind and doc.pos[i + 1] in ("VERB", "AUX") for i in behind)
 
 
 def _says_it_now(party: Party, one: Happening, doc: Doc) -> bool:
@@ -145,10 +170,11 @@ def _is_polled(one: Happening, doc: Doc) -> bool:
     """Tell whether a share stands beside the support of many: "soldiers backed her 57 percent to 22 percent" is a poll or a vote."""
     if one.word not in _FOR_ONE or not _SHARE.search(one.sentence.of(doc.text)):
         return False
+    may_be_asked = _ASKABLE if _ASKED.search(one.sentence.of(doc.text)) else _VOTING
     return not any(
         p.pronoun
         or (p.part is not None and p.part.kind in (ActorKind.PERSON, ActorKind.COUNTRY))
-        or p.sector not in (None, "CVL", "MIL", "PTY")
+        or p.sector not in may_be_asked
         or (p.country is not None and p.sector is None)
         for p in one.actors
     )

@@ -95,9 +95,9 @@ class Standing:
             if not _POINTS_BACK.match(self.text[target[0].start : target[0].end]):
                 continue
             voices = {self._country(statement.speaker), self._country(statement.speaks_for)} - {None}
-            # A rejection is the answer, told as an event, and not what it answers.
+            # A rejection, and what the denial itself is coded as ("called the report fake"), is the answer and not what it answers.
             near = (e for e in events if target[0].start - REACH < e.trigger.start < target[0].start)
-            before = [e for e in near if e.event_type != "REJECT"]
+            before = [e for e in near if e.event_type != "REJECT" and not any(c.overlaps(e.trigger) for c in statement.cue)]
             for event in reversed(before):
                 parties = {self._country(a) for a in (*event.actor, *event.recipient)}
                 if event.reality in _REAL and voices & parties and said[event.id] is not statement:

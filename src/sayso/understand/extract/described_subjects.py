@@ -14,10 +14,12 @@ from ..doc import Doc
 from ..known.offices import office_word
 from ..phrases import noun_phrase_after
 from .cast import Cast
+from .cues import verbs
 
 _OPENING = re.compile(r"\s*(?:the|an?|his|her|its|their|[A-Z][\w.]*(?:’s|'s))\s", re.IGNORECASE)
 # "The skipper, 61, was calm", "The cook, who was there, smiled".
 _OF_A_PERSON = re.compile(r",? (?:\d{2}\b|who\b|aged \d)")
+_ADDING = re.compile(r" (?:also |then |later )?(?:added|adds|went on|continued|continues|concluded|concludes)\b")
 _WOMAN = re.compile(r"(?:woman|mother|sister|widow|wife|daughter|girl|aunt|nun|queen)$", re.IGNORECASE)
 _MAN = re.compile(r"(?<!wo)man$|(?:father|brother|widower|husband|son|boy|uncle|monk|king)$", re.IGNORECASE)
 
@@ -26,7 +28,7 @@ def described_subject(doc: Doc, cast: Cast, pronoun: Span) -> Span | None:
     """Give the words for the unnamed person that the sentence before a he or she is about, None where it is about another or nobody."""
     here = doc.sentence_at(pronoun.start)
     before = _sentence_before(doc, here)
-    if before is None or _OPENING.match(doc.text, before.start, before.end) is None:
+    if before is None or _goes_on(doc, before, pronoun) or _OPENING.match(doc.text, before.start, before.end) is None:
         return None
     phrase = noun_phrase_after(doc, before.start, ceiling=before.end)
     if phrase is None or doc.text[before.start : phrase.start].strip():
@@ -40,6 +42,13 @@ def described_subject(doc: Doc, cast: Cast, pronoun: Span) -> Span | None:
         return None
     other = _MAN if pronoun.of(doc.text).lower() == "she" else _WOMAN
     return None if other.search(noun) or not _is_subject(doc, phrase) else phrase
+
+
+def _goes_on(doc: Doc, before: Span, pronoun: Span) -> bool:
+    """Tell whether he or she adds to what was said though nobody speaks in the sentence right before: whoever that is about did not begin."""
+    is_next = doc.sentence_number(before.start) + 1 == doc.sentence_number(pronoun.start)
+    said = any(doc.low(i) in verbs() for i in doc.tokens_in(before))
+    return is_next and not said and _ADDING.match(doc.text, pronoun.end) is not None
 
 
 def _sentence_before(doc: Doc, here: Span) -> Span | None:

@@ -38,6 +38,13 @@ _NEAR = 3  # characters between pieces that stand side by side
 _WIDEST = 200  # characters a content may grow by
 
 
+def whole_word(doc: Doc, one: Attribution) -> None:
+    """A cue ends with its word: "the women | chant | ed" is "chanted"."""
+    last = doc.tokens_in(one.cue[-1])
+    if last and (end := doc.tokens[last[-1]].end) > one.cue[-1].end and doc.word(last[-1]).isalpha():
+        one.cue[-1] = Span(one.cue[-1].start, end)
+
+
 def swallowed_subject(doc: Doc, one: Attribution) -> None:
     """A content that runs up to its cue holds the cue's subject: "A is so, | minister NAME | said" in place of "A is so, minister NAME"."""
     if one.source or not one.cue or not one.content:
@@ -230,6 +237,7 @@ def joined_pieces(doc: Doc, one: Attribution) -> None:
 
 
 RULES = (
+    whole_word,
     ruled_out,
     only_that,
     self_named,

@@ -69,7 +69,8 @@ def one_person(doc: Doc, one: Attribution) -> None:
     if len(people) < 2 or one.cue[0].start < source.end:
         return
     between = doc.text[people[0].end : people[1].start]
-    if between.startswith(",") and not re.search(r"\b(?:and|or|with)\b", between) and between.strip(", "):
+    is_other = re.search(r"\b(?:and|or|with)\b|\b(?:of|for|to|from|in)(?: the)? $", between)  # "NAME, the widow of NAME"
+    if between.startswith(",") and not is_other and between.strip(", "):
         start = people[0].end + len(between) - len(between.lstrip(", "))
         one.source[0] = Span(start, source.end)
 

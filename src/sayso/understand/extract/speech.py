@@ -32,6 +32,13 @@ from .withheld_speech import withheld
 _NOBODY = re.compile(r"(?:no (?:\w+ ){0,2}\w+|nobody|no one|none(?: of .*)?)$", re.IGNORECASE)
 _DECIDES = re.compile(r"\bdecid(?:e|es|ed|ing)$", re.IGNORECASE)
 _A_THING = re.compile(r"(?:the|a|an|this|these|its|his|her|their) (?!fact\b)", re.IGNORECASE)
+# "Told | their stories in the square" says nothing of what was told.
+_TELLS = re.compile(r"\b(?:tell|tells|told|telling|recount|recounts|recounted|recounting)$", re.IGNORECASE)
+_TALE = re.compile(
+    r"(?:(?:a|the|his|her|their|its|our|my|such|many|some|these|those|few) )?(?:[a-z-]+ ){0,2}?(?:stor(?:y|ies)|tales?|jokes?|lies?|secrets?|anecdotes?|truth|experiences?|ordeals?)"
+    r"(?: (?:in(?! which)|at|to|on|before|by|with|during|around|until|after|when|while|as|all|again|last|this)\b[^,;:“”\"]*)?",
+    re.IGNORECASE,
+)
 _OWNING = re.compile(r"\b(?:admitted|admits|claimed|claims|confirmed|acknowledged|taken|accepted)\b", re.IGNORECASE)
 
 
@@ -41,7 +48,11 @@ def attributions_of(doc: Doc) -> list[Attribution]:
     made = second_cues(doc, joined_speakers(doc, without_page_marks(doc, mended(doc, with_whole_edges(doc, made)))))
     made = plain_clauses(doc, asides(doc, reckoned(doc, unanswered(doc, left_open(doc, withheld(doc, made))))))
     made = posts(doc, headlines(doc, made))
-    return [one for one in nest(doc, transcripts(doc, blocks(doc, made))) if not (_is_nobodys(doc, one) or _is_settled(doc, one))]
+    return [
+        one
+        for one in nest(doc, transcripts(doc, blocks(doc, made)))
+        if not any(rule(doc, one) for rule in (_is_nobodys, _is_settled, _is_tale))
+    ]
 
 
 def _is_settled(doc: Doc, one: Attribution) -> bool:
@@ -52,6 +63,15 @@ def _is_settled(doc: Doc, one: Attribution) -> bool:
     is_near = 0 < start - one.cue[0].end <= 1 and doc.quotation_at(start) is None
     is_thing = _A_THING.match(doc.text, start) is not None and not _is_clause(doc, one.content[0])
     return is_near and is_thing and _DECIDES.search(one.cue[0].of(doc.text)) is not None
+
+
+def _is_tale(doc: Doc, one: Attribution) -> bool:
+    """Tell whether only that somebody told something is said, and not what: "the women told their stories", "told jokes all night"."""
+    if len(one.cue) != 1 or len(one.content) != 1 or one.inner or not _TELLS.search(one.cue[0].of(doc.text)):
+        return False
+    words = one.content[0]
+    is_after = 0 < words.start - one.cue[0].end <= 1 and doc.quotation_at(words.start) is None
+    return is_after and _TALE.fullmatch(words.of(doc.text).rstrip(" .,")) is not None
 
 
 def _is_clause(doc: Doc, piece: Span) -> bool:
