@@ -23,6 +23,7 @@ _POSSIBLE = frozenset({"could", "may", "might", "can", "ca"})
 _DUE = frozenset({"should", "must", "ought"})
 _MODALS = _FUTURE | _POSSIBLE | _DUE | {"would"}
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+_BEFORE_NOUNS = frozenset({"for", "of", "in", "during", "after", "over", "about", "amid", "into", "from"})
 _BE = frozenset({"is", "are", "am", "was", "were", "be", "been", "being", "'s", "'re", "'m"})
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 _PRESENT = _PRESENT_BE | {"has", "have", "been", "being", "does", "do"}
@@ -50,8 +51,13 @@ def is_clausal(tree: Tree, index: int) -> bool:
 
 
 def is_noun_by_place(tree: Tree, index: int) -> bool:
-    """Tell a noun taken for a verb: "simulated the *capture* of a bridge", "denies *claims* that …", "began and *marches* will follow"."""
-    if tree.pos(index) != "VERB" or shape(tree.low(index)) is Shape.PAST or tree.under(index, "obj", "nsubj", "aux", "mark"):
+    """Tell a noun taken for a verb: "simulated the *capture* of a bridge", "for *talks*", "denies *claims* that …", "began and *marches* will follow"."""
+    if tree.pos(index) != "VERB" or shape(tree.low(index)) is Shape.PAST or tree.under(index, "obj", "nsubj", "aux"):
+        return False
+    is_phrase = tree.kind(index) in ("nmod", "obl") and tree.low(index - 1) in _BEFORE_NOUNS
+    if is_phrase and shape(tree.low(index)) is Shape.THIRD:
+        return True  # whatever the syntax calls the preposition
+    if tree.under(index, "mark"):
         return False
     if shape(tree.low(index)) is Shape.THIRD and tree.kind(index) in ("obj", "xcomp"):
         return True

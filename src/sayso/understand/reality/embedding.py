@@ -348,7 +348,7 @@ class _Climb:
         one_of = self._by_subject(tree.head(base), own_progressive=True) if tree.low(tree.head(base)) in _INCLUDING else None
         if one_of is not None:
             return one_of  # "the options include a *blockade*"
-        purpose = for_the_sake_of(tree, base)
+        purpose = for_the_sake_of(tree, base, self.of)
         if purpose is not None:
             return purpose
         return without_operator(tree, base, self.of)

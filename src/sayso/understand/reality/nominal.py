@@ -46,6 +46,9 @@ _MOVES = frozenset("offensive operation incursion invasion advance retreat evacu
 _REACH = 12
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re"})
 _PLAIN = Decision(Reality.HAPPENED, "plain", None, 0.9)
+_TOLD = Decision(Reality.HAPPENED, "taken for granted", None, 0.9)
+# What has been so: "not a party to past *truces*".
+_BEEN = frozenset({"past", "previous", "prior"})
 
 
 def own_nominal_decision(tree: Tree, index: int, *, joined: bool = False) -> Decision | None:
@@ -122,10 +125,14 @@ def amount_above(tree: Tree, index: int) -> int:
     return index
 
 
-def for_the_sake_of(tree: Tree, index: int) -> Decision | None:
+def for_the_sake_of(tree: Tree, index: int, above: Callable[[int], Decision]) -> Decision | None:
     """Give "planned" for what something is done for ("massed tanks for an *offensive*", "flew in for *talks*"), None otherwise.
 
-    What one is blamed, thanked or held for has happened, and so has what is definite and no occasion, and for what one was somewhere ("was in Oslo for *talks*").
+    What one is blamed, thanked or held for has happened, and so has what is definite and no occasion; for what one was somewhere ("was in Oslo for *talks*")
+    is taken for granted.
+
+    Args:
+        above: gives the decision of a word further up.
     """
     if "for" not in tree.marks(index) or tree.determiner(index) in _DEFINITE - {"its", "their"}:
         return None
@@ -141,7 +148,9 @@ def for_the_sake_of(tree: Tree, index: int) -> Decision | None:
         at = tree.head(at)
     is_place = tree.pos(at) in ("PROPN", "NOUN")
     was_there = is_occasion and is_place and any(tree.low(i) in _WAS for i in tree.under(at, "cop"))
-    return None if was_there else decided(tree, Reality.PLANNED, "purpose", index)
+    if was_there:
+        return _TOLD if above(at).is_factual else None
+    return decided(tree, Reality.PLANNED, "purpose", index)
 
 
 def _under_way(tree: Tree, index: int) -> int | None:
@@ -187,6 +196,8 @@ def without_operator(tree: Tree, index: int, above: Callable[[int], Decision]) -
     head, marks = tree.head(index), set(tree.marks(index))
     if tree.kind(index) == "nmod" and tree.determiner(index) in _ANY:
         return decided(tree, Reality.HYPOTHETICAL, "any", tree.start_of(index))
+    if tree.kind(index) in ("nmod", "obl", "obj") and tree.has(index, "amod", _BEEN) and not tree.under(head, "expl"):
+        return _TOLD
     if tree.kind(index) == "nmod" or not is_clausal(tree, head):
         return _inside_phrase(tree, head, above)
     decision = above(head)

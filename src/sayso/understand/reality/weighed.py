@@ -24,6 +24,7 @@ LABELS = ("happened", "ongoing", "planned", "hypothetical", "negated", "historic
 WORTH = {"happened": 1.0, "ongoing": 1.5, "planned": 2.0, "hypothetical": 2.0, "negated": 2.0, "historical": 1.5}
 UNREAL = ("planned", "hypothetical", "negated")
 SURELY = 0.9  # the head's share of UNREAL; below it the rules, which saw nothing, were right more often
+MOSTLY = 0.5  # the head's share of UNREAL from which it says nothing of when, where words in sight say that it happened
 # Below this probability a word tells no act for the heads, and of no other word have they learned what it makes of it.
 IS_ACT = 0.3
 # Logarithms of shares are no lower than this, and are told in units of SCALE.
@@ -65,7 +66,7 @@ def by_head(tree: Tree, token: int, *, is_told: bool = False) -> Decision | None
     """Give what the head makes of an act that no operator decides; None where the model has no such head, or sees no act.
 
     Args:
-        is_told: True where words in sight say that it happened: the head says no more than when.
+        is_told: True where words in sight say that it happened: the head says no more than when, and nothing where it takes it for unreal.
 
     What it takes for history is so only where words of a past time are in sight: it takes many a tale without a day for history.
     What a bare day of the week dates is none.
@@ -77,6 +78,8 @@ def by_head(tree: Tree, token: int, *, is_told: bool = False) -> Decision | None
     label = surely_unreal(said)
     if label is not None and not is_told:
         return Decision(Reality(label), "head", None, 0.6)
+    if is_told and sum(said[label] for label in UNREAL) >= MOSTLY:
+        return None
     shares = shares_of(signs_of(said), weights()) | (dict.fromkeys(UNREAL, 0.0) if is_told else {})
     label = best_of(shares)
     if label == "historical" and (is_of_these_days(tree, token) or not is_past_in_sight(tree, token)):

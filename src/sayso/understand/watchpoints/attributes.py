@@ -8,7 +8,7 @@ from ...findings.watchpoint import WatchpointKind
 from ..reality.clause import auxiliaries, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
-from .clauses import clause_of, stretch, trimmed
+from .clauses import clause_of, objects_of, stretch, trimmed
 from .deeds import is_deed_noun
 from .found import Found
 from .page import Page
@@ -76,7 +76,7 @@ def awaited(page: Page, index: int) -> Found | None:
     tree = page.tree
     if tree.low(index) not in AWAITS or tree.pos(index) != "VERB" or negation(tree, index) is not None:
         return None
-    awaits = next((i for i in tree.under(index, "obj") if i > index and is_deed_noun(page, i)), None)
+    awaits = next((i for i in objects_of(tree, index) if is_deed_noun(page, i)), None)
     is_past = any(tree.low(i) in ("was", "were", "had") for i in auxiliaries(tree, index))
     if awaits is None or is_past:
         return None

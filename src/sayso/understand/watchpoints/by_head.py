@@ -11,6 +11,7 @@ from ..reality.tree import Tree
 from .clauses import clause_of, with_subject
 from .deeds import ahead_share, is_deed_noun, tells_deed
 from .found import Found
+from .of_now import is_of_now
 from .page import Page
 
 # Least share of a word to be one, of a deed of politics or conflict by somebody or by something and of any other, and fewest words of what it tells. On the passages to tune on
@@ -44,6 +45,8 @@ def sensed(page: Page, index: int) -> Found | None:
         return None
     kind = WatchpointKind(page.doc.acts.kinds[1 + int(page.doc.acts.may[index, 1:].argmax())])
     time = page.time_in(span, index)
+    if time is None and any(is_of_now(tree, index, modal) for modal in words & _CAN):
+        return None  # "may be fuelled by greed"
     if kind is WatchpointKind.CONDITIONAL:
         return None  # condition and consequence stand apart: the rules' affair
     if kind is WatchpointKind.DEADLINE and time is None:

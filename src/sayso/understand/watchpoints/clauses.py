@@ -144,6 +144,14 @@ def stretch(tree: Tree, index: int) -> tuple[int, int]:
     return min(kept), max(kept)
 
 
+def objects_of(tree: Tree, verb: int) -> list[int]:
+    """Give what stands behind a verb as its object; also a bare noun that the syntax takes for its complement."""
+    near = tree.under(verb, "obj", "xcomp")
+    return [
+        i for i in near if i > verb and (tree.kind(i) == "obj" or (tree.pos(i) == "NOUN" and not tree.under(i, "cop", "mark")))
+    ]
+
+
 def subject_start(tree: Tree, predicate: int, *, after: int) -> int:
     """Give the first word of a clause by its verb group and the noun phrase right before it; the syntax may have hung either elsewhere."""
     first = predicate

@@ -208,10 +208,11 @@ def _has_subject(tree: Tree, mark: int, predicate: int) -> bool:
 def _hung_on(tree: Tree, mark: int, predicate: int) -> int:
     """Give the predicate above a condition, -1 where there is none: also where the syntax joins "until they sign" or hangs "if" on an object."""
     head, kind = tree.head(predicate), tree.kind(predicate)
-    if kind == "advcl" or (kind == "conj" and head < mark and tree.low(mark) in UNTIL and mark in tree.under(predicate, "mark")):
-        return head
-    is_object = kind == "acl" and head >= 0 and tree.kind(head) == "obj" and tree.low(tree.head(head)) in PROMISED
-    return tree.head(head) if is_object else -1
+    is_object = kind in ("acl", "advcl") and head >= 0 and tree.kind(head) == "obj" and tree.low(tree.head(head)) in PROMISED
+    if is_object and (kind == "acl" or tree.pos(head) == "NOUN"):
+        return tree.head(head)  # "vowed a strike if they fail"
+    is_joined = kind == "conj" and head < mark and tree.low(mark) in UNTIL and mark in tree.under(predicate, "mark")
+    return head if kind == "advcl" or is_joined else -1
 
 
 def _opens(tree: Tree, mark: int) -> bool:

@@ -15,7 +15,7 @@ from ..reality.clause import aux_words, is_infinitive, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from ..times import times_in
-from .clauses import clause_of, stretch
+from .clauses import clause_of, objects_of, stretch
 from .foretold import foreteller
 from .found import Found, forms
 from .page import Page
@@ -233,7 +233,7 @@ def _binds(tree: Tree, index: int) -> bool:
 def demanded_by(page: Page, index: int) -> Found | None:
     """Give what somebody wants by a day or within a time: "wants the ship back within 48 hours", "demands their release by Monday"."""
     tree = page.tree
-    if tree.low(index) not in DEMANDS or negation(tree, index) is not None or not tree.under(index, "obj"):
+    if tree.low(index) not in DEMANDS or negation(tree, index) is not None or not objects_of(tree, index):
         return None
     span, subject = clause_of(tree, index), page.subject(index)
     if span is None or subject is None or tree.low(subject) in ("i", "you", "we", "who") or concerns_reader(tree, span):

@@ -64,7 +64,9 @@ def _is_of_subject(tree: Tree, statement: Statement, subject: int) -> bool:
 
 def _is_there(tree: Tree, index: int) -> bool:
     """Tell "there will be", whatever word of it the syntax hangs "there" on."""
-    return any(tree.has(i, "expl", {"there"}) for i in (index, *tree.under(index, "cop")))
+    first = min(auxiliaries(tree, index), default=0) - 1
+    is_right_before = tree.low(first) == "there" and tree.relation(first) == "expl"
+    return is_right_before or any(tree.has(i, "expl", {"there"}) for i in (index, *tree.under(index, "cop")))
 
 
 def _there_will(page: Page, index: int, auxes: frozenset[str]) -> Found | None:

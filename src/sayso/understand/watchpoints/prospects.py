@@ -109,7 +109,14 @@ def _possibility(page: Page, index: int, words: dict[str, int]) -> Found | None:
         return None
     if modal == "may" and low in ("it", "that", "this", "there", "what") and tree.under(index, "ccomp"):
         return None
-    return _of_clause(page, WatchpointKind.POSSIBILITY, index)
+    return _of_clause(page, WatchpointKind.POSSIBILITY, index, likelihood=_chance_above(tree, index))
+
+
+def _chance_above(tree: Tree, index: int) -> int | None:
+    """Give the noun of chance or dread whose clause it is: "a fear in the town that the unrest can spread"."""
+    above = tree.head(index)
+    is_told = tree.kind(index) == "acl" and "that" in tree.marks(index) and 0 <= above < index
+    return above if is_told and tree.low(above) in forms("chance") else None
 
 
 def _there_may(page: Page, index: int, words: dict[str, int]) -> Found | None:

@@ -36,7 +36,7 @@ def unknown(page: Page, index: int) -> Found | None:
     tree = page.tree
     if tree.pos(index) not in ("VERB", "ADJ", "NOUN", "AUX"):
         return None
-    if ASKING.isdisjoint(tree.lows[max(0, index - _LONGEST) : index]):
+    if ASKING.isdisjoint(tree.lows[max(0, index - _LONGEST) : index]) or _is_no_predicate(tree, index):
         return None
     auxes = aux_words(tree, index)
     is_choice = tree.low(index - 1) == "to" and tree.low(index - 2) == "whether"
@@ -53,6 +53,11 @@ def unknown(page: Page, index: int) -> Found | None:
     if asking is None or not (is_left or _is_open(tree, asking) or _is_open_after(tree, index)):
         return None
     return told_question(page, index, asking)
+
+
+def _is_no_predicate(tree: Tree, index: int) -> bool:
+    """Tell a noun with its article that nothing is said with: "what *the alliance* did is not clear"."""
+    return tree.pos(index) == "NOUN" and bool(tree.under(index, "det")) and not tree.under(index, "cop", "nsubj", "aux")
 
 
 # Words between the asking one and the predicate.
