@@ -122,13 +122,9 @@ def test_what_differs_in_one_part_is_no_support(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("Kestria's navy fired on a trawler.", "A trawler was fired on by the navy of Kestria."),
+        ("The minister sacked his chief of staff.", "The minister dismissed his chief of staff."),
         ("The village came under fire.", "The village came under heavy fire."),
     ],
 )
 def test_what_is_told_the_other_way_round_is_the_same(one: str, other: str) -> None:
     assert relation_between(one, other) is Relation.SAME
-
-
-def test_who_is_dismissed_is_not_denied() -> None:
-    one, other = "The minister sacked his chief of staff.", "The minister dismissed his chief of staff."
-    assert relation_between(one, other) is not Relation.DENIES

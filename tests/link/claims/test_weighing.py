@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
-
-from sayso.link.claims.weighing import SIGNALS, likely, said_by, trees
+from sayso.link.claims.weighing import OF_ONE_THING, OF_SAMENESS, said_by, trees
 
 
 def test_a_tree_is_walked_to_its_leaf() -> None:
@@ -23,18 +21,26 @@ def bounds(tree: Any) -> Iterator[str]:
 
 
 def test_the_trees_that_ship_ask_for_signals_that_are_named() -> None:
-    assert set(trees()) == {"same", "denies", "differs", "unrelated"}
-    assert {name for some in trees().values() for tree in some for name in bounds(tree)} <= {*SIGNALS}
+    for question, (up, down) in (("of one thing", OF_ONE_THING), ("the same", OF_SAMENESS)):
+        asked = {name for tree in trees()[question] for name in bounds(tree)}
+        assert asked <= {*up, *down}
 
 
-def test_the_chances_of_all_relations_are_one_together() -> None:
-    chances = likely(dict.fromkeys(SIGNALS, 0.0))
-    assert sum(chances.values()) == pytest.approx(1)
-    assert min(chances.values()) > 0
+def ways(tree: Any, name: str) -> Iterator[tuple[float, float]]:
+    """Give for every question for `name` the most that stands below it and the least above."""
+    if isinstance(tree, list):
+        if tree[0] == name:
+            yield max(leaves(tree[2])), min(leaves(tree[3]))
+        for child in tree[2:]:
+            yield from ways(child, name)
 
 
-def test_what_has_nothing_in_common_is_unrelated() -> None:
-    chances = likely(
-        dict.fromkeys(SIGNALS, 0.0) | {"weight left, least": 3.0, "weight left, most": 5.0, "unpaired on both sides": 4.0}
-    )
-    assert max(chances, key=lambda name: chances[name]) == "unrelated"
+def leaves(tree: Any) -> list[float]:
+    return [*leaves(tree[2]), *leaves(tree[3])] if isinstance(tree, list) else [float(tree)]
+
+
+def test_no_signal_counts_in_both_directions() -> None:
+    for question, (up, down) in (("of one thing", OF_ONE_THING), ("the same", OF_SAMENESS)):
+        for tree in trees()[question]:
+            assert all(below <= above for name in up for below, above in ways(tree, name))
+            assert all(below >= above for name in down for below, above in ways(tree, name))

@@ -11,7 +11,7 @@ from .telling import Telling, Word
 from .words import listed, stem
 
 _POINTS_BACK = re.compile(
-    r"\b(?:allegations?|claims?|charges?|accusations?|reports?|rumou?rs?|suggestions?|notion|stor(?:y|ies)|account|version|it|this|that|them|these|those|involvement|us|me|so|true|lies?|nonsense|any such thing|(?:nothing|anything) of the (?:kind|sort))\b"
+    r"\b(?:allegations?|claims?|charges?|accusations?|reports?|rumou?rs?|suggestions?|notion|stor(?:y|ies)|account|version|it|this|that|them|these|those|involvement|us|me|so|true|lies?|nonsense)\b"
 )
 # A denial of a clause, which has an act of its own: "denied having shelled", "denied that it was".
 _OF_CLAUSE = re.compile(

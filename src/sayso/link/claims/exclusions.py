@@ -103,10 +103,6 @@ _SOME = frozenset(
     stem(w) for w in "some several few most many half part partly certain only third quarter majority minority".split()
 )
 _EVERYBODY = frozenset(stem(w) for w in "everyone everybody all every entire whole".split())
-_FRACTIONS = frozenset(("third", "quarter"))
-_BE = frozenset("is are was were be been being has have had".split())
-# A share told in another way than by a word for it: it is a figure.
-_SHARE = re.compile(r"\b(?:per ?cent|half|in (?:two|three|four|five|ten|\d+)|every second)\b|%")
 # How many words before a noun may say how much of it is meant ("all of the twelve hostages").
 _SCOPE_REACH = 5
 
@@ -121,10 +117,6 @@ def scopes_apart(one: Telling, other: Telling, matter: Likeness) -> bool:
             return True
         if (mine and mine in other.stems) or (theirs and theirs in one.stems):
             continue  # "most of the delta's routes", wherever it stands
-        if {mine, theirs} & {"half", *_FRACTIONS} and all(
-            _SHARE.search(t.text.lower()) or s in _FRACTIONS for t, s in ((one, mine), (other, theirs))
-        ):
-            continue  # "half of them", "50 percent"
         if mine != theirs and (mine and theirs or "all" not in (mine, theirs)):
             return True  # "some of our men looted", "our men looted": in doubt it is another scope
         for scope, telling, word in ((mine, other, b), (theirs, one, a)):
@@ -136,11 +128,6 @@ def scopes_apart(one: Telling, other: Telling, matter: Likeness) -> bool:
                 if (mine if telling is one else theirs) != "all":
                     return True
     return False
-
-
-def _is_fraction(near: Sequence[str], at: int) -> bool:
-    """Tell whether it is "a third of", and no place in a row."""
-    return tuple(near[at + 1 : at + 2]) in ((), ("of",)) or near[max(0, at - 1)] in ("a", "one", "two", "three")
 
 
 def _in_both(amount: Amount, one: Telling, other: Telling) -> bool:
@@ -161,12 +148,8 @@ def _scope(telling: Telling, word: Word) -> str:
     start = max(0, word.at - _SCOPE_REACH)
     near = telling.stems[start : word.at]
     for at in range(len(near) - 1, -1, -1):
-        if near[at] in _BE:
-            break  # "many were trapped"
         if near[at] in _WHOLE:
             return "all"
-        if near[at] in _FRACTIONS and not _is_fraction(near, at):
-            continue  # "his third season"
         if near[at] == "part" and near[at + 1 : at + 2] != ("of",):
             continue  # "a second part"
         if near[at] in _SOME and not (

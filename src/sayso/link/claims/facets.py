@@ -8,16 +8,11 @@ from functools import cache
 from ...findings.timex import Timex
 from ...span import Span
 from .amounts import Amount, are_near, is_comparable, is_equal
-from .kinds import is_kind_of
 from .likeness import Likeness, likeness
-from .nearness import near_stems
-from .people import is_of_people
 from .points import in_reach
 from .telling import Telling, Word, tokens_of
 from .words import irregular_forms, is_one_name, listed, stem
 
-# Nearer than this in meaning two words for what is counted may be one thing.
-ONE_COUNTED = 0.5
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "january february march april may june july august september october november december".split()
 
@@ -41,16 +36,7 @@ def same_number_of_other_things(one: Telling, other: Telling) -> bool:
     """Tell whether both give one number, above a dozen, of what is not the same."""
     return any(
         a.value == b.value > 12 and a.kind is b.kind and a.dimension == b.dimension and not is_comparable(a, b) and not are_near(a, b)
-        and not _may_be_one(a.of, b.of)
         for a in one.amounts for b in other.amounts
-    )  # fmt: skip
-
-
-def _may_be_one(ones: frozenset[str], others: frozenset[str]) -> bool:
-    """Tell whether what is counted may be one thing: the one a kind of the other, near it in meaning, or anybody and some people ("people", "migrants")."""
-    return any(
-        is_kind_of(a, b) or near_stems(a, b) >= ONE_COUNTED or (a in listed("counted as anybody") and is_of_people(b)) or (b in listed("counted as anybody") and is_of_people(a))
-        for a in ones for b in others
     )  # fmt: skip
 
 

@@ -63,12 +63,6 @@ def each_to_each(ones: Iterable[Word], others: Iterable[Word]) -> list[list[floa
     return found
 
 
-def near_stems(one: str, other: str) -> float:
-    """Give the cosine of two stems; 0 where the table lacks one of them."""
-    held = table()
-    return float(held.vectors[held.rows.get(one, -1)] @ held.vectors[held.rows.get(other, -1)])
-
-
 def _together(words: Iterable[Word]) -> Floats:
     held = table()
     rows = [held.rows.get(word.stem, -1) for word in words] or [-1]

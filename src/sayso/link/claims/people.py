@@ -37,11 +37,6 @@ def is_somebody(word: Word) -> bool:
     return not word.name and word.stem in _people()
 
 
-def is_of_people(stemmed: str) -> bool:
-    """Tell whether a stem is of a word for people."""
-    return stemmed in _people()
-
-
 def is_anybody(word: Word) -> bool:
     """Tell whether it may be said of anybody."""
     return word.stem in listed("anybody")

@@ -7,7 +7,6 @@ not `same`.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,29 +17,21 @@ from .denials import answers, parties_shared
 from .exclusions import alibi, lacks, negates, opposites, sweeping, unchanged
 from .facets import names_left, names_shared
 from .likeness import Likeness, likeness
-from .polarity import not_this
-from .roles import from_the_other_side
-from .signals import signals, story_share
+from .points import point_of
+from .signals import signals_of_one_thing, signals_of_parts, story_share
 from .stances import Stance, is_firm
 from .telling import REFUSALS, Telling, Word, telling_of
-from .weighing import likely
+from .weighing import of_one_thing, the_same
 from .words import listed
 
 Side = tuple[Reading, Span]
 
-# How likely two tellings must tell the same to be taken so. Support is counted by it: in doubt it is something else. Chosen on pairs left out of fitting,
-# where 0.5 counts nearly twice as many that deny as support, and 0.8 none to speak of, but finds a third fewer of those that tell the same.
-SAME = 0.66
-# And where one tells something as to come, which is mostly a detail but may be the point, or where more is told on either side only than in both.
+# How likely two tellings must be of one thing to be taken so.
+RELATED = 0.3
+# How likely two tellings of one thing must tell the same to be taken so. Support is counted by it: in doubt it is a difference.
+SAME = 0.5
+# And where one tells something as to come: mostly a detail, but it may be the point.
 SAME_DESPITE = 0.75
-# And where each has names that the other has not.
-SAME_DESPITE_NAMES = 0.8
-# And where it cannot be: no figure in common, a negation on one side.
-NEVER = 2.0
-# How likely two tellings must be of two things to be so although a part is told otherwise for a reason that can be named.
-SURELY_APART = 0.5
-# How likely a denial must be at least, in words of its own, to be one; and how much its chance counts more than that of a difference or of two things, where it is not the same.
-DENIED, OF_DENIALS = 0.35, 1.5
 # Which part of the words that both tell, at least, a negation must reach to turn down what is told, and not a detail of it.
 TURNED = 0.4
 # Words of a telling, at most, that says no to all of it: in a longer one "never" is said of a detail.
@@ -56,6 +47,8 @@ NEARLY_ALL = 0.6
 # Weight of words, no names, that nothing answers to on the side that has fewer, from which what is answered must weigh so much for both to tell the same.
 # Of 96 own pairs that tell the same with a word exchanged for one near it 33 are support so, and 38 where 2.3 is enough.
 LEFT_OVER, MUCH_TOLD = 0.5, 3.0
+# Weight of the words in common below which two tellings only speak of one thing, and tell of two matters, where each has words of its own.
+LITTLE_TOLD = 1.6
 # Signals that say that a part is told otherwise, as they are given for a reason: where one is there, the two do not tell the same.
 REASONS = {
     "other figures": "another figure of the same", "one number of two things": "the same number of something else", "another day": "another day",
@@ -67,9 +60,6 @@ REASONS = {
 REALITY = REASONS["done or to come"]
 OTHER_NAMES = "other names in its place"
 ONE_WORD = "one word is exchanged for another"
-ONE_PLACE = "all but one place is word for word alike"
-# Which part of the longer telling must stand word for word in the other for the one place that does not to be meant.
-ALL_BUT_ONE_PLACE = 0.6
 # Which part of both must be answered for one word in another's place, or a sign of the future, to be of the point.
 ALIKE_BUT = 0.6
 # Which part must be answered for names to be exchanged: where they stand behind the same preposition, or beside the same word; or anywhere.
@@ -194,36 +184,47 @@ def _weighed(one: Telling, other: Telling, matter: Likeness) -> Verdict:
     share = story_share(one, other)
     if share is not None and share < ONE_STORY:
         return Verdict(Relation.UNRELATED, 0.6, ("the reports share hardly a name", told))
-    found = signals(one, other, matter)
+    found = signals_of_one_thing(one, other, matter)
+    likely = of_one_thing(found)
+    apart = found["names on either side only"] and matter.least >= NEARLY_ALL and matter.weight >= 1.5
+    if likely < RELATED and not apart and not found["surely of one thing"]:
+        return Verdict(Relation.UNRELATED, round(1 - likely, 2), (told,))
+    found |= signals_of_parts(one, other, matter)
     reasons = differences(found)
-    chances = likely(found | {"a reason is named": float(bool(reasons))})
-    related = 1 - chances["unrelated"]
     if len(reasons) > 1 and found["names on either side only"]:
         return Verdict(Relation.UNRELATED, 0.6, ("other names, and more told otherwise: another happening of the kind", told))
-    if reasons and not chances["unrelated"] > max(SURELY_APART, chances["differs"]):
-        return Verdict(Relation.DIFFERS, round(math.sqrt(related), 2), (*reasons, told))
-    if not reasons and chances["same"] >= asked_of(found):
-        same = ["the same figures"] if found["equal figures"] else []
-        return Verdict(Relation.SAME, round(chances["same"] ** 2, 2), (*same, told))
-    chances["denies"] *= OF_DENIALS if chances["denies"] >= DENIED else 0.0
-    best = max(Relation.DENIES, Relation.DIFFERS, Relation.UNRELATED, key=lambda label: chances[label])
-    if best is Relation.UNRELATED:
-        return Verdict(best, round(chances[best], 2), (told,))
+    if reasons:
+        return Verdict(Relation.DIFFERS, round(max(likely, RELATED), 2), (*reasons, told))
+    if _says_no(one) != _says_no(other) and not lacks(one, other) and not lacks(other, one):
+        return Verdict(Relation.DENIES, round(likely * 0.7, 2), ("one says no to the point of the other", told))
+    if found["unpaired on both sides"] >= 1.0 and matter.weight < LITTLE_TOLD and not found["equal figures"]:
+        return Verdict(Relation.UNRELATED, 0.5, ("little in common but what it is about", told))
+    same = the_same(found)
+    turned = bool(found["one negates"]) and not lacks(one, other) and not lacks(other, one)
+    if same >= asked_of(found) and not in_doubt(found) and not turned:
+        return Verdict(
+            Relation.SAME, round((likely * same) ** 2, 2), (*(["the same figures"] if found["equal figures"] else []), told)
+        )
     if said_twice(one, other, matter):
         return Verdict(Relation.SAME, 0.6, ("the same speaker's words, in two wordings", told))
-    if best is Relation.DENIES:
-        return Verdict(best, round(min(1.0, chances[best]), 2), ("one says that the other is not so, in words of its own", told))
-    return Verdict(best, round(related / 2, 2), ("one part is exchanged for another", told))
+    return Verdict(Relation.DIFFERS, round(likely / 2, 2), ("one part is exchanged for another", told))
+
+
+def in_doubt(found: Mapping[str, float]) -> bool:
+    """Tell whether support cannot be counted whatever the trees say: no figure in common, names on either side only, or more told there than in both."""
+    if found["no figure in common"] or found["names on either side only"]:
+        return True
+    return not found["equal figures"] and found["left on both sides"] >= LEFT_OVER and found["answered on both sides"] < MUCH_TOLD
 
 
 def asked_of(found: Mapping[str, float]) -> float:
-    """Give how likely two tellings must tell the same to be taken so: where support is in doubt more than else, and in some cases more than there can be."""
-    if found["no figure in common"] or (found["one negates"] and not found["lack on one side"]):
-        return NEVER
-    if found["names on either side only"]:
-        return SAME_DESPITE_NAMES
-    more = not found["equal figures"] and found["left on both sides"] >= LEFT_OVER and found["answered on both sides"] < MUCH_TOLD
-    return SAME_DESPITE if more or found["another reality"] else SAME
+    """Give how likely two tellings must tell the same to be taken so."""
+    return SAME_DESPITE if found["another reality"] else SAME
+
+
+def _says_no(telling: Telling) -> bool:
+    """Tell whether a negation reaches its point."""
+    return any(word.negated for word in point_of(telling))
 
 
 def differences(found: Mapping[str, float]) -> tuple[str, ...]:
@@ -240,8 +241,6 @@ def differences(found: Mapping[str, float]) -> tuple[str, ...]:
     beside = found["names exchanged"] or found["names of one part exchanged"]
     if found["names on either side only"] and least >= (BESIDE_THE_SAME if beside else ANYWHERE):
         named.append(OTHER_NAMES)
-    if found["replaced share"] >= ALL_BUT_ONE_PLACE and not named:
-        named.append(ONE_PLACE)
     if found["one word exchanged"] and found["one run of words"] >= ONE_RUN and found["exactness"] == 1.0:
         named.append(ONE_WORD)
     return tuple(named)
@@ -270,8 +269,6 @@ def _turned(one: Telling, other: Telling, matter: Likeness) -> str | None:
         and (joined or matter.most >= NEAR_COVER or len(strong) >= 2)
         and not any(a.negated for a in straight)
     )
-    if matter.most >= NEAR_COVER and not_this(one, other, matter):
-        return "one says that it was not this, but another"
     against = _opposed(one, other, matter, strong, joined)
     if negated and (lacks(one, other) or lacks(other, one)) and not against:
         return None  # "has run out of bandages", "has no bandages left"
@@ -313,8 +310,6 @@ def _opposed(one: Telling, other: Telling, matter: Likeness, strong: list[tuple[
         )
         if min(lefts) > LEFT_BESIDE_OPPOSITES:
             continue  # "nurses turned down the offer", "teachers accepted an offer"
-        if from_the_other_side(one, other, mine, theirs):
-            continue  # "Denmar bought the isle from Tolk", "Tolk sold it to Denmar"
         rest = [(a, b) for a, b in strong if a.at not in mine and b.at not in theirs]
         if rest or (joined and one.names & other.names):
             return key

@@ -5,7 +5,7 @@ No syntax is at hand where tellings are compared. "Kestria fired on Belmora's bo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from ...lexicons import entries
@@ -73,21 +73,6 @@ def _towards(telling: Telling, at: int) -> str:
     while back >= 0 and telling.stems[back] in _ARTICLES:
         back -= 1
     return telling.stems[back] if back >= 0 and telling.stems[back] in _TOWARDS else ""
-
-
-def from_the_other_side(one: Telling, other: Telling, mine: Collection[int], theirs: Collection[int]) -> bool:
-    """Tell whether who stands before the verb of the one is from whom or to whom it is done in the other: two verbs for one deed, not opposites."""
-    for a, b in likeness(one.body, other.body).pairs:
-        if not (_is_party(a) and _is_party(b)):
-            continue
-        for (telling, word, verbs), (answer, there, behind) in (
-            ((one, a, mine), (other, b, theirs)),
-            ((other, b, theirs), (one, a, mine)),
-        ):
-            led = word.at < min(verbs) and not _BE & set(telling.stems[word.at : min(verbs)])
-            if led and there.at > max(behind) and _towards(answer, there.at) in ("to", "from"):
-                return True
-    return False
 
 
 def _more_swapped(one: Telling, other: Telling) -> bool:

@@ -8,7 +8,7 @@ from .alignment import ANSWERED, Alignment, Half, alignment, measures
 from .amounts import Amount, is_equal
 from .denials import parties_shared
 from .exchanges import exchanges
-from .exclusions import more_and_less, rivals, scopes_apart
+from .exclusions import more_and_less, negates, opposites, rivals, scopes_apart
 from .facets import (
     MAY_BE,
     NOT_YET,
@@ -31,8 +31,6 @@ from .likeness import Likeness, likeness
 from .nearness import nearness
 from .people import people_exchanged, without_people
 from .points import in_reach, point_of
-from .polarity import polarity
-from .replacing import places_changed, replaced_share
 from .roles import doers_exchanged, kinds_exchanged, roles_swapped, ways_apart
 from .telling import Telling
 
@@ -62,7 +60,6 @@ def signals_of_one_thing(one: Telling, other: Telling, matter: Likeness) -> dict
     return {
         **measures(aligned),
         **exchanges(aligned, one, other),
-        **polarity(one, other, matter),
         "weight": min(4.0, matter.weight) / 4,
         "most": matter.most,
         "least": matter.least,
@@ -100,8 +97,7 @@ def signals_of_parts(one: Telling, other: Telling, matter: Likeness) -> dict[str
         "exchanged words": min(2, len([*rivals(one, other)])) / 2,
         "somebody else": float(people_exchanged(one, other) or doers_exchanged(one, other)),
         "another of its kind": float(kinds_exchanged(one, other)),
-        "swapped roles": float(roles_swapped(one, other) or places_changed(one, other)),
-        "replaced share": replaced_share(one, other),
+        "swapped roles": float(roles_swapped(one, other)),
         "another way": float(ways_apart(one, other)),
         "more or less": float(more_and_less(one, other)),
         "done or to come": float(done_and_to_come(one, other, matter)),
@@ -111,6 +107,8 @@ def signals_of_parts(one: Telling, other: Telling, matter: Likeness) -> dict[str
         "another length": float(lengths_apart(one, other) or counts_apart(one, other)),
         "one word exchanged": float(min(lefts) >= 0.9 and max(lefts) <= 1.2 and matter.least >= 0.5),
         "one run of words": _one_run(one.stems, other.stems),
+        "opposites": min(2, len([*opposites(one, other)])) / 2,
+        "one negates": float(negates(one) != negates(other)),
         "no figure in common": float(no_figure_in_common(one, other, bool(equal)) or figures_left(one, other)),
     }
 
