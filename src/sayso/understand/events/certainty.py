@@ -48,6 +48,8 @@ _ASKABLE = (*_VOTING, "AGR", "BUS", "EDU", "HLH", "LAB", "MED", "REL")
 _FOR_ONE = frozenset("support back favor favour prefer approve approval backing".split())
 # Parts of those who were asked in a poll.
 _SHARES = frozenset("percent % per-cent percentage majority most half third quarter plurality".split())
+_SPEAKING = frozenset("speak speaks spoke spoken speaking".split())
+_WITH = frozenset(("with", "to", "by"))
 _SAID = frozenset(("SUPPORT", "REJECT", "ACCUSE", "AGREE", "REQUEST", "THREATEN"))
 # What is called so and so, and what is called for; tags before a noun; days between ("called | Friday | for").
 _CALLING = frozenset(("call", "calls", "called", "calling"))
@@ -89,6 +91,8 @@ def is_no_act(one: Happening, doc: Doc) -> bool:
         return True
     if one.sense.event == "REQUEST" and _is_calling_so(one, doc):
         return True
+    if one.sense.event == "CONSULT" and _is_mere_speaking(one, doc):
+        return True
     if one.sense.event in _SAID and any(_is_share(p, doc) for p in one.actors):
         return True
     if one.sense.event == "SUPPORT" and (_is_polled(one, doc) or any(_votes(p, doc) for p in one.actors)):
@@ -108,6 +112,14 @@ def _is_calling_so(one: Happening, doc: Doc) -> bool:
         return False
     is_asking = any(doc.low(i) in _ASKING and doc.heads[i] >= 0 and doc.heads[doc.heads[i]] == at for i in behind)
     return not is_asking and not any(doc.low(i) == "to" and i + 1 in behind and doc.pos[i + 1] in ("VERB", "AUX") for i in behind)
+
+
+def _is_mere_speaking(one: Happening, doc: Doc) -> bool:
+    """Tell whether somebody only speaks somewhere, with nobody: "the secretary, speaking in Rome, said"."""
+    if one.frame is None or doc.low(one.token) not in _SPEAKING or len(one.actors) > 1:
+        return False
+    is_alone = all(p.part is not None and p.part.kind is ActorKind.PERSON for p in one.actors)
+    return is_alone and not any(prep in _WITH for prep, _ in one.frame.phrases)
 
 
 def _says_it_now(party: Party, one: Happening, doc: Doc) -> bool:
