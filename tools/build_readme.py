@@ -120,7 +120,7 @@ ROWS = (
         "70 / under 0.5 / 75",
     ),
     Measure(
-        "events in real reports judged one by one: wholly right / type / actor / recipient / reality (120 drawn from all that is found, a fifth round)",
+        "events in real reports judged one by one: wholly right / type / actor / recipient / reality (120 drawn from all that is found, a sixth round)",
         "events-audit",
         (
             "together.whole.percent",
