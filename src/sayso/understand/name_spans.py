@@ -31,6 +31,8 @@ MOST_REPEATED = 200
 SURNAME = 0.7
 # Words that end no name and are none alone.
 _STOPS = frozenset(".,;:")
+# No names; and nobody's name begins with an article: "the Iraqi Foreign Minister", "The commanding general".
+_PRONOUNS = frozenset("he she they it we you i him her them us me his hers their our my who whom".split())
 _LINKS = frozenset("the a an of at in on and or for to by from with".split())
 
 
@@ -59,8 +61,10 @@ def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: 
     votes = _votes(rated, text, kinds)
     found = []
     for span, scores in rated:
-        best = int(votes[span.of(text)].argmax())
-        found.append(Name(span, Label(kinds[best]), float(scores.sum())))
+        label = Label(kinds[int(votes[span.of(text)].argmax())])
+        words = span.of(text).lower()
+        if words not in _PRONOUNS and not (label is Label.PER and words.startswith("the ")):
+            found.append(Name(span, label, float(scores.sum())))
     return tuple(_repeated(found, text))
 
 
