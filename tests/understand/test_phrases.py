@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from marked_text import doc_of
 
@@ -78,6 +78,7 @@ def test_the_subject_of_a_plain_clause(marked: str, expected: str | None) -> Non
     assert (found.of(doc.text) if found else None) == expected
 
 
+@example("111111111111111.B1", 0, 17)
 @given(st.text(alphabet="aB .,'’“”-1\n", max_size=60), st.integers(0, 60), st.integers(0, 60))
 def test_phrases_of_any_text_stay_in_bounds(text: str, at: int, floor: int) -> None:
     doc = doc_of(text)

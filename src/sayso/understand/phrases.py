@@ -68,6 +68,8 @@ def noun_phrase_before(doc: Doc, offset: int, *, floor: int = 0) -> Span | None:
     if offset <= floor:
         return None
     end = doc.tokens_in(Span(floor, offset)).stop
+    if end and doc.tokens[end - 1].end > offset:  # a word that the character stands within
+        end -= 1
     first = end
     has_head = False
     while first > 0 and doc.tokens[first - 1].start >= floor and end - first < LONGEST_PHRASE:
