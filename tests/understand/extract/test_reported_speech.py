@@ -79,3 +79,21 @@ def test_text_order_and_confidence_between_none_and_all() -> None:
     made = assemble(doc)
     assert [one.anchor for one in made] == sorted(one.anchor for one in made)
     assert all(0 < one.confidence < 1 for one in made)
+
+
+def test_words_without_marks_that_stand_apart_are_not_the_speakers() -> None:
+    found = words("[S1:The guild] [Q1:claimed] [C1:the mill was its own]. The mill burned in May. [C1:We thank the crews].")
+    assert found == [(["The guild"], ["claimed"], ["the mill was its own"])]
+
+
+def test_words_without_marks_of_another_paragraph_are_not_the_speakers() -> None:
+    found = words("[C1:The crews will go on].\n\n[S1:The minister] [Q1:raised] [C1:these concerns].")
+    assert found == [(["The minister"], ["raised"], ["these concerns"])]
+
+
+def test_the_sentence_right_behind_and_an_announced_list_are() -> None:
+    assert words("[S1:The guild] [Q1:said] [C1:the mill was shut]. [C1:It would open in May].")[0][2] == [
+        "the mill was shut",
+        "It would open in May",
+    ]
+    assert words("[S1:The guild] [Q1:said:]\n[C1:The mill is shut].")[0][2] == ["The mill is shut"]

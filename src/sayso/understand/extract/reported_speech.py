@@ -69,7 +69,8 @@ def _give_contents(doc: Doc, made: list[Attribution]) -> list[Role]:
         best = _introduced(doc, content) or next(
             (r for r in _rated(doc, content) if not _is_of_another_item(doc, content.span, doc.cues[r[1]].span)), None
         )
-        if best is None or _is_out_of_reach(doc, content.span, made[best[1]].cue[0]):
+        cue = made[best[1]].cue[0] if best is not None else None
+        if best is None or cue is None or _is_out_of_reach(doc, content.span, cue) or _is_of_nobody(doc, content.span, cue):
             orphans.append(content)
             continue
         one = made[best[1]]
@@ -97,6 +98,16 @@ def _is_of_another_item(doc: Doc, content: Span, cue: Span) -> bool:
         and doc.quotation_at(content.start) is None
         and not _OPENS.match(doc.text, cue.end, item.start)
     )
+
+
+def _is_of_nobody(doc: Doc, content: Span, cue: Span) -> bool:
+    """Tell whether words without marks of their own stand apart from the cue, in another paragraph or sentences away, and it does not announce them: nothing there says whose they are."""
+    quotation = doc.quotation_at(content.start)
+    is_marked = quotation is not None and not quotation.span.covers(cue)
+    if is_marked or _OPENS.match(doc.text, cue.end, content.start) or doc.text[cue.end - 1] == ":":
+        return False
+    is_apart = abs(doc.sentence_number(content.start) - doc.sentence_number(cue.start)) > 1
+    return is_apart or doc.paragraph_number(content.start) != doc.paragraph_number(cue.start)
 
 
 def _is_out_of_reach(doc: Doc, content: Span, cue: Span) -> bool:
