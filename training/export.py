@@ -1,6 +1,6 @@
 """Write the shipped model: float ONNX → fused → evened → int8 → quick operators, checked against the float network, with its manifest.
 
-usage: python -m training.export --run DIR --out src/sayso/model [--before DIR --kept SHARE] [--data DIR]
+usage: python -m training.export --run DIR --out src/sayso/model --name NAME [--before DIR --kept SHARE] [--data DIR]
 
 --before  the run it went on from, of whose weights a share is kept: between the two what was learned anew and what was known stand best
           (Wortsman et al. 2022, robust fine-tuning)
@@ -185,7 +185,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--before", type=Path)
     parser.add_argument("--kept", type=float, default=0.25)
-    parser.add_argument("--name", default="encoder/4")
+    parser.add_argument("--name", required=True, help="what the model is called in its manifest, as encoder/7")
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("SAYSO_DATA", "../shared/data")))
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +123,7 @@ def draw(folder: Path, number: int, sheets: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     per = -(-len(made) // sheets)
     for place, at in enumerate(rng.permutation(len(made))):
-        known.append({"n": len(known), **made[at]})
+        known.append({"n": 1 + max((row["n"] for row in known if row["n"] < FIRST_OWN), default=-1), **made[at]})
         with (folder / f"sheet-{place // per}.txt").open("a", encoding="utf8") as out:
             out.write(f"### {known[-1]['n']} {shown[at]}\n\n")
     (MARKS / "segments.jsonl").write_text("".join(json.dumps(k) + "\n" for k in known), encoding="utf8")
@@ -229,30 +229,35 @@ def segments() -> dict[int, dict[str, Any]]:
     return {row["n"]: row for row in map(json.loads, (MARKS / "segments.jsonl").open(encoding="utf8"))}
 
 
-def lines_of(notes: list[Path]) -> Iterator[tuple[str, str]]:
-    """Give the lines of notes that hold anything, each with its place ("fifth-0.txt:12")."""
+def read_notes(notes: list[Path], read: Callable[[str], None]) -> int:
+    """Read every line of notes that holds anything; tell of those that do not fit, with their place ("fifth-0.txt:12"), and give how many these are."""
+    faults = []
     for path in notes:
         for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1):
-            if line.strip():
-                yield f"{path.name}:{number}", line.strip()
+            try:
+                if line.strip():
+                    read(line.strip())
+            except (Unknown, KeyError, ValueError, IndexError) as fault:
+                faults.append(f"{path.name}:{number}: {fault}: {line.strip()[:120]}")
+    print("\n".join(faults), file=sys.stderr)
+    return len(faults)
 
 
 def enter(notes: list[Path], *, check: bool) -> None:
     """Read notes; where all of them fit, write events.jsonl, with what it has of other passages."""
     known = segments()
     texts = texts_of(known)
-    marks, faults, seen = [], [], set()
-    for place, line in lines_of(notes):
-        try:
-            segment = known[int(line.split("|")[0])]
-            mark = _mark(line, segment, texts[segment["set"], segment["doc"]])
-        except (Unknown, KeyError, ValueError, IndexError) as fault:
-            faults.append(f"{place}: {fault}: {line[:100]}")
-            continue
+    marks: list[dict[str, Any]] = []
+    seen: set[int] = set()
+
+    def read(line: str) -> None:
+        segment = known[int(line.split("|")[0])]
+        mark = _mark(line, segment, texts[segment["set"], segment["doc"]])
         seen.add(segment["n"])
-        marks += [mark] if mark else []
-    print("\n".join(faults), file=sys.stderr)
-    print(len(seen), "passages,", len(marks), "marks,", len(faults), "faults")
+        marks.extend([mark] if mark else [])
+
+    faults = read_notes(notes, read)
+    print(len(seen), "passages,", len(marks), "marks,", faults, "faults")
     if not check and not faults:
         body = sorted(marks, key=lambda m: (m["n"], (m.get("trigger") or m["may"])[0]))
         by: dict[int, dict[str, Any]] = {n: {"n": n, "events": [], "may": []} for n in seen}

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from .corpora import ENTITY_LABELS, rows
-from .marking import DATA, MARKS, SEED, Unknown, lines_of, place_of, places_of, segments, sheet_of, texts_named, texts_of
+from .marking import DATA, MARKS, SEED, Unknown, place_of, places_of, read_notes, segments, sheet_of, texts_named, texts_of
 
 # What is read for names: passages of these sets, and sentences of Wikipedia.
 NAMED_SETS = ("polnear", "tbaq", "geowebnews", "ecbplus", "geovirus", "insight_crime", "satp", "wikiwars", "lgl")
@@ -69,17 +69,13 @@ def enter(notes: list[Path], *, check: bool) -> None:
     texts = texts_of(known)
     weasel = {row["id"].rsplit("-", 1)[1]: row for row in rows(DATA / WEASEL / "train.jsonl.gz")}
     found: dict[str, list[tuple[int, int, str]]] = {}
-    faults = []
-    for place, line in lines_of(notes):
-        parts = [p.strip() for p in line.split("|")]
-        try:
-            where = found.setdefault(parts[0], [])
-            text, sentences, _ = _named_text(parts[0], known, texts, weasel)
-            if len(parts) > 2:
-                where += _named(line, sentences[int(parts[1])], text)
-        except (Unknown, KeyError, ValueError, IndexError) as fault:
-            faults.append(f"{place}: {fault}: {line[:100]}")
-    print("\n".join(faults), file=sys.stderr)
+
+    def read(line: str) -> None:
+        number, *rest = (p.strip() for p in line.split("|"))
+        text, sentences, _ = _named_text(number, known, texts, weasel)
+        found.setdefault(number, []).extend(_named(line, sentences[int(rest[0])], text) if len(rest) > 1 else [])
+
+    faults = read_notes(notes, read)
     out = []
     for n, names in found.items():
         _, sentences, where = _named_text(n, known, texts, weasel)
@@ -88,11 +84,10 @@ def enter(notes: list[Path], *, check: bool) -> None:
             if not any(one[0] < k[1] and k[0] < one[1] for k in longest):
                 longest.append(one)
         out.append({**where, "sentences": sentences, "names": sorted(longest)})
-    print(len(out), "texts,", sum(len(o["names"]) for o in out), "names,", len(faults), "faults")
+    print(len(out), "texts,", sum(len(o["names"]) for o in out), "names,", faults, "faults")
     if not check and not faults:
-        anew = {(o["set"], o["doc"], o["sentences"][0][0]) for o in out}
-        kept = [r for r in _rows() if (r["set"], r["doc"], r["sentences"][0][0]) not in anew]
-        (MARKS / "names.jsonl").write_text("".join(json.dumps(o) + "\n" for o in kept + out), encoding="utf8")
+        every = {(r["set"], r["doc"], r["sentences"][0][0]): r for r in (*_rows(), *out)}
+        (MARKS / "names.jsonl").write_text("".join(json.dumps(r) + "\n" for r in every.values()), encoding="utf8")
 
 
 def _named_text(

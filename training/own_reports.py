@@ -17,18 +17,17 @@ from typing import Any
 from sayso.span import Span
 from sayso.understand.sentences import sentences_of
 
-from .marking import FIRST_OWN, MARKS, OWN, own_texts, segments, sheet_of
+from .marking import FIRST_OWN, MARKS, OWN, segments, sheet_of
 
 _BLOCK = 100
-_HEADING = re.compile(r"^=== *(.*)$", re.MULTILINE)
+_HEADING = re.compile(r"^=== *(?P<day>\S*) *$", re.MULTILINE)
 
 
-def reports_of(written: str) -> list[str]:
-    """Give the reports of a file, blank lines between paragraphs made one."""
-    found = _HEADING.split(written)
-    days, bodies = found[1::2], found[2::2]
-    assert len(days) == len(bodies)
-    return [re.sub(r"\n\s*\n+", "\n\n", body).strip() + "\n" for body in bodies if body.strip()]
+def reports_of(written: str) -> list[tuple[str, str]]:
+    """Give the day and the text of each report of a file, blank lines between paragraphs made one."""
+    _, *found = _HEADING.split(written)
+    pairs = zip(found[::2], found[1::2], strict=True)
+    return [(day, re.sub(r"\n\s*\n+", "\n\n", body).strip() + "\n") for day, body in pairs if body.strip()]
 
 
 def passage_of(number: int, ident: str, text: str) -> dict[str, Any]:
@@ -45,11 +44,11 @@ def main() -> None:
     first = FIRST_OWN + _BLOCK * block
     if first in segments() or len(reports) > _BLOCK:
         raise SystemExit(f"block {block} is taken, or has more than {_BLOCK} reports ({len(reports)})")
-    texts = {f"own-{first + place}": text for place, text in enumerate(reports)}
-    assert not texts.keys() & own_texts().keys()
+    rows = [{"id": f"own-{first + place}", "published": day, "text": text} for place, (day, text) in enumerate(reports)]
+    texts = {row["id"]: row["text"] for row in rows}
     passages = [passage_of(int(ident[4:]), ident, text) for ident, text in texts.items()]
     with (MARKS / "reports.jsonl").open("a", encoding="utf8") as out:
-        out.write("".join(json.dumps({"id": ident, "text": text}, ensure_ascii=False) + "\n" for ident, text in texts.items()))
+        out.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
     with (MARKS / "segments.jsonl").open("a", encoding="utf8") as out:
         out.write("".join(json.dumps(passage) + "\n" for passage in passages))
     sheet.write_text("".join(sheet_of(p, texts[p["doc"]]) for p in passages), encoding="utf8")

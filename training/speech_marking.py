@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from .marking import MARKS, SEED, Unknown, kept, lines_of, places_of, segments, sheet_of, texts_of
+from .marking import MARKS, SEED, Unknown, kept, places_of, read_notes, segments, sheet_of, texts_of
 
 SETS = ("ngec_synthetic", "insight_crime", "tbaq", "geowebnews", "ecbplus", "lgl", "geovirus", "trnews", "html_articles")
 PASSAGES = 480
@@ -98,17 +98,14 @@ def enter(notes: list[Path], *, check: bool, file: str = "speech.jsonl") -> None
     known = segments()
     texts = texts_of(known)
     rows: dict[int, list[dict[str, Any]]] = {}
-    faults = []
-    for place, line in lines_of(notes):
-        try:
-            segment = known[int(line.split("|")[0])]
-            made = _attribution(line, segment, texts[segment["set"], segment["doc"]])
-        except (Unknown, KeyError, ValueError, IndexError) as fault:
-            faults.append(f"{place}: {fault}: {line[:120]}")
-            continue
+
+    def read(line: str) -> None:
+        segment = known[int(line.split("|")[0])]
+        made = _attribution(line, segment, texts[segment["set"], segment["doc"]])
         rows.setdefault(segment["n"], []).extend([made] if made else [])
-    print("\n".join(faults), file=sys.stderr)
-    print(len(rows), "passages,", sum(map(len, rows.values())), "attributions,", len(faults), "faults")
+
+    faults = read_notes(notes, read)
+    print(len(rows), "passages,", sum(map(len, rows.values())), "attributions,", faults, "faults")
     if not check and not faults:
         every = kept(file, set(rows)) | {n: {"n": n, "attributions": found} for n, found in rows.items()}
         written = (json.dumps(every[n]) + "\n" for n in sorted(every))

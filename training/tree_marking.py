@@ -23,12 +23,11 @@ from sayso.understand.first_pass import make_doc
 from sayso.understand.name_heads import on_first
 
 from .corpora import RELATIONS, rows
-from .marking import DATA, MARKS, SEED, Unknown, lines_of
+from .marking import DATA, MARKS, SEED, Unknown, read_notes
 from .silver import silver_articles
 
-FEWEST, MOST_WORDS, MOST_DISPUTED = 8, 38, 6
-# A word as a row: start, end, then head (-1 for the root) and relation; None where nothing is known.
-Arc = tuple[int, str | None]
+FEWEST_WORDS, MOST_WORDS, MOST_DISPUTED = 8, 38, 6
+OF_AN_ARTICLE = 8  # most sentences
 
 
 def parsed(text: str, encoder: Encoder) -> dict[tuple[int, int], tuple[tuple[int, int] | None, str]]:
@@ -77,18 +76,19 @@ def draw(folder: Path, sheets: int, wanted: int, model: Path) -> None:
     texts = {row["id"]: row["text"] for row in rows(DATA / "polnear" / "train.jsonl.gz")}
     silver = silver_articles(DATA)
     drawn: list[dict[str, Any]] = []
-    for place in rng.permutation(len(texts)):
-        ident = list(texts)[place]
+    order = list(texts)
+    for place in rng.permutation(len(order)):
+        ident = order[place]
         if len(drawn) >= wanted:
             break
         if ident not in silver:
             continue
         ours, here = parsed(texts[ident], encoder), []
         for tree in silver[ident].trees:
-            words = compared(tree, ours) if FEWEST <= len(tree) <= MOST_WORDS else None
+            words = compared(tree, ours) if FEWEST_WORDS <= len(tree) <= MOST_WORDS else None
             if words is not None and 1 <= sum("A" in w for w in words) <= MOST_DISPUTED:
                 here.append({"doc": ident, "words": words})
-        drawn += [here[i] for i in sorted(rng.permutation(len(here))[:8])]
+        drawn += [here[i] for i in sorted(rng.permutation(len(here))[:OF_AN_ARTICLE])]
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "proposals.jsonl").open("w", encoding="utf8") as out:
         for number, row in enumerate(drawn):
@@ -132,17 +132,15 @@ def enter(folder: Path, notes: list[Path], *, check: bool) -> None:
     """Read notes; write trees.jsonl where all of them fit. Sentences without a note are left out."""
     known = {row["n"]: row for row in map(json.loads, (folder / "proposals.jsonl").open(encoding="utf8"))}
     given: dict[int, dict[int, list[Any]]] = {}
-    faults = []
-    for place, line in lines_of(notes):
-        try:
-            number = int(line.split("|")[0])
-            at, arc = settled(line, known[number])
-            given.setdefault(number, {})[at] = arc
-        except (Unknown, KeyError, ValueError, IndexError) as fault:
-            faults.append(f"{place}: {fault}: {line[:100]}")
+
+    def read(line: str) -> None:
+        number = int(line.split("|")[0])
+        at, arc = settled(line, known[number])
+        given.setdefault(number, {})[at] = arc
+
+    faults = read_notes(notes, read)
     missing = [n for n in given if any("A" in w and i not in given[n] for i, w in enumerate(known[n]["words"]))]
-    print("\n".join(faults), file=sys.stderr)
-    print(len(given), "sentences,", sum(map(len, given.values())), "words,", len(faults), "faults; not whole:", *missing[:20])
+    print(len(given), "sentences,", sum(map(len, given.values())), "words,", faults, "faults; not whole:", *missing[:20])
     if check or faults:
         return
     with (MARKS / "trees.jsonl").open("w", encoding="utf8") as out:

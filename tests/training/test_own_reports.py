@@ -7,11 +7,14 @@ WRITTEN = "=== 2026-03-02\nSulen — Talks begin\n\n\nThe envoy came. He left.\n
 
 
 def test_reports_stand_behind_their_headings() -> None:
-    assert reports_of(WRITTEN) == ["Sulen — Talks begin\n\nThe envoy came. He left.\n", "Nobody spoke.\n"]
+    assert reports_of(WRITTEN) == [
+        ("2026-03-02", "Sulen — Talks begin\n\nThe envoy came. He left.\n"),
+        ("2026-03-03", "Nobody spoke.\n"),
+    ]
 
 
 def test_a_report_is_one_passage_of_its_sentences() -> None:
-    text = reports_of(WRITTEN)[0]
+    _, text = reports_of(WRITTEN)[0]
     passage = passage_of(10_001, "own-10001", text)
     assert [text[s:e] for s, e in passage["sentences"]] == ["Sulen — Talks begin", "The envoy came.", "He left."]
 
