@@ -22,7 +22,7 @@ SIDES = ("actor", "recipient")
 # Tokens from an act beyond which nothing was its part in training: a window's length.
 REACH = 160
 SURE = 6.0  # log odds
-_SURELY_NOT = 1e-4  # a probability: most words have no part in most acts
+_SURELY_NOT = 1e-4  # a probability; so low for most words that the logarithm is spared
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def sureness(share: float) -> float:
     """Give the log odds of a probability as a part of those beyond which the heads are sure, -1 to 1."""
     if share <= _SURELY_NOT:
         return -1.0
-    share = min(share, 1 - 1e-4)
+    share = min(share, 1 - _SURELY_NOT)
     return max(-SURE, min(SURE, math.log(share / (1 - share)))) / SURE
 
 

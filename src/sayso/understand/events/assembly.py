@@ -81,16 +81,22 @@ def is_shown(one: Happening, finder: Finder) -> bool:
     is_accepted = not one.is_by_head and fits(one) and is_certain(one, finder.doc)
     if finder.by_head is None:
         return is_accepted
-    if not is_accepted and is_no_act(one, finder.doc):
+    is_figure = not is_accepted and is_other(one)
+    if not is_accepted and (is_no_act(one, finder.doc) or (is_figure and not _may_be_meant(one))):
         return False
-    may_be_other, is_heard = not is_accepted and is_other(one), one.sense.event == "ASSAULT" and bool(one.actors or one.frame)
     finder.by_head.mend(one, is_accepted=is_accepted)
     one.belief = finder.by_head.belief(one)
-    if is_accepted or (may_be_other and not (is_heard and one.belief >= CLEAR)):
-        return is_accepted
-    is_believed = bool(one.parties()) and one.belief >= SHOWN and not is_doubted(one, finder.doc)
+    if is_accepted:
+        return True
+    least = CLEAR if is_figure else SHOWN
+    is_believed = bool(one.parties()) and one.belief >= least and not is_doubted(one, finder.doc)
     one.actors, one.recipients = ([_by_words(p) for p in side] for side in (one.actors, one.recipients))
     return is_believed
+
+
+def _may_be_meant(one: Happening) -> bool:
+    """Tell whether the heads may still be heard of what looks like a figure of speech: of force by somebody, or told by a verb."""
+    return one.sense.event == "ASSAULT" and bool(one.actors or one.frame)
 
 
 def _by_words(party: Party) -> Party:

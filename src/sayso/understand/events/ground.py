@@ -34,6 +34,7 @@ def loser(one: Happening, clauses: Clauses, read: Read) -> list[Party]:
 
 
 def _is_place(party: Party, text: str) -> bool:
-    is_named_so = singular(party.span.of(text).split()[-1].lower()) in words_of("place")
+    words = party.span.of(text).lower().split()
+    is_named_so = bool(words) and singular(words[-1]) in words_of("place")
     is_settled = party.by is By.PLACE or (party.by in (By.OWNER, By.NOUN) and is_named_so)
     return is_settled and party.part is None and party.sector in (None, "GOV")

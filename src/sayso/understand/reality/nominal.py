@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from ...findings.event import Reality
-from .clause import decided, is_clausal
+from .clause import decided, is_clausal, own_decision
 from .decision import Decision
 from .operators import blames, fitting, hostile_acts, occasions, operators
 from .tree import Tree
@@ -22,7 +22,7 @@ _AFTERMATH = frozenset(
     {"after", "over", "since", "following", "despite", "because of", "due to", "amid", "in response to", "against", "about"}
 )
 _NOT_YET = frozenset({"will", "may", "might", "could", "would", "not", "if"})
-_WAS = frozenset(("was", "were"))
+_WAS, _POINTING = frozenset(("was", "were")), frozenset(("that", "which"))
 _SET = frozenset("set due scheduled slated expected planned".split())
 _FOR = frozenset("for on in at to next this".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow next".split())
@@ -128,8 +128,8 @@ def amount_above(tree: Tree, index: int) -> int:
 def for_the_sake_of(tree: Tree, index: int, above: Callable[[int], Decision]) -> Decision | None:
     """Give "planned" for what something is done for ("massed tanks for an *offensive*", "flew in for *talks*"), None otherwise.
 
-    What one is blamed, thanked or held for has happened, and so has what is definite and no occasion; for what one was somewhere ("was in Oslo for *talks*")
-    is taken for granted.
+    What one is blamed, thanked or held for has happened, and so has what is definite and no occasion; what one was somewhere for ("was in Oslo for *talks*")
+    is taken for granted, and stands as the stay does where that is denied or supposed.
 
     Args:
         above: gives the decision of a word further up.
@@ -149,7 +149,8 @@ def for_the_sake_of(tree: Tree, index: int, above: Callable[[int], Decision]) ->
     is_place = tree.pos(at) in ("PROPN", "NOUN")
     was_there = is_occasion and is_place and any(tree.low(i) in _WAS for i in tree.under(at, "cop"))
     if was_there:
-        return _TOLD if above(at).is_factual else None
+        stay = above(at)
+        return _TOLD if stay.is_factual else stay  # "denied that he was in Oslo for *talks*"
     return decided(tree, Reality.PLANNED, "purpose", index)
 
 
@@ -175,6 +176,8 @@ def _by_clause_about(tree: Tree, index: int) -> Decision | None:
         if tree.pos(i) != "VERB" or "to" in tree.marks(i):
             continue
         is_relative = tree.relation(i) == "acl:relcl"
+        if is_relative and (coming := _by_taking_place(tree, i)) is not None:
+            return coming
         if is_relative and not (tree.under(i, "aux") and any(tree.relation(j) == "nsubj:pass" for j in tree.under(i))):
             continue
         if not is_relative and tree.low(i).endswith("ing"):
@@ -187,6 +190,16 @@ def _by_clause_about(tree: Tree, index: int) -> Decision | None:
     return None
 
 
+def _by_taking_place(tree: Tree, verb: int) -> Decision | None:
+    """Decide by a relative clause that says that it did not or may not take place: "*talks* that never took place", "a *strike* that will begin on Monday"."""
+    if not any(tree.relation(i) == "nsubj" and tree.low(i) in _POINTING for i in tree.under(verb)):
+        return None
+    particles = frozenset(tree.low(i) for i in tree.under(verb, "compound", "advmod", "obj"))
+    row = fitting(operators("verb").get(tree.low(verb), ()), ("subject",), particles)
+    own = own_decision(tree, verb) if row is not None and row.then is None else None
+    return own if own is not None and not own.is_factual else None
+
+
 def without_operator(tree: Tree, index: int, above: Callable[[int], Decision]) -> Decision:
     """Decide a noun that no operator governs by the clause it stands in.
 
@@ -197,6 +210,8 @@ def without_operator(tree: Tree, index: int, above: Callable[[int], Decision]) -
     if tree.kind(index) == "nmod" and tree.determiner(index) in _ANY:
         return decided(tree, Reality.HYPOTHETICAL, "any", tree.start_of(index))
     if tree.kind(index) in ("nmod", "obl", "obj") and tree.has(index, "amod", _BEEN) and not tree.under(head, "expl"):
+        if "of" in marks and tree.kind(index) == "nmod" and tree.determiner(head) in _NO:
+            return _PLAIN  # "no record of past *raids*" takes nothing for granted
         return _TOLD
     if tree.kind(index) == "nmod" or not is_clausal(tree, head):
         return _inside_phrase(tree, head, above)
