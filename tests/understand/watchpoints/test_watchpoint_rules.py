@@ -30,7 +30,8 @@ def test_no_rule_finds_anything_where_it_is_not_asked(monkeypatch: pytest.Monkey
     asked = found_in(texts)
     assert sum(map(len, asked)) > len(texts) / 4
     anywhere = tuple(
-        replace(r, words=frozenset(), kinds=(), classes=(), auxes=frozenset(), with_aux=False, near=None) for r in rules.RULES
+        replace(r, tags=(), words=frozenset(), kinds=(), classes=(), auxes=frozenset(), with_aux=False, near=None)
+        for r in rules.RULES
     )
     monkeypatch.setattr(rules, "RULES", anywhere)
     rules._index.cache_clear()

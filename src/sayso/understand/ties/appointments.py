@@ -87,7 +87,7 @@ def _left(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]
     if any(doc.relations[i] == "aux:pass" for i in doc.dependents(at)):
         return
     after = at + 1
-    while after < min(at + 3, len(doc.tokens) - 1) and doc.low(after) in _BETWEEN:
+    while after < min(at + 4, len(doc.tokens) - 1) and doc.low(after) in _BETWEEN:
         after += 1
     if after >= len(doc.tokens):
         return  # a headline that ends with the verb

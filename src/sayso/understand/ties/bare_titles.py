@@ -10,6 +10,7 @@ from ...findings.tie import Relation
 from ...span import Span
 from ..doc import Doc
 from ..extract.cast import Part
+from ..known.offices import marks
 from ..known.words import key_of
 from .bounds import Bounds, ended
 from .clauses import is_question
@@ -18,14 +19,15 @@ from .lists import OWNS, Named
 from .offices import marked_with
 from .title_words import Title, may_hold, title_before
 from .whom import Whom
-from .words import tie_words
+from .words import mark_of, tie_words
 
 _SPEAKS = frozenset("spokesman spokeswoman spokesperson".split())
 _SAYS = frozenset("said says told added tells wrote explained confirmed".split())
 _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
-# Nouns that mean any one firm, and sentences back in which it must be the only one named.
+# Last words of the names of bands, and sectors of armed people.
 _BAND_NAMES = [[w] for w in "front movement army forces brigade brigades militia rebels resistance".split()]
 _ARMED = frozenset(("REB", "INS", "UAF", "SEP", "CRM"))
+# Nouns that mean any one firm or band, and sentences back in which it must be the only one named.
 _FIRMS = frozenset(("company", "firm", "group", "organisation", "organization", "carrier", "airline", "manufacturer", "retailer"))
 _BANDS = frozenset("group movement militia faction front organisation organization rebels insurgents".split())
 REACH = 2
@@ -109,8 +111,10 @@ def _of_same(doc: Doc, whom: Whom, named: Named, title: Title) -> Named | None:
         return None
     found = []
     for match in re.finditer(
-        rf"\b[Aa]n? (?:[a-z]+ ){{0,2}}{re.escape(role)} (?:of|from|for) (?:the )?", doc.text[: named.span.start]
+        rf"\b[Aa]n? ((?:[a-z]+ ){{0,2}}){re.escape(role)} (?:of|from|for) (?:the )?", doc.text[: named.span.start]
     ):
+        if any(mark_of(word) or marks().get(word) == "deputy" for word in match[1].split()):
+            return None  # "a former envoy of the Harbour Union": of another time, rank or surety
         owner = next((n for n in whom.names.ordered if n.span.start <= match.end() <= n.span.end), None)
         if owner is None or owner.part.kind is ActorKind.PERSON or not whom.names.ends_phrase(owner):
             return None

@@ -66,6 +66,9 @@ _IDLE_TALK = frozenset(
     "rumour rumours rumor rumors gossip speculation suspicion suspicions hint hints possibility chance chances prospect likelihood hope hopes fear fears idea "
     "notion suggestion suggestions theory theories".split()
 )
+_UNTRUE = frozenset("untrue false incorrect wrong doubtful unlikely impossible inconceivable".split())
+_FALSELY = frozenset(("falsely", "wrongly", "mistakenly", "wrongfully"))
+_NOBODY = frozenset(("nobody", "none", "neither", "no-one"))
 # The encoder's tokens leave "isn" of "isn't".
 BE = frozenset(
     ("isn", "aren", "wasn", "weren", "is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re", "'m", "’m", "am")
@@ -101,9 +104,8 @@ def said(doc: Doc, head: int) -> Said:
         return Said.NOT_SO if doc.low(above) in _DENIES and not kept else Said.OPEN
     if "longer" in words:
         return Said.NO_LONGER
-    if words & NOT:
-        return Said.NOT_SO
-    return Said.SO
+    is_nobody = any(doc.relations[i].startswith("nsubj") and doc.low(i) in _NOBODY for i in doc.dependents(head))
+    return Said.NOT_SO if words & NOT or is_nobody else Said.SO
 
 
 def is_question(doc: Doc, head: int) -> bool:
@@ -128,6 +130,8 @@ def _unsure_above(doc: Doc, head: int) -> int | None:
         above, relation = doc.heads[at], doc.relations[at]
         if above >= 0 and doc.low(above) in _IDLE_TALK and any(doc.low(i) == "that" and i < at for i in doc.dependents(at)):
             return above  # an "acl", though the syntax may call it an apposition
+        if above >= 0 and _is_called_untrue(doc, at, above):
+            return above
         if above < 0 or relation not in ("ccomp", "xcomp", "conj", "advcl"):
             return None
         if relation != "conj" and doc.low(above) in _UNSURE:
@@ -136,6 +140,17 @@ def _unsure_above(doc: Doc, head: int) -> int | None:
             return above
         at = above
     return None
+
+
+def _is_called_untrue(doc: Doc, at: int, above: int) -> bool:
+    """Tell "it is untrue that", "claims that … are false", "falsely said that", "wrongly accused of being"."""
+    relation = doc.relations[at]
+    is_accused = relation == "advcl" and any(doc.low(i) == "of" and i < at for i in doc.dependents(at))
+    if relation not in ("ccomp", "csubj", "acl", "xcomp") and not is_accused:
+        return False
+    is_falsely = any(doc.low(i) in _FALSELY for i in doc.dependents(above))
+    of_claim = doc.relations[above].startswith("nsubj") and doc.heads[above] >= 0 and doc.low(doc.heads[above]) in _UNTRUE
+    return is_falsely or of_claim or (relation in ("ccomp", "csubj") and doc.low(above) in _UNTRUE)
 
 
 def clause_of_noun(doc: Doc, noun: int) -> int | None:

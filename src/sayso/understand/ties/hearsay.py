@@ -6,8 +6,8 @@ from ...span import Span
 from ..doc import Doc
 from .clauses import SUPPOSEDLY
 from .lists import OWNS
+from .words import ALLEGED
 
-_ALLEGED = frozenset("alleged purported supposed suspected rumoured rumored putative reputed".split())
 _OWN_WORD = frozenset("styled proclaimed declared appointed described professed".split())  # after "self-"
 _INSIDE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV"))
 # Tokens before the noun that may stand in its phrase.
@@ -15,20 +15,38 @@ LONGEST = 8
 
 
 def is_hearsay(doc: Doc, anchor: Span) -> bool:
-    """Tell whether the phrase of a noun is told as hearsay; what is said of another word of it is not said of the noun ("the allegedly corrupt minister")."""
+    """Tell whether the phrase of a noun is told as hearsay; what is said of another word is not said of it ("the allegedly corrupt minister")."""
     tokens = doc.tokens_in(anchor)
     if not tokens:
         return False
-    is_owned = False
-    for at in range(tokens.start - 1, max(-1, tokens.start - 1 - LONGEST), -1):
+    opening = doc.tokens_in(doc.sentence_at(anchor.start)).start
+    is_others = _is_verb(doc, tokens.stop - 1)  # "suspected militant NAME joined": an adjective is of its noun alone
+    for at in range(tokens.start - 1, max(opening - 1, tokens.start - 1 - LONGEST), -1):
         if doc.low(at) in SUPPOSEDLY:
-            return not doc.heads or not at < doc.heads[at] < tokens.start or doc.pos[doc.heads[at]] not in ("ADJ", "ADV", "VERB")
-        if not is_owned and (doc.low(at) in _ALLEGED or _is_self_made(doc, at)):
+            return not _is_of_another(doc, at, tokens)
+        if not is_others and (doc.low(at) in ALLEGED or _is_self_made(doc, at)):
             return True
-        is_owned = is_owned or doc.word(at) in OWNS
+        is_others = is_others or doc.word(at) in OWNS
         if doc.word(at) not in OWNS and doc.word(at) != "-" and doc.pos[at] not in _INSIDE and not _is_self_made(doc, at):
             return False
     return False
+
+
+def _is_of_another(doc: Doc, adverb: int, told: range) -> bool:
+    """Tell whether an adverb is of a word before the words told, or of the verb behind a noun: "perhaps Foreign Minister NAME will come"."""
+    if not doc.heads:
+        return False
+    head = doc.heads[adverb]
+    if adverb < head < told.start:
+        return doc.pos[head] in ("ADJ", "ADV", "VERB") or _is_verb(doc, told.stop - 1)
+    explains = (
+        adverb > 0 and doc.word(adverb - 1) == ","
+    )  # "NAME, reportedly Togo's minister, said", whatever the syntax hangs it on
+    return head >= told.stop and _is_verb(doc, head) and not explains
+
+
+def _is_verb(doc: Doc, at: int) -> bool:
+    return doc.pos[at] in ("VERB", "AUX")
 
 
 def _is_self_made(doc: Doc, at: int) -> bool:

@@ -19,6 +19,7 @@ from ..extract.cast import Cast, Part
 from ..known.offices import SpeaksFor, marks, office_word, office_words, role_keys
 from ..known.words import key_of
 from .bounds import Bounds, ended
+from .clauses import NOT
 from .found import KNOWN, TITLE, Found
 from .lists import OWNS
 from .owners import owner_beside
@@ -36,6 +37,8 @@ _HOLDS = frozenset("serves heads leads serving heading leading based".split())
 # Of the offices' lexicon, but not held: who began a body or owns it.
 _BEGAN = frozenset(("founder", "cofounder", "owner"))
 _FORMERLY = frozenset(("formerly", "previously"))
+# After "not" these deny nothing: "not only the director".
+_ALSO = frozenset(("only", "just", "merely", "simply"))
 # Characters between a name and its office beside it.
 REACH = 160
 # How sure an owner that stands elsewhere is at most: less than one beside the office.
@@ -114,10 +117,26 @@ def _beside(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds, person: Part, offi
     sure = TITLE * min(elsewhere.how, SURE_ELSEWHERE) if elsewhere is not None else TITLE if office.of is not None else KNOWN
     if office.of is not None and not owning:
         sure *= SURE_ELSEWHERE  # nobody names the owner here
+    denied = _denial(doc, name, span)
+    over = "no longer" if denied == "longer" else (mark or "former") if office.former else None
     return Found(
         person, Relation.HOLDS_OFFICE, owner, tuple(sorted(evidence)), span, round(sure, 3), role=office.role,
-        start=start, until=stop or (ended(doc, mark or "former") if office.former else None), presupposed=True,
+        start=start, until=stop or (ended(doc, over) if over is not None else None), presupposed=True, negated=denied == "not",
     )  # fmt: skip
+
+
+def _denial(doc: Doc, name: Span, role: Span) -> str | None:
+    """Give "not" or "longer" where an office after a name is said not to be its: "NAME, not the director of Norvik", "no longer the director"."""
+    if name.end > role.start:
+        return None
+    between = range(doc.tokens_in(name).stop, doc.tokens_in(role).start)
+    for at in reversed(between):
+        if doc.low(at) in NOT:
+            after = doc.low(at + 1)
+            return "longer" if after == "longer" else None if after in _ALSO else "not"
+        if doc.word(at) in (",", ";", ":") or doc.low(at) in ("and", "but"):
+            return None
+    return None
 
 
 def _is_owned_by_other(doc: Doc, whom: Whom, role: Span, owner: Part) -> bool:

@@ -28,10 +28,10 @@ _KINDS = {
     Relation.LEADS: ((ActorKind.PERSON, ActorKind.COUNTRY), (ActorKind.COUNTRY, *_BODIES)),
 }
 SYMMETRIC = frozenset((Relation.PARTNER_OF, Relation.ALLY_OF, Relation.AT_WAR_WITH, Relation.RELATIVE_OF))
-# Words before a noun that leave open whether it is so.
-_WOULD_BE = frozenset(
-    "potential possible prospective aspiring would-be likely future candidate hopeful alleged suspected supposed purported rumoured rumored putative reputed self-styled non "
-    "unlikely hypothetical".split()
+# Words before a noun that tell it as hearsay, and all that leave open whether it is so.
+ALLEGED = frozenset("alleged purported supposed suspected rumoured rumored putative reputed presumed probable ostensible".split())
+_WOULD_BE = ALLEGED | frozenset(
+    "potential possible prospective aspiring would-be likely future candidate hopeful self-styled non unlikely hypothetical".split()
 )
 
 

@@ -189,7 +189,7 @@ def _asked(page: Page, word: int) -> set[int]:
     """Give the numbers of the rules that are asked of a word."""
     index = _index(page.doc.pos[word])
     numbers = {*index.all, *index.by_word.get(page.tree.lows[word], ())}
-    if index.by_aux and (auxes := aux_words(page.tree, word)):
+    if (index.with_aux or index.by_aux) and (auxes := aux_words(page.tree, word)):
         numbers.update(index.with_aux)
         for aux in auxes:
             numbers.update(index.by_aux.get(aux, ()))
