@@ -160,7 +160,9 @@ def test_one_sentence_denies_once(view: View, moved: FoundPosition, denial: Foun
     assert [p.member for p in _once([moved, denial, longer, elsewhere])] == [moved.member, "m2", "m3"]
 
 
-def test_a_headline_s_number_is_no_claim_beside_the_text_that_says_it(view: View, moved: FoundPosition) -> None:
+def test_a_headline_s_number_is_no_claim_beside_the_text_that_says_it(
+    view: View, moved: FoundPosition, denial: FoundPosition
+) -> None:
     rows = list(view.figures())
     first = next(row for row in rows if row.within == moved.finding)
     other = next(row for row in rows if row is not first)
@@ -188,6 +190,9 @@ def test_a_headline_s_number_is_no_claim_beside_the_text_that_says_it(view: View
     assert without_headlines([headline, text], rows, [series_of(first, other)]) == [text]
     assert without_headlines([headline, text], rows, [series_of(other)]) == [headline, text]
     assert without_headlines([headline], rows, [series_of(first, other)]) == [headline]
+    denied, also = claim([above, denial], key="c0"), claim([moved, denial], key="c1")
+    assert without_headlines([denied, text], rows, [series_of(first, other)]) == [denied, text]
+    assert without_headlines([denied, also], rows, [series_of(first, other)]) == [also]
 
 
 def test_origins_stand_beside_carriers(view: View, moved: FoundPosition) -> None:

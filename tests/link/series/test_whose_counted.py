@@ -1,5 +1,6 @@
 """Whose soldiers, ships, votes are counted: states by adjective and people, senders, and what a headline leaves out."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -180,6 +181,14 @@ def test_a_headline_s_number_is_that_of_the_text() -> None:
     assert (above.stages, above.spots, above.giver, above.owners) == (below.stages, below.spots, below.giver, below.owners)
     assert (above.low, above.high) == (3000, None)
     assert below.owners == CHAD
+
+
+def test_a_headline_s_number_stays_its_giver_s_where_the_text_has_it_of_two() -> None:
+    above, below = headline_and_text(giver="vadia", giver_name="Vadia")
+    theirs = replace(below, giver="orm", giver_name="Orm", span=Span(60, 65), figure="f1")
+    mine = replace(below, giver="vadia", giver_name="Vadia", figure="f2")
+    for text in ((theirs, mine), (mine, theirs)):
+        assert next(with_headline((above, *text), Span(0, 30))).giver == "vadia"
 
 
 def test_the_text_has_from_the_headline_what_it_does_not_say() -> None:

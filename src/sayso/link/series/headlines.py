@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...span import Span
 from .given import Given
+from .givers import is_one_giver
 from .nouns import are_of_one_noun
 from .owners import are_two_owners
 from .stages import TRAINING, are_two_stages
@@ -24,7 +25,8 @@ def with_headline(given: Iterable[Given], title: Span | None) -> Iterator[Given]
     for headline in above:
         alike = _alike(headline, below)
         if alike:
-            changed[headline.key] = _completed(headline, alike[0])
+            by_its_giver = (one for one in alike if headline.giver and is_one_giver(one, headline))
+            changed[headline.key] = _completed(headline, next(by_its_giver, alike[0]))
             changed |= {one.key: _filled(one, headline) for one in alike}
     yield from (changed.get(one.key, one) for one in found)
 

@@ -47,7 +47,6 @@ BARE_DONE = 0.12
 _SORTS = frozenset(stem(word) for word in "child woman girl boy foreigner pregnant elderly".split())
 _PEOPLE = frozenset(("people", "persons", "lives"))
 
-
 # Sums and shares are of somebody: one company's profit is not another's.
 _OF_ONE = (FigureKind.MONEY, FigureKind.PERCENT)
 
@@ -282,14 +281,17 @@ def _of_nobody(one: Given, other: Given) -> float:
     """Give what speaks against two sums or shares, not one number, whose sentences name nobody and no place in common."""
     if one.kind not in _OF_ONE or is_same_number(one, other) or is_one_giver(one, other):
         return 0.0
-    mine, theirs = (given.names | {stem(word) for spot in given.spots for word in spot.name.split()} for given in (one, other))
-    return 0.0 if mine & theirs else -0.2
+    return 0.0 if _called(one) & _called(other) else -0.2
+
+
+def _called(given: Given) -> frozenset[str]:
+    """Give the words of the names beside a number and of its places."""
+    return given.names | {stem(word) for spot in given.spots for word in spot.name.split()}
 
 
 def _strange(one: Given, other: Given, cast: float) -> float:
     """Give what speaks against two reports that hardly share a name, the more where one is long after the other."""
-    mine, theirs = (given.names | {stem(word) for spot in given.spots for word in spot.name.split()} for given in (one, other))
-    if mine & theirs or (one.giver and is_one_giver(one, other)):
+    if _called(one) & _called(other) or (one.giver and is_one_giver(one, other)):
         return 0.1 if cast < ONE_STORY else 0.0
     far = one.published and other.published and abs(one.published - other.published) > LONG_BEFORE
     known = min(len(one.cast), len(other.cast)) >= FEW_NAMES

@@ -175,12 +175,12 @@ class Whereabouts:
             if content
         )
 
-    def _is_of_speech(self, named: Span, number: Span) -> bool:
-        """A date or place of the sentence that stands outside the words said, where the number stands within, is of the speech."""
+    def _is_of_speech(self, time: Span, number: Span) -> bool:
+        """A date of the sentence that stands outside the words said, where the number stands within, is of the speech."""
         return any(
             any(c.overlaps(number) for c in content)
-            and any(e.overlaps(named) for e in evidence)
-            and not any(c.overlaps(named) for c in content)
+            and any(e.overlaps(time) for e in evidence)
+            and not any(c.overlaps(time) for c in content)
             for evidence, content in self._said
         )
 
