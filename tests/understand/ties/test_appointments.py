@@ -37,3 +37,8 @@ def test_a_day_may_stand_before_as(day: str) -> None:
 )
 def test_a_headline_may_end_before_the_office(text: str) -> None:
     assert _held(text) == []
+
+
+@pytest.mark.parametrize(("verb", "is_over"), [("stepped in", False), ("stepped up", False), ("stepped down", True)])
+def test_who_steps_in_holds_the_office(verb: str, is_over: bool) -> None:
+    assert _held(f"Ole Dahl {verb} as director of the Norvik Group.") == [("ole-dahl", "norvik-group", "director", is_over)]

@@ -15,7 +15,7 @@ from .bounds import Bounds, ended
 from .clauses import Said, said, subject_of
 from .found import CLAUSE, Found
 from .lists import OWNS
-from .office_verbs import LEAVES, PUT_OUT
+from .office_verbs import LEAVES, PUT_OUT, steps_into
 from .offices import is_office, last_words, marked_with
 from .owners import owner_beside
 from .predicates import Predicate, predicate_of
@@ -97,9 +97,10 @@ def _taken(doc: Doc, token: int) -> Predicate | None:
     serves = low in _SERVES and "as" in cases and not passive
     takes = low in _TAKES and passive and ("as" in cases or not cases)
     subject = subject_of(doc, verb)
-    leaves = "as" in cases and (low in LEAVES and not passive or low in PUT_OUT and passive)
+    begins = "as" in cases and steps_into(doc, verb)
+    leaves = "as" in cases and not begins and (low in LEAVES and not passive or low in PUT_OUT and passive)
     over = "as" in cases and low in _TAKES_OVER and any(doc.low(i) == "over" for i in doc.dependents(verb))
-    over = over or ("as" in cases and low in _FOLLOWS and not passive)
+    over = over or begins or ("as" in cases and low in _FOLLOWS and not passive)
     if subject is None or not (serves or takes or leaves or over or low in _BECOMES):
         return None
     if leaves:
