@@ -77,3 +77,8 @@ def test_small_letters_are_no_name_where_the_text_has_capitals() -> None:
     assert found("The heist at Kolm", tags) == []
     assert found("The heist at Kolm", {"The": {"B-LOC": 0.9}, "heist": {"I-LOC": 0.9}}) == []
     assert found("a fire in oslo", tags) == [("oslo", Label.LOC)]
+
+
+def test_a_pronoun_is_no_name_but_in_capitals() -> None:
+    tags = {"He": {"B-PER": 0.95}, "WHO": {"B-ORG": 0.95}, "US": {"B-LOC": 0.95}}
+    assert found("He told WHO and the US", tags) == [("WHO", Label.ORG), ("US", Label.LOC)]

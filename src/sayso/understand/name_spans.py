@@ -29,10 +29,11 @@ INSIDE, SURE = 0.5, 0.9
 MOST_REPEATED = 200
 # What the last word of a person's full name counts for the same word alone, against its own scores.
 SURNAME = 0.7
-# Words that end no name and are none alone.
+# A sign that no name begins with.
 _STOPS = frozenset(".,;:")
-# No names; and nobody's name begins with an article: "the Iraqi Foreign Minister", "The commanding general".
+# No names, but in capitals ("US", "WHO"); and nobody's name begins with an article: "the Iraqi Foreign Minister", "The commanding general".
 _PRONOUNS = frozenset("he she they it we you i him her them us me his hers their our my who whom".split())
+# Words that end no name and are none alone.
 _LINKS = frozenset("the a an of at in on and or for to by from with".split())
 
 
@@ -62,10 +63,15 @@ def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: 
     found = []
     for span, scores in rated:
         label = Label(kinds[int(votes[span.of(text)].argmax())])
-        words = span.of(text).lower()
-        if words not in _PRONOUNS and not (label is Label.PER and words.startswith("the ")):
+        words = span.of(text)
+        if not _is_pronoun(words) and not (label is Label.PER and words.lower().startswith("the ")):
             found.append(Name(span, label, float(scores.sum())))
     return tuple(_repeated(found, text))
+
+
+def _is_pronoun(words: str) -> bool:
+    is_short_form = len(words) > 1 and words.isupper()
+    return words.lower() in _PRONOUNS and not is_short_form
 
 
 def _possessive(text: str, start: int, end: int) -> int:

@@ -250,6 +250,8 @@ def _bodies_in_capitals(doc: Doc, cast: Cast, known: list[Known]) -> None:
         for first in range(len(words)):
             noun = " ".join(words[first:])
             body = body_of(noun, one.actor.key) if words[-1] not in _ABROAD else None
+            if body is not None and body.kind is ActorKind.COUNTRY and first > 0:
+                break  # "the exiled government in Vilnius", "the Syrian government in Ankara" are another's
             if body is not None:
                 part = state_part(cast, body.key) if body.kind is ActorKind.COUNTRY else cast.part(body.key, body.name, body.kind)
                 part.country, part.sector = body.country or body.key, body.sector or part.sector

@@ -37,7 +37,8 @@ _PATTERNS = (
     ),
 )  # fmt: skip
 _ADVERB = re.compile(r"(?: (?:now|first|later|also|then|initially|meanwhile|so far|itself|alone))+$")
-_WHO = re.compile(r"(?:it|he|she|they|we|i|you|that|which|who)$", re.IGNORECASE)
+# Who is not told here, and nobody, who counted nothing.
+_NO_SOURCE = re.compile(r"(?:it|he|she|they|we|i|you|that|which|who|nobody|no one|none(?: of .*)?|no .*)$", re.IGNORECASE)
 _CLAUSE = re.compile(r" (?:and|but|while|when|after|before|as|who|which|although|though|because)\b.*")
 
 
@@ -60,7 +61,7 @@ def _attribution(doc: Doc, sentence: Span, match: re.Match[str], cue: Span) -> A
     adverb = _ADVERB.search(doc.text[sentence.start : cue.start].rstrip())
     end = sentence.start + adverb.start() if adverb is not None else cue.start
     source = noun_phrase_before(doc, end, floor=sentence.start)
-    if source is None or _WHO.fullmatch(source.of(doc.text)) or doc.quotation_at(cue.start) is not None:
+    if source is None or _NO_SOURCE.fullmatch(source.of(doc.text)) or doc.quotation_at(cue.start) is not None:
         return None
     words = _CLAUSE.sub("", match["words"]).rstrip()
     content = Span(match.start("words"), match.start("words") + len(words))

@@ -99,11 +99,11 @@ class SpeakerFinder:
             part = self._pointed_to(span, outer if self.doc.quotation_at(span.start) is not None else self._told_of(one, words))
             if part is not None:
                 self.cast.mention(part, span, naming=False)
-        elif words.lower() == "who":
+        elif words in ("who", "Who"):
             part = self._antecedent(span)
         elif words.lower() == "which":
             part = self._body_before(span)
-        elif _NOBODY.match(words):
+        elif words != "WHO" and _NOBODY.match(words):
             part = None
         else:
             head = self._head(span)

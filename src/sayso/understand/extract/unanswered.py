@@ -3,15 +3,20 @@
     There was no COMMENT from SOURCE          No COMMENT was available from SOURCE
     SOURCE had no COMMENT                     SOURCE was not available FOR COMMENT
     REQUESTS FOR COMMENT to SOURCE went unanswered
-What the head or another rule found there stays as it is. "No word from the missing crew" is no silence toward a question and is not found.
+What the head or another rule found there stays as it is. "No word from the missing crew" is no silence toward a question and is not found, nor is
+"no reaction from the markets", a patient's lack of response or an emergency call: without "comment" only who holds an office, a body and a name were
+asked. "If there is no reply" tells no silence either.
 """
 
 from __future__ import annotations
 
 import re
 
+from ...findings.mention import Label
 from ...findings.statement import Act
 from ...span import Span, SpanSet
+from ..chains.mention import Being
+from ..chains.words import being_of
 from ..doc import Doc
 from ..known.offices import office_word
 from ..phrases import noun_phrase_after, noun_phrase_before
@@ -53,6 +58,10 @@ _UNREACHED = re.compile(
 _ANSWERING = frozenset(
     "lawyer lawyers attorney attorneys aide aides official officials representative representatives executive executives owner owners".split()
 )
+# What stands for who works there.
+_STANDING_FOR = frozenset("palace presidency opposition airline operator regulator side".split())
+_COMMENT = re.compile(r"\bcomments?$", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless|whether|until)\b[^,;:]*$", re.IGNORECASE)
 _LEADING = frozenset(("to", "on", "about", "over"))
 _HINT = re.compile(r"\bno\b|\bnot\b|n[’']t\b|\bun", re.IGNORECASE)
 
@@ -100,12 +109,39 @@ def _told(doc: Doc, sentence: Span) -> list[tuple[Span, Span, Span]]:
         told = _UNRETURNED.match(doc.text, source.end, sentence.end) if source is not None else None
         if told is not None:
             found.append((source, Span(*told.span("cue")), Span(*match.span("words"))))
-    return [(source, cue, words) for source, cue, words in found if source is not None]
+    return [
+        (source, cue, words)
+        for source, cue, words in found
+        if source is not None and _was_asked(doc, source, words) and not _is_supposed(doc, sentence, source, cue, words)
+    ]
+
+
+def _was_asked(doc: Doc, source: Span, words: Span) -> bool:
+    """Tell whether a silence is one toward a question: "comment" says so, and else who is silent, who could be asked."""
+    if _COMMENT.search(words.of(doc.text)) or words.of(doc.text).lower() == "reached":
+        return True
+    before = doc.tokens_in(words).start - 1
+    if before >= 0 and words.of(doc.text).endswith("s") and doc.pos[before] in ("ADJ", "NOUN"):
+        return False  # "emergency calls to the police"
+    noun = _head_noun(source.of(doc.text))
+    if noun in _ANSWERING | _STANDING_FOR or office_word(noun) is not None or being_of(noun) is Being.BODY:
+        return True
+    head = Span(source.start, source.start + len(_head(source.of(doc.text))))
+    return any(n.label in (Label.PER, Label.ORG, Label.LOC) and n.span.overlaps(head) for n in doc.names_near(head))
+
+
+def _is_supposed(doc: Doc, sentence: Span, *parts: Span) -> bool:
+    """Tell whether a silence is only thought of: "if there is no reply from the port, …"."""
+    return _IF.search(doc.text, sentence.start, min(part.start for part in parts)) is not None
+
+
+def _head(words: str) -> str:
+    return re.split(r" (?:for|of|at|from|in)\b", words, maxsplit=1)[0]
 
 
 def _head_noun(words: str) -> str:
     """Give the noun a phrase is about: "spokesman" of "a spokesman for the port"."""
-    return re.split(r" (?:for|of|at|from|in)\b", words, maxsplit=1)[0].rsplit(" ", 1)[-1].lower()
+    return _head(words).rsplit(" ", 1)[-1].lower()
 
 
 def _behind(doc: Doc, place: int, sentence: Span) -> Span | None:
