@@ -60,5 +60,5 @@ def _is_idle(tree: Tree, index: int, subject: int) -> bool:
     """Tell what nobody waits for: what is denied, asked, said of the reader or the speaker, or a state."""
     about = [subject, *tree.under(index, "obj", "iobj")]
     opening = tree.low(tree.start_of(subject) - 1)
-    is_asked = "whether" in (opening, *tree.marks(index)) or tree.low(subject) in ("who", "what")
+    is_asked = not {"whether", "if"}.isdisjoint((opening, *tree.marks(index))) or tree.low(subject) in ("who", "what")
     return is_asked or negation(tree, index) is not None or tree.low(index) in _STATES or any(tree.low(i) in _SELF for i in about)

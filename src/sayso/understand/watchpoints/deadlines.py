@@ -22,6 +22,7 @@ from .page import Page
 
 _FUTURE = frozenset({"will", "'ll", "wo"})
 _PAST = frozenset({"was", "were", "had", "been"})
+_IS = frozenset({"is", "are", "'s", "'re"})
 SET = frozenset(
     "scheduled due set slated planned expires expire opens begins starts takes ends convenes meets planning plans plan resumes resume runs open comes come begin start reopens reopen reconvenes".split()
 )
@@ -35,18 +36,22 @@ _BY = frozenset({"by", "before", "until", "within"})
 GRANTED = frozenset({"give", "gave", "given", "gives", "giving", "have", "has", "had"})
 DEMANDS = frozenset("wants want demands demand demanded ordered orders requires require".split())
 _WITHIN = re.compile(r"\bwithin (?:the )?(?:next )?[\w-]+ (?:hours?|days?|weeks?|months?|minutes)\b")
+_SOON = re.compile(
+    r"\b(?:within|in)(?! (?:recent|past|many|years|decades))(?: the)?(?: (?:next|coming))?(?: few| couple of)?(?: [\w-]+)? (?:hours|days|weeks|months|years)\b",
+    re.IGNORECASE,
+)
 # Verbs of the present that with "tomorrow" or "next week" tell what is set.
 TIMETABLE = frozenset(
     "votes vote visits visit travels travel flies fly holds hold hosts host goes go returns return arrives arrive leaves leave rules addresses address appears appear decides hears closes close launches kicks".split()
 )
-_LENGTHS = frozenset("day days week weeks month months hour hours minutes".split())
+_LENGTHS = frozenset("day days week weeks month months year years hour hours minutes".split())
 
 
 def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     """Give what is set for a day to come: "will meet on Friday", "is due on 3 May", "the deadline is Monday"."""
     tree, low = page.tree, page.tree.low(index)
     is_set = low in SET and tree.pos(index) in ("VERB", "ADJ") and not words.keys() & (_PAST | {"may", "might", "could"})
-    is_set = is_set or (bool(words.keys() & {"is", "are", "'s", "'re"}) and _is_due_to(tree, index))
+    is_set = is_set or _is_due_to(tree, index, words)
     is_set = is_set and not (low in _PUT and not words and bool(tree.under(index, "obj")))  # "set a precedent in May"
     is_put = low in _PUT and tree.pos(index) == "VERB" and bool(words.keys() & (_PAST | {"has", "have"}))
     is_put = is_put or (low in PUT_OFF and not words and bool(tree.under(index, "obj")))
@@ -62,7 +67,13 @@ def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     time = (page.day_in(span) if is_unsure else page.time_in(span, index)) if span is not None else None
     if time is None and span is not None and is_set and not words and (subject is not None):
         time = _weekday_ahead(page, span, index)  # "the talks resume on Thursday"
-    if time is not None and (time.span.covers(tree.span(index)) or ("would" in words and not is_its_own(tree, time.span, index))):
+    if time is None and span is not None and (is_set or is_future or is_deadline):
+        time = _day_behind(page, span, index)
+        if time is None and (found := _soon(page, span, index, words)) is not None:
+            return found
+    if time is not None and (
+        (time.span.covers(tree.span(index)) and not is_deadline) or ("would" in words and not is_its_own(tree, time.span, index))
+    ):
         return None  # "it will be a long winter", "would look for ways to send him home by Friday"
     if span is None or time is None or concerns_reader(tree, span) or (is_set and subject is None and not words):
         return None
@@ -77,12 +88,33 @@ def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     return Found(kind, index, span, time=time.span)
 
 
+def _day_behind(page: Page, span: Span, index: int) -> TimeWords | None:
+    """Give the day behind a predicate that is its own and, read forward, still to come: "is to chair the talks on 8 January"."""
+    time = page.day_in(span)
+    is_behind = time is not None and time.span.start >= page.tree.span(index).start
+    return time if time is not None and is_behind and is_its_own(page.tree, time.span, index) else None
+
+
+def _soon(page: Page, span: Span, index: int, words: dict[str, int]) -> Found | None:
+    """Give what will be within a time of some length: "shipments would resume within days", "will meet in the coming weeks"."""
+    near = _SOON.search(page.doc.text, page.tree.span(index).end, span.end)
+    subject = page.subject(index)
+    is_idle = subject is None or page.tree.low(subject) in ("i", "you", "we") or concerns_reader(page.tree, span)
+    is_idle = is_idle or bool(words.keys() & {"have", "has", "had"})
+    if near is None or is_idle or not is_its_own(page.tree, Span(near.start(), near.end()), index):
+        return None
+    is_course = "would" in words or not (page.is_agent(subject) or "be" in words)
+    return Found(WatchpointKind.FORECAST if is_course else WatchpointKind.DEADLINE, index, span)
+
+
 def _weekday_ahead(page: Page, span: Span, index: int) -> TimeWords | None:
     """Give the weekday that a verb of the present sets behind it with "on", "this" or a bare name."""
     time, tree = page.day_in(span), page.tree
     if time is None or shape(tree.low(index)) not in (Shape.THIRD, Shape.BASE) or time.span.start < tree.span(index).end:
         return None
     before = page.doc.text[tree.span(index).end : time.span.start].split()
+    if before[-1:] in (["a"], ["every"], ["each"]):
+        return None  # "always votes on a Tuesday"
     return (
         time if not before or before[-1] in ("on", "by", "this", "until", "from") or is_its_own(tree, time.span, index) else None
     )
@@ -139,6 +171,8 @@ def is_its_own(tree: Tree, time: Span, index: int) -> bool:
         at = tree.head(at) if at is not None and at >= 0 else None
         if at == index:
             return True
+        if at is not None and at >= 0 and tree.pos(at) == "VERB" and tree.kind(at) != "xcomp":
+            return False
     return False
 
 
@@ -150,9 +184,15 @@ def _is_announced(page: Page, index: int) -> bool:
     )
 
 
-def _is_due_to(tree: Tree, index: int) -> bool:
-    """Tell "are due to go", where the syntax hangs "due" on the verb."""
-    return index > 1 and tree.low(index - 1) == "to" and tree.low(index - 2) in _DUE | {"is", "are"}
+def _is_due_to(tree: Tree, index: int, words: dict[str, int]) -> bool:
+    """Tell "are due to go", "is to be lifted", whatever the syntax hangs on what."""
+    to = index - 1
+    while to > 1 and (tree.low(to) == "be" or tree.pos(to) == "ADV"):
+        to -= 1
+    if to < 1 or tree.low(to) != "to":
+        return False
+    before = {tree.low(to - 2), tree.low(to - 3), *words}
+    return tree.low(to - 1) in _IS or (tree.low(to - 1) in _DUE and bool(before & _IS) and not before & _PAST)
 
 
 def concerns_reader(tree: Tree, span: Span | None) -> bool:
@@ -216,7 +256,7 @@ def _is_within(tree: Tree, index: int, span: Span) -> bool:
     """Tell what somebody is told to do within a time: "ordered them to leave within 48 hours"."""
     head = tree.head(index)
     is_due = head >= 0 and tree.low(head) in ("is", "are") and "to" in tree.marks(index)
-    if not is_due and (head < 0 or tree.low(head) not in forms("order")):
+    if not is_due and (head < 0 or tree.low(head) not in forms("order") | forms("mean")):
         return False
     inside = [i for i in tree.doc.tokens_in(span) if i > index]
     return any(

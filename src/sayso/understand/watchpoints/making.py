@@ -166,17 +166,13 @@ def _was_known(page: Page, statement: Statement, kind: WatchpointKind) -> bool:
 
 def _watchpoint(page: Page, found: Found, calibrate: Callable[[str, float], float]) -> Watchpoint | None:
     statement = page.statement_at(found.anchor)
-    is_nobodys = statement is not None and statement.speaker is None and statement.act in (Act.SILENT, Act.DECLINE)
-    is_nobodys = is_nobodys or (statement is not None and _is_in_dispute(page, statement))
+    is_left_open = statement is not None and (
+        statement.act in (Act.SILENT, Act.DECLINE) or statement.negated or _is_in_dispute(page, statement)
+    )
     if (
         statement is not None
         and (statement.act in _NOT_SAID or statement.negated)
-        and not (
-            found.kind is WatchpointKind.QUESTION
-            and (
-                is_nobodys or (statement.negated and statement.act is Act.THINK)
-            )  # "it is not known whether …", "have not decided whether …"
-        )
+        and not (found.kind is WatchpointKind.QUESTION and is_left_open)  # "would not say whether …", "has not confirmed that …"
     ):
         return None
     if found.span.end - found.span.start > LONGEST:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from ...findings.mention import Label
@@ -23,6 +24,12 @@ _PEOPLE = frozenset(
     {"he", "she", "i", "we", "you", "they", "who", "someone", "anyone", "everyone", "nobody", "himself", "themselves"}
 )
 _RELATED = (" later", " earlier", " ago", " before")
+_YEARLY = re.compile(
+    r"^(?!.*(?:\d{4}|last|past|previous|this year))(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|christmas|easter|new year))"
+)
+# A day without its year is the next of its name where that is no further: "in March", told in July, is past.
+_NEAR = timedelta(days=275)
+_LEAP_DAY = (2, 29)
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Words of a clause below which it tells nothing to wait for.
 FEWEST_WORDS = 4
@@ -83,11 +90,15 @@ class Page:
                 return time
         return None
 
-    def day_in(self, span: Span) -> TimeWords | None:
-        """Give the first words of time in a span that name a day to come, a weekday read forward: of what must be, not of what was."""
+    def day_in(self, span: Span, *, yearly: bool = True) -> TimeWords | None:
+        """Give the first words of time in a span that name a day to come, a weekday read forward: of what must be, not of what was.
+
+        Args:
+            yearly: reads a month, a season or a feast without its year forward, too.
+        """
         published = self.doc.report.published
         for time in times_in(self.times, span):
-            end = self._ahead(time).end
+            end = self._ahead(time).end if yearly or not _YEARLY.search(time.span.of(self.doc.text).lower()) else time.end
             is_day = time.type in ("DATE", "TIME") and not (time.value or "").endswith("_REF")
             is_day = is_day and self.doc.text[time.span.end : time.span.end + 2] not in ("'s", "’s")
             is_day = is_day and not time.span.of(self.doc.text).endswith(_RELATED)
@@ -96,9 +107,13 @@ class Page:
         return None
 
     def _ahead(self, time: TimeWords) -> TimeWords:
-        """Give a weekday that was read backward as the next of its name."""
+        """Give a weekday that was read backward as the next of its name, and likewise a month, a season or a feast without its year."""
         published, week = self.doc.report.published, timedelta(days=7)
-        if published is None or time.end is None or not published - week <= time.end <= published:
+        if published is None or time.end is None or time.end > published:
+            return time
+        if _YEARLY.search(time.span.of(self.doc.text).lower()):
+            return _next_of(time, published)
+        if time.end < published - week:
             return time
         words = time.span.of(self.doc.text).lower().split()
         is_weekday = any(word in _WEEKDAYS for word in words) and "last" not in words and not any(c.isdigit() for c in words[-1])
@@ -138,6 +153,24 @@ class Page:
         if self.tree.pos(subject) == "PROPN" or (not opens and span.of(self.doc.text)[:1].isupper()):
             return True
         return any(name.span.overlaps(span) for name in self.doc.names_near(span, reach=60) if name.label is not Label.MISC)
+
+
+def _next_of(time: TimeWords, published: date) -> TimeWords:
+    """Give what comes every year as it comes next, where that is near."""
+    years = 1 + published.year - time.end.year if time.end is not None else 0
+    for more in range(years + 1):
+        end = _later(time.end, more)
+        if end is not None and end > published:
+            return replace(time, start=_later(time.start, more), end=end) if end - published <= _NEAR else time
+    return time
+
+
+def _later(day: date | None, years: int) -> date | None:
+    """Give the same day some years later; the 29th of February as the 28th."""
+    if day is None:
+        return None
+    is_leap_day = (day.month, day.day) == _LEAP_DAY
+    return day.replace(year=day.year + years, day=day.day - is_leap_day)
 
 
 @cache

@@ -14,6 +14,7 @@ from ...span import Span
 from ..reality.clause import aux_words
 from ..reality.operators import Operator, operators
 from . import (
+    agenda,
     alternatives,
     attributes,
     believed,
@@ -32,6 +33,7 @@ from . import (
     threats,
     undecided,
     unknowns,
+    withheld,
 )
 from .found import Found, forms, words_of
 from .page import Page
@@ -91,6 +93,9 @@ RULES = (
     Rule(provisos.provided, _NOUN, near=lambda: provisos.MARKS),
     Rule(unknowns.unknown, _VERBAL, near=lambda: unknowns.ASKING),
     Rule(undecided.undecided, _VERBAL, near=lambda: undecided.ASKING),
+    Rule(withheld.whether_is, _VERBAL, near=lambda: frozenset(("whether", "how", "when"))),
+    Rule(withheld.withheld, _VERBAL, near=lambda: withheld.ASKING),
+    Rule(withheld.unsettled, ("VERB", "ADJ"), words=withheld.SETTLES),
     Rule(undecided.left_to_see, _VERB, words=undecided.LEFT),
     Rule(alternatives.alternative, _VERB, near=lambda: frozenset(("or",))),
     Rule(threats.threat, ("VERB", "NOUN", "AUX"), near=_of_threats),
@@ -101,6 +106,9 @@ RULES = (
         prospects.prospect, ("VERB", "AUX", "ADJ", "NOUN", "PROPN"), kinds=("forecast", "foresee"), with_aux=True,
         words=deadlines.SET | deadlines.TIMETABLE | deadlines.PUT_OFF,
     ),
+    Rule(agenda.on_agenda, _VERB, near=lambda: agenda.DAYS),
+    Rule(agenda.expected_there, ("VERB", "ADJ"), words=agenda.PLACED),
+    Rule(agenda.promised_thing, _VERB, words=agenda.PROMISES),
     Rule(hereafter.coming, ("VERB", "NOUN", "ADJ", "PROPN", "ADV"), auxes=hereafter.OPEN),
     Rule(chances.ruled_out, _VERB, words=chances.RULES),
     Rule(chances.considered, _VERB, words=chances.RISKS, kinds=("weigh",)),
