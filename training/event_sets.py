@@ -8,10 +8,19 @@ from typing import Any
 
 import numpy as np
 
+from sayso.report import Report
+from sayso.span import Span
+from sayso.understand.chains.from_doc import mentions_of
+from sayso.understand.encoder import Encoder
+from sayso.understand.first_pass import make_doc
+
+from .chain_marking import marked_chains
 from .corpora import (
     EVENT_TYPES,
     EVENTS,
+    MASK,
     MAY,
+    NO_CHAIN,
     PARTS,
     REALITIES,
     TOPONYMS,
@@ -147,6 +156,8 @@ def places(folder: Path, name: str, tokenizer: Any) -> Iterator[Gold]:
 def marks(tokenizer: Any, *, held_out: bool) -> Iterator[Gold]:
     """Passages of which every event is marked (benchmarks/marks): types, realities, parts, what may come, of some all attributions; the rest of the text is masked."""
     speech = {passage["n"]: found for passage, found, _ in spoken()}
+    chains = {passage["n"]: found for passage, found, _ in marked_chains()}
+    encoder = Encoder() if chains else None
     for segment, row, text in marked():
         if (part_of(segment) != "train") != held_out:
             continue
@@ -157,6 +168,8 @@ def marks(tokenizer: Any, *, held_out: bool) -> Iterator[Gold]:
             inside[low:high] = True
         if segment["n"] in speech:
             _paint_speech(gold, inside, speech[segment["n"]])
+        if encoder is not None and segment["n"] in chains:
+            _paint_chains(gold, chains[segment["n"]], encoder)
         inside[np.setdiff1d(np.arange(len(inside)), starts)] = False
         gold.event[inside] = gold.may[inside] = 0
         acts = []
@@ -181,3 +194,19 @@ def _paint_speech(gold: Gold, inside: np.ndarray, found: list[dict[str, Any]]) -
     gold.attribution[inside] = gold.inner[inside] = 0
     paint_attributions(gold, gold.attribution, [one for one in found if not one["inner"]])
     paint_attributions(gold, gold.inner, [one for one in found if one["inner"]])
+
+
+def _paint_chains(gold: Gold, found: dict[str, Any], encoder: Encoder) -> None:
+    """Write the chain of every mention on its head word, which the shipped parser tells as it does when the head for antecedents is asked."""
+    chain_of = {Span(*place): NO_CHAIN for place in found["nobody"]}
+    for number, places in enumerate(found["chains"]):
+        chain_of |= {Span(*place): number if len(places) > 1 else NO_CHAIN for place in places}
+    doc = make_doc(Report(gold.text), encoder)
+    spans = sorted(chain_of, key=lambda s: (s.start, -s.end))
+    for span, mention in zip(spans, mentions_of(doc, spans, ()), strict=True):
+        if mention.token is None:
+            continue
+        head = doc.tokens[mention.token]
+        low, high = covered(gold.pieces, (head.start, head.end))
+        if low < high and gold.chain[low] in (MASK, NO_CHAIN):
+            gold.chain[low] = chain_of[span]

@@ -46,8 +46,8 @@ AVERAGE = 0.998  # decay of the running average of the weights, which is what is
 # What a head's loss weighs.
 WEIGHTS = {
     "chain": 1.0, "attribution": 0.3, "link": 0.2, "inner": 0.6, "entities": 0.6, "phrases": 0.2, "upos": 0.5, "arc": 0.9, "relation": 0.5,
-    "antecedent": 0.1, "trigger": 0.15, "factual": 0.15, "parts": 0.2, "toponyms": 0.25, "event_type": 0.1, "event_class": 0.1,
-    "event": 0.5, "may": 0.25, "reality": 0.25, "act": 0.5,
+    "antecedent": 0.25, "trigger": 0.15, "factual": 0.15, "parts": 0.2, "toponyms": 0.25, "event_type": 0.1, "event_class": 0.1,
+    "event": 0.7, "may": 0.4, "reality": 0.25, "act": 0.6,
 }  # fmt: skip
 CROSS = (
     "attribution",

@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE.parents[1])]
 
 from training.corpora import MAY, rows  # noqa: E402
-from training.marking import DATA, marked, part_of  # noqa: E402
+from training.marking import DATA, OWN, marked, part_of  # noqa: E402
 
 from sets import interval_of, readings_of  # noqa: E402  # they lie in the folder above
 
@@ -37,9 +37,10 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def days_of(chosen: list[Passage]) -> dict[tuple[str, str], str]:
     """Give the day of publication of the documents whose set tells it so."""
     wanted = {(segment["set"], segment["doc"]) for segment, _, _ in chosen}
-    return {
+    own = {(OWN, row["id"]): row["published"] for row in map(json.loads, (HERE / "reports.jsonl").open(encoding="utf8"))}
+    return own | {
         (name, row["id"]): day[:10]
-        for name in sorted({name for name, _ in wanted})
+        for name in sorted({name for name, _ in wanted} - {OWN})
         for row in rows(DATA / name / "train.jsonl.gz")
         if (name, row["id"]) in wanted and _DAY.match(day := row.get("date") or row.get("dct") or "")
     }
