@@ -16,7 +16,7 @@ from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from ..times import times_in
 from .clauses import clause_of
-from .deadlines import SET, TIMETABLE, concerns_reader, is_its_own
+from .deadlines import SET, TIMETABLE, concerns_reader, is_its_own, set_day
 from .deeds import act_share, ahead_share, is_deed_noun, tells_deed
 from .found import Found
 from .page import Page
@@ -31,7 +31,7 @@ _SELF = frozenset({"i", "you", "we", "who", "that", "which"})
 PLACED = frozenset({"expected", "due", "wanted", "awaited"})
 _IS = frozenset({"is", "are", "'s", "'re"})
 PROMISES = frozenset(
-    "plan plans promise promises promised promising pledge pledges pledged pledging announce announces announced call calls called schedule schedules summon summoned".split()
+    "plan plans planning promise promises promised promising pledge pledges pledged pledging announce announces announced call calls called schedule schedules summon summoned".split()
 )
 _BEFORE_DAY = re.compile(r"\b(?:on|by|before|in|for|within|from|until|at|this|next|to)\b|^\s*$")
 _OF_LIST = re.compile(r"^\s*[:–—]\s*$")
@@ -42,7 +42,14 @@ def on_agenda(page: Page, index: int) -> Found | None:
     tree, low = page.tree, page.tree.low(index)
     is_present = shape(low) in (Shape.THIRD, Shape.BASE) and not aux_words(tree, index) and not is_infinitive(tree, index)
     is_let = tree.low(index - 1) in _LETS or (tree.head(index) >= 0 and tree.low(tree.head(index)) in _LETS)
-    if not is_present or is_let or low in _TWOFOLD or page.doc.report.published is None or "to" in tree.marks(index):
+    if (
+        tree.pos(index) != "VERB"
+        or not is_present
+        or is_let
+        or low in _TWOFOLD
+        or page.doc.report.published is None
+        or "to" in tree.marks(index)
+    ):
         return None
     subject = page.subject(index)
     if subject is None or tree.low(subject) in _SELF or negation(tree, index) is not None:
@@ -101,7 +108,13 @@ def expected_there(page: Page, index: int) -> Found | None:
     """Give "the envoy is expected in Oslo next week", "are due in court on Friday", without a verb of what will be."""
     tree = page.tree
     auxes = aux_words(tree, index)
-    if tree.low(index) not in PLACED or not auxes & _IS or auxes - _IS or negation(tree, index) is not None:
+    if (
+        tree.low(index) not in PLACED
+        or tree.pos(index) not in ("VERB", "ADJ")
+        or not auxes & _IS
+        or auxes - _IS
+        or negation(tree, index) is not None
+    ):
         return None
     subject, span = page.subject(index), clause_of(tree, index)
     if subject is None or tree.low(subject) in _SELF - {"which", "who", "that"} or span is None or page.is_short(span):
@@ -119,6 +132,10 @@ def promised_thing(page: Page, index: int) -> Found | None:
     if tree.low(index) not in PROMISES or tree.pos(index) != "VERB" or negation(tree, index) is not None:
         return None
     thing = next((i for i in tree.under(index, "obj") if i > index), None)
+    if thing is None:
+        thing = next(
+            (i for i in tree.under(index, "obl") if i > index and "for" in tree.marks(i) and tree.pos(i) == "NOUN"), None
+        )
     span = clause_of(tree, index)
     if thing is None or span is None or page.is_short(span) or not (is_deed_noun(page, thing) or act_share(page, thing) >= _ACT):
         return None
@@ -136,9 +153,46 @@ def promised_thing(page: Page, index: int) -> Found | None:
     return Found(WatchpointKind.DEADLINE, index, span, time=time.span if time is not None else None)
 
 
+# What is said on a day, unless the day is the deed's own.
 _SAID = frozenset("announce announces announced promised pledged called summoned".split())
 # Share of the head for acts from which a noun is a deed.
 _ACT = 0.3
 _WITHIN = re.compile(
     r"\b(?:within|in) (?!recent|past)(?:the (?:next|coming) )?[\w-]+ (?:to [\w-]+ )?(?:hours|days|weeks|months|years)\b"
 )
+
+
+def due_to(page: Page, index: int) -> Found | None:
+    """Give "and is to see the rebels on Monday", whose verb the syntax hangs on "is"."""
+    tree = page.tree
+    to = index - 1
+    while to > 1 and (tree.low(to) == "be" or tree.pos(to) == "ADV"):
+        to -= 1
+    if to < 1 or tree.low(to) != "to" or tree.low(to - 1) not in _IS or tree.pos(index) != "VERB":
+        return None
+    return set_day(page, index, {})
+
+
+MEANS = frozenset("intend intends mean means hope hopes want wants going wish wishes plan plans planning".split())
+
+
+def meant_for(page: Page, index: int) -> Found | None:
+    """Give "means to hold its election on 28 December", "on Saturday they intend to march": a deed that is meant for a day, wished or planned."""
+    tree = page.tree
+    deed = next((i for i in tree.under(index, "xcomp", "ccomp", "advcl") if i > index and is_infinitive(tree, i)), None)
+    subject, span = page.subject(index), clause_of(tree, index)
+    if deed is None or span is None or subject is None or tree.low(subject) in ("i", "you", "we"):
+        return None
+    if tree.low(index) not in MEANS or tree.pos(index) != "VERB":
+        return None
+    auxes = aux_words(tree, index)
+    if auxes - _IS or (shape(tree.low(index)) is Shape.ING and not auxes) or negation(tree, index) is not None:
+        return None
+    is_deed = tells_deed(page, deed) or ahead_share(page, deed) >= _AHEAD or act_share(page, deed) >= _AHEAD
+    time = page.day_in(span)
+    is_own = time is not None and (
+        is_its_own(tree, time.span, deed) or _hangs_on(tree, time.span, index) or time.span.start - span.start < _OPENING
+    )
+    if time is None or not is_deed or not is_own or concerns_reader(tree, span) or not page.is_agent(subject):
+        return None
+    return Found(WatchpointKind.DEADLINE, deed, span, time=time.span)

@@ -28,7 +28,7 @@ SET = frozenset(
 )
 # What is put on a day, in whatever tense: "was postponed until November 14".
 _PUT = frozenset(
-    "called postponed delayed adjourned summoned rescheduled scheduled set slated fixed planned extended invited ordered".split()
+    "called postponed delayed pencilled penciled adjourned summoned rescheduled scheduled set slated fixed planned extended invited ordered".split()
 )
 PUT_OFF = frozenset({"adjourned", "postponed", "delayed", "deferred", "rescheduled", "extended"})
 _DUE = frozenset({"due", "scheduled", "set", "slated", "expected"})

@@ -29,6 +29,7 @@ _NO_WORD = frozenset({"nothing", "silent", "silence", "mum", "tight-lipped", "co
 _ON = frozenset({"on", "about", "as", "to", "over"})
 _ASKS = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _WAS = frozenset({"was", "were", "been", "is", "are", "has", "have", "had", "be"})
+PREDICATES = ("VERB", "NOUN", "AUX", "ADJ")
 # Words before the asking one within which something is withheld, and words between the asking one and the predicate.
 _REACH, _LONGEST = 7, 22
 
@@ -36,7 +37,7 @@ _REACH, _LONGEST = 7, 22
 def withheld(page: Page, index: int) -> Found | None:
     """Give the question of what will be that somebody does not answer, or that nobody has answered, whose predicate a word is."""
     tree = page.tree
-    asking = _asking(tree, index)
+    asking = _asking(tree, index) if tree.pos(index) in PREDICATES else None
     if asking is None or not _is_ahead(tree, index):
         return None
     if not (_is_untold(tree, asking) or (tree.low(asking) in ("whether", "if", "when", "how") and _is_put(tree, asking))):
@@ -111,7 +112,12 @@ def whether_is(page: Page, index: int) -> Found | None:
     """Give "whether the truce will hold is another matter": a question that opens its sentence and of which something is said."""
     tree = page.tree
     first = _first_word(tree, index)
-    if tree.low(first) not in ("whether", "how", "when") or index - first > _LONGEST or index <= first:
+    if (
+        tree.pos(index) not in PREDICATES
+        or tree.low(first) not in ("whether", "how", "when")
+        or index - first > _LONGEST
+        or index <= first
+    ):
         return None
     auxes = aux_words(tree, index)
     if not auxes & (_AHEAD | {"can"}) or "have" in auxes:
@@ -146,7 +152,7 @@ def unsettled(page: Page, index: int) -> Found | None:
     """Give "nothing has been decided", "no date has been fixed", "the council has not decided", "it is still being worked out"."""
     tree, low = page.tree, page.tree.low(index)
     subject = page.subject(index)
-    if low not in SETTLES or subject is None or tree.low(subject) in ("i", "you"):
+    if low not in SETTLES or tree.pos(index) not in ("VERB", "ADJ") or subject is None or tree.low(subject) in ("i", "you"):
         return None
     auxes = aux_words(tree, index)
     is_nothing = tree.low(subject) == "nothing" or (tree.determiner(subject) == "no" and tree.low(subject) in _DATES)
