@@ -33,6 +33,7 @@ _IS = frozenset({"is", "are", "'s", "'re"})
 PROMISES = frozenset(
     "plan plans planning promise promises promised promising pledge pledges pledged pledging announce announces announced call calls called schedule schedules summon summoned".split()
 )
+_NOUNS = ("NOUN", "PROPN")
 _BEFORE_DAY = re.compile(r"\b(?:on|by|before|in|for|within|from|until|at|this|next|to)\b|^\s*$")
 _OF_LIST = re.compile(r"^\s*[:–—]\s*$")
 
@@ -54,12 +55,18 @@ def on_agenda(page: Page, index: int) -> Found | None:
     subject = page.subject(index)
     if subject is None or tree.low(subject) in _SELF or negation(tree, index) is not None:
         return None
-    is_deed = tells_deed(page, index) or low in SET | TIMETABLE or ahead_share(page, index) >= _AHEAD
     span = clause_of(tree, index)
-    if not is_deed or span is None or page.is_short(span) or concerns_reader(tree, span):
+    if span is None or page.is_short(span) or concerns_reader(tree, span):
         return None
-    time = _listed(page, span) or _own_day(page, span, index)
-    if time is None or not (page.is_agent(subject) or is_deed_noun(page, subject) or act_share(page, index) >= _AHEAD):
+    listed, time = _listed(page, span), _own_day(page, span, index)
+    is_sure = listed is not None or (time is not None and time.span.of(page.doc.text).lower().startswith(("tomorrow", "next ")))
+    is_deed = tells_deed(page, index) or low in SET | TIMETABLE or ahead_share(page, index) >= _AHEAD
+    time = listed or time
+    if (
+        not (is_sure or is_deed)
+        or time is None
+        or not (page.is_agent(subject) or is_deed_noun(page, subject) or act_share(page, index) >= _AHEAD)
+    ):
         return None
     return Found(WatchpointKind.DEADLINE, index, span, time=time.span)
 
@@ -134,12 +141,13 @@ def promised_thing(page: Page, index: int) -> Found | None:
     thing = next((i for i in tree.under(index, "obj") if i > index), None)
     if thing is None:
         thing = next(
-            (i for i in tree.under(index, "obl") if i > index and "for" in tree.marks(i) and tree.pos(i) == "NOUN"), None
+            (i for i in tree.under(index, "obl") if i > index and "for" in tree.marks(i) and tree.pos(i) in _NOUNS), None
         )
     span = clause_of(tree, index)
     if thing is None or span is None or page.is_short(span) or not (is_deed_noun(page, thing) or act_share(page, thing) >= _ACT):
         return None
-    if aux_words(tree, index) & {"was", "were", "had"} or concerns_reader(tree, span):
+    is_naming = any(tree.low(i) == "what" for i in tree.doc.tokens_in(span) if i < index)  # "what it called a strike"
+    if aux_words(tree, index) & {"was", "were", "had"} or is_naming or concerns_reader(tree, span):
         return None
     rest = Span(tree.span(thing).end, span.end)
     within = _WITHIN.search(page.doc.text, rest.start, rest.end)
@@ -154,7 +162,7 @@ def promised_thing(page: Page, index: int) -> Found | None:
 
 
 # What is said on a day, unless the day is the deed's own.
-_SAID = frozenset("announce announces announced promised pledged called summoned".split())
+_SAID = frozenset("announce announces announced promised pledged summoned".split())
 # Share of the head for acts from which a noun is a deed.
 _ACT = 0.3
 _WITHIN = re.compile(

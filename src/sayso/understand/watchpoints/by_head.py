@@ -6,7 +6,7 @@ The head learned from passages that were read whole (benchmarks/marks); the rule
 from __future__ import annotations
 
 from ...findings.watchpoint import WatchpointKind
-from ..reality.clause import aux_words, negation
+from ..reality.clause import aux_words, is_infinitive, negation
 from ..reality.tree import Tree
 from .clauses import clause_of, with_subject
 from .deeds import ahead_share, is_deed_noun, tells_deed
@@ -54,6 +54,35 @@ def sensed(page: Page, index: int) -> Found | None:
     if kind in (WatchpointKind.FORECAST, WatchpointKind.DEADLINE) and words & _CAN and not words & (AHEAD - _CAN):
         kind = WatchpointKind.POSSIBILITY
     return Found(kind, index, span, time=time.span if time is not None else None)
+
+
+# Least share of what somebody offers or is ready to do: one in two is told of courtesies and of what was turned down.
+_OFFERED = 0.45
+_OFFERS = frozenset("offer offers offered hope hopes ready prepared willing proposes undertaken undertook".split())
+_READY = frozenset({"ready", "prepared", "willing"})
+
+
+def offered(page: Page, index: int) -> Found | None:
+    """Give what somebody offers, hopes or is ready to do and the head believes to be ahead: "offered to hand back the crew"."""
+    tree = page.tree
+    above = tree.head(index)
+    if ahead_share(page, index) < _OFFERED or not is_infinitive(tree, index) or above < 0 or tree.low(above) not in _OFFERS:
+        return None
+    words, subject = aux_words(tree, above), page.subject(above)
+    if words & {"was", "were", "had"} or negation(tree, above) is not None or subject is None or tree.low(subject) in _SELF:
+        return None
+    if (
+        tree.low(above) in _READY
+        and tree.pos(subject) != "PROPN"
+        and tree.low(subject) != "we"
+        and page.statement_at(index) is None
+    ):
+        return None  # "the captain is ready to leave"
+    span = clause_of(tree, above)
+    if span is None or page.is_short(span) or not page.is_agent(subject):
+        return None
+    time = page.time_in(span, index)
+    return Found(WatchpointKind.POSSIBILITY, index, span, time=time.span if time is not None else None)
 
 
 def _is_idle(tree: Tree, index: int, subject: int) -> bool:

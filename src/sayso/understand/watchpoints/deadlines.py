@@ -30,7 +30,7 @@ SET = frozenset(
 _PUT = frozenset(
     "called postponed delayed pencilled penciled adjourned summoned rescheduled scheduled set slated fixed planned extended invited ordered".split()
 )
-PUT_OFF = frozenset({"adjourned", "postponed", "delayed", "deferred", "rescheduled", "extended"})
+PUT_OFF = frozenset({"adjourned", "postponed", "delayed", "deferred", "rescheduled", "extended", "put"})
 _DUE = frozenset({"due", "scheduled", "set", "slated", "expected"})
 _BY = frozenset({"by", "before", "until", "within"})
 GRANTED = frozenset({"give", "gave", "given", "gives", "giving", "have", "has", "had"})
@@ -53,8 +53,9 @@ def set_day(page: Page, index: int, words: dict[str, int]) -> Found | None:
     is_set = low in SET and tree.pos(index) in ("VERB", "ADJ") and not words.keys() & (_PAST | {"may", "might", "could"})
     is_set = is_set or _is_due_to(tree, index, words)
     is_set = is_set and not (low in _PUT and not words and bool(tree.under(index, "obj")))  # "set a precedent in May"
-    is_put = low in _PUT and tree.pos(index) == "VERB" and bool(words.keys() & (_PAST | {"has", "have"}))
-    is_put = is_put or (low in PUT_OFF and not words and bool(tree.under(index, "obj")))
+    is_off = low == "put" and tree.low(index + 1) in ("off", "back")
+    is_put = (low in _PUT or is_off) and tree.pos(index) == "VERB" and bool(words.keys() & (_PAST | {"has", "have"}))
+    is_put = is_put or ((low in PUT_OFF - {"put"} or is_off) and not words and bool(tree.under(index, "obj")))
     is_future = bool(words.keys() & _FUTURE) and "have" not in words
     is_future = is_future or ("would" in words and "have" not in words and _is_announced(page, index))
     is_set = is_set or _is_timetabled(page, index, words) or _is_under_way(page, index, words)

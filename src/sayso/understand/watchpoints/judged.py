@@ -46,6 +46,26 @@ def judged(page: Page, index: int) -> Found | None:
     return Found(kind, index, span, words=words, time=time.span if time is not None else None)
 
 
+def left_possible(page: Page, index: int) -> Found | None:
+    """Give "a meeting is not out of the question", "sanctions are under consideration", "all options are on the table"."""
+    tree, low = page.tree, page.tree.low(index)
+    before = (tree.low(index - 1), tree.low(index - 2), tree.low(index - 3))
+    is_denied = negation(tree, index) is not None or tree.low(index - 4) == "not"
+    is_open = low == "question" and before == ("the", "of", "out") and is_denied
+    is_open = is_open or (low in _UNDER and before[0] in ("under", "active") and not is_denied)
+    is_open = is_open or (low == "table" and before[:2] == ("the", "on") and not is_denied)
+    subject, span = page.subject(index), clause_of(tree, index)
+    if low not in UNDECIDED or not is_open or subject is None or span is None or page.is_short(span):
+        return None
+    if tree.determiner(subject) == "no" or not (_is_deed(page, subject) or tree.low(subject) in _MOVES):
+        return None
+    return Found(WatchpointKind.POSSIBILITY, index, span)
+
+
+_UNDER = frozenset({"consideration", "review", "study", "discussion"})
+UNDECIDED = _UNDER | {"question", "table"}
+
+
 def _of_subject(page: Page, index: int) -> int | None:
     tree = page.tree
     auxes = aux_words(tree, index) | {tree.low(i) for i in tree.under(index, "cop")} | {tree.low(index - 1), tree.low(index - 2)}

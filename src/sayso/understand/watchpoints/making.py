@@ -154,6 +154,13 @@ def _is_in_dispute(page: Page, statement: Statement) -> bool:
     return any(piece.of(page.doc.text).lower().startswith(("disagree", "differ")) for piece in statement.cue)
 
 
+def _is_not_excluded(page: Page, statement: Statement) -> bool:
+    """Tell "did not exclude that an envoy might come", which leaves it possible."""
+    words = {word for piece in statement.cue for word in piece.of(page.doc.text).lower().split()}
+    return bool(statement.negated) and not words.isdisjoint(_EXCLUDES)
+
+
+_EXCLUDES = frozenset({"exclude", "excluded", "excludes", "rule", "ruled", "discount", "discounted", "dismiss"})
 _KNEW = frozenset({"knew", "known", "remembered", "forgot", "realised", "realized"})
 
 
@@ -173,6 +180,7 @@ def _watchpoint(page: Page, found: Found, calibrate: Callable[[str, float], floa
         statement is not None
         and (statement.act in _NOT_SAID or statement.negated)
         and not (found.kind is WatchpointKind.QUESTION and is_left_open)  # "would not say whether …", "has not confirmed that …"
+        and not (found.kind is WatchpointKind.POSSIBILITY and _is_not_excluded(page, statement))
     ):
         return None
     if found.span.end - found.span.start > LONGEST:

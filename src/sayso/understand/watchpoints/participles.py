@@ -9,6 +9,7 @@ from ...span import Span
 from ..calendar.time_words import TimeWords
 from ..reality.clause import auxiliaries, is_infinitive, negation
 from ..reality.tree import Tree
+from ..times import times_in
 from .clauses import stretch, trimmed
 from .deadlines import concerns_reader
 from .deeds import tells_deed
@@ -34,6 +35,7 @@ def reduced(page: Page, index: int) -> Found | None:
         deed = next((i for i in range(index + 2, min(index + 5, len(tree.doc.tokens))) if is_infinitive(tree, i)), None)
     last = max(stretch(tree, i)[1] for i in (index, deed) if i is not None)
     end = min(tree.doc.tokens[last].end, tree.doc.sentence_at(tree.span(index).start).end)
+    end = max(end, _end_of_day(page, index))
     span = trimmed(tree, tree.doc.tokens[tree.start_of(noun)].start, end)
     if span is None or page.is_short(span) or concerns_reader(tree, span):
         return None
@@ -57,6 +59,17 @@ def _noun(tree: Tree, index: int) -> int | None:
         noun -= tree.low(noun) in _BETWEEN
     is_behind = noun >= 0 and tree.pos(noun) in ("NOUN", "PROPN", "NUM") and tree.low(index + 1) in _AFTER
     return noun if is_behind and negation(tree, index) is None else None
+
+
+def _end_of_day(page: Page, index: int) -> int:
+    """Give the end of the words of time right behind a participle, whatever the syntax hangs them on; 0 where there are none."""
+    at = page.tree.span(index).end
+    near = times_in(page.times, Span(at, min(at + _CLOSE, len(page.doc.text))))
+    return next((t.span.end for t in near if len(page.doc.text[at : t.span.start].split()) <= 1), 0)
+
+
+# Characters behind a participle within which words of time stand right behind it.
+_CLOSE = 40
 
 
 def _day(page: Page, span: Span, index: int) -> TimeWords | None:

@@ -372,7 +372,11 @@ def _of_clause(page: Page, kind: WatchpointKind, index: int, *, likelihood: int 
         is_short = page.is_short(span) and tree.span(subject).start < span.start
         span = Span(tree.span(tree.start_of(subject)).start, span.end) if is_short else span  # "talks go on and could collapse"
     statement = page.statement_at(index)
-    fewest = FEWEST_WORDS - (statement is not None and statement.act in (Act.WARN, Act.PREDICT))  # "warned that banks could fail"
+    subject = page.subject(index) if kind is WatchpointKind.POSSIBILITY else None
+    is_named = subject is not None and tree.pos(subject) == "PROPN"  # "Norland may follow"
+    fewest = FEWEST_WORDS - (
+        is_named or (statement is not None and statement.act in (Act.WARN, Act.PREDICT))
+    )  # "warned that banks could fail"
     if span is None or page.is_short(span, fewest=fewest):
         return None
     span = with_subject(tree, span)

@@ -13,6 +13,7 @@ from ...span import Span
 from ..reality.tree import Tree
 from .clauses import trimmed
 from .conditionals import condition_at
+from .deeds import ahead_share, tells_deed
 from .found import Found, forms
 from .page import FEWEST_WORDS, Page
 
@@ -53,17 +54,18 @@ def _question(page: Page, span: Span) -> Found | None:
     start = _past_address(tree, inside)
     span = Span(tree.doc.tokens[start].start, span.end)
     words = " ".join(tree.low(i) for i in inside if i >= start)
+    is_what_if = words.startswith(("if ", "so if ")) and len(inside) <= _SHORT
     if words.split()[0] not in _ASKING_FIRST and not words.startswith(("if ", "so if ")):
         return None  # a statement with a question inside
     condition = next((c for i in inside if (c := condition_at(page, i)) is not None and span.covers(c.condition)), None)
     ahead = {tree.low(i) for i in inside if tree.pos(i) == "AUX" and i < start + _MODAL_WITHIN} & _AHEAD
-    if not ahead and not _NEXT.search(words) and condition is None:
+    if not ahead and not is_what_if and not _NEXT.search(words) and condition is None:
         return None
     subject = page.subject(top)
     if (
-        {tree.low(i) for i in inside} & {"you", "your", "i"}
+        ({tree.low(i) for i in inside} & {"you", "your", "i"} and not _is_put_to_power(page, inside, top))
         or (subject is not None and tree.low(subject) in _SELF)
-        or _is_polite(tree, inside, words)
+        or (_is_polite(tree, inside, words) and not _is_put_to_power(page, inside, top))
         or _RHETORICAL.match(words)
     ):
         return None
@@ -75,6 +77,21 @@ def _question(page: Page, span: Span) -> Found | None:
         return Found(WatchpointKind.QUESTION, top, span)
     rest = Span(condition.end, span.end) if condition.start < condition.head_start else Span(span.start, condition.start)
     return Found(WatchpointKind.QUESTION, top, span, condition.condition, trimmed(tree, rest.start, rest.end))
+
+
+# Words of "and if Oslo refuses?", which needs no main clause.
+_SHORT = 14
+
+
+def _is_put_to_power(page: Page, inside: list[int], top: int) -> bool:
+    """Tell "will you hand over the depot?", asked of who decides: a deed that the head for what may come believes."""
+    tree = page.tree
+    is_will = any(tree.low(i) == "will" and tree.low(i + 1) == "you" for i in inside[:4])
+    return is_will and ahead_share(page, top) >= _ASKED and tells_deed(page, top)
+
+
+# Least share of a deed that somebody is asked whether he will do it.
+_ASKED = 0.4
 
 
 def _past_address(tree: Tree, inside: list[int]) -> int:

@@ -148,10 +148,12 @@ RULES = (
     Rule(believed.beside, _VERB, near=lambda: believed.SURELY | believed.PERHAPS),
     Rule(believed.worsening, ("VERB", "ADJ"), words=believed.GETS | believed.WORSE),
     Rule(judged.judged, ("ADJ", "VERB"), words=judged.JUDGED),
+    Rule(judged.left_possible, _NOUN, words=judged.UNDECIDED),
     Rule(judged.in_view, _VERB, words=judged.VIEWS),
     Rule(judged.expected_by_self, _VERB, words=judged.EXPECTS),
     Rule(attributes.attributed, _NOUN, words=attributes.EVENTS, classes=("deed nouns", "happenings")),
     Rule(by_head.sensed, _VERB, auxes=by_head.AHEAD),
+    Rule(by_head.offered, _VERB),
 )  # fmt: skip
 
 
