@@ -69,7 +69,8 @@ def act_of(doc: Doc, one: Attribution) -> ActReading:
     start = lead.end() if lead else content.start
     words = lowered(text[start : min(content.end, start + 400)])
     for pattern, row in _content_rows():
-        match = pattern.match(words) if _may_apply(row, reading) else None
+        is_apt = _may_apply(row, reading) and not (row.get("unquoted") and doc.quotation_at(start) is not None)
+        match = pattern.match(words) if is_apt else None
         if match:
             act, withholds = Act(row["act"]), Withholds(row["withholds"]) if row.get("withholds") else None
             target = _group_span(match, start)

@@ -13,7 +13,7 @@ from .attribution import Attribution
 from .content_ends import aside_after, deed_after, done_without, joined_before, run_on_clause, unsaid_noun
 from .cues import verbs
 from .subjects import phrase_of, subject_of_cue
-from .wordings import only_that, ruled_out, self_named
+from .wordings import called_on, only_that, parted_phrase, ruled_out, said_without, self_named
 
 # "A nurse at the camp, who would not be named, | said".
 _RELATIVE = re.compile(r", (?:who|which|whose) [^.;:“”\"]{3,200},(?=\s$)")
@@ -239,6 +239,9 @@ def joined_pieces(doc: Doc, one: Attribution) -> None:
 RULES = (
     whole_word,
     ruled_out,
+    parted_phrase,
+    called_on,
+    said_without,
     only_that,
     self_named,
     inverted_cue,

@@ -190,7 +190,14 @@ def _stands_for_state(doc: Doc, span: Span) -> bool:
     )
     begins = not before.strip() or before.rstrip().endswith((".", "”", '"', "\n", ","))
     dateline = doc.text[span.end : span.end + 3].startswith((",", " (", " —", " –", " -"))
-    return (acts or possessive or bool(_ACTOR_BEFORE.search(before)) or begins) and not (dateline and begins)
+    stands = acts or possessive or bool(_ACTOR_BEFORE.search(before)) or begins
+    return stands and not (dateline and begins) or (begins and _says(doc, tokens))
+
+
+def _says(doc: Doc, words: range) -> bool:
+    """Tell whether a name is the subject of a verb of saying further on: "Lima, where the row began, denied it"."""
+    heads = [i for i in words if doc.heads and doc.heads[i] not in words and doc.relations[i] == "nsubj"]
+    return any(doc.low(doc.heads[i]) in verbs() and doc.pos[doc.heads[i]] == "VERB" for i in heads)
 
 
 def bodies_in(doc: Doc, cast: Cast) -> None:

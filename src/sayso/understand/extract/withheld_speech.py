@@ -25,12 +25,15 @@ _PATTERNS = tuple(
         rf"(?P<cue>\b(?:did|does|do)(?:n[’']t| not) {_ADVERB}(?:{_SAY}|return)(?: on| to)?)\b(?P<rest>[^.;:!?“”\"]*)",
         rf"(?P<cue>\b(?:declin|refus)(?:ed|es|ing))\b(?P<rest> (?:requests? |repeated requests? )?to (?:{_SAY}|be (?:interviewed|named|drawn)|give (?:details|reasons)|provide (?:details|comment))\b[^.;:!?“”\"]*)",
         r"(?P<cue>\bcould(?:n[’']t| not) (?:immediately )?be reached)\b(?P<rest> for (?:further )?comment[^.;:!?“”\"]*)",
-        rf"(?P<cue>\bwould neither confirm nor deny|\bneither confirmed nor denied|\bwould(?:n[’']t| not) (?:{_SAY})(?: on| to)?)\b(?P<rest>[^.;:!?“”\"]*)",
+        rf"(?P<cue>\bwould neither confirm nor deny|\bneither confirmed nor denied|\bwould(?:n[’']t| not) (?:{_SAY}|be drawn(?= on\b| about\b))(?: on| to| about)?)\b(?P<rest>[^.;:!?“”\"]*)",
         rf"(?P<cue>\b(?:has|have|had) yet to (?:{_SAY})(?: on| to)?)\b(?P<rest>[^.;:!?“”\"]*)",
+        # told reporters nothing
+        r"(?<!was )(?<!were )(?<!been )(?P<cue>\b(?:said|says|told|tells))\b(?: reporters| journalists| the press)?(?P<rest> nothing)\b"
+        r"(?=(?: (?:more|further|at all|else))?(?:[.,;]|$| (?:for|until|and|in|after|but|yet)\b))",
     )
 )
 # One of these stands in each of them.
-_HINT = re.compile(r"n[’']t| not| never|declin|refus|neither| yet ", re.IGNORECASE)
+_HINT = re.compile(r"n[’']t| not| never|declin|refus|neither| yet |nothing", re.IGNORECASE)
 _CLAUSE_END = re.compile(r",| (?:but|and|while|although|though|however|after|before|when|because|as|saying)\b", re.IGNORECASE)
 # "did not say/speak" with these is about something else than silence toward a question.
 _NEEDS_OBJECT = re.compile(

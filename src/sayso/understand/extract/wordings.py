@@ -1,4 +1,7 @@
-"""Wordings at which the head's edges are off by a word or two, whatever the tree: "rule out | asking", "say only | that", "a group calling itself X | said"."""
+"""Wordings at which the head's edges are off by a word or two, whatever the tree: "rule out | asking", "say only | that", "a group calling itself X | said".
+
+Cases: cases/statements.yml.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import re
 from ...span import Span
 from ..doc import Doc
 from .attribution import Attribution
+from .cues import phrases
 
 _CALLS_ITSELF = re.compile(r"(?:calling|calls|called)", re.IGNORECASE)
 _ITSELF = re.compile(r"(?:itself|themselves|himself|herself) ")
@@ -14,6 +18,13 @@ _CALLED = re.compile(
     r" (?:(?:that|which|who) calls? (?:itself|themselves)|calling (?:itself|themselves)|known as|going by the name of) [^,;:.“”\"]{2,60} "
 )
 _RULED_OUT = re.compile(r"\b(?P<cue>rul(?:e|es|ed|ing) out) (?P<what>\w+ing)$", re.IGNORECASE)
+# "Ruled **that** out", "played **the row** down", "brushed **it** aside as idle".
+_APART = re.compile(
+    r"(?P<what>(?:(?:the|an?|any|this|that|these|those|his|her|its|their|all) )?[\w’'-]+(?: [\w’'-]+)?) (?P<particle>out|down|aside|off|away)\b"
+)
+_CALLED_ON = re.compile(r" (?P<on>(?:on|upon)) (?=(?P<whom>[^,;:.“”\"]{2,80}) $)")
+_CALL = re.compile(r"\b(?:call|calls|called|calling)$", re.IGNORECASE)
+_WITHOUT = re.compile(r" without \w+ing$")
 _ONLY = re.compile(r"only (?=that\b)", re.IGNORECASE)
 _NEAR = 3  # characters between pieces that stand side by side
 
@@ -45,6 +56,45 @@ def ruled_out(doc: Doc, one: Attribution) -> None:
     start = one.cue[0].start + match.start("what")
     one.content[0] = Span(start, one.content[0].end)
     one.cue = [Span(one.cue[0].start, one.cue[0].start + match.end("cue"))]
+
+
+def parted_phrase(doc: Doc, one: Attribution) -> None:
+    """A cue of two words whose object stands between them has both: "ruled | that | out"."""
+    if len(one.cue) != 1 or len(one.content) != 1 or not one.cue[0].of(doc.text):
+        return
+    cue, words = one.cue[0], one.content[0]
+    match = _APART.match(doc.text, words.start, words.end)
+    if match is None or words.start - cue.end != 1 or doc.quotation_at(words.start) is not None:
+        return
+    whole = f"{cue.of(doc.text).lower().split()[-1]} {match['particle']}"
+    if all(whole != form for form, _ in phrases()):
+        return
+    rest = Span(match.end(), words.end)
+    left = len(rest.of(doc.text)) - len(rest.of(doc.text).lstrip(" ,"))
+    one.cue = [cue, Span(*match.span("particle"))]
+    one.content = [Span(*match.span("what"))] + ([Span(rest.start + left, rest.end)] if rest.of(doc.text).strip(" ,.") else [])
+
+
+def called_on(doc: Doc, one: Attribution) -> None:
+    """Who is called on belongs to what is asked of him, and "on" to the cue: "called | on Rome to free the crew"."""
+    if len(one.cue) != 1 or _CALL.search(one.cue[0].of(doc.text)) is None or doc.text[one.content[0].start :][:3] != "to ":
+        return
+    match = _CALLED_ON.match(doc.text, one.cue[0].end, one.content[0].start) if one.content[0].start > one.cue[0].end else None
+    if match is not None:
+        one.cue = [Span(one.cue[0].start, match.end("on"))]
+        one.content[0] = Span(match.start("whom"), one.content[0].end)
+
+
+def said_without(doc: Doc, one: Attribution) -> None:
+    """What is left unsaid meanwhile is no part of cue and words: "reported | without naming its source | that A"."""
+    if len(one.cue) != 1 or len(one.content) < 2:
+        return
+    cue = one.cue[0]
+    match = _WITHOUT.search(cue.of(doc.text))
+    if match is None or not match.start():
+        return
+    one.content = [piece for piece in one.content if not 0 <= piece.start - cue.end <= _NEAR]
+    one.cue = [Span(cue.start, cue.start + match.start())]
 
 
 def only_that(doc: Doc, one: Attribution) -> None:
