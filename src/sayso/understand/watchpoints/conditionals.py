@@ -130,6 +130,8 @@ def condition_at(page: Page, mark: int) -> Condition | None:
 
 def _first_of(tree: Tree, mark: int) -> int:
     """Give the first word of what opens a condition: of "as long as", "in case", "in the unlikely event that"."""
+    if tree.low(mark) == "that" and tree.low(mark - 1) == "condition":
+        return mark - 2
     if tree.low(mark) == "that":
         return next((i for i in range(mark - 1, max(-1, mark - _GROUP_OF_EVENT), -1) if tree.low(i) == "in"), mark)
     return mark - {"as": 2, "case": 1}.get(tree.low(mark), 0)
@@ -150,7 +152,7 @@ def _is_mark(tree: Tree, mark: int) -> bool:
         and mark + 1 < len(tree.doc.tokens)
         and tree.pos(mark + 1) in ("DET", "PRON", "NOUN", "PROPN")
     )
-    if (in_case and tree.low(mark + 1) != "that") or (low == "that" and before == "event"):
+    if (in_case and tree.low(mark + 1) != "that") or (low == "that" and (before == "event" or _is_term(tree, mark))):
         return True
     even_if = low == "if" and before == "even" and _opens(tree, mark - 1)
     even_if = even_if and any(low in ("will", "'ll", "wo", "could", "might") for low in tree.lows[mark : mark + _REACH])
@@ -166,6 +168,15 @@ def _is_mark(tree: Tree, mark: int) -> bool:
         _opens(tree, mark) and mark + 1 < len(tree.doc.tokens) and tree.pos(mark + 1) in ("DET", "PROPN", "NOUN", "PRON")
     )
     return low not in ("should", "were") or is_inverted
+
+
+def _is_term(tree: Tree, mark: int) -> bool:
+    """Tell "on condition that the gunners go" from "on condition that she not be named"."""
+    after = tree.lows[mark : mark + _REACH]
+    return [tree.low(mark - 2), tree.low(mark - 1)] == ["on", "condition"] and _UNNAMED.isdisjoint(after)
+
+
+_UNNAMED = frozenset({"named", "identified", "quoted", "name", "anonymous", "anonymity", "identity"})
 
 
 def _is_elliptic_passive(tree: Tree, predicate: int, main: int) -> bool:
@@ -185,10 +196,14 @@ def _holds_on(tree: Tree, mark: int) -> bool:
     )  # "once approved by the senate"
     if predicate is None or main < 0 or not (is_elliptic or _has_subject(tree, mark, predicate)):
         return False
+    if tree.kind(main) == "xcomp" and not _has_modal(tree, main):
+        main = tree.head(main)  # "will not let the convoy go until …"
     auxes = aux_words(tree, main)
     is_present = is_elliptic or shape(tree.low(predicate)) is not Shape.PAST or bool(aux_words(tree, predicate) & _IS)
     if "would" in auxes and tree.low(mark) in UNTIL and "have" not in auxes:
         return negation(tree, main) is not None  # "would not leave until they had assurances"
+    if tree.low(mark) in ("once", "as") and auxes & _LIKELY and "have" not in auxes:
+        return is_present or tree.kind(main) == "ccomp"  # "said it would open once it had been mended"
     if not is_present or not auxes & {"will", "'ll", "wo"}:
         return False
     return (
@@ -196,6 +211,9 @@ def _holds_on(tree: Tree, mark: int) -> bool:
         or (tree.low(main) in _STAYS and tree.low(mark) != "before")
         or negation(tree, main) is not None
     )
+
+
+_LIKELY = frozenset({"would", "could", "may", "might", "can"})
 
 
 def _has_subject(tree: Tree, mark: int, predicate: int) -> bool:
@@ -240,6 +258,8 @@ def _main(tree: Tree, mark: int, predicate: int) -> int | None:
     above = _hung_on(tree, mark, predicate)
     if above >= 0 and tree.kind(above) == "xcomp" and tree.low(tree.head(above)) in OUTCOMES:
         above = tree.head(above)  # "is willing to sell if …"
+    if above >= 0 and tree.kind(above) == "xcomp" and not _has_modal(tree, above) and _has_modal(tree, tree.head(above)):
+        above = tree.head(above)  # "will not let the convoy go until …"
     if above >= 0 and tree.low(above) in _SPEECH:
         said = [
             i for i in tree.under(above, "ccomp", "parataxis") if i != predicate and tree.pos(i) in ("VERB", "AUX", "ADJ", "NOUN")
@@ -325,7 +345,8 @@ def conditional(page: Page, index: int) -> Found | None:
         return None
     tree, main = page.tree, condition.main
     subject = page.subject(main)
-    if (subject is not None and tree.low(subject) in ("i", "you")) or is_unreal(tree, condition.predicate, condition.main):
+    is_unmet = tree.low(index) != "once" and is_unreal(tree, condition.predicate, condition.main)
+    if (subject is not None and tree.low(subject) in ("i", "you")) or is_unmet:
         return None
     if condition.mark < main:
         start = tree.doc.tokens[min(subject_start(tree, main, after=condition.predicate), main)].start

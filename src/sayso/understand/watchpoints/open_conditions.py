@@ -29,7 +29,7 @@ def is_ahead(tree: Tree, mark: int, predicate: int, main: int) -> bool:
     is_open = is_short or not is_past or bool(mine & {"is", "are"})
     if low in PROMISED and not auxes & (AHEAD | {"had"}):
         return is_open  # "have vowed a strike if the cuts are passed"
-    if "have" in auxes or (tree.low(mark) not in UNTIL and ("had" in mine or tree.low(predicate) == "had")):
+    if "have" in auxes or (tree.low(mark) not in UNTIL | {"once"} and ("had" in mine or tree.low(predicate) == "had")):
         return False
     if auxes & AHEAD:
         return True

@@ -12,6 +12,7 @@ from ...span import Span
 from ..reality.clause import aux_words, is_infinitive, negation
 from ..reality.tree import Tree
 from .clauses import clause_of, trimmed
+from .deeds import act_share, is_deed_noun
 from .found import Found
 from .page import Page
 
@@ -73,11 +74,34 @@ def vowed(page: Page, index: int) -> Found | None:
     things = [i for i in tree.under(index, "obj") if i > index]
     deeds = [i for i in tree.under(index, "xcomp", "ccomp", "advcl") if i > index and is_infinitive(tree, i)]
     is_answer = any(tree.low(i) in _ANSWERS - {"measures", "steps", "action"} for i in things)
-    is_against = any(tree.low(i) in _AGAINST for i in deeds) and not tree.low(index).startswith("threat")
+    if tree.low(index).startswith("threat") and tree.low(index) != "threats":
+        things += [i for i in tree.under(index, "obl") if i > index and "with" in tree.marks(i)]
+        is_answer = is_answer or any(_is_threatened(page, i) for i in things)
+    is_against = any(
+        tree.low(i) in _AGAINST or (tree.low(i) == "take" and _is_to_court(tree, i)) for i in deeds
+    ) and not tree.low(index).startswith("threat")
     if not (is_answer or is_against):
         return None
     span = trimmed(tree, tree.span(index).start, span.end)
     return Found(WatchpointKind.THREAT, index, span) if span is not None else None
+
+
+# Share of the head for acts from which what somebody threatens is a deed.
+_ACT = 0.3
+_COURTS = frozenset({"court", "arbitration", "tribunal", "courts", "judges"})
+
+
+def _is_threatened(page: Page, index: int) -> bool:
+    """Tell "threatened a slowdown", "a motion", from somebody who is threatened."""
+    statement, tree = page.statement_at(index), page.tree
+    is_deed = is_deed_noun(page, index) or act_share(page, index) >= _ACT
+    is_said = statement is not None and statement.act is Act.THREATEN and tree.determiner(index) in ("a", "an", "further", "new")
+    return tree.pos(index) == "NOUN" and not page.is_agent(index) and (is_deed or is_said)
+
+
+def _is_to_court(tree: Tree, index: int) -> bool:
+    """Tell "vowed to take it to court"."""
+    return any(tree.low(i) in _COURTS for i in tree.under(index, "obl"))
 
 
 def dealt_with(page: Page, index: int) -> Found | None:
@@ -123,7 +147,9 @@ def _is_taken_for(tree: Tree, index: int) -> bool:
 def _is_answered(page: Page, index: int, subject: int) -> bool:
     """Tell "the reply will be painful", "Norland will respond in kind", "those who fired will pay"."""
     tree, low = page.tree, page.tree.low(index)
-    if low in _COMES and tree.low(subject) in _ANSWERS and tree.low(subject) not in ("action", "steps", "answer"):
+    said = page.statement_at(index)
+    is_vowed = said is not None and said.act in (Act.WARN, Act.THREATEN, Act.PROMISE)
+    if low in _COMES and tree.low(subject) in _ANSWERS and (is_vowed or tree.low(subject) not in ("action", "steps", "answer")):
         return True
     if low not in _ANSWERING or any(tree.low(i) in _LETTERS for i in tree.under(index, "obl", "obj")):
         return False

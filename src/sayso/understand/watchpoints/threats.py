@@ -186,6 +186,8 @@ _ANYBODY = frozenset({"anyone", "anybody", "whoever", "those"})
 _PUNISHED = frozenset(
     "shot killed punished arrested prosecuted hanged executed fired expelled detained jailed fined destroyed".split()
 )
+# "the right to further measures".
+_STEPS = frozenset({"measures", "steps", "response", "action", "retaliation", "countermeasures"})
 _ANSWERED = frozenset("met answered punished considered treated regarded seen viewed".split())
 
 
@@ -197,6 +199,7 @@ def blanket_threat(page: Page, index: int) -> Found | None:
         to = right is not None and any(
             "to" in tree.marks(i) for i in (*tree.under(right, "acl"), *tree.under(index, "xcomp", "advcl"))
         )
+        to = to or (right is not None and any(tree.low(i) in _STEPS for i in tree.under(right, "nmod")))
         span = clause_of(tree, index) if to else None
         return Found(WatchpointKind.THREAT, index, span) if span is not None else None
     subject = page.subject(index)
