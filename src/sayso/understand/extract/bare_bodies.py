@@ -13,10 +13,14 @@ from ..doc import Doc
 from ..known.named import named
 from ..known.offices import body_of, body_words
 from ..known.words import key_of
-from .cast import Cast, Part
+from .cast import Cast, Part, slug
 from .states_meant import StatesMeant
 
 _COALITION = re.compile(r"\b[Cc]oalition\b(?! (?:government|partner|talks|deal|agreement|part))")
+# Names that bodies of several states have.
+_OF_SEVERAL = re.compile(
+    r"(?:National|Federal|State|Central) (?:\w+ ){0,2}(?:Agency|Service|Bureau|Council|Office|Administration|Guard|Commission)"
+)
 # The coalition that a report against them calls by that word, with a capital.
 _AGAINST = {"islamic-state": "global-coalition"}
 
@@ -39,17 +43,27 @@ def name_bare_bodies(doc: Doc, cast: Cast) -> None:
 def _of_another_state(doc: Doc, cast: Cast, states: StatesMeant) -> None:
     """Give "Congress", "the Supreme Court" and "the Foreign Office" in a report about one state to it, where the report never says that another's is meant."""
     for part in sorted(cast.parts.values(), key=lambda p: p.key):
-        is_organ = part.sector in ("LEG", "JUD", "GOV") and part.country is not None and part.country not in cast.parts
-        if not is_organ or not part.naming or any(key_of(m.of(doc.text)) not in body_words() for m in part.naming):
+        is_organ = part.sector in ("LEG", "JUD", "GOV", "SPY") and part.country is not None and part.country not in cast.parts
+        if not is_organ or not part.naming or not all(_is_shared(m.of(doc.text)) for m in part.naming):
             continue
         meant = states.around(min(part.naming))
         if meant is None or not states.is_main(meant) or meant.part.key == part.country:
             continue
-        body = body_of(min(part.naming).of(doc.text), meant.part.key)
+        words = min(part.naming).of(doc.text)
+        body = body_of(words, meant.part.key)
         if body is not None and body.kind is ActorKind.ORGANISATION:
             found = cast.part(body.key, body.name, body.kind)
             found.country, found.sector = body.country, body.sector
             cast.hand_over(part, found)
+        elif _OF_SEVERAL.fullmatch(words) is not None:
+            found = cast.part(slug(f"{meant.part.name} {words}"), words, ActorKind.ORGANISATION)
+            found.country, found.sector = meant.part.key, part.sector
+            cast.hand_over(part, found)
+
+
+def _is_shared(words: str) -> bool:
+    """Tell whether bodies of several states may be called so."""
+    return key_of(words) in body_words() or _OF_SEVERAL.fullmatch(words) is not None
 
 
 def _coalitions(doc: Doc, cast: Cast) -> None:

@@ -63,6 +63,8 @@ _OF_STATE = re.compile(
     r"\b(?P<noun>[A-Z][\w’-]*(?: (?:of|for|the|and|[A-Z][\w’-]*)){1,7}?) of (?:the )?"
     r"(?:(?:[A-Z][a-z]+ ){0,2}(?:Republic|Kingdom|State|Federation|Emirate|Sultanate|Principality) of (?:the )?)?$"
 )
+# "The embassy of Peru".
+_NOUN_OF = re.compile(r"\b[Tt]he (?P<noun>(?:[A-Za-z]+ ){0,2}[A-Za-z]+) of (?:the )?$")
 _BODY_WORD = re.compile(r"[A-Za-z][\w’'-]*")
 
 
@@ -232,10 +234,15 @@ def _bodies_of_states(doc: Doc, cast: Cast) -> None:
     everywhere = Span(0, max(1, len(doc.text)))
     for span, state in [(m, p) for m, p in cast.named_in(everywhere) if p.kind is ActorKind.COUNTRY and m in p.naming]:
         match = _OF_STATE.search(doc.text, max(0, span.start - 90), span.start)
+        plain = _NOUN_OF.search(doc.text, max(0, span.start - 60), span.start) if match is None else None
+        match = match or plain
         words = match["noun"].split() if match is not None else []
-        for first in range(len(words) - 1):
+        for first in range(len(words) - (plain is None)):
             noun = " ".join(words[first:])
             body = body_of(noun, state.key)
+            if match is not None and body is not None and body.key == state.key and noun == match["noun"]:
+                cast.mention(state, Span(match.end("noun") - len(noun), span.end))  # "the government of Peru"
+                break
             if match is not None and body is not None and body.kind is ActorKind.ORGANISATION:
                 part = cast.part(body.key, body.name, body.kind)
                 part.country, part.sector, part.confidence = body.country, body.sector, 0.95

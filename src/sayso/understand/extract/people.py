@@ -117,7 +117,8 @@ _BEGAN = re.compile(r"[^\W\d_]+[-‐’']$")
 
 def _name_only(doc: Doc, span: Span) -> Span | None:
     """Give the name without titles and possessive, with the whole of a hyphenated word the head cut."""
-    more = _NICKNAMED.match(doc.text, span.end) or _GOES_ON.match(doc.text, span.end)
+    cut = span.end - (doc.text[span.end - 1] in "-‐")  # "Ada Berg-" of "Ada Berg-Lund"
+    more = _NICKNAMED.match(doc.text, span.end) or _GOES_ON.match(doc.text, cut)
     began = _BEGAN.search(doc.text, max(0, span.start - 20), span.start)
     start, end = began.start() if began else span.start, more.end() if more else span.end
     trimmed = re.sub(r"(?:’s|'s|’|')$", "", doc.text[start:end]).rstrip(' ,.;:“”"')

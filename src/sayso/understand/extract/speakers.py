@@ -25,9 +25,10 @@ from .holders import PREPOSITION, Holders
 from .people import titles
 from .pronouns import pronoun_referent
 from .referents import Referents
+from .source_kinds import ARTICLE, BODY, bare, before_clause, is_plural, kind_of
 from .speakers_elsewhere import SpeakersElsewhere
 
-_PRONOUN = re.compile(r"(?:he|she|they|it|his|her|their|its)(?: himself| herself| themselves| itself)?$", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:he|she|they|it|his|her|their|its|him|them)(?: himself| herself| themselves| itself)?$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:i|we|us|me|my|our)$", re.IGNORECASE)
 _HE_OR_SHE = re.compile(r"(he|she|him|his|her)\b", re.IGNORECASE)
 # How sure the chains must be of a link (0..1) to go before recency. Swept 0.3-0.8 on pronouns among the sources of a tenth of PolNeAR train,
@@ -40,27 +41,10 @@ _NOBODY = re.compile(
     r"(?:who|which|that|what|whoever|one|some|many|others|everyone|anyone|nobody|no one|you|there|this|these|those|all|both|most|few|several)$|(?:nobody|no one|none|neither|no \w+)\b",
     re.IGNORECASE,
 )
+# "Peru's embassy **in Lagos**".
+_AT_A_PLACE = re.compile(r"\s(?:in|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}")
 # What may follow a name that is the head of its phrase: a possessive, a short form in brackets, the kind of body it is.
 _TAIL = re.compile(r"^(?:’s|'s|’|')$|^\s*\([^)]*\)$|^\s(?:movement|group|rebels|militia|insurgents|network|news agency)$")
-# Singular nouns that are bodies, not people.
-_BODY = re.compile(
-    r"\b(?:group|ministry|compan(?:y|ies)|committee|agency|government|newspaper|paper|magazine|website|outlet|channel|broadcaster|station|network|"
-    r"television|radio|party|coalition|court|council|embassy|commission|team|army|navy|office|body|union|organi[sz]ation|institute|cent(?:re|er)|"
-    r"bank|firm|exchange|maker|giant|carrier|airline|retailer|lender|university|force|delegation|mission|alliance|board|panel|service|administration|regime|militia|parliament|department|bureau|"
-    r"staff|command|brigade|unit|movement|front|authority|association|foundation|charity|bloc|state|country|side|camp|campaign|sector|industry|"
-    r"world|community|nation|media|public|press|site|blog|account|desk|junta|cabinet|congress|senate|chamber|house|church|tribunal|watchdog|monitor)$",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(
-    r"(?:the|a|an|some|many|most|several|other|another|two|three|four|five|its|his|her|their|these|those|any|no|one|both)\s+",
-    re.IGNORECASE,
-)
-# "Many in the south", "one of the officials": the number is the noun.
-_MANY_OF = re.compile(
-    r"(?:many|some|most|several|few|others|those|both|all|one|another|two|three|four|five|six)\s(?:of|in|at|from|on|within|inside|near|with|among|outside|across)\s",
-    re.IGNORECASE,
-)
-_POSSESSIVE = re.compile(r"[’']s$|[’']$")
 
 
 class SpeakerFinder:
@@ -179,7 +163,7 @@ class SpeakerFinder:
         if self.referents is None or not re.match(r"the\s", span.of(self.doc.text), re.IGNORECASE):
             return None
         found = self.referents.of(self._head(span))
-        if found is None or found.score < SURE or _is_plural(span.of(self.doc.text)):
+        if found is None or found.score < SURE or is_plural(span.of(self.doc.text)):
             return None
         self.cast.mention(found.part, span, naming=False)
         return found.part
@@ -264,13 +248,13 @@ class SpeakerFinder:
                 lead = self.doc.text[tail.start : mention.start].strip(" ,")
                 if part.kind is ActorKind.PERSON and (not lead or (len(lead.split()) <= 3 and offices_in(lead))):
                     return part
-        bodies = [(m, p) for m, p in ending if p.kind is not ActorKind.PERSON]
+        bodies = [(m, p) for m, p in ending if p.kind is not ActorKind.PERSON] or self._at_a_place(mentions, head)
         if not bodies:
             return None
         mention, part = max(bodies, key=lambda pair: pair[0].end - pair[0].start)
-        lead = _ARTICLE.sub("", self.doc.text[head.start : mention.start] + " ", count=1).strip()
+        lead = ARTICLE.sub("", self.doc.text[head.start : mention.start] + " ", count=1).strip()
         is_its_kind = (
-            part.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET) and _BODY.search(lead) is not None and not is_member(lead)
+            part.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET) and BODY.search(lead) is not None and not is_member(lead)
         )  # "Peruvian mining firm Cobreval"
         if not lead or (not self._hangs_on_preposition(head, mention) and (is_its_kind or self._is_plain_lead(lead))):
             return part
@@ -294,6 +278,13 @@ class SpeakerFinder:
         rest = self.doc.text[mention.end : head.end]
         return not _TAIL.sub("", rest).strip(' .”"')
 
+    def _at_a_place(self, mentions: list[tuple[Span, Part]], head: Span) -> list[tuple[Span, Part]]:
+        """Give the body of a state whose place follows: "Peru's embassy in Lagos", "the Chilean army in Arica"."""
+        bodies = [
+            (m, p) for m, p in mentions if p.kind is ActorKind.ORGANISATION and p.country and p.sector in ("GOV", "MIL", "COP")
+        ]
+        return [(m, p) for m, p in bodies if _AT_A_PLACE.fullmatch(self.doc.text, m.end, head.end)]
+
     def _hangs_on_preposition(self, head: Span, mention: Span) -> bool:
         """Tell "a spokesman for NAME" (yes) from "Secretary of State NAME" and "the president of BODY NAME" (no)."""
         before = self.doc.text[head.start : mention.start]
@@ -301,7 +292,7 @@ class SpeakerFinder:
         if not places:
             return False
         between = (" " + before)[places[-1].end() :].strip()
-        bare = _ARTICLE.sub("", between + " ", count=1).strip()
+        bare = ARTICLE.sub("", between + " ", count=1).strip()
         if not bare:
             return True
         tail = Span(head.start, mention.start)
@@ -325,8 +316,8 @@ class SpeakerFinder:
         words = head.of(self.doc.text)
         if (noun := document_in(words)) is not None:
             return self.documents.owner_of(noun, head, span)
-        whole = _bare(words)
-        name = named_by_kind(whole) or own_name(whole)
+        whole = bare(words)
+        name = named_by_kind(whole) or (own_name(whole) if before_clause(whole) == whole else whole)
         description = describe(self.cast, head)
         if description is not None and description.of is None:
             description = self.elsewhere.with_owner(description, head)
@@ -345,9 +336,7 @@ class SpeakerFinder:
             country = description.of.country
         country = country or self._governed(whole)
         key = slug(name)
-        plural = _is_plural(name)
-        is_body = _BODY.search(_first_phrase(whole.removesuffix(name).strip() or name)) is not None
-        kind = ActorKind.GROUP if plural else ActorKind.ORGANISATION if is_body else ActorKind.PERSON
+        kind = kind_of(name, whole)
         part = self.cast.part(key, name, kind)
         part.country = part.country or country
         part.sector = part.sector or (description.sector if description else None) or sector_of(name)
@@ -359,33 +348,6 @@ class SpeakerFinder:
 
 
 _GOVERNMENT = re.compile(r"(?P<name>[A-Z][\w’'-]+?)(?:[’']s)? (?:administration|government|regime|cabinet|presidency|junta)")
-
-
-def _bare(words: str) -> str:
-    """Give a phrase without articles and possessive."""
-    name = words
-    if _MANY_OF.match(words):
-        return _POSSESSIVE.sub("", words).strip(' ,.“”"')
-    for _ in range(2):
-        name = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) and len(name.split()) > 1 else name
-    return _POSSESSIVE.sub("", name).strip(' ,.“”"') or words
-
-
-def _first_phrase(name: str) -> str:
-    return PREPOSITION.split(" " + name + " ")[0].strip()
-
-
-def _is_plural(name: str) -> bool:
-    first = _first_phrase(name)
-    last = first.split()[-1].lower() if first.split() else name.lower()
-    return (
-        last.endswith("s")
-        and not last.endswith("ss")
-        or last.endswith("men")
-        and last not in ("specimen", "regimen", "omen")
-        or last in ("media", "police", "people", "press", "public", "staff", "troops", "forces")
-        or " and " in name
-    )
 
 
 def voice(cast: Cast, part: Part) -> str | None:
