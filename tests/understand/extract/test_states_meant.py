@@ -32,3 +32,17 @@ def test_the_state_of_an_office(marked: str, state: str | None) -> None:
 def test_a_form_of_state_is_a_state_of_that_form(marked: str, key: str | None) -> None:
     found = read(marked)
     assert [k for k in found.actor_keys() if "desert kingdom" in found.mentions(k)] == ([key] if key else [])
+
+
+@pytest.mark.parametrize(
+    ("marked", "state"),
+    [
+        ("{LOC:Peru}'s foreign ministry spoke of {LOC:Chad}. The minister, {PER:Kofi Adu}, left.", "PER"),
+        ("ACCRA - {LOC:Ghana} paid.\n\nLOMÉ - {LOC:Togo} waited. The foreign minister, {PER:Kofi Adu}, left.", "TGO"),
+        ("ACCRA - {LOC:Ghana} paid.\n\nLIMA - {LOC:Peru} and {LOC:Chad} met. The foreign minister, {PER:Kofi Adu}, left.", "PER"),
+        ("ACCRA/KUMASI - {LOC:Ghana} paid. {LOC:Chad} and {LOC:Togo} waited. Prime Minister {PER:Kofi Adu} left.", "GHA"),
+    ],
+)
+def test_the_state_of_an_office_in_what_a_paragraph_is_about(marked: str, state: str | None) -> None:
+    person = next(a for a in read(marked).reading.actors if a.name.endswith(" Adu"))
+    assert person.country == state

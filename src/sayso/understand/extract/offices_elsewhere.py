@@ -16,6 +16,7 @@ from ..doc import Doc
 from ..known.offices import SpeaksFor, body_of, marks
 from ..known.words import key_of
 from .cast import Cast, OwnerWords, Part
+from .cues import verbs
 from .descriptions import Description, part_of, spoken_for
 from .states_meant import BY_OWNER, StateMeant, StatesMeant
 
@@ -55,6 +56,8 @@ _OF_ONE = {
 }
 # Offices of a person who holds one.
 _OF_SOMEBODY = frozenset(("spokesperson", "press secretary", "deputy spokesperson", "presidential chief of staff"))
+# Before whom one speaks to or against.
+_TOWARD = frozenset(("with", "on", "upon", "against", "to"))
 _RANKS = frozenset(("first", "second", "senior", "then"))
 _ARTICLES = frozenset(("the", "a", "an"))
 
@@ -139,8 +142,37 @@ def owner_of(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMea
     if (told := _told_before(cast, one)) is not None:
         return told
     is_the = doc.text[one.phrase.start : one.phrase.start + 4].lower() == "the "
+    if is_the and office.word == "minister" and (of_ministry := _ministry_before(doc, cast, one)) is not None:
+        return of_ministry
     is_title = doc.text[office.span.start].isupper() and one.phrase.end <= one.name.start and bool(one.person.naming)
-    return meant.around(office.span, by_place=is_the) or (meant.leading(office.span) if is_title and not is_the else None)
+    found = meant.around(office.span, by_place=is_the) or (meant.leading(office.span) if is_title and not is_the else None)
+    return None if found is not None and _is_addressed(doc, cast, one, found.part) else found
+
+
+def _ministry_before(doc: Doc, cast: Cast, one: Unowned) -> StateMeant | None:
+    """Give the state of the ministry that the sentence before is about: "Peru's defence ministry denied it. … the minister, NAME, said"."""
+    here = doc.sentence_number(one.phrase.start)
+    floor = doc.sentences[max(0, here - 1)].start if doc.sentences else 0
+    for mention, part in cast.before(one.phrase.start, (ActorKind.ORGANISATION,), floor=floor):
+        if part.key.endswith("-ministry") and part.country in cast.parts and mention in part.naming:
+            return StateMeant(cast.parts[str(part.country)], mention, BY_OWNER)
+    return None
+
+
+def _is_addressed(doc: Doc, cast: Cast, one: Unowned, state: Part) -> bool:
+    """Tell whether the holder speaks to or against a state, which then is hardly his own: "Prime Minister NAME accused Peru of"."""
+    holder = doc.tokens_in(Span(min(one.phrase.start, one.name.start), max(one.phrase.end, one.name.end)))
+    said = {doc.heads[i] for i in holder if doc.relations[i] == "nsubj" and doc.heads[i] not in holder} if doc.heads else set()
+    said |= {i for verb in said for i in doc.dependents(verb) if doc.relations[i] == "conj" and doc.pos[i] == "VERB"}
+    rest = Span(one.name.end, max(one.name.end, doc.sentence_at(one.name.start).end))
+    for mention, part in cast.named_in(rest):
+        top = next((i for i in doc.tokens_in(mention) if doc.heads and doc.heads[i] in said), None)
+        if part is not state or top is None or doc.low(doc.heads[top]) not in verbs():
+            continue
+        cases = {doc.low(i) for i in doc.dependents(top) if doc.relations[i] == "case"}
+        if doc.relations[top] in ("obj", "iobj") or (doc.relations[top].startswith("obl") and cases & _TOWARD):
+            return True
+    return False
 
 
 def _told_before(cast: Cast, one: Unowned) -> StateMeant | None:

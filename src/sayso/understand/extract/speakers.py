@@ -229,7 +229,7 @@ class SpeakerFinder:
     def _named(self, span: Span) -> Part | None:
         head = self._head(span)
         mentions = [(m, p) for m, p in self.cast.named_in(head) if not (p.kind is ActorKind.PERSON and self._is_owner(m, head))]
-        ending = [(m, p) for m, p in mentions if self._is_end(m, head)]
+        ending = [(m, p) for m, p in mentions if self._is_end(m, head, p)]
         people = [(m, p) for m, p in ending if p.kind is ActorKind.PERSON]
         for mention, part in people:
             if not self._hangs_on_preposition(head, mention):
@@ -274,8 +274,10 @@ class SpeakerFinder:
         after = self.doc.text[mention.end : mention.end + 3]
         return after.startswith(("’s ", "'s ")) and mention.end + 3 < head.end
 
-    def _is_end(self, mention: Span, head: Span) -> bool:
+    def _is_end(self, mention: Span, head: Span, part: Part) -> bool:
         rest = self.doc.text[mention.end : head.end]
+        if part.kind is ActorKind.COUNTRY and rest.startswith(" ") and not rest.endswith(")"):
+            return rest == " side"  # "the Peruvian side" is Peru, and "Peruvian rebels" are not
         return not _TAIL.sub("", rest).strip(' .”"')
 
     def _at_a_place(self, mentions: list[tuple[Span, Part]], head: Span) -> list[tuple[Span, Part]]:

@@ -35,8 +35,10 @@ _SET_IN = re.compile(r"(?:[\w’' ]{1,24}, )?[Ii]n (?:the \w+ capital,? )?(?=[A-
 LONGEST_NAME = 40
 # Sentences that "his" and "her" look back over, the nearest first.
 HIS_REACH = 3
+_UPPER = "A-ZÀ-ÖØ-ÞĞİŞŠŽ"
 _DATELINE = re.compile(
-    r"\s*(?P<town>[A-Z][A-Z.’' -]{2,30})(?:,[^()\n—–]{2,30})?\s*(?:\([A-Z][^()\n]{1,30}\)\s*)?(?:[-—–_:]|--)(?:\s|$)"
+    rf"\s*(?P<town>[{_UPPER}][{_UPPER}.’' -]{{2,30}})(?:/[{_UPPER}.’' -]{{3,30}})?(?:,[^()\n—–]{{2,30}})?\s*(?:\([A-Z][^()\n]{{1,30}}\)\s*)?"
+    r"(?:[-—–_:]|--)(?:\s|$)"
 )
 _SIDES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP)
 # Relations by which a word belongs to the noun it stands with: "the *Togolese* army", "*Togo*'s minister".
@@ -117,11 +119,23 @@ class StatesMeant:
         Args:
             by_place: True where the capital that the sentence is set in tells more ("In London the minister …").
         """
+        if (sent := self._sent_here(span)) is not None:
+            return sent
         sentence = self.doc.sentence_at(span.start)
         set_in = [s for s in self._set_in if sentence.start <= s.span.start < span.start]
         if set_in and (by_place or self._main is None or self._main.part is set_in[-1].part):
             return set_in[-1]
         return self._main or self._sent_from or self._subject_of_paragraph(span)
+
+    def _sent_here(self, span: Span) -> StateMeant | None:
+        """Give the state whose capital a later paragraph is sent from, as each item of a digest is, where that paragraph names it."""
+        paragraph = self.doc.paragraph_at(span.start)
+        match = _DATELINE.match(self.doc.text, paragraph.start, paragraph.end)
+        if match is None or self._dateline_at is None or paragraph.start <= self._dateline_at:
+            return None
+        key = _capital_of(match["town"])
+        named = [m for m, p in self.cast.named_in(paragraph) if p.key == key and m in p.naming]
+        return StateMeant(self.cast.parts[str(key)], named[0], BY_SUBJECT) if named else None
 
     def leading(self, span: Span) -> StateMeant | None:
         """Give the state of a title right before a name where none stands by it: the one subject of its sentence so far, else the one named far more than others.
@@ -160,7 +174,8 @@ class StatesMeant:
             return None
         found = self.subject_before(self.doc.sentences[here].start)
         area = Span(self.doc.sentences[here - 1].start, span.start)
-        named = {p.key for m, p in self.cast.named_in(area) if p.kind is ActorKind.COUNTRY and m in p.naming}
+        told = [(m, p) for m, p in self.cast.named_in(area) if p.kind is ActorKind.COUNTRY and m in p.naming]
+        named = {p.key for m, p in told if self.doc.quotation_at(m.start) is None}
         return StateMeant(found.part, found.span, BY_SUBJECT) if found is not None and named == {found.part.key} else None
 
     @cached_property
@@ -261,10 +276,16 @@ class StatesMeant:
     @cached_property
     def _dateline(self) -> str | None:
         """Give the state of the capital that the report is sent from."""
-        for paragraph in self.doc.paragraphs[:6]:
-            match = _DATELINE.match(self.doc.text, paragraph.start, paragraph.end)
-            if match is None:
-                continue
-            town = match["town"].strip().title()
-            return next((k.actor.key for k in find_known(town) if k.kind is NameKind.CAPITAL), None)
-        return None
+        match = _DATELINE.match(self.doc.text, self._dateline_at) if self._dateline_at is not None else None
+        return _capital_of(match["town"]) if match is not None else None
+
+    @cached_property
+    def _dateline_at(self) -> int | None:
+        """Give where the paragraph begins that says where the report is sent from."""
+        first = self.doc.paragraphs[:6]
+        return next((p.start for p in first if _DATELINE.match(self.doc.text, p.start, p.end) is not None), None)
+
+
+def _capital_of(town: str) -> str | None:
+    """Give the state whose capital a dateline names."""
+    return next((k.actor.key for k in find_known(town.strip().title()) if k.kind is NameKind.CAPITAL), None)
