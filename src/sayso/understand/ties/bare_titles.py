@@ -15,6 +15,7 @@ from ..known.words import key_of
 from .bounds import Bounds, ended
 from .clauses import is_question
 from .found import BESIDE, LISTED, Found
+from .home_states import HomeStates
 from .lists import OWNS, Named
 from .offices import marked_with
 from .title_words import Title, may_hold, title_before
@@ -35,7 +36,7 @@ REACH = 2
 KIN_REACH = 40
 
 
-def bare_titles(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
+def bare_titles(doc: Doc, whom: Whom, bounds: Bounds, homes: HomeStates) -> Iterator[Found]:
     """Give the offices and relatives whose other side is named elsewhere, where only one can be meant."""
     people = [n for n in whom.names.ordered if n.part.kind is ActorKind.PERSON]
     for named in people:
@@ -48,16 +49,18 @@ def bare_titles(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
             continue
         owner = _of_noun(doc, whom, title) or _of_its(doc, whom, title) or _of_subject(doc, whom, named, title)
         owner = owner or _of_same(doc, whom, named, title)
-        for role in title.roles if owner is not None else ():
+        for role in title.roles:
+            is_home = owner is None
+            holder = owner or homes.owner(role, named)
             mark = marked_with(doc, role)
-            if owner is None or mark == "next" or not may_hold(role.of(doc.text), owner):
+            if holder is None or mark == "next" or not (is_home or may_hold(role.of(doc.text), holder)):
                 continue
             whole = Span(role.start, named.span.end)
-            evidence = (owner.span, whole) if owner.span.end <= whole.start else (whole, owner.span)
+            evidence = (holder.span, whole) if holder.span.end <= whole.start else (whole, holder.span)
             start, until = bounds.around(whole)
             until = until or (ended(doc, mark) if mark is not None else None)
             yield Found(
-                named.part, Relation.HOLDS_OFFICE, owner.part, evidence, role, LISTED,
+                named.part, Relation.HOLDS_OFFICE, holder.part, evidence, role, round(LISTED * 0.9, 3) if is_home else LISTED,
                 role=role.of(doc.text), start=start, until=until, presupposed=True,
             )  # fmt: skip
 

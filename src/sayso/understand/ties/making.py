@@ -25,6 +25,7 @@ from .described import described_ties
 from .envoys import Envoys
 from .found import Found
 from .hearsay import is_hearsay
+from .home_states import HomeStates
 from .nouns import noun_ties
 from .office_clauses import office_clauses
 from .offices import office_ties
@@ -90,10 +91,11 @@ def _all(doc: Doc, cast: Cast, voices: Voices, times: Sequence[TimeWords], place
     state_at = _states_of(cast, places)
     envoys = Envoys(doc, whom, state_at)
     said: dict[tuple[str, str], set[str]] = {}  # subject and object → words of the offices already said
-    for found in office_ties(doc, cast, whom, bounds):
+    homes = HomeStates(doc, cast, whom, places)
+    for found in filter(None, map(homes.checked, office_ties(doc, cast, whom, bounds))):
         said.setdefault((found.subject.key, found.object.key), set()).update((found.role or "").lower().split())
         yield envoys.accredited(found)
-    for found in (*title_ties(doc, whom, bounds), *bare_titles(doc, whom, bounds)):
+    for found in (*title_ties(doc, whom, bounds), *bare_titles(doc, whom, bounds, homes)):
         if not set((found.role or "").lower().split()[-1:]) & said.get((found.subject.key, found.object.key), set()):
             yield envoys.accredited(found)
     for found in (*counterpart_ties(doc, whom, bounds), *described_ties(doc, cast, whom, bounds)):
