@@ -25,6 +25,7 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday tomorrow tonight afternoon evening weekend next today january february march april may june july august "
     "september october november december".split()
 )
+_LISTED = SET | TIMETABLE | {"faces", "face"}
 # Verbs of which a form is past and present in one: their day may be behind.
 _TWOFOLD = frozenset("put cut hit set let shut quit bid bet cost hurt read spread split cast burst rid upset beat".split())
 _SELF = frozenset({"i", "you", "we", "who", "that", "which"})
@@ -60,7 +61,7 @@ def on_agenda(page: Page, index: int) -> Found | None:
         return None
     listed, time = _listed(page, span), _own_day(page, span, index)
     is_sure = listed is not None or (time is not None and time.span.of(page.doc.text).lower().startswith(("tomorrow", "next ")))
-    is_deed = tells_deed(page, index) or low in SET | TIMETABLE or ahead_share(page, index) >= _AHEAD
+    is_deed = tells_deed(page, index) or low in _LISTED or ahead_share(page, index) >= _AHEAD
     time = listed or time
     if (
         not (is_sure or is_deed)
@@ -102,7 +103,7 @@ def _hangs_on(tree: Tree, time: Span, index: int) -> bool:
     """Tell whether words of time are a predicate's own; of a verb that sets an event they may hang on the event: "hold a vote on Friday"."""
     top = tree.top_of(time)
     is_near = top is not None and tree.head(top) == index
-    return is_near or (tree.low(index) in SET | TIMETABLE and is_its_own(tree, time, index))
+    return is_near or (tree.low(index) in _LISTED and is_its_own(tree, time, index))
 
 
 _NO_DAY = frozenset("of the a an every each most since after last for".split())

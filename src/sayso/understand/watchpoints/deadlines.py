@@ -24,7 +24,7 @@ _FUTURE = frozenset({"will", "'ll", "wo"})
 _PAST = frozenset({"was", "were", "had", "been"})
 _IS = frozenset({"is", "are", "'s", "'re"})
 SET = frozenset(
-    "scheduled due set slated planned expires expire opens begins starts takes ends convenes meets planning plans plan resumes resume runs open comes come begin start reopens reopen reconvenes".split()
+    "scheduled due set slated planned expires expire opens begins starts takes ends convenes meets planning plans plan resumes resume runs open comes come begin start reopens reopen reconvenes pencilled penciled".split()
 )
 # What is put on a day, in whatever tense: "was postponed until November 14".
 _PUT = frozenset(
@@ -37,7 +37,8 @@ GRANTED = frozenset({"give", "gave", "given", "gives", "giving", "have", "has", 
 DEMANDS = frozenset("wants want demands demand demanded ordered orders requires require".split())
 _WITHIN = re.compile(r"\bwithin (?:the )?(?:next )?[\w-]+ (?:hours?|days?|weeks?|months?|minutes)\b")
 _SOON = re.compile(
-    r"\b(?:within|in)(?! (?:recent|past|many|years|decades))(?: the)?(?: (?:next|coming))?(?: few| couple of)?(?: [\w-]+)? (?:hours|days|weeks|months|years)\b",
+    r"\b(?:within|in)(?! (?:recent|past|many|years|decades))(?: the)?(?: (?:next|coming))?(?: few| couple of)?(?: [\w-]+)? (?:hours|days|weeks|months|years)\b"
+    r"|\b(?:before|by) (?:the end of (?:the|this|next) (?:week|month|year|day)|(?:the )?(?:year|month|week)(?: is|'s|’s) (?:end|out))\b",
     re.IGNORECASE,
 )
 # Verbs of the present that with "tomorrow" or "next week" tell what is set.

@@ -7,6 +7,8 @@ from .clauses import clause_of, trimmed
 from .found import Found
 from .page import Page
 
+# Words of the shortest: "whether he'll obey".
+_FEWEST = 3
 _SELF = frozenset({"i", "you", "my", "your"})
 
 
@@ -17,7 +19,7 @@ def told_question(page: Page, index: int, asking: int) -> Found | None:
     if whole is None:
         return None
     span = trimmed(tree, tree.doc.tokens[asking].start, max(whole.end, tree.span(index).end))
-    if span is None or page.is_short(span):
+    if span is None or page.is_short(span, fewest=_FEWEST):
         return None
     if _SELF & {tree.low(i) for i in tree.doc.tokens_in(span)}:
         return None
