@@ -136,3 +136,25 @@ def test_what_is_cut_off_goes_to_a_cue_that_has_nothing() -> None:
 def test_own_words_go_on_where_a_text_has_no_marks_at_all() -> None:
     found = bounded("[C:We will stay here. We have water,] [S:Lund] [Q:said].")
     assert found == [(["Lund"], ["We will stay here. We have water,"])]
+
+
+def test_a_subject_behind_its_cue_is_the_source() -> None:
+    # It rained , said the mayor , " a lot "
+    words = "PRON/2:nsubj VERB/4:ccomp PUNCT/4:punct VERB/0:root DET/6:det NOUN/4:nsubj PUNCT/10:punct PUNCT/10:punct DET/10:det NOUN/4:parataxis PUNCT/10:punct"
+    marked = '[C:It rained], [Q:said] [C:the mayor, "a lot"]'
+    assert whole(marked, words) == [["the mayor"], ["said"], ["It rained", '"a lot"']]
+
+
+def test_words_before_the_pronoun_that_speaks_are_said() -> None:
+    # The dam , she said , " held "
+    words = "DET/2:det NOUN/8:nsubj PUNCT/5:punct PRON/5:nsubj VERB/8:parataxis PUNCT/5:punct PUNCT/8:punct VERB/0:root PUNCT/8:punct"
+    assert whole('[S:The dam, she] [Q:said], [C:"held"]', words) == [["she"], ["said"], ["The dam", '"held"']]
+
+
+def test_what_the_writer_calls_the_words_ends_them() -> None:
+    # she said it rained , a claim which he denied
+    words = "PRON/2:nsubj VERB/0:root PRON/4:nsubj VERB/2:ccomp PUNCT/7:punct DET/7:det NOUN/4:appos PRON/10:obj PRON/10:nsubj VERB/7:acl:relcl"
+    assert whole("[S:she] [Q:said] [C:it rained, a claim which] he denied", words)[2] == ["it rained"]
+    # she said he made a vow , a claim and
+    words = "PRON/2:nsubj VERB/0:root PRON/4:nsubj VERB/2:ccomp DET/6:det NOUN/4:obj PUNCT/9:punct DET/9:det NOUN/6:conj CCONJ/11:cc DET/6:conj"
+    assert whole("[S:she] [Q:said] [C:he made a vow, a claim and more]", words)[2] == ["he made a vow, a claim and more"]

@@ -19,6 +19,11 @@ _JOINTS = frozenset(("but", "and", "yet", "although", "though", "while", "as", "
 _MAKING_OF = frozenset(
     "signaling signalling marking prompting fueling fuelling sparking reigniting underscoring underlining highlighting illustrating contradicting echoing".split()
 )
+# What the writer calls the words: ", **a claim** which Lima disputes".
+_CALLED = re.compile(
+    r", an? (?:\w+ ){0,2}?(?:claim|charge|allegation|accusation|assertion|contention|suggestion|assessment|figure|estimate|version|account|view|position|threat|promise|"
+    r"pledge|denial|explanation|comparison|remark|statement)(?= (?:which|that|whose|[A-Z]\w+|he|she|it|they|the|his|her|its|their|denied|disputed|rejected|dismissed|echoed|shared|repeated)\b)"
+)
 _CLAUSES = ("nsubj", "csubj", "expl")
 # Nouns of thought and demand that many news texts leave without a speaker: as subjects they are the cue.
 _UNSAID = frozenset(("worry", "worries", "speculation", "suspicion", "suspicions", "doubts", "rumours", "rumors", "calls"))
@@ -54,7 +59,8 @@ def deed_after(doc: Doc, one: Attribution) -> None:
         return
     piece, cue, words = behind
     for index in words[2:]:
-        if doc.relations[index] != "conj" or doc.heads[index] not in cue or doc.pos[index] != "VERB" or doc.low(index) in verbs():
+        is_beside = doc.heads[index] in cue or is_no_gerund(doc, index, cue)
+        if doc.relations[index] != "conj" or not is_beside or doc.pos[index] != "VERB" or doc.low(index) in verbs():
             continue
         beside = [i for i in doc.dependents(index) if words.start < i < index]
         if any(doc.relations[i].startswith((*_CLAUSES, "aux", "mark")) for i in beside) or doc.low(index).endswith("ing"):
@@ -63,6 +69,16 @@ def deed_after(doc: Doc, one: Attribution) -> None:
         if joint is not None:
             _cut(doc, one, piece, joint)
             return
+
+
+def is_no_gerund(doc: Doc, index: int, cue: range) -> bool:
+    """Tell whether a verb that the tree joins to a gerund goes with the cue, as its form says: "accuses Lima of cheating **and leaves** the talks"."""
+    above = doc.heads[index]
+    gerund, finite = doc.low(above) if above >= 0 else "", doc.low(index)
+    heads = [i for i in cue if doc.pos[i] == "VERB"]
+    if not gerund.endswith("ing") or finite.endswith("ing") or not heads or doc.low(heads[-1]).endswith("ing"):
+        return False
+    return any(finite.endswith(ending) and doc.low(heads[-1]).endswith(ending) for ending in ("ed", "s"))
 
 
 def aside_after(doc: Doc, one: Attribution) -> None:
@@ -79,6 +95,15 @@ def aside_after(doc: Doc, one: Attribution) -> None:
         ):
             _cut(doc, one, piece, index)
             return
+
+
+def called_after(doc: Doc, one: Attribution) -> None:
+    """What the writer calls the words ends them: "said the gauges were right | , a claim which Lima disputes"."""
+    piece = one.content[-1]
+    match = _CALLED.search(doc.text, piece.start, min(piece.end + 20, len(doc.text)))
+    is_told = match is not None and doc.quotation_at(match.start() + 2) is None and match.start() < piece.end
+    if match is not None and is_told and match.start() - piece.start >= SHORTEST and piece.start >= one.cue[-1].end:
+        one.content[-1] = Span(piece.start, match.start())
 
 
 def done_without(doc: Doc, one: Attribution) -> None:

@@ -10,7 +10,7 @@ import re
 from ...span import Span
 from ..doc import Doc
 from .attribution import Attribution
-from .content_ends import aside_after, deed_after, done_without, joined_before, run_on_clause, unsaid_noun
+from .content_ends import aside_after, called_after, deed_after, done_without, joined_before, run_on_clause, unsaid_noun
 from .cues import verbs
 from .subjects import phrase_of, subject_of_cue
 from .wordings import called_on, only_that, parted_phrase, ruled_out, said_without, self_named
@@ -32,6 +32,7 @@ _HOW_SAID = re.compile(
 )
 # Relations of what belongs to a noun or verb before it without a comma.
 _BELONGS = ("nmod", "acl", "obl", "obj", "flat", "compound", "conj", "xcomp", "ccomp")
+_PRONOUN_LAST = re.compile(r",[”\"]? (?P<who>he|she|they|it|I|we)")
 SHORTEST = 8  # characters that are left to a content
 MOST_WORDS = 15  # of a subject before its cue
 _NEAR = 3  # characters between pieces that stand side by side
@@ -63,6 +64,44 @@ def swallowed_subject(doc: Doc, one: Attribution) -> None:
     if len(words) > SHORTEST and words.endswith((",", "”", '"')):
         one.source = [subject]
         one.content[-1] = Span(piece.start, piece.start + len(words.rstrip(",")))
+
+
+def swallowed_behind(doc: Doc, one: Attribution) -> None:
+    """A content that begins right behind its cue with that's subject holds it: "A is so, | said | the deputy, “but B”" in place of "A is so, “but B”"."""
+    if one.source or len(one.cue) != 1 or len(one.content) < 2 or not _is_near(one.cue[0], one.content[-1]):
+        return
+    cue, piece = doc.tokens_in(one.cue[0]), one.content[-1]
+    subject = next((i for i in doc.tokens_in(piece) if doc.relations[i] == "nsubj" and doc.heads[i] in cue), None)
+    whole = phrase_of(doc, subject) if subject is not None and doc.quotation_at(piece.start) is None else None
+    if whole is None or whole.start != piece.start or one.content[-2].end > one.cue[0].start:
+        return
+    quotation = next((q.span for q in doc.quotations_in(piece) if doc.text[whole.end : q.span.start].strip() in ("", ",")), None)
+    if quotation is not None:
+        one.source, one.content[-1] = [whole], Span(quotation.start, max(piece.end, quotation.start + 1))
+    elif not doc.quotations_in(piece) and not _has_verb_beside(doc, piece, subject):
+        one.source, one.content = [Span(piece.start, piece.end)], one.content[:-1]
+
+
+def _is_near(cue: Span, piece: Span) -> bool:
+    return 0 < piece.start - cue.end <= _NEAR
+
+
+def _has_verb_beside(doc: Doc, piece: Span, subject: int | None) -> bool:
+    """Tell whether a piece holds a verb that says nothing of its subject."""
+    return any(
+        doc.pos[i] == "VERB" and not _hangs_on(doc, i, subject if subject is not None else -1) for i in doc.tokens_in(piece)
+    )
+
+
+def words_before_pronoun(doc: Doc, one: Attribution) -> None:
+    """Who speaks is the pronoun next to the cue, and what a comma parts from it begins the words: "The dam, she | explained, | “held”"."""
+    if len(one.source) != 1 or len(one.cue) != 1 or one.content[0].start < one.cue[0].end:
+        return
+    match = _PRONOUN_LAST.search(doc.text, one.source[0].start, one.source[0].end)
+    if match is None or match.end() != one.source[0].end or not 0 < one.cue[0].start - match.end() <= _NEAR:
+        return
+    one.content = [Span(one.source[0].start, match.start()), *one.content]
+    one.source = [Span(*match.span("who"))]
 
 
 def whole_subject(doc: Doc, one: Attribution) -> None:
@@ -246,6 +285,8 @@ RULES = (
     self_named,
     inverted_cue,
     swallowed_subject,
+    swallowed_behind,
+    words_before_pronoun,
     whole_subject,
     loose_fragment,
     joined_pieces,
@@ -255,6 +296,7 @@ RULES = (
     run_on_clause,
     deed_after,
     aside_after,
+    called_after,
     done_without,
 )
 

@@ -33,6 +33,9 @@ _CHARGES = re.compile(rf"(?:{'|'.join(_CHARGE)}) of$", re.IGNORECASE)
 _FACING = re.compile(r"fac(?:e|es|ed|ing)|dr(?:aw|aws|ew|awn|awing)")
 _FROM = re.compile(r"from (?:the )?(?=\w)")
 
+# Participles that leave the subject to hear what follows, whoever says it.
+_HEARING = frozenset(("told", "informed", "notified", "briefed", "assured", "reminded"))
+
 # Participles that put a question to the subject of the sentence they open.
 _QUESTIONED = frozenset("asked pressed questioned quizzed challenged".split())
 
@@ -51,6 +54,13 @@ def mend_passive(doc: Doc, one: Attribution) -> None:
     if is_taken and is_of_it and not _has_subject(doc, one):
         one.content = sorted([*one.source, *one.content])
     one.source = [agent] if agent is not None and not any(agent.overlaps(p) for p in (*one.content, *one.cue)) else []
+
+
+def mend_told(doc: Doc, one: Attribution) -> None:
+    """Take from its sources who only hears it: "**lawmakers** were told that", "the crew was assured that"."""
+    verb = _passive_verb(doc, one)
+    if verb is not None and doc.low(verb) in _HEARING:
+        mend_passive(doc, one)
 
 
 def mend_faced(doc: Doc, one: Attribution) -> None:

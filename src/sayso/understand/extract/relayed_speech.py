@@ -18,7 +18,7 @@ from .closing_marks import closed_by
 from .cues import phrases, verbs
 from .inner_speech import inner_attributions
 from .noun_cues import mend_noun
-from .passives import mend_charged, mend_faced, mend_passive, mend_question
+from .passives import mend_charged, mend_faced, mend_passive, mend_question, mend_told
 from .quoted_by import quoted_by
 from .reported_last import reported_last
 from .second_cues import second_cues_inside
@@ -53,6 +53,7 @@ def nest(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     for one in found:
         mend_noun(doc, one)
         mend_question(doc, one)
+        mend_told(doc, one)
         mend_faced(doc, one)
         mend_charged(doc, one)
         if one.outer is not None:

@@ -16,6 +16,7 @@ from ..chains.mention import Being
 from ..chains.words import being_of
 from ..doc import Doc
 from .attribution import Attribution
+from .content_ends import is_no_gerund
 from .cues import verbs
 
 BY = "rule:second_cues/1"
@@ -80,15 +81,17 @@ def _cut(doc: Doc, one: Attribution, taken: set[int]) -> list[Attribution]:
             if index in taken or not _is_second(doc, index, cue, doc.low(first)):
                 continue
             begin = _group_start(doc, index, piece)
-            before = doc.text[piece.start : begin]
+            subject = _own_pronoun(doc, index)
+            before = doc.text[piece.start : begin if subject is None else doc.tokens[subject].start]
             joint = _JOINT.search(before)
-            end = piece.start + joint.start() if joint is not None else begin
+            end = piece.start + (joint.start() if joint is not None else len(before))
             rest = Span(doc.tokens[index].end, piece.end)
             start = rest.start + len(rest.of(doc.text)) - len(rest.of(doc.text).lstrip())
             if end - piece.start < 3 or piece.end - start < 3:
                 return []
             second = replace(
                 one,
+                source=[doc.tokens[subject]] if subject is not None else one.source,
                 cue=[Span(begin, doc.tokens[index].end)],
                 content=[Span(start, piece.end), *one.content[place + 1 :]],
                 by=BY,
@@ -105,11 +108,22 @@ def _is_second(doc: Doc, index: int, cue: range, first: str) -> bool:
         return True
     if doc.relations[index] != "conj" or word not in verbs() or doc.pos[index] != "VERB":
         return False
-    if doc.heads[index] not in cue and not _is_misplaced(doc, index, word):
+    if doc.heads[index] not in cue and not _is_misplaced(doc, index, word) and not is_no_gerund(doc, index, cue):
         return False
     if doc.quotation_at(doc.tokens[index].start) is not None or word.endswith("ing") != first.endswith("ing"):
         return False
-    return not any(doc.relations[i].startswith(("nsubj", "csubj", "mark", "aux:pass")) for i in doc.dependents(index))
+    own = _own_pronoun(doc, index) if doc.heads[index] in cue else None
+    return not any(
+        doc.relations[i].startswith(("nsubj", "csubj", "mark", "aux:pass")) and i != own for i in doc.dependents(index)
+    )
+
+
+def _own_pronoun(doc: Doc, index: int) -> int | None:
+    """Give the pronoun that takes the speaker up before a second cue: "reported that A, **and it** asked for B"."""
+    subject = next((i for i in doc.dependents(index) if doc.relations[i] == "nsubj"), None)
+    if subject is None or doc.low(subject) not in ("it", "they", "he", "she") or subject < 2:
+        return None
+    return subject if doc.low(subject - 1) in ("and", "but") and doc.word(subject - 2) in (",", ";") else None
 
 
 def _is_meanwhile(doc: Doc, index: int, cue: range) -> bool:

@@ -11,7 +11,7 @@ from ...findings.statement import Act, Form, Statement
 from ...span import Span
 from ...when import When
 from ..doc import Doc
-from ..phrases import noun_phrase_after
+from ..phrases import noun_phrase_after, noun_phrase_before
 from ..times import TimeWords, times_in
 from .acts import ActReading, act_of, channel_of
 from .attribution import Attribution
@@ -22,6 +22,11 @@ _ADDRESSING = re.compile(
 )
 _TO_WHOM = re.compile(
     r"\b(?:in an? (?:\w+ )?interview with|in an? (?:letter|message|note|email|statement) to|in an? (?:phone )?call with|speaking to|spoke to|in comments to|in remarks to|said to)\s+",
+    re.IGNORECASE,
+)
+# "Lawmakers **were told** that": who hears it stands before.
+_HEARS = re.compile(
+    r"(?:[\w’']+ )*?(?:was|were|is|are|been|being) (?:\w+ly )?(?:told|informed|briefed|notified|assured|warned|reminded)",
     re.IGNORECASE,
 )
 _NO_ADDRESSEE = {"me", "us", "him", "her", "them", "it", "that", "himself", "herself"}
@@ -65,13 +70,16 @@ def addressee_of(doc: Doc, cast: Cast, one: Attribution, times: list[TimeWords])
     for cue in one.cue:
         sentence = doc.clause_near(cue.start)
         start = None
-        if _ADDRESSING.search(cue.of(doc.text)):
+        if not one.source and _HEARS.fullmatch(cue.of(doc.text)):
+            hearer = noun_phrase_before(doc, cue.start, floor=sentence.start)
+            start = hearer.start if hearer is not None and not any(hearer.overlaps(p) for p in one.content) else None
+        elif _ADDRESSING.search(cue.of(doc.text)):
             start = cue.end
         elif match := _TO_WHOM.search(doc.text, cue.start, sentence.end):
             start = match.end()
         if start is None:
             continue
-        ceiling = min([c.start for c in one.content if c.start >= start] + [sentence.end])
+        ceiling = min([c.start for c in (*one.content, cue) if c.start >= start] + [sentence.end])
         phrase = noun_phrase_after(doc, start, ceiling=ceiling) if ceiling > start else None
         if phrase is None or phrase.of(doc.text).lower() in _NO_ADDRESSEE or any(phrase.overlaps(p) for p in one.source):
             continue
