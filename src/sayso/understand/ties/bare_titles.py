@@ -18,7 +18,7 @@ from .found import BESIDE, LISTED, Found
 from .home_states import HomeStates
 from .lists import OWNS, Named
 from .offices import marked_with
-from .title_words import Title, may_hold, title_before
+from .title_words import Title, addressed_from, may_hold, title_before
 from .whom import Whom
 from .words import mark_of, tie_words
 
@@ -30,7 +30,10 @@ _BAND_NAMES = [[w] for w in "front movement army forces brigade brigades militia
 _ARMED = frozenset(("REB", "INS", "UAF", "SEP", "CRM"))
 # Nouns that mean any one firm or band, and sentences back in which it must be the only one named.
 _FIRMS = frozenset(("company", "firm", "group", "organisation", "organization", "carrier", "airline", "manufacturer", "retailer"))
-_BANDS = frozenset("group movement militia faction front organisation organization rebels insurgents".split())
+_BANDS = frozenset(
+    "group movement militia faction front organisation organization rebels insurgents guerrillas militants separatists fighters".split()
+)
+_ARMED_PEOPLE = frozenset("rebels insurgents guerrillas militants separatists fighters militia".split())
 REACH = 2
 # Sentences back to a relative of the same family name.
 KIN_REACH = 40
@@ -44,25 +47,41 @@ def bare_titles(doc: Doc, whom: Whom, bounds: Bounds, homes: HomeStates) -> Iter
             continue
         yield from _relative(doc, named, people)
         yield from _its_officer(doc, whom, bounds, named)
-        title = title_before(doc, whom, named.first - (named.first > 1 and doc.word(named.first - 1) == ","))
-        if title is None or title.owner is not None:
+        for title in _titles(doc, whom, named):
+            yield from _of_elsewhere(doc, whom, bounds, homes, (named, title))
+
+
+def _titles(doc: Doc, whom: Whom, named: Named) -> Iterator[Title]:
+    """Give the titles without owner before a name, and before the ranks and the comma between: "the army chief, General NAME"."""
+    stops = {named.first - (named.first > 1 and doc.word(named.first - 1) == ",")}
+    ranks = addressed_from(doc, named)
+    if 1 < ranks < named.first and doc.word(ranks - 1) == ",":
+        stops.add(ranks - 1)
+    for stop in sorted(stops):
+        title = title_before(doc, whom, stop)
+        if title is not None and title.owner is None:
+            yield title
+
+
+def _of_elsewhere(doc: Doc, whom: Whom, bounds: Bounds, homes: HomeStates, held: tuple[Named, Title]) -> Iterator[Found]:
+    """Give the offices of a title of somebody where only one owner can be meant."""
+    named, title = held
+    owner = _of_noun(doc, whom, title) or _of_its(doc, whom, title) or _of_subject(doc, whom, named, title)
+    owner = owner or _of_same(doc, whom, named, title)
+    for role in title.roles:
+        is_home = owner is None
+        holder = owner or homes.owner(role, named)
+        mark = marked_with(doc, role)
+        if holder is None or mark == "next" or not (is_home or may_hold(role.of(doc.text), holder)):
             continue
-        owner = _of_noun(doc, whom, title) or _of_its(doc, whom, title) or _of_subject(doc, whom, named, title)
-        owner = owner or _of_same(doc, whom, named, title)
-        for role in title.roles:
-            is_home = owner is None
-            holder = owner or homes.owner(role, named)
-            mark = marked_with(doc, role)
-            if holder is None or mark == "next" or not (is_home or may_hold(role.of(doc.text), holder)):
-                continue
-            whole = Span(role.start, named.span.end)
-            evidence = (holder.span, whole) if holder.span.end <= whole.start else (whole, holder.span)
-            start, until = bounds.around(whole)
-            until = until or (ended(doc, mark) if mark is not None else None)
-            yield Found(
-                named.part, Relation.HOLDS_OFFICE, holder.part, evidence, role, round(LISTED * 0.9, 3) if is_home else LISTED,
-                role=role.of(doc.text), start=start, until=until, presupposed=True,
-            )  # fmt: skip
+        whole = Span(role.start, named.span.end)
+        evidence = (holder.span, whole) if holder.span.end <= whole.start else (whole, holder.span)
+        start, until = bounds.around(whole)
+        until = until or (ended(doc, mark) if mark is not None else None)
+        yield Found(
+            named.part, Relation.HOLDS_OFFICE, holder.part, evidence, role, round(LISTED * 0.9, 3) if is_home else LISTED,
+            role=role.of(doc.text), start=start, until=until, presupposed=True,
+        )  # fmt: skip
 
 
 def _its_officer(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]:
@@ -137,6 +156,8 @@ def _of_noun(doc: Doc, whom: Whom, title: Title) -> Named | None:
     bodies = [n for n in whom.names.ordered if n.part.kind in _BODIES and n.span.start < here]
     lately = [n for n in bodies if n.span.start >= floor]
     bands = [n for n in lately if _is_band(n.part)] if noun in _BANDS else []
+    if not bands and noun in _ARMED_PEOPLE:
+        bands = [n for n in bodies if _is_band(n.part)]
     if bands:
         bodies = bands  # "the group's vice chairman", of rebels
     elif noun in _FIRMS:

@@ -22,7 +22,7 @@ from .found import APPOSITION, BESIDE, LISTED, Found
 from .lists import OWNS, Named
 from .offices import is_plural, marked_with
 from .owners import TOP
-from .title_words import Title, is_role, may_hold, title_before
+from .title_words import Title, addressed_from, is_role, may_hold, title_before
 from .whom import Whom
 from .words import is_party
 
@@ -266,15 +266,15 @@ def _closes(doc: Doc, whom: Whom, at: int) -> bool:
 
 def _explains(doc: Doc, whom: Whom, named: Named) -> Iterator[tuple[tuple[Span, ...], Named]]:
     """ "the head of Norvik, NAME," and "the Norvik director, NAME,"."""
-    comma = named.first - 1
+    comma = addressed_from(doc, named) - 1
     if comma < 2 or doc.word(comma) not in (",", "—", "–") or not _stands_alone(doc, whom, named.stop):
         return
     title = title_before(doc, whom, comma)
     if title is not None and title.owner is not None and _is_definite(doc, title.owner.first, title.first):
         yield title.roles, title.owner
         return
-    owner = whom.names.at(comma - 1)
-    if owner is None or owner.stop != comma or owner.part.kind is ActorKind.PERSON:
+    owner = _body_before(doc, whom, comma)
+    if owner is None or owner.part.kind is ActorKind.PERSON:
         return
     link = owner.first - 1
     link -= link > 0 and doc.low(link) == "the"
@@ -285,8 +285,19 @@ def _explains(doc: Doc, whom: Whom, named: Named) -> Iterator[tuple[tuple[Span, 
         return
     if title is None or doc.low(link) not in ("of", "for", "at"):
         return
-    if title.owner is None and _is_definite(doc, title.first, title.first):
+    if title.owner is None and (_is_definite(doc, title.first, title.first) or doc.low(title.first - 1) in ("a", "an")):
         yield title.roles, owner
+
+
+def _body_before(doc: Doc, whom: Whom, comma: int) -> Named | None:
+    """Give the name whose phrase ends at a comma: "the head of NORVIK,", "the head of NORVIK's sales department,"."""
+    at = comma - 1
+    while at > 0 and whom.names.at(at) is None and comma - at <= 4 and (doc.word(at).islower() or doc.word(at) in OWNS):
+        at -= 1
+    owner = whom.names.at(at)
+    if owner is None or owner.stop != at + 1:
+        return None
+    return owner if owner.stop == comma or whole_body(doc, whom, owner) is owner else None
 
 
 def _stands_alone(doc: Doc, whom: Whom, at: int) -> bool:

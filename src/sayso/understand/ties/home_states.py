@@ -20,6 +20,8 @@ from ..doc import Doc
 from ..extract.cast import Cast, Part
 from ..extract.states_meant import StatesMeant
 from ..known.named import states
+from ..known.offices import marks
+from ..known.words import key_of
 from .found import Found
 from .lists import OWNS, Named
 from .whom import Whom
@@ -51,6 +53,10 @@ _PIECES = ("amod", "compound", "nmod:poss", "nmod", "flat", "appos")
 _OWNED = frozenset((*OWNS, "its", "his", "her", "their", "our", "-", "a", "an"))
 _BY = ("by", "according")
 _TOWARD = frozenset("with on upon against to".split())
+_MEETS = frozenset(
+    "met meet meets meeting hosted received welcomed thanked greeted briefed told called phoned invited visited saw joined accused urged asked spoke talked wrote "
+    "hosting receiving welcoming".split()
+)
 # After a name: a place of his own follows ("Senator NAME of Ohio", "Senator NAME (R-Ohio)").
 _OWN_AFTER = ("of", "from", "for", "(")
 
@@ -98,7 +104,13 @@ class HomeStates:
         if _OF_STATES.fullmatch(role.of(doc.text).lower()) is None or not doc.heads:
             return False
         before = tokens.start - 1
-        return not (before >= 0 and doc.low(before) in _OWNED) and not any(doc.tokens[i].start in self._places for i in tokens)
+        while before > 0 and key_of(doc.word(before)) in marks():
+            before -= 1
+        if before >= 0 and (
+            doc.low(before) in _OWNED or (doc.relations[before] in ("amod", "compound") and doc.heads[before] in tokens)
+        ):
+            return False
+        return not any(doc.tokens[i].start in self._places for i in tokens)
 
     def _is_held(self, state: str, role: Span, by: Part) -> bool:
         """Tell whether the report says that somebody else holds an office there is one of."""
@@ -128,8 +140,10 @@ class HomeStates:
         own = self._doer_here(role) if acts else None
         if own is not None and own in (near, top):
             return own
+        if near is not None and not acts:
+            return near if near == top and not self._is_met(named) else None
         if near is not None:
-            is_near = acts and top is not None and votes[top] - votes[near] <= AHEAD
+            is_near = top is not None and votes[top] - votes[near] <= AHEAD
             return near if is_near else None
         others = max((votes[key] for key in votes if key != top), default=0)
         return top if top is not None and votes[top] >= ENOUGH and votes[top] - others >= AHEAD else None
@@ -195,6 +209,15 @@ class HomeStates:
         his = next((i for i in doc.dependents(subject) if doc.low(i) in ("his", "her")), None)
         part = self._meant.of_person_before(doc.tokens[his].start) if his is not None else None
         return part.key if part is not None else self._state_of(subject)
+
+    def _is_met(self, named: Named) -> bool:
+        """Tell whether somebody meets the holder, or does the like, so that he may be of another state than they."""
+        doc, at = self.doc, named.first
+        for _ in range(4):
+            if at < 0 or doc.pos[at] == "VERB":
+                break
+            at = doc.heads[at]
+        return at < 0 or doc.low(at) in _MEETS
 
     def _acts(self, role: Span, named: Named) -> bool:
         """Tell whether the holder does or says what the sentence tells, and is not whom somebody meets."""

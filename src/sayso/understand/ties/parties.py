@@ -26,11 +26,18 @@ _LETTER = re.compile(r"(?:,| \(| ?,? ?\[) ?(?P<letter>[RD])(?:[-–‐. ]{1,2}[A
 _CLOSING = (",", ".", ";", ")", "—", "–", "from", "who", "representing", "and", "for")
 _HYPHENS = ("-", "‐", "–")
 _ALL = ("both", "all")
+_ARTICLES = ("the", "his", "her", "own")
+# Words before the name of a party that say what sort it is.
+_LEADS = frozenset(
+    "ruling governing opposition left-wing right-wing far-right far-left centre-right centre-left center-right center-left conservative liberal nationalist populist "
+    "socialist communist islamist green small new main left right far centre center wing -".split()
+)
 
 
 def party_ties(doc: Doc, cast: Cast, whom: Whom) -> Iterator[Found]:
     """Give the memberships of parties that the words beside a name say; of parties the report names elsewhere in full."""
     adherents = _adherents(cast)
+    yield from _his_party(doc, whom)
     for named in whom.names.ordered:
         if named.part.kind is ActorKind.PERSON:
             yield from _of_party(doc, whom, named)
@@ -61,19 +68,60 @@ def _member(doc: Doc, named: Named, party: Part, where: Span, confidence: float)
 
 
 def _of_party(doc: Doc, whom: Whom, named: Named) -> Iterator[Found]:
-    """ "NAME of the Green Party" and "the Green Party's NAME"."""
+    """ "NAME of the Green Party", "NAME, of the Green Party," and "the Green Party's NAME"; "NAME's Green Party" and "the Green Party of NAME"."""
     at = named.stop
+    at += at < len(doc.tokens) and doc.word(at) == ","
     if at + 1 < len(doc.tokens) and doc.low(at) in ("of", "from"):
-        at += 1 + (doc.low(at + 1) == "the")
-        party = whom.names.at(at) if at < len(doc.tokens) else None
-        if party is not None and party.first == at and is_party(party.part) and whom.names.ends_phrase(party):
+        party = _party_from(doc, whom, at + 1)
+        if party is not None:
             yield _member(doc, named, party.part, party.span, APPOSITION)
+    if (party := _party_before(doc, whom, named)) is not None:
+        yield _member(doc, named, party.part, party.span, BESIDE)
+    if (party := _party_owned(doc, whom, named.stop)) is not None:
+        yield _member(doc, named, party.part, party.span, BESIDE)
+
+
+def _party_from(doc: Doc, whom: Whom, at: int) -> Named | None:
+    """Give the party whose phrase is what begins at a token: "the GREEN PARTY", "the ruling HARBOUR party"."""
+    while at + 1 < len(doc.tokens) and whom.names.at(at) is None and (doc.low(at) in _ARTICLES or doc.low(at) in _LEADS):
+        at += 1
+    party = whom.names.at(at)
+    if party is None or party.first != at or party.part.kind not in (ActorKind.ORGANISATION, ActorKind.GROUP):
+        return None
+    is_called = party.stop < len(doc.tokens) and doc.low(party.stop) == "party" and doc.text[party.span.end :][:1] == " "
+    return party if is_called or (is_party(party.part) and whom.names.ends_phrase(party)) else None
+
+
+def _party_before(doc: Doc, whom: Whom, named: Named) -> Named | None:
+    """Give the party in "the Green Party's NAME"."""
     at = named.first - 1
     while at > 0 and doc.word(at) in OWNS and named.first - at <= 2:
         at -= 1
     party = whom.names.at(at) if 0 <= at < named.first - 1 else None
-    if party is not None and party.stop == at + 1 and is_party(party.part):
-        yield _member(doc, named, party.part, party.span, BESIDE)
+    return party if party is not None and party.stop == at + 1 and is_party(party.part) else None
+
+
+def _party_owned(doc: Doc, whom: Whom, at: int) -> Named | None:
+    """Give the party in "NAME's Green Party"; none in "NAME's Green Party rivals"."""
+    first = at
+    while at < len(doc.tokens) and doc.word(at) in OWNS and at - first < 2:
+        at += 1
+    return _party_from(doc, whom, at) if at > first else None
+
+
+def _his_party(doc: Doc, whom: Whom) -> Iterator[Found]:
+    """ "His Harbour party": of whom "his" means."""
+    for token in range(len(doc.tokens)):
+        if doc.low(token) not in ("his", "her"):
+            continue
+        party = _party_from(doc, whom, token + 1)
+        for one in whom.meant(token) if party is not None and mark_of(doc.low(token + 1)) is None else ():
+            if party is not None and one.part.kind is ActorKind.PERSON:
+                whole = Span(doc.tokens[token].start, party.span.end)
+                named = (one.named,) if one.named is not None else ()
+                yield Found(
+                    one.part, Relation.MEMBER_OF, party.part, (*named, whole), party.span, round(LISTED * one.how, 3), presupposed=True
+                )  # fmt: skip
 
 
 def _by_letter(doc: Doc, cast: Cast, named: Named) -> Iterator[Found]:

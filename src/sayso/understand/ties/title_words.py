@@ -31,6 +31,13 @@ _BRANCHES = frozenset(
 )
 # Shortened ranks between an office and a name, no part of the office: "police chief Gen. NAME".
 _BEFORE_NAMES = frozenset("gen col capt lt maj brig adm sgt cpl cmdr mr mrs ms dr sir prof sheikh mullah haji".split())
+# The same and whole words, which stand between an office and a name as well: "the army chief, General NAME".
+_ADDRESSES = _BEFORE_NAMES | frozenset(
+    "general colonel captain lieutenant major admiral rear vice brigadier air marshal sergeant commodore superintendent inspector ambassador professor doctor judge "
+    "justice advocate barrister bishop father imam ayatollah engineer ing datuk haji retired retd".split()
+)
+# Bodies of a state whose noun also begins the word for who heads them: "Togo's ARMY chief".
+_WITH_CHIEFS = frozenset(("MIL", "COP", "SPY", "GOV", "JUD", "LEG"))
 _PORTFOLIO = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 _PORTFOLIOS = re.compile(
     rf"\b(?:[Dd]eputy |[Vv]ice[ -])?(?:[Mm]inister|[Ss]ecretary) (?:of|for) (?:the )?{_PORTFOLIO}(?:, {_PORTFOLIO})*(?:,? and {_PORTFOLIO})?$"
@@ -62,6 +69,10 @@ def title_before(doc: Doc, whom: Whom, stop: int, *, plural: bool = False) -> Ti
     if ends is None or whom.names.at(stop - 1) is not None:
         return None
     first = stop - len(ends.split())
+    body = whom.names.at(first)
+    runs_in = body is not None and body.first < first and body.stop < stop and body.part.sector in _WITH_CHIEFS
+    if body is not None and runs_in and is_role(_words(doc, body.stop, stop)):
+        first, ends = body.stop, _words(doc, body.stop, stop)  # "Togo's army" of "Togo's army chief"
     cuts = []
     while first > 0 and stop - first < LONGEST and whom.names.at(first - 1) is None:
         word = doc.word(first - 1)
@@ -77,6 +88,20 @@ def title_before(doc: Doc, whom: Whom, stop: int, *, plural: bool = False) -> Ti
     if first == stop or doc.word(first) in (*_HYPHENS, *_LINKS):
         return None
     return Title(first, tuple(_roles(doc, first, stop, cuts)), _owner_before(doc, whom, first))
+
+
+def _words(doc: Doc, first: int, stop: int) -> str:
+    return doc.text[doc.tokens[first].start : doc.tokens[stop - 1].end]
+
+
+def addressed_from(doc: Doc, named: Named) -> int:
+    """Give the first token of a name with the ranks and forms of address right before it: "Rear Admiral NAME", "Dr. NAME"."""
+    at = named.first
+    while at > 0 and (
+        key_of(doc.word(at - 1)) in _ADDRESSES or (doc.word(at - 1) == "." and key_of(doc.word(at - 2)) in _ADDRESSES)
+    ):
+        at -= 1
+    return at
 
 
 def _goes_on(doc: Doc, stop: int) -> bool:
