@@ -147,7 +147,9 @@ def test_a_subject_behind_its_cue_is_the_source() -> None:
 
 def test_words_before_the_pronoun_that_speaks_are_said() -> None:
     # The dam , she said , " held "
-    words = "DET/2:det NOUN/8:nsubj PUNCT/5:punct PRON/5:nsubj VERB/8:parataxis PUNCT/5:punct PUNCT/8:punct VERB/0:root PUNCT/8:punct"
+    words = (
+        "DET/2:det NOUN/8:nsubj PUNCT/5:punct PRON/5:nsubj VERB/8:parataxis PUNCT/5:punct PUNCT/8:punct VERB/0:root PUNCT/8:punct"
+    )
     assert whole('[S:The dam, she] [Q:said], [C:"held"]', words) == [["she"], ["said"], ["The dam", '"held"']]
 
 

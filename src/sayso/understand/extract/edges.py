@@ -13,7 +13,7 @@ from .attribution import Attribution
 from .content_ends import aside_after, called_after, deed_after, done_without, joined_before, run_on_clause, unsaid_noun
 from .cues import verbs
 from .subjects import phrase_of, subject_of_cue
-from .wordings import called_on, only_that, parted_phrase, ruled_out, said_without, self_named
+from .wordings import called_on, kept_from, only_that, parted_phrase, ruled_out, said_without, self_named
 
 # "A nurse at the camp, who would not be named, | said".
 _RELATIVE = re.compile(r", (?:who|which|whose) [^.;:“”\"]{3,200},(?=\s$)")
@@ -281,6 +281,7 @@ RULES = (
     parted_phrase,
     called_on,
     said_without,
+    kept_from,
     only_that,
     self_named,
     inverted_cue,

@@ -145,8 +145,10 @@ def whole_source(doc: Doc, one: Attribution) -> None:
             source = Span(phrase.start, source.end)
     people = [n.span for n in doc.names_near(source) if n.label is Label.PER]
     before = next((p for p in people if p.end == source.start - 2 and doc.text[p.end : source.start] == ", "), None)
+    is_pronoun = doc.pos[doc.tokens_in(source).start] == "PRON"  # "The Rook, she explained, …"
     if (
         before is not None
+        and not is_pronoun
         and before.start == doc.sentence_at(source.start).start
         and source.start not in {p.start for p in people}
     ):

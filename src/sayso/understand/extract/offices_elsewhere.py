@@ -266,13 +266,16 @@ def _give(cast: Cast, one: Unowned, owner: StateMeant) -> None:
 
 def earlier_owner(cast: Cast, description: Description, phrase: Span) -> Part | None:
     """ "the ambassador" after "the Russian ambassador" is that state's: look for the same role with an owner before."""
-    last = description.role.split()[-1]
-    for match in re.finditer(rf"\b{re.escape(last)}\b", cast.text[: phrase.start], re.IGNORECASE):
+    return next(owners_before(cast, description.role.split()[-1], phrase), None)
+
+
+def owners_before(cast: Cast, noun: str, phrase: Span) -> Iterator[Part]:
+    """Give the states and bodies by which a noun of office stands before some words, in text order."""
+    for match in re.finditer(rf"\b{re.escape(noun)}\b", cast.text[: phrase.start], re.IGNORECASE):
         near = [
             (m, p) for m, p in cast.named_in(Span(max(0, match.start() - 40), match.start())) if p.kind is not ActorKind.PERSON
         ]
         for mention, part in reversed(near):
-            between = cast.text[mention.end : match.start()]
-            if _OF_IT.fullmatch(between):
-                return part
-    return None
+            if _OF_IT.fullmatch(cast.text[mention.end : match.start()]):
+                yield part
+                break

@@ -149,9 +149,21 @@ def _participle(doc: Doc, one: Attribution) -> int | None:
     if not doc.heads or len(one.cue) != 1:
         return None
     at = next((i for i in doc.tokens_in(one.cue[0]) if doc.low(i) in _QUESTIONED), None)
-    if at is None or doc.pos[at] != "VERB" or doc.relations[at] not in ("advcl", "acl"):
+    if at is None or doc.pos[at] != "VERB":
+        return None
+    if doc.relations[at] not in ("advcl", "acl") and not _is_inserted(doc, at, one):
         return None
     return None if {doc.relations[i] for i in doc.dependents(at)} & {"nsubj", "nsubj:pass", "aux"} else at
+
+
+def _is_inserted(doc: Doc, verb: int, one: Attribution) -> bool:
+    """Tell whether a question stands between commas before another verb of who it is put to: "The envoy, **asked whether** A, replied"."""
+    if doc.word(verb - 1) != "," or doc.relations[verb] not in ("root", "parataxis", "conj"):
+        return False
+    after = one.content[-1].end
+    index = doc.tokens_in(Span(after, after + 1)).start if after < len(doc.text) else len(doc.tokens)
+    said = next((i for i in range(index, min(index + 4, len(doc.tokens))) if doc.low(i) in verbs()), None)
+    return doc.text[after : after + 1] == "," and said is not None and doc.heads[said] in (verb, doc.heads[verb])
 
 
 def _agent(doc: Doc, verb: int) -> Span | None:

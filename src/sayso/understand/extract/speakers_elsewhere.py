@@ -17,16 +17,19 @@ from ..known.named import NameKind, states
 from ..known.offices import body_of, body_words, office_word
 from ..known.words import key_of
 from .cast import Cast, Part
+from .cues import verbs
 from .descriptions import Description, describe, part_of
 from .naming import state_part
-from .offices_elsewhere import Unowned, earlier_owner, owner_of
-from .states_meant import StatesMeant
+from .offices_elsewhere import Unowned, earlier_owner, owner_of, owners_before
+from .states_meant import LONGEST_NAME, StatesMeant
 
 _PHRASE = re.compile(
     r"(?:(?P<his>his|her)|(?P<its>its|their)|(?P<of>(?:the|his|her|its) (?:country|nation|state|kingdom|republic)(?:’s|'s))|(?P<the>the))\s+"
     r"(?P<noun>[\w-]+(?: [\w-]+){0,3}?)(?P<there> there)?",
     re.IGNORECASE,
 )
+_SAID_IN = re.compile(r" (?P<verb>\w+)(?: (?:on |late on |early on )?[A-Z]\w+day)? in (?=[A-Z])")
+_AT_A_PLACE = re.compile(r" (?:in|at) [\w -]+$")
 _STATE = frozenset(("country", "nation", "government", "administration", "cabinet"))
 _OFFICE = "office"
 # Bodies that stand in another state than theirs.
@@ -133,6 +136,8 @@ class SpeakersElsewhere:
         noun = match["noun"].lower()
         if match["his"] and noun == _OFFICE:
             return self._office_of(span.start)
+        if (abroad := _AT_A_PLACE.sub("", noun)) in _ABROAD:
+            return self._embassy(match, abroad, span)
         state = self._state(match, span)
         if state is not None and noun in _STATE and not match["the"]:
             return state
@@ -144,6 +149,24 @@ class SpeakersElsewhere:
         if match["his"] and noun == "ministry":
             return self._ministry_of(span.start)
         return (self._by_kind(noun, span) or self._subject_of_kind(span)) if match["the"] else None
+
+    def _embassy(self, match: re.Match[str], noun: str, span: Span) -> Part | None:
+        """Give the embassy that "its embassy in Quito" or "the embassy" means: its owner's, else the one named before, else that of the one ambassador."""
+        if match["the"]:
+            bodies = {
+                p.key: p
+                for _, p in self.cast.before(span.start, (ActorKind.ORGANISATION,))
+                if p.key.endswith(f"-{noun}") and p.country
+            }
+            if bodies:
+                return next(iter(bodies.values())) if len(bodies) == 1 else None
+            states = {state.key for state in owners_before(self.cast, "ambassador", span)}
+            key = states.pop() if len(states) == 1 and noun == "embassy" else None
+        else:
+            state = self._state(match, span)
+            key = state.key if state is not None else None
+        body = body_of(noun, key) if key is not None else None
+        return part_of(self.cast, body) if body is not None else None
 
     def _holder(self, span: Span) -> Part | None:
         """Give whom "the Cuban leader" or "the top Chinese diplomat" means: who was named last before of that state with an office of that sort.
@@ -197,8 +220,19 @@ class SpeakersElsewhere:
         places = [k for k in find_known(self.doc.text[floor : span.start]) if k.kind in (NameKind.CAPITAL, NameKind.STATE)]
         return state_part(self.cast, places[-1].actor.key) if places else None
 
+    def _where_said(self, span: Span) -> Part | None:
+        """Give the state in whose capital a body says it: "the foreign ministry said in Quito on Monday"."""
+        match = _SAID_IN.match(self.doc.text, span.end)
+        if match is None or match["verb"] not in verbs():
+            return None
+        town = next(iter(find_known(self.doc.text[match.end() : match.end() + LONGEST_NAME])), None)
+        is_there = town is not None and town.span.start == 0 and town.kind is NameKind.CAPITAL
+        return state_part(self.cast, town.actor.key) if town is not None and is_there else None
+
     def bare(self, span: Span) -> Part | None:
         """Give the state of a body or office without any owner: the one its sentence is set in, or the report is about, or all officials near are of."""
+        if (state := self._where_said(span)) is not None:
+            return state
         found = self.meant.around(span, by_place=True)
         if found is not None:
             return found.part

@@ -32,6 +32,7 @@ _PATTERNS = tuple(
         r"(?=(?: (?:more|further|at all|else))?(?:[.,;]|$| (?:for|until|and|in|after|but|yet)\b))",
     )
 )
+_WHO = re.compile(r"(?<=, )(?P<who>who) $")
 # One of these stands in each of them.
 _HINT = re.compile(r"n[’']t| not| never|declin|refus|neither| yet |nothing", re.IGNORECASE)
 _CLAUSE_END = re.compile(r",| (?:but|and|while|although|though|however|after|before|when|because|as|saying)\b", re.IGNORECASE)
@@ -89,7 +90,8 @@ def _attribution(doc: Doc, sentence: Span, cue: Span, match: re.Match[str]) -> A
     if not content:
         return None
     begin = sentence.start + match.start("rest") + len(rest) - len(rest.lstrip())
-    source = noun_phrase_before(doc, cue.start, floor=sentence.start)
+    who = _WHO.search(doc.text, max(sentence.start, cue.start - 6), cue.start)
+    source = Span(*who.span("who")) if who is not None else noun_phrase_before(doc, cue.start, floor=sentence.start)
     if source is None or doc.quotation_at(source.start) is not None:
         return None
     return Attribution([source], [cue], [Span(begin, begin + len(content))], 0.75, BY)

@@ -25,6 +25,14 @@ _APART = re.compile(
 _CALLED_ON = re.compile(r" (?P<on>(?:on|upon)) (?=(?P<whom>[^,;:.“”\"]{2,80}) $)")
 _CALL = re.compile(r"\b(?:call|calls|called|calling)$", re.IGNORECASE)
 _WITHOUT = re.compile(r" without \w+ing$")
+# "She **was refused** an extension of her visa", "were denied entry": of a thing somebody did not get.
+_KEPT_FROM = re.compile(
+    r"(?:(?:is|are|was|were|be|been|being|has|have|had) )+(?:\w+ly )?(?:refused|denied|granted|awarded)", re.IGNORECASE
+)
+_A_THING = re.compile(
+    r"(?:(?:an?|the|any|all|her|his|their|its) )?(?:[\w-]+ ){0,2}?(?:entry|access|visas?|bail|asylum|parole|permission|permits?|extension|treatment|medicine|food|water|care|leave|boarding|"
+    r"passage|admission|citizenship|passports?|licen[cs]es?|refuge|landing|contact|visits?|lawyers?|counsel|trial|hearing|appeal|release|medals?|seat|contract)\b"
+)
 _ONLY = re.compile(r"only (?=that\b)", re.IGNORECASE)
 _NEAR = 3  # characters between pieces that stand side by side
 
@@ -95,6 +103,13 @@ def said_without(doc: Doc, one: Attribution) -> None:
         return
     one.content = [piece for piece in one.content if not 0 <= piece.start - cue.end <= _NEAR]
     one.cue = [Span(cue.start, cue.start + match.start())]
+
+
+def kept_from(doc: Doc, one: Attribution) -> None:
+    """What somebody did or did not get is nobody's word: "was refused | an extension of her visa"."""
+    cue = " ".join(piece.of(doc.text) for piece in one.cue)
+    if _KEPT_FROM.fullmatch(cue) and _A_THING.match(doc.text, one.content[-1].start):
+        one.content = []
 
 
 def only_that(doc: Doc, one: Attribution) -> None:
