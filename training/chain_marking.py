@@ -100,8 +100,14 @@ def own_chains(part: str, read: Callable[[str], Doc]) -> Iterator[Chained]:
         of: dict[Span, str | None] = {Span(*place): None for place in row["nobody"]}
         for number, places in enumerate(row["chains"]):
             of |= {Span(*place): str(number) if len(places) > 1 else None for place in places}
-        spans = sorted(of, key=lambda s: (s.start, -s.end))
-        yield Chained(segment["doc"], read(text), spans, [of[s] for s in spans])
+        doc = read(text)
+        spans = [s for s in sorted(of, key=lambda s: (s.start, -s.end)) if not _is_adjective(doc, s)]
+        yield Chained(segment["doc"], doc, spans, [of[s] for s in spans])
+
+
+def _is_adjective(doc: Doc, span: Span) -> bool:
+    """Tell "French" of "French troops", whom the product knows by its word."""
+    return all(doc.pos[token] == "ADJ" for token in doc.tokens_in(span))
 
 
 def main() -> None:
