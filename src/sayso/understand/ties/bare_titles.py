@@ -34,6 +34,11 @@ _BANDS = frozenset(
     "group movement militia faction front organisation organization rebels insurgents guerrillas militants separatists fighters".split()
 )
 _ARMED_PEOPLE = frozenset("rebels insurgents guerrillas militants separatists fighters militia".split())
+_ENVOYS = frozenset(
+    ("ambassador", "envoy", "chargé d'affaires", "chargé d’affaires", "consul", "consul general", "high commissioner")
+)
+# Before the title these say that it is another's.
+_NOT_THE = ("its", "his", "her", "their", "a", "an", "former", "new")
 REACH = 2
 # Sentences back to a relative of the same family name.
 KIN_REACH = 40
@@ -67,7 +72,7 @@ def _of_elsewhere(doc: Doc, whom: Whom, bounds: Bounds, homes: HomeStates, held:
     """Give the offices of a title of somebody where only one owner can be meant."""
     named, title = held
     owner = _of_noun(doc, whom, title) or _of_its(doc, whom, title) or _of_subject(doc, whom, named, title)
-    owner = owner or _of_same(doc, whom, named, title)
+    owner = owner or _of_same(doc, whom, named, title) or _of_envoy(doc, whom, title)
     for role in title.roles:
         is_home = owner is None
         holder = owner or homes.owner(role, named)
@@ -139,6 +144,32 @@ def _of_same(doc: Doc, whom: Whom, named: Named, title: Title) -> Named | None:
             return None  # "a former envoy of the Harbour Union": of another time, rank or surety
         owner = next((n for n in whom.names.ordered if n.span.start <= match.end() <= n.span.end), None)
         if owner is None or owner.part.kind is ActorKind.PERSON or not whom.names.ends_phrase(owner):
+            return None
+        found.append(owner)
+    return found[-1] if len({n.part.key for n in found}) == 1 else None
+
+
+def _of_envoy(doc: Doc, whom: Whom, title: Title) -> Named | None:
+    """Give the one state whose envoy of this rank stood before: "summoned Peru's ambassador … Ambassador NAME said"."""
+    role = title.roles[-1].of(doc.text).lower()
+    before = doc.low(title.first - 1) if title.first else ""
+    if role not in _ENVOYS or len(title.roles) != 1 or before in (*OWNS, *_NOT_THE):
+        return None
+    last, found = doc.low(doc.tokens_in(title.roles[0])[-1]), []
+    for token in range(1, title.first):
+        if doc.low(token) != last:
+            continue
+        at = token - 1
+        while (
+            at > 0 and whom.names.at(at) is None and token - at <= 4 and (doc.pos[at] in ("ADJ", "NOUN") or doc.word(at) in OWNS)
+        ):
+            at -= 1
+        owner = whom.names.at(at)
+        if owner is None or owner.stop != at + 1 or owner.part.kind is not ActorKind.COUNTRY:
+            if doc.low(at) not in ("the", ",", "."):
+                return None  # "a former ambassador": perhaps of another state
+            continue
+        if any(mark_of(doc.low(i)) for i in range(owner.first - 1, token)):
             return None
         found.append(owner)
     return found[-1] if len({n.part.key for n in found}) == 1 else None
