@@ -160,3 +160,12 @@ def test_what_the_writer_calls_the_words_ends_them() -> None:
     # she said he made a vow , a claim and
     words = "PRON/2:nsubj VERB/0:root PRON/4:nsubj VERB/2:ccomp DET/6:det NOUN/4:obj PUNCT/9:punct DET/9:det NOUN/6:conj CCONJ/11:cc DET/6:conj"
     assert whole("[S:she] [Q:said] [C:he made a vow, a claim and more]", words)[2] == ["he made a vow, a claim and more"]
+
+
+def test_a_cue_without_a_source_has_the_subject_of_the_verb_it_is_joined_to() -> None:
+    # It names nine and claims that it rained
+    words = "PRON/2:nsubj VERB/0:root NUM/2:obj CCONJ/5:cc VERB/2:conj SCONJ/8:mark PRON/8:nsubj VERB/5:ccomp"
+    assert whole("It names nine and [Q:claims] [C:that it rained]", words)[0] == ["It"]
+    # It was fined and claims that it rained
+    words = "PRON/3:nsubj:pass AUX/3:aux:pass VERB/0:root CCONJ/5:cc VERB/3:conj SCONJ/8:mark PRON/8:nsubj VERB/5:ccomp"
+    assert whole("It was fined and [Q:claims] [C:that it rained]", words)[0] == []

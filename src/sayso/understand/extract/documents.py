@@ -21,7 +21,7 @@ from .speakers_elsewhere import SpeakersElsewhere
 _DOCUMENT = re.compile(
     r"\b(?:reports?|statements?|releases?|communiqu[eé]s?|dispatch(?:es)?|stud(?:y|ies)|polls?|surveys?|videos?|footage|data|documents?|letters?|records?|emails?|images?|figures|analysis|"
     r"investigations?|inquir(?:y|ies)|enquir(?:y|ies)|findings|audits?|ruling|verdict|article|tweet|post|website|headline|signs?|transcript|law|resolution|treaty|deal|agreement|indictment|complaint|lawsuit|book|memo|research|statistics|fieldwork|explanation|bulletin|notice|filings?|petition|declaration|announcement|testimony|editorial|op-ed|circular|decree|memorandum|"
-    r"cable|dossier)$",
+    r"cable|dossier|banners?|posters?|placards?|leaflets?|graffiti|constitution|charter|pact|compromise|drafts?|texts?|rules?|notes?|messages?|maps?)$",
     re.IGNORECASE,
 )
 # "Leading opposition figures" are people.

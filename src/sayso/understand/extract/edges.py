@@ -66,6 +66,20 @@ def swallowed_subject(doc: Doc, one: Attribution) -> None:
         one.content[-1] = Span(piece.start, piece.start + len(words.rstrip(",")))
 
 
+def shared_subject(doc: Doc, one: Attribution) -> None:
+    """A finite cue without a source has the subject of the verb it is joined to: "it names the men **and claims** that A"."""
+    if one.source or len(one.cue) != 1 or one.content[0].start < one.cue[0].end:
+        return
+    words = doc.tokens_in(one.cue[0])
+    verb = next((i for i in words if doc.pos[i] == "VERB" and doc.low(i) in verbs()), None)
+    if verb is None or doc.relations[verb] != "conj" or doc.low(verb).endswith("ing") or any(doc.pos[i] == "AUX" for i in words):
+        return
+    is_joined = doc.low(words.start - 1) in ("and", "but", ",") and doc.quotation_at(one.cue[0].start) is None
+    subject = subject_of_cue(doc, one.cue[0]) if is_joined else None
+    if subject is not None and subject.end < one.cue[0].start and not any(subject.overlaps(p) for p in one.content):
+        one.source = [subject]
+
+
 def swallowed_behind(doc: Doc, one: Attribution) -> None:
     """A content that begins right behind its cue with that's subject holds it: "A is so, | said | the deputy, “but B”" in place of "A is so, “but B”"."""
     if one.source or len(one.cue) != 1 or len(one.content) < 2 or not _is_near(one.cue[0], one.content[-1]):
@@ -287,6 +301,7 @@ RULES = (
     inverted_cue,
     swallowed_subject,
     swallowed_behind,
+    shared_subject,
     words_before_pronoun,
     whole_subject,
     loose_fragment,

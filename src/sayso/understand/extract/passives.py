@@ -61,6 +61,17 @@ def mend_told(doc: Doc, one: Attribution) -> None:
     verb = _passive_verb(doc, one)
     if verb is not None and doc.low(verb) in _HEARING:
         mend_passive(doc, one)
+    elif verb is None and _is_joined_passive(doc, one):
+        one.source = []
+
+
+def _is_joined_passive(doc: Doc, one: Attribution) -> bool:
+    """Tell whether a participle shares the passive of the verb it is joined to: "the envoy was called in **and informed** that"."""
+    words = doc.tokens_in(one.cue[0]) if doc.heads and len(one.cue) == 1 else range(0)
+    verb = next((i for i in words if doc.low(i) in _HEARING and doc.relations[i] == "conj"), None)
+    if verb is None or any(doc.relations[i].startswith(("nsubj", "aux", "obj")) for i in doc.dependents(verb)):
+        return False
+    return any(doc.relations[i] == "aux:pass" for i in doc.dependents(doc.heads[verb]))
 
 
 def mend_faced(doc: Doc, one: Attribution) -> None:

@@ -39,6 +39,9 @@ _TALE = re.compile(
     r"(?: (?:in(?! which)|at|to|on|before|by|with|during|around|until|after|when|while|as|all|again|last|this)\b[^,;:“”\"]*)?",
     re.IGNORECASE,
 )
+# "You do not slam the door and ask": what anybody does.
+_ANYBODY = re.compile(r"(?:you|one)", re.IGNORECASE)
+_USUALLY = re.compile(r"(?:do not|don[’']t|never|cannot|can ?not|can[’']t|can|must|should|have to|would)\b", re.IGNORECASE)
 _OWNING = re.compile(r"\b(?:admitted|admits|claimed|claims|confirmed|acknowledged|taken|accepted)\b", re.IGNORECASE)
 
 
@@ -51,7 +54,7 @@ def attributions_of(doc: Doc) -> list[Attribution]:
     return [
         one
         for one in nest(doc, transcripts(doc, blocks(doc, made)))
-        if not any(rule(doc, one) for rule in (_is_nobodys, _is_settled, _is_tale))
+        if not any(rule(doc, one) for rule in (_is_nobodys, _is_settled, _is_tale, _is_anybodys))
     ]
 
 
@@ -79,6 +82,14 @@ def _is_clause(doc: Doc, piece: Span) -> bool:
     words = doc.tokens_in(piece) if doc.heads else range(0)
     tops = [i for i in words if doc.heads[i] not in words]
     return any(doc.relations[i].startswith(("nsubj", "csubj", "expl")) for top in tops for i in doc.dependents(top))
+
+
+def _is_anybodys(doc: Doc, one: Attribution) -> bool:
+    """Tell whether somebody says in his words what one does or not: "You do not ask the fox to count the hens", he said."""
+    if one.outer is None or len(one.source) != 1 or not one.cue or one.inner:
+        return False
+    is_you = _ANYBODY.fullmatch(one.source[0].of(doc.text)) is not None
+    return is_you and _USUALLY.match(doc.text, one.source[0].end + 1) is not None
 
 
 def _is_nobodys(doc: Doc, one: Attribution) -> bool:
