@@ -188,3 +188,8 @@ def test_nothing_is_said_by_a_pronoun_without_anybody_before_it() -> None:
 def test_the_article_does_not_make_another_group() -> None:
     got = read("[S1:The rebels] [Q1:said] [C1:rain was due]. [S2:Rebels] [Q2:said] [C2:the dam held].")
     assert got.speaker("rain was due") == got.speaker("the dam held") == "rebels"
+
+
+def test_a_town_or_body_that_speaks_is_no_person() -> None:
+    (town,) = [a for a in read("[S:{LOC:Bendery}] [Q:said] [C:the bridge was open].").reading.actors if a.name == "Bendery"]
+    assert town.kind is ActorKind.ORGANISATION

@@ -40,6 +40,8 @@ _SORTS = {"release": "statement", "communique": "statement", "communiqué": "sta
 _MAKERS = frozenset(
     "ministry department army police government parliament senate congress commission council agency embassy".split()
 )
+# "Posters from Quito to Lima".
+_ALL_OVER = re.compile(r"\bfrom [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? to [A-Z]")
 # What is of a state by its seat alone.
 _PRIVATE = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:firms?|compan(?:y|ies)|pollsters?|newspapers?|magazines?|broadcasters?|banks?|charit(?:y|ies)|think tanks?|"
@@ -150,6 +152,8 @@ class Documents:
         private = [m for m, p in self.cast.named_in(head) if p.kind is ActorKind.COUNTRY and _PRIVATE.match(self.doc.text, m.end)]
         if private and not any(m not in private for m, _ in self.cast.named_in(head)):
             return None  # "a survey by a Danish firm" is not Denmark's
+        if _ALL_OVER.search(head.of(self.doc.text)):
+            return None
         owners = [(m, p) for m, p in self.cast.named_in(head) if self._has(m, head)]
         if owners:
             return owners[-1][1]

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from ...findings.actor import ActorKind
+from ...findings.mention import Label
 from ...span import Span
 from ..doc import Doc
 from ..known.actors import find_known
@@ -338,7 +339,7 @@ class SpeakerFinder:
             country = description.of.country
         country = country or self._governed(whole)
         key = slug(name)
-        kind = kind_of(name, whole)
+        kind = ActorKind.ORGANISATION if self._is_no_person(head) else kind_of(name, whole)
         part = self.cast.part(key, name, kind)
         part.country = part.country or country
         part.sector = part.sector or (description.sector if description else None) or sector_of(name)
@@ -347,6 +348,16 @@ class SpeakerFinder:
             part.speaks_for = spoken_for(description)
         self.cast.mention(part, head)
         return part
+
+    def _is_no_person(self, head: Span) -> bool:
+        """Tell whether the entity head takes the whole phrase for a body or place: who speaks there is its authorities."""
+        return any(
+            n.label in (Label.ORG, Label.LOC)
+            and n.span.end == head.end
+            and not ARTICLE.sub("", head.of(self.doc.text)[: n.span.start - head.start])
+            for n in self.doc.names_near(head)
+            if head.start <= n.span.start
+        )
 
 
 _GOVERNMENT = re.compile(r"(?P<name>[A-Z][\w’'-]+?)(?:[’']s)? (?:administration|government|regime|cabinet|presidency|junta)")
