@@ -20,14 +20,11 @@ from .lists import OWNS, Named
 from .offices import marked_with
 from .title_words import Title, addressed_from, may_hold, title_before
 from .whom import Whom
-from .words import mark_of, tie_words
+from .words import is_band, mark_of, tie_words
 
 _SPEAKS = frozenset("spokesman spokeswoman spokesperson".split())
 _SAYS = frozenset("said says told added tells wrote explained confirmed".split())
 _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
-# Last words of the names of bands, and sectors of armed people.
-_BAND_NAMES = [[w] for w in "front movement army forces brigade brigades militia rebels resistance".split()]
-_ARMED = frozenset(("REB", "INS", "UAF", "SEP", "CRM"))
 # Nouns that mean any one firm or band, and sentences back in which it must be the only one named.
 _FIRMS = frozenset(("company", "firm", "group", "organisation", "organization", "carrier", "airline", "manufacturer", "retailer"))
 _BANDS = frozenset(
@@ -199,9 +196,7 @@ def _of_noun(doc: Doc, whom: Whom, title: Title) -> Named | None:
 
 
 def _is_band(part: Part) -> bool:
-    """Tell whether a body is one of armed people or a movement, by what the lexicon knows or by the last word of its name."""
-    by_name = part.sector is None and key_of(part.name).split()[-1:] in _BAND_NAMES
-    return part.kind is ActorKind.GROUP or part.sector in _ARMED or by_name
+    return part.kind is ActorKind.GROUP or is_band(part)
 
 
 def _of_its(doc: Doc, whom: Whom, title: Title) -> Named | None:

@@ -53,6 +53,7 @@ _PIECES = ("amod", "compound", "nmod:poss", "nmod", "flat", "appos")
 _OWNED = frozenset((*OWNS, "its", "his", "her", "their", "our", "-", "a", "an"))
 _BY = ("by", "according")
 _TOWARD = frozenset("with on upon against to".split())
+_MINISTRIES = frozenset("ministry ministries embassy kremlin department consulate mission commission".split())
 _MEETS = frozenset(
     "met meet meets meeting hosted received welcomed thanked greeted briefed told called phoned invited visited saw joined accused urged asked spoke talked wrote "
     "hosting receiving welcoming".split()
@@ -85,6 +86,8 @@ class HomeStates:
         if found.relation is not Relation.HOLDS_OFFICE or not unsure or named is None or not self._is_bare(found.anchor):
             return found
         state = self._state(found.anchor, named)
+        if self._is_addressed(state or found.object.key, named):
+            return None
         if state is None:
             return found if self._may_be(found.object.key, found.anchor) else None
         owner = self._named(state, found.anchor.start)
@@ -192,6 +195,8 @@ class HomeStates:
             sentence = doc.sentences[number]
             subjects = self._subjects(sentence)[-1:] if sentence.start >= floor else []
             for subject in subjects:
+                if self._is_ministry(subject):
+                    return None
                 if (found := self._doer(subject)) is not None:
                     return found
                 if any(doc.low(i) == "the" for i in doc.dependents(subject)):
@@ -199,6 +204,12 @@ class HomeStates:
             if sentence.start < floor:
                 return None
         return None
+
+    def _is_ministry(self, subject: int) -> bool:
+        """Tell whether a ministry or embassy speaks, of whichever state: what it said is often only put in between."""
+        named = self.whom.names.at(subject)
+        words = key_of(named.span.of(self.doc.text) if named is not None else self.doc.word(subject)).split()
+        return not _MINISTRIES.isdisjoint(words)
 
     def _doer(self, subject: int) -> str | None:
         """Give the state of a subject: its own, or that of whom "his" before it means; "an Iranian convert" does nothing for a state."""

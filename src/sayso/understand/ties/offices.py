@@ -22,7 +22,7 @@ from .bounds import Bounds, ended
 from .clauses import NOT
 from .found import KNOWN, TITLE, Found
 from .lists import OWNS
-from .owners import owner_beside
+from .owners import is_portfolio, owner_beside
 from .whom import Whom
 
 # An office of a state is one in its service.
@@ -91,6 +91,9 @@ def _beside(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds, person: Part, offi
     span = office.span
     owner = cast.parts.get(office.of or _known_owner(person, office) or "")
     if office.source != "report" or span is None or owner is None or not is_office(office.role, owner):
+        return None
+    first = doc.tokens_in(span).start
+    if owner.kind is not ActorKind.COUNTRY and is_portfolio(doc, first, first + 1):
         return None
     elsewhere = person.owners.get(span)
     name = min(person.naming, key=lambda m: max(m.start - span.end, span.start - m.end, 0), default=None)

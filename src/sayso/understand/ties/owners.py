@@ -24,7 +24,13 @@ BODY_NOUNS = frozenset(
     "gang party group union rebel rebels company tribe tribal community opposition student faction militia clan cartel mafia guerrilla separatist religious local "
     "city town village district regional state provincial club team squad police army mission delegation campaign parliamentary bank".split()
 )
+_LABOUR = frozenset(("labour", "labor"))
 _PLAIN = ("ADJ", "NOUN", "ADV", "NUM", "VERB", "DET", "CCONJ")
+
+
+def is_portfolio(doc: Doc, token: int, first: int) -> bool:
+    """Tell whether a word that may name a party says what somebody is minister of: "the LABOUR minister"."""
+    return doc.low(token) in _LABOUR and token + 1 == first and doc.low(first) in ("minister", "secretary", "ministers")
 
 
 def owner_beside(doc: Doc, cast: Cast, whom: Whom, owner: Part, role: Span) -> tuple[Span, ...] | None:

@@ -15,6 +15,7 @@ from .beside_names import is_seat
 from .bounds import ended
 from .found import APPOSITION, BESIDE, LISTED, Found
 from .lists import OWNS, Named
+from .owners import is_portfolio
 from .title_words import title_before
 from .whom import Whom
 from .words import is_party, mark_of
@@ -191,7 +192,7 @@ def _titled(doc: Doc, whom: Whom, named: Named, adherents: dict[str, Part]) -> I
             yield _member(doc, named, party, doc.tokens[named.first - 1], LISTED)  # "Republican NAME"
         return
     for at in (title.first, title.first - 1):
-        party = _adherent_at(doc, at, adherents) if at >= 0 else None
+        party = _adherent_at(doc, at, adherents) if at >= 0 and not is_portfolio(doc, at, at + 1) else None
         if party is None or (whom.names.at(at) is not None and whom.names.at(at) is not title.owner):
             continue
         before = doc.word(at - 1) if at else ""

@@ -14,7 +14,7 @@ from ..known.offices import marks, office_word
 from ..known.words import key_of
 from .lists import OWNS, Named
 from .offices import is_office, is_plural
-from .owners import BODY_NOUNS, RANKS, TOP
+from .owners import BODY_NOUNS, RANKS, TOP, is_portfolio
 from .whom import Whom
 from .words import tie_words
 
@@ -158,7 +158,7 @@ def _owner_before(doc: Doc, whom: Whom, first: int) -> Named | None:
     if at < first - 1 and at > 0 and key_of(doc.word(at)) in _BRANCHES and whom.names.at(at) is None:
         at -= 1  # "the Norvik academy's director"
     named = whom.names.at(at) if at >= 0 else None
-    if named is None or named.stop != at + 1 or named.part.kind is ActorKind.PERSON:
+    if named is None or named.stop != at + 1 or named.part.kind is ActorKind.PERSON or is_portfolio(doc, at, first):
         return None
     before = named.first - 1
     runs_on = before >= 0 and doc.pos[before] == "PROPN" and doc.word(before)[:1].isupper() and whom.names.at(before) is None

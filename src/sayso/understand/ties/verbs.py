@@ -16,7 +16,7 @@ from .bounds import Bounds, ended
 from .clauses import Said, said, subject_of
 from .found import BESIDE, CLAUSE, Found
 from .whom import Meant, Whom
-from .words import TieWord, is_party, may_join, tie_words
+from .words import TieWord, is_party, may_back, may_join, tie_words
 
 _PARTIES = ("PTY", "REB", "OPP", "UAF", "SEP", "CRM", "INS")
 _PAST = frozenset(("led", "headed", "chaired", "commanded", "owned", "belonged"))
@@ -24,6 +24,7 @@ _PAST = frozenset(("led", "headed", "chaired", "commanded", "owned", "belonged")
 _GONE = frozenset(
     "left quit crossed defected travelled traveled went resigned fled flew moved returned split broke deserted".split()
 )
+_BACKED = frozenset(("backed", "sponsored", "aligned"))
 _FORMALLY = frozenset(("formally", "officially", "finally"))
 _HYPHENS = ("-", "‐", "–")
 
@@ -75,7 +76,7 @@ def _compound(doc: Doc, whom: Whom, token: int, word: TieWord, state_at: Callabl
         return
     for other in others[:1]:
         one, two = (other.part, part) if word.relation in (Relation.LOCATED_IN, Relation.ALLY_OF) else (part, other.part)
-        if may_join(one, word.relation, two):
+        if may_join(one, word.relation, two) and (doc.low(token) not in _BACKED or may_back(one, two)):
             whole = Span(min(lead.start, other.span.start), max(lead.end, other.span.end))
             yield Found(one, word.relation, two, (whole,), doc.tokens[token], BESIDE, presupposed=True)
 
@@ -190,6 +191,8 @@ def _pairs(doc: Doc, bounds: Bounds, clause: _Clause) -> Iterator[Found]:
         for other in clause.others:
             enters = word.begins or word.ends
             if not may_join(subject.part, word.relation, other.part) or (enters and not _may_enter(subject.part, other.part)):
+                continue
+            if doc.low(token) in _BACKED and not may_back(subject.part, other.part):
                 continue
             sentence = doc.sentence_at(doc.tokens[token].start)
             near = [s for s in (subject.span, other.span, doc.tokens[token]) if sentence.covers(s)]

@@ -28,6 +28,9 @@ _KINDS = {
     Relation.LEADS: ((ActorKind.PERSON, ActorKind.COUNTRY), (ActorKind.COUNTRY, *_BODIES)),
 }
 SYMMETRIC = frozenset((Relation.PARTNER_OF, Relation.ALLY_OF, Relation.AT_WAR_WITH, Relation.RELATIVE_OF))
+# Last words of the names of bands, and sectors of armed people.
+_BAND_NAMES = [[w] for w in "front movement army forces brigade brigades militia rebels resistance".split()]
+_ARMED = frozenset(("REB", "INS", "UAF", "SEP", "CRM"))
 # Words before a noun that tell it as hearsay, and all that leave open whether it is so.
 ALLEGED = frozenset("alleged purported supposed suspected rumoured rumored putative reputed presumed probable ostensible".split())
 _WOULD_BE = ALLEGED | frozenset(
@@ -88,6 +91,17 @@ def mark_of(word: str) -> str | None:
         return "open"
     found = marks().get(word)
     return found if found in ("former", "next") else None
+
+
+def is_band(part: Part) -> bool:
+    """Tell whether a body is one of armed people, by what the lexicon knows or by the last word of its name."""
+    return part.sector in _ARMED or (part.sector is None and key_of(part.name).split()[-1:] in _BAND_NAMES)
+
+
+def may_back(one: Part, other: Part) -> bool:
+    """Tell whether one of two backs the other for good: a state an armed band, and not a plan or a candidate."""
+    kinds = {one.kind, other.kind}
+    return ActorKind.COUNTRY in kinds and any(is_band(p) for p in (one, other) if p.kind is not ActorKind.COUNTRY)
 
 
 def is_party(part: Part) -> bool:
