@@ -2,7 +2,7 @@
 
 usage: python -m training.export --run DIR --out src/sayso/model --name NAME [--before DIR --kept SHARE] [--data DIR]
 
---before  the run it went on from, of whose weights a share is kept: between the two what was learned anew and what was known stand best
+--before  the run, or the folder of the shipped model, it went on from, of whose weights a share is kept: between the two what was learned anew and what was known stand best
           (Wortsman et al. 2022, robust fine-tuning)
 
 The manifest (model.json) holds labels, the slice of the output each head answers in, the chain's parameters, calibration (filled in by
@@ -43,6 +43,7 @@ from .equalise import Feed, equalise, train_windows
 from .losses import FORBIDDEN
 from .network import HEADS, HIDDEN, OUTPUTS, PAIR_HEADS, TAG_HEADS, Network
 from .operators import quicken
+from .shipped import start_from_shipped
 from .train import tokenizer
 
 FORBIDDEN_SCORE = -1e4
@@ -173,6 +174,15 @@ def agreement(float_path: Path, int8_path: Path) -> float:
     return float(np.mean(same))
 
 
+def load_before(folder: Path) -> Network:
+    """Give the network of a run, or of a model as shipped."""
+    if (folder / "state.pt").is_file():
+        return load_average(folder)
+    network = Network()
+    start_from_shipped(network, folder)
+    return network
+
+
 def keep_of(network: Network, before: Network, share: float) -> None:
     """Keep a share (0..1) of the weights of another network of the same shape."""
     old = before.state_dict()
@@ -191,7 +201,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     network = load_average(options.run)
     if options.before is not None:
-        keep_of(network, load_average(options.before), options.kept)
+        keep_of(network, load_before(options.before), options.kept)
     tokenizer().save(str(options.out / "tokenizer.json"), pretty=False)
     with tempfile.TemporaryDirectory() as folder:
         float_path = Path(folder) / "float.onnx"

@@ -10,8 +10,7 @@ from marked_text import doc_of
 
 from sayso.findings.mention import Label
 from sayso.span import Span
-from sayso.understand.chains.alike import COUNTS, likeness_in
-from sayso.understand.chains.features import Kind
+from sayso.understand.chains.alike import likeness_in
 from sayso.understand.chains.from_doc import mentions_of
 from sayso.understand.chains.mention import Being, Form, Mention, Role, Zone
 from sayso.understand.chains.names import is_same_name
@@ -130,8 +129,8 @@ def test_a_spokesman_for_somebody_is_not_him() -> None:
 
 def test_likeness_by_an_encoder_adds_to_the_score() -> None:
     mentions = placed(name("Ivan Petrov", Label.PER), name("Peter Lund", Label.PER, **SUBJECT), pronoun("he", 1))
-    assert resolve(mentions, REPORT, similarity=lambda i, j: 30.0 if j == 0 else 0.0).names[2] == 0
-    assert resolve(mentions, REPORT, similarity=lambda i, j: 30.0 if j == 1 else 0.0).names[2] == 1
+    assert resolve(mentions, REPORT, similarity=lambda i, j: 90.0 if j == 0 else 0.0).names[2] == 0
+    assert resolve(mentions, REPORT, similarity=lambda i, j: 90.0 if j == 1 else 0.0).names[2] == 1
 
 
 @pytest.mark.parametrize(
@@ -187,7 +186,7 @@ def test_the_antecedent_head_tips_the_scale_between_two() -> None:
         later[made[2].token], earlier[made[favoured].token] = 20, 20
         alike = likeness_in(replace(doc, likeness=Likeness(later, earlier)), made)
         assert alike is not None
-        assert alike(2, favoured) == pytest.approx(COUNTS[Kind.PERSON] * 800)
+        assert alike(2, favoured) == pytest.approx(800)
         assert resolve(made, zones, similarity=alike).antecedents[2] == favoured
 
 

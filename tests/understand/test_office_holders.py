@@ -37,12 +37,19 @@ def test_who_holds_an_office_is_a_person() -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize("clause", ["who served as foreign minister until 2019", "who was foreign minister until 2019"])
+def test_who_held_an_office_in_a_clause_is_a_person(clause: str) -> None:
+    assert label_of(f"Tiril Okwu, {clause}, left for Lima.", "Tiril Okwu") is Label.PER
+
+
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Okwu Mining is the owner of the port.", "Okwu Mining"),
         ("President Tiril Okwu Airport was closed on Monday.", "Tiril Okwu"),
         ("The minister praised Okwu Mining on Monday.", "Okwu Mining"),
+        ("Okwu Rangers, who served as hosts, lost to the minister's team.", "Okwu Rangers"),
         ("Burkina Faso was president of the union until 2019.", "Burkina Faso"),
     ],
 )

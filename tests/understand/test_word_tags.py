@@ -32,6 +32,11 @@ def test_an_office_in_capitals_is_no_adverb() -> None:
     assert tags_of(scores, ["PROPN", "ADV"], ["Premier", "Later"]) == ["PROPN", "ADV"]
 
 
+def test_an_office_in_capitals_is_no_conjunction_either() -> None:
+    scores = np.array([[0.2, 0.3, 0.5], [0.2, 0.3, 0.5]], dtype=np.float32)
+    assert tags_of(scores, ["PROPN", "CCONJ", "ADV"], ["Premier", "Later"]) == ["PROPN", "ADV"]
+
+
 def test_a_noun_in_s_is_no_pronoun_or_conjunction() -> None:
     scores = np.array([[0.2, 0.7, 0.1], [0.2, 0.7, 0.1], [0.2, 0.1, 0.7], [0.2, 0.1, 0.7]], dtype=np.float32)
     assert tags_of(scores, ["NOUN", "PRON", "CCONJ"], ["hikers", "others", "rebels", "versus"]) == [

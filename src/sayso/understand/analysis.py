@@ -30,7 +30,7 @@ from .extract.local_bodies import name_local_bodies
 from .extract.named_later import named_later
 from .extract.naming import name_actors, state_part
 from .extract.places import PlaceFinder
-from .extract.pronouns import follow_pronouns
+from .extract.pronouns import follow_nouns, follow_pronouns
 from .extract.speakers import SpeakerFinder, voice
 from .extract.speech import attributions_of
 from .extract.statements import Spoken, make_statements
@@ -90,8 +90,11 @@ def read_doc(
     spoken = _spoken(cast, made, finder)
     finder_contents = [(c, s.speaker) for s in spoken if s.speaker for c in s.attribution.content]
     follow_pronouns(
-        doc, cast, {s.attribution.source[0].end: s.speaker for s in spoken if s.speaker and s.attribution.source}, finder_contents
-    )
+        doc, cast, {s.attribution.source[0].end: s.speaker for s in spoken if s.speaker and s.attribution.source}, finder_contents,
+        finder.referents,
+    )  # fmt: skip
+    if finder.referents is not None:
+        follow_nouns(cast, finder.referents)
     times = times_of(doc, on)
     places = PlaceFinder(doc, cast)
     happenings = find_happenings(doc, cast, places, times, Meant(doc, cast, finder, [Said(*pair) for pair in finder_contents]))

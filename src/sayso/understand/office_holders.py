@@ -1,4 +1,5 @@
-"""Names whose place says that they are people: after a title ("President Ada Lund") and as who holds an office ("Ada Lund was minister").
+"""Names whose place says that they are people: after a title ("President Ada Lund") and as who holds an office ("Ada Lund was minister",
+"Ada Lund, who served as minister").
 
 A Doc in, its names out, their labels mended. The entity head tells rare names of people from names of bodies by their letters alone; the office
 beside them is surer. Names that the lexicon knows stay as they are.
@@ -19,6 +20,7 @@ from .known.offices import office_word
 _FULL_NAME = re.compile(r"[A-Z][\w’'.-]*(?: (?:(?:van|von|de|der|la|di|da|dos|del|bin|ibn|al|el)\b[ -]?)*[A-Z][\w’'.-]*){1,3}")
 # Offices that a body or a state does not hold; leaders, founders and owners may be firms.
 _HELD_BY_PEOPLE = frozenset(("GOV", "MIL", "SPY", "COP", "LEG", "JUD"))
+_SERVES = frozenset(("serve", "serves", "served", "serving", "works", "worked"))
 
 
 def with_office_holders(doc: Doc) -> Doc:
@@ -43,13 +45,26 @@ def _holds_office(doc: Doc, span: Span) -> bool:
     is_beside = before >= 0 and doc.text[doc.tokens[before].end : span.start] == " "
     if is_beside and doc.word(before)[:1].isupper() and _is_office(doc, before):
         return True
-    subjects = [i for i in inside if doc.relations[i].startswith("nsubj") and doc.heads[i] not in inside]
-    return any(_is_held(doc, doc.heads[i]) for i in subjects)
+    clauses = {doc.heads[i] for i in inside if doc.relations[i].startswith("nsubj") and doc.heads[i] not in inside}
+    clauses |= {i for name in inside for i in doc.dependents(name) if doc.relations[i] == "acl:relcl" and _is_of_who(doc, i)}
+    return any(_is_held(doc, clause) for clause in clauses)
 
 
-def _is_held(doc: Doc, noun: int) -> bool:
-    """Tell whether a noun is an office and the predicate of its clause."""
-    return _is_office(doc, noun) and any(doc.relations[i] == "cop" for i in doc.dependents(noun))
+def _is_of_who(doc: Doc, verb: int) -> bool:
+    return any(doc.low(i) == "who" and doc.relations[i].startswith("nsubj") for i in doc.dependents(verb))
+
+
+def _is_held(doc: Doc, clause: int) -> bool:
+    """Tell whether the predicate of a clause is an office, or that somebody serves as one."""
+    if _is_office(doc, clause):
+        return any(doc.relations[i] == "cop" for i in doc.dependents(clause))
+    return doc.low(clause) in _SERVES and any(
+        _is_office(doc, i) and _has_as(doc, i) for i in doc.dependents(clause) if i > clause
+    )
+
+
+def _has_as(doc: Doc, noun: int) -> bool:
+    return any(doc.low(i) == "as" for i in doc.dependents(noun))
 
 
 def _is_office(doc: Doc, token: int) -> bool:

@@ -1,5 +1,5 @@
 """Scores of the part-of-speech head → tags that the words themselves allow: no word of letters that counts nothing is a numeral,
-no office in capitals, nor several holders of one, an adverb ("Deputy *Premier* and Foreign Minister"), nothing in -s a pronoun or conjunction but the few that are ("urged *hikers* to …"),
+no office in capitals, nor several holders of one, an adverb, pronoun or conjunction ("Deputy *Premier* and Foreign Minister"), nothing in -s a pronoun or conjunction but the few that are ("urged *hikers* to …"),
 and no long word a particle ("*failed* to free").
 
 In a text of one short sentence the head takes nouns after another noun for numerals or cries ("denied *reports* of a raid"); every rule that asks for
@@ -36,25 +36,33 @@ def tags_of(scores: NDArray[np.float32], labels: list[str], words: Sequence[str]
         scores: one row a word, one column a label.
     """
     best = scores.argmax(axis=1)
-    others = {
-        tag: [
-            place
-            for place, label in enumerate(labels)
-            if label not in ("NUM", "INTJ", tag) and (tag not in _CLOSED or label not in _CLOSED)
-        ]
-        for tag in _DOUBTFUL
-    }
     found = [labels[tag] for tag in best.tolist()]
     for index, (tag, word) in enumerate(zip(found, words, strict=True)):
         if tag in _DOUBTFUL and not _may_be(tag, word):
-            found[index] = labels[others[tag][int(scores[index, others[tag]].argmax())]]
+            found[index] = next((label for label in _by_score(scores[index], labels) if _may_follow(tag, label, word)), tag)
     return found
+
+
+def _by_score(scores: NDArray[np.float32], labels: list[str]) -> list[str]:
+    return [labels[place] for place in (-scores).argsort(kind="stable").tolist()]
+
+
+def _may_follow(tag: str, other: str, word: str) -> bool:
+    """Tell whether a word that is none of a tag may be another."""
+    if other in ("NUM", "INTJ", tag) or (tag in _CLOSED and other in _CLOSED):
+        return False
+    return other not in _DOUBTFUL or _may_be(other, word)
 
 
 def _may_be(tag: str, word: str) -> bool:
     low = word.lower()
+    if (
+        tag in ("ADV", *_CLOSED)
+        and office_word(word if word[:1].isupper() else low[:-1] if low.endswith("s") else "") is not None
+    ):
+        return False
     if tag == "ADV":
-        return office_word(word if word[:1].isupper() else low[:-1] if low.endswith("s") else "") is None
+        return True
     if tag in _CLOSED:
         return not low.endswith("s") or len(low) < _SHORTEST or low in _PRONOUNS
     if not _LETTERS.fullmatch(word):

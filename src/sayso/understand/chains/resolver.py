@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import resources
+from typing import Any
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from .mention import Being, Form, Mention, Role, Zone
 from .names import is_same_name, telling
 from .voices import join_voices
 
-# How alike two mentions are by the encoder, as log odds that they are one; added to the linear model's score.
+# How alike two mentions are by the encoder, as log odds that they are one.
 Similarity = Callable[[int, int], float]
 # Mentions of an earlier name that are compared with a new one.
 NAMES_COMPARED = 12
@@ -29,10 +30,11 @@ CHAIN_MEMBERS_COMPARED = 3
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights of the features of pairs and of mentions alone, by kind, in the order of PAIR and ALONE."""
+    """Weights by kind: of the features of pairs and of mentions alone, in the order of PAIR and ALONE, and of what the encoder says of a pair."""
 
     pair: dict[Kind, np.ndarray]
     alone: dict[Kind, np.ndarray]
+    alike: dict[Kind, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,12 @@ def weights() -> Weights:
     return weights_of(kept)
 
 
-def weights_of(kept: dict[str, dict[str, dict[str, float]]]) -> Weights:
+def weights_of(kept: dict[str, Any]) -> Weights:
     """Read weights from the contents of a file; a feature it does not name weighs nothing."""
     return Weights(
         {kind: np.array([kept[kind]["pair"].get(name, 0.0) for name in PAIR]) for kind in Kind},
         {kind: np.array([kept[kind]["alone"].get(name, 0.0) for name in ALONE]) for kind in Kind},
+        {kind: kept[kind].get("alike", 0.0) for kind in Kind},
     )
 
 
@@ -86,7 +89,7 @@ def resolve(
     Args:
         mentions: in text order, outer ones before those in them.
         zones: whose voice each zone is in; the first is the report's own.
-        similarity: log odds that two mentions are one, by the encoder; added to the score of a pair.
+        similarity: log odds that two mentions are one, by the encoder; weighed with the features of a pair.
         by: other weights than the shipped ones.
     """
     model = by or weights()
@@ -214,13 +217,18 @@ def _weighed(
         return None, 1.0
     scores = among.features @ model.pair[kind]
     if similarity is not None:
-        alike = partial(similarity, index)
-        scores = scores + [max(map(alike, c.members[-CHAIN_MEMBERS_COMPARED:])) for c in among.clusters]
+        scores = scores + model.alike[kind] * likenesses(among.clusters, index, similarity)
     scores = np.append(scores, float(np.dot(alone(mention), model.alone[kind])))
     odds = np.exp(scores - scores.max())
     odds /= odds.sum()
     best = int(odds.argmax())
     return (None if best == len(among.clusters) else among.near[best]), round(float(odds[best]), 4)
+
+
+def likenesses(among: Sequence[Cluster], index: int, similarity: Similarity) -> np.ndarray:
+    """Give how alike a mention and each cluster are: the most alike of the cluster's last members."""
+    alike = partial(similarity, index)
+    return np.array([max(map(alike, c.members[-CHAIN_MEMBERS_COMPARED:])) for c in among], np.float32)
 
 
 def _chains(clusters: Clusters, antecedents: list[int], scores: list[float]) -> Chains:

@@ -41,7 +41,7 @@ def zone_places(doc: Doc) -> list[Span]:
 def turns(doc: Doc) -> list[Span]:
     """Give the turns of a transcript, each with the paragraphs that follow without a label; none where the text is no transcript."""
     starts = [p for p in doc.paragraphs if _LABEL.match(doc.text, p.start, p.end)]
-    if len(starts) < _TURNS and 2 * len(starts) < len(doc.paragraphs):
+    if not starts or (len(starts) < _TURNS and 2 * len(starts) < len(doc.paragraphs)):
         return []
     ends = [s.start for s in starts[1:]] + [doc.paragraphs[-1].end]
     return [Span(s.start, end) for s, end in zip(starts, ends, strict=True)]

@@ -13,10 +13,16 @@ from typing import TYPE_CHECKING
 
 from ..acts import sureness
 from .happening import Happening
+from .triggers import lemma_of, types_of
+from .usual import Usual, usual
 
 if TYPE_CHECKING:
     from ..acts import Acts
     from ..doc import Doc
+
+
+# Least share of a type and of what is usual together, for its logarithm.
+_LEAST = 1e-3
 
 
 def signs_of(one: Happening, doc: Doc, acts: Acts, *, is_accepted: bool) -> dict[str, float]:
@@ -36,7 +42,26 @@ def signs_of(one: Happening, doc: Doc, acts: Acts, *, is_accepted: bool) -> dict
     return {
         "base": 1.0, way: 1.0, "share": share, f"share {way}": share, "act": act, f"act {way}": act, kind: 1.0, f"{kind} {way}": 1.0, known: 1.0,
         f"{known} {way}": 1.0, tag: 1.0, "both": float(bool(one.actors and one.recipients)), "is alike": float(acts.likeliest(token)[0] == kind),
+        **_usual_signs(usual_of(doc, token, acts), kind, acts, token, way),
     }  # fmt: skip
+
+
+def _usual_signs(known: Usual, kind: str, acts: Acts, token: int, way: str) -> dict[str, float]:
+    """Give the signs of what is usual of the word: of its type, of being an act, and of the type by it and the heads together."""
+    type_odds, act_odds, rare = math.log(known.types[kind]), known.act_odds, float(known.is_rare)
+    every = sum(acts.share(token, name) * share for name, share in known.types.items())
+    both = acts.share(token, kind) * known.types[kind] / max(every, 1e-9)
+    return {
+        "usual type": type_odds, f"usual type {way}": type_odds, "usual act": act_odds, f"usual act {way}": act_odds, "rare": rare, "rare type": rare * type_odds,
+        "rare act": rare * act_odds, "type by both": math.log(max(both, _LEAST) / max(1 - both, _LEAST)),
+    }  # fmt: skip
+
+
+def usual_of(doc: Doc, token: int, acts: Acts) -> Usual:
+    """Give what is usual of a word of a report."""
+    word = doc.low(token)
+    following = doc.low(token + 1) if token + 1 < len(doc.tokens) else ""
+    return usual(word, following, tuple(sorted(types_of(lemma_of(word, is_verb=doc.pos[token] == "VERB")))), acts.types[1:])
 
 
 @cache

@@ -5,11 +5,12 @@ The heads learned from passages that were read whole (benchmarks/marks); the lex
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...span import Span
-from .belief import belief, signs_of
+from .belief import belief, signs_of, usual_of
 from .borrowed import is_mere_weapon
 from .certainty import is_certain
 from .chunks import Chunk
@@ -19,20 +20,20 @@ from .happening import Happening
 from .parts import Marks, chances
 from .party import Party
 from .spoken_of import are_meant
-from .triggers import Sense, noun_lemma, nouns, verb_forms, verbs
+from .triggers import Sense, lemma_of, nouns, types_of, verbs
 
 if TYPE_CHECKING:
     from ..acts import Acts
     from .senses import Senses
 
 # Of a word that is weighed at all: least probability of an act, and of its likeliest type.
-FAINT_ACT, FAINT_TYPE = 0.12, 0.08
+FAINT_ACT, FAINT_TYPE = 0.06, 0.02
+# What is usual of a word counts so much beside the heads in choosing a type; least share for its logarithm.
+USUAL, _LEAST = 0.7, 1e-4
 # Least belief in an act to show it (benchmarks/marks, the documents to tune on); in a pattern's reading to prefer it to the heads'.
 SHOWN, PREFERRED = 0.5, 0.3
 # Least belief in an act of a type where the lexicon has the word for others alone; "pardoned" as SANCTION is mostly a slip.
 SURE = 0.75
-# Who is charged is accused, too, where the lexicon codes it as an arrest by the manual.
-_EITHER = frozenset(("charge",))
 # Least probability of a type from which on the heads' view of who takes part is heard.
 HEARD = 0.1
 # Least probability of words as parts of an act; of a party that the rules found, below which it is left out.
@@ -77,10 +78,12 @@ class ByHead:
                     taken.setdefault(own.first, one)
 
     def _chosen(self, by_pattern: Happening, by_head: Happening) -> Happening:
-        """Give the pattern's reading where both are of one type, its type is likely enough, or the rules accept it; else the heads'."""
-        is_alike = by_pattern.sense.event == by_head.sense.event or self.belief(by_pattern) >= PREFERRED
-        is_alike = is_alike or self.belief(by_pattern, is_accepted=fits(by_pattern) and is_certain(by_pattern, self.doc)) >= SHOWN
-        return by_pattern if is_alike else by_head
+        """Give the pattern's reading where both are of one type, its type is likely enough, or the rules accept it and it is likely then or told by its object; else the heads'."""
+        if by_pattern.sense.event == by_head.sense.event or self.belief(by_pattern) >= PREFERRED:
+            return by_pattern
+        is_accepted = fits(by_pattern) and is_certain(by_pattern, self.doc)
+        is_surer = self.belief(by_pattern, is_accepted=is_accepted) >= SHOWN
+        return by_pattern if is_surer or (is_accepted and _is_told_by_object(by_pattern)) else by_head
 
     def belief(self, one: Happening, *, is_accepted: bool = False) -> float:
         """Give the probability that a happening is an act of its type."""
@@ -94,6 +97,10 @@ class ByHead:
         if one.is_by_head or is_together or self.acts.share(token, kind) < HEARD:
             return
         told = self.sides(token, kind)
+        if (
+            token != one.token and not told[1] and self.acts.share(one.token, kind) >= HEARD
+        ):  # "the raid | on the port | killed six"
+            told = (told[0], self.sides(one.token, kind)[1])
         if is_accepted and kind in _SAID_TO:  # not "condemned the bombings | in Kenya"
             places = [self.chunks.span(c) for c in self.chunks.all if c.prep in _PLACES]
             told = (told[0], [p for p in told[1] if not any(p.span.overlaps(s) for s in places)])
@@ -125,21 +132,21 @@ class ByHead:
                 continue
             own = self.chunks.at(token)
             is_verb = self.doc.pos[token] == "VERB" and own is None
-            kind = self._kind(token, is_verb=is_verb)
+            kind = self._kind(token)
             is_people = own is not None and own.head == token and self.parties.names_people(self.chunks, own)
             if self.acts.share(token, kind) < FAINT_TYPE or is_people:
                 continue
             if not (is_verb and self.senses.is_ruled_out(token, self.clauses.frame(token))):
                 yield self._happening(token, kind, sentence, is_verb=is_verb)
 
-    def _kind(self, token: int, *, is_verb: bool) -> str:
-        """Give the likeliest type of an act; of those that the lexicon has for the word, where it has others and one of them may be."""
-        kind, _ = self.acts.likeliest(token)
-        known = _types(_lemma(self.doc.low(token), is_verb=is_verb)) & set(self.acts.types)
-        if not known or kind in known:
-            return kind
-        best = max(sorted(known), key=lambda k: self.acts.share(token, k))
-        return best if self.acts.share(token, best) >= FAINT_TYPE else kind
+    def _kind(self, token: int) -> str:
+        """Give the likeliest type of an act by the heads and by what is usual of the word."""
+        known = usual_of(self.doc, token, self.acts).types
+
+        def odds(kind: str) -> float:
+            return math.log(max(self.acts.share(token, kind), _LEAST)) + USUAL * math.log(known[kind])
+
+        return max(self.acts.types[1:], key=odds)
 
     def _happening(self, token: int, kind: str, sentence: Span, *, is_verb: bool) -> Happening:
         word, frame = self.doc.low(token), self.clauses.frame(token) if is_verb else None
@@ -147,7 +154,7 @@ class ByHead:
         recipients = are_meant(recipients, frame, (kind, None), self.clauses)
         if kind == "REQUEST" and not recipients:
             recipients = self._asked(token, actors)
-        sense, lemma = _sense(word, kind, is_verb=is_verb), _lemma(word, is_verb=is_verb)
+        sense, lemma = _sense(word, kind, is_verb=is_verb), lemma_of(word, is_verb=is_verb)
         one = Happening(token, sense, actors, recipients, frame, sentence=sentence, word=lemma)
         one.share, one.is_by_head = self.acts.share(token, kind), True
         one.recipients = loser(one, self.clauses, self._of_all)
@@ -230,7 +237,7 @@ class ByHead:
             return False
         keys = {p.key for p in one.parties() if p.key}
         return any(
-            other.sense.event in _SPOKEN and not other.is_by_head and keys & {p.key for p in other.actors}
+            other.sense.event in _SPOKEN and not other.is_by_head and keys & {p.key for p in other.parties()}
             for other in found.values()
         )
 
@@ -250,32 +257,25 @@ def _is_told_by(one: Happening, teller: Happening) -> bool:
     return is_object and (is_joint or any(sense.event == teller.sense.event for sense in nouns().get(one.word, ())))
 
 
+def _is_told_by_object(one: Happening) -> bool:
+    """Tell whether the lexicon says what a verb does with just such things: "freed | the town", not "freed | the pilots"."""
+    return one.sense.event in types_of(one.word) and any(word.isalpha() for words in one.sense.objects for word in words)
+
+
 def _is_known_as_other(one: Happening) -> bool:
     """Tell whether the lexicon knows a word for other types alone."""
-    types = _types(one.word)
+    types = types_of(one.word)
     return bool(types) and one.sense.event not in types
-
-
-def _types(word: str) -> set[str]:
-    """Give the types that the lexicon has for a word, as a verb or a noun; none for a word that may be more."""
-    form = verb_forms().get(word)
-    senses = [*nouns().get(word, ()), *verbs().get(form.lemma if form is not None else word, ())]
-    return {sense.event for sense in senses if sense.event is not None} if word not in _EITHER else set()
 
 
 def _once(parties: list[Party]) -> list[Party]:
     return list({party.key or party.span: party for party in reversed(parties)}.values())[::-1]
 
 
-def _lemma(word: str, *, is_verb: bool) -> str:
-    form = verb_forms().get(word)
-    return form.lemma if is_verb and form is not None else noun_lemma(word)
-
-
 def _sense(word: str, kind: str, *, is_verb: bool) -> Sense:
     """Give the sense of a word of this type that asks for the least, else a bare one."""
-    lemma = _lemma(word, is_verb=is_verb)
+    lemma = lemma_of(word, is_verb=is_verb)
     known = [s for s in (verbs() if is_verb else nouns()).get(lemma, ()) if s.event == kind]
     plain = [s for s in known if not s.objects and not s.subject and not s.phrases and not s.particles]
-    chosen = (plain or known)[:1]
-    return Sense(kind, chosen[0].modes if chosen and plain else ())
+    modes = {s.modes for s in plain[:1] or known}
+    return Sense(kind, modes.pop() if len(modes) == 1 else ())

@@ -53,6 +53,7 @@ _WITH = frozenset(("with", "to", "by"))
 _SAID = frozenset(("SUPPORT", "REJECT", "ACCUSE", "AGREE", "REQUEST", "THREATEN"))
 # What is called so and so, and what is called for; tags before a noun; days between ("called | Friday | for").
 _CALLING = frozenset(("call", "calls", "called", "calling"))
+_QUOTING = frozenset("\"'“‘«")
 _ASKING = frozenset(("for", "on", "upon", "to"))
 _BEFORE_NOUNS = ("DET", "ADJ", "PART", "PRON", "VERB", "ADP", "NUM")
 _DAYS = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday")
@@ -91,6 +92,8 @@ def is_no_act(one: Happening, doc: Doc) -> bool:
         return True
     if one.sense.event == "REQUEST" and _is_calling_so(one, doc):
         return True
+    if one.sense.event in ("REQUEST", "ACCUSE") and _is_naming(one, doc):
+        return True
     if one.sense.event == "CONSULT" and _is_mere_speaking(one, doc):
         return True
     if one.sense.event in _SAID and any(_is_share(p, doc) for p in one.actors):
@@ -112,6 +115,15 @@ def _is_calling_so(one: Happening, doc: Doc) -> bool:
         return False
     is_asking = any(doc.low(i) in _ASKING and doc.heads[i] >= 0 and doc.heads[doc.heads[i]] == at for i in behind)
     return not is_asking and not any(doc.low(i) == "to" and i + 1 in behind and doc.pos[i + 1] in ("VERB", "AUX") for i in behind)
+
+
+def _is_naming(one: Happening, doc: Doc) -> bool:
+    """Tell whether somebody only says by what name a thing goes: "calls the ship “Pearl”"; a name given to somebody known is none."""
+    at = one.token
+    if doc.low(at) not in _CALLING or any(p.is_known for p in one.recipients):
+        return False
+    behind = range(at + 2, doc.tokens_in(one.sentence).stop)
+    return any(doc.heads[i] == at and doc.pos[i] == "PROPN" and doc.word(i - 1) in _QUOTING for i in behind)
 
 
 def _is_mere_speaking(one: Happening, doc: Doc) -> bool:

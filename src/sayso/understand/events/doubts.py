@@ -67,6 +67,8 @@ _ADDED = re.compile(r",\s(?:an?|the)\s((?:[a-z-]+\s){0,2}[a-z-]+)")
 _MEETING = frozenset(("meet", "discuss", "talk", "confer", "negotiate", "consult"))
 
 
+# What the clergy hold for its own sake.
+_WORSHIP = frozenset("vigil procession pilgrimage service mass prayer".split())
 # Nouns of how two stand to each other, which are no act unless the heads are all but sure, and how sure that is.
 _STANDING = frozenset(
     "cooperation relation relations tie ties contact contacts partnership friendship dialogue affair affairs rivalry dispute".split()
@@ -83,6 +85,8 @@ def is_doubted(one: Happening, doc: Doc) -> bool:
         return True
     if one.sense.event in _DEEDS:
         return _is_quarrel(one, doc) or _are_only_we(one)
+    if one.word in _WORSHIP and not one.recipients and one.actors and all(p.sector == "REL" for p in one.actors):
+        return True  # "the bishop leads the vigil"
     if one.sense.event == "THREATEN" and not one.recipients and one.inner is None and (one.share or 0.0) < _FAINT:
         return True  # "won by promising revenge"
     return one.sense.event in _IN_WORDS and (
@@ -227,7 +231,7 @@ def _is_private(party: Party, doc: Doc) -> bool:
         return is_plain and (party.sector in _PRIVATE or _is_by_trade(words[-1]))
     if named(part.key) is not None or party.sector not in _PRIVATE | {None} or part.kind is ActorKind.COUNTRY:
         return False
-    if part.kind is ActorKind.ORGANISATION and _is_common(party, doc):
+    if part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and _is_common(party, doc):
         return True
     if part.kind is ActorKind.PERSON:
         roles = {w for o in part.offices for w in o.role.lower().split()}

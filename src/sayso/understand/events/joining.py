@@ -6,6 +6,8 @@ from .clauses import Clauses
 from .happening import Happening
 
 # Relations by which a verb tells more of the one above it: "shelled the port, killing six".
+# By which a deed is the subject of the verb that says what came of it, or a noun that the syntax takes for no noun.
+_SUBJECTS = ("nsubj", "csubj", "mark")
 _TELLS_MORE = ("advcl", "conj", "acl", "acl:relcl", "parataxis", "xcomp")
 
 
@@ -88,7 +90,11 @@ class _Joining:
             and self.clauses.doc.relations[later.token] in _TELLS_MORE
         ):
             return linked
-        subject = later.frame.subject
+        subject, doc = later.frame.subject, self.clauses.doc
+        for token, one in self.found.items():  # whatever the words are taken for: "their | raid | on the port killed six"
+            is_subject = doc.heads[token] == later.token and doc.relations[token].partition(":")[0] in _SUBJECTS
+            if token < later.token and is_subject and self._same(one, later):
+                return one
         if subject is not None:
             teller = self.taken.get(subject.first)
             if (

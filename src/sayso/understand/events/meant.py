@@ -103,8 +103,10 @@ class Meant:
 
     def _each(self, party: Party, named: Collection[str | None]) -> list[Party]:
         """Give the party that is meant, of two who are told together both."""
-        is_open = party.key is None and not party.pronoun
-        pair = pair_of(party.span, self.doc, self.cast, self.finder.elsewhere.meant, named) if is_open else None
+        is_named = any(m.overlaps(party.span) for m in party.part.naming) if party.part is not None else party.country is not None
+        others = set(named) - {None if is_named else party.key}
+        is_open = not is_named and not party.pronoun
+        pair = pair_of(party.span, self.doc, self.cast, self.finder.elsewhere.meant, others) if is_open else None
         return [_as(party, part) for part in pair] if pair is not None else [self._settled(party)]
 
     def _settled(self, party: Party) -> Party:

@@ -187,6 +187,23 @@ def noun_lemma(word: str) -> str:
     return lower if lower in nouns() else singular(lower)
 
 
+def lemma_of(word: str, *, is_verb: bool) -> str:
+    """Give a word as the lexicon has it: of a verb that it knows the infinitive, else the singular."""
+    form = verb_forms().get(word)
+    return form.lemma if is_verb and form is not None else noun_lemma(word)
+
+
+def types_of(word: str) -> set[str]:
+    """Give the types that the lexicon has for a word, as a verb or a noun; none for a word that may be more."""
+    form = verb_forms().get(word)
+    senses = [*nouns().get(word, ()), *verbs().get(form.lemma if form is not None else word, ())]
+    return {sense.event for sense in senses if sense.event is not None} if word not in _EITHER else set()
+
+
+# Who is charged is accused, too, where the lexicon codes it as an arrest by the manual.
+_EITHER = frozenset(("charge",))
+
+
 @cache
 def modes_of_means() -> tuple[tuple[str, frozenset[str]], ...]:
     """Give the modes of ASSAULT by the means that a clause names, in the order in which they are tried."""

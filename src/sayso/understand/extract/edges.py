@@ -13,7 +13,17 @@ from .attribution import Attribution
 from .content_ends import aside_after, called_after, deed_after, done_without, joined_before, run_on_clause, unsaid_noun
 from .cues import verbs
 from .subjects import phrase_of, subject_of_cue
-from .wordings import called_on, kept_from, only_that, parted_phrase, ruled_out, said_without, self_named
+from .wordings import (
+    called_on,
+    kept_from,
+    only_that,
+    parted_particle,
+    parted_phrase,
+    ruled_out,
+    said_without,
+    self_named,
+    shared_words,
+)
 
 # "A nurse at the camp, who would not be named, | said".
 _RELATIVE = re.compile(r", (?:who|which|whose) [^.;:“”\"]{3,200},(?=\s$)")
@@ -293,6 +303,8 @@ RULES = (
     whole_word,
     ruled_out,
     parted_phrase,
+    parted_particle,
+    shared_words,
     called_on,
     said_without,
     kept_from,

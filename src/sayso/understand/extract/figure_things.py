@@ -205,7 +205,7 @@ class Things:
     def _of_verb(self, quantity: Quantity, first: int, top: int) -> Span | None:
         """Give the subject of what rises, costs, lasts or is so much, or what is bought for a sum or a sum is spent on."""
         tree = self._tree
-        if self._is_predicate(top):
+        if any(tree.under(i, "cop") for i in self._doc.tokens_in(quantity.span)) and tree.under(top, "nsubj"):
             return self._subject(top, quantity)
         priced = self._worth(first) or self._priced(quantity, first, top) or self._as_long(quantity)
         if priced is not None:
@@ -281,9 +281,6 @@ class Things:
             return None
         is_sold = tree.kind(noun) == "obj" and tree.low(tree.head(noun)) in words_of(verbs)
         return self._noun(noun) if is_sold else None
-
-    def _is_predicate(self, top: int) -> bool:
-        return bool(self._tree.under(top, "cop")) and bool(self._tree.under(top, "nsubj"))
 
     def _verb(self, top: int) -> int | None:
         """Give the verb a number hangs on, by way of other numbers and nouns of its phrase."""

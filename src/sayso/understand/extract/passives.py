@@ -29,7 +29,8 @@ _FACED = re.compile(
 )
 # "faced accusations of": what follows without a subject of its own is said of who faces them.
 _CHARGE = ("accusations", "allegations", "charges", "claims")
-_CHARGES = re.compile(rf"(?:{'|'.join(_CHARGE)}) of$", re.IGNORECASE)
+_CHARGES = re.compile(rf"(?:{'|'.join(_CHARGE)})(?P<of> of)?$", re.IGNORECASE)
+_OF = re.compile(r"of (?=\w)")
 _FACING = re.compile(r"fac(?:e|es|ed|ing)|dr(?:aw|aws|ew|awn|awing)")
 _FROM = re.compile(r"from (?:the )?(?=\w)")
 
@@ -96,7 +97,11 @@ def mend_faced(doc: Doc, one: Attribution) -> None:
 def mend_charged(doc: Doc, one: Attribution) -> None:
     """Put whom the words are said of among them, nobody their source: "**the mayor** faced accusations of **theft**"."""
     cue = one.cue[0] if len(one.cue) == 1 and doc.heads else None
-    if cue is None or one.content[0].start < cue.end and len(one.content) == 1 or _CHARGES.search(cue.of(doc.text)) is None:
+    if cue is None or one.content[0].start < cue.end and len(one.content) == 1:
+        return
+    charges, said = _CHARGES.search(cue.of(doc.text)), one.content[-1]
+    of = _OF.match(doc.text, said.start, said.end) if said.start == cue.end + 1 else None
+    if charges is None or (charges["of"] is None and of is None):
         return
     noun = next((i for i in doc.tokens_in(cue) if doc.low(i) in _CHARGE), None)
     verb = doc.heads[noun] if noun is not None and doc.relations[noun] == "obj" else -1
@@ -105,6 +110,8 @@ def mend_charged(doc: Doc, one: Attribution) -> None:
     if whole is None or whole.end > cue.start or doc.pos[subject or 0] == "PRON":
         return
     one.source = [s for s in one.source if not s.overlaps(whole)]
+    if charges["of"] is None and of is not None:
+        one.cue, one.content[-1] = [Span(cue.start, of.end() - 1)], Span(of.end(), said.end)
     if not any(piece.overlaps(whole) for piece in one.content):
         one.content = sorted([whole, *one.content])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -16,6 +16,8 @@ from ..chains.resolver import Chains, resolve
 from ..chains.words import PRONOUNS
 from ..chains.zones import sources_of, zone_places, zones_of
 from ..doc import Doc
+from ..known.offices import marks
+from ..known.words import key_of
 from .attribution import Attribution
 from .cast import Cast, Part
 
@@ -42,14 +44,54 @@ class Referents:
     def of(self, span: Span) -> Referent | None:
         """Give whom the words point to; None where they are no mention or their chain has no name of the cast."""
         mentions, chains = self._resolved
+        index = self._place_of(span)
+        if index is None or chains.antecedents[index] < 0:
+            return None
+        name = chains.names[index]
+        part = self.cast.parts.get(mentions[name].key) if name >= 0 else None  # None for who turned out to be another since
+        is_meant = part is not None and not self._is_ruled_out(mentions[index], part)
+        return Referent(part, chains.scores[index]) if part is not None and is_meant else None
+
+    def points_to_nobody(self, span: Span) -> float:
+        """Give how sure the chains are (0..1) that words point to nobody before them; 0 where they are no mention or point to somebody."""
+        index = self._place_of(span)
+        return self._resolved[1].scores[index] if index is not None and self._resolved[1].antecedents[index] < 0 else 0.0
+
+    def _place_of(self, span: Span) -> int | None:
+        """Give the number of the mention that ends with the words and begins with them or a little later, if nobody is named by it."""
+        mentions = self._resolved[0]
         low = bisect_left(mentions, span.start, key=lambda m: m.span.start)
-        for index in range(low, min(low + 4, len(mentions))):
-            mention = mentions[index]
-            if mention.span.end == span.end and not mention.key and chains.antecedents[index] >= 0:
-                name = chains.names[index]
-                key = mentions[name].key if name >= 0 else ""
-                return Referent(self.cast.parts[key], chains.scores[index]) if key else None
-        return None
+        found = (i for i in range(low, min(low + 4, len(mentions))) if mentions[i].span.end == span.end and not mentions[i].key)
+        return next(found, None)
+
+    def nouns(self) -> Iterator[tuple[Span, Referent]]:
+        """Give the common nouns that point to somebody named ("the ministry"), with whom each means, in text order."""
+        mentions, chains = self._resolved
+        for index, mention in enumerate(mentions):
+            name = chains.names[index]
+            part = self.cast.parts.get(mentions[name].key) if name >= 0 and chains.antecedents[index] >= 0 else None
+            is_noun = mention.form is Form.NOUN and not mention.key
+            if part is not None and is_noun and not self._is_ruled_out(mention, part):
+                yield mention.span, Referent(part, chains.scores[index])
+
+    def _is_ruled_out(self, mention: Mention, part: Part) -> bool:
+        """Tell whether a noun cannot mean whom its chain names: "the minister" no former one, "the embassy" neither of two told of at once."""
+        words = mention.span.of(self.doc.text).lower().split()
+        if mention.form is not Form.NOUN or len(words) < 2:
+            return False
+        held = [o.former for o in part.offices if o.source == "report" and o.role.lower().split()[-1] == words[-1]]
+        if held and all(held) and not any(marks().get(key_of(word)) == "former" for word in words):
+            return True
+        return part.kind is ActorKind.ORGANISATION and self._has_twin(part, words[-1], mention.span.start)
+
+    def _has_twin(self, part: Part, noun: str, before: int) -> bool:
+        """Tell whether the report named a body, when it last did, beside another that the same noun means: "the Chilean and the Peruvian embassy"."""
+        last = next((m for m, p in self.cast.before(before, (ActorKind.ORGANISATION,)) if p is part and m in p.naming), None)
+        if last is None or not part.key.endswith(f"-{noun}"):
+            return False
+        sentence = self.doc.sentence_at(last.start)
+        here = Span(sentence.start, max(sentence.start + 1, min(sentence.end, before)))
+        return any(p is not part and p.key.endswith(f"-{noun}") for _, p in self.cast.named_in(here))
 
     @cached_property
     def _resolved(self) -> tuple[list[Mention], Chains]:

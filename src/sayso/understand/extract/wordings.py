@@ -24,6 +24,8 @@ _APART = re.compile(
 )
 _CALLED_ON = re.compile(r" (?P<on>(?:on|upon)) (?=(?P<whom>[^,;:.“”\"]{2,80}) $)")
 _CALL = re.compile(r"\b(?:call|calls|called|calling)$", re.IGNORECASE)
+_FOR = re.compile(r"for (?=\w)")
+_SECOND_VERB = re.compile(r",? (?:but|and|or|yet|though|although|if) [^,;:.“”\"]{3,60}, (?=that \w)")
 _WITHOUT = re.compile(r" without \w+ing$")
 # "She **was refused** an extension of her visa", "were denied entry": of a thing somebody did not get.
 _KEPT_FROM = re.compile(
@@ -91,6 +93,28 @@ def called_on(doc: Doc, one: Attribution) -> None:
     if match is not None:
         one.cue = [Span(one.cue[0].start, match.end("on"))]
         one.content[0] = Span(match.start("whom"), one.content[0].end)
+
+
+def parted_particle(doc: Doc, one: Attribution) -> None:
+    """The preposition that makes a verb another cue belongs to it: "has called | for unity" is a demand for unity."""
+    if (
+        len(one.cue) != 1
+        or len(one.content) != 1
+        or (match := _FOR.match(doc.text, one.content[0].start, one.content[0].end)) is None
+    ):
+        return
+    cue, words = one.cue[0], one.content[0]
+    phrase = f"{cue.of(doc.text).lower().split()[-1]} for"
+    if words.start - cue.end == 1 and any(phrase == form for form, _ in phrases()):
+        one.cue, one.content = [Span(cue.start, match.end() - 1)], [Span(match.end(), words.end)]
+
+
+def shared_words(doc: Doc, one: Attribution) -> None:
+    """A second verb that shares the words is none of them: "believe | , but cannot prove, | that A"."""
+    first, cue = one.content[0], one.cue[-1]
+    match = _SECOND_VERB.match(doc.text, cue.end, first.end)
+    if match is not None and first.start < match.end():
+        one.content[0] = Span(match.end(), first.end)
 
 
 def said_without(doc: Doc, one: Attribution) -> None:

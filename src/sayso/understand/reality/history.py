@@ -228,10 +228,12 @@ def _is_about_another(tree: Tree, place: int, chain: set[int]) -> bool:
 
 
 def _is_behind_a_noun(tree: Tree, index: int) -> bool:
-    """Tell a participle right behind a noun, which tells of it whatever the syntax hangs it on: "burned a church *built* in 1974"."""
+    """Tell a participle right behind a noun, which tells of it whatever the syntax hangs on what: "burned a church *built* in 1974"."""
     if shape(tree.low(index)) is not Shape.PAST or tree.kind(index) != "advcl" or not 0 <= tree.head(index) < index - 1:
         return False
-    return tree.pos(index - 1) in ("NOUN", "PROPN") and not tree.under(index, "mark", "nsubj", "aux", "cop", "cc")
+    if tree.pos(index - 1) not in ("NOUN", "PROPN") or tree.under(index, "mark", "aux", "cop", "cc"):
+        return False
+    return all(i == index - 1 for i in tree.under(index, "nsubj"))  # no clause beside another begins without a mark
 
 
 def _is_told(tree: Tree, index: int) -> bool:

@@ -42,6 +42,9 @@ _TELLING = frozenset(
 _RUNNING = frozenset(
     "begin begins began open opens opened include includes included involve involves involved feature features featured".split()
 )
+# What a game does with what is only played in it: "the game lets players *burn* a village".
+_LETTING = frozenset("lets let letting allows allow allowed enables enable enabled invites invite invited".split())
+_GAMES = frozenset("game videogame simulator".split())
 _WINGS = re.compile(r"\b(?:right|left)[ -]wing\w*")
 _STEPS = 4
 
@@ -77,6 +80,8 @@ def _in_a_telling(tree: Tree, index: int) -> Decision | None:
             drill = next((i for i in tree.under(at, "nsubj") if _words("drill").fullmatch(_phrase(tree, i))), None)
             if drill is not None:
                 return decided(tree, Reality.HYPOTHETICAL, "told or rehearsed", drill)
+        if at != index and tree.low(at) in _LETTING and any(tree.low(i) in _GAMES for i in tree.under(at, "nsubj")):
+            return decided(tree, Reality.HYPOTHETICAL, "played", at)
         if _is_of_a_telling(tree, at):
             return decided(tree, Reality.HYPOTHETICAL, "told or rehearsed", at)
         if tree.low(at) in _TELLING:

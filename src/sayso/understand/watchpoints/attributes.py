@@ -48,8 +48,9 @@ def attributed(page: Page, index: int) -> Found | None:
     if above >= 0 and (negation(tree, above) is not None or tree.low(above) in _UNDONE):
         return None
     first = min([adjective, *(i for i in tree.under(index, "det", "amod", "compound", "nmod", "nummod") if i < index)])
-    last = stretch(tree, index)[1]
-    last = _own_end(tree, index, last)
+    if first > 0 and tree.pos(first - 1) == "DET":
+        first -= 1  # an article that the syntax hangs on the adjective
+    last = _own_end(tree, index, stretch(tree, index)[1])
     span = trimmed(tree, tree.doc.tokens[first].start, tree.doc.tokens[last].end)
     if span is None or not _FEWEST_WORDS <= len(span.of(page.doc.text).split()) <= _LONGEST:
         return None

@@ -21,6 +21,9 @@ _SELF = frozenset({"i", "you"})
 _STATES = frozenset({"have", "be", "know", "need", "want", "like", "remember"})
 AHEAD = frozenset({"will", "'ll", "wo", "shall", "may", "might", "could", "would"})
 _CAN = frozenset({"may", "might", "could"})
+_KNEW = frozenset(
+    "knew known saw seen showed shown learned learnt understood realised realized discovered found demonstrated".split()
+)
 
 
 def sensed(page: Page, index: int) -> Found | None:
@@ -89,5 +92,8 @@ def _is_idle(tree: Tree, index: int, subject: int) -> bool:
     """Tell what nobody waits for: what is denied, asked, said of the reader or the speaker, or a state."""
     about = [subject, *tree.under(index, "obj", "iobj")]
     opening = tree.low(tree.start_of(subject) - 1)
+    is_what = any(tree.low(i) == "what" for i in about if i < index)
+    if is_what and "could" in aux_words(tree, index) and tree.low(tree.head(index)) in _KNEW:
+        return True  # "nobody knew what the fleet could do", what it was able to
     is_asked = not {"whether", "if"}.isdisjoint((opening, *tree.marks(index))) or tree.low(subject) in ("who", "what")
     return is_asked or negation(tree, index) is not None or tree.low(index) in _STATES or any(tree.low(i) in _SELF for i in about)

@@ -11,7 +11,7 @@ from ..reality.clause import aux_words, auxiliaries, negation
 from ..reality.links import says_what
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
-from .clauses import clause_of, stretch, trimmed
+from .clauses import clause_of, objects_of, stretch, trimmed
 from .found import Found, forms, words_of
 from .page import Page
 
@@ -158,7 +158,7 @@ def warned_of(page: Page, index: int) -> Found | None:
     tree = page.tree
     if tree.low(index) not in forms("dread") or tree.pos(index) != "VERB" or negation(tree, index) is not None:
         return None
-    for i in tree.under(index, "obl", "obj"):
+    for i in (*tree.under(index, "obl"), *objects_of(tree, index)):
         needs = ("of", "about") if tree.kind(i) == "obl" else ()
         if i > index and is_happening(tree.low(i)) and (not needs or set(tree.marks(i)) & set(needs)):
             span = trimmed(tree, tree.span(index).start, tree.doc.tokens[stretch(tree, i)[1]].end)

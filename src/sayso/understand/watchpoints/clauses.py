@@ -146,9 +146,11 @@ def stretch(tree: Tree, index: int) -> tuple[int, int]:
 
 def objects_of(tree: Tree, verb: int) -> list[int]:
     """Give what stands behind a verb as its object; also a bare noun that the syntax takes for its complement."""
-    near = tree.under(verb, "obj", "xcomp")
+    near = tree.under(verb, "obj", "xcomp", "ccomp")
     return [
-        i for i in near if i > verb and (tree.kind(i) == "obj" or (tree.pos(i) == "NOUN" and not tree.under(i, "cop", "mark")))
+        i
+        for i in near
+        if i > verb and (tree.kind(i) == "obj" or (tree.pos(i) == "NOUN" and not tree.under(i, "cop", "mark", "nsubj", "aux")))
     ]
 
 

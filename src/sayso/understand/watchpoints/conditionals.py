@@ -218,7 +218,8 @@ _LIKELY = frozenset({"would", "could", "may", "might", "can"})
 
 def _has_subject(tree: Tree, mark: int, predicate: int) -> bool:
     """Tell whether a clause has a subject; joined to the verb above, the syntax may have hung it there."""
-    return bool(tree.under(predicate, "nsubj", "expl")) or (
+    is_taken_for_object = any(mark < i < predicate for i in tree.under(predicate, "obj"))  # "until the body is returned"
+    return bool(is_taken_for_object or tree.under(predicate, "nsubj", "expl")) or (
         tree.kind(predicate) == "conj" and any(tree.pos(i) in ("NOUN", "PROPN", "PRON") for i in range(mark + 1, predicate))
     )
 

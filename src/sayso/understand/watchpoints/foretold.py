@@ -83,8 +83,6 @@ def _there_will(page: Page, index: int, auxes: frozenset[str]) -> Found | None:
 def _effect(page: Page, index: int) -> Found | None:
     """Give "the ruling will inflame the exiles": what a thing, not somebody, will do."""
     tree, subject = page.tree, page.subject(index)
-    if subject is None:  # "that will, in turn, bring …": the syntax hangs it on the modal verb
-        subject = next((i for aux in auxiliaries(tree, index) for i in tree.under(aux, "nsubj")), None)
     if subject is None or page.is_agent(subject) or negation(tree, index) is not None:
         return None
     if tree.pos(subject) != "NOUN" and not _is_what_was_told(page, subject):

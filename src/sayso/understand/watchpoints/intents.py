@@ -210,22 +210,30 @@ def announced(page: Page, index: int) -> Found | None:
     if not is_ahead or "have" in auxes or tree.kind(index) in ("acl", "advcl"):
         return None
     subject = page.subject(index)
-    if subject is None:  # where the syntax hangs it on the auxiliary
-        subject = next((i for aux in auxiliaries(tree, index) for i in tree.under(aux, "nsubj")), None)
     if subject is None or tree.low(subject) in _READER | {"we", "that", "which"} or _is_asked(statement):
         return None
     is_passive = "be" in auxes and shape(tree.low(index)) is Shape.PAST
     is_told = statement is not None and tree.low(subject) in ("it", "they")
     is_event = is_deed_noun(page, subject)
+    is_refused = (
+        denied is not None and bool(auxes & _FUTURE) and page.is_agent(subject)
+    )  # the head for what may come is shy of what will not be
     is_marked = _is_marked(page, index, is_event=is_event) or (
-        (is_soon or _is_due(page, index)) and (is_passive or tells_deed(page, index))
+        (is_soon or is_refused or _is_due(page, index)) and ((is_passive and not is_refused) or tells_deed(page, index))
     )
     if not is_marked or not (page.is_agent(subject) or is_passive or is_told or is_event):
         return None
     if any(tree.low(i) in ("neither", "nor", "no") for i in range(max(0, subject - 5), subject)):
         return None
-    span = clause_of(tree, index)
+    span = _with_governed(tree, index)
     return None if concerns_reader(tree, span) else _made(page, index, span, words=None)
+
+
+def _with_governed(tree: Tree, index: int) -> Span | None:
+    """Give the words of a clause, its subject among them where the syntax hangs "to be tried" on "are"."""
+    span = clause_of(tree, index)
+    is_below = span is not None and tree.kind(index) == "xcomp" and is_infinitive(tree, index)
+    return Span(min(span.start, _start(tree, index)), span.end) if span is not None and is_below else span
 
 
 _SOON = frozenset({"soon", "shortly", "eventually", "imminently"})
@@ -246,8 +254,8 @@ def _is_due(page: Page, index: int) -> bool:
     if not is_infinitive(tree, index):
         return False
     to = next((i for i in range(index - 1, max(-1, index - 4), -1) if tree.low(i) == "to"), -1)
-    if to > 0 and tree.low(to - 1) in ("is", "are") and tree.head(to - 1) == index:
-        return tree.kind(to - 1) == "aux"
+    if to > 0 and tree.low(to - 1) in ("is", "are") and to - 1 in (tree.head(index), *tree.under(index, "aux", "cop")):
+        return tree.kind(to - 1) == "aux" or (tree.kind(index) == "xcomp" and tree.has(index, "aux", {"be"}))
     return (
         tree.head(index) < 0
         and to > 0

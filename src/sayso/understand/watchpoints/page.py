@@ -16,6 +16,7 @@ from ...span import Span
 from ..calendar.time_words import TimeWords
 from ..doc import Doc
 from ..extract.cast import Cast
+from ..reality.clause import auxiliaries
 from ..reality.tree import tree_of
 from ..times import times_in
 from .clauses import clause_of
@@ -129,6 +130,8 @@ class Page:
         tree, at = self.tree, predicate
         for _ in range(3):
             found = next((i for i in tree.under(at, "nsubj") if i < at and tree.pos(i) != "PUNCT"), None)
+            if found is None:  # where the syntax hangs it on the auxiliary: "a *board* is to mark the channel"
+                found = next((i for aux in auxiliaries(tree, at) for i in tree.under(aux, "nsubj") if i < at), None)
             if found is not None:
                 return found
             if tree.kind(at) not in ("conj", "xcomp") or tree.head(at) < 0:

@@ -125,7 +125,8 @@ def _there_may(page: Page, index: int, words: dict[str, int]) -> Found | None:
     noun = index
     if tree.low(index) == "be":  # where the syntax takes it for the predicate
         noun = tree.head(index) if tree.kind(index) == "cop" else max((*tree.under(index, "nsubj"), -1))
-    is_there = noun >= index and tree.pos(noun) == "NOUN" and any(tree.has(i, "expl", {"there"}) for i in (index, noun))
+    is_noun = noun >= index and (tree.pos(noun) == "NOUN" or bool(tree.under(noun, "cop")))  # "more strikes", taken for a verb
+    is_there = is_noun and any(tree.has(i, "expl", {"there"}) for i in (index, noun, *tree.under(noun, "cop")))
     if not is_there or not words.keys() & _CHANCE or "have" in words or tree.determiner(noun) == "no":
         return None
     if negation(tree, index) is not None or negation(tree, noun) is not None:
