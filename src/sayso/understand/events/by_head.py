@@ -97,10 +97,8 @@ class ByHead:
         if one.is_by_head or is_together or self.acts.share(token, kind) < HEARD:
             return
         told = self.sides(token, kind)
-        if (
-            token != one.token and not told[1] and self.acts.share(one.token, kind) >= HEARD
-        ):  # "the raid | on the port | killed six"
-            told = (told[0], self.sides(one.token, kind)[1])
+        if not told[1] and token != one.token and self.acts.share(one.token, kind) >= HEARD:
+            told = (told[0], self.sides(one.token, kind)[1])  # "the raid | on the port | killed six"
         if is_accepted and kind in _SAID_TO:  # not "condemned the bombings | in Kenya"
             places = [self.chunks.span(c) for c in self.chunks.all if c.prep in _PLACES]
             told = (told[0], [p for p in told[1] if not any(p.span.overlaps(s) for s in places)])

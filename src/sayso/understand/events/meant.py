@@ -16,7 +16,7 @@ from ..chains.words import gender_of_name, singular
 from ..doc import Doc
 from ..extract.cast import Cast, Part, folded
 from ..extract.naming import state_part
-from ..extract.pronouns import pronoun_referent
+from ..extract.pronouns import ADDRESS, pronoun_referent
 from ..extract.speakers import voice
 from ..known.named import states
 from ..known.words import key_of
@@ -42,7 +42,6 @@ _OPENS_CLAUSE = frozenset("while although though before despite because since".s
 _AS_SAID = re.compile(
     r"As [^,]*\b(?:said|says|noted|notes|pointed out|points out|put it|puts it|argued|argues|wrote|writes|observed|observes|explained|explains|reported)\b[^,]*,"
 )
-_ADDRESS = re.compile(r"\b(?:(?P<f>Mrs|Ms|Miss|Madam|Lady|Dame)|(?P<m>Mr|Sir|Lord))\.? $")
 _POINTING = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 _BODIES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET)
 _MASTHEADS = frozenset("herald times post news tribune journal gazette daily star telegraph guardian chronicle".split())
@@ -117,12 +116,26 @@ class Meant:
         if words in _I | _WE:
             return self._of_voice(party, words)
         if words in _HE | _SHE:
-            return self._of_person(party, words)
+            person = self._of_person(party, words)
+            return self._apart(person, {person.key}) if self._is_of_own_subject(person) else person
         if words in _THEY | _IT:
             return self._of_body(party, words)
         if party.key is not None or party.pronoun:
             return party
         return self._of_family(party) or self._of_noun(party)
+
+    def _is_of_own_subject(self, party: Party) -> bool:
+        """Tell whether "him" or "her", the object of a verb, was taken for who is its subject: "Rao | accused | him | of visiting the enemy"."""
+        token = self.doc.tokens_in(party.span).start
+        if party.part is None or self.doc.relations[token] not in ("obj", "iobj"):
+            return False
+        sentence, verb = self.doc.sentence_at(party.span.start), self.doc.heads[token]
+        subjects: list[int] = []
+        while verb >= 0 and not subjects:
+            subjects = [i for i in self.doc.tokens_in(sentence) if self.doc.heads[i] == verb and self.doc.relations[i] == "nsubj"]
+            verb = self.doc.heads[verb] if self.doc.relations[verb] == "conj" else -1
+        own = [mention for mention, part in self.cast.named_in(sentence) if part is party.part and mention in part.naming]
+        return any(mention.covers(self.doc.tokens[i]) for mention in own for i in subjects)
 
     def _of_family(self, party: Party) -> Party | None:
         """Give a lone family name, which was taken for no name, whoever alone bears it."""
@@ -210,7 +223,7 @@ class Meant:
 
     def _told_gender(self, part: Part) -> str | None:
         """Give the gender that a form of address tells ("Ms Keller"), which goes before what a pronoun was taken to tell."""
-        told = (_ADDRESS.search(self.doc.text, max(0, m.start - 8), m.start) for m in part.naming)
+        told = (ADDRESS.search(self.doc.text, max(0, m.start - 8), m.start) for m in part.naming)
         return (
             next((match.lastgroup for match in told if match), None) or gender_of_name((*part.name.lower().split(), "")) or None
         )

@@ -12,6 +12,8 @@ from .cast import Cast, Part
 from .referents import Referents
 
 _THIRD = re.compile(r"\b(he|she|him|her|his|they|them|their|it|its)\b", re.IGNORECASE)
+# Forms of address before a name that tell a gender.
+ADDRESS = re.compile(r"\b(?:(?P<f>Mrs|Ms|Miss|Madam|Lady|Dame)|(?P<m>Mr|Sir|Lord))\.? $")
 _PEOPLE = (ActorKind.PERSON,)
 _BODIES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET)
 # How far back, in sentences, a pronoun looks.
@@ -22,6 +24,14 @@ _EXPLETIVE = re.compile(
     r"(?:it|it’s|it's)\s+(?:is|was|would be|will be|’s|'s|gets|got|seems|appears|remains|became)?\s*(?:a |an |not |also |very |too |clear|unclear|likely|possible|hard|easy|important|time|harder|easier|more|less|better|\w+ to\b|that\b)",
     re.IGNORECASE,
 )
+
+
+def learn_addressed(cast: Cast) -> None:
+    """Note the gender that a form of address before a name tells ("Ms Keller") of everybody of whom none is known."""
+    for part in cast.parts.values():
+        if part.kind is ActorKind.PERSON and part.gender is None:
+            told = (ADDRESS.search(cast.text, max(0, m.start - 8), m.start) for m in part.naming)
+            part.gender = next((match.lastgroup for match in told if match), None)
 
 
 def pronoun_referent(doc: Doc, cast: Cast, span: Span, speakers: dict[int, Part], *, speaker: Part | None = None) -> Part | None:

@@ -24,7 +24,7 @@ from .descriptions import describe, spoken_for, voice_of
 from .documents import Documents, document_in
 from .holders import PREPOSITION, Holders
 from .people import titles
-from .pronouns import pronoun_referent
+from .pronouns import learn_addressed, pronoun_referent
 from .referents import Referents
 from .source_kinds import ARTICLE, BODY, bare, before_clause, is_plural, kind_of
 from .speakers_elsewhere import SpeakersElsewhere
@@ -178,6 +178,7 @@ class SpeakerFinder:
 
         A he or she that opens an indirect content is, nearly always, its speaker: "NAME said she was ready".
         """
+        learn_addressed(self.cast)
         self.referents = Referents(self.doc, self.cast, made)
         for one in made:
             match = _OPENS.match(self.doc.text, one.content[0].start, one.content[0].end)
