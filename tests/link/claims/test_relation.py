@@ -13,7 +13,7 @@ from sayso.span import Span
 PAIRS = yaml.safe_load(Path(__file__).with_name("pairs.yml").read_text(encoding="utf8"))
 # The first pairs of each shape: every pair would take a minute. benchmarks/claims measures.
 WANTED = (
-    "Ostrava Steel", "The company has", "The mayor's brother", "The rebels have crossed", "The governor was killed", "Exports of grain", "Denmar denied that its",
+    "Ostrava Steel", "The company has", "Senator Orlow", "The rebels have crossed", "The governor was killed", "Exports of grain", "Denmar denied that its",
     "The lorry carried", "The flood drove", "General Tass said 12", "The shelling of Orm", "Tolk lost 40", "The envoys met", "The bridge at Orm", "The whole village",
     "The pilot may", "The plant released", "The premier owns", "The minister took bribes", "Peter Hale", "Gunmen abducted", "The president of Tolk",
 )  # fmt: skip

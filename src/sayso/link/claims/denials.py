@@ -120,10 +120,21 @@ def _is_empty(word: Word) -> bool:
 
 def parties_shared(one: Telling, other: Telling) -> bool:
     """Tell whether somebody who speaks or is spoken of in the one is so in the other."""
-    return bool(one.parties & other.parties or _party_words(one) & _party_words(other))
+    is_titled = _titles(one) & _voices(other) or _titles(other) & _voices(one)
+    return bool(one.parties & other.parties or _party_words(one) & _party_words(other) or is_titled)
+
+
+def _titles(telling: Telling) -> frozenset[str]:
+    """Give the words right before a name, by which its bearer may be called: "SENATOR Orlow" and "the senator"."""
+    named = {word.at for word in telling.body if word.name}
+    return frozenset(word.stem for word in telling.body if word.at + 1 in named and not _is_empty(word))
+
+
+def _voices(telling: Telling) -> frozenset[str]:
+    return frozenset(word.stem for word in telling.voices if word.weight >= 1.0 and not _is_empty(word))
 
 
 def _party_words(telling: Telling) -> frozenset[str]:
     names = {word.stem for word in (*telling.body, *telling.asides, *telling.voices) if word.name}
-    names |= {w.stem for w in telling.voices if w.weight >= 1.0 and not _is_empty(w)}
+    names |= _voices(telling)
     return frozenset(names | {part for key in telling.parties for part in map(stem, key.split("-")) if len(part) > 3})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from .clauses import Clauses
 from .happening import Happening
 
-# Relations by which a verb tells more of the one above it: "shelled the port, killing six".
-# By which a deed is the subject of the verb that says what came of it, or a noun that the syntax takes for no noun.
+# Relations by which a deed is the subject of the verb that says what came of it; "mark" where the syntax takes its noun for no noun.
 _SUBJECTS = ("nsubj", "csubj", "mark")
+# Relations by which a verb tells more of the one above it: "shelled the port, killing six".
 _TELLS_MORE = ("advcl", "conj", "acl", "acl:relcl", "parataxis", "xcomp")
 
 

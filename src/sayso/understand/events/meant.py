@@ -16,7 +16,7 @@ from ..chains.words import gender_of_name, singular
 from ..doc import Doc
 from ..extract.cast import Cast, Part, folded
 from ..extract.naming import state_part
-from ..extract.pronouns import ADDRESS, pronoun_referent
+from ..extract.pronouns import addressed_as, pronoun_referent
 from ..extract.speakers import voice
 from ..known.named import states
 from ..known.words import key_of
@@ -223,10 +223,7 @@ class Meant:
 
     def _told_gender(self, part: Part) -> str | None:
         """Give the gender that a form of address tells ("Ms Keller"), which goes before what a pronoun was taken to tell."""
-        told = (ADDRESS.search(self.doc.text, max(0, m.start - 8), m.start) for m in part.naming)
-        return (
-            next((match.lastgroup for match in told if match), None) or gender_of_name((*part.name.lower().split(), "")) or None
-        )
+        return addressed_as(self.cast, part) or gender_of_name((*part.name.lower().split(), "")) or None
 
     def _of_body(self, party: Party, words: str) -> Party:
         """Give "it" and "they" whom the chains name, else the body that is subject before them; whom recency alone names is not meant."""

@@ -193,11 +193,12 @@ def lemma_of(word: str, *, is_verb: bool) -> str:
     return form.lemma if is_verb and form is not None else noun_lemma(word)
 
 
-def types_of(word: str) -> set[str]:
+@cache
+def types_of(word: str) -> frozenset[str]:
     """Give the types that the lexicon has for a word, as a verb or a noun; none for a word that may be more."""
     form = verb_forms().get(word)
     senses = [*nouns().get(word, ()), *verbs().get(form.lemma if form is not None else word, ())]
-    return {sense.event for sense in senses if sense.event is not None} if word not in _EITHER else set()
+    return frozenset(sense.event for sense in senses if sense.event is not None and word not in _EITHER)
 
 
 # Who is charged is accused, too, where the lexicon codes it as an arrest by the manual.

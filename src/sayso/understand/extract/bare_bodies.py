@@ -55,7 +55,7 @@ def _of_another_state(doc: Doc, cast: Cast, states: StatesMeant) -> None:
             found = cast.part(body.key, body.name, body.kind)
             found.country, found.sector = body.country, body.sector
             cast.hand_over(part, found)
-        elif _OF_SEVERAL.fullmatch(words) is not None:
+        elif _OF_SEVERAL.fullmatch(words) is not None and states.is_sent_from(meant):  # else it may tell of another state
             found = cast.part(slug(f"{meant.part.name} {words}"), words, ActorKind.ORGANISATION)
             found.country, found.sector = meant.part.key, part.sector
             cast.hand_over(part, found)

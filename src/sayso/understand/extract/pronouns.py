@@ -13,11 +13,13 @@ from .referents import Referents
 
 _THIRD = re.compile(r"\b(he|she|him|her|his|they|them|their|it|its)\b", re.IGNORECASE)
 # Forms of address before a name that tell a gender.
-ADDRESS = re.compile(r"\b(?:(?P<f>Mrs|Ms|Miss|Madam|Lady|Dame)|(?P<m>Mr|Sir|Lord))\.? $")
+_ADDRESS = re.compile(r"\b(?:(?P<f>Mrs|Ms|Miss|Madam|Lady|Dame)|(?P<m>Mr|Sir|Lord))\.? $")
+_PERSONAL = ("he", "she", "him", "her", "his")
 _PEOPLE = (ActorKind.PERSON,)
 _BODIES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET)
 # How far back, in sentences, a pronoun looks.
 REACH = 4
+_LONGEST_ADDRESS = 8  # characters, with the space behind it
 # Least probability of the chains' answer to follow it; that they mean nobody, to believe it. Of 193 reports to tune on (training/chain_marking.py).
 FOLLOWED, NOBODY = 0.6, 0.5
 _EXPLETIVE = re.compile(
@@ -26,12 +28,17 @@ _EXPLETIVE = re.compile(
 )
 
 
+def addressed_as(cast: Cast, part: Part) -> str | None:
+    """Give the gender that a form of address before somebody's name tells: "Ms Keller"."""
+    told = (_ADDRESS.search(cast.text, max(0, m.start - _LONGEST_ADDRESS), m.start) for m in part.naming)
+    return next((match.lastgroup for match in told if match), None)
+
+
 def learn_addressed(cast: Cast) -> None:
-    """Note the gender that a form of address before a name tells ("Ms Keller") of everybody of whom none is known."""
+    """Note the gender that a form of address tells of everybody of whom none is known."""
     for part in cast.parts.values():
         if part.kind is ActorKind.PERSON and part.gender is None:
-            told = (ADDRESS.search(cast.text, max(0, m.start - 8), m.start) for m in part.naming)
-            part.gender = next((match.lastgroup for match in told if match), None)
+            part.gender = addressed_as(cast, part)
 
 
 def pronoun_referent(doc: Doc, cast: Cast, span: Span, speakers: dict[int, Part], *, speaker: Part | None = None) -> Part | None:
@@ -42,7 +49,7 @@ def pronoun_referent(doc: Doc, cast: Cast, span: Span, speakers: dict[int, Part]
         speaker: who says the quotation the pronoun stands in; never its referent.
     """
     word = span.of(doc.text).lower()
-    kinds = _PEOPLE if word in ("he", "she", "him", "her", "his") else _BODIES
+    kinds = _PEOPLE if word in _PERSONAL else _BODIES
     here = doc.sentence_number(span.start)
     floor = doc.sentences[max(0, here - REACH)].start if doc.sentences else 0
     best: tuple[float, int, Part] | None = None
@@ -69,6 +76,13 @@ def pronoun_referent(doc: Doc, cast: Cast, span: Span, speakers: dict[int, Part]
     if gender:
         best[2].gender = best[2].gender or gender
     return best[2]
+
+
+def _may_mean(word: str, part: Part) -> bool:
+    """Tell whether a pronoun may mean somebody of this kind: "he" nobody but a person, "it" anybody but one."""
+    if word in _PERSONAL:
+        return part.kind is ActorKind.PERSON
+    return part.kind is not ActorKind.PERSON or word not in ("it", "its")
 
 
 def _is_subject(doc: Doc, mention: Span) -> bool:
@@ -103,7 +117,7 @@ def follow_pronouns(
             quoted = doc.quotation_at(span.start) is not None
             voice = next((part for content, part in voices if quoted and content.covers(span)), None)
             found = referents.of(span) if referents is not None else None
-            referent = found.part if found is not None and found.score >= FOLLOWED else None
+            referent = found.part if found is not None and found.score >= FOLLOWED and _may_mean(word, found.part) else None
             is_nobody = referents is not None and referents.points_to_nobody(span) >= NOBODY
             if (referent is None and not is_nobody) or (referent is not None and referent is voice):
                 referent = pronoun_referent(doc, cast, span, speakers, speaker=voice)

@@ -273,6 +273,10 @@ class StatesMeant:
         state = self.cast.parts.get(self._dateline or "")
         return StateMeant(state, min(state.naming), BY_SUBJECT) if state is not None and state.naming else None
 
+    def is_sent_from(self, meant: StateMeant) -> bool:
+        """Tell whether the report is sent from a state's capital."""
+        return self._dateline == meant.part.key
+
     @cached_property
     def _dateline(self) -> str | None:
         """Give the state of the capital that the report is sent from."""

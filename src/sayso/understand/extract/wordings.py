@@ -70,7 +70,7 @@ def ruled_out(doc: Doc, one: Attribution) -> None:
 
 def parted_phrase(doc: Doc, one: Attribution) -> None:
     """A cue of two words whose object stands between them has both: "ruled | that | out"."""
-    if len(one.cue) != 1 or len(one.content) != 1 or not one.cue[0].of(doc.text):
+    if len(one.cue) != 1 or len(one.content) != 1:
         return
     cue, words = one.cue[0], one.content[0]
     match = _APART.match(doc.text, words.start, words.end)

@@ -12,8 +12,6 @@ _SHORTEST_ING, _SHORTEST_ED = 5, 4
 _NOT_PAST = frozenset(
     {"need", "feed", "proceed", "succeed", "exceed", "heed", "breed", "speed", "bleed", "seed", "shed", "embed", "wed", "indeed"}
 )
-# Forms of "be" that end as a third person does.
-_WAS = frozenset(("was",))
 _NOT_ING = frozenset({"bring", "cling", "fling", "sting", "swing", "string", "spring", "during"})
 
 
@@ -35,6 +33,6 @@ def shape(word: str) -> Shape:
     """Give the shape of a verb form in small letters; forms that are base and past in one ("hit") count as base."""
     if word.endswith("ing") and len(word) >= _SHORTEST_ING and word not in _NOT_ING:
         return Shape.ING
-    if word in _WAS or word in _irregular() or (word.endswith("ed") and len(word) >= _SHORTEST_ED and word not in _NOT_PAST):
+    if word == "was" or word in _irregular() or (word.endswith("ed") and len(word) >= _SHORTEST_ED and word not in _NOT_PAST):
         return Shape.PAST
     return Shape.THIRD if word.endswith("s") and not word.endswith("ss") else Shape.BASE

@@ -95,7 +95,7 @@ def _own_day(page: Page, span: Span, index: int) -> TimeWords | None:
         return None
     if time.span.start < tree.span(index).start and time.span.start - span.start >= _OPENING:
         return None
-    words = page.doc.text[time.span.start - 6 : time.span.start].split()
+    words = page.doc.text[max(0, time.span.start - 6) : time.span.start].split()
     return time if not words or words[-1].lower() not in _NO_DAY else None
 
 

@@ -35,10 +35,10 @@ def judged(page: Page, index: int) -> Found | None:
     if low not in JUDGED or tree.pos(index) not in ("ADJ", "VERB"):
         return None
     deed = _of_subject(page, index) or _of_object(page, index)
-    if deed is None or any(tree.low(i) in ("to", "that") for i in (index + 1,)):
+    if deed is None or tree.low(index + 1) in ("to", "that"):
         return None
     span = clause_of(tree, index)
-    if span is None or page.is_short(span) or tree.determiner(deed) in ("any",):
+    if span is None or page.is_short(span) or tree.determiner(deed) == "any":
         return None
     kind = WatchpointKind.POSSIBILITY if low in _MAY else WatchpointKind.QUESTION if low in _OPEN else WatchpointKind.FORECAST
     time = page.time_in(span, index)

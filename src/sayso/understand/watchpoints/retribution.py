@@ -74,7 +74,7 @@ def vowed(page: Page, index: int) -> Found | None:
     things = [i for i in tree.under(index, "obj") if i > index]
     deeds = [i for i in tree.under(index, "xcomp", "ccomp", "advcl") if i > index and is_infinitive(tree, i)]
     is_answer = any(tree.low(i) in _ANSWERS - {"measures", "steps", "action"} for i in things)
-    if tree.low(index).startswith("threat") and tree.low(index) != "threats":
+    if tree.low(index).startswith("threat"):
         things += [i for i in tree.under(index, "obl") if i > index and "with" in tree.marks(i)]
         is_answer = is_answer or any(_is_threatened(page, i) for i in things)
     is_against = any(
@@ -122,7 +122,7 @@ def dealt_with(page: Page, index: int) -> Found | None:
     if not (_is_paid(tree, index) if denied else (_is_taken_for(tree, index) or _is_answered(page, index, subject))):
         return None
     span = clause_of(tree, index)
-    if span is None or low in ("see", "have"):
+    if span is None:
         return None
     time = page.time_in(span, index)
     return Found(WatchpointKind.THREAT, index, span, time=time.span if time is not None else None)
@@ -153,14 +153,10 @@ def _is_answered(page: Page, index: int, subject: int) -> bool:
         return True
     if low not in _ANSWERING or any(tree.low(i) in _LETTERS for i in tree.under(index, "obl", "obj")):
         return False
-    statement = page.statement_at(index)
     is_harsh = (
-        not _IN_KIND.isdisjoint(tree.lows[index + 1 : index + 6])
-        or low == "retaliate"
-        or (low == "regret" and statement is not None)
+        not _IN_KIND.isdisjoint(tree.lows[index + 1 : index + 6]) or low == "retaliate" or (low == "regret" and said is not None)
     )
-    is_said = statement is not None and statement.act in (Act.WARN, Act.THREATEN, Act.PROMISE)
-    return is_harsh or (is_said and page.is_agent(subject) and low in ("respond", "pay"))
+    return is_harsh or (is_vowed and page.is_agent(subject) and low in ("respond", "pay"))
 
 
 def given_time(page: Page, index: int) -> Found | None:

@@ -7,7 +7,6 @@ What is withheld of what was or is, is none. Cases: cases/watchpoints.yml.
 from __future__ import annotations
 
 from ...findings.watchpoint import WatchpointKind
-from ...span import Span
 from ..reality.clause import aux_words, negation
 from ..reality.tree import Tree
 from .clauses import clause_of, trimmed
@@ -166,11 +165,7 @@ def unsettled(page: Page, index: int) -> Found | None:
     if not (is_none or is_not_yet or is_pending or is_open):
         return None
     span = clause_of(tree, index)
-    return (
-        Found(WatchpointKind.QUESTION, index, Span(span.start, span.end))
-        if span is not None and not page.is_short(span)
-        else None
-    )
+    return Found(WatchpointKind.QUESTION, index, span) if span is not None and not page.is_short(span) else None
 
 
 _OF_NOW = frozenset({"is", "are", "'s", "'re", "was", "were", "being"})
