@@ -24,6 +24,7 @@ import numpy as np
 from sayso.report import Report
 from sayso.understand.encoder import Encoder
 from sayso.understand.extract.speech import attributions_of
+from sayso.understand.extract.trust import trust
 from sayso.understand.first_pass import make_doc
 from sayso.understand.heads import softmax
 from sayso.understand.syntax import distance_steps
@@ -49,17 +50,16 @@ def letters(text: str, spans: list[Any]) -> set[int]:
 
 
 def judged(row: dict[str, Any], encoder: Encoder) -> Pairs:
-    """Give (raw confidence, is right) of each innermost statement found in an article."""
+    """Give (raw confidence, is right) of each outermost statement found in an article: PolNeAR has one level and marks the outer."""
     made = attributions_of(make_doc(Report(row["text"]), encoder))
-    outers = {id(a.outer) for a in made if a.outer is not None}
     gold = [(letters(row["text"], g["content"] or []), letters(row["text"], g["source"] or [])) for g in row["attributions"]]
     found = []
     for one in made:
-        if one.is_imputed or id(one) in outers:
+        if one.is_imputed or one.outer is not None:
             continue
         content, source = letters(row["text"], one.content), letters(row["text"], one.source)
         right = any(2 * len(content & c) >= len(content | c) and (source & s or (not source and not s)) for c, s in gold if c)
-        found.append((one.confidence, bool(right)))
+        found.append((trust(one, row["text"]), bool(right)))
     return found
 
 

@@ -43,6 +43,7 @@ SHARES = {
 }  # fmt: skip
 PLAIN_SHARE = 0.5  # of the texts without labels, with teachers
 AVERAGE = 0.998  # decay of the running average of the weights, which is what is shipped
+SHORT = 7.0  # of a run of few batches the average looks back over this part of it (1/7) at most
 # What a head's loss weighs.
 WEIGHTS = {
     "chain": 1.0, "attribution": 0.3, "link": 0.2, "inner": 0.6, "entities": 0.6, "phrases": 0.2, "upos": 0.5, "arc": 0.9, "relation": 0.5,
@@ -234,7 +235,8 @@ class Training:
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.adam.step()
         self.done += 1
-        decay = min(AVERAGE, (1 + self.done) / (10 + self.done))
+        longest = min(AVERAGE, 1 - SHORT / self.options.batches) if self.options.batches else AVERAGE
+        decay = min(longest, (1 + self.done) / (10 + self.done))
         names, now = list(self.average), self.network.state_dict()
         torch._foreach_lerp_([self.average[n] for n in names], [now[n] for n in names], 1 - decay)
         for name, value in parts.items():

@@ -66,7 +66,7 @@ def examples(part: str = "tune") -> tuple[list[Example], int]:
         for one in self.told(sentence):
             if one.token not in known or known[one.token].sense.event != one.sense.event:
                 judged(one, self, current)
-        self.told = lambda _: iter(())  # type: ignore[method-assign]
+        self.told = lambda *_: iter(())  # type: ignore[method-assign]
         complete(self, known, taken, sentence)
         for one in list(known.values()):
             judged(one, self, current)

@@ -25,8 +25,8 @@ from training.marking import marked, part_of  # noqa: E402
 from sayso.understand.events import by_head, parts  # noqa: E402
 
 OUT = Path(parts.__file__).parent / "parts.json"
-PENALTY, RAREST, LEAST = 2.0, 8, 0.03
-RATE, STEPS = 0.05, 300
+PENALTY, RAREST, LEAST = 5.0, 8, 0.03
+RATE, STEPS = 0.05, 200
 Example = tuple[dict[str, float], int, str]
 
 
@@ -91,10 +91,16 @@ def fitted(rows: list[Example]) -> dict[str, tuple[float, float]]:
         shares = np.exp(scores - np.maximum(scores.max(axis=1, keepdims=True), 0))
         shares /= shares.sum(axis=1, keepdims=True) + np.exp(-np.maximum(scores.max(axis=1, keepdims=True), 0))
         wrong = shares - np.stack([label == 1, label == 2], axis=1)
-        slope = np.stack([np.bincount(at, wrong[of_row, side] * value, len(names)) for side in (0, 1)], axis=1) + PENALTY * weights
+        slope = (
+            np.stack([np.bincount(at, wrong[of_row, side] * value, len(names)) for side in (0, 1)], axis=1) + PENALTY * weights
+        )
         slow, square = 0.9 * slow + 0.1 * slope, 0.99 * square + 0.01 * slope**2
         weights -= RATE * (1 - step / STEPS) * (slow / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-6)
-    return {n: (round(float(a), 2), round(float(b), 2)) for n, (a, b) in zip(names, weights, strict=True) if max(abs(a), abs(b)) >= LEAST}
+    return {
+        n: (round(float(a), 2), round(float(b), 2))
+        for n, (a, b) in zip(names, weights, strict=True)
+        if max(abs(a), abs(b)) >= LEAST
+    }
 
 
 def told(rows: list[Example]) -> dict[str, float]:

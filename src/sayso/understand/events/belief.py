@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Least share of a type and of what is usual together, for its logarithm.
 _LEAST = 1e-3
+# What is said of who takes part: states and bodies known, somebody in an office or trade, words alone, nobody.
+_OF_WHOM = ("known", "somebody", "words", "nobody")
 
 
 def signs_of(one: Happening, doc: Doc, acts: Acts, *, is_accepted: bool) -> dict[str, float]:
@@ -62,6 +64,14 @@ def usual_of(doc: Doc, token: int, acts: Acts) -> Usual:
     word = doc.low(token)
     following = doc.low(token + 1) if token + 1 < len(doc.tokens) else ""
     return usual(word, following, tuple(sorted(types_of(lemma_of(word, is_verb=doc.pos[token] == "VERB")))), acts.types[1:])
+
+
+def belief_at_most(one: Happening, doc: Doc, acts: Acts) -> float:
+    """Give the highest probability that a happening of which nobody is known as yet may have, whoever should take part in it."""
+    known, way = weights(), "alone" if one.is_by_head else "doubted"
+    odds = sum(known.get(name, 0.0) * value for name, value in signs_of(one, doc, acts, is_accepted=False).items())
+    of_whom = {name: known.get(name, 0.0) + known.get(f"{name} {way}", 0.0) for name in _OF_WHOM}
+    return 1 / (1 + math.exp(-(odds - of_whom["nobody"] + max(of_whom.values()) + max(known.get("both", 0.0), 0.0))))
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...span import Span
-from .belief import belief, signs_of, usual_of
+from .belief import belief, belief_at_most, signs_of, usual_of
 from .borrowed import is_mere_weapon
 from .certainty import is_certain
 from .chunks import Chunk
@@ -65,7 +65,7 @@ class ByHead:
         self.tellers = taken
         for one in found.values():
             one.share = max(self.acts.share(i, one.sense.event or "") for i in one.tellers())
-        for one in self.told(sentence):
+        for one in self.told(sentence, SHOWN):
             chunk = self.chunks.at(one.token)
             teller = taken.get(chunk.first) if chunk is not None else None
             if self.belief(one) < (SURE if _is_known_as_other(one) else SHOWN) or self._is_setting(one, found):
@@ -122,8 +122,8 @@ class ByHead:
         """Give the words of each phrase that may have part in an act, with its chances as actor and as recipient."""
         return [(self.chunks.span(chunk), chances(marks)) for chunk, marks in self.weighed(token, kind)]
 
-    def told(self, sentence: Span) -> Iterator[Happening]:
-        """Give the acts that the head for acts tells, whether or not a pattern tells them, too."""
+    def told(self, sentence: Span, least: float = 0.0) -> Iterator[Happening]:
+        """Give the acts that the head for acts tells, whether or not a pattern tells them, too; those that cannot reach the least belief need not be given."""
         names = {i for n in self.doc.names if n.span.overlaps(sentence) for i in self.doc.tokens_in(n.span)}
         for token in self.chunks.tokens:
             if self.acts.is_act(token) < FAINT_ACT or self.doc.pos[token] not in _TAGS or token in names:
@@ -134,8 +134,14 @@ class ByHead:
             is_people = own is not None and own.head == token and self.parties.names_people(self.chunks, own)
             if self.acts.share(token, kind) < FAINT_TYPE or is_people:
                 continue
-            if not (is_verb and self.senses.is_ruled_out(token, self.clauses.frame(token))):
-                yield self._happening(token, kind, sentence, is_verb=is_verb)
+            frame = self.clauses.frame(token) if is_verb else None
+            if frame is not None and self.senses.is_ruled_out(token, frame):
+                continue
+            sense, lemma = _sense(self.doc.low(token), kind, is_verb=is_verb), lemma_of(self.doc.low(token), is_verb=is_verb)
+            one = Happening(token, sense, [], [], frame, sentence=sentence, word=lemma)
+            one.share, one.is_by_head = self.acts.share(token, kind), True
+            if not least or belief_at_most(one, self.doc, self.acts) >= least:
+                yield self._with_sides(one, kind)
 
     def _kind(self, token: int) -> str:
         """Give the likeliest type of an act by the heads and by what is usual of the word."""
@@ -146,15 +152,13 @@ class ByHead:
 
         return max(self.acts.types[1:], key=odds)
 
-    def _happening(self, token: int, kind: str, sentence: Span, *, is_verb: bool) -> Happening:
-        word, frame = self.doc.low(token), self.clauses.frame(token) if is_verb else None
-        actors, recipients = self.sides(token, kind)
-        recipients = are_meant(recipients, frame, (kind, None), self.clauses)
-        if kind == "REQUEST" and not recipients:
-            recipients = self._asked(token, actors)
-        sense, lemma = _sense(word, kind, is_verb=is_verb), lemma_of(word, is_verb=is_verb)
-        one = Happening(token, sense, actors, recipients, frame, sentence=sentence, word=lemma)
-        one.share, one.is_by_head = self.acts.share(token, kind), True
+    def _with_sides(self, one: Happening, kind: str) -> Happening:
+        """Say who takes part in an act of the heads."""
+        token, frame = one.token, one.frame
+        one.actors, recipients = self.sides(token, kind)
+        one.recipients = are_meant(recipients, frame, (kind, None), self.clauses)
+        if kind == "REQUEST" and not one.recipients:
+            one.recipients = self._asked(token, one.actors)
         one.recipients = loser(one, self.clauses, self._of_all)
         own = self.chunks.at(token)
         one.chunks = [*frame.objects, *(c for _, c in frame.phrases)] if frame is not None else [own] if own is not None else []
@@ -173,11 +177,12 @@ class ByHead:
 
     def weighed(self, token: int, kind: str) -> Iterator[tuple[Chunk, dict[str, float]]]:
         """Give each phrase that may have part in an act, with what is to be weighed of it."""
-        marks = Marks(token, kind, self.clauses, self.acts)
-        for chunk in self.chunks.all:
-            if chunk.is_time or any(chunk is c for c in self._beyond) or (chunk.first == token and chunk.last >= token):
-                continue
-            yield chunk, marks.of(chunk, self.parties.of(self.chunks, chunk))
+        phrases = [
+            c
+            for c in self.chunks.all
+            if not (c.is_time or any(c is b for b in self._beyond) or (c.first == token and c.last >= token))
+        ]
+        yield from zip(phrases, Marks(token, kind, self.clauses, self.acts, self.parties).of_all(phrases), strict=True)
 
     def sides(self, token: int, kind: str) -> tuple[list[Party], list[Party]]:
         """Give the actors and the recipients of the act that a token tells, each resolved as far as the words go."""

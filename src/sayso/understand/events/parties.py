@@ -172,7 +172,8 @@ class Parties:
         noun = chunks.head_word(chunk)
         return (
             self.is_person(chunks, chunk)
-            or noun in words_of("people") | {"counterpart"}
+            or noun == "counterpart"
+            or noun in words_of("people")
             or self._sector(chunks, chunk, noun) is not None
         )
 
@@ -232,7 +233,7 @@ class Parties:
         is_elsewhere = noun in _ABROAD | _BESIDE or is_one(self.doc.text, span, noun) or is_home
         if after is not None and after.prep in _WHERE[:-1] and is_elsewhere:
             after = None  # "the embassy in Oran", "a man in Oran", "the man's house in Oran"
-        if after is not None and (sector or self._is_thing(noun) or after.prep in ("of", "by", "for")):
+        if after is not None and (sector or self.is_thing(noun) or after.prep in ("of", "by", "for")):
             owners = [p for one in chunks.listed(after) for p in self.of(chunks, one, depth + 1)]
             if found := self._as_of(span, noun, sector, owners, after.prep):
                 return found
@@ -288,7 +289,7 @@ class Parties:
             return [Party(span, force, country, sector, by=By.PLACE)]
         if not is_itself and (sector in _REGIONAL or is_one(self.doc.text, span, noun)):
             return [Party(span, None, None, sector, noun)]  # "the Kano governor", "an Oran man"
-        if not is_itself and sector is None and not self._is_thing(noun):
+        if not is_itself and sector is None and not self.is_thing(noun):
             return []
         return [replace(self._people(span, country, sector, noun), by=By.PLACE)]
 
@@ -318,13 +319,9 @@ class Parties:
             self._sectors[chunk.first] = sector_in(self.doc, chunk, noun)
         return self._sectors[chunk.first]
 
-    def _is_thing(self, noun: str) -> bool:
-        return (
-            noun in words_of("building")
-            or noun in words_of("place")
-            or noun in words_of("property")
-            or noun in words_of("abstract of a state")
-        )
+    def is_thing(self, noun: str) -> bool:
+        """Tell whether a noun is of a building, a place, a property or what a state has: of its own it does nothing."""
+        return any(noun in words_of(kind) for kind in ("building", "place", "property", "abstract of a state"))
 
     def _of_owners(self, span: Span, noun: str, sector: str | None, modifiers: list[tuple[Span, Part]]) -> list[Party]:
         """Give whose people or things they are by the names before the noun; the nearest body wins, states are all taken."""

@@ -16,60 +16,113 @@ from ..acts import SIDES, sureness
 from ..doc import Doc
 from .chunks import Chunk, Chunks
 from .clauses import Clauses, Frame
-from .party import Party
+from .usual import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..acts import Acts
+    from .parties import Parties
 
 # Types told of deeds, and of words; what else decides is the same for all.
 _DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID", "MOBILIZE", "RETREAT", "PROTEST"))
 _STEPS = 4  # up a list to its first member
+_LONGEST = 7  # steps of a way through the tree
+_FAR = 30  # tokens
+# Relations of which what stands behind the colon says who acts.
+_TOLD_APART = frozenset(("nsubj:pass", "acl:relcl", "obl:agent", "nmod:poss"))
 
 
 class Marks:
     """What is to be weighed of the phrases around one act: numbers by name.
 
     Args:
-        act: the token that tells the act; kind: its type.
+        act: the token that tells the act; kind: its type; parties: who is who in the report.
     """
 
-    def __init__(self, act: int, kind: str, clauses: Clauses, acts: Acts) -> None:
-        self.act, self.clauses, self.doc, self.chunks = act, clauses, clauses.doc, clauses.chunks
+    def __init__(self, act: int, kind: str, clauses: Clauses, acts: Acts, parties: Parties) -> None:
+        self.act, self.clauses, self.doc, self.chunks, self.parties = act, clauses, clauses.doc, clauses.chunks, parties
         self._own = self.chunks.at(act)
         self._way = "noun" if self._own is not None else "verb"
-        self._group = "deed" if kind in _DEEDS else "word"
+        self._type, self._group, self._word = kind, "deed" if kind in _DEEDS else "word", stem(self.doc.low(act))
         self._shares = {side: acts.around(act, side) for side in SIDES}
         is_verb = self.doc.pos[act] == "VERB" and self._own is None
         self._slots = _slots(clauses.frame(act), self.chunks) if is_verb else None
+        self._above = _upwards(act, self.doc)
 
-    def of(self, chunk: Chunk, parties: Sequence[Party]) -> dict[str, float]:
-        """Give what is to be weighed of a phrase.
+    def of_all(self, phrases: Sequence[Chunk]) -> list[dict[str, float]]:
+        """Give what is to be weighed of each phrase; each is held against the likeliest of them, too."""
+        found = [self._of(chunk) for chunk in phrases]
+        for side in SIDES:
+            name = f"{side} most"
+            best = max((marks[name] for marks in found), default=0.0)
+            for marks in found:
+                marks[f"{side} gap"] = marks[name] - best
+                marks[f"{side} best"] = float(marks[name] == best)
+        return found
 
-        Args:
-            parties: who it is, as far as the words go.
-        """
+    def _of(self, chunk: Chunk) -> dict[str, float]:
         act, is_own = self.act, self._own is chunk
         first, stop = chunk.first, act if is_own else chunk.last + 1
         head = chunk.head if not is_own else stop - 1 if stop > first else act
-        found = {"base": 1.0}
-        for side, around in self._shares.items():
-            found[f"{side} most"] = sureness(around.most(first, stop))
-            found[f"{side} head"] = sureness(around.of(head))
+        parties = self.parties.of(self.chunks, chunk)
+        known = "known" if any(p.is_known for p in parties) else "somebody" if parties else "nobody"
+        kind, side = self._kind(chunk), "after" if first > act else "before"
         place = "own" if is_own else _place(chunk, act, self.doc, self.chunks)
-        found[f"place {place}"] = 1.0
-        found[f"place {place} {self._group}"] = 1.0
-        if self._slots is not None:
-            slot = self._slots.get(chunk.first, "none")
-            found[f"slot {slot}"] = 1.0
-            found[f"slot {slot} {self._group}"] = 1.0
-        found[f"prep {chunk.prep or '-'} {self._way}"] = 1.0
-        found["after" if first > act else "before"] = 1.0
-        found["far"] = min(abs(chunk.head - act), 30) / 10
-        found["pronoun" if self.chunks.is_pronoun(chunk) else "name" if self.doc.pos[chunk.head] == "PROPN" else "noun"] = 1.0
-        found["known" if any(p.is_known for p in parties) else "somebody" if parties else "nobody"] = 1.0
+        slot = self._slots.get(first, "none") if self._slots is not None else "-"
+        path = self._path(chunk.head)
+        names = (
+            "base", f"place {place}", f"place {place} {self._group}", f"slot {slot}", f"slot {slot} {self._group}", f"prep {chunk.prep or '-'} {self._way}", side, kind, known,
+            f"{self._type} slot {slot}", f"{self._type} place {place}", f"{self._type} {kind}", f"{self._type} {side}",
+            f"path {path}", f"path {path} {self._way}", f"path {path} {self._group}", f"path {path} {kind}", f"path {path} {chunk.prep}",
+            f"noun {self.chunks.head_word(chunk)}", f"act {self._word} slot {slot}", f"act {self._word} path {path}",
+        )  # fmt: skip
+        found = dict.fromkeys(names, 1.0)
+        found["far"] = min(abs(chunk.head - act), _FAR) / 10
+        for one, around in self._shares.items():
+            most, at_head = sureness(around.most(first, stop)), sureness(around.of(head))
+            found |= {
+                f"{one} most": most, f"{one} head": at_head, f"{one} most {slot.split()[0]}": most, f"{one} most {known}": most, f"{one} head {kind}": at_head
+            }  # fmt: skip
         return found
+
+    def _kind(self, chunk: Chunk) -> str:
+        """Name what a phrase is about, as far as its words go."""
+        if self.chunks.is_pronoun(chunk):
+            return "pronoun"
+        if self.parties.names_people(self.chunks, chunk):
+            return "people"
+        if self.parties.is_place(self.chunks, chunk):
+            return "place"
+        if self.parties.is_thing(self.chunks.head_word(chunk)):
+            return "thing"
+        return {"NUM": "number", "PROPN": "name"}.get(self.doc.pos[chunk.head], "noun")
+
+    def _path(self, head: int) -> str:
+        """Name the way through the tree from the act up and down to a word: "nsubj^ acl:relcl^ /", "conj^ / obj"."""
+        down: list[str] = []
+        while head not in self._above:
+            down.append(_relation(head, self.doc))
+            head = self.doc.heads[head]
+            if head < 0 or len(down) > _LONGEST:
+                return "none"
+        return f"{self._above[head]}/{' '.join(reversed(down))}"
+
+
+def _relation(token: int, doc: Doc) -> str:
+    relation = doc.relations[token]
+    return relation if relation in _TOLD_APART else relation.split(":")[0]
+
+
+def _upwards(token: int, doc: Doc) -> dict[int, str]:
+    """Give the words above a token and itself, each with the relations on the way."""
+    found = {token: ""}
+    way = ""
+    while len(found) <= _LONGEST and doc.heads[token] >= 0 and doc.heads[token] not in found:
+        way += _relation(token, doc) + "^ "
+        token = doc.heads[token]
+        found[token] = way
+    return found
 
 
 def _place(chunk: Chunk, act: int, doc: Doc, chunks: Chunks) -> str:

@@ -16,6 +16,7 @@ from ..times import TimeWords, times_in
 from .acts import ActReading, act_of, channel_of
 from .attribution import Attribution
 from .cast import Cast, Part
+from .trust import trust
 
 _ADDRESSING = re.compile(
     r"\b(?:told|tells?|telling|asked|urged|warned|assured|informed|briefed|notified|thanked|reminded|advised)$", re.IGNORECASE
@@ -188,7 +189,7 @@ class _Maker:
             channel=channel_of(doc, one, is_relay=reading.cue.is_relaying and _is_outlet(s.speaker)),
             relayed_by=_relay(outer, self.readings), within=self.ids[id(outer.attribution)] if outer else None, target=reading.target,
             withholds=reading.withholds, said_on=said_on(doc, one, self.times), place=None, evidence=evidence_of(doc, one),
-            confidence=self.calibrate("statement", one.confidence), by=one.by, negated=reading.cue.negated, modal=reading.cue.modal,
+            confidence=self.calibrate("statement", trust(one, doc.text)), by=one.by, negated=reading.cue.negated, modal=reading.cue.modal,
             tense=reading.cue.tense if one.cue else None,
         )  # fmt: skip
 

@@ -1,0 +1,98 @@
+"""Fit understand/extract/trust.json: whether an attribution that is found is one, by the heads and by its cue, source and content.
+
+usage: python benchmarks/marks/fit_statements.py [--check]
+    --check  five-fold, by document: area under the curve of what the heads alone say, and of all signs; writes nothing
+
+Learned from every attribution found in the passages to tune on of which all were marked (speech.jsonl): right where its content shares half of all words with a marked one
+whose source it touches, of whatever level. Run it after new weights of the encoder and before training/calibrate.py.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE.parents[1])]
+
+from training.calibrate import letters  # noqa: E402
+from training.marking import part_of  # noqa: E402
+from training.speech_marking import spoken  # noqa: E402
+
+from sayso.report import Report  # noqa: E402
+from sayso.understand.encoder import Encoder  # noqa: E402
+from sayso.understand.extract import trust  # noqa: E402
+from sayso.understand.extract.speech import attributions_of  # noqa: E402
+from sayso.understand.first_pass import make_doc  # noqa: E402
+
+OUT = Path(trust.__file__).parent / "trust.json"
+PENALTY, RAREST, LEAST = 3.0, 6, 0.03
+Example = tuple[dict[str, float], bool, str]
+
+
+def examples() -> list[Example]:
+    """Give (signs, whether it is right, document) of every attribution found in the passages to tune on."""
+    encoder, found = Encoder(), []
+    for passage, marked, text in spoken():
+        if part_of(passage) != "tune":
+            continue
+        low, high = passage["sentences"][0][0], passage["sentences"][-1][1]
+        gold = [(letters(text, one["content"] or []), letters(text, one["source"] or [])) for one in marked]
+        for one in attributions_of(make_doc(Report(text), encoder)):
+            if one.cue and low <= one.cue[0].start < high and not one.is_imputed:
+                found.append((trust.signs_of(one, text), _is_right(one, text, gold), f"{passage['set']}/{passage['doc']}"))
+    return found
+
+
+def _is_right(one: Any, text: str, gold: list[tuple[set[int], set[int]]]) -> bool:
+    content, source = letters(text, one.content), letters(text, one.source)
+    return any(2 * len(content & c) >= len(content | c) and (source & s or (not source and not s)) for c, s in gold if c)
+
+
+def fitted(rows: list[Example]) -> dict[str, float]:
+    """Give the weights of a logistic model, by Newton's steps; weights that hardly count are left out."""
+    counts: dict[str, int] = {}
+    for signs, _, _ in rows:
+        for name in signs:
+            counts[name] = counts.get(name, 0) + 1
+    names = sorted(n for n, c in counts.items() if c >= RAREST)
+    table = np.array([[signs.get(n, 0.0) for n in names] for signs, _, _ in rows])
+    right = np.array([float(one) for _, one, _ in rows])
+    weights = np.zeros(len(names))
+    for _ in range(30):
+        shares = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (right - shares) - PENALTY * weights
+        weights += np.linalg.solve((table * (shares * (1 - shares))[:, None]).T @ table + PENALTY * np.eye(len(names)), slope)
+    return {n: round(float(w), 3) for n, w in zip(names, weights, strict=True) if abs(w) >= LEAST}
+
+
+def area(scored: list[tuple[float, bool]]) -> float:
+    """Give the area under the curve, in percent."""
+    yes, no = (np.array([share for share, right in scored if right == one]) for one in (True, False))
+    return round(100 * float(np.mean([(one > no).mean() + 0.5 * (one == no).mean() for one in yes])), 1)
+
+
+def main() -> None:
+    rows = examples()
+    if "--check" in sys.argv:
+        keys = sorted({key for _, _, key in rows})
+        scored: list[tuple[float, bool]] = []
+        for fold in range(5):
+            out = set(keys[fold::5])
+            made = fitted([r for r in rows if r[2] not in out])
+            scored += [(sum(made.get(n, 0.0) * v for n, v in signs.items()), right) for signs, right, key in rows if key in out]
+        alone = [(signs["heads"], right) for signs, right, _ in rows]
+        print(
+            len(rows), "attributions,", sum(right for _, right, _ in rows), "right; area: heads", area(alone), "all", area(scored)
+        )
+        return
+    OUT.write_text(json.dumps(fitted(rows), indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf8")
+    print(len(rows), "attributions,", sum(right for _, right, _ in rows), "right")
+
+
+if __name__ == "__main__":
+    main()
