@@ -6,6 +6,7 @@ report has the same name. A name of two words and more, or of capitals, that the
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -33,6 +34,10 @@ SURNAME = 0.7
 _STOPS = frozenset(".,;:")
 # No names, but in capitals ("US", "WHO"); and nobody's name begins with an article: "the Iraqi Foreign Minister", "The commanding general".
 _PRONOUNS = frozenset("he she they it we you i him her them us me his hers their our my who whom".split())
+# What a body may be called last.
+_BODY_WORD = re.compile(
+    r" (?P<word>Party|Front|Movement|Army|Union|Alliance|Coalition|League|Congress|Brigades?|Battalion|Forces?|Council)\b(?! [A-Z])"
+)
 # Words that end no name and are none alone.
 _LINKS = frozenset("the a an of at in on and or for to by from with".split())
 
@@ -66,7 +71,19 @@ def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: 
         words = span.of(text)
         if not _is_pronoun(words) and not (label is Label.PER and words.lower().startswith("the ")):
             found.append(Name(span, label, float(scores.sum())))
-    return tuple(_repeated(found, text))
+    return tuple(_repeated(_whole(found, text), text))
+
+
+def _whole(found: list[Name], text: str) -> list[Name]:
+    """Give bodies with the word for what they are where it was cut off: "the | Renewal | Party"."""
+    starts = {name.span.start for name in found}
+    made = []
+    for name in found:
+        behind = _BODY_WORD.match(text, name.span.end) if name.label is Label.ORG else None
+        if behind is not None and behind.start("word") not in starts:
+            name = replace(name, span=Span(name.span.start, behind.end()))
+        made.append(name)
+    return made
 
 
 def _is_pronoun(words: str) -> bool:

@@ -112,7 +112,7 @@ class ByHead:
             )  # those of another sentence are not asked
         known = [p.span for p in (*kept[0], *kept[1])]
         for own, added in zip(kept, told, strict=True):
-            if own and is_accepted:
+            if is_accepted and any(p.key for p in own):
                 continue
             keys = {p.key for p in own if p.key}
             own += [p for p in added if not any(p.span.overlaps(k) for k in known) and (p.key is None or p.key not in keys)]

@@ -37,6 +37,10 @@ _ATTITUDES = frozenset(("support", "back", "oppose", "opposed"))
 _SEEMING = frozenset("seem seems seemed appear appears appeared whether more".split())
 # "three of four | Americans", "two out of 20 | voters".
 _OUT_OF = re.compile(r"\w+ (?:of|in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten) ")
+_SO_MANY_OF = re.compile(
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:of|in|out of) (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) ",
+    re.IGNORECASE,
+)
 # Shares of those who were asked: "57 percent to 22 percent", "(60 percent)", "by 5 points."; not "a 20 percent tax".
 _SHARE = re.compile(
     r"\d\s?(?:percent|per cent|%|points)(?:\s*[.,;:)]|\s+to\s+\d|\s+of\s(?:\w+\s){0,3}?(?:voters|those|women|men|people|adults|respondents|[A-Z]\w+s)\b)"
@@ -96,7 +100,7 @@ def is_no_act(one: Happening, doc: Doc) -> bool:
         return True
     if one.sense.event == "CONSULT" and _is_mere_speaking(one, doc):
         return True
-    if one.sense.event in _SAID and any(_is_share(p, doc) for p in one.actors):
+    if one.sense.event in _SAID and (any(_is_share(p, doc) for p in one.actors) or _is_said_by_share(one, doc)):
         return True
     if one.sense.event == "SUPPORT" and (_is_polled(one, doc) or any(_votes(p, doc) for p in one.actors)):
         return True
@@ -188,6 +192,13 @@ def _is_share(party: Party, doc: Doc) -> bool:
     words = party.span.of(doc.text).lower().split()
     is_part = _OUT_OF.search(f"{before}{' '.join(words)}") is not None
     return party.sector == "CVL" and (is_part or bool(_SHARES & {*words, *before.split()[-2:]}))
+
+
+def _is_said_by_share(one: Happening, doc: Doc) -> bool:
+    """Tell whether the subject is so many out of so many, of whatever people: "three of four Americans condemned"."""
+    subject = one.frame.subject if one.frame is not None and not any(p.is_known for p in one.actors) else None
+    before = doc.text[doc.tokens[subject.first].start : doc.tokens[one.token].start] if subject is not None else ""
+    return _SO_MANY_OF.match(before) is not None
 
 
 def _is_polled(one: Happening, doc: Doc) -> bool:

@@ -92,7 +92,11 @@ class _Joining:
             return linked
         subject, doc = later.frame.subject, self.clauses.doc
         for token, one in self.found.items():  # whatever the words are taken for: "their | raid | on the port killed six"
-            is_subject = doc.heads[token] == later.token and doc.relations[token].partition(":")[0] in _SUBJECTS
+            relation = doc.relations[token].partition(":")[0]
+            is_noun = (
+                relation == "advcl" and token > 0 and doc.pos[token - 1] == "DET"
+            )  # "the | shelling | of the port killed six"
+            is_subject = doc.heads[token] == later.token and (relation in _SUBJECTS or is_noun)
             if token < later.token and is_subject and self._same(one, later):
                 return one
         if subject is not None:

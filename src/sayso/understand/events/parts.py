@@ -72,7 +72,7 @@ class Marks:
         slot = self._slots.get(first, "none") if self._slots is not None else "-"
         path = self._path(chunk.head)
         names = (
-            "base", f"place {place}", f"place {place} {self._group}", f"slot {slot}", f"slot {slot} {self._group}", f"prep {chunk.prep or '-'} {self._way}", side, kind, known,
+            "base", f"place {place}", f"place {place} {self._group}", f"slot {slot}", f"slot {slot} {self._group}", f"prep {chunk.prep or '-'} {self._way}", f"prep {chunk.prep or '-'} {kind}", f"{self._type} prep {chunk.prep or '-'}", side, kind, known,
             f"{self._type} slot {slot}", f"{self._type} place {place}", f"{self._type} {kind}", f"{self._type} {side}",
             f"path {path}", f"path {path} {self._way}", f"path {path} {self._group}", f"path {path} {kind}", f"path {path} {chunk.prep}",
             f"noun {self.chunks.head_word(chunk)}", f"act {self._word} slot {slot}", f"act {self._word} path {path}",
