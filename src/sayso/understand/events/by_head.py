@@ -38,6 +38,8 @@ SURE = 0.75
 HEARD = 0.1
 # Least probability of words as parts of an act; of a party that the rules found, below which it is left out.
 PART, UNLIKELY = 0.5, 0.1
+# Of somebody known to whom something is said, where nobody else is likelier.
+LIKELY = 0.3
 # Prepositions by which a phrase belongs to the one before it.
 _OWN = frozenset(("of", "from", "in", "for", "at", "near", "with"))
 _TAGS = frozenset(("VERB", "NOUN", "ADJ"))
@@ -97,11 +99,8 @@ class ByHead:
         if one.is_by_head or is_together or self.acts.share(token, kind) < HEARD:
             return
         told = self.sides(token, kind)
-        if not told[1] and token != one.token and self.acts.share(one.token, kind) >= HEARD:
-            told = (told[0], self.sides(one.token, kind)[1])  # "the raid | on the port | killed six"
-        if is_accepted and kind in _SAID_TO:  # not "condemned the bombings | in Kenya"
-            places = [self.chunks.span(c) for c in self.chunks.all if c.prep in _PLACES]
-            told = (told[0], [p for p in told[1] if not any(p.span.overlaps(s) for s in places)])
+        if token != one.token and self.acts.share(one.token, kind) >= HEARD:
+            told = (told[0], _once([*self.sides(one.token, kind)[1], *told[1]]))  # "the raid | on the port | killed six"
         told = (told[0], are_meant(told[1], one.frame, (kind, one.sense.act), self.clauses))
         likely = [] if is_accepted else self._chances(token, kind)
         kept = []
@@ -189,9 +188,15 @@ class ByHead:
         found: tuple[list[Party], list[Party]] = ([], [])
         last: tuple[Chunk | None, int] = (None, -1)
         sides: dict[int, int] = {}
+        before: Chunk | None = None
+        second: tuple[float, Chunk | None] = (0.0, None)
         for chunk, marks in self.weighed(token, kind):
             actor, recipient = chances(marks)
+            before, behind = chunk, before
+            if recipient > actor and self._is_where(chunk, behind, kind):
+                continue
             if max(actor, recipient) < PART:
+                second = max(second, (recipient, chunk), key=lambda one: one[0]) if recipient > actor else second
                 continue
             side = 0 if actor >= recipient else 1
             if chunk.first <= token <= chunk.last:
@@ -204,6 +209,8 @@ class ByHead:
             sides[chunk.first] = side
             if not follows:
                 found[side].extend(self.parties.of(self.chunks, chunk) or [Party(self.chunks.span(chunk))])
+        if kind in _SAID_TO and not found[1] and second[1] is not None and second[0] >= LIKELY:
+            found[1].extend(p for p in self.parties.of(self.chunks, second[1]) if p.is_known)
         for first, side in list(sides.items()):
             found[side].extend(self._listed(first, token, sides))
         others = self._speakers(token, kind)
@@ -213,6 +220,14 @@ class ByHead:
         states = {p.country for p in (*found[0], *found[1])}
         actors, found[1][:] = ([self.parties.at_home(p, states) for p in side] for side in (actors, found[1]))
         return _once(actors), [p for p in _once(found[1]) if p.span not in {a.span for a in found[0]}]
+
+    def _is_where(self, chunk: Chunk, before: Chunk | None, kind: str) -> bool:
+        """Tell whether a phrase only says where: "condemned the bombings | in Kenya", "outside the mission | in Kenya"."""
+        if chunk.prep not in _PLACES:
+            return False
+        is_behind = before is not None and self.chunks.of(before, chunk.prep) is chunk
+        is_of_place = before is not None and (before.prep in _PLACES or self.parties.is_thing(self.chunks.head_word(before)))
+        return kind in _SAID_TO or (is_behind and is_of_place)
 
     def _listed(self, first: int, token: int, sides: dict[int, int]) -> list[Party]:
         """Give those who stand in one list with a party, on neither side as yet: "from Chad | and Niger"; those only who are known."""
