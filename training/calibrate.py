@@ -23,6 +23,7 @@ import numpy as np
 
 from sayso.report import Report
 from sayso.understand.encoder import Encoder
+from sayso.understand.extract.attribution import Attribution
 from sayso.understand.extract.speech import attributions_of
 from sayso.understand.extract.trust import trust
 from sayso.understand.first_pass import make_doc
@@ -57,10 +58,14 @@ def judged(row: dict[str, Any], encoder: Encoder) -> Pairs:
     for one in made:
         if one.is_imputed or one.outer is not None:
             continue
-        content, source = letters(row["text"], one.content), letters(row["text"], one.source)
-        right = any(2 * len(content & c) >= len(content | c) and (source & s or (not source and not s)) for c, s in gold if c)
-        found.append((trust(one, row["text"]), bool(right)))
+        found.append((trust(one, row["text"]), is_right(one, row["text"], gold)))
     return found
+
+
+def is_right(one: Attribution, text: str, gold: list[tuple[set[int], set[int]]]) -> bool:
+    """Tell whether an attribution shares half of all letters of its content with one of the gold ones, (letters of content, of source), whose source it touches."""
+    content, source = letters(text, one.content), letters(text, one.source)
+    return any(2 * len(content & c) >= len(content | c) and bool(source & s or (not source and not s)) for c, s in gold if c)
 
 
 def tagged(documents: Iterable[Gold], head: str, encoder: Encoder) -> Halves:

@@ -13,11 +13,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE.parents[1])]
+sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE.parents[1]), str(HERE)]
 
+from fitting import Example, logistic  # noqa: E402
 from training.marking import marked, part_of  # noqa: E402
 
 from sayso.understand.events import belief, by_head  # noqa: E402
@@ -28,7 +27,6 @@ from sayso.understand.events.unnamed import without_doubtful  # noqa: E402
 
 OUT = Path(belief.__file__).parent / "belief.json"
 PENALTY, RAREST = 1.5, 5
-Example = tuple[dict[str, float], bool, str]
 
 
 def examples(part: str = "tune") -> tuple[list[Example], int]:
@@ -79,23 +77,6 @@ def examples(part: str = "tune") -> tuple[list[Example], int]:
     return found, sum(len(acts) for given in wanted.values() for _, acts in given)
 
 
-def fitted(rows: list[Example]) -> dict[str, float]:
-    """Give the weights of a logistic model, by Newton's steps."""
-    counts: dict[str, int] = {}
-    for signs, _, _ in rows:
-        for name in signs:
-            counts[name] = counts.get(name, 0) + 1
-    names = sorted(n for n, c in counts.items() if c >= RAREST)
-    table = np.array([[signs.get(n, 0.0) for n in names] for signs, _, _ in rows])
-    right = np.array([one for _, one, _ in rows], dtype=float)
-    weights = np.zeros(len(names))
-    for _ in range(30):
-        shares = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (right - shares) - PENALTY * weights
-        weights += np.linalg.solve((table * (shares * (1 - shares))[:, None]).T @ table + PENALTY * np.eye(len(names)), slope)
-    return {n: round(float(w), 3) for n, w in zip(names, weights, strict=True)}
-
-
 def main() -> None:
     rows, total = examples()
     if "--check" in sys.argv:
@@ -103,7 +84,7 @@ def main() -> None:
         scored: list[tuple[float, bool]] = []
         for fold in range(5):
             out = set(keys[fold::5])
-            made = fitted([r for r in rows if r[2] not in out])
+            made = logistic([r for r in rows if r[2] not in out], penalty=PENALTY, rarest=RAREST)
             belief.weights = lambda made=made: made  # type: ignore[assignment]
             scored += [(belief.belief(signs), right) for signs, right, key in rows if key in out]
         for least in (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7):
@@ -119,7 +100,7 @@ def main() -> None:
                 round(200 * sum(shown) / (len(shown) + total), 1),
             )
         return
-    OUT.write_text(json.dumps(fitted(rows), indent=0, sort_keys=True) + "\n", encoding="utf8")
+    OUT.write_text(json.dumps(logistic(rows, penalty=PENALTY, rarest=RAREST), indent=0, sort_keys=True) + "\n", encoding="utf8")
     print(len(rows), "words,", sum(right for _, right, _ in rows), "right of", total)
 
 

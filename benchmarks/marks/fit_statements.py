@@ -12,14 +12,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
-
-import numpy as np
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE.parents[1])]
+sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE.parents[1]), str(HERE)]
 
-from training.calibrate import letters  # noqa: E402
+from fitting import Example, area, logistic  # noqa: E402
+from training.calibrate import is_right, letters  # noqa: E402
 from training.marking import part_of  # noqa: E402
 from training.speech_marking import spoken  # noqa: E402
 
@@ -31,7 +29,6 @@ from sayso.understand.first_pass import make_doc  # noqa: E402
 
 OUT = Path(trust.__file__).parent / "trust.json"
 PENALTY, RAREST, LEAST = 3.0, 6, 0.03
-Example = tuple[dict[str, float], bool, str]
 
 
 def examples() -> list[Example]:
@@ -44,36 +41,13 @@ def examples() -> list[Example]:
         gold = [(letters(text, one["content"] or []), letters(text, one["source"] or [])) for one in marked]
         for one in attributions_of(make_doc(Report(text), encoder)):
             if one.cue and low <= one.cue[0].start < high and not one.is_imputed:
-                found.append((trust.signs_of(one, text), _is_right(one, text, gold), f"{passage['set']}/{passage['doc']}"))
+                found.append((trust.signs_of(one, text), is_right(one, text, gold), f"{passage['set']}/{passage['doc']}"))
     return found
 
 
-def _is_right(one: Any, text: str, gold: list[tuple[set[int], set[int]]]) -> bool:
-    content, source = letters(text, one.content), letters(text, one.source)
-    return any(2 * len(content & c) >= len(content | c) and (source & s or (not source and not s)) for c, s in gold if c)
-
-
-def fitted(rows: list[Example]) -> dict[str, float]:
-    """Give the weights of a logistic model, by Newton's steps; weights that hardly count are left out."""
-    counts: dict[str, int] = {}
-    for signs, _, _ in rows:
-        for name in signs:
-            counts[name] = counts.get(name, 0) + 1
-    names = sorted(n for n, c in counts.items() if c >= RAREST)
-    table = np.array([[signs.get(n, 0.0) for n in names] for signs, _, _ in rows])
-    right = np.array([float(one) for _, one, _ in rows])
-    weights = np.zeros(len(names))
-    for _ in range(30):
-        shares = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (right - shares) - PENALTY * weights
-        weights += np.linalg.solve((table * (shares * (1 - shares))[:, None]).T @ table + PENALTY * np.eye(len(names)), slope)
-    return {n: round(float(w), 3) for n, w in zip(names, weights, strict=True) if abs(w) >= LEAST}
-
-
-def area(scored: list[tuple[float, bool]]) -> float:
-    """Give the area under the curve, in percent."""
-    yes, no = (np.array([share for share, right in scored if right == one]) for one in (True, False))
-    return round(100 * float(np.mean([(one > no).mean() + 0.5 * (one == no).mean() for one in yes])), 1)
+def weights_of(rows: list[Example]) -> dict[str, float]:
+    """Give the weights of all signs that count."""
+    return {name: weight for name, weight in logistic(rows, penalty=PENALTY, rarest=RAREST).items() if abs(weight) >= LEAST}
 
 
 def main() -> None:
@@ -83,14 +57,14 @@ def main() -> None:
         scored: list[tuple[float, bool]] = []
         for fold in range(5):
             out = set(keys[fold::5])
-            made = fitted([r for r in rows if r[2] not in out])
+            made = weights_of([r for r in rows if r[2] not in out])
             scored += [(sum(made.get(n, 0.0) * v for n, v in signs.items()), right) for signs, right, key in rows if key in out]
         alone = [(signs["heads"], right) for signs, right, _ in rows]
         print(
             len(rows), "attributions,", sum(right for _, right, _ in rows), "right; area: heads", area(alone), "all", area(scored)
         )
         return
-    OUT.write_text(json.dumps(fitted(rows), indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf8")
+    OUT.write_text(json.dumps(weights_of(rows), indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf8")
     print(len(rows), "attributions,", sum(right for _, right, _ in rows), "right")
 
 

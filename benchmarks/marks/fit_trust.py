@@ -18,6 +18,7 @@ import numpy as np
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE.parents[1]), str(HERE)]
 
+from fitting import area  # noqa: E402
 from measure import found_in, judge, paired  # noqa: E402
 from training.marking import marked, part_of  # noqa: E402
 
@@ -73,10 +74,13 @@ def main() -> None:
         chances = 1 / (1 + np.exp(-table @ weights))
         slope = table.T @ (right - chances) - ridge @ weights
         weights += np.linalg.solve((table * (chances * (1 - chances))[:, None]).T @ table + ridge, slope)
-    sure = np.array([confidence for _, _, confidence, _ in rows])
-    yes, no = sure[right == 1], sure[right == 0]
-    area = float(np.mean([(one > no).mean() + 0.5 * (one == no).mean() for one in yes]))
-    print(len(rows), "events,", int(right.sum()), "wholly right; area of the confidence in use", round(100 * area, 1))
+    print(
+        len(rows),
+        "events,",
+        int(right.sum()),
+        "wholly right; area of the confidence in use",
+        area([(confidence, whole) for _, _, confidence, whole in rows]),
+    )
     print("LEVEL, BELIEF, MARKS =", ", ".join(f"{w:.2f}" for w in weights))
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 import numpy as np
+import pytest
 
 from sayso.findings.mention import Label
+from sayso.span import Span
 from sayso.understand.doc import Name
-from sayso.understand.name_spans import names
+from sayso.understand.name_spans import _whole, names
 from sayso.understand.word_pieces import Pieces
 
 LABELS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
@@ -82,3 +84,17 @@ def test_small_letters_are_no_name_where_the_text_has_capitals() -> None:
 def test_a_pronoun_is_no_name_but_in_capitals() -> None:
     tags = {"He": {"B-PER": 0.95}, "WHO": {"B-ORG": 0.95}, "US": {"B-LOC": 0.95}}
     assert found("He told WHO and the US", tags) == [("WHO", Label.ORG), ("US", Label.LOC)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("His Renewal Party fell.", "Renewal Party"),
+        ("The Renewal Party Congress met.", "Renewal"),
+        ("The Renewal party fell.", "Renewal"),
+    ],
+)
+def test_a_body_keeps_the_word_for_what_it_is(text: str, whole: str) -> None:
+    start = text.index("Renewal")
+    (made,) = _whole([Name(Span(start, start + len("Renewal")), Label.ORG, 0.9)], text)
+    assert made.span.of(text) == whole

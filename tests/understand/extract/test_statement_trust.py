@@ -25,11 +25,11 @@ def test_a_quotation_with_its_speaker_is_trusted_more_than_a_scrap_without_one()
     assert 0 < trust(SCRAP, TEXT) < trust(QUOTED, TEXT) < 1
 
 
-@pytest.mark.parametrize("sure", [0.0, 0.2, 0.9, 1.0])
+@pytest.mark.parametrize("sure", [0.2, 0.5, 0.9])
 def test_the_heads_count(sure: float) -> None:
     less = made("The minister of ports", "said", '"we shall not close the harbour this year"', confidence=sure / 2)
     more = made("The minister of ports", "said", '"we shall not close the harbour this year"', confidence=sure)
-    assert trust(less, TEXT) <= trust(more, TEXT)
+    assert trust(less, TEXT) < trust(more, TEXT)
 
 
 def test_signs_tell_what_is_there() -> None:

@@ -47,6 +47,8 @@ _TAGS = frozenset(("VERB", "NOUN", "ADJ"))
 _DEEDS = frozenset("ASSAULT COERCE SANCTION PROTEST MOBILIZE".split())
 _SPOKEN = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN".split())
 _BORDERS = frozenset(("border", "frontier"))
+# What somebody has in another: "confidence | in Oman".
+_HELD_IN = frozenset("confidence trust faith belief".split())
 # Prepositions of a place where something happened, and types whose recipient is who it is said to.
 _PLACES = frozenset("in at near inside outside".split())
 _SAID_TO = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN AGREE".split())
@@ -223,11 +225,11 @@ class ByHead:
 
     def _is_where(self, chunk: Chunk, before: Chunk | None, kind: str) -> bool:
         """Tell whether a phrase only says where: "condemned the bombings | in Kenya", "outside the mission | in Kenya"."""
-        if chunk.prep not in _PLACES:
-            return False
-        is_behind = before is not None and self.chunks.of(before, chunk.prep) is chunk
-        is_of_place = before is not None and (before.prep in _PLACES or self.parties.is_thing(self.chunks.head_word(before)))
-        return kind in _SAID_TO or (is_behind and is_of_place)
+        if chunk.prep not in _PLACES or before is None or self.chunks.of(before, chunk.prep) is not chunk:
+            return False  # "lashed out | at Oman" hangs on the act itself
+        if before.prep in _PLACES or self.parties.is_thing(self.chunks.head_word(before)):
+            return True
+        return kind in _SAID_TO and chunk.prep != "at" and self.chunks.head_word(before) not in _HELD_IN
 
     def _listed(self, first: int, token: int, sides: dict[int, int]) -> list[Party]:
         """Give those who stand in one list with a party, on neither side as yet: "from Chad | and Niger"; those only who are known."""

@@ -38,7 +38,8 @@ _SEEMING = frozenset("seem seems seemed appear appears appeared whether more".sp
 # "three of four | Americans", "two out of 20 | voters".
 _OUT_OF = re.compile(r"\w+ (?:of|in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten) ")
 _SO_MANY_OF = re.compile(
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:of|in|out of) (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) ",
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:of|in|out of) (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:\w+ )?(?:voters|people|adults|respondents|women|men|residents|citizens|(?-i:[A-Z])\w+s)\b",
     re.IGNORECASE,
 )
 # Shares of those who were asked: "57 percent to 22 percent", "(60 percent)", "by 5 points."; not "a 20 percent tax".
@@ -195,7 +196,7 @@ def _is_share(party: Party, doc: Doc) -> bool:
 
 
 def _is_said_by_share(one: Happening, doc: Doc) -> bool:
-    """Tell whether the subject is so many out of so many, of whatever people: "three of four Americans condemned"."""
+    """Tell whether the subject is so many out of so many of a people: "three of four Americans condemned"."""
     subject = one.frame.subject if one.frame is not None and not any(p.is_known for p in one.actors) else None
     before = doc.text[doc.tokens[subject.first].start : doc.tokens[one.token].start] if subject is not None else ""
     return _SO_MANY_OF.match(before) is not None
