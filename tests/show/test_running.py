@@ -8,24 +8,23 @@ import sys
 from pathlib import Path
 
 HEAVY = ("onnxruntime", "sqlalchemy", "trafilatura", "tokenizers", "numpy", "pandas")
+# Packages of our own that take longer to load than help to write: a command loads what it needs when it runs.
+SLOW = ("sayso.understand", "sayso.findings", "sayso.record", "sayso.link", "sayso.show.views", "sayso.show.link_views")
 SOURCE = Path(__file__).parents[2] / "src"
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(SOURCE), "NO_COLOR": "1"}
 
 
-def test_help_brings_no_heavy_library() -> None:
+def test_help_brings_no_heavy_library_and_none_of_what_reads_or_keeps() -> None:
     code = (
-        "import sys, time; began = time.process_time()\n"
+        "import sys\n"
         "from sayso.show.app import main\n"
         "sys.argv = ['sayso', '--help']\n"
         "try: main()\n"
         "except SystemExit as end: assert not end.code\n"
-        f"loaded = [name for name in {HEAVY!r} if name in sys.modules]\n"
-        "print('loaded', loaded, 'seconds', time.process_time() - began, file=sys.stderr)\n"
+        f"print([name for name in {HEAVY + SLOW!r} if name in sys.modules], file=sys.stderr)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, text=True, check=True)
-    loaded, seconds = done.stderr.removeprefix("loaded ").split(" seconds ")
-    assert loaded == "[]"
-    assert float(seconds) < 0.5
+    assert done.stderr.strip() == "[]"
     assert "parse" in done.stdout
 
 

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from ..format import Format, write_rows
-from ..views import ACTORS
 from .options import NARROW, LedgerPath, Limit, ListFormat, Rejected, ReportKey
 from .running import WELL, ledger_at, settings_in_force, tell_notes
 
@@ -36,6 +35,8 @@ def actors(
     format: ListFormat = Format.TABLE,
 ) -> int:
     """List who speaks and is spoken of: states, people, organisations, groups and outlets."""
+    from ..views import ACTORS
+
     with ledger_at(ledger, settings_in_force()) as opened:
         found = opened.view().actors(
             about=about, named=named, kind=kind, country=country, report=report, limit=limit, include_rejected=rejected

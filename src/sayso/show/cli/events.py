@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 import typer
 
 from ..format import Format, write_rows
-from ..views import EVENTS
 from .options import (
     NARROW,
     About,
@@ -89,6 +88,8 @@ def events(
 
     With --once: what several reports tell is one event, with its tellings and their disagreements; `sayso show KEY` tells it in full.
     """
+    from ..views import EVENTS
+
     each = {"--actor": actor, "--recipient": recipient, "--type": types, "--mode": mode, "--context": context, "--reality": reality,
             "--place": place, "--rejected": rejected}  # fmt: skip
     refuse_mixed("--once", is_given=once, without=each, only_with={"--story": story, "--least": least})

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 import typer
 
 from ..format import Format, write_rows
-from ..views import FIGURES
 from .options import NARROW, About, Kinds, Least, LedgerPath, Limit, ListFormat, Rejected, ReportKey, Since, StoryKey, Until
 from .running import WELL, ledger_at, linked_view, refuse_mixed, settings_in_force, tell_notes
 
@@ -45,6 +44,8 @@ def figures(
 
     With --series: what several reports count is one quantity, disputed ones first; `sayso show KEY` tells each number in full.
     """
+    from ..views import FIGURES
+
     each = {"--kind": kind, "--rejected": rejected}
     refuse_mixed("--series", is_given=series, without=each, only_with={"--story": story, "--least": least})
     with ledger_at(ledger, settings_in_force()) as opened:

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from ..format import Format, write_rows
-from ..views import REPORTS
 from .options import NARROW, About, LedgerPath, Limit, ListFormat, Since, Until
 from .running import WELL, ledger_at, settings_in_force, tell_notes
 
@@ -25,6 +24,8 @@ def reports(
     format: ListFormat = Format.TABLE,
 ) -> int:
     """List the reports in the ledger, newest first, with outlet, agency and how much was found."""
+    from ..views import REPORTS
+
     with ledger_at(ledger, settings_in_force()) as opened:
         found = opened.view().reports(about=about, outlet=outlet, since=since, until=until, limit=limit)
         tell_notes(found.notes)

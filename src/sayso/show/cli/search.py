@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from ..format import Format, write_rows
-from ..views import TEXTS
 from .options import NARROW, LedgerPath, Limit, ListFormat
 from .running import WELL, ledger_at, linked_view, settings_in_force
 
@@ -37,6 +36,8 @@ def search(
     Of stories and claims the stems count: "soldiers" finds "soldier"; after these come those that say it in words alike: "troops". Reports
     come first, each kind best first; --limit is for each.
     """
+    from ..views import TEXTS
+
     sought, typed = tuple(kind or Sought), _as_typed(words)
     with ledger_at(ledger, settings_in_force()) as opened:
         found = list[object](opened.view().search(typed, limit=limit)) if Sought.REPORT in sought else []

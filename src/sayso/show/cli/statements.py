@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 
 from ..format import Format, write_rows
-from ..views import STATEMENTS
 from .options import About, Acts, By, From, LedgerPath, Limit, ListFormat, Rejected, ReportKey, Since, Speaker, Until
 from .running import WELL, ledger_at, settings_in_force, tell_notes
 
@@ -25,6 +24,8 @@ def statements(
     format: ListFormat = Format.TABLE,
 ) -> int:
     """List who said what: each attributed statement with its speaker, act and exact words."""
+    from ..views import STATEMENTS
+
     with ledger_at(ledger, settings_in_force()) as opened:
         found = opened.view().statements(
             about=about, by=by, from_=from_, speaker=speaker, act=act, since=since, until=until, report=report, limit=limit,

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from ..format import Format, write_rows
-from ..views import TIES
 from .options import NARROW, About, LedgerPath, Limit, ListFormat, Rejected, ReportKey, SaidBy, Since, Statuses, Until
 from .running import WELL, ledger_at, settings_in_force, tell_notes
 
@@ -40,6 +39,8 @@ def ties(
     format: ListFormat = Format.TABLE,
 ) -> int:
     """List standing relations: offices, memberships, partners, allies, who is at war with whom."""
+    from ..views import TIES
+
     with ledger_at(ledger, settings_in_force()) as opened:
         found = opened.view().ties(
             about=about, subject=subject, object=object_, by=by, relation=relation, status=status, since=since, until=until,

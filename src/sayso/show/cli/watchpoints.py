@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from ..format import Format, write_rows
-from ..views import WATCHPOINTS
 from .options import NARROW, About, LedgerPath, Limit, ListFormat, Rejected, ReportKey, SaidBy, Since, Until
 from .running import WELL, ledger_at, settings_in_force, tell_notes
 
@@ -36,6 +35,8 @@ def watchpoints(
     format: ListFormat = Format.TABLE,
 ) -> int:
     """List what may come: possibilities, conditions, threats, deadlines, open questions, forecasts."""
+    from ..views import WATCHPOINTS
+
     with ledger_at(ledger, settings_in_force()) as opened:
         found = opened.view().watchpoints(
             about=about, by=by, kind=kind, since=since, until=until, report=report, limit=limit, include_rejected=rejected
