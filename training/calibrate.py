@@ -25,7 +25,7 @@ from sayso.report import Report
 from sayso.understand.encoder import Encoder
 from sayso.understand.extract.attribution import Attribution
 from sayso.understand.extract.speech import attributions_of
-from sayso.understand.extract.trust import trust
+from sayso.understand.extract.statement_trust import trust
 from sayso.understand.first_pass import make_doc
 from sayso.understand.heads import softmax
 from sayso.understand.syntax import distance_steps

@@ -49,7 +49,7 @@ def examples() -> list[Example]:
                 event = acts.get(head.doc.tokens[token].start)
                 if event is None:
                     continue
-                for chunk, marks in head.weighed(token, event["type"]):
+                for chunk, marks in head.sides.weighed(token, event["type"]):
                     found.append((marks, _label(head, chunk, token, event), key))
 
     current = ""

@@ -1,4 +1,4 @@
-"""Fit understand/extract/trust.json: whether an attribution that is found is one, by the heads and by its cue, source and content.
+"""Fit understand/extract/statement_trust.json: whether an attribution that is found is one, by the heads and by its cue, source and content.
 
 usage: python benchmarks/marks/fit_statements.py [--check]
     --check  five-fold, by document: area under the curve of what the heads alone say, and of all signs; writes nothing
@@ -23,11 +23,11 @@ from training.speech_marking import spoken  # noqa: E402
 
 from sayso.report import Report  # noqa: E402
 from sayso.understand.encoder import Encoder  # noqa: E402
-from sayso.understand.extract import trust  # noqa: E402
+from sayso.understand.extract import statement_trust  # noqa: E402
 from sayso.understand.extract.speech import attributions_of  # noqa: E402
 from sayso.understand.first_pass import make_doc  # noqa: E402
 
-OUT = Path(trust.__file__).parent / "trust.json"
+OUT = Path(statement_trust.__file__).parent / "statement_trust.json"
 PENALTY, RAREST, LEAST = 3.0, 6, 0.03
 
 
@@ -41,7 +41,9 @@ def examples() -> list[Example]:
         gold = [(letters(text, one["content"] or []), letters(text, one["source"] or [])) for one in marked]
         for one in attributions_of(make_doc(Report(text), encoder)):
             if one.cue and low <= one.cue[0].start < high and not one.is_imputed:
-                found.append((trust.signs_of(one, text), is_right(one, text, gold), f"{passage['set']}/{passage['doc']}"))
+                found.append(
+                    (statement_trust.signs_of(one, text), is_right(one, text, gold), f"{passage['set']}/{passage['doc']}")
+                )
     return found
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from sayso.span import Span
 from sayso.understand.extract.attribution import Attribution
-from sayso.understand.extract.trust import signs_of, trust, weights
+from sayso.understand.extract.statement_trust import signs_of, trust, weights
 
 TEXT = 'The minister of ports said "we shall not close the harbour this year". Some see a rise.'
 

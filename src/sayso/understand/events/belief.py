@@ -67,10 +67,10 @@ def usual_of(doc: Doc, token: int, acts: Acts) -> Usual:
 
 
 def belief_at_most(one: Happening, doc: Doc, acts: Acts) -> float:
-    """Give the highest probability that a happening of which nobody is known as yet may have, whoever should take part in it."""
-    known, way = weights(), "alone" if one.is_by_head else "doubted"
+    """Give the highest probability that an act of the heads of which nobody is known as yet may have, whoever should take part in it."""
+    known = weights()
     odds = sum(known.get(name, 0.0) * value for name, value in signs_of(one, doc, acts, is_accepted=False).items())
-    of_whom = {name: known.get(name, 0.0) + known.get(f"{name} {way}", 0.0) for name in _OF_WHOM}
+    of_whom = {name: known.get(name, 0.0) + known.get(f"{name} alone", 0.0) for name in _OF_WHOM}
     return 1 / (1 + math.exp(-(odds - of_whom["nobody"] + max(of_whom.values()) + max(known.get("both", 0.0), 0.0))))
 
 

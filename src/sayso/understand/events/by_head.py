@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 from ...span import Span
 from .belief import belief, belief_at_most, signs_of, usual_of
-from .borrowed import is_mere_weapon
 from .certainty import is_certain
 from .chunks import Chunk
 from .fitting import fits
 from .ground import loser
 from .happening import Happening
-from .parts import Marks, chances
 from .party import Party
+from .sides import SPOKEN, Sides, once
 from .spoken_of import are_meant
 from .triggers import Sense, lemma_of, nouns, types_of, verbs
 
@@ -34,24 +33,11 @@ USUAL, _LEAST = 0.7, 1e-4
 SHOWN, PREFERRED = 0.5, 0.3
 # Least belief in an act of a type where the lexicon has the word for others alone; "pardoned" as SANCTION is mostly a slip.
 SURE = 0.75
+# Least probability of a party that the rules found, below which it is left out.
+UNLIKELY = 0.1
 # Least probability of a type from which on the heads' view of who takes part is heard.
 HEARD = 0.1
-# Least probability of words as parts of an act; of a party that the rules found, below which it is left out.
-PART, UNLIKELY = 0.5, 0.1
-# Of somebody known to whom something is said, where nobody else is likelier.
-LIKELY = 0.3
-# Prepositions by which a phrase belongs to the one before it.
-_OWN = frozenset(("of", "from", "in", "for", "at", "near", "with"))
 _TAGS = frozenset(("VERB", "NOUN", "ADJ"))
-# Deeds that others speak of, and what they do in speaking of them.
-_DEEDS = frozenset("ASSAULT COERCE SANCTION PROTEST MOBILIZE".split())
-_SPOKEN = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN".split())
-_BORDERS = frozenset(("border", "frontier"))
-# What somebody has in another: "confidence | in Oman".
-_HELD_IN = frozenset("confidence trust faith belief".split())
-# Prepositions of a place where something happened, and types whose recipient is who it is said to.
-_PLACES = frozenset("in at near inside outside".split())
-_SAID_TO = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN AGREE".split())
 
 
 class ByHead:
@@ -60,13 +46,11 @@ class ByHead:
     def __init__(self, acts: Acts, senses: Senses) -> None:
         self.acts, self.senses = acts, senses
         self.doc, self.chunks, self.clauses, self.parties = senses.doc, senses.chunks, senses.clauses, senses.parties
-        borders = [c for c in self.chunks.all if self.chunks.head_word(c) in _BORDERS]
-        self._beyond = [self.chunks.of(c, "with") for c in borders]  # states on the other side, which have no part in an act
-        self.tellers: dict[int, Happening] = {}  # happenings by the first token of the chunks around their verbs
+        self.sides = Sides(acts, senses)
 
     def complete(self, found: dict[int, Happening], taken: dict[int, Happening], sentence: Span) -> None:
         """Say of each happening that patterns found how likely the heads hold it to be one, and add what the heads alone tell."""
-        self.tellers = taken
+        self.sides.tellers = taken
         for one in found.values():
             one.share = max(self.acts.share(i, one.sense.event or "") for i in one.tellers())
         for one in self.told(sentence, SHOWN):
@@ -100,11 +84,11 @@ class ByHead:
         is_together = one.sense.reciprocal and (is_accepted or len(one.parties()) > 1)
         if one.is_by_head or is_together or self.acts.share(token, kind) < HEARD:
             return
-        told = self.sides(token, kind)
+        told = self.sides.of(token, kind)
         if token != one.token and self.acts.share(one.token, kind) >= HEARD:
-            told = (told[0], _once([*self.sides(one.token, kind)[1], *told[1]]))  # "the raid | on the port | killed six"
+            told = (told[0], once([*self.sides.of(one.token, kind)[1], *told[1]]))  # "the raid | on the port | killed six"
         told = (told[0], are_meant(told[1], one.frame, (kind, one.sense.act), self.clauses))
-        likely = [] if is_accepted else self._chances(token, kind)
+        likely = [] if is_accepted else self.sides.chances(token, kind)
         kept = []
         for side, given in enumerate((one.actors, one.recipients)):
             asked = [(p, [found[side] for span, found in likely if span.overlaps(p.span)]) for p in given]
@@ -118,10 +102,6 @@ class ByHead:
             keys = {p.key for p in own if p.key}
             own += [p for p in added if not any(p.span.overlaps(k) for k in known) and (p.key is None or p.key not in keys)]
         one.actors, one.recipients = kept
-
-    def _chances(self, token: int, kind: str) -> list[tuple[Span, tuple[float, float]]]:
-        """Give the words of each phrase that may have part in an act, with its chances as actor and as recipient."""
-        return [(self.chunks.span(chunk), chances(marks)) for chunk, marks in self.weighed(token, kind)]
 
     def told(self, sentence: Span, least: float = 0.0) -> Iterator[Happening]:
         """Give the acts that the head for acts tells, whether or not a pattern tells them, too; those that cannot reach the least belief need not be given."""
@@ -156,7 +136,7 @@ class ByHead:
     def _with_sides(self, one: Happening, kind: str) -> Happening:
         """Say who takes part in an act of the heads."""
         token, frame = one.token, one.frame
-        one.actors, recipients = self.sides(token, kind)
+        one.actors, recipients = self.sides.of(token, kind)
         one.recipients = are_meant(recipients, frame, (kind, None), self.clauses)
         if kind == "REQUEST" and not one.recipients:
             one.recipients = self._asked(token, one.actors)
@@ -176,80 +156,6 @@ class ByHead:
         keys = {p.key for p in actors}
         return [p for p in self.parties.of(self.chunks, following) if p.is_known and not p.pronoun and p.key not in keys]
 
-    def weighed(self, token: int, kind: str) -> Iterator[tuple[Chunk, dict[str, float]]]:
-        """Give each phrase that may have part in an act, with what is to be weighed of it."""
-        phrases = [
-            c
-            for c in self.chunks.all
-            if not (c.is_time or any(c is b for b in self._beyond) or (c.first == token and c.last >= token))
-        ]
-        yield from zip(phrases, Marks(token, kind, self.clauses, self.acts, self.parties).of_all(phrases), strict=True)
-
-    def sides(self, token: int, kind: str) -> tuple[list[Party], list[Party]]:
-        """Give the actors and the recipients of the act that a token tells, each resolved as far as the words go."""
-        found: tuple[list[Party], list[Party]] = ([], [])
-        last: tuple[Chunk | None, int] = (None, -1)
-        sides: dict[int, int] = {}
-        before: Chunk | None = None
-        second: tuple[float, Chunk | None] = (0.0, None)
-        for chunk, marks in self.weighed(token, kind):
-            actor, recipient = chances(marks)
-            before, behind = chunk, before
-            if recipient > actor and self._is_where(chunk, behind, kind):
-                continue
-            if max(actor, recipient) < PART:
-                second = max(second, (recipient, chunk), key=lambda one: one[0]) if recipient > actor else second
-                continue
-            side = 0 if actor >= recipient else 1
-            if chunk.first <= token <= chunk.last:
-                found[side].extend(self._owners(chunk, token))
-                continue
-            follows = (
-                last[0] is not None and last[1] == side and chunk.prep in _OWN and self.chunks.of(last[0], chunk.prep) is chunk
-            )
-            last = (chunk, side)
-            sides[chunk.first] = side
-            if not follows:
-                found[side].extend(self.parties.of(self.chunks, chunk) or [Party(self.chunks.span(chunk))])
-        if kind in _SAID_TO and not found[1] and second[1] is not None and second[0] >= LIKELY:
-            found[1].extend(p for p in self.parties.of(self.chunks, second[1]) if p.is_known)
-        for first, side in list(sides.items()):
-            found[side].extend(self._listed(first, token, sides))
-        others = self._speakers(token, kind)
-        actors = [
-            p for p in found[0] if not is_mere_weapon(p, p.span.of(self.doc.text)) and not any(p.span.overlaps(o) for o in others)
-        ]
-        states = {p.country for p in (*found[0], *found[1])}
-        actors, found[1][:] = ([self.parties.at_home(p, states) for p in side] for side in (actors, found[1]))
-        return _once(actors), [p for p in _once(found[1]) if p.span not in {a.span for a in found[0]}]
-
-    def _is_where(self, chunk: Chunk, before: Chunk | None, kind: str) -> bool:
-        """Tell whether a phrase only says where: "condemned the bombings | in Kenya", "outside the mission | in Kenya"."""
-        if chunk.prep not in _PLACES or before is None or self.chunks.of(before, chunk.prep) is not chunk:
-            return False  # "lashed out | at Oman" hangs on the act itself
-        if before.prep in _PLACES or self.parties.is_thing(self.chunks.head_word(before)):
-            return True
-        return kind in _SAID_TO and chunk.prep != "at" and self.chunks.head_word(before) not in _HELD_IN
-
-    def _listed(self, first: int, token: int, sides: dict[int, int]) -> list[Party]:
-        """Give those who stand in one list with a party, on neither side as yet: "from Chad | and Niger"; those only who are known."""
-        chunk = self.chunks.at(first)
-        found: list[Party] = []
-        for other in self.chunks.listed(chunk, verb=token) if chunk is not None else []:
-            if other.first not in sides and not other.is_time and not other.first <= token <= other.last:
-                sides[other.first] = sides[first]
-                found += [p for p in self.parties.of(self.chunks, other) if p.is_known and not p.pronoun]
-        return found
-
-    def _speakers(self, token: int, kind: str) -> list[Span]:
-        """Give those who only speak of the deed that a noun tells: "| Chad | condemned the bombings"."""
-        chunk = self.chunks.at(token)
-        teller = self.tellers.get(chunk.first) if chunk is not None else None
-        if kind not in _DEEDS or teller is None or teller.frame is None or teller.sense.event not in _SPOKEN:
-            return []
-        subject = teller.frame.subject
-        return [self.chunks.span(c) for c in self.chunks.listed(subject, verb=teller.token, backward=True)] if subject else []
-
     def _is_setting(self, one: Happening, found: dict[int, Happening]) -> bool:
         """Tell whether a meeting is only where something was said, by which it is coded: "in a meeting with the envoy, the minister warned"."""
         chunk = self.chunks.at(one.token)
@@ -257,15 +163,9 @@ class ByHead:
             return False
         keys = {p.key for p in one.parties() if p.key}
         return any(
-            other.sense.event in _SPOKEN and not other.is_by_head and keys & {p.key for p in other.parties()}
+            other.sense.event in SPOKEN and not other.is_by_head and keys & {p.key for p in other.parties()}
             for other in found.values()
         )
-
-    def _owners(self, chunk: Chunk, token: int) -> list[Party]:
-        """Give those who stand before a noun in its own phrase: "| Israeli | strikes", "Chad's | attack"."""
-        before = Span(self.doc.tokens[chunk.first].start, self.doc.tokens[token].start)
-        owners = self.parties.owners(before, self.chunks.span(chunk))
-        return owners or [Party(Span(before.start, self.doc.tokens[token - 1].end))]
 
 
 def _is_told_by(one: Happening, teller: Happening) -> bool:
@@ -286,10 +186,6 @@ def _is_known_as_other(one: Happening) -> bool:
     """Tell whether the lexicon knows a word for other types alone."""
     types = types_of(one.word)
     return bool(types) and one.sense.event not in types
-
-
-def _once(parties: list[Party]) -> list[Party]:
-    return list({party.key or party.span: party for party in reversed(parties)}.values())[::-1]
 
 
 def _sense(word: str, kind: str, *, is_verb: bool) -> Sense:

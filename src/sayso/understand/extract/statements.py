@@ -16,7 +16,7 @@ from ..times import TimeWords, times_in
 from .acts import ActReading, act_of, channel_of
 from .attribution import Attribution
 from .cast import Cast, Part
-from .trust import trust
+from .statement_trust import trust
 
 _ADDRESSING = re.compile(
     r"\b(?:told|tells?|telling|asked|urged|warned|assured|informed|briefed|notified|thanked|reminded|advised)$", re.IGNORECASE

@@ -1,6 +1,6 @@
 """How likely an attribution is right: what the heads say of its words, weighed with what kind of cue, source and content it has.
 
-trust.json holds the weights of a logistic model, fitted by `python benchmarks/marks/fit_statements.py` on passages of which every attribution was marked and from which
+statement_trust.json holds the weights of a logistic model, fitted by `python benchmarks/marks/fit_statements.py` on passages of which every attribution was marked and from which
 the heads have not learned. `training/calibrate.py` brings what it says to the share that is right on dev articles.
 """
 
@@ -56,5 +56,5 @@ def _words(pieces: list[Span], text: str) -> list[str]:
 @cache
 def weights() -> dict[str, float]:
     """Give the weight of each sign."""
-    read: dict[str, float] = json.loads(resources.files(__package__).joinpath("trust.json").read_text(encoding="utf8"))
+    read: dict[str, float] = json.loads(resources.files(__package__).joinpath("statement_trust.json").read_text(encoding="utf8"))
     return read

@@ -1,0 +1,136 @@
+"""Who takes part in an act that the encoder's heads tell: each phrase of the sentence weighed for actor and recipient, and what its words make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ...span import Span
+from .borrowed import is_mere_weapon
+from .chunks import Chunk
+from .happening import Happening
+from .parts import Marks, chances
+from .party import Party
+
+if TYPE_CHECKING:
+    from ..acts import Acts
+    from .senses import Senses
+
+# Least probability of words as parts of an act.
+PART = 0.5
+# Of somebody known to whom something is said, where nobody else is likelier.
+LIKELY = 0.3
+# Prepositions by which a phrase belongs to the one before it.
+_OWN = frozenset(("of", "from", "in", "for", "at", "near", "with"))
+# Deeds that others speak of, and what they do in speaking of them.
+_DEEDS = frozenset("ASSAULT COERCE SANCTION PROTEST MOBILIZE".split())
+SPOKEN = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN".split())
+_BORDERS = frozenset(("border", "frontier"))
+# What somebody has in another: "confidence | in Oman".
+_HELD_IN = frozenset("confidence trust faith belief".split())
+# Prepositions of a place where something happened, and types whose recipient is who it is said to.
+_PLACES = frozenset("in at near inside outside".split())
+_SAID_TO = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN AGREE".split())
+
+
+class Sides:
+    """Answers for one sentence.
+
+    Attributes:
+        tellers: happenings by the first token of the chunks around their verbs.
+    """
+
+    def __init__(self, acts: Acts, senses: Senses) -> None:
+        self.acts, self.doc, self.chunks = acts, senses.doc, senses.chunks
+        self.clauses, self.parties = senses.clauses, senses.parties
+        borders = [c for c in self.chunks.all if self.chunks.head_word(c) in _BORDERS]
+        self._beyond = [self.chunks.of(c, "with") for c in borders]  # states on the other side, which have no part in an act
+        self.tellers: dict[int, Happening] = {}
+
+    def weighed(self, token: int, kind: str) -> Iterator[tuple[Chunk, dict[str, float]]]:
+        """Give each phrase that may have part in an act, with what is to be weighed of it."""
+        phrases = [
+            c
+            for c in self.chunks.all
+            if not (c.is_time or any(c is b for b in self._beyond) or (c.first == token and c.last >= token))
+        ]
+        yield from zip(phrases, Marks(token, kind, self.clauses, self.acts, self.parties).of_all(phrases), strict=True)
+
+    def of(self, token: int, kind: str) -> tuple[list[Party], list[Party]]:
+        """Give the actors and the recipients of the act that a token tells, each resolved as far as the words go."""
+        found: tuple[list[Party], list[Party]] = ([], [])
+        last: tuple[Chunk | None, int] = (None, -1)
+        sides: dict[int, int] = {}
+        before: Chunk | None = None
+        second: tuple[float, Chunk | None] = (0.0, None)
+        for chunk, marks in self.weighed(token, kind):
+            actor, recipient = chances(marks)
+            before, behind = chunk, before
+            if recipient > actor and self._is_where(chunk, behind, kind):
+                continue
+            if max(actor, recipient) < PART:
+                second = max(second, (recipient, chunk), key=lambda one: one[0]) if recipient > actor else second
+                continue
+            side = 0 if actor >= recipient else 1
+            if chunk.first <= token <= chunk.last:
+                found[side].extend(self._owners(chunk, token))
+                continue
+            follows = (
+                last[0] is not None and last[1] == side and chunk.prep in _OWN and self.chunks.of(last[0], chunk.prep) is chunk
+            )
+            last = (chunk, side)
+            sides[chunk.first] = side
+            if not follows:
+                found[side].extend(self.parties.of(self.chunks, chunk) or [Party(self.chunks.span(chunk))])
+        if kind in _SAID_TO and not found[1] and second[1] is not None and second[0] >= LIKELY:
+            found[1].extend(p for p in self.parties.of(self.chunks, second[1]) if p.is_known)
+        for first, side in list(sides.items()):
+            found[side].extend(self._listed(first, token, sides))
+        others = self._speakers(token, kind)
+        actors = [
+            p for p in found[0] if not is_mere_weapon(p, p.span.of(self.doc.text)) and not any(p.span.overlaps(o) for o in others)
+        ]
+        states = {p.country for p in (*found[0], *found[1])}
+        actors, found[1][:] = ([self.parties.at_home(p, states) for p in side] for side in (actors, found[1]))
+        return once(actors), [p for p in once(found[1]) if p.span not in {a.span for a in found[0]}]
+
+    def _is_where(self, chunk: Chunk, before: Chunk | None, kind: str) -> bool:
+        """Tell whether a phrase only says where: "condemned the bombings | in Kenya", "outside the mission | in Kenya"."""
+        if chunk.prep not in _PLACES or before is None or self.chunks.of(before, chunk.prep) is not chunk:
+            return False  # "lashed out | at Oman" hangs on the act itself
+        if before.prep in _PLACES or self.parties.is_thing(self.chunks.head_word(before)):
+            return True
+        return kind in _SAID_TO and chunk.prep != "at" and self.chunks.head_word(before) not in _HELD_IN
+
+    def _listed(self, first: int, token: int, sides: dict[int, int]) -> list[Party]:
+        """Give those who stand in one list with a party, on neither side as yet: "from Chad | and Niger"; those only who are known."""
+        chunk = self.chunks.at(first)
+        found: list[Party] = []
+        for other in self.chunks.listed(chunk, verb=token) if chunk is not None else []:
+            if other.first not in sides and not other.is_time and not other.first <= token <= other.last:
+                sides[other.first] = sides[first]
+                found += [p for p in self.parties.of(self.chunks, other) if p.is_known and not p.pronoun]
+        return found
+
+    def _speakers(self, token: int, kind: str) -> list[Span]:
+        """Give those who only speak of the deed that a noun tells: "| Chad | condemned the bombings"."""
+        chunk = self.chunks.at(token)
+        teller = self.tellers.get(chunk.first) if chunk is not None else None
+        if kind not in _DEEDS or teller is None or teller.frame is None or teller.sense.event not in SPOKEN:
+            return []
+        subject = teller.frame.subject
+        return [self.chunks.span(c) for c in self.chunks.listed(subject, verb=teller.token, backward=True)] if subject else []
+
+    def chances(self, token: int, kind: str) -> list[tuple[Span, tuple[float, float]]]:
+        """Give the words of each phrase that may have part in an act, with its chances as actor and as recipient."""
+        return [(self.chunks.span(chunk), chances(marks)) for chunk, marks in self.weighed(token, kind)]
+
+    def _owners(self, chunk: Chunk, token: int) -> list[Party]:
+        """Give those who stand before a noun in its own phrase: "| Israeli | strikes", "Chad's | attack"."""
+        before = Span(self.doc.tokens[chunk.first].start, self.doc.tokens[token].start)
+        owners = self.parties.owners(before, self.chunks.span(chunk))
+        return owners or [Party(Span(before.start, self.doc.tokens[token - 1].end))]
+
+
+def once(parties: list[Party]) -> list[Party]:
+    return list({party.key or party.span: party for party in reversed(parties)}.values())[::-1]
