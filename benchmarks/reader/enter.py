@@ -3,7 +3,7 @@
 usage: python benchmarks/reader/enter.py NOTES… [--data DIR] [--check]
     NOTES    files of an annotator, A1.json and so on; the format is in README.md
     --check  say what is not found or not allowed, and write nothing
-The name of a file is the name of its report; C and D are held out, every other letter is there to tune on. NAME.second.json is a second reading of the
+The name of a file is the name of its report; C, D and F are held out, every other letter is there to tune on. NAME.second.json is a second reading of the
 same report, made apart.
 Words become [start, end], code points into the text, half-open. What is not found, stands more than once without being told apart, or is
 no value of the contract is printed, and then nothing is written. No word of a text by others comes into reference.jsonl, names aside.
@@ -19,11 +19,13 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent)]
+sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE)]
+
+from reader_rows import own_texts  # noqa: E402
 
 from sets import Row, options_of, rows_of  # noqa: E402  # they lie in the folder above
 
-HELD_OUT = ("C", "D")
+HELD_OUT = ("C", "D", "F")
 SEEN = ("D1", "D3")  # by one who mended figures, before and just after they were entered: there to tune on
 SECOND = ".second"
 PARTS = ("statements", "figures", "events", "ties", "watchpoints")
@@ -183,21 +185,28 @@ def entered(paths: list[Path], data: Path) -> Iterator[tuple[Row, list[str]]]:
     """Give each report as a line of the set, and what is wrong with it."""
     for path in sorted(paths, key=lambda path: path.stem):
         notes = json.loads(path.read_text(encoding="utf8"))
-        own = "text" in notes
+        own = "report" in notes or "text" in notes
         found = (
             [] if own else [row for row in rows_of(data / notes["set"] / "train.jsonl.gz") if str(row["id"]) == str(notes["id"])]
         )
         if not own and not found:
             yield {}, [f"{path.stem}: {notes['set']} has no {notes['id']}"]
             continue
-        text = notes["text"] if own else found[0].get("text") or found[0]["body"]
+        report = notes.get("report")
+        text = own_texts()[report] if report else notes["text"] if own else found[0].get("text") or found[0]["body"]
         reader = Notes(path.stem, notes, text)
         name, second = path.stem.removesuffix(SECOND), path.stem.endswith(SECOND)
         if second:
             yield {"name": name, "rows": reader.rows()}, reader.wrong
             continue
         head: Row = {"name": name, "part": part_of(name), "published": notes["published"]}
-        head |= {"text": text} if own else {"set": notes["set"], "split": "train", "id": str(notes["id"])}
+        head |= (
+            {"report": report}
+            if report
+            else {"text": text}
+            if own
+            else {"set": notes["set"], "split": "train", "id": str(notes["id"])}
+        )
         yield head | {"assumed": bool(notes.get("assumed")), "rows": reader.rows()}, reader.wrong
 
 
@@ -216,8 +225,10 @@ def main() -> None:
     print("\n".join(wrong) or "every word is found", file=sys.stderr)
     if wrong or options.check:
         raise SystemExit(bool(wrong))
-    for name, held in (("reference", "set"), ("own", "text"), ("second", "")):
-        chosen = [report for report, _ in both if (held in report if held else not report.keys() & {"set", "text"})]
+    for name, held in (("reference", {"set"}), ("own", {"text", "report"}), ("second", set())):
+        chosen = [
+            report for report, _ in both if (report.keys() & held if held else not report.keys() & {"set", "text", "report"})
+        ]
         path, given = HERE / f"{name}.jsonl", {report["name"] for report in chosen}
         # Reports that are entered already stay, but for those given again.
         kept = [line for line in path.read_text(encoding="utf8").splitlines() if named(line) not in given]

@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE)]
 
 from agreement import agreement_of  # noqa: E402
-from reader_rows import PARTS, Outcome, Reading, outcomes, violated  # noqa: E402
+from reader_rows import PARTS, Outcome, Reading, outcomes, own_texts, violated  # noqa: E402
 
 from sets import Row, digest_of, interval_of, keep, options_of, readings_of, rows_of  # noqa: E402  # they lie in the folder above
 
@@ -36,7 +36,11 @@ def reports_of(part: str, data: Path) -> list[Row]:
     missing = [report["name"] for report in chosen if "set" in report and (report["set"], report["id"]) not in texts]
     if missing:
         raise SystemExit(f"reports that the data does not hold: {missing}")
-    found = [{"text": texts.get((report.get("set", ""), report.get("id", "")))} | report for report in chosen]
+    own = own_texts()
+    found = [
+        {"text": texts.get((report.get("set", ""), report.get("id", ""))) or own.get(report.get("report", ""))} | report
+        for report in chosen
+    ]
     return sorted(found, key=lambda report: report["name"])
 
 

@@ -6,9 +6,11 @@ most of them; each record serves one row. A field counts where the row gives it;
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 Row = dict[str, Any]
@@ -20,6 +22,12 @@ MUTUAL = {"partner_of", "ally_of", "at_war_with", "relative_of"}
 ENOUGH = 0.5  # least share of words by which a record is taken for a row's, as in the comparison of the seed report
 ENOUGH_OF_A_FIGURE = 0.2
 ENOUGH_OF_A_CLAUSE = 0.6
+
+
+def own_texts() -> dict[str, str]:
+    """Give the texts of the reports of our own writing in ../marks, by id."""
+    file = Path(__file__).parents[1] / "marks" / "reports.jsonl"
+    return {row["id"]: row["text"] for row in map(json.loads, file.open(encoding="utf8"))}
 
 
 def trimmed(words: str) -> str:
