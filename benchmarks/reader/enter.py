@@ -25,7 +25,7 @@ from reader_rows import own_texts  # noqa: E402
 
 from sets import Row, options_of, rows_of  # noqa: E402  # they lie in the folder above
 
-HELD_OUT = ("C", "D", "F")
+HELD_OUT, HELD_OUT_OWN = ("C", "D"), "F"
 SEEN = ("D1", "D3")  # by one who mended figures, before and just after they were entered: there to tune on
 SECOND = ".second"
 PARTS = ("statements", "figures", "events", "ties", "watchpoints")
@@ -178,6 +178,8 @@ class Notes:
 
 def part_of(name: str) -> str:
     """Give the part of a report: by its letter."""
+    if name.startswith(HELD_OUT_OWN):
+        return "held-out-own"
     return "held-out" if name.startswith(HELD_OUT) and name not in SEEN else "tune"
 
 

@@ -1,7 +1,7 @@
 """What a careful reader takes from a report, and what of it a reading holds: statements, figures, events, ties, watchpoints, actors.
 
-usage: python benchmarks/reader/measure.py [--data DIR] [--part held-out|tune|all] [--show] [--agreement]
-    --part       whole reports are either held out (default) or there to tune on; only the figures of all, each part apart, are kept
+usage: python benchmarks/reader/measure.py [--data DIR] [--part held-out|held-out-own|tune|all] [--show] [--agreement]
+    --part       whole reports are either held out (default: real news; held-out-own: of our own writing) or there to tune on; only the figures of all, each part apart, are kept
     --show       print what does not hold; for the part tune only, so that nobody sees what is held out
     --agreement  no reading: how far second.jsonl, read apart from the first, agrees with it
 Every text is read once by `sayso parse`, with its day of publication and nothing else. For each row: is the record there at all, which of its
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).parent
+PARTS_OF_SET = ("tune", "held-out", "held-out-own")
 sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE)]
 
 from agreement import agreement_of  # noqa: E402
@@ -163,7 +164,7 @@ def agreement(data: Path) -> Row:
 
 def main() -> None:
     parser = options_of(__doc__)
-    parser.add_argument("--part", choices=("held-out", "tune", "all"), default="held-out")
+    parser.add_argument("--part", choices=(*PARTS_OF_SET, "all"), default="held-out")
     parser.add_argument("--show", action="store_true", help="print what does not hold; with --part tune only")
     parser.add_argument("--agreement", action="store_true")
     options = parser.parse_args()
@@ -176,7 +177,7 @@ def main() -> None:
     given = [{"id": report["name"], "text": report["text"], "date": report["published"]} for report in reports]
     each = [Held(report, reading) for report, reading in zip(reports, readings_of(given), strict=True)]
     result = {}
-    for part in ("tune", "held-out"):
+    for part in PARTS_OF_SET:
         if options.part in ("all", part):
             result[part] = figures_of([held for held in each if held.part == part])
             print("\n".join(lines_of(part, result[part])))

@@ -48,7 +48,7 @@ def reports(name: str) -> list[Row]:
 
 
 OWN, REFERENCE = reports("own"), reports("reference")
-ALL = [*OWN, *REFERENCE]
+ALL, TEXTS = [*OWN, *REFERENCE], ROWS.own_texts()
 
 
 def spans_of(rows: Row) -> Iterator[list[int]]:
@@ -69,7 +69,8 @@ def test_reports_are_whole() -> None:
     names = [report["name"] for report in ALL]
     assert len(names) == len(set(names)) >= 10
     for report in ALL:
-        held = {"text"} if report in OWN else {"set", "split", "id"}
+        held = report.keys() & {"text", "report"} if report in OWN else {"set", "split", "id"}
+        assert len(held) in (1, 3)
         assert report.keys() == {"name", "part", "published", "assumed", "rows"} | held
         assert list(report["rows"]) == PARTS
         assert sum(len(report["rows"][part]) for part in PARTS[:5]) >= 8, report["name"]
@@ -77,12 +78,13 @@ def test_reports_are_whole() -> None:
     assert len({(report["set"], report["id"]) for report in REFERENCE}) == len(REFERENCE)
 
 
-def test_reports_of_c_and_d_are_held_out_and_all_others_are_there_to_tune_on() -> None:
-    assert {report["part"] for report in ALL} == {"tune", "held-out"}
+def test_reports_of_c_d_and_f_are_held_out_and_all_others_are_there_to_tune_on() -> None:
+    assert {report["part"] for report in ALL} == set(MEASURE.PARTS_OF_SET)
     assert all(
         (report["part"] == "held-out") == (report["name"].startswith(("C", "D")) and report["name"] not in ("D1", "D3"))
         for report in ALL
     )
+    assert all((report["part"] == "held-out-own") == report["name"].startswith("F") for report in ALL)
     assert all(ENTER.part_of(report["name"]) == report["part"] for report in ALL)
 
 
@@ -108,7 +110,14 @@ def test_values_are_those_of_the_contract() -> None:
 
 
 def test_places_in_own_texts_are_words() -> None:
-    assert [report["name"] for report in OWN for span in spans_of(report["rows"]) if not is_words(report["text"], span)] == []
+    texts = {report["name"]: report.get("text") or TEXTS[report["report"]] for report in OWN}
+    assert [r["name"] for r in OWN for span in spans_of(r["rows"]) if not is_words(texts[r["name"]], span)] == []
+
+
+def test_reports_of_the_marks_that_are_held_out_train_nothing() -> None:
+    numbers = [int(report["report"].removeprefix("own-")) for report in OWN if "report" in report]
+    assert len(numbers) == len(set(numbers)) == 24
+    assert all(number % 5 == 0 for number in numbers)  # as training.marking.part_of has it
 
 
 @pytest.mark.parametrize("name", sorted({report["set"] for report in REFERENCE}))

@@ -74,14 +74,26 @@ def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: 
     return tuple(_repeated(_whole(found, text), text))
 
 
+# What kind of body a name is, right before it, where a person's office would have another word: "the monitoring group | Harbour Watch |".
+_KIND_BEFORE = re.compile(
+    r"\b(?:group|watchdog|charity|newspaper|broadcaster|militia|agency|company|firm|outlet|website|think tank|organi[sz]ation|institute|channel|magazine) $"
+)
+_OPERATION = re.compile(r"\bOperation $")
+
+
 def _whole(found: list[Name], text: str) -> list[Name]:
-    """Give bodies with the word for what they are where it was cut off: "the | Renewal | Party"."""
+    """Give bodies with the word for what they are where it was cut off: "the | Renewal | Party", "Operation | Harbour |"."""
     starts = {name.span.start for name in found}
     made = []
     for name in found:
         behind = _BODY_WORD.match(text, name.span.end) if name.label is Label.ORG else None
         if behind is not None and behind.start("word") not in starts:
             name = replace(name, span=Span(name.span.start, behind.end()))
+        if name.label is Label.PER and _KIND_BEFORE.search(text, max(0, name.span.start - 24), name.span.start):
+            name = replace(name, label=Label.ORG)
+        before = _OPERATION.search(text, max(0, name.span.start - 12), name.span.start)
+        if before is not None and name.label in (Label.ORG, Label.MISC) and before.start() not in starts:
+            name = replace(name, span=Span(before.start(), name.span.end))
         made.append(name)
     return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from ...findings.actor import ActorKind
@@ -61,13 +61,14 @@ def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeW
     if not doc.heads:
         return Happenings(doc, cast, places, times)
     parties = Parties(doc, cast, places.country_of)
+    heard = meant.speakers() if meant is not None else frozenset()
     found: list[Found] = []
     for sentence in doc.sentences:
         if not has_trigger(doc, sentence) or overlaps_any(sentence, doc.report.furniture) or is_discarded(doc, sentence):
             continue
         finder = Finder(doc, sentence, [t.span for t in times_in(times, sentence)], parties)
         made = (without_unread(without_doubtful(one), doc) for one in finder.happenings())
-        shown = [one for one in made if is_shown(one, finder)]
+        shown = [one for one in made if is_shown(one, finder, heard)]
         for one in shown:
             tidy(one, doc)
             if meant is not None:
@@ -76,8 +77,12 @@ def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeW
     return Happenings(doc, cast, places, times, tuple(sorted(found, key=lambda one: one.happening.token)))
 
 
-def is_shown(one: Happening, finder: Finder) -> bool:
-    """Tell whether a happening is an event: whether the rules accept it, or where they do not, it is believed by what the heads for acts say."""
+def is_shown(one: Happening, finder: Finder, heard: Collection[str] = ()) -> bool:
+    """Tell whether a happening is an event: whether the rules accept it, or where they do not, it is believed by what the heads for acts say.
+
+    Args:
+        heard: keys of those who speak in the report.
+    """
     is_accepted = not one.is_by_head and fits(one) and is_certain(one, finder.doc)
     if finder.by_head is None:
         return is_accepted
@@ -90,7 +95,7 @@ def is_shown(one: Happening, finder: Finder) -> bool:
         return True
     least = CLEAR if is_figure else SHOWN
     is_believed = bool(one.parties()) and one.belief >= least and not is_doubted(one, finder.doc)
-    one.actors, one.recipients = ([_by_words(p) for p in side] for side in (one.actors, one.recipients))
+    one.actors, one.recipients = ([_by_words(p, heard) for p in side] for side in (one.actors, one.recipients))
     return is_believed
 
 
@@ -99,9 +104,9 @@ def _may_be_meant(one: Happening) -> bool:
     return one.sense.event == "ASSAULT" and bool(one.actors or one.frame)
 
 
-def _by_words(party: Party) -> Party:
-    """Give a party without an actor where its name is cut or a description, so that no such thing becomes one: the words stand for it."""
-    if party.part is None or not is_cut(party.part, party.country):
+def _by_words(party: Party, heard: Collection[str]) -> Party:
+    """Give a party without an actor where its name is cut or a description of nobody who speaks, so that no such thing becomes one: the words stand for it."""
+    if party.part is None or party.part.key in heard or not is_cut(party.part, party.country):
         return party
     return replace(party, part=None, country=None)
 

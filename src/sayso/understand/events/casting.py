@@ -5,13 +5,27 @@ from __future__ import annotations
 import re
 
 from ...findings.actor import ActorKind
+from ...span import Span
 from ..chains.words import singular
-from ..extract.cast import Cast, Part
+from ..extract.cast import Cast, Part, slug
+from ..extract.holders import PREPOSITION
 from ..extract.naming import state_part
+from ..extract.source_kinds import BODY, bare, before_clause
 from ..known.named import demonym_of, states
-from ..known.offices import body_of
+from ..known.offices import body_of, sector_of
 from .party import Party
+from .triggers import words_of
 
+# Words of a description that is an actor by them alone; how sure it is; characters around it in which a longer one may begin; nouns that say nothing of who they are; numbers before them.
+_MOST_WORDS, _LOW, _AROUND = 4, 0.7, 80
+_ANYBODY = frozenset(
+    "people persons others men women children members victims individuals those ones dead wounded injured side sides state country nation world citizens nationals residents relatives families supporters opponents critics colleagues members".split()
+)
+_OWNERS = frozenset("its his her their our my your whose".split())
+_COUNT = re.compile(
+    r"^(?:(?:at least|more than|about|some|over|nearly|up to|as many as|around|\d[\d,.]*|dozens of|hundreds of|thousands of|scores of|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty) )+",
+    re.IGNORECASE,
+)
 _BODIES = {"MIL": "armed forces", "COP": "police"}
 
 
@@ -20,8 +34,12 @@ def actor_of(party: Party, cast: Cast) -> Part | None:
     if party.part is not None:
         if party.part.kind is ActorKind.PERSON and party.part.country is None:
             party.part.country = party.country
+        if not any(m.overlaps(party.span) for m in party.part.mentions):
+            party.part.mentions.add(party.span)  # a pronoun or noun that the act's other words made known
         return party.part
-    if party.country is None or party.country not in states():
+    if party.country is None:
+        return _described(party, cast)
+    if party.country not in states():
         return None
     part = _made(party, cast)
     words = party.span.of(cast.text)
@@ -31,10 +49,36 @@ def actor_of(party: Party, cast: Cast) -> Part | None:
         and not re.search(r"\d", words)
     ):
         part.aliases.add(words)  # "the student demonstrators" are "Greek demonstrators", too
+    return _mentioned(part, party)
+
+
+def _mentioned(part: Part, party: Party) -> Part:
     if party.span not in part.mentions:
         part.mentions.add(party.span)
         part.naming.append(party.span)
     return part
+
+
+def _described(party: Party, cast: Cast) -> Part | None:
+    """Give several people or a body who have no name and no state by their words: "armed men", "the customs officers", "a self-defence brigade"."""
+    words = before_clause(" ".join(party.span.of(cast.text).split()))
+    name = _COUNT.sub("", bare(PREPOSITION.split(words + " ")[0])).strip()
+    last = name.split(" ")[-1].lower()
+    is_several = singular(last) != last and (sector_of(singular(last)) is not None or singular(last) in words_of("people"))
+    is_owned = name.split(" ")[0].lower() in _OWNERS
+    if (
+        party.pronoun
+        or is_owned
+        or not 0 < len(name.split()) <= _MOST_WORDS
+        or not (is_several or (" " in name and BODY.search(name)))
+        or last in _ANYBODY
+    ):
+        return None
+    near = Span(max(0, party.span.start - _AROUND), party.span.end + _AROUND)
+    around = (p for m, p in cast.named_in(near) if m.covers(party.span) and p.kind in (ActorKind.GROUP, ActorKind.ORGANISATION))
+    part = next(around, None) or cast.part(slug(name), name, ActorKind.GROUP if is_several else ActorKind.ORGANISATION)
+    part.sector, part.confidence = part.sector or party.sector or sector_of(singular(last)), min(part.confidence, _LOW)
+    return _mentioned(part, party)
 
 
 def _made(party: Party, cast: Cast) -> Part:

@@ -20,7 +20,7 @@ from ..extract.pronouns import addressed_as, pronoun_referent
 from ..extract.speakers import voice
 from ..known.named import states
 from ..known.words import key_of
-from .at_home import as_of_report
+from .at_home import PUBLIC, as_of_report
 from .happening import Happening
 from .pairs import pair_of
 from .party import By, Party
@@ -84,6 +84,10 @@ class Meant:
     def __init__(self, doc: Doc, cast: Cast, finder: SpeakerFinder, said: Sequence[Said]) -> None:
         self.doc, self.cast, self.finder = doc, cast, finder
         self._said = sorted(said, key=lambda s: s.words.end - s.words.start)
+
+    def speakers(self) -> frozenset[str]:
+        """Give the keys of those who speak in the report."""
+        return frozenset(part.key for part in self.finder.spoken.values())
 
     def settle(self, one: Happening) -> None:
         """Give the parties of a happening, and of the act inside it, the actors they mean; a pronoun is never both sides."""
@@ -236,7 +240,22 @@ class Meant:
         subject = self.finder.elsewhere.meant.subject_before(party.span.start, _BODIES, owning=False)
         if subject is not None and (words in _IT or subject.part.kind is ActorKind.GROUP):
             return _as(party, subject.part)
-        return _as(party, None)
+        rulers = self._of_rulers(party.span) if words in _IT else None
+        return _as(party, state_part(self.cast, rulers) if rulers in states() else None)
+
+    def _of_rulers(self, span: Span) -> str | None:
+        """Give the state of a government or army of no stated state that is the last subject before "it": "The junta denied it: | it | …"."""
+        here = self.doc.sentence_number(span.start)
+        own, last = self.doc.sentences[here], self.doc.sentences[max(0, here - 1)]
+        before = self._subjects(own.start, span.start) or self._subjects(last.start, own.start)[:1]
+        if not before or (noun := singular(self.doc.low(before[-1]))) not in PUBLIC:
+            return None
+        rulers = Party(self.doc.tokens[before[-1]], noun=noun, sector="GOV")
+        return as_of_report(rulers, set(), self.finder.elsewhere.meant, self.doc).country
+
+    def _subjects(self, start: int, end: int) -> list[int]:
+        inside = self.doc.tokens_in(Span(start, end)) if end > start else ()
+        return [i for i in inside if self.doc.relations[i] == "nsubj"]
 
     def _of_noun(self, party: Party) -> Party:
         """Give "the agency" and "the minister" whom the report has named so before."""
@@ -245,11 +264,25 @@ class Meant:
             return party
         noun = self.doc.low(self.doc.tokens_in(party.span)[-1])
         if singular(noun) != noun:
-            return party
+            return _as(party, part) if (part := self._called_so(noun, party.span)) is not None else party
         part = self.finder.holders.of(phrase, phrase) or self._of_kind(noun, party.span)
         part = part or self.finder.elsewhere.of(phrase) or self._by_chain(phrase)
         is_outlet = part is not None and (part.kind is ActorKind.OUTLET or part.sector == "MED")
         return party if part is None or (is_outlet and noun in _KINDS and noun not in _OUTLETS) else _as(party, part)
+
+    def _called_so(self, nouns: str, span: Span) -> Part | None:
+        """Give the group whose people were called so last: "the jihadists" after "jihadists of | NAME |", "the rebels" after "| NAME | rebels"."""
+        for mention, part in self.cast.before(span.start, (ActorKind.GROUP, ActorKind.ORGANISATION)):
+            inside = self.doc.tokens_in(mention)
+            if mention not in part.naming or not len(inside) or not part.name[:1].isupper():
+                continue
+            behind = self.doc.low(inside.stop) if inside.stop < len(self.doc.tokens) else ""
+            before = [
+                self.doc.low(i) for i in range(max(0, inside.start - 3), inside.start) if self.doc.low(i) not in ("the", "a")
+            ]
+            if nouns in (behind, self.doc.low(inside[-1])) or before[-2:] in ([nouns, "of"], [nouns, "from"]):
+                return part
+        return None
 
     def _phrase(self, span: Span) -> Span | None:
         """Give the words with the article before them; None where none points to what was named."""

@@ -1,13 +1,16 @@
-"""Initials that a report itself spells out: "FSA" after "the Financial Services Agency" is that agency, whoever else the lexicon knows by them."""
+"""Initials that several bear: "FSA" after "the Financial Services Agency" is that agency, and "ADF" is of a state that the report names."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ...findings.mention import Label
 from ...span import Span
 from ..doc import Doc
 from ..known.actors import Known, state_of
+from .cast import Cast
 
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 # "… for Fair Trade in Peru (Comision para el Comercio Justo - CICJ)", "the Free Brigade (Brigada Libre, or BLC)", "the Liberation Army (ELN)".
@@ -30,6 +33,13 @@ def spelled_out(doc: Doc, known: list[Known]) -> dict[Span, str]:
         if actor is None or not any(" " in name and name in doc.text for name in (actor.name, *actor.aliases)):
             found[span] = names[words]
     return found
+
+
+def as_meant_here(cast: Cast, known: Iterable[Known]) -> Iterator[Known]:
+    """Give each name that the lexicon found, of several who bear it with the first whose state the report names; the cast holds the states already."""
+    for one in known:
+        chosen = next((actor for actor in (one.actor, *one.also) if actor.country in cast.parts), one.actor)
+        yield one if chosen is one.actor else replace(one, actor=chosen)
 
 
 def _names_by_initials(doc: Doc) -> dict[str, str]:

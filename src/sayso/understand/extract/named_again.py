@@ -50,8 +50,11 @@ _OFFICE = re.compile(
 )
 
 
+_RELATIVE = re.compile(r",? (?P<who>who|whom|whose|which)\b")
 _NEIGHBOUR = re.compile(r"\b[Ii]ts (?:[a-z-]+ )?neighbou?r\b(?!,? [A-Z]|-)")
-_FIGHTERS = re.compile(r"\b[Tt]he (?:rebels|insurgents|guerrillas|separatists|militants)\b(?! of\b|,? [A-Z]|-)")
+_FIGHTERS = re.compile(
+    r"\b[Tt]he (?:rebels|insurgents|guerrillas|separatists|militants|jihadists|jihadis|fighters|extremists|paramilitaries|group|movement|militia|faction)\b(?! of\b|,? [A-Z]|-)"
+)
 _ARMED = frozenset(("REB", "INS", "SEP", "UAF"))
 _ARMED_ENDINGS = frozenset(("front", "movement", "militia", "brigade", "brigades", "resistance"))
 
@@ -103,6 +106,16 @@ def _body(cast: Cast, noun: str, offset: int) -> Part | None:
     return None
 
 
+def name_relatives(doc: Doc, cast: Cast) -> None:
+    """Give "who", "whose" and "which" right behind a name to whom it names: "Chad, | which | had asked"."""
+    for mention, part in list(cast.named_in(Span(0, max(1, len(doc.text))))):
+        match = _RELATIVE.match(doc.text, mention.end) if mention in part.naming else None
+        if match is not None and (match["who"] == "whose" or (match["who"] == "which") != (part.kind is ActorKind.PERSON)):
+            span = Span(match.start("who"), match.end("who"))
+            if not cast.named_in(span):
+                cast.mention(part, span, naming=False)
+
+
 def name_offices_again(doc: Doc, cast: Cast) -> None:
     """Give "the crown prince" to the one person named before who holds that office."""
     for match in _OFFICE.finditer(doc.text):
@@ -123,7 +136,7 @@ def _holds(person: Part, word: str) -> bool:
 
 
 def name_sides_again(doc: Doc, cast: Cast, meant: StatesMeant) -> None:
-    """Give "its neighbour" to the other of the two states a report is about, "the rebels" to the one armed group it names."""
+    """Give "its neighbour" to the other of the two states a report is about, "the rebels" and "the group" to the armed group it names most."""
     pair = meant.of_two() or ()
     for match in _NEIGHBOUR.finditer(doc.text) if pair else ():
         owner = meant.by_possessive(Span(match.start(), match.end()))
@@ -131,9 +144,21 @@ def name_sides_again(doc: Doc, cast: Cast, meant: StatesMeant) -> None:
         if len(other) == 1:
             cast.mention(other[0], Span(match.start(), match.end()), naming=False)
     armed = [p for p in cast.parts.values() if p.naming and _is_armed_group(p)]
-    for match in _FIGHTERS.finditer(doc.text) if len(armed) == 1 else ():
-        if not cast.named_in(Span(match.start(), match.end())):
-            cast.mention(armed[0], Span(match.start(), match.end()), naming=False)
+    for match in _FIGHTERS.finditer(doc.text):
+        meant_here = _armed_before(doc, armed, match.start())
+        if meant_here is not None and not cast.named_in(Span(match.start(), match.end())):
+            cast.mention(meant_here, Span(match.start(), match.end()), naming=False)
+
+
+def _armed_before(doc: Doc, armed: list[Part], offset: int) -> Part | None:
+    """Give the armed group named most before a character, of two named alike the one that the other explains: "NAME, NAME's branch in the south,"."""
+    counts = {p.key: sum(m.start < offset for m in p.naming) for p in armed}
+    most = [p for p in armed if counts[p.key] and counts[p.key] == max(counts.values())]
+    if not most:
+        return None
+    first, *others = sorted(most, key=lambda p: min(p.naming))
+    between = (doc.text[min(first.naming).end : min(p.naming).start] for p in others)
+    return first if all(words in (", ", ", the ", ", a branch of ") for words in between) else None
 
 
 def _is_armed_group(part: Part) -> bool:

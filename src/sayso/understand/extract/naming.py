@@ -19,7 +19,7 @@ from ..known.words import key_of
 from ..places.candidates import candidates_of
 from .cast import Cast, Part, slug
 from .cues import verbs
-from .initials import spelled_out
+from .initials import as_meant_here, spelled_out
 from .people import people_in
 
 # Before a capital these make it a place ("in Seoul"); without them, a capital that acts or is addressed is its state.
@@ -76,7 +76,7 @@ def name_actors(doc: Doc, cast: Cast, on: date | None) -> list[Known]:
     states_in(doc, cast, known)
     bodies_in(doc, cast)
     _bodies_of_states(doc, cast)
-    for one in known:
+    for one in as_meant_here(cast, known):
         is_meant = not one.ambiguous or _head_agrees(doc, one.span) or _is_party_at_home(cast, one)
         if one.kind in _BODIES and is_meant and not _is_part(doc, cast, one.span):
             _from_lexicon(cast, one)

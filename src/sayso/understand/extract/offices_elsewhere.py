@@ -56,8 +56,12 @@ _OF_ONE = {
 }
 # Offices of a person who holds one.
 _OF_SOMEBODY = frozenset(("spokesperson", "press secretary", "deputy spokesperson", "presidential chief of staff"))
+# Offices below a minister's, whose ministry has just spoken.
+_UNDER = frozenset(("undersecretary", "under secretary of state"))
 # Before whom one speaks to or against.
 _TOWARD = frozenset(("with", "on", "upon", "against", "to"))
+# Sentences looked back over for a body that speaks.
+HEARD = 2
 _RANKS = frozenset(("first", "second", "senior", "then"))
 _ARTICLES = frozenset(("the", "a", "an"))
 
@@ -131,7 +135,9 @@ def owner_of(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMea
         is_sure = of_state and office.word not in _ALSO_OTHERS
         return meant.by_possessive(one.phrase, of_state=is_sure) if office.speaks_for is not SpeaksFor.NONE else None
     if office.word in _OF_SOMEBODY and office.body is None:
-        return _boss(cast, one)
+        return _boss(cast, one) or _heard_before(doc, cast, one)
+    if office.word in _UNDER and (heard := _heard_before(doc, cast, one)) is not None and heard.part.country is not None:
+        return heard
     if not of_state or not _is_bare(doc, cast, one):
         return None
     state = cast.parts.get(one.person.country or _OF_ONE.get(office.word, ""))
@@ -202,6 +208,20 @@ def _boss(cast: Cast, one: Unowned) -> StateMeant | None:
         state = cast.parts.get(part.speaks_for or part.known_voice or "") if is_owner else None
         if state is not None:
             return StateMeant(state, min(state.naming, default=mention), BY_OWNER)
+    return None
+
+
+def _heard_before(doc: Doc, cast: Cast, one: Unowned) -> StateMeant | None:
+    """Give the body that says something right before, whose spokesman then speaks: "the rights office told reporters. … spokeswoman NAME said"."""
+    here = doc.sentence_number(one.phrase.start)
+    floor = doc.sentences[max(0, here - HEARD)].start if doc.sentences else 0
+    for mention, part in cast.before(one.phrase.start, (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.COUNTRY), floor=floor):
+        inside = doc.tokens_in(mention)
+        top = next((i for i in inside if doc.heads and doc.heads[i] not in inside), None)
+        if top is None or part.sector == "MED" or mention not in part.naming or doc.relations[top] != "nsubj":
+            continue
+        if doc.low(doc.heads[top]) in verbs():
+            return StateMeant(part, mention, BY_OWNER)
     return None
 
 

@@ -278,7 +278,11 @@ def _of_family(cast: Cast, span: Span, gender: str | None) -> Part | None:
     right before it, or else first.
     """
     name = folded(_without_particles(span.of(cast.text)))
-    before = [p for _, p in cast.before(span.start, (ActorKind.PERSON,)) if name in (p.family, folded(p.name.split()[-1]))]
+    before = [
+        p
+        for _, p in cast.before(span.start, (ActorKind.PERSON,))
+        if name in (p.family, folded(p.name.split()[-1]), folded(_without_particles(p.name.split()[-1])))
+    ]
     found = list(dict.fromkeys([*before, *cast.families.get(name, ())]))
     fitting = [p for p in found if gender and p.gender == gender] or [p for p in found if not (gender and p.gender)] or found
     named = [p for p in fitting if p in before] or fitting

@@ -14,7 +14,7 @@ BODY = re.compile(
     r"bank|firm|exchange|maker|giant|carrier|airline|retailer|lender|university|force|delegation|mission|alliance|board|panel|service|administration|regime|militia|parliament|department|bureau|"
     r"staff|command|brigade|unit|movement|front|authority|association|foundation|charity|bloc|state|country|side|camp|campaign|sector|industry|"
     r"world|community|nation|media|public|press|site|blog|account|desk|federation|secretariat|bench|gang|wing|opposition|forum|assembly|league|faction|consulate|coastguard|coast guard|syndicate|fleet|presidency|"
-    r"treasury|confederation|club|trust|society|network|collective|caucus|junta|cabinet|congress|senate|chamber|house|church|tribunal|watchdog|monitor)$",
+    r"treasury|diocese|archdiocese|conference|judiciary|prosecution|leadership|hospital|clinic|confederation|club|trust|society|network|collective|caucus|junta|cabinet|congress|senate|chamber|house|church|tribunal|watchdog|monitor)$",
     re.IGNORECASE,
 )
 ARTICLE = re.compile(

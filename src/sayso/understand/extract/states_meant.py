@@ -13,9 +13,12 @@ from functools import cached_property
 
 from ...findings.actor import ActorKind
 from ...span import Span, overlaps_any
+from ..chains.words import singular
 from ..doc import Doc
 from ..known.actors import find_known
-from ..known.named import NameKind, states
+from ..known.named import NameKind, state_of, states
+from ..known.offices import sector_of
+from ..places.candidates import candidates_of
 from .cast import Cast, Part
 from .naming import state_part
 
@@ -28,18 +31,23 @@ OFTEN, MORE, MANY = 3, 2, 10
 # A title without a state is of the state named so often, and so many times as often as the next; what it is worth (0..1).
 LEADS, LEADS_BY, BY_LEAD = 4, 1.5, 0.7
 _OWNED = re.compile(
-    r"(?:(?P<its>its|their)|(?P<his>his|her)|(?P<whose>the|his|her|its|this|that) (?P<noun>country|nation|state|kingdom|island|emirate|republic)(?:’s|'s))\s",
+    r"(?:(?P<its>its|their)|(?P<his>his|her)|(?P<whose>the|his|her|its|this|that) (?:(?P<noun>country|nation|state|kingdom|island|emirate|republic)|(?P<group>group|movement|militia|faction|party|organi[sz]ation|front|union))(?:’s|'s))\s",
     re.IGNORECASE,
 )
 _SET_IN = re.compile(r"(?:[\w’' ]{1,24}, )?[Ii]n (?:the \w+ capital,? )?(?=[A-Z])")
+# Words for a body that may be an armed or political group.
+_BANDS = frozenset(("group", "movement", "militia", "faction", "front", "party"))
 LONGEST_NAME = 40
 # Sentences that "his" and "her" look back over, the nearest first.
 HIS_REACH = 3
+# People of a town by whose name alone a dateline tells the state.
+LARGE = 50_000
 _UPPER = "A-ZÀ-ÖØ-ÞĞİŞŠŽ"
 _DATELINE = re.compile(
     rf"\s*(?P<town>[{_UPPER}][{_UPPER}.’' -]{{2,30}})(?:/[{_UPPER}.’' -]{{3,30}})?(?:,[^()\n—–]{{2,30}})?\s*(?:\([A-Z][^()\n]{{1,30}}\)\s*)?"
     r"(?:[-—–_:]|--)(?:\s|$)"
 )
+_TITLED = re.compile(r"\s*(?P<state>[A-Z][\w’' -]{2,30}):\s")
 _SIDES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP)
 # Relations by which a word belongs to the noun it stands with: "the *Togolese* army", "*Togo*'s minister".
 _BELONGS = ("amod", "compound", "nmod:poss", "nmod", "flat")
@@ -75,6 +83,8 @@ class StatesMeant:
             return None
         if match["his"] or (match["whose"] or "").lower() in ("his", "her"):
             return self._of_person(match.start())
+        if match["group"]:
+            return None if of_state else self._group_before(match.start(), match["group"].lower())
         kinds = (ActorKind.COUNTRY,) if of_state or match["noun"] else _SIDES
         if match["noun"] and self._main is not None and self._main.part.naming[0].start < match.start():
             here = self.doc.sentence_number(match.start())
@@ -84,6 +94,20 @@ class StatesMeant:
         found = self.subject_before(match.start(), kinds, owning=of_state)
         found = found or (self._only_one_near(match.start()) if of_state else None)
         return found and StateMeant(found.part, found.span, BY_OWNER * found.how)
+
+    def _group_before(self, offset: int, noun: str) -> StateMeant | None:
+        """Give the body named last before "the group's", "the party's": an armed group or party where the noun says so."""
+        for mention, part in self.cast.before(offset, (ActorKind.GROUP, ActorKind.ORGANISATION)):
+            is_band = part.kind is ActorKind.GROUP or part.sector in ("REB", "PTY", "NGO", None)
+            is_alike = noun in part.name.lower().split() or (is_band if noun in _BANDS else part.kind is ActorKind.ORGANISATION)
+            if (
+                mention in part.naming
+                and part.name[:1].isupper()
+                and is_alike
+                and part.sector not in ("GOV", "MIL", "MED", "IGO")
+            ):
+                return StateMeant(part, mention, BY_SUBJECT)
+        return None
 
     def _possessive(self, phrase: Span) -> re.Match[str] | None:
         return _OWNED.match(self.doc.text, phrase.start, phrase.end)
@@ -128,12 +152,12 @@ class StatesMeant:
         return self._main or self._sent_from or self._subject_of_paragraph(span)
 
     def _sent_here(self, span: Span) -> StateMeant | None:
-        """Give the state whose capital a later paragraph is sent from, as each item of a digest is, where that paragraph names it."""
+        """Give the state that a later paragraph is sent from, as each item of a digest is, where that paragraph names it."""
         paragraph = self.doc.paragraph_at(span.start)
         match = _DATELINE.match(self.doc.text, paragraph.start, paragraph.end)
         if match is None or self._dateline_at is None or paragraph.start <= self._dateline_at:
             return None
-        key = _capital_of(match["town"])
+        key = _state_of(match["town"])
         named = [m for m, p in self.cast.named_in(paragraph) if p.key == key and m in p.naming]
         return StateMeant(self.cast.parts[str(key)], named[0], BY_SUBJECT) if named else None
 
@@ -202,7 +226,7 @@ class StatesMeant:
         areas += [self.doc.sentences[here - 1]] if here else []
         for place, area in enumerate(areas):
             named = [(m, p) for m, p in self.cast.named_in(area) if p.kind in kinds and m in p.naming]
-            subjects = [pair for pair in named if self._is_subject(pair[0])]
+            subjects = [pair for pair in named if self._is_subject(pair[0]) or self._has_people_as_subject(pair[0])]
             subjects = subjects or [pair for pair in named if owning and self._is_subject(pair[0], owning=True)]
             if subjects:
                 mention, part = subjects[-1] if place == 0 and area.end == offset else subjects[0]
@@ -222,6 +246,18 @@ class StatesMeant:
                 break
             at = doc.heads[at]
         return doc.relations[at].startswith("nsubj")
+
+    def _has_people_as_subject(self, mention: Span) -> bool:
+        """Tell whether the subject is people of a body or group, who stand for it: "jihadists of | JNIM | attacked"."""
+        doc, inside = self.doc, self.doc.tokens_in(mention)
+        if not doc.heads or not len(inside):
+            return False
+        at = next((i for i in inside if doc.heads[i] not in inside), inside[-1])
+        head, before = doc.heads[at], doc.low(inside.start - 1) if inside.start else ""
+        if before in ("the", "a", "an") and inside.start > 1:
+            before = doc.low(inside.start - 2)
+        is_of = doc.relations[at].startswith("nmod") and before in ("of", "from") and head >= 0
+        return is_of and doc.relations[head].startswith("nsubj") and sector_of(singular(doc.low(head))) is not None
 
     def _only_one_near(self, offset: int) -> StateMeant | None:
         """Give the one state that this sentence so far and the one before name; None where they name several."""
@@ -269,19 +305,22 @@ class StatesMeant:
 
     @cached_property
     def _sent_from(self) -> StateMeant | None:
-        """Give the state whose capital the report is sent from, where the report names it: agencies add no state to its officials."""
+        """Give the state that the report is sent from, where the report names it: agencies add no state to its officials."""
         state = self.cast.parts.get(self._dateline or "")
         return StateMeant(state, min(state.naming), BY_SUBJECT) if state is not None and state.naming else None
 
     def is_sent_from(self, meant: StateMeant) -> bool:
-        """Tell whether the report is sent from a state's capital."""
+        """Tell whether the report is sent from a state."""
         return self._dateline == meant.part.key
 
     @cached_property
     def _dateline(self) -> str | None:
-        """Give the state of the capital that the report is sent from."""
+        """Give the state of the town that the report is sent from, or the one that its title begins with: "Chad: a truce"."""
+        title = _TITLED.match(self.doc.text, *self.doc.paragraphs[0]) if self.doc.paragraphs else None
+        if title is not None and (state := state_of(title["state"])) is not None:
+            return state.key
         match = _DATELINE.match(self.doc.text, self._dateline_at) if self._dateline_at is not None else None
-        return _capital_of(match["town"]) if match is not None else None
+        return _state_of(match["town"]) if match is not None else None
 
     @cached_property
     def _dateline_at(self) -> int | None:
@@ -290,6 +329,10 @@ class StatesMeant:
         return next((p.start for p in first if _DATELINE.match(self.doc.text, p.start, p.end) is not None), None)
 
 
-def _capital_of(town: str) -> str | None:
-    """Give the state whose capital a dateline names."""
-    return next((k.actor.key for k in find_known(town.strip().title()) if k.kind is NameKind.CAPITAL), None)
+def _state_of(town: str) -> str | None:
+    """Give the state of the town that a dateline names: a capital, else the largest town of that name."""
+    name = town.strip().title()
+    if (capital := next((k.actor.key for k in find_known(name) if k.kind is NameKind.CAPITAL), None)) is not None:
+        return capital
+    largest = max((e for e in candidates_of(name) if e.precision == "town"), key=lambda e: e.population, default=None)
+    return largest.country if largest is not None and largest.population >= LARGE else None

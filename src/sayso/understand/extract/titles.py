@@ -14,7 +14,7 @@ from ..known.words import key_of
 from ..phrases import noun_phrase_before
 from .cast import Cast, Part
 from .descriptions import Description, describe, spoken_for
-from .named_again import name_natures_again, name_offices_again, name_sides_again
+from .named_again import name_natures_again, name_offices_again, name_relatives, name_sides_again
 from .offices_elsewhere import Unowned, earlier_owner, find_owners, is_plural
 from .states_meant import StatesMeant
 
@@ -45,6 +45,7 @@ def offices_in(doc: Doc, cast: Cast) -> None:
     find_owners(doc, cast, unowned, meant)
     name_offices_again(doc, cast)
     name_sides_again(doc, cast, meant)
+    name_relatives(doc, cast)
 
 
 def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:

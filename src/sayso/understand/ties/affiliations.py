@@ -20,6 +20,11 @@ from .words import is_party
 _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
 # Sectors whose names may stand for people that somebody is of by birth or by place.
 _NOT = frozenset(("CVL", "REF"))
+# Words of what kind of body a name is, and how many may lead up to it.
+_KINDS = frozenset(
+    "group organisation organization watchdog charity institute party movement union network alliance coalition newspaper outlet agency firm company body association foundation militia".split()
+)
+_LEAD = 4
 # Words after a name that may follow such a phrase.
 _CLOSING = frozenset((",", ".", ";", ")", "—", "–", ":", "”", '"', "''", "and"))
 
@@ -43,7 +48,14 @@ def _body_after(doc: Doc, whom: Whom, named: Named) -> Named | None:
     if at + 1 >= len(doc.tokens) or doc.low(at) not in ("of", "with") or (doc.low(at) == "with" and not comma):
         return None
     at += 1
-    at += at + 1 < len(doc.tokens) and doc.low(at) == "the" and whom.names.at(at) is None
+    at += at + 1 < len(doc.tokens) and doc.low(at) in ("the", "a", "an") and whom.names.at(at) is None
+    start = at
+    while (
+        at + 1 < len(doc.tokens) and at < start + _LEAD and whom.names.at(at) is None and doc.pos[at] in ("ADJ", "NOUN", "VERB")
+    ):
+        at += 1  # "of the exiled monitoring group NAME"
+    if at > start and doc.low(at - 1) not in _KINDS:
+        return None
     body = whom.names.at(at)
     if body is None or body.first != at or body.part.kind not in _BODIES or not whom.names.ends_phrase(body):
         return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...findings.actor import ActorKind
 from ...findings.tie import Relation
 from ...span import Span
 from ..doc import Doc
+from ..known.named import state_of
 from ..known.words import key_of
 from .bounds import Bounds
 from .clauses import Said, said, subject_of
@@ -16,6 +18,7 @@ from .lists import OWNS
 from .whom import Meant, Whom
 from .words import may_join
 
+_OWNED_NAME = re.compile(r"(?P<state>[A-Z][\w.’' -]{1,40}?)['’]s? [A-Z]")
 _BONDS = {"partnership": Relation.PARTNER_OF, "alliance": Relation.ALLY_OF}
 # Verbs whose object, a partnership or alliance, is then there.
 _MAKE = frozenset(
@@ -40,6 +43,18 @@ _UNITS = frozenset(
 )
 
 
+# The same of what a state has.
+_ORGANS = (
+    _PIECES
+    | _UNITS
+    | frozenset(
+        "ministry agency service guard guards army navy parliament senate treasury court police corps guardsmen presidency".split()
+    )
+)
+# Sectors of bodies that a state has, and does not only hold in its borders.
+_OF_STATE = frozenset(("GOV", "MIL", "SPY", "COP", "LEG", "JUD"))
+
+
 def body_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     """Give the ties among bodies that are neither a noun's of relation nor a verb's."""
     for token in range(len(doc.tokens)):
@@ -53,6 +68,8 @@ def body_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
         elif low in _PROVINCES:
             yield from _province(doc, whom, token)
     yield from _pieces(doc, whom)
+    yield from _organs(doc, whom)
+    yield from _under(doc, whom)
     yield from _placed(doc, whom)
 
 
@@ -172,7 +189,38 @@ def _pieces(doc: Doc, whom: Whom) -> Iterator[Found]:
         words = key_of(other.span.of(doc.text)).split()
         is_piece = one.part.kind is ActorKind.ORGANISATION and bool({words[0], words[-1]} & _PIECES)
         is_piece = is_piece or (one.part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and words[-1] in _UNITS)
+        is_piece = is_piece or (one.part.kind is ActorKind.COUNTRY and bool({words[0], words[-1]} & _ORGANS))
+        is_piece = is_piece or (words[0] == "operation" and other.part.country in (None, one.part.key))
         bodies = other.part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and len(words) > 1
         if is_piece and bodies and may_join(other.part, Relation.PART_OF, one.part):
             whole = Span(one.span.start, other.span.end)
             yield Found(other.part, Relation.PART_OF, one.part, (whole,), other.span, LISTED, presupposed=True)
+
+
+def _under(doc: Doc, whom: Whom) -> Iterator[Found]:
+    """ "the Lion Brigade of the Renewal Front": an armed body of a larger one; "Chad, whose Lion Corps …"."""
+    for one, other in zip(whom.names.ordered, whom.names.ordered[1:], strict=False):
+        between = [doc.low(i) for i in range(one.stop, other.first)]
+        if between in (["of"], ["of", "the"]):
+            words, part, owner = key_of(one.span.of(doc.text)).split(), one.part, other.part
+            is_whole = owner.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)
+        elif between == [",", "whose"]:
+            words, part, owner, is_whole = key_of(other.span.of(doc.text)).split(), other.part, one.part, True
+        else:
+            continue
+        is_unit = part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and len(words) > 1 and words[-1] in _UNITS
+        if is_unit and is_whole and may_join(part, Relation.PART_OF, owner):
+            whole = Span(one.span.start, other.span.end)
+            yield Found(part, Relation.PART_OF, owner, (whole,), whole, LISTED, presupposed=True)
+
+
+def _organs(doc: Doc, whom: Whom) -> Iterator[Found]:
+    """ "Chad's Health Ministry", one name: of that state."""
+    for body in whom.names.ordered:
+        part, state = body.part, whom.cast.parts.get(body.part.country or "")
+        owner = _OWNED_NAME.match(doc.text, body.span.start, body.span.end)
+        if part.kind is not ActorKind.ORGANISATION or part.sector not in _OF_STATE or owner is None or state is None:
+            continue
+        named = state_of(owner["state"])
+        if named is not None and named.key == state.key and may_join(part, Relation.PART_OF, state):
+            yield Found(part, Relation.PART_OF, state, (body.span,), body.span, LISTED, presupposed=True)

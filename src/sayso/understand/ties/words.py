@@ -9,6 +9,7 @@ from ...findings.actor import ActorKind
 from ...findings.tie import Relation
 from ...lexicons import entries
 from ..extract.cast import Part, slug
+from ..known.named import named
 from ..known.offices import marks
 from ..known.words import key_of
 
@@ -82,7 +83,7 @@ def may_join(subject: Part, relation: Relation, other: Part) -> bool:
 
 def _is_name(part: Part) -> bool:
     """Tell whether an actor is named, not only described ("two aides")."""
-    return part.name[:1].isupper() or part.name[:1].isdigit() or part.key != slug(part.name)
+    return part.name[:1].isupper() or part.name[:1].isdigit() or part.key != slug(part.name) or named(part.key) is not None
 
 
 def mark_of(word: str) -> str | None:
