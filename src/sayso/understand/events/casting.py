@@ -19,8 +19,9 @@ from .triggers import words_of
 # Words of a description that is an actor by them alone; how sure it is; characters around it in which a longer one may begin; nouns that say nothing of who they are; numbers before them.
 _MOST_WORDS, _LOW, _AROUND = 4, 0.7, 80
 _ANYBODY = frozenset(
-    "people persons others men women children members victims individuals those ones dead wounded injured side sides state country nation world citizens nationals residents relatives families supporters opponents critics colleagues members".split()
+    "people persons others children members victims individuals those ones dead wounded injured side sides state country nation world citizens nationals residents relatives families supporters opponents critics colleagues members".split()
 )
+_ALONE = frozenset(("men", "women"))
 _OWNERS = frozenset("its his her their our my your whose".split())
 _COUNT = re.compile(
     r"^(?:(?:at least|more than|about|some|over|nearly|up to|as many as|around|\d[\d,.]*|dozens of|hundreds of|thousands of|scores of|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty) )+",

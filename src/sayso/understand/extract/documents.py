@@ -94,7 +94,8 @@ class Documents:
         sort = _SORTS.get(noun, noun)
         place = re.search(re.escape(noun.rstrip("y")), head.of(self.doc.text), re.IGNORECASE)
         before = Span(head.start, head.start + (place.start() if place else 0))
-        owner = self._author(head) or self._maker(before) or self._owner(head) or self._possessor(head) or self._of_sort.get(sort)
+        owner = self._author(head) or self._maker(before) or self._owner(head) or self._possessor(head) or self._its(head)
+        owner = owner or self._of_sort.get(sort)
         if owner is None and head.of(self.doc.text).lower() == "the document":
             owner = self.last
         self._told_by, self.last = span, owner
@@ -147,6 +148,13 @@ class Documents:
             return None
         span = Span(*owned.span("who"))
         return self.elsewhere.of(span) or self._described(span)
+
+    def _its(self, head: Span) -> Part | None:
+        """Give whom "its statement" means: the body or state that is subject before."""
+        if not re.match(r"(?:its|their) ", head.of(self.doc.text), re.IGNORECASE):
+            return None
+        found = self.elsewhere.meant.by_possessive(head, of_state=False)
+        return found.part if found is not None else None
 
     def _owner(self, head: Span) -> Part | None:
         private = [m for m, p in self.cast.named_in(head) if p.kind is ActorKind.COUNTRY and _PRIVATE.match(self.doc.text, m.end)]

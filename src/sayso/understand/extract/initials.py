@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...findings.mention import Label
 from ...span import Span
 from ..doc import Doc
 from ..known.actors import Known, state_of
-from .cast import Cast
+from ..known.named import NameKind
 
+_OF_STATES = (NameKind.STATE, NameKind.DEMONYM, NameKind.PEOPLE, NameKind.CAPITAL)
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 # "… for Fair Trade in Peru (Comision para el Comercio Justo - CICJ)", "the Free Brigade (Brigada Libre, or BLC)", "the Liberation Army (ELN)".
 _BRACKET = re.compile(r"\(\s*(?:[^\W\d_][^()]{3,120}?(?:\s[-–—]\s*|,? or |, |; ))?(?P<initials>[A-Z]{2,6})\s*\)")
@@ -35,10 +36,11 @@ def spelled_out(doc: Doc, known: list[Known]) -> dict[Span, str]:
     return found
 
 
-def as_meant_here(cast: Cast, known: Iterable[Known]) -> Iterator[Known]:
-    """Give each name that the lexicon found, of several who bear it with the first whose state the report names; the cast holds the states already."""
+def as_meant_here(known: Sequence[Known]) -> Iterator[Known]:
+    """Give each name that the lexicon found, of several who bear it with the first whose state the report names, by itself, its people or its capital."""
+    of_report = {one.actor.key if one.kind in _OF_STATES else one.actor.country for one in known if not one.also}
     for one in known:
-        chosen = next((actor for actor in (one.actor, *one.also) if actor.country in cast.parts), one.actor)
+        chosen = next((actor for actor in (one.actor, *one.also) if actor.country in of_report), one.actor)
         yield one if chosen is one.actor else replace(one, actor=chosen)
 
 

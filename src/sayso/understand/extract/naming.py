@@ -76,7 +76,7 @@ def name_actors(doc: Doc, cast: Cast, on: date | None) -> list[Known]:
     states_in(doc, cast, known)
     bodies_in(doc, cast)
     _bodies_of_states(doc, cast)
-    for one in as_meant_here(cast, known):
+    for one in as_meant_here(known):
         is_meant = not one.ambiguous or _head_agrees(doc, one.span) or _is_party_at_home(cast, one)
         if one.kind in _BODIES and is_meant and not _is_part(doc, cast, one.span):
             _from_lexicon(cast, one)

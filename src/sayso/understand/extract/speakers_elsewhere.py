@@ -196,6 +196,9 @@ class SpeakersElsewhere:
         found = owner_of(self.doc, self.cast, self.meant, unnamed)
         is_definite = phrase.of(self.doc.text)[:4].lower() == "the "
         part = found.part if found is not None else earlier_owner(self.cast, description, phrase) if is_definite else None
+        if part is None and description.word == "minister" and phrase.of(self.doc.text).lower() == "a minister":
+            main = self.meant.of_report()
+            part = main.part if main is not None else None
         if part is None:
             return description
         if description.body is not None and part.kind is ActorKind.COUNTRY:

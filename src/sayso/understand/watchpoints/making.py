@@ -62,7 +62,7 @@ def _in_sentence(page: Page, sentence: Span) -> Iterator[Found]:
     """Give the candidates, those that go before others first."""
     yield from questions(page, sentence)
     for found in findings(page, sentence):
-        yield _with_condition(page, _before_speaker(page, _within_quotation(page, found)))
+        yield _without_speaker(page, _with_condition(page, _before_speaker(page, _within_quotation(page, found))))
 
 
 def _with_condition(page: Page, found: Found) -> Found:
@@ -134,6 +134,18 @@ def _before_speaker(page: Page, found: Found) -> Found:
     ]
     span = trimmed(page.tree, found.span.start, min(ends)) if ends else None
     return replace(found, span=span) if span is not None else found
+
+
+def _without_speaker(page: Page, found: Found) -> Found:
+    """Begin the consequence behind whoever says it: "unless it closes, | an envoy warned, | banks could fail"."""
+    statement, whole = page.statement_at(found.anchor), found.consequence
+    said = [*statement.source, *statement.cue] if statement is not None else []
+    if whole is None or not said or not all(whole.covers(piece) for piece in said):
+        return found
+    last = max(piece.end for piece in said)
+    if min(piece.start for piece in said) - whole.start > 2 or page.doc.text[last : last + 1] != ",":
+        return found
+    return replace(found, consequence=trimmed(page.tree, last + 1, whole.end))
 
 
 _ENTAILS = frozenset(

@@ -156,13 +156,17 @@ def _is_move(page: Page, index: int) -> bool:
     return needs_to or any(is_deed_noun(page, i) for i in tree.under(index, "obj"))
 
 
+# Verbs of whom what may not come is dreaded: "fear that they may not be let in".
+_FEARS = frozenset("fear fears feared worry worries worried dread dreads dreaded".split())
+
+
 def _is_denied(tree: Tree, index: int, words: dict[str, int]) -> bool:
     """Tell "could not sleep", "neither could be reached" from "may not survive", which is open."""
     denied = negation(tree, index)
     start = subject_start(tree, index, after=-1)
     if any(tree.low(i) in ("neither", "nor") for i in range(max(0, start - 3), index)):
         return True
-    if denied is None:
+    if denied is None or (tree.head(index) >= 0 and tree.low(tree.head(index)) in _FEARS):
         return False
     is_open = denied < index and any(words.get(word) == denied - 1 for word in ("might", "may"))
     is_until = any(tree.low(i) in ("until", "till", "before") for i in range(index + 1, min(index + 4, len(tree.doc.tokens))))

@@ -78,12 +78,30 @@ def vowed(page: Page, index: int) -> Found | None:
         things += [i for i in tree.under(index, "obl") if i > index and "with" in tree.marks(i)]
         is_answer = is_answer or any(_is_threatened(page, i) for i in things)
     is_against = any(
-        tree.low(i) in _AGAINST or (tree.low(i) == "take" and _is_to_court(tree, i)) for i in deeds
+        tree.low(i) in _AGAINST
+        or (tree.low(i) == "take" and _is_to_court(tree, i))
+        or _is_to_suffer(tree, i)
+        or _is_to_go_on(tree, i)
+        for i in deeds
     ) and not tree.low(index).startswith("threat")
     if not (is_answer or is_against):
         return None
     span = trimmed(tree, tree.span(index).start, span.end)
     return Found(WatchpointKind.THREAT, index, span) if span is not None else None
+
+
+_PAYS = frozenset(("pay", "suffer", "regret", "bleed"))
+_RELENTS = frozenset("desist stop cease relent rest halt yield surrender disarm withdraw retreat back budge".split())
+
+
+def _is_to_suffer(tree: Tree, index: int) -> bool:
+    """Tell "vowed to make them pay"."""
+    return tree.low(index) == "make" and not _PAYS.isdisjoint(tree.lows[index + 1 : index + 6])
+
+
+def _is_to_go_on(tree: Tree, index: int) -> bool:
+    """Tell "vowed not to desist", "vowed never to disarm"."""
+    return tree.low(index) in _RELENTS and negation(tree, index) is not None
 
 
 # Share of the head for acts from which what somebody threatens is a deed.
