@@ -73,7 +73,7 @@ class Sides:
                 continue
             side = 0 if actor >= recipient else 1
             if chunk.first <= token <= chunk.last:
-                found[side].extend(self._owners(chunk, token))
+                found[side].extend(self._whom_it_describes(chunk, token) if side else self._owners(chunk, token))
                 continue
             follows = (
                 last[0] is not None and last[1] == side and chunk.prep in _OWN and self.chunks.of(last[0], chunk.prep) is chunk
@@ -125,11 +125,19 @@ class Sides:
         """Give the words of each phrase that may have part in an act, with its chances as actor and as recipient."""
         return [(self.chunks.span(chunk), chances(marks)) for chunk, marks in self.weighed(token, kind)]
 
+    def _whom_it_describes(self, chunk: Chunk, token: int) -> list[Party]:
+        """Give those whom a participle in their own phrase tells of: "all the abducted | girls |"; those before it where it is the noun itself."""
+        if token >= chunk.head:
+            return self._owners(chunk, token)
+        known = [p for p in self.parties.of(self.chunks, chunk) if p.span.end >= self.doc.tokens[chunk.head].end]
+        return known or [Party(Span(self.doc.tokens[token + 1].start, self.doc.tokens[chunk.head].end))]
+
     def _owners(self, chunk: Chunk, token: int) -> list[Party]:
         """Give those who stand before a noun in its own phrase: "| Israeli | strikes", "Chad's | attack"."""
         before = Span(self.doc.tokens[chunk.first].start, self.doc.tokens[token].start)
         owners = self.parties.owners(before, self.chunks.span(chunk))
-        return owners or [Party(Span(before.start, self.doc.tokens[token - 1].end))]
+        is_somebody = any(self.doc.pos[i] in ("NOUN", "PROPN", "PRON", "ADJ") for i in range(chunk.first, token))
+        return owners or ([Party(Span(before.start, self.doc.tokens[token - 1].end))] if is_somebody else [])
 
 
 def once(parties: list[Party]) -> list[Party]:
