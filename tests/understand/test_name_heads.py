@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from sayso.understand.name_heads import IN_NAME, on_first, on_last
 
+KINDS = st.sampled_from(["flat", "nsubj", "punct"])
 # "by Mayor Ana Maria Reyes , who left , said Ola Berg": case desc name flat flat punct nsubj acl punct root nsubj flat
 HEADS = (2, 2, 9, 2, 2, 7, 7, 2, 2, -1, 9, 10)
 RELATIONS = ("case", "nmod:desc", "obl", "flat", "flat", "punct", "nsubj", "acl:relcl", "punct", "root", "nsubj", "flat")
@@ -45,3 +46,23 @@ def test_every_tree_comes_back(rows):
     assert len(made) == len(kinds) == len(rows)
     assert all(-1 <= h < len(rows) for h in made)
     assert kinds.count(IN_NAME) <= relations.count("flat")
+
+
+def test_a_name_that_hangs_on_a_word_of_another_is_one_name():
+    heads, relations = on_last((-1, 0, 1, 2), ("root", "flat", "flat", "flat"), ("PROPN",) * 4)
+    assert heads == (3, 3, 3, -1)
+    assert relations == (IN_NAME, IN_NAME, IN_NAME, "root")
+
+
+@given(st.permutations(range(9)), st.lists(st.integers(0, 8), min_size=9, max_size=9), st.lists(KINDS, min_size=9, max_size=9))
+def test_a_tree_stays_a_tree(order, chosen, relations):
+    """Rules walk up the heads: a circle would never end."""
+    heads = [-1] * 9
+    for place, word in enumerate(order[1:], 1):
+        heads[word] = order[chosen[word] % place]
+    made, _ = on_last(heads, relations, ["PROPN"] * 9)
+    for word in range(9):
+        steps, at = 0, word
+        while at >= 0 and steps < 9:
+            at, steps = made[at], steps + 1
+        assert at == -1

@@ -21,7 +21,7 @@ def on_last(heads: Sequence[int], relations: Sequence[str], pos: Sequence[str]) 
     names: dict[int, list[int]] = {}
     for index, (head, relation) in enumerate(zip(heads, relations, strict=True)):
         if relation == "flat" and 0 <= head < index and pos[head] == "PROPN":
-            names.setdefault(head, []).append(index)
+            names.setdefault(_first(head, heads, relations, pos), []).append(index)
     lasts = {first: words[-1] for first, words in names.items() if _is_name(first, words, relations, pos)}
     inside = {i for first in lasts for i in (first, *names[first])}
     made, kinds = list(heads), list(relations)
@@ -52,6 +52,13 @@ def on_first(heads: Sequence[int], relations: Sequence[str]) -> tuple[tuple[int,
     for last, first in firsts.items():
         made[first], kinds[first] = firsts.get(heads[last], heads[last]), relations[last]
     return tuple(made), tuple(kinds)
+
+
+def _first(word: int, heads: Sequence[int], relations: Sequence[str], pos: Sequence[str]) -> int:
+    """Give the first word of the name that a word is in, where names hang on words of names."""
+    while relations[word] == "flat" and 0 <= heads[word] < word and pos[heads[word]] == "PROPN":
+        word = heads[word]
+    return word
 
 
 def _is_name(first: int, words: list[int], relations: Sequence[str], pos: Sequence[str]) -> bool:
