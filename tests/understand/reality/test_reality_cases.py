@@ -30,8 +30,13 @@ def doc_of(text: str, published: date | None) -> Doc:
     return make_doc(report_from_line(line, options=DEFAULTS, where="x"), encoder())
 
 
+def _marked(case: dict[str, Any]) -> Any:
+    marks = [pytest.mark.xfail(reason=case["pending"], strict=False, raises=AssertionError)] if "pending" in case else []
+    return pytest.param(case, id=case["text"][:40], marks=marks)
+
+
 @pytest.mark.model
-@pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
+@pytest.mark.parametrize("case", [_marked(case) for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
     before, event, after = case["text"].split("*")
     doc, span = doc_of(before + event + after, case.get("published")), Span(len(before), len(before) + len(event))
@@ -45,7 +50,9 @@ def test_case(case: dict[str, Any]) -> None:
 def test_cases_are_whole() -> None:
     assert {case["reality"] for case in CASES if "reality" in case} == {value.value for value in Reality}
     assert len({case["text"] for case in CASES}) == len(CASES)
-    assert all(set(case) <= {"text", "reality", "must_not", "published"} and case["text"].count("*") == 2 for case in CASES)
+    assert all(
+        set(case) <= {"text", "reality", "must_not", "published", "pending"} and case["text"].count("*") == 2 for case in CASES
+    )
 
 
 def test_without_syntax_an_event_is_plain() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
 
-from ..format import Format, write_rows
+from ..format import Format, View, write_rows
 from .options import (
     NARROW,
     About,
@@ -88,8 +88,6 @@ def events(
 
     With --once: what several reports tell is one event, with its tellings and their disagreements; `sayso show KEY` tells it in full.
     """
-    from ..views import EVENTS
-
     each = {"--actor": actor, "--recipient": recipient, "--type": types, "--mode": mode, "--context": context, "--reality": reality,
             "--place": place, "--rejected": rejected}  # fmt: skip
     refuse_mixed("--once", is_given=once, without=each, only_with={"--story": story, "--least": least})
@@ -102,8 +100,14 @@ def events(
             about=about, actor=actor, recipient=recipient, by=by, event_type=types, mode=mode, context=context, reality=reality,
             status=status, place=place, since=since, until=until, report=report, limit=limit, include_rejected=rejected)  # fmt: skip
         tell_notes(found.notes)
-        write_rows(found, EVENTS, format, sys.stdout)
+        write_rows(found, _columns(), format, sys.stdout)
     return WELL
+
+
+def _columns() -> View:
+    from ..views import EVENTS
+
+    return EVENTS
 
 
 def _write_once(opened: Ledger, format: Format, **asked: Unpack[LinkQuestion]) -> None:

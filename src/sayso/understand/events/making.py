@@ -58,7 +58,8 @@ class Maker:
         calibrate: Callable[[str, float], float],
     ) -> None:
         self.doc, self.cast, self.around, self.calibrate = doc, cast, around, calibrate
-        self._second = {i for s in statements if s.by == SECOND and not s.negated for cue in s.cue for i in doc.tokens_in(cue)}
+        second = (s for s in statements if not s.negated and s.within is None and (s.by == SECOND or _is_joined(doc, s)))
+        self._second = {i for s in second for cue in s.cue for i in doc.tokens_in(cue)}
         self._cues = {i for s in statements for cue in s.cue for i in doc.tokens_in(cue)}
 
     def event(self, found: Found, inside: Reality | None = None) -> Event:
@@ -129,6 +130,12 @@ class Maker:
         text = f" {words.of(self.doc.text).lower()} "
         found = [context for context, any_of in context_words() if any(f" {word}" in text for word in any_of)]
         return tuple(dict.fromkeys((*given, *found)))
+
+
+def _is_joined(doc: Doc, statement: Statement) -> bool:
+    """Tell whether a statement's cue is a second verb: "denied it | and accused | Norway"."""
+    start = min((cue.start for cue in statement.cue), default=0)
+    return doc.text[max(0, start - 4) : start] == "and "
 
 
 def sides_of(one: Happening) -> tuple[list[Party], list[Party]]:

@@ -130,6 +130,9 @@ def _unsure_above(doc: Doc, head: int) -> int | None:
         above, relation = doc.heads[at], doc.relations[at]
         if above >= 0 and doc.low(above) in _IDLE_TALK and any(doc.low(i) == "that" and i < at for i in doc.dependents(at)):
             return above  # an "acl", though the syntax may call it an apposition
+        mark = next((i for i in doc.dependents(at) if doc.low(i) == "that" and doc.relations[i] == "mark"), 0)
+        if mark and doc.low(mark - 1) in _IDLE_TALK:
+            return mark - 1  # the noun right before "that", wherever the syntax hangs the clause
         if above >= 0 and _is_called_untrue(doc, at, above):
             return above
         if above < 0 or relation not in ("ccomp", "xcomp", "conj", "advcl"):
