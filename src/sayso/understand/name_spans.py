@@ -74,6 +74,8 @@ def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: 
     return tuple(_repeated(_whole(found, text), text))
 
 
+# A form of address that is no part of a name: "HE | Dr Ana Sol |".
+_HONOUR = re.compile(r"H\.?(?:R\.?)?[EH]\b\.?\s*(?:Dr\.?|Mrs?\.?|Ms\.?)?\s*")
 # What kind of body a name is, right before it, where a person's office would have another word: "the monitoring group | Harbour Watch |".
 _KIND_BEFORE = re.compile(
     r"\b(?:group|watchdog|charity|newspaper|broadcaster|militia|agency|company|firm|outlet|website|think tank|organi[sz]ation|institute|channel|magazine) $"
@@ -86,6 +88,11 @@ def _whole(found: list[Name], text: str) -> list[Name]:
     starts = {name.span.start for name in found}
     made = []
     for name in found:
+        honour = _HONOUR.match(text, name.span.start) if name.label is Label.PER else None
+        if honour is not None and honour.end() >= name.span.end:
+            continue  # "H.E." alone
+        if honour is not None:
+            name = replace(name, span=Span(honour.end(), name.span.end))
         behind = _BODY_WORD.match(text, name.span.end) if name.label is Label.ORG else None
         if behind is not None and behind.start("word") not in starts:
             name = replace(name, span=Span(name.span.start, behind.end()))

@@ -24,7 +24,7 @@ _ANYBODY = frozenset(
 _ALONE = frozenset(("men", "women"))
 _OWNERS = frozenset("its his her their our my your whose".split())
 _COUNT = re.compile(
-    r"^(?:(?:at least|more than|about|some|over|nearly|up to|as many as|around|\d[\d,.]*|dozens of|hundreds of|thousands of|scores of|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty) )+",
+    r"^(?:(?:at least|more than|more|many|other|about|some|over|nearly|up to|as many as|around|\d[\d,.]*|dozens of|hundreds of|thousands of|scores of|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty) )+",
     re.IGNORECASE,
 )
 _BODIES = {"MIL": "armed forces", "COP": "police"}

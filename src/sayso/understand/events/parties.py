@@ -299,7 +299,7 @@ class Parties:
         words = [self.doc.word(i) for i in names]
         if not words or state_of(" ".join(words)) is not None:
             return None
-        name = f"{' '.join(words)} police"
+        name = " ".join([*(word for word in words if word.lower() != "police"), "police"])
         part = self.cast.part(slug(name), name, ActorKind.ORGANISATION)
         part.country, part.sector = country, "COP"
         self._forget()
