@@ -98,3 +98,18 @@ def test_a_body_keeps_the_word_for_what_it_is(text: str, whole: str) -> None:
     start = text.index("Renewal")
     (made,) = _whole([Name(Span(start, start + len("Renewal")), Label.ORG, 0.9)], text)
     assert made.span.of(text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "left"),
+    [
+        ("We met HE Dr Ana Sol.", "HE Dr Ana Sol", "Ana Sol"),
+        ("led by H.E. Mrs. Ana Sol", "H.E. Mrs. Ana Sol", "Ana Sol"),
+        ("H.E. Sol wrote it.", "H.E. Sol", "H.E. Sol"),
+        ("Heda Sol wrote it.", "Heda Sol", "Heda Sol"),
+    ],
+)
+def test_a_form_of_address_is_no_part_of_a_name_and_initials_are(text: str, name: str, left: str) -> None:
+    start = text.index(name)
+    (made,) = _whole([Name(Span(start, start + len(name)), Label.PER, 0.9)], text)
+    assert made.span.of(text) == left

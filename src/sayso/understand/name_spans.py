@@ -75,11 +75,12 @@ def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: 
 
 
 # A form of address that is no part of a name: "HE | Dr Ana Sol |".
-_HONOUR = re.compile(r"H\.?(?:R\.?)?[EH]\b\.?\s*(?:Dr\.?|Mrs?\.?|Ms\.?)?\s*")
-# What kind of body a name is, right before it, where a person's office would have another word: "the monitoring group | Harbour Watch |".
-_KIND_BEFORE = re.compile(
-    r"\b(?:group|watchdog|charity|newspaper|broadcaster|militia|agency|company|firm|outlet|website|think tank|organi[sz]ation|institute|channel|magazine) $"
+# "H.E. Ana Sol" may be her initials: with dots a title must follow.
+_HONOUR = re.compile(
+    r"(?:HR?[EH](?:\s+|$)(?:(?:Dr|Mrs?|Ms)\.?\s+)?|H\.\s?(?:R\.\s?)?[EH]\.?(?:\s*$|\s+(?:Dr|Mrs?|Ms)\.?\s+|(?=\s+(?:Dr|Mrs?|Ms)\b)))"
 )
+# What kind of body a name is, right before it, where a person's office would have another word: "the monitoring group | Harbour Watch |".
+_KIND_BEFORE = re.compile(r"\b(?:group|watchdog|charity|militia|think tank|organi[sz]ation|institute) $")
 _OPERATION = re.compile(r"\bOperation $")
 
 

@@ -77,8 +77,11 @@ def _described(party: Party, cast: Cast) -> Part | None:
         return None
     near = Span(max(0, party.span.start - _AROUND), party.span.end + _AROUND)
     around = (p for m, p in cast.named_in(near) if m.covers(party.span) and p.kind in (ActorKind.GROUP, ActorKind.ORGANISATION))
-    part = next(around, None) or cast.part(slug(name), name, ActorKind.GROUP if is_several else ActorKind.ORGANISATION)
-    part.sector, part.confidence = part.sector or party.sector or sector_of(singular(last)), min(part.confidence, _LOW)
+    if (part := next(around, None)) is not None:
+        return _mentioned(part, party)
+    part = cast.part(slug(name), name, ActorKind.GROUP if is_several else ActorKind.ORGANISATION)
+    part.sector = part.sector or party.sector or sector_of(singular(last))
+    part.confidence = part.confidence if part.naming else _LOW
     return _mentioned(part, party)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...findings.event import Event, Reality, Status
-from ...findings.statement import Statement
+from ...findings.statement import Act, Statement
 from ...span import Span, hull
 from ..chains.words import singular
 from ..doc import Doc
@@ -58,8 +58,7 @@ class Maker:
         calibrate: Callable[[str, float], float],
     ) -> None:
         self.doc, self.cast, self.around, self.calibrate = doc, cast, around, calibrate
-        second = (s for s in statements if not s.negated and s.within is None and (s.by == SECOND or _is_joined(doc, s)))
-        self._second = {i for s in second for cue in s.cue for i in doc.tokens_in(cue)}
+        self._second = _second_verbs(doc, statements)
         self._cues = {i for s in statements for cue in s.cue for i in doc.tokens_in(cue)}
 
     def event(self, found: Found, inside: Reality | None = None) -> Event:
@@ -132,10 +131,19 @@ class Maker:
         return tuple(dict.fromkeys((*given, *found)))
 
 
-def _is_joined(doc: Doc, statement: Statement) -> bool:
-    """Tell whether a statement's cue is a second verb: "denied it | and accused | Norway"."""
-    start = min((cue.start for cue in statement.cue), default=0)
-    return doc.text[max(0, start - 4) : start] == "and "
+def _second_verbs(doc: Doc, statements: Sequence[Statement]) -> set[int]:
+    """Give the cues that stand second after a verb of denial, which is not theirs: "denied the raid and | accused | the union"."""
+    denials = [s.cue[0].start for s in statements if s.act is Act.DENY and s.cue]
+    found = set()
+    for one in statements:
+        if one.negated or not one.cue or (one.within is not None and one.by != SECOND):
+            continue
+        start = one.cue[0].start
+        begins = doc.sentence_at(start).start
+        is_joined = doc.text[max(0, start - 4) : start] == "and " and any(begins <= denial < start for denial in denials)
+        if one.by == SECOND or is_joined:
+            found |= {i for cue in one.cue for i in doc.tokens_in(cue)}
+    return found
 
 
 def sides_of(one: Happening) -> tuple[list[Party], list[Party]]:

@@ -19,6 +19,7 @@ from ..extract.naming import state_part
 from ..extract.pronouns import addressed_as, pronoun_referent
 from ..extract.speakers import voice
 from ..known.named import states
+from ..known.offices import sector_of
 from ..known.words import key_of
 from .at_home import PUBLIC, as_of_report
 from .happening import Happening
@@ -71,6 +72,10 @@ class Said:
 
     words: Span
     speaker: Part
+
+
+# Sectors of people who are of one group where a report calls them so once.
+_FIGHTERS = frozenset(("REB", "MIL", "UAF", "CRM", "INS", "SEP"))
 
 
 class Meant:
@@ -272,6 +277,8 @@ class Meant:
 
     def _called_so(self, nouns: str, span: Span) -> Part | None:
         """Give the group whose people were called so last: "the jihadists" after "jihadists of | NAME |", "the rebels" after "| NAME | rebels"."""
+        if sector_of(singular(nouns)) not in _FIGHTERS:
+            return None
         for mention, part in self.cast.before(span.start, (ActorKind.GROUP, ActorKind.ORGANISATION)):
             inside = self.doc.tokens_in(mention)
             if mention not in part.naming or not len(inside) or not part.name[:1].isupper():

@@ -46,8 +46,6 @@ _BELONGS = ("nmod", "acl", "obl", "obj", "flat", "compound", "conj", "xcomp", "c
 _PRONOUN_LAST = re.compile(r",[”\"]? (?P<who>he|she|they|it|I|we)")
 SHORTEST = 8  # characters that are left to a content
 MOST_WORDS = 15  # of a subject before its cue
-# Before a second verb of saying: "… | and | accused".
-_SECOND = re.compile(r",? (?:and|but) (?:then |also |later )?(?:has |have |had )?$")
 _NEAR = 3  # characters between pieces that stand side by side
 _WIDEST = 200  # characters a content may grow by
 
@@ -331,19 +329,6 @@ RULES = (
     called_after,
     done_without,
 )
-
-
-def parted_second(doc: Doc, made: list[Attribution]) -> list[Attribution]:
-    """A content ends before the next cue of whoever says it: "NAME denied that A | and accused Norway of B" is two."""
-    for one in made:
-        for other in made:
-            cue, last = other.cue[0] if other.cue else None, one.content[-1] if one.content else None
-            if cue is None or last is None or other is one or not one.cue or other.source != one.source or not last.covers(cue):
-                continue
-            before = _SECOND.search(doc.text, last.start, cue.start)
-            if before is not None and before.start() - last.start >= SHORTEST and doc.quotation_at(cue.start) is None:
-                one.content[-1] = Span(last.start, before.start())
-    return made
 
 
 def with_whole_edges(doc: Doc, made: list[Attribution]) -> list[Attribution]:

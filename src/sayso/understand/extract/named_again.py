@@ -53,8 +53,12 @@ _OFFICE = re.compile(
 _RELATIVE = re.compile(r",? (?P<who>who|whom|whose|which)\b")
 _NEIGHBOUR = re.compile(r"\b[Ii]ts (?:[a-z-]+ )?neighbou?r\b(?!,? [A-Z]|-)")
 _FIGHTERS = re.compile(
-    r"\b[Tt]he (?:rebels|insurgents|guerrillas|separatists|militants|jihadists|jihadis|fighters|extremists|paramilitaries|group|movement|militia|faction)\b(?! of\b|,? [A-Z]|-)"
+    r"\b[Tt]he (?:rebels|insurgents|guerrillas|separatists|militants|jihadists|jihadis|fighters|extremists|paramilitaries|(?P<body>group|movement|militia|faction))\b(?! of\b|,? [A-Z]|-)"
 )
+# Between a name and the one that tells more of it: "NAME, | NAME's branch", "NAME, a branch of | NAME".
+_EXPLAINS = re.compile(r", (?:(?:the |an? )?(?:[a-z-]+ ){1,3}of )?(?:the )?")
+_NEAR = 2  # sentences
+_OF_STATES = frozenset(("GOV", "MIL", "COP", "SPY", "LEG", "JUD", "IGO", "MED"))
 _ARMED = frozenset(("REB", "INS", "SEP", "UAF"))
 _ARMED_ENDINGS = frozenset(("front", "movement", "militia", "brigade", "brigades", "resistance"))
 
@@ -145,9 +149,18 @@ def name_sides_again(doc: Doc, cast: Cast, meant: StatesMeant) -> None:
             cast.mention(other[0], Span(match.start(), match.end()), naming=False)
     armed = [p for p in cast.parts.values() if p.naming and _is_armed_group(p)]
     for match in _FIGHTERS.finditer(doc.text):
-        meant_here = _armed_before(doc, armed, match.start())
-        if meant_here is not None and not cast.named_in(Span(match.start(), match.end())):
-            cast.mention(meant_here, Span(match.start(), match.end()), naming=False)
+        span = Span(match.start(), match.end())
+        meant_here = _armed_before(doc, armed, span.start)
+        is_open = match["body"] is not None and _is_other_body_near(doc, cast, span.start)
+        if meant_here is not None and not is_open and not cast.named_in(span):
+            cast.mention(meant_here, span, naming=False)
+
+
+def _is_other_body_near(doc: Doc, cast: Cast, offset: int) -> bool:
+    """Tell whether a body that is no state's and bears no arms is named near, which "the group" may as well mean: "the Harbour Watch accused the rebels. The group …"."""
+    floor = doc.sentences[max(0, doc.sentence_number(offset) - _NEAR)].start if doc.sentences else 0
+    near = cast.before(offset, (ActorKind.ORGANISATION, ActorKind.GROUP), floor=floor)
+    return any(m in p.naming and p.name[:1].isupper() and p.sector not in _OF_STATES and not _is_armed_group(p) for m, p in near)
 
 
 def _armed_before(doc: Doc, armed: list[Part], offset: int) -> Part | None:
@@ -158,7 +171,7 @@ def _armed_before(doc: Doc, armed: list[Part], offset: int) -> Part | None:
         return None
     first, *others = sorted(most, key=lambda p: min(p.naming))
     between = (doc.text[min(first.naming).end : min(p.naming).start] for p in others)
-    return first if all(words in (", ", ", the ", ", a branch of ") for words in between) else None
+    return first if all(_EXPLAINS.fullmatch(words) for words in between) else None
 
 
 def _is_armed_group(part: Part) -> bool:

@@ -130,7 +130,7 @@ def _owner_after(doc: Doc, cast: Cast, name: Span) -> StateMeant | None:
 
 def owner_of(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMeant | None:
     """Give the owner by the possessive of the phrase, else by the holder's state, else by what is around a title that only states have."""
-    office, of_state = one.office, _is_of_state(one.office)
+    office, of_state = one.office, is_of_state(one.office)
     if meant.has_possessive(one.phrase):
         is_sure = of_state and office.word not in _ALSO_OTHERS
         return meant.by_possessive(one.phrase, of_state=is_sure) if office.speaks_for is not SpeaksFor.NONE else None
@@ -225,7 +225,8 @@ def _heard_before(doc: Doc, cast: Cast, one: Unowned) -> StateMeant | None:
     return None
 
 
-def _is_of_state(office: Description) -> bool:
+def is_of_state(office: Description) -> bool:
+    """Tell whether an office is one that states have and others seldom."""
     if office.body is not None:
         return office.speaks_for is not SpeaksFor.NONE
     return office.speaks_for is SpeaksFor.STATE and _OF_STATES.fullmatch(office.word) is not None

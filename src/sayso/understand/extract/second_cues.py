@@ -21,6 +21,9 @@ from .cues import verbs
 
 BY = "rule:second_cues/1"
 _JOINT = re.compile(r"[,;]?\s*(?:and|but|while also|while|and also|and then)?\s*$")
+# The same where the head has found the second cue, so that a word must join it.
+_JOINED = re.compile(r",? (?:and|but) (?:then |also |later )?(?:has |have |had )?$")
+_SHORTEST = 8  # characters that are left to a content
 # What belongs to a verb's group.
 _GROUP = ("aux", "aux:pass", "advmod")
 # Acts whose verbs tell of saying without a clause after them.
@@ -39,7 +42,22 @@ def second_cues(doc: Doc, made: list[Attribution]) -> list[Attribution]:
             found.append(first)
         if one.outer is None and one.source and len(one.cue) == 1 and one.source[-1].end <= one.cue[0].start:
             found += _cut(doc, one, taken)
-    return found
+    return _apart(doc, found)
+
+
+def _apart(doc: Doc, made: list[Attribution]) -> list[Attribution]:
+    """End a content before the cue of another attribution of the same source that stands in it: the head found both, and let the first run on."""
+    for one in made:
+        for other in made:
+            if other is one or not one.source or not one.cue or not one.content or not other.cue or other.source != one.source:
+                continue
+            cue, last = other.cue[0], one.content[-1]
+            joint = (
+                _JOINED.search(doc.text, last.start, cue.start) if one.cue[-1].end <= last.start and last.covers(cue) else None
+            )
+            if joint is not None and joint.start() - last.start >= _SHORTEST and doc.quotation_at(cue.start) is None:
+                one.content[-1] = Span(last.start, joint.start())
+    return made
 
 
 def second_cues_inside(doc: Doc, made: list[Attribution]) -> list[Attribution]:

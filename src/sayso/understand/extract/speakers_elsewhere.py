@@ -20,7 +20,7 @@ from .cast import Cast, Part
 from .cues import verbs
 from .descriptions import Description, describe, part_of
 from .naming import state_part
-from .offices_elsewhere import Unowned, earlier_owner, owner_of, owners_before
+from .offices_elsewhere import Unowned, earlier_owner, is_of_state, owner_of, owners_before
 from .states_meant import LONGEST_NAME, StatesMeant
 
 _PHRASE = re.compile(
@@ -196,7 +196,8 @@ class SpeakersElsewhere:
         found = owner_of(self.doc, self.cast, self.meant, unnamed)
         is_definite = phrase.of(self.doc.text)[:4].lower() == "the "
         part = found.part if found is not None else earlier_owner(self.cast, description, phrase) if is_definite else None
-        if part is None and description.word == "minister" and phrase.of(self.doc.text).lower() == "a minister":
+        is_any = re.fullmatch(rf"an? {re.escape(description.role)}", phrase.of(self.doc.text), re.IGNORECASE) is not None
+        if part is None and is_any and is_of_state(description):  # "a deputy minister", in a report about one state
             main = self.meant.of_report()
             part = main.part if main is not None else None
         if part is None:

@@ -9,7 +9,7 @@ from ..doc import Doc
 from .asides import asides
 from .attribution import Attribution
 from .block_quotations import blocks
-from .edges import parted_second, with_whole_edges
+from .edges import with_whole_edges
 from .headlines import headlines
 from .imputed_speech import imputed
 from .joined_speakers import joined_speakers
@@ -49,7 +49,6 @@ def attributions_of(doc: Doc) -> list[Attribution]:
     """Give every attribution of the report in text order, both levels of nested ones."""
     made = imputed(doc, quotation_homes(doc, sentence_bounds(doc, assemble(doc))))
     made = second_cues(doc, joined_speakers(doc, without_page_marks(doc, mended(doc, with_whole_edges(doc, made)))))
-    made = parted_second(doc, made)
     made = plain_clauses(doc, asides(doc, reckoned(doc, unanswered(doc, left_open(doc, withheld(doc, made))))))
     made = posts(doc, headlines(doc, made))
     return [

@@ -16,7 +16,7 @@ from .clauses import Said, said, subject_of
 from .found import BESIDE, CLAUSE, LISTED, Found
 from .lists import OWNS
 from .whom import Meant, Whom
-from .words import may_join
+from .words import is_band, may_join
 
 _OWNED_NAME = re.compile(r"(?P<state>[A-Z][\w.’' -]{1,40}?)['’]s? [A-Z]")
 _BONDS = {"partnership": Relation.PARTNER_OF, "alliance": Relation.ALLY_OF}
@@ -41,15 +41,10 @@ _PIECES = frozenset(
 _UNITS = frozenset(
     "force forces unit brigade brigades battalion battalions regiment corps command front arm wing squadron division fleet".split()
 )
-
-
 # The same of what a state has.
-_ORGANS = (
-    _PIECES
-    | _UNITS
-    | frozenset(
-        "ministry agency service guard guards army navy parliament senate treasury court police corps guardsmen presidency".split()
-    )
+_ORGANS = frozenset(
+    "ministry department bureau office directorate secretariat commission council agency service guard guards army navy parliament senate treasury court police "
+    "corps presidency command".split()
 )
 # Sectors of bodies that a state has, and does not only hold in its borders.
 _OF_STATE = frozenset(("GOV", "MIL", "SPY", "COP", "LEG", "JUD"))
@@ -189,7 +184,8 @@ def _pieces(doc: Doc, whom: Whom) -> Iterator[Found]:
         words = key_of(other.span.of(doc.text)).split()
         is_piece = one.part.kind is ActorKind.ORGANISATION and bool({words[0], words[-1]} & _PIECES)
         is_piece = is_piece or (one.part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and words[-1] in _UNITS)
-        is_piece = is_piece or (one.part.kind is ActorKind.COUNTRY and bool({words[0], words[-1]} & _ORGANS))
+        is_organ = one.part.kind is ActorKind.COUNTRY and bool({words[0], words[-1]} & _ORGANS)
+        is_piece = is_piece or (is_organ and not is_band(other.part))
         is_piece = is_piece or (words[0] == "operation" and other.part.country in (None, one.part.key))
         bodies = other.part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and len(words) > 1
         if is_piece and bodies and may_join(other.part, Relation.PART_OF, one.part):
@@ -205,7 +201,8 @@ def _under(doc: Doc, whom: Whom) -> Iterator[Found]:
             words, part, owner = key_of(one.span.of(doc.text)).split(), one.part, other.part
             is_whole = owner.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)
         elif between == [",", "whose"]:
-            words, part, owner, is_whole = key_of(other.span.of(doc.text)).split(), other.part, one.part, True
+            words, part, owner = key_of(other.span.of(doc.text)).split(), other.part, one.part
+            is_whole = owner.kind is not ActorKind.COUNTRY or not is_band(part)  # "Chad, whose Liberation Army …" may fight it
         else:
             continue
         is_unit = part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and len(words) > 1 and words[-1] in _UNITS

@@ -91,7 +91,7 @@ def vowed(page: Page, index: int) -> Found | None:
 
 
 _PAYS = frozenset(("pay", "suffer", "regret", "bleed"))
-_RELENTS = frozenset("desist stop cease relent rest halt yield surrender disarm withdraw retreat back budge".split())
+_RELENTS = frozenset("desist relent yield surrender disarm retreat budge".split())
 
 
 def _is_to_suffer(tree: Tree, index: int) -> bool:
