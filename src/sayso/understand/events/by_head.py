@@ -38,6 +38,8 @@ UNLIKELY = 0.1
 # Least probability of a type from which on the heads' view of who takes part is heard.
 HEARD = 0.1
 _TAGS = frozenset(("VERB", "NOUN", "ADJ"))
+# What these do with an act is no telling of the act: sanctions lifted, an offer refused; unless they keep it inside.
+ENDS = frozenset(("RETREAT", "CONCEDE", "SANCTION"))
 
 
 class ByHead:
@@ -64,10 +66,12 @@ class ByHead:
                 found[one.token] = one
                 for own in one.chunks:
                     taken.setdefault(own.first, one)
+            elif one.token not in teller.tellers():
+                teller.more.append(one.token)  # "suffered a series of | bombings"
 
     def _chosen(self, by_pattern: Happening, by_head: Happening) -> Happening:
         """Give the pattern's reading where both are of one type, its type is likely enough, or the rules accept it and it is likely then or told by its object; else the heads'."""
-        if by_pattern.sense.event == by_head.sense.event or self.belief(by_pattern) >= PREFERRED:
+        if by_pattern.sense.event == by_head.sense.event or self.belief(by_pattern) >= max(PREFERRED, self.belief(by_head) - 0.4):
             return by_pattern
         is_accepted = fits(by_pattern) and is_certain(by_pattern, self.doc)
         is_surer = self.belief(by_pattern, is_accepted=is_accepted) >= SHOWN
@@ -173,6 +177,8 @@ def _is_told_by(one: Happening, teller: Happening) -> bool:
     if teller.sense.event == one.sense.event:
         return True
     is_object = teller.frame is not None and any(c.head == one.token for c in teller.frame.objects)
+    if is_object and teller.sense.event in ENDS:
+        return True
     is_joint = (teller.sense.event, one.sense.event) == ("COOPERATE", "CONSULT")  # "held a joint exercise"
     return is_object and (is_joint or any(sense.event == teller.sense.event for sense in nouns().get(one.word, ())))
 

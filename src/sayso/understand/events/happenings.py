@@ -15,7 +15,7 @@ from ..chains.words import singular
 from ..doc import Doc
 from ..name_heads import IN_NAME
 from .borrowed import attack_around, author_of, is_mere_weapon, people_in, whoever
-from .by_head import FAINT_ACT, ByHead
+from .by_head import ENDS, FAINT_ACT, ByHead
 from .chunks import Chunk, Chunks, is_infinitive
 from .clauses import Clauses, Frame
 from .ground import loser
@@ -37,8 +37,6 @@ _ALWAYS_ARMED = frozenset(
 )
 _ABROAD = frozenset("embassy consulate mission base".split())
 _OWNERS = frozenset("the a an his her its their our my your this".split())
-# What these do with an act is no telling of the act: sanctions lifted, an offer refused; unless they keep it inside.
-_ENDS = frozenset(("RETREAT", "CONCEDE", "SANCTION"))
 # Steps from a description to the name that it stands behind.
 _DESCRIBING = 3
 _ANY_ONE = re.compile(r"\b(?:a|an|another)\s$", re.IGNORECASE)
@@ -298,7 +296,7 @@ class Finder:
             if before in sense.not_after or (sense.only_after and before not in sense.only_after):
                 continue
             teller = self.taken.get(chunk.first)
-            if teller is not None and teller.sense.event in _ENDS and teller.frame is not None and chunk in teller.frame.objects:
+            if teller is not None and teller.sense.event in ENDS and teller.frame is not None and chunk in teller.frame.objects:
                 continue
             if (
                 teller is not None

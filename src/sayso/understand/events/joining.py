@@ -9,6 +9,10 @@ from .happening import Happening
 _SUBJECTS = ("nsubj", "csubj", "mark")
 # Relations by which a verb tells more of the one above it: "shelled the port, killing six".
 _TELLS_MORE = ("advcl", "conj", "acl", "acl:relcl", "parataxis", "xcomp")
+# What becomes of those who are hit, by which an attack is told on and no other is begun: "shelled the port, killing six and wounding ten".
+_COMES_OF_IT = frozenset(
+    "kill wound injure hurt maim die destroy damage wreck ruin flatten level sink hit strike cripple burn claim leave cause slay slaughter massacre murder".split()
+)
 
 
 def joined(found: dict[int, Happening], taken: dict[int, Happening], clauses: Clauses) -> list[Happening]:
@@ -88,6 +92,7 @@ class _Joining:
             and not linked.token < (later.frame.subject.first if later.frame.subject is not None else 0) < later.token
             and self._same(linked, later)
             and self.clauses.doc.relations[later.token] in _TELLS_MORE
+            and not _is_another(later)
         ):
             return linked
         subject, doc = later.frame.subject, self.clauses.doc
@@ -107,6 +112,7 @@ class _Joining:
                 and teller.token in self.found
                 and teller.token < later.token
                 and self._same(teller, later)
+                and not _is_another(later)
             ):
                 return teller
             noun = self.found.get(subject.head)
@@ -125,3 +131,11 @@ class _Joining:
         return any(
             {p.span for p in mine.recipients} & {p.span for p in theirs.actors} for mine, theirs in ((one, other), (other, one))
         )
+
+
+def _is_another(later: Happening) -> bool:
+    """Tell whether a verb behind another tells a deed of its own: of a thing or somebody of its own, and no outcome: "raided the store, | arresting a clerk"."""
+    is_of_its_own = later.frame is not None and bool(
+        later.frame.objects or (later.frame.is_passive and later.frame.subject is not None)
+    )
+    return is_of_its_own and later.word not in _COMES_OF_IT

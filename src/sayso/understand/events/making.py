@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from ...findings.event import Event, Reality, Status
 from ...findings.statement import Act, Statement
 from ...span import Span, hull
-from ..chains.words import singular
 from ..doc import Doc
 from ..extract.cast import Cast
 from ..extract.second_cues import BY as SECOND
@@ -16,9 +15,10 @@ from ..reality import reality_of
 from ..reality.operators import operators
 from .circumstances import Circumstances, is_saying
 from .happening import Happening
+from .modes import modes_of
 from .ontology import cameo_of, event_types
 from .party import Party
-from .triggers import context_words, modes_of_means
+from .triggers import context_words
 from .trust import trust
 from .unnamed import NOT_DOUBTED
 
@@ -71,7 +71,7 @@ class Maker:
         kind = event_types()[sense.event or ""]
         trigger = self.doc.tokens[one.token]
         words = self._evidence(one, trigger)
-        modes, contexts = self._modes(one, words), self._contexts(sense.contexts, words)
+        modes, contexts = modes_of(one, self.doc, words), self._contexts(sense.contexts, words)
         reality = inside or self._reality(trigger, kind.name)
         kept = INNER.get(sense.act or "")
         actors, recipients = sides_of(one)
@@ -117,13 +117,6 @@ class Maker:
             own += [self.doc.tokens[c.head] for c in one.frame.objects[:1]]
         inner = [self.doc.tokens[one.inner.token], *_spans(one.inner.parties())] if one.inner is not None else []
         return hull(span for span in [*own, *inner] if one.sentence.covers(span))
-
-    def _modes(self, one: Happening, words: Span) -> tuple[str, ...]:
-        if one.sense.modes or one.sense.event != "ASSAULT":
-            return one.sense.modes
-        tokens = [i for chunk in one.chunks for i in range(chunk.first, chunk.last + 1)] + list(self.doc.tokens_in(words))
-        area = {singular(self.doc.low(i)) for i in tokens}
-        return next(((mode,) for mode, means in modes_of_means() if means & area), ())
 
     def _contexts(self, given: tuple[str, ...], words: Span) -> tuple[str, ...]:
         text = f" {words.of(self.doc.text).lower()} "

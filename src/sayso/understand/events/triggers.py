@@ -9,6 +9,7 @@ from ...errors import LexiconError
 from ...lexicons import Row, entries
 from ..chains.words import singular
 from .ontology import closed_list, event_types
+from .usual import stem
 
 ACTS = ("promised", "threatened", "demanded", "refused")
 # Adjectives that govern as verbs do; the lexicon lists them among the verbs.
@@ -209,6 +210,17 @@ _EITHER = frozenset(("charge",))
 def modes_of_means() -> tuple[tuple[str, frozenset[str]], ...]:
     """Give the modes of ASSAULT by the means that a clause names, in the order in which they are tried."""
     return tuple((row["mode"], frozenset(row["words"])) for row in entries("plover/words") if row.get("mode of") == "ASSAULT")
+
+
+@cache
+def mode_words(event: str) -> dict[str, str]:
+    """Give the mode of a type, not of ASSAULT, that a word gives it, by the word's stem; the first row that has the word counts."""
+    found: dict[str, str] = {}
+    for row in entries("plover/words"):
+        if event in str(row.get("mode of", "")).split():
+            for word in row["words"]:
+                found.setdefault(stem(word), row["mode"])
+    return found
 
 
 @cache
