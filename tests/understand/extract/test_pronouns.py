@@ -63,16 +63,16 @@ def test_without_chains_the_last_of_its_kind_is_meant(cast: Cast) -> None:
 
 def test_chains_that_are_sure_go_before_recency_and_others_do_not(cast: Cast) -> None:
     other = cast.part("envoy", "envoy", ActorKind.PERSON)
-    followed(cast, Told({"he": Referent(other, 0.9)}))
+    followed(cast, Told({"he": Referent(other, 0.9, Span(0, 1))}))
     assert words_for(other) == {"he"}
-    followed(again := made(), Told({"he": Referent(again.part("envoy", "envoy", ActorKind.PERSON), 0.3)}))
+    followed(again := made(), Told({"he": Referent(again.part("envoy", "envoy", ActorKind.PERSON), 0.3, Span(0, 1))}))
     assert words_for(again.parts["envoy"]) == set()
     assert "he" in words_for(again.parts["okoro"])
 
 
 def test_whom_a_pronoun_cannot_mean_it_does_not(cast: Cast) -> None:
     board, okoro = cast.parts["harbour-board"], cast.parts["okoro"]
-    followed(cast, Told({"he": Referent(board, 0.99), "it": Referent(okoro, 0.99)}))
+    followed(cast, Told({"he": Referent(board, 0.99, Span(0, 1)), "it": Referent(okoro, 0.99, Span(0, 1))}))
     assert words_for(board) == {"harbour board", "it"}
     assert words_for(okoro) == {"Okoro", "he"}
 
@@ -86,7 +86,7 @@ def test_a_pronoun_that_means_nobody_is_nobodys(cast: Cast) -> None:
 @pytest.mark.parametrize(("score", "found"), [(0.9, True), (0.4, False)])
 def test_a_noun_is_a_mention_where_the_chains_are_sure(cast: Cast, score: float, found: bool) -> None:
     okoro = cast.parts["okoro"]
-    follow_nouns(cast, Told({"The envoy": Referent(okoro, score)}))  # type: ignore[arg-type]
+    follow_nouns(cast, Told({"The envoy": Referent(okoro, score, Span(0, 1))}))  # type: ignore[arg-type]
     assert ("The envoy" in words_for(okoro)) is found
 
 

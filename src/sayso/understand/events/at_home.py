@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...findings.actor import ActorKind
-from ..chains.words import singular
+from ..chains.words import OWNERS, singular
 from ..doc import Doc
 from ..extract.states_meant import BY_SUBJECT, StatesMeant
 from .party import Party
@@ -42,6 +42,8 @@ def at_home(party: Party, others: set[str | None], states: StatesMeant, text: st
     if party.country is not None or party.part is not None or not is_public or party.pronoun:
         return party
     first = party.span.of(text).split()[0].lower()
+    if first in OWNERS:
+        return party  # "its launchers": whoever that is
     if first == "federal" and (union := states.only_one_of(_FEDERATIONS)) is not None:
         return replace(party, country=union)
     meant = states.around(party.span)

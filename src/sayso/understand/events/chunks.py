@@ -253,7 +253,7 @@ class Chunks:
         tag = "PROPN" if index in self._slips else tag
         before = doc.pos[index - 1] if first is not None else ""
         if first is not None and (index in self._time_tokens) != (first in self._time_tokens):
-            return tag in _NOMINAL, False
+            return tag in _NOMINAL or tag == "PRON", False
         if tag == "PRON":
             return True, first is not None and before == "DET"
         if self._acts(index) or is_infinitive(doc, index):

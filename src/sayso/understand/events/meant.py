@@ -6,7 +6,7 @@ Asked last, when it is settled what is an event: nothing here decides whether on
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from ..chains.words import gender_of_name, singular
 from ..doc import Doc
 from ..extract.cast import Cast, Part, folded
 from ..extract.naming import state_part
-from ..extract.pronouns import addressed_as, pronoun_referent
+from ..extract.pronouns import addressed_as, described_part, pronoun_referent
 from ..extract.speakers import voice
 from ..known.named import states
 from ..known.offices import sector_of
@@ -49,6 +49,7 @@ _MASTHEADS = frozenset("herald times post news tribune journal gazette daily sta
 _ANY_BODY = frozenset(
     "agency organisation organization body watchdog fund institute committee commission council charity".split()
 )
+_ON_AIR = frozenset("radio television tv news agency newspaper times".split())
 _OUTLETS = frozenset("newspaper paper magazine broadcaster daily website network".split())
 # What a body that was named is called by its kind: the noun, the sectors it may have, last words of such names.
 _KINDS: dict[str, tuple[frozenset[str | None], frozenset[str]]] = {
@@ -98,12 +99,23 @@ class Meant:
         """Give the parties of a happening, and of the act inside it, the actors they mean; a pronoun is never both sides."""
         named = {p.key for p in one.parties()}
         one.actors, one.recipients = ([q for p in side for q in self._each(p, named)] for side in (one.actors, one.recipients))
+        one.recipients = [p for p in map(self._of_theirs(one), one.recipients) if not _is_oneself(p, one)]
         one.actors, one.recipients = self._at_home(one.actors, one.recipients), self._at_home(one.recipients, one.actors)
         if not one.sense.reciprocal:
             both = {p.key for p in one.actors if p.key is not None} & {p.key for p in one.recipients}
             one.actors, one.recipients = ([self._apart(p, both) for p in side] for side in (one.actors, one.recipients))
         if one.inner is not None:
             self.settle(one.inner)
+
+    def _of_theirs(self, one: Happening) -> Callable[[Party], Party]:
+        """Let "their" be of several who act, not of somebody else: "Chad and Niger told | their citizens | to leave"."""
+        acting = {p.key for p in one.actors if p.key is not None}
+
+        def of_them(party: Party) -> Party:
+            words = party.span.of(self.doc.text).lower()
+            return _as(party, None) if len(acting) > 1 and words.startswith("their ") and party.key not in acting else party
+
+        return of_them
 
     def _at_home(self, side: list[Party], other: list[Party]) -> list[Party]:
         states = self.finder.elsewhere.meant
@@ -115,7 +127,8 @@ class Meant:
         others = set(named) - {None if is_named else party.key}
         is_open = not is_named and not party.pronoun
         pair = pair_of(party.span, self.doc, self.cast, self.finder.elsewhere.meant, others) if is_open else None
-        return [_as(party, part) for part in pair] if pair is not None else [self._settled(party)]
+        several = pair if pair is not None else self._together(party)
+        return [_as(party, part) for part in several] if several else [self._settled(party)]
 
     def _settled(self, party: Party) -> Party:
         written = party.span.of(self.doc.text)
@@ -188,6 +201,8 @@ class Meant:
             return party
         if found is not None and is_one and found.score >= (LIKELY if party.part is None else SURE):
             return _as(party, found.part)
+        if found is None and (described := self._described(party.span)) is not None:
+            return _as(party, described)
         speaker = self._reported(party.span)
         is_speaker = speaker is not None and speaker.kind is ActorKind.PERSON and self._may_be(speaker, gender)
         meant = speaker if is_speaker else self._only_one_before(party.span, gender)
@@ -239,6 +254,8 @@ class Meant:
         found = self.finder.referents.of(party.span) if self.finder.referents is not None else None
         if found is not None and found.score >= ENOUGH and (words in _THEY or found.part.kind is not ActorKind.PERSON):
             return _as(party, found.part)
+        if found is None and (described := self._described(party.span)) is not None:
+            return _as(party, described)
         speaker = self._reported(party.span)
         if speaker is not None and (speaker.kind is ActorKind.GROUP or (words in _IT and speaker.kind in _BODIES)):
             return _as(party, speaker)
@@ -300,7 +317,35 @@ class Meant:
 
     def _by_chain(self, phrase: Span) -> Part | None:
         found = self.finder.referents.of(phrase) if self.finder.referents is not None else None
-        return found.part if found is not None and found.score >= SURE else None
+        if found is None:
+            return self._described(phrase)
+        return found.part if found.score >= SURE else None
+
+    def _described(self, span: Span) -> Part | None:
+        """Give the group or body without a name whom words point back to: "armed men … they", "the ruling party … it"."""
+        nouns = self.finder.referents.described(span, LIKELY) if self.finder.referents is not None else []
+        if not nouns:
+            return None
+        kinds = (ActorKind.GROUP, ActorKind.ORGANISATION)
+        return described_part({m: p for p in self.cast.parts.values() if p.kind in kinds for m in p.naming}, nouns)
+
+    def _together(self, party: Party) -> list[Part]:
+        """Give those who are named in a row of whom "they" tells: "Lithuania, Latvia and Estonia … they"; none where one alone is meant."""
+        words = party.span.of(self.doc.text).lower()
+        found = self.finder.referents.of(party.span) if words in _THEY and self.finder.referents is not None else None
+        if found is None or found.score < ENOUGH or found.part.kind is ActorKind.GROUP or not self.doc.heads:
+            return []
+        head = next(
+            (i for i in self.doc.tokens_in(found.named) if self.doc.heads[i] not in self.doc.tokens_in(found.named)), None
+        )
+        if head is None:
+            return []
+        first = self.doc.heads[head] if self.doc.relations[head] == "conj" else head
+        row = [first, *(i for i in self.doc.dependents(first) if self.doc.relations[i] == "conj")]
+        near = self.cast.named_in(self.doc.sentence_at(found.named.start))
+        parts = [next((p for m, p in near if m in p.naming and m.covers(self.doc.tokens[i])), None) for i in row]
+        named = [p for p in parts if p is not None]
+        return named if len(named) == len(row) > 1 and all(p.kind in (found.part.kind, ActorKind.GROUP) for p in named) else []
 
     def _of_kind(self, noun: str, span: Span) -> Part | None:
         """Give the body of that kind that was named last before, in this sentence or the two before it."""
@@ -308,11 +353,23 @@ class Meant:
         here = self.doc.sentence_number(span.start)
         floor = self.doc.sentences[max(0, here - 2)].start if self.doc.sentences else 0
         for mention, part in self.cast.before(span.start, _BODIES[1:], floor=floor):
-            last = key_of(part.name).rsplit(" ", 1)[-1]
-            if mention in part.naming and part.name[:1].isupper() and (part.sector in sectors or last in endings or last == noun):
+            words = key_of(part.name).split(" ")
+            is_outlet = noun not in _OUTLETS and not _ON_AIR.isdisjoint(words)
+            is_of_kind = part.sector in sectors or words[-1] in endings or words[-1] == noun
+            if mention in part.naming and part.name[:1].isupper() and is_of_kind and not is_outlet:
                 return part
         found = self.finder.elsewhere.meant.subject_before(span.start, _BODIES[1:3], owning=False) if noun in _ANY_BODY else None
         return found.part if found is not None and found.part.name[:1].isupper() else None
+
+
+def _is_oneself(party: Party, one: Happening) -> bool:
+    """Tell whether somebody's own state stands as whom he threatens: "Chad's minister warned that | Chad | would strike back"."""
+    is_state = (
+        party.country is not None
+        and (party.part is None or party.part.kind is ActorKind.COUNTRY)
+        and party.sector in (None, "GOV")
+    )
+    return one.sense.event == "THREATEN" and is_state and any(p.country == party.country for p in one.actors)
 
 
 def _of_office(side: Sequence[Party]) -> set[str | None]:

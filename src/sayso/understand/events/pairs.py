@@ -16,6 +16,8 @@ _STATES = frozenset("countries nations states governments neighbours neighbors c
 _PEOPLE = frozenset(
     "presidents leaders ministers premiers men women politicians candidates rivals generals diplomats envoys".split()
 )
+# Those whom their states stand for where they are not named themselves.
+_OF_STATES = frozenset("presidents leaders ministers premiers generals diplomats envoys".split())
 _SIDES = frozenset(("sides", "parties", "groups", "camps"))
 # Characters before the words in which "both" may stand.
 _BEFORE = 5
@@ -40,6 +42,10 @@ def pair_of(span: Span, doc: Doc, cast: Cast, states: StatesMeant, others: Colle
     elif noun in _SIDES:
         kinds = (ActorKind.COUNTRY, ActorKind.GROUP, ActorKind.ORGANISATION)
     here = doc.sentence_number(span.start)
+    if noun in _OF_STATES and not any(
+        m in p.naming for m, p in cast.before(span.start, kinds, floor=doc.sentences[max(0, here - 1)].start)
+    ):
+        kinds = (ActorKind.COUNTRY,)  # "the foreign ministers of Chad and Niger … the two ministers"
     for back in (0, 1) if kinds else ():
         floor = doc.sentences[max(0, here - back)].start
         near = {id(p): p for m, p in cast.before(span.start, kinds, floor=floor) if m in p.naming and p.key not in others}

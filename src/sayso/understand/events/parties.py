@@ -372,6 +372,9 @@ class Parties:
                     else []
                 )
                 continue
+            is_persons = owner.part is not None and owner.part.kind is ActorKind.PERSON
+            if is_persons and prep == "of" and (sector or noun in words_of("people")) and owner.by is By.OWNER:
+                continue  # "the nuns of Mother Ana's order"
             if noun in _RULES and owner.country is not None:  # "the government of President Diaz"
                 found.append(Party(span, None, owner.country, "GOV"))
                 continue

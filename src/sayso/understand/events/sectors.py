@@ -8,6 +8,11 @@ from .chunks import AMOUNTS, Chunk
 from .triggers import words_of
 
 
+# Those who serve a state without arms, by the words before "officer".
+_OFFICERS = frozenset(("officer", "agent", "inspector", "official"))
+_CIVIL = frozenset("customs immigration tax revenue prison consular electoral health port passport".split())
+
+
 def sector_in(doc: Doc, chunk: Chunk, noun: str) -> str | None:
     """Give the sector that a chunk's words tell, None where they tell none.
 
@@ -18,6 +23,8 @@ def sector_in(doc: Doc, chunk: Chunk, noun: str) -> str | None:
         return "REB"
     start = chunk.first if chunk.owner is None else chunk.owner + 1
     tokens = [i for i in range(max(start, chunk.head - 2), chunk.head + 1) if doc.relations[i] != "goeswith"]
+    if noun in _OFFICERS and not _CIVIL.isdisjoint(doc.low(i) for i in tokens):
+        return "GOV"
     words = " ".join(doc.word(i) for i in tokens if doc.pos[i] in ("NOUN", "PROPN", "ADJ"))
     found = sector_of(words) or sector_of(noun)
     if found is None and noun in words_of("people"):

@@ -33,7 +33,9 @@ _VOICE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ACTOR_BEFORE = re.compile(
-    r"\b(?:by|with|between|against|told|accused|warned|urged|asked|blamed|and|that|but|which|while|as|if|,)\s+$", re.IGNORECASE
+    r"\b(?:by|with|between|against|and|that|but|which|while|as|if|,|(?:told|accused?|warn|urg|ask|blam|tell|press|pressur|implor|begg|exhort|invit|thank|prais|condemn|criticis|criticiz|denounc"
+    r"|threaten|rebuk|hail|lobbi|accus|anger|reassur|persuad|oblig|forc|pushe?|commend|congratulat)(?:ed|ing|es|s|e)?|(?:call|appeal)(?:s|ed|ing)? (?:up)?(?:on|to))\s+$",
+    re.IGNORECASE,
 )
 # Behind a capital: what it does in words.
 _WHICH = re.compile(r",? which (?:\w+ly )?(?:has |have |had )?(?:\w+ly )?(?P<verb>\w+)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from ...findings.actor import ActorKind
 from ...span import Span
@@ -130,3 +131,23 @@ def follow_nouns(cast: Cast, referents: Referents) -> None:
     for span, found in referents.nouns():
         if found.score >= FOLLOWED and not cast.named_in(span):
             cast.mention(found.part, span, naming=False)
+
+
+def follow_described(cast: Cast, referents: Referents) -> None:
+    """Add pronouns and nouns to the mentions of groups and bodies that have no name but their words ("the gunmen … they"), where their chain is sure."""
+    made = {m: p for p in cast.parts.values() if p.kind in (ActorKind.GROUP, ActorKind.ORGANISATION) for m in p.naming}
+    for span, _ in referents.pointing():
+        if cast.named_in(span) or any(m.overlaps(span) for m in made):
+            continue
+        part = described_part(made, referents.described(span, FOLLOWED))
+        if part is not None:
+            cast.mention(part, span, naming=False)
+
+
+def described_part(made: Mapping[Span, Part], nouns: Sequence[Span]) -> Part | None:
+    """Give the actor that the nearest of some nouns was made into; None where none was.
+
+    Args:
+        made: actors by the places that name them.
+    """
+    return next((part for noun in nouns for place, part in made.items() if place.overlaps(noun) and place.end == noun.end), None)

@@ -28,10 +28,11 @@ _IN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """Whom words point to, and how sure the resolver is of the link (0..1)."""
+    """Whom words point to, how sure the resolver is of the link (0..1), and where he is named."""
 
     part: Part
     score: float
+    named: Span
 
 
 class Referents:
@@ -50,7 +51,23 @@ class Referents:
         name = chains.names[index]
         part = self.cast.parts.get(mentions[name].key) if name >= 0 else None  # None for who turned out to be another since
         is_meant = part is not None and not self._is_ruled_out(mentions[index], part)
-        return Referent(part, chains.scores[index]) if part is not None and is_meant else None
+        return Referent(part, chains.scores[index], mentions[name].span) if part is not None and is_meant else None
+
+    def described(self, span: Span, least: float) -> list[Span]:
+        """Give the common nouns before words that are of one chain with them and name nobody, nearest first; none where a link is less sure than that."""
+        mentions, chains = self._resolved
+        index = self._place_of(span)
+        if index is None or chains.antecedents[index] < 0 or chains.names[index] >= 0 or chains.scores[index] < least:
+            return []
+        alike = (i for i in range(index - 1, -1, -1) if chains.chain[i] == chains.chain[index])
+        return [mentions[i].span for i in alike if mentions[i].form is Form.NOUN]
+
+    def pointing(self) -> Iterator[tuple[Span, float]]:
+        """Give the pronouns and common nouns that point to something before them, and how sure that is, in text order."""
+        mentions, chains = self._resolved
+        for index, mention in enumerate(mentions):
+            if not mention.key and mention.person == 3 and chains.antecedents[index] >= 0:
+                yield mention.span, chains.scores[index]
 
     def points_to_nobody(self, span: Span) -> float:
         """Give how sure the chains are (0..1) that words point to nobody before them; 0 where they are no mention or point to somebody."""
@@ -72,7 +89,7 @@ class Referents:
             part = self.cast.parts.get(mentions[name].key) if name >= 0 and chains.antecedents[index] >= 0 else None
             is_noun = mention.form is Form.NOUN and not mention.key
             if part is not None and is_noun and not self._is_ruled_out(mention, part):
-                yield mention.span, Referent(part, chains.scores[index])
+                yield mention.span, Referent(part, chains.scores[index], mentions[name].span)
 
     def _is_ruled_out(self, mention: Mention, part: Part) -> bool:
         """Tell whether a noun cannot mean whom its chain names: "the minister" no former one, "the embassy" neither of two told of at once."""
