@@ -7,7 +7,6 @@ from ..known.offices import sector_of
 from .chunks import AMOUNTS, Chunk
 from .triggers import words_of
 
-
 # Those who serve a state without arms, by the words before "officer".
 _OFFICERS = frozenset(("officer", "agent", "inspector", "official"))
 _CIVIL = frozenset("customs immigration tax revenue prison consular electoral health port passport".split())

@@ -20,6 +20,7 @@ from ..known.named import NameKind, state_of, states
 from ..known.offices import sector_of
 from ..places.candidates import candidates_of
 from .cast import Cast, Part
+from .cues import verbs
 from .naming import state_part
 
 # How sure each way is that the state is meant, of 1: a possessive that a subject near it answers; the capital the sentence is set in; the subject of the
@@ -149,7 +150,16 @@ class StatesMeant:
         set_in = [s for s in self._set_in if sentence.start <= s.span.start < span.start]
         if set_in and (by_place or self._main is None or self._main.part is set_in[-1].part):
             return set_in[-1]
-        return self._main or self._sent_from or self._subject_of_paragraph(span)
+        last = self._subject_of_paragraph(span)
+        beside = Span(span.start, min(max(span.end, sentence.end), span.end + LONGEST_NAME))
+        if last is not None and self._speaks(last.span) and self._speaks(beside):
+            return last  # "Chad rejected it. Its … , Information Minister NAME said"
+        return self._main or self._sent_from or last
+
+    def _speaks(self, mention: Span) -> bool:
+        """Tell whether words hold the subject of a verb of saying."""
+        heads = {self.doc.heads[i] for i in self.doc.tokens_in(mention) if self.doc.heads and self.doc.relations[i] == "nsubj"}
+        return any(at >= 0 and self.doc.low(at) in verbs() for at in heads)
 
     def _sent_here(self, span: Span) -> StateMeant | None:
         """Give the state that a later paragraph is sent from, as each item of a digest is, where that paragraph names it."""
