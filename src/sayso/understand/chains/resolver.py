@@ -23,18 +23,35 @@ from .voices import join_voices
 
 # How alike two mentions are by the encoder, as log odds that they are one.
 Similarity = Callable[[int, int], float]
+# What the encoder says of a pair stands between the features of pairs and of mentions alone.
+ALIKE = "alike"
+FEATURES = (*PAIR, ALIKE, *ALONE)
 # Mentions of an earlier name that are compared with a new one.
 NAMES_COMPARED = 12
 CHAIN_MEMBERS_COMPARED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """Weights by kind: of the features of pairs and of mentions alone, in the order of PAIR and ALONE, and of what the encoder says of a pair."""
+class Scorer:
+    """Scores the choices of one kind of mention: a sum of the features, and of a hidden layer over them.
 
-    pair: dict[Kind, np.ndarray]
-    alone: dict[Kind, np.ndarray]
-    alike: dict[Kind, float]
+    Attributes:
+        plain: (features,): the weights of the sum; the features are those of PAIR, what the encoder says of a pair, those of ALONE.
+        inner, bias: (hidden, features), (hidden,): of the hidden layer, before tanh; none hidden for a plain sum.
+        outer: (hidden,): what each hidden one counts.
+    """
+
+    plain: np.ndarray
+    inner: np.ndarray
+    bias: np.ndarray
+    outer: np.ndarray
+
+    def scores(self, rows: np.ndarray) -> np.ndarray:
+        """Give the score of each row of features."""
+        return np.asarray(rows @ self.plain + np.tanh(rows @ self.inner.T + self.bias) @ self.outer)
+
+
+Weights = dict[Kind, Scorer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +91,17 @@ def weights() -> Weights:
 
 def weights_of(kept: dict[str, Any]) -> Weights:
     """Read weights from the contents of a file; a feature it does not name weighs nothing."""
-    return Weights(
-        {kind: np.array([kept[kind]["pair"].get(name, 0.0) for name in PAIR]) for kind in Kind},
-        {kind: np.array([kept[kind]["alone"].get(name, 0.0) for name in ALONE]) for kind in Kind},
-        {kind: kept[kind].get("alike", 0.0) for kind in Kind},
-    )
+    names = kept["features"]
+    places = [names.index(name) if name in names else len(names) for name in FEATURES]
+
+    def ordered(rows: list[list[float]]) -> np.ndarray:
+        read = np.array(rows, np.float64).reshape(-1, len(names))
+        return np.column_stack([read, np.zeros(len(read))])[:, places]
+
+    def scorer(kind: dict[str, Any]) -> Scorer:
+        return Scorer(ordered([kind["plain"]])[0], ordered(kind["inner"]), np.array(kind["bias"]), np.array(kind["outer"]))
+
+    return {kind: scorer(kept[kind]) for kind in Kind}
 
 
 def resolve(
@@ -215,14 +238,28 @@ def _weighed(
     among = choice(clusters, index, zones)
     if not among.clusters:
         return None, 1.0
-    scores = among.features @ model.pair[kind]
-    if similarity is not None:
-        scores = scores + model.alike[kind] * likenesses(among.clusters, index, similarity)
-    scores = np.append(scores, float(np.dot(alone(mention), model.alone[kind])))
+    alikes = likenesses(among.clusters, index, similarity) if similarity is not None else np.zeros(len(among.clusters))
+    scores = model[kind].scores(rows_of(among.features, alikes, alone(mention)))
     odds = np.exp(scores - scores.max())
     odds /= odds.sum()
     best = int(odds.argmax())
     return (None if best == len(among.clusters) else among.near[best]), round(float(odds[best]), 4)
+
+
+def rows_of(pairs: np.ndarray, odds: np.ndarray, single: Sequence[float]) -> np.ndarray:
+    """Lay out what a mention chooses among: a row for each cluster, the last for beginning one of its own.
+
+    Args:
+        pairs: features of each cluster, (clusters, len(PAIR)); odds: how alike the encoder finds it, (clusters,).
+        single: features of the mention alone, in the order of ALONE.
+
+    Returns:
+        (clusters + 1, len(FEATURES)).
+    """
+    rows = np.zeros((len(pairs) + 1, len(FEATURES)), np.float32)
+    rows[:-1, : len(PAIR)], rows[:-1, len(PAIR)] = pairs, odds
+    rows[-1, len(PAIR) + 1 :] = single
+    return rows
 
 
 def likenesses(among: Sequence[Cluster], index: int, similarity: Similarity) -> np.ndarray:

@@ -95,6 +95,7 @@ RULES = (
     Rule(provisos.provided, _NOUN, near=lambda: provisos.MARKS),
     Rule(unknowns.unknown, _VERBAL, near=lambda: unknowns.ASKING),
     Rule(undecided.undecided, _VERBAL, near=lambda: undecided.ASKING),
+    Rule(undecided.put, _VERBAL, near=lambda: frozenset(("?",))),
     Rule(withheld.whether_is, _VERBAL, near=lambda: frozenset(("whether", "how", "when"))),
     Rule(withheld.withheld, _VERBAL, near=lambda: withheld.ASKING),
     Rule(withheld.unsettled, ("VERB", "ADJ"), words=withheld.SETTLES),

@@ -9,7 +9,7 @@ from .page import Page
 
 # Words of the shortest: "whether he'll obey".
 _FEWEST = 3
-_SELF = frozenset({"i", "you", "my", "your"})
+SELF = frozenset({"i", "you", "my", "your"})
 
 
 def told_question(page: Page, index: int, asking: int) -> Found | None:
@@ -21,7 +21,7 @@ def told_question(page: Page, index: int, asking: int) -> Found | None:
     span = trimmed(tree, tree.doc.tokens[asking].start, max(whole.end, tree.span(index).end))
     if span is None or page.is_short(span, fewest=_FEWEST):
         return None
-    if _SELF & {tree.low(i) for i in tree.doc.tokens_in(span)}:
+    if SELF & {tree.low(i) for i in tree.doc.tokens_in(span)}:
         return None
     time = page.time_in(span, index)
     return Found(WatchpointKind.QUESTION, index, span, time=time.span if time is not None else None)

@@ -14,7 +14,7 @@ from .clauses import clause_of, trimmed
 from .deeds import tells_deed
 from .found import Found, words_of
 from .page import Page
-from .told_questions import told_question
+from .told_questions import SELF, told_question
 
 _ON = frozenset({"on", "over", "about", "as", "to", "upon", "around", "of"})
 LEFT = frozenset({"seen", "decided", "determined"})
@@ -22,7 +22,6 @@ _WONDERS = frozenset({"wonder", "wonders", "wondering"})
 _OPENERS = frozenset({"whether", "how", "who", "what", "when", "which", "where"})
 ASKING = _OPENERS | {"if"}
 _PAST = frozenset({"was", "were", "had", "did", "has", "have", "been"})
-_SELF = frozenset({"i", "you", "my", "your"})
 CONSIDERING = frozenset(
     {"considering", "debating", "weighing", "mulling", "contemplating", "reviewing", "studying", "discussing"}
 )
@@ -94,7 +93,7 @@ def _is_to_be_decided(tree: Tree, asking: int) -> bool:
     if tree.low(before) == ")" or before < 0:
         return False
     low = tree.low(before)
-    if low in _SELF or _SELF & {tree.low(before - 1), tree.low(before - 2)}:
+    if low in SELF or SELF & {tree.low(before - 1), tree.low(before - 2)}:
         return False
     if low in _WONDERS:
         return True
@@ -146,7 +145,7 @@ def considered_proposal(page: Page, index: int) -> Found | None:
     ):
         return None
     subject = page.subject(index)
-    if subject is not None and tree.low(subject) in _SELF:
+    if subject is not None and tree.low(subject) in SELF:
         return None
     objects = [i for i in tree.under(index, "obj", "xcomp", "ccomp") if i > index]
     if not any(tree.low(i) in words_of("proposals") or tells_deed(page, i) for i in objects):
@@ -168,7 +167,7 @@ def outstanding(page: Page, index: int) -> Found | None:
     subject = page.subject(index)
     if subject is None and tree.head(index) >= 0:
         subject = page.subject(tree.head(index))
-    if subject is not None and tree.low(subject) in _SELF:
+    if subject is not None and tree.low(subject) in SELF:
         return None
     above = clause_of(tree, tree.head(index)) if tree.head(index) >= 0 else None
     whole = clause_of(tree, index)
@@ -194,3 +193,31 @@ def left_to_see(page: Page, index: int) -> Found | None:
     if subject is None or tree.pos(subject) != "NOUN" or span is None:
         return None
     return Found(WatchpointKind.QUESTION, index, span)
+
+
+# Words that open a question put outright: of what stands or may come; behind a word that asks only of what may come.
+_OPENS = frozenset("is are will can could would might may should does do has have".split())
+_OF_LATER = frozenset(("will", "next"))
+_ASKS = frozenset("who what when where why how whether which".split())
+_SHORTEST_PUT = 4
+
+
+def put(page: Page, index: int) -> Found | None:
+    """Give a question that the report itself puts outright, of whose sentence a word is the root: "Is the fall of the capital near?"."""
+    tree = page.tree
+    doc = tree.doc
+    sentence = doc.sentence_at(tree.span(index).start)
+    words = doc.tokens_in(sentence)
+    if (
+        len(words) < _SHORTEST_PUT
+        or doc.word(words[-1]) != "?"
+        or doc.heads[index] in words
+        or doc.quotation_at(sentence.start) is not None
+    ):
+        return None
+    first = tree.low(words[0])
+    opens = {tree.low(i) for i in words[1:]} & _OF_LATER if first in _ASKS else {first} & _OPENS
+    if not opens or SELF & {tree.low(i) for i in words}:
+        return None
+    span = trimmed(tree, sentence.start, doc.tokens[words[-1]].start)
+    return None if span is None else Found(WatchpointKind.QUESTION, index, span)
