@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ...findings.actor import Actor, ActorKind, Office
 from ...span import Span
@@ -162,6 +163,7 @@ def slug(words: str) -> str:
     return made or "u" + "-".join(f"{ord(c):x}" for c in words[:12])
 
 
+@lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
     """Fold a name for matching: no case, accents, hyphens, apostrophes or blanks."""
     plain = unicodedata.normalize("NFKD", word)
