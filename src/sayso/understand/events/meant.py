@@ -23,7 +23,7 @@ from ..known.offices import sector_of
 from ..known.words import key_of
 from .at_home import PUBLIC, as_of_report
 from .happening import Happening
-from .pairs import pair_of
+from .pairs import other_of_two, pair_of
 from .party import By, Party
 
 if TYPE_CHECKING:
@@ -127,7 +127,8 @@ class Meant:
         others = set(named) - {None if is_named else party.key}
         is_open = not is_named and not party.pronoun
         pair = pair_of(party.span, self.doc, self.cast, self.finder.elsewhere.meant, others) if is_open else None
-        several = pair if pair is not None else self._together(party)
+        other = other_of_two(party.span, self.doc, self.finder.elsewhere.meant, named) if is_open else None
+        several = [other] if other is not None else pair if pair is not None else self._together(party)
         return [_as(party, part) for part in several] if several else [self._settled(party)]
 
     def _settled(self, party: Party) -> Party:

@@ -12,6 +12,7 @@ from ..extract.cast import Cast, Part
 from ..extract.states_meant import StatesMeant
 
 _TWO = re.compile(r"(?:two|both)\s+(?:[\w-]+ )?(?P<noun>[a-z]+)", re.IGNORECASE)
+_OTHER = re.compile(r"(?:the )?other (?:side|party|country|government|state|one)", re.IGNORECASE)
 _STATES = frozenset("countries nations states governments neighbours neighbors capitals republics".split())
 _PEOPLE = frozenset(
     "presidents leaders ministers premiers men women politicians candidates rivals generals diplomats envoys".split()
@@ -32,7 +33,7 @@ def pair_of(span: Span, doc: Doc, cast: Cast, states: StatesMeant, others: Colle
     start = span.start - _BEFORE if doc.text[max(0, span.start - _BEFORE) : span.start].lower() == "both " else span.start
     match = _TWO.fullmatch(doc.text, start, span.end)
     if match is None:
-        return None
+        return _both(span, doc, cast, others) if span.of(doc.text).lower() == "both" else None
     noun = match["noun"].lower()
     kinds: tuple[ActorKind, ...] = ()
     if noun in _STATES:
@@ -56,3 +57,20 @@ def pair_of(span: Span, doc: Doc, cast: Cast, states: StatesMeant, others: Colle
             return None
     two = states.of_two() if noun in _STATES else None
     return two if two is not None and not {p.key for p in two} & set(others) else None
+
+
+def _both(span: Span, doc: Doc, cast: Cast, others: Collection[str | None]) -> tuple[Part, Part] | None:
+    """Give the two states that a sentence names before "both" alone: "Russian and Chinese jets came near, and Seoul protested to | both |"."""
+    floor = doc.sentence_at(span.start).start
+    near = {
+        p.key: p for m, p in cast.before(span.start, (ActorKind.COUNTRY,), floor=floor) if m in p.naming and p.key not in others
+    }
+    return (near[one], near[other]) if len(near) == 2 and (one := min(near)) and (other := max(near)) else None
+
+
+def other_of_two(span: Span, doc: Doc, states: StatesMeant, others: Collection[str | None]) -> Part | None:
+    """Give the other of the two states that a report is about: "Japan accused | the other side | of lying"."""
+    if not _OTHER.fullmatch(span.of(doc.text)) or (two := states.of_two()) is None:
+        return None
+    left = [part for part in two if part.key not in others]
+    return left[0] if len(left) == 1 else None

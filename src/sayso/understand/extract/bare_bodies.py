@@ -22,6 +22,9 @@ _OF_SEVERAL = re.compile(
     r"(?:National|Federal|State|Central) (?:\w+ ){0,2}(?:Agency|Service|Bureau|Council|Office|Administration|Guard|Commission)"
 )
 # The coalition that a report against them calls by that word, with a capital.
+_CALLED_BY_NOUN = frozenset(
+    "commission council court tribunal union league front movement assembly committee authority agency fund bank congress alliance".split()
+)
 _AGAINST = {"islamic-state": "global-coalition"}
 
 
@@ -37,7 +40,25 @@ def name_bare_bodies(doc: Doc, cast: Cast) -> None:
                 found.country, found.sector = body.country, body.sector
                 cast.hand_over(part, found)
     _of_another_state(doc, cast, states)
+    _shortened(cast)
     _coalitions(doc, cast)
+
+
+def _shortened(cast: Cast) -> None:
+    """Give "the Commission" to the one body named before whose name ends so: "the European Commission"."""
+    for part in sorted(cast.parts.values(), key=lambda p: p.key):
+        is_open = part.kind is ActorKind.ORGANISATION and part.country is None and part.sector is None and part.naming
+        if not is_open or " " in part.name or part.name.lower() not in _CALLED_BY_NOUN:
+            continue
+        first = min(part.naming)
+        ending = f" {part.name.lower()}"
+        whole = [
+            p
+            for p in cast.parts.values()
+            if p is not part and p.naming and p.name.lower().endswith(ending) and min(p.naming) < first
+        ]
+        if len(whole) == 1:
+            cast.hand_over(part, whole[0])
 
 
 def _of_another_state(doc: Doc, cast: Cast, states: StatesMeant) -> None:

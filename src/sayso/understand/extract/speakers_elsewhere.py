@@ -13,7 +13,7 @@ from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
 from ..known.actors import find_known
-from ..known.named import NameKind, states
+from ..known.named import NameKind, named, states
 from ..known.offices import body_of, body_words, office_word
 from ..known.words import key_of
 from .cast import Cast, Part
@@ -302,6 +302,16 @@ class SpeakersElsewhere:
                 else called.search(near) is not None
             )
             if is_outlet and mention in part.naming:
+                return part
+        return self._quoting(span) if called is None else None
+
+    def _quoting(self, span: Span) -> Part | None:
+        """Give a body of which nothing is known that was subject last: "Pristina's | NAME | leads with the raid. The daily asks …"."""
+        here = self.doc.sentence_number(span.start)
+        floor = self.doc.sentences[max(0, here - REACH)].start if self.doc.sentences else 0
+        for mention, part in self.cast.before(span.start, (ActorKind.ORGANISATION,), floor=floor):
+            is_unknown = part.sector is None and part.country is None and named(part.key) is None
+            if mention in part.naming and is_unknown and part.name[:1].isupper() and self.meant.is_subject(mention):
                 return part
         return None
 

@@ -48,6 +48,11 @@ _DATELINE = re.compile(
     rf"\s*(?P<town>[{_UPPER}][{_UPPER}.’' -]{{2,30}})(?:/[{_UPPER}.’' -]{{3,30}})?(?:,[^()\n—–]{{2,30}})?\s*(?:\([A-Z][^()\n]{{1,30}}\)\s*)?"
     r"(?:[-—–_:]|--)(?:\s|$)"
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+# "Havana, Feb 3 (Agency) - ", "Aden, Monday (Bulletin). ": a town in small letters is one by the day behind it.
+_DATED = re.compile(
+    rf"\s*(?P<town>[{_UPPER}][\w’'-]+(?: [{_UPPER}][\w’'-]+){{0,2}}), (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}|[A-Z][a-z]+day)\b(?:,? \d{{4}})?\s*(?:[(/][^()\n/]{{1,40}}[)/]\s*)?[-—–.:]"
+)
 _TITLED = re.compile(r"\s*(?P<state>[A-Z][\w’' -]{2,30}):\s")
 _SIDES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP)
 # Relations by which a word belongs to the noun it stands with: "the *Togolese* army", "*Togo*'s minister".
@@ -128,7 +133,7 @@ class StatesMeant:
         for back in range(1, HIS_REACH + 1):
             floor = self.doc.sentences[max(0, here - back)].start if self.doc.sentences else 0
             people = list(self.cast.before(offset, (ActorKind.PERSON,), floor=floor))
-            if near := [pair for pair in people if self._is_subject(pair[0])] or people:
+            if near := [pair for pair in people if self.is_subject(pair[0])] or people:
                 return near[0]
         return None
 
@@ -164,7 +169,7 @@ class StatesMeant:
     def _sent_here(self, span: Span) -> StateMeant | None:
         """Give the state that a later paragraph is sent from, as each item of a digest is, where that paragraph names it."""
         paragraph = self.doc.paragraph_at(span.start)
-        match = _DATELINE.match(self.doc.text, paragraph.start, paragraph.end)
+        match = _sent(self.doc.text, paragraph.start, paragraph.end)
         if match is None or self._dateline_at is None or paragraph.start <= self._dateline_at:
             return None
         key = _state_of(match["town"])
@@ -179,7 +184,7 @@ class StatesMeant:
         sentence = self.doc.sentence_at(span.start)
         before = Span(sentence.start, max(span.start, sentence.start + 1))
         named = [(m, p) for m, p in self.cast.named_in(before) if p.kind is ActorKind.COUNTRY]
-        subjects = [(m, p) for m, p in named if m in p.naming and self._is_subject(m)]
+        subjects = [(m, p) for m, p in named if m in p.naming and self.is_subject(m)]
         keys = {p.key for _, p in named}
         if len(keys) == 1 and subjects:
             return StateMeant(subjects[0][1], subjects[0][0], BY_SUBJECT)
@@ -236,14 +241,15 @@ class StatesMeant:
         areas += [self.doc.sentences[here - 1]] if here else []
         for place, area in enumerate(areas):
             named = [(m, p) for m, p in self.cast.named_in(area) if p.kind in kinds and m in p.naming]
-            subjects = [pair for pair in named if self._is_subject(pair[0]) or self._has_people_as_subject(pair[0])]
-            subjects = subjects or [pair for pair in named if owning and self._is_subject(pair[0], owning=True)]
+            subjects = [pair for pair in named if self.is_subject(pair[0]) or self._has_people_as_subject(pair[0])]
+            subjects = subjects or [pair for pair in named if owning and self.is_subject(pair[0], owning=True)]
             if subjects:
                 mention, part = subjects[-1] if place == 0 and area.end == offset else subjects[0]
                 return StateMeant(part, mention, 1.0)
         return None
 
-    def _is_subject(self, mention: Span, *, owning: bool = False) -> bool:
+    def is_subject(self, mention: Span, *, owning: bool = False) -> bool:
+        """Tell whether a name is the subject of a clause, or (`owning`) belongs to what is."""
         doc = self.doc
         inside = doc.tokens_in(mention)
         if not len(inside):
@@ -329,14 +335,19 @@ class StatesMeant:
         title = _TITLED.match(self.doc.text, *self.doc.paragraphs[0]) if self.doc.paragraphs else None
         if title is not None and (state := state_of(title["state"])) is not None:
             return state.key
-        match = _DATELINE.match(self.doc.text, self._dateline_at) if self._dateline_at is not None else None
+        match = _sent(self.doc.text, self._dateline_at, len(self.doc.text)) if self._dateline_at is not None else None
         return _state_of(match["town"]) if match is not None else None
 
     @cached_property
     def _dateline_at(self) -> int | None:
         """Give where the paragraph begins that says where the report is sent from."""
         first = self.doc.paragraphs[:6]
-        return next((p.start for p in first if _DATELINE.match(self.doc.text, p.start, p.end) is not None), None)
+        return next((p.start for p in first if _sent(self.doc.text, p.start, p.end) is not None), None)
+
+
+def _sent(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Give the dateline that a paragraph begins with."""
+    return _DATELINE.match(text, start, end) or _DATED.match(text, start, end)
 
 
 def _state_of(town: str) -> str | None:
