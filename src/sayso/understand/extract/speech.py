@@ -30,6 +30,7 @@ from .withheld_speech import withheld
 
 # "No group has admitted the attack": what nobody owns to is not said.
 _NOBODY = re.compile(r"(?:no (?:\w+ ){0,2}\w+|nobody|no one|none(?: of .*)?)$", re.IGNORECASE)
+_POINTERS = frozenset(("who", "whom", "which", "that"))
 _DECIDES = re.compile(r"\bdecid(?:e|es|ed|ing)$", re.IGNORECASE)
 _A_THING = re.compile(r"(?:the|a|an|this|these|its|his|her|their) (?!fact\b)", re.IGNORECASE)
 # "Told | their stories in the square" says nothing of what was told.
@@ -52,10 +53,18 @@ def attributions_of(doc: Doc) -> list[Attribution]:
     made = plain_clauses(doc, asides(doc, reckoned(doc, unanswered(doc, left_open(doc, withheld(doc, made))))))
     made = posts(doc, headlines(doc, made))
     return [
-        one
+        _without_pointer(doc, one)
         for one in nest(doc, transcripts(doc, blocks(doc, made)))
         if not any(rule(doc, one) for rule in (_is_nobodys, _is_settled, _is_tale, _is_anybodys))
     ]
+
+
+def _without_pointer(doc: Doc, one: Attribution) -> Attribution:
+    """Take "who" and "which" out of a content of several pieces: the clause they open says of whom, not what ("who | is said | to have fled")."""
+    kept = [piece for piece in one.content if piece.of(doc.text).lower() not in _POINTERS]
+    if 0 < len(kept) < len(one.content):
+        one.content = type(one.content)(kept)
+    return one
 
 
 def _is_settled(doc: Doc, one: Attribution) -> bool:

@@ -39,6 +39,8 @@ _SET_IN = re.compile(r"(?:[\w’' ]{1,24}, )?[Ii]n (?:the \w+ capital,? )?(?=[A-
 # Words for a body that may be an armed or political group.
 _BANDS = frozenset(("group", "movement", "militia", "faction", "front", "party"))
 LONGEST_NAME = 40
+# Sentences of "it" and "they" that are looked back over for whom they mean.
+MOST_OF_IT = 3
 # Sentences that "his" and "her" look back over, the nearest first.
 HIS_REACH = 3
 # People of a town by whose name alone a dateline tells the state.
@@ -97,7 +99,7 @@ class StatesMeant:
             found = self.subject_before(match.start(), kinds, owning=False)
             is_here = found is not None and self.doc.sentence_number(found.span.start) == here
             return found if is_here else self._main
-        found = self.subject_before(match.start(), kinds, owning=of_state)
+        found = self.subject_before(match.start(), kinds, owning=of_state, far=True)
         found = found or (self._only_one_near(match.start()) if of_state else None)
         return found and StateMeant(found.part, found.span, BY_OWNER * found.how)
 
@@ -231,14 +233,18 @@ class StatesMeant:
         return found
 
     def subject_before(
-        self, offset: int, kinds: tuple[ActorKind, ...] = (ActorKind.COUNTRY,), *, owning: bool = True
+        self, offset: int, kinds: tuple[ActorKind, ...] = (ActorKind.COUNTRY,), *, owning: bool = True, far: bool = False
     ) -> StateMeant | None:
-        """Give the state (or body) that is subject of the sentence before the character, or of the sentence before it, or (`owning`) owns that subject."""
+        """Give the state (or body) that is subject of the sentence before the character, or of the sentence before it, or (`owning`) owns that subject.
+
+        Args:
+            far: whether sentences further back are looked at, too, behind those of "it".
+        """
         here = self.doc.sentence_number(offset)
         if not self.doc.sentences:
             return None
         areas = [Span(self.doc.sentences[here].start, offset)] if offset > self.doc.sentences[here].start else []
-        areas += [self.doc.sentences[here - 1]] if here else []
+        areas += [self.doc.sentences[at] for at in (self._looked_back(here) if far else range(max(0, here - 1), here))]
         for place, area in enumerate(areas):
             named = [(m, p) for m, p in self.cast.named_in(area) if p.kind in kinds and m in p.naming]
             subjects = [pair for pair in named if self.is_subject(pair[0]) or self._has_people_as_subject(pair[0])]
@@ -247,6 +253,25 @@ class StatesMeant:
                 mention, part = subjects[-1] if place == 0 and area.end == offset else subjects[0]
                 return StateMeant(part, mention, 1.0)
         return None
+
+    def _looked_back(self, here: int) -> list[int]:
+        """Give the sentence before, and those before it as long as each is of "it" or "they": "The front … . It … . Its spokesman …"."""
+        found: list[int] = []
+        for at in range(here - 1, max(-1, here - 1 - MOST_OF_IT), -1):
+            found.append(at)
+            if not self._is_of_it(self.doc.sentences[at]):
+                break
+        return found
+
+    def _is_of_it(self, sentence: Span) -> bool:
+        words = self.doc.tokens_in(sentence)
+        return any(
+            self.doc.relations[i].startswith("nsubj")
+            and self.doc.low(i) in ("it", "they")
+            and self.doc.relations[self.doc.heads[i]] == "root"
+            for i in words
+            if self.doc.heads and self.doc.heads[i] >= 0
+        )
 
     def is_subject(self, mention: Span, *, owning: bool = False) -> bool:
         """Tell whether a name is the subject of a clause, or (`owning`) belongs to what is."""

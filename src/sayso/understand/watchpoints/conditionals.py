@@ -14,7 +14,7 @@ from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .clauses import clause_of, is_end, subject_start, trimmed
 from .found import Found
-from .open_conditions import AHEAD, GROUP, OUTCOMES, PROMISED, UNTIL, is_ahead, is_unreal
+from .open_conditions import AHEAD, FORESEEN, GROUP, OUTCOMES, PROMISED, UNTIL, is_ahead, is_unreal
 from .page import Page
 from .threats import is_threatened, will_be_done
 
@@ -164,9 +164,11 @@ def _is_mark(tree: Tree, mark: int) -> bool:
         return False
     if low == "were" and not any(tree.low(i) == "to" for i in range(mark + 2, min(mark + 8, len(tree.doc.tokens)))):
         return False
-    is_inverted = (
-        _opens(tree, mark) and mark + 1 < len(tree.doc.tokens) and tree.pos(mark + 1) in ("DET", "PROPN", "NOUN", "PRON")
-    )
+    follows = tree.pos(mark + 1) if mark + 1 < len(tree.doc.tokens) else ""
+    is_within = (
+        low == "should" and before not in _ASKING and follows in ("DET", "PROPN")
+    )  # "it would hit back should a shell fall"
+    is_inverted = is_within or (_opens(tree, mark) and follows in ("DET", "PROPN", "NOUN", "PRON"))
     return low not in ("should", "were") or is_inverted
 
 
@@ -266,7 +268,7 @@ def _main(tree: Tree, mark: int, predicate: int) -> int | None:
             i for i in tree.under(above, "ccomp", "parataxis") if i != predicate and tree.pos(i) in ("VERB", "AUX", "ADJ", "NOUN")
         ]
         above = min(said, key=lambda i: abs(i - predicate)) if said else -1
-    if above >= 0 and not mark < above < predicate and _has_modal(tree, above):
+    if above >= 0 and not mark < above < predicate and (_has_modal(tree, above) or tree.low(above) in FORESEEN):
         return above
     inside = tree.doc.tokens_in(sentence)
     modals = [

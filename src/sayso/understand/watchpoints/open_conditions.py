@@ -14,6 +14,8 @@ PROMISED = frozenset({"vowed", "promised", "pledged", "threatened", "planned"})
 # Words between a modal verb and its own: adverbs, in a question the subject.
 GROUP = 6
 _READY = frozenset({"ready", "willing", "prepared"})
+# What is told of beforehand: "is expected on Friday unless …".
+FORESEEN = frozenset(("expected", "due", "scheduled"))
 _FALLS = frozenset("collapses falls fails ends dies lapses resigns loses wins expires breaks returns resumes".split())
 OUTCOMES = frozenset(
     "risks risk threatens threaten vows promises faces face plans plan is are stands ready likely prepared willing going offered agreed offers".split()
@@ -33,6 +35,8 @@ def is_ahead(tree: Tree, mark: int, predicate: int, main: int) -> bool:
         return False
     if auxes & AHEAD:
         return True
+    if low in FORESEEN and auxes & {"is", "are", "was", "were"}:
+        return is_open
     is_present = shape(low) in (Shape.THIRD, Shape.BASE) or bool(auxes & {"is", "are"})
     if low in ("offered", "agreed") or (low in _READY and "was" in auxes | {tree.low(i) for i in tree.under(main, "cop")}):
         return True  # "offered to resign if the court found against him"

@@ -7,6 +7,7 @@ What was decided, and what somebody was only asked, is none. Cases: cases/watchp
 from __future__ import annotations
 
 from ...findings.watchpoint import WatchpointKind
+from ...span import Span
 from ..reality.clause import aux_words, is_infinitive, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
@@ -219,5 +220,4 @@ def put(page: Page, index: int) -> Found | None:
     opens = {tree.low(i) for i in words[1:]} & _OF_LATER if first in _ASKS else {first} & _OPENS
     if not opens or SELF & {tree.low(i) for i in words}:
         return None
-    span = trimmed(tree, sentence.start, doc.tokens[words[-1]].start)
-    return None if span is None else Found(WatchpointKind.QUESTION, index, span)
+    return Found(WatchpointKind.QUESTION, index, Span(doc.tokens[words[0]].start, doc.tokens[words[-1]].end))
