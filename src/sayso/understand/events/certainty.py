@@ -284,7 +284,7 @@ def _is_named_only(one: Happening, doc: Doc) -> bool:
 
 def _is_supposed_of_nobody(one: Happening, doc: Doc) -> bool:
     """Tell whether what may be done is told without who would do it: "foreigners can be expelled" is a rule and no event."""
-    if one.frame is None or not one.frame.is_passive or one.actors:
+    if one.frame is None or not one.frame.is_passive or one.actors or any(p.pronoun in _FOLLOWED for p in one.recipients):
         return False
     return reality_of(doc, doc.tokens[one.token]) is Reality.HYPOTHETICAL
 

@@ -78,6 +78,7 @@ class Clauses:
             frame = self._frames[verb] = Frame(verb, is_passive=self._is_passive(verb))
             self._right_of(frame)
             self._by_tree(frame)
+            frame.objects = frame.objects or self._shared(verb)
             subject = self.subjects.of(verb)
             if frame.is_passive or self._lacks_object(frame, subject):
                 frame.is_passive = True
@@ -89,6 +90,14 @@ class Clauses:
                 frame.subject = subject
             frame.complement = self._complement(frame)
         return self._frames[verb]
+
+    def _shared(self, verb: int) -> list[Chunk]:
+        """Give the object that a verb has in common with the one joined to it at once: "armed and trained | the Kurds"."""
+        doc, other = self.doc, verb + 2
+        is_joined = other in self.chunks.tokens and doc.low(verb + 1) in ("and", "or") and doc.relations[other] == "conj"
+        is_alike = is_joined and doc.heads[other] == verb and doc.pos[other] == doc.pos[verb] == "VERB"
+        has_object = is_alike and not self._is_passive(verb) and any(doc.relations[i] == "obj" for i in doc.dependents(other))
+        return self.frame(other).objects[:1] if has_object else []
 
     def _is_passive(self, verb: int) -> bool:
         doc = self.doc

@@ -62,6 +62,8 @@ _OFFICES_OF_FIRMS = frozenset(
 _CLUBS = frozenset(
     "club team squad band orchestra choir studio label league shop store brewery restaurant hotel theatre theater".split()
 )
+# Those whose doings are of all, whatever their ending.
+_PUBLIC_BY_TRADE = frozenset("elder mediator negotiator settler leader ruler commander defender".split())
 _TITLES = frozenset(("mr", "mrs", "ms", "miss"))
 _ADDED = re.compile(r",\s(?:an?|the)\s((?:[a-z-]+\s){0,2}[a-z-]+)")
 _MEETING = frozenset(("meet", "discuss", "talk", "confer", "negotiate", "consult"))
@@ -228,7 +230,8 @@ def _is_private(party: Party, doc: Doc) -> bool:
     part = party.part
     if part is None:
         is_plain = party.country is None and party.by in (By.NOUN, By.NAME) and party.sector in _PRIVATE | {None}
-        return is_plain and (party.sector in _PRIVATE or _is_by_trade(words[-1]))
+        is_public = singular(words[-1]) in _PUBLIC_BY_TRADE
+        return is_plain and not is_public and (party.sector in _PRIVATE or _is_by_trade(words[-1]))
     if named(part.key) is not None or party.sector not in _PRIVATE | {None} or part.kind is ActorKind.COUNTRY:
         return False
     if part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and _is_common(party, doc):
@@ -248,7 +251,7 @@ def _is_by_trade(word: str, *, lone: bool = False) -> bool:
         lone: whether one of them may be meant: "the pianist".
     """
     one = singular(word)
-    if sector_of(one) not in (None, *_PRIVATE):
+    if sector_of(one) not in (None, *_PRIVATE) or one in _PUBLIC_BY_TRADE:
         return False
     return one in nouns_of_people() or one.endswith("ist") or (not lone and one != word and one.endswith(("er", "or")))
 
