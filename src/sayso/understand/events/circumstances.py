@@ -13,6 +13,7 @@ from ...span import Span
 from ...when import When
 from ..doc import Doc
 from ..times import TimeWords, times_in
+from .chunks import Chunk
 from .happening import Happening
 from .triggers import verb_forms
 
@@ -22,6 +23,8 @@ _RANK = {"town": 0, "region": 1, "country": 2}
 _HIGHEST = 6
 _SAYING = frozenset("say tell report announce add warn state declare".split())
 _SIZES = (FigureKind.COUNT, FigureKind.MONEY)
+# What leads to where a noun is.
+_INSIDE = ("in", "at", "near", "outside", "inside")
 _WHERE = frozenset(
     ("in", "at", "near", "outside", "inside", "on", "around", "across", "to", "off", "over", "from", "of", "against", "into", "")
 )
@@ -94,7 +97,7 @@ class Circumstances:
             if chunk.is_time or chunk.prep not in _WHERE:
                 continue
             area = Span(self.doc.tokens[chunk.first].start, self.doc.tokens[chunk.last].end)
-            for _, ident in self.mentions_in(area):
+            for ident in (*(ident for _, ident in self.mentions_in(area)), *self._below(chunk, happening.sentence)):
                 is_at = chunk.prep in ("in", "at", "near", "outside", "inside", "around", "across")
                 found.append((not is_at, _RANK.get(self.places[ident].precision, 3), chunk.first, ident))
             if self.doc.low(chunk.head) in _THE_TOWN and self.doc.low(chunk.first) == "the":
@@ -102,6 +105,23 @@ class Circumstances:
                 if town is not None:
                     found.append((chunk.prep not in ("in", "at"), 0, chunk.first, town))
         return min(found)[3] if found else None
+
+    def _below(self, chunk: Chunk, sentence: Span) -> list[str]:
+        """Give the places that tell where the noun of a phrase is: "on the avenues of | Lome |", "a court in | Ulm |"."""
+        found, leads = [], _INSIDE if not chunk.prep else (*_INSIDE, "of")
+        for span, ident in self.mentions_in(sentence):
+            tokens = self.doc.tokens_in(span)
+            top = next((i for i in tokens if self.doc.heads[i] not in tokens), None)
+            if (
+                top is None
+                or top <= chunk.last
+                or self.doc.heads[top] != chunk.head
+                or not self.doc.relations[top].startswith("nmod")
+            ):
+                continue
+            if any(self.doc.low(i) in leads for i in self.doc.dependents(top) if self.doc.relations[i] == "case"):
+                found.append(ident)
+        return found
 
     def mentions_in(self, area: Span) -> list[tuple[Span, str]]:
         """Give the mentions of places in the area."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,12 +14,13 @@ from ..extract.cast import Cast
 from ..extract.second_cues import BY as SECOND
 from ..reality import reality_of
 from ..reality.operators import operators
+from ..reality.shapes import Shape, shape
 from .circumstances import Circumstances, is_saying
 from .happening import Happening
 from .modes import modes_of
 from .ontology import cameo_of, event_types
 from .party import Party
-from .triggers import context_words
+from .triggers import context_words, verb_forms
 from .trust import trust
 from .unnamed import NOT_DOUBTED
 
@@ -33,6 +35,10 @@ AUX = {
 INNER = {"promised": Reality.PROMISED, "threatened": Reality.THREATENED, "demanded": Reality.DEMANDED}
 # Acts that a verb of planning before them is only the plan of: "are planning a march".
 _DEEDS = frozenset(("PROTEST", "ASSAULT", "COERCE", "CONSULT", "AID", "SANCTION", "RETREAT"))
+_HAVE = frozenset(("has", "have", "'ve", "’ve"))
+# What goes on as long as it is told of in the perfect, and words of how long.
+_LASTING = frozenset("hold keep shelter guard patrol run occupy besiege blockade detain house host".split())
+_SINCE = re.compile(r"\b(?:since|for (?:[\w-]+ ){0,3}(?:years?|months?|weeks?|days?|hours?|decades?|century))\b", re.IGNORECASE)
 _GOES_ON = frozenset(("continue", "continues", "continuing"))
 
 
@@ -94,10 +100,23 @@ class Maker:
             return Reality.HAPPENED  # who "would not hesitate to" threatens
         if found not in (Reality.HAPPENED, Reality.ONGOING):
             return found
+        if found is Reality.ONGOING and self._is_done(trigger):
+            return Reality.HAPPENED
         plans = (row for row in operators("verb").get(word, ()) if row.particle is None and "object" in row.slots)
         if kind in _DEEDS and any(row.then is Reality.PLANNED for row in plans):
             return Reality.PLANNED
         return Reality.ONGOING if word in _GOES_ON else found
+
+    def _is_done(self, trigger: Span) -> bool:
+        """Tell whether an act is told in the perfect, as done: "has brokered a deal"; not for how long it has lasted, nor what lasts."""
+        at, doc = self.doc.tokens_in(trigger).start, self.doc
+        before = at - 1
+        while before > 0 and doc.pos[before] == "ADV":
+            before -= 1
+        is_perfect = before >= 0 and doc.low(before) in _HAVE and shape(doc.low(at)) is Shape.PAST
+        form = verb_forms().get(doc.low(at))
+        lasts = form is not None and form.lemma in _LASTING
+        return is_perfect and not lasts and _SINCE.search(doc.text, trigger.end, doc.sentence_at(trigger.start).end) is None
 
     def _confidence(self, found: Found, reality: Reality) -> float:
         one = found.happening
