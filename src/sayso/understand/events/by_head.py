@@ -58,6 +58,7 @@ class ByHead:
         for one in self.told(sentence, SHOWN):
             chunk = self.chunks.at(one.token)
             teller = taken.get(chunk.first) if chunk is not None else None
+            teller = found.get(teller.token, teller) if teller is not None else None  # another reading of it may have been chosen
             if self.belief(one) < (SURE if _is_known_as_other(one) else SHOWN) or self._is_setting(one, found):
                 continue
             if one.token in found:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ..doc import Doc
 from .chunks import Chunk, Chunks, is_infinitive
 from .subjects import Subjects
-from .triggers import verb_forms
+from .triggers import lemma_of, types_of, verb_forms
 
 _BE = frozenset("be is are was were been being am get got gets 's ’s".split())
 _HAVE = frozenset("have has had having 've ’ve".split())
@@ -21,6 +21,9 @@ _PARTICLES = frozenset("out off up down over back aside in away".split())
 _SUFFERED = frozenset(
     "kill wound injure arrest detain jail abduct kidnap execute displace deport capture seize loot convict sentence expel bomb shell destroy".split()
 )
+# Types of what is done to somebody, who is the verb's object.
+_BY_ITSELF = frozenset(("struck", "strike", "strikes"))  # workers, who may want no object
+_DONE_TO = frozenset(("AID", "ASSAULT", "COERCE", "SANCTION", "SUPPORT"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _TAKES_CLAUSE = frozenset(
     "say announce declare warn stress state add reiterate insist demand agree promise vow pledge threaten tell allege complain propose order".split()
@@ -92,12 +95,19 @@ class Clauses:
         return self._frames[verb]
 
     def _shared(self, verb: int) -> list[Chunk]:
-        """Give the object that a verb has in common with the one joined to it at once: "armed and trained | the Kurds"."""
+        """Give the object that a verb has in common with the one joined to it at once, which tells an act of the same sort: "armed and trained | the Kurds"."""
         doc, other = self.doc, verb + 2
         is_joined = other in self.chunks.tokens and doc.low(verb + 1) in ("and", "or") and doc.relations[other] == "conj"
         is_alike = is_joined and doc.heads[other] == verb and doc.pos[other] == doc.pos[verb] == "VERB"
-        has_object = is_alike and not self._is_passive(verb) and any(doc.relations[i] == "obj" for i in doc.dependents(other))
-        return self.frame(other).objects[:1] if has_object else []
+        if (
+            not is_alike
+            or doc.low(verb) in _BY_ITSELF
+            or self._is_passive(verb)
+            or not any(doc.relations[i] == "obj" for i in doc.dependents(other))
+        ):
+            return []
+        one, two = (types_of(lemma_of(doc.low(i), is_verb=True)) for i in (verb, other))
+        return self.frame(other).objects[:1] if one & two & _DONE_TO else []
 
     def _is_passive(self, verb: int) -> bool:
         doc = self.doc

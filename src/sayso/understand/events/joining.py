@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from .chunks import Chunk
 from .clauses import Clauses
 from .happening import Happening
+from .triggers import nouns, words_of
 
 # Relations by which a deed is the subject of the verb that says what came of it; "mark" where the syntax takes its noun for no noun.
 _SUBJECTS = ("nsubj", "csubj", "mark")
@@ -11,7 +13,7 @@ _SUBJECTS = ("nsubj", "csubj", "mark")
 _TELLS_MORE = ("advcl", "conj", "acl", "acl:relcl", "parataxis", "xcomp")
 # What becomes of those who are hit, by which an attack is told on and no other is begun: "shelled the port, killing six and wounding ten".
 _COMES_OF_IT = frozenset(
-    "kill wound injure hurt maim die destroy damage wreck ruin flatten level sink hit strike cripple burn claim leave cause slay slaughter massacre murder".split()
+    "kill wound injure hurt maim die destroy damage wreck ruin flatten level sink hit strike cripple burn claim leave cause slay slaughter massacre murder target fire launch use hurl".split()
 )
 
 
@@ -92,7 +94,7 @@ class _Joining:
             and not linked.token < (later.frame.subject.first if later.frame.subject is not None else 0) < later.token
             and self._same(linked, later)
             and self.clauses.doc.relations[later.token] in _TELLS_MORE
-            and not _is_another(later)
+            and not _is_another(later, self.clauses)
         ):
             return linked
         subject, doc = later.frame.subject, self.clauses.doc
@@ -112,7 +114,7 @@ class _Joining:
                 and teller.token in self.found
                 and teller.token < later.token
                 and self._same(teller, later)
-                and not _is_another(later)
+                and not _is_another(later, self.clauses)
             ):
                 return teller
             noun = self.found.get(subject.head)
@@ -133,9 +135,19 @@ class _Joining:
         )
 
 
-def _is_another(later: Happening) -> bool:
-    """Tell whether a verb behind another tells a deed of its own: of a thing or somebody of its own, and no outcome: "raided the store, | arresting a clerk"."""
-    is_of_its_own = later.frame is not None and bool(
-        later.frame.objects or (later.frame.is_passive and later.frame.subject is not None)
-    )
-    return is_of_its_own and later.word not in _COMES_OF_IT
+def _is_another(later: Happening, clauses: Clauses) -> bool:
+    """Tell whether a verb behind another tells a deed of its own: of a thing or somebody of its own, and no outcome: "raided the store, | arresting a clerk".
+
+    The deed's own noun ("held talks"), a weapon and a pronoun are nothing of its own.
+    """
+    frame = later.frame
+    if frame is None or later.word in _COMES_OF_IT:
+        return False
+    own = [*frame.objects, *([frame.subject] if frame.is_passive and frame.subject is not None else [])]
+    return any(not _is_of_deed(chunk, later, clauses) for chunk in own)
+
+
+def _is_of_deed(chunk: Chunk, later: Happening, clauses: Clauses) -> bool:
+    noun = clauses.chunks.head_word(chunk)
+    is_same = any(sense.event == later.sense.event for sense in nouns().get(noun, ()))
+    return is_same or noun in words_of("weapon") or clauses.chunks.is_pronoun(chunk)

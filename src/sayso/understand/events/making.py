@@ -116,7 +116,9 @@ class Maker:
         is_perfect = before >= 0 and doc.low(before) in _HAVE and shape(doc.low(at)) is Shape.PAST
         form = verb_forms().get(doc.low(at))
         lasts = form is not None and form.lemma in _LASTING
-        return is_perfect and not lasts and _SINCE.search(doc.text, trigger.end, doc.sentence_at(trigger.start).end) is None
+        sentence = doc.sentence_at(trigger.start)
+        goes_on = _SINCE.match(doc.text, sentence.start) or _SINCE.search(doc.text, trigger.end, sentence.end)
+        return is_perfect and not lasts and goes_on is None
 
     def _confidence(self, found: Found, reality: Reality) -> float:
         one = found.happening

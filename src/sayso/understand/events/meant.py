@@ -16,7 +16,7 @@ from ..chains.words import gender_of_name, singular
 from ..doc import Doc
 from ..extract.cast import Cast, Part, folded
 from ..extract.naming import state_part
-from ..extract.pronouns import addressed_as, described_part, pronoun_referent
+from ..extract.pronouns import addressed_as, described_parts, pronoun_referent
 from ..extract.speakers import voice
 from ..known.named import states
 from ..known.offices import sector_of
@@ -49,7 +49,8 @@ _MASTHEADS = frozenset("herald times post news tribune journal gazette daily sta
 _ANY_BODY = frozenset(
     "agency organisation organization body watchdog fund institute committee commission council charity".split()
 )
-_ON_AIR = frozenset("radio television tv news agency newspaper times".split())
+# Words in the name of a body that sends or prints news, which no "group" or "movement" means.
+_ON_AIR = frozenset(("radio", "television", "tv", "newspaper", "broadcaster"))
 _OUTLETS = frozenset("newspaper paper magazine broadcaster daily website network".split())
 # What a body that was named is called by its kind: the noun, the sectors it may have, last words of such names.
 _KINDS: dict[str, tuple[frozenset[str | None], frozenset[str]]] = {
@@ -108,12 +109,13 @@ class Meant:
             self.settle(one.inner)
 
     def _of_theirs(self, one: Happening) -> Callable[[Party], Party]:
-        """Let "their" be of several who act, not of somebody else: "Chad and Niger told | their citizens | to leave"."""
+        """Let "their" be of several who act, not of somebody else: "Chad and Niger told | their citizens | to leave"; who is named behind it stays."""
         acting = {p.key for p in one.actors if p.key is not None}
 
         def of_them(party: Party) -> Party:
-            words = party.span.of(self.doc.text).lower()
-            return _as(party, None) if len(acting) > 1 and words.startswith("their ") and party.key not in acting else party
+            is_theirs = party.span.of(self.doc.text).lower().startswith("their ") and party.key not in acting
+            is_named = party.part is not None and any(m.overlaps(party.span) for m in party.part.naming)
+            return _as(party, None) if len(acting) > 1 and is_theirs and not is_named else party
 
         return of_them
 
@@ -202,8 +204,6 @@ class Meant:
             return party
         if found is not None and is_one and found.score >= (LIKELY if party.part is None else SURE):
             return _as(party, found.part)
-        if found is None and (described := self._described(party.span)) is not None:
-            return _as(party, described)
         speaker = self._reported(party.span)
         is_speaker = speaker is not None and speaker.kind is ActorKind.PERSON and self._may_be(speaker, gender)
         meant = speaker if is_speaker else self._only_one_before(party.span, gender)
@@ -325,10 +325,8 @@ class Meant:
     def _described(self, span: Span) -> Part | None:
         """Give the group or body without a name whom words point back to: "armed men … they", "the ruling party … it"."""
         nouns = self.finder.referents.described(span, LIKELY) if self.finder.referents is not None else []
-        if not nouns:
-            return None
-        kinds = (ActorKind.GROUP, ActorKind.ORGANISATION)
-        return described_part({m: p for p in self.cast.parts.values() if p.kind in kinds for m in p.naming}, nouns)
+        made = described_parts(self.cast) if nouns else {}
+        return next((made[noun.end] for noun in nouns if noun.end in made), None)
 
     def _together(self, party: Party) -> list[Part]:
         """Give those who are named in a row of whom "they" tells: "Lithuania, Latvia and Estonia … they"; none where one alone is meant."""
@@ -355,7 +353,7 @@ class Meant:
         floor = self.doc.sentences[max(0, here - 2)].start if self.doc.sentences else 0
         for mention, part in self.cast.before(span.start, _BODIES[1:], floor=floor):
             words = key_of(part.name).split(" ")
-            is_outlet = noun not in _OUTLETS and not _ON_AIR.isdisjoint(words)
+            is_outlet = noun not in _OUTLETS and (part.kind is ActorKind.OUTLET or not _ON_AIR.isdisjoint(words))
             is_of_kind = part.sector in sectors or words[-1] in endings or words[-1] == noun
             if mention in part.naming and part.name[:1].isupper() and is_of_kind and not is_outlet:
                 return part
@@ -370,7 +368,7 @@ def _is_oneself(party: Party, one: Happening) -> bool:
         and (party.part is None or party.part.kind is ActorKind.COUNTRY)
         and party.sector in (None, "GOV")
     )
-    return one.sense.event == "THREATEN" and is_state and any(p.country == party.country for p in one.actors)
+    return one.sense.event == "THREATEN" and is_state and party.country in _of_office(one.actors)
 
 
 def _of_office(side: Sequence[Party]) -> set[str | None]:

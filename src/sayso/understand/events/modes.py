@@ -33,7 +33,19 @@ def modes_of(one: Happening, doc: Doc, words: Span) -> tuple[str, ...]:
     known = mode_words(kind)
     if not known:
         return ()
+    if kind in _OF_ANOTHER and _is_not_to(one, doc):
+        return ("yield",) if kind == "REQUEST" else ()  # "urged them not to send arms"
     return next(((known[word],) for i in _telling(one, doc, kind) if (word := stem(doc.low(i))) in known), ())
+
+
+def _is_not_to(one: Happening, doc: Doc) -> bool:
+    """Tell whether it is asked or threatened not to do something."""
+    complement = one.frame.complement if one.frame is not None else None
+    if complement is None:
+        return False
+    return complement.is_negated or any(
+        doc.low(i) in ("not", "never") for i in range(max(one.token + 1, complement.verb - 2), complement.verb)
+    )
 
 
 def _telling(one: Happening, doc: Doc, kind: str) -> list[int]:
@@ -49,4 +61,9 @@ def _telling(one: Happening, doc: Doc, kind: str) -> list[int]:
         return [*told, *behind]
     if kind in _OF_ANOTHER and frame.complement is not None:
         told += range(frame.complement.verb, min(frame.complement.verb + _READ, doc.tokens_in(one.sentence).stop))
-    return [*told, *(chunk.head for chunk in frame.objects), *(chunk.head for _, chunk in frame.phrases)]
+    phrases = [
+        chunk for prep, chunk in frame.phrases if kind != "CONSULT" or prep in ("by", "over")
+    ]  # not "talked about the visit"
+    if kind == "PROTEST":  # "a hunger | strike"
+        return [*(i for chunk in frame.objects for i in range(chunk.first, chunk.last + 1)), *told]
+    return [*told, *(chunk.head for chunk in (*frame.objects, *phrases))]

@@ -99,5 +99,5 @@ def cameo_of(event: str, modes: tuple[str, ...], contexts: tuple[str, ...]) -> s
     fitting = [c for c in alike if set(c.contexts) <= set(contexts)]
     best = min(fitting, key=lambda c: (-len(c.contexts), len(c.cameo.rstrip("0")), c.cameo), default=None)
     if best is None and mode is not None:
-        return cameo_of(event, (), contexts)
+        return cameo_of(event, (), () if event == "SANCTION" else contexts)  # a bank's chairman jailed is no embargo
     return best.cameo if best else None

@@ -21,10 +21,11 @@ _COALITION = re.compile(r"\b[Cc]oalition\b(?! (?:government|partner|talks|deal|a
 _OF_SEVERAL = re.compile(
     r"(?:National|Federal|State|Central) (?:\w+ ){0,2}(?:Agency|Service|Bureau|Council|Office|Administration|Guard|Commission)"
 )
-# The coalition that a report against them calls by that word, with a capital.
+# Last words of names of bodies, by which alone a report calls them again.
 _CALLED_BY_NOUN = frozenset(
     "commission council court tribunal union league front movement assembly committee authority agency fund bank congress alliance".split()
 )
+# The coalition that a report against them calls by that word, with a capital.
 _AGAINST = {"islamic-state": "global-coalition"}
 
 
@@ -57,7 +58,8 @@ def _shortened(cast: Cast) -> None:
             for p in cast.parts.values()
             if p is not part and p.naming and p.name.lower().endswith(ending) and min(p.naming) < first
         ]
-        if len(whole) == 1:
+        is_other = any(cast.text[m.end : m.end + 4] == " of " for m in part.naming)  # "the Union of dockers"
+        if len(whole) == 1 and not is_other:
             cast.hand_over(part, whole[0])
 
 

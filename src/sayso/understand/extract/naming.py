@@ -33,8 +33,8 @@ _VOICE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ACTOR_BEFORE = re.compile(
-    r"\b(?:by|with|between|against|and|that|but|which|while|as|if|,|(?:told|accused?|warn|urg|ask|blam|tell|press|pressur|implor|begg|exhort|invit|thank|prais|condemn|criticis|criticiz|denounc"
-    r"|threaten|rebuk|hail|lobbi|accus|anger|reassur|persuad|oblig|forc|pushe?|commend|congratulat)(?:ed|ing|es|s|e)?|(?:call|appeal)(?:s|ed|ing)? (?:up)?(?:on|to))\s+$",
+    r"\b(?:by|with|between|against|and|that|but|which|while|as|if|,|told|tells?|(?:accus|warn|urg|ask|blam|press|pressur|implor|begg|exhort|invit|thank|prais|condemn|criticis|criticiz|denounc"
+    r"|rebuk|hail|lobbi|anger|reassur|persuad|commend|congratulat)(?:ed|ing|es|s)|(?:call|appeal)(?:s|ed|ing)? (?:up)?(?:on|to))\s+$",
     re.IGNORECASE,
 )
 # Behind a capital: what it does in words.

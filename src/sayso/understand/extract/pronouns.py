@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
 
 from ...findings.actor import ActorKind
 from ...span import Span
@@ -135,19 +134,16 @@ def follow_nouns(cast: Cast, referents: Referents) -> None:
 
 def follow_described(cast: Cast, referents: Referents) -> None:
     """Add pronouns and nouns to the mentions of groups and bodies that have no name but their words ("the gunmen … they"), where their chain is sure."""
-    made = {m: p for p in cast.parts.values() if p.kind in (ActorKind.GROUP, ActorKind.ORGANISATION) for m in p.naming}
-    for span, _ in referents.pointing():
-        if cast.named_in(span) or any(m.overlaps(span) for m in made):
+    made = described_parts(cast)
+    for span in referents.pointing():
+        if cast.text[span.start : span.end].lower() in _PERSONAL or span.end in made or cast.named_in(span):
             continue
-        part = described_part(made, referents.described(span, FOLLOWED))
+        part = next((p for noun in referents.described(span, FOLLOWED) if (p := made.get(noun.end)) is not None), None)
         if part is not None:
             cast.mention(part, span, naming=False)
 
 
-def described_part(made: Mapping[Span, Part], nouns: Sequence[Span]) -> Part | None:
-    """Give the actor that the nearest of some nouns was made into; None where none was.
-
-    Args:
-        made: actors by the places that name them.
-    """
-    return next((part for noun in nouns for place, part in made.items() if place.overlaps(noun) and place.end == noun.end), None)
+def described_parts(cast: Cast) -> dict[int, Part]:
+    """Give groups and bodies by the characters at which words that name or describe them end."""
+    kinds = (ActorKind.GROUP, ActorKind.ORGANISATION)
+    return {m.end: p for p in cast.parts.values() if p.kind in kinds for m in p.naming}

@@ -59,15 +59,24 @@ class Referents:
         index = self._place_of(span)
         if index is None or chains.antecedents[index] < 0 or chains.names[index] >= 0 or chains.scores[index] < least:
             return []
-        alike = (i for i in range(index - 1, -1, -1) if chains.chain[i] == chains.chain[index])
-        return [mentions[i].span for i in alike if mentions[i].form is Form.NOUN]
+        return [mentions[i].span for i in reversed(self._nouns_of.get(chains.chain[index], [])) if i < index]
 
-    def pointing(self) -> Iterator[tuple[Span, float]]:
-        """Give the pronouns and common nouns that point to something before them, and how sure that is, in text order."""
+    def pointing(self) -> Iterator[Span]:
+        """Give the pronouns and common nouns that point to something before them, in text order."""
         mentions, chains = self._resolved
         for index, mention in enumerate(mentions):
             if not mention.key and mention.person == 3 and chains.antecedents[index] >= 0:
-                yield mention.span, chains.scores[index]
+                yield mention.span
+
+    @cached_property
+    def _nouns_of(self) -> dict[int, list[int]]:
+        """Give the common nouns of each chain."""
+        mentions, chains = self._resolved
+        found: dict[int, list[int]] = {}
+        for index, mention in enumerate(mentions):
+            if mention.form is Form.NOUN:
+                found.setdefault(chains.chain[index], []).append(index)
+        return found
 
     def points_to_nobody(self, span: Span) -> float:
         """Give how sure the chains are (0..1) that words point to nobody before them; 0 where they are no mention or point to somebody."""

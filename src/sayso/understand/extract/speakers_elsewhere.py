@@ -117,6 +117,8 @@ _SORTS = {
 _OFFICIAL = frozenset(("GOV", "MIL", "SPY", "COP", "LEG"))
 # Paragraphs looked back over for the officials whose state a bare body is of.
 REACH = 2
+# Sentences looked back over for a paper that is only named.
+OUTLET_REACH = 2
 
 
 class SpeakersElsewhere:
@@ -306,9 +308,12 @@ class SpeakersElsewhere:
         return self._quoting(span) if called is None else None
 
     def _quoting(self, span: Span) -> Part | None:
-        """Give a body of which nothing is known that was subject last: "Pristina's | NAME | leads with the raid. The daily asks …"."""
+        """Give a body of which nothing is known that was subject last: "Pristina's | NAME | leads with the raid. The daily asks …"; none where another paper is told of."""
         here = self.doc.sentence_number(span.start)
-        floor = self.doc.sentences[max(0, here - REACH)].start if self.doc.sentences else 0
+        floor = self.doc.sentences[max(0, here - OUTLET_REACH)].start if self.doc.sentences else 0
+        noun = self.doc.text[span.start : span.end].split()[-1]
+        if re.search(rf"\b[Aa]n? (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b", self.doc.text[floor : span.start]):
+            return None
         for mention, part in self.cast.before(span.start, (ActorKind.ORGANISATION,), floor=floor):
             is_unknown = part.sector is None and part.country is None and named(part.key) is None
             if mention in part.naming and is_unknown and part.name[:1].isupper() and self.meant.is_subject(mention):

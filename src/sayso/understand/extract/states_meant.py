@@ -53,7 +53,7 @@ _DATELINE = re.compile(
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # "Havana, Feb 3 (Agency) - ", "Aden, Monday (Bulletin). ": a town in small letters is one by the day behind it.
 _DATED = re.compile(
-    rf"\s*(?P<town>[{_UPPER}][\w’'-]+(?: [{_UPPER}][\w’'-]+){{0,2}}), (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}|[A-Z][a-z]+day)\b(?:,? \d{{4}})?\s*(?:[(/][^()\n/]{{1,40}}[)/]\s*)?[-—–.:]"
+    rf"\s*(?P<town>[{_UPPER}][\w’'-]+(?: [{_UPPER}][\w’'-]+){{0,2}}), (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?:,? \d{{4}})?\s*(?:[(/][^()\n/]{{1,40}}[)/]\s*)?[-—–.:]"
 )
 _TITLED = re.compile(r"\s*(?P<state>[A-Z][\w’' -]{2,30}):\s")
 _SIDES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP)
@@ -146,7 +146,8 @@ class StatesMeant:
         return StateMeant(state_part(self.cast, str(found[1].country)), found[0], BY_OWNER)
 
     def around(self, span: Span, *, by_place: bool = False) -> StateMeant | None:
-        """Give the state of an office without possessive: the one the report is about, else the subject of the foregoing sentence of the paragraph.
+        """Give the state of an office without possessive: the one whose account the foregoing sentence gives, where the office says something, too; the one
+        the report is about; else the subject of the foregoing sentence of the paragraph.
 
         Args:
             by_place: True where the capital that the sentence is set in tells more ("In London the minister …").
@@ -367,12 +368,21 @@ class StatesMeant:
     def _dateline_at(self) -> int | None:
         """Give where the paragraph begins that says where the report is sent from."""
         first = self.doc.paragraphs[:6]
-        return next((p.start for p in first if _sent(self.doc.text, p.start, p.end) is not None), None)
+        sent = next((p.start for p in first if _DATELINE.match(self.doc.text, p.start, p.end) is not None), None)
+        return (
+            sent if sent is not None else next((p.start for p in first if _sent(self.doc.text, p.start, p.end) is not None), None)
+        )
 
 
 def _sent(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Give the dateline that a paragraph begins with."""
-    return _DATELINE.match(text, start, end) or _DATED.match(text, start, end)
+    """Give the dateline that a paragraph begins with; in small letters only that of a town."""
+    dated = _DATED.match(text, start, end)
+    return _DATELINE.match(text, start, end) or (dated if dated is not None and _is_town(dated["town"]) else None)
+
+
+def _is_town(words: str) -> bool:
+    known = next((k for k in find_known(words) if k.kind is NameKind.CAPITAL and len(k.span.of(words)) == len(words)), None)
+    return known is not None or any(e.precision == "town" for e in candidates_of(words))
 
 
 def _state_of(town: str) -> str | None:

@@ -59,6 +59,8 @@ _RELATIVE = frozenset({"that", "which", "who"})
 _ASKING = frozenset({"how", "what", "who", "when", "where", "why", "which"})
 # After "if": what opens no clause.
 _SHORT = frozenset({",", "anything", "any", "not", "so", "necessary", "possible", "ever", "only"})
+# Behind these "should" stands before its subject without any condition: "nor should the rebels", "only then should".
+_TURNS = frozenset(("nor", "so", "neither", "only", "then", "than", "as", "much", "point"))
 _SPEECH = frozenset(
     {
         "said",
@@ -165,9 +167,10 @@ def _is_mark(tree: Tree, mark: int) -> bool:
     if low == "were" and not any(tree.low(i) == "to" for i in range(mark + 2, min(mark + 8, len(tree.doc.tokens)))):
         return False
     follows = tree.pos(mark + 1) if mark + 1 < len(tree.doc.tokens) else ""
+    before_it = {tree.low(i) for i in range(max(0, mark - 3), mark)}
     is_within = (
-        low == "should" and before not in _ASKING and follows in ("DET", "PROPN")
-    )  # "it would hit back should a shell fall"
+        low == "should" and follows in ("DET", "PROPN") and before_it.isdisjoint(_ASKING | _TURNS)
+    )  # "would hit back should a shell fall"
     is_inverted = is_within or (_opens(tree, mark) and follows in ("DET", "PROPN", "NOUN", "PRON"))
     return low not in ("should", "were") or is_inverted
 

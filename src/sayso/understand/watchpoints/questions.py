@@ -20,7 +20,7 @@ from .page import FEWEST_WORDS, Page
 _AHEAD = frozenset({"can", "will", "'ll", "wo", "may", "might", "could", "would", "shall"})
 _OPENINGS = re.compile(r"[“”\"]|(?<=[.!?:;])\s|\n|[—–]\s")
 _NEXT = re.compile(r"\b(?:what(?:'s| is| comes| happens| follows)? next|going to|about to|what if|what happens if)\b")
-_RHETORICAL = re.compile(
+RHETORICAL = re.compile(
     r"^(?:who|how|why|what)(?: else| on earth| in the world)?(?: would| could| can| should|'d)\b|^why (?:not|bother)|^isn't|^aren't|^wouldn't|^don't|^can't"
 )
 _ASKING_FIRST = frozenset(
@@ -66,7 +66,7 @@ def _question(page: Page, span: Span) -> Found | None:
         ({tree.low(i) for i in inside} & {"you", "your", "i"} and not _is_put_to_power(page, inside, top))
         or (subject is not None and tree.low(subject) in _SELF)
         or (_is_polite(tree, inside, words) and not _is_put_to_power(page, inside, top))
-        or _RHETORICAL.match(words)
+        or RHETORICAL.match(words)
     ):
         return None
     if tree.doc.quotation_at(span.start) is not None and (

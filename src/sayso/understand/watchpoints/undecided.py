@@ -15,6 +15,7 @@ from .clauses import clause_of, trimmed
 from .deeds import tells_deed
 from .found import Found, words_of
 from .page import Page
+from .questions import RHETORICAL
 from .told_questions import SELF, told_question
 
 _ON = frozenset({"on", "over", "about", "as", "to", "upon", "around", "of"})
@@ -197,8 +198,9 @@ def left_to_see(page: Page, index: int) -> Found | None:
 
 
 # Words that open a question put outright: of what stands or may come; behind a word that asks only of what may come.
-_OPENS = frozenset("is are will can could would might may should does do has have".split())
-_OF_LATER = frozenset(("will", "next"))
+_OPENS = frozenset("is are will can could would might may".split())
+_OF_LATER = frozenset(("will",))
+_US = frozenset(("we", "us", "our"))
 _ASKS = frozenset("who what when where why how whether which".split())
 _SHORTEST_PUT = 4
 
@@ -218,6 +220,6 @@ def put(page: Page, index: int) -> Found | None:
         return None
     first = tree.low(words[0])
     opens = {tree.low(i) for i in words[1:]} & _OF_LATER if first in _ASKS else {first} & _OPENS
-    if not opens or SELF & {tree.low(i) for i in words}:
+    if not opens or (SELF | _US) & {tree.low(i) for i in words} or RHETORICAL.search(sentence.of(doc.text)):
         return None
     return Found(WatchpointKind.QUESTION, index, Span(doc.tokens[words[0]].start, doc.tokens[words[-1]].end))
