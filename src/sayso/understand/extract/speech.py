@@ -30,7 +30,7 @@ from .withheld_speech import withheld
 
 # "No group has admitted the attack": what nobody owns to is not said.
 _NOBODY = re.compile(r"(?:no (?:\w+ ){0,2}\w+|nobody|no one|none(?: of .*)?)$", re.IGNORECASE)
-_POINTERS = frozenset(("who", "whom", "which", "that"))
+_POINTERS = frozenset(("who", "whom", "which", "that", "what"))
 _DECIDES = re.compile(r"\bdecid(?:e|es|ed|ing)$", re.IGNORECASE)
 _A_THING = re.compile(r"(?:the|a|an|this|these|its|his|her|their) (?!fact\b)", re.IGNORECASE)
 # "Told | their stories in the square" says nothing of what was told.
