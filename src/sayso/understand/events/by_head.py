@@ -17,7 +17,7 @@ from .fitting import fits
 from .ground import loser
 from .happening import Happening
 from .party import Party
-from .sides import SPOKEN, Sides, once
+from .sides import LIKELY, SPOKEN, Sides, once
 from .spoken_of import are_meant
 from .triggers import Sense, lemma_of, nouns, types_of, verbs
 
@@ -37,6 +37,8 @@ SURE = 0.75
 UNLIKELY = 0.1
 # Least probability of a type from which on the heads' view of who takes part is heard.
 HEARD = 0.1
+# Least probability of a type from which on those are heard, too, who are not likely enough to take part, where nobody else does.
+CLEARLY = 0.6
 _TAGS = frozenset(("VERB", "NOUN", "ADJ"))
 # What these do with an act is no telling of the act: sanctions lifted, an offer refused; unless they keep it inside.
 ENDS = frozenset(("RETREAT", "CONCEDE", "SANCTION"))
@@ -142,6 +144,10 @@ class ByHead:
         """Say who takes part in an act of the heads."""
         token, frame = one.token, one.frame
         one.actors, recipients = self.sides.of(token, kind)
+        if not one.actors and not recipients and self.acts.share(token, kind) >= CLEARLY:
+            one.actors, recipients = self.sides.of(
+                token, kind, least=LIKELY
+            )  # a clear act is likelier of somebody than of nobody
         one.recipients = are_meant(recipients, frame, (kind, None), self.clauses)
         if kind == "REQUEST" and not one.recipients:
             one.recipients = self._asked(token, one.actors)

@@ -56,8 +56,12 @@ class Sides:
         ]
         yield from zip(phrases, Marks(token, kind, self.clauses, self.acts, self.parties).of_all(phrases), strict=True)
 
-    def of(self, token: int, kind: str) -> tuple[list[Party], list[Party]]:
-        """Give the actors and the recipients of the act that a token tells, each resolved as far as the words go."""
+    def of(self, token: int, kind: str, least: float = PART) -> tuple[list[Party], list[Party]]:
+        """Give the actors and the recipients of the act that a token tells, each resolved as far as the words go.
+
+        Args:
+            least: probability (0..1) from which on a phrase takes part.
+        """
         found: tuple[list[Party], list[Party]] = ([], [])
         last: tuple[Chunk | None, int] = (None, -1)
         sides: dict[int, int] = {}
@@ -68,7 +72,7 @@ class Sides:
             before, behind = chunk, before
             if recipient > actor and self._is_where(chunk, behind, kind):
                 continue
-            if max(actor, recipient) < PART:
+            if max(actor, recipient) < least:
                 second = max(second, (recipient, chunk), key=lambda one: one[0]) if recipient > actor else second
                 continue
             side = 0 if actor >= recipient else 1
