@@ -10,7 +10,7 @@ import pytest
 from sayso.findings.mention import Label
 from sayso.span import Span
 from sayso.understand.doc import Name
-from sayso.understand.name_spans import _whole, names
+from sayso.understand.name_spans import _one_person, _whole, names
 from sayso.understand.word_pieces import Pieces
 
 LABELS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
@@ -113,3 +113,16 @@ def test_a_form_of_address_is_no_part_of_a_name_and_initials_are(text: str, name
     start = text.index(name)
     (made,) = _whole([Name(Span(start, start + len(name)), Label.PER, 0.9)], text)
     assert made.span.of(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "expected"),
+    [
+        ("Abdou Robleh Farah spoke", ("Abdou", "Robleh Farah"), ["Abdou Robleh Farah"]),
+        ("Abdou, Robleh Farah spoke", ("Abdou", "Robleh Farah"), ["Abdou", "Robleh Farah"]),
+        ("the Adler Bruck race", ("Adler", "Bruck"), ["Adler", "Bruck"]),
+    ],
+)
+def test_two_people_with_nothing_between_them_are_one(text: str, pieces: tuple[str, ...], expected: list[str]) -> None:
+    found = [Name(Span(text.index(p), text.index(p) + len(p)), Label.PER, 0.9) for p in pieces]
+    assert [name.span.of(text) for name in _one_person(found, text)] == expected

@@ -71,7 +71,24 @@ def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: 
         words = span.of(text)
         if not _is_pronoun(words) and not (label is Label.PER and words.lower().startswith("the ")):
             found.append(Name(span, label, float(scores.sum())))
-    return tuple(_repeated(_whole(found, text), text))
+    return tuple(_repeated(_one_person(_whole(found, text), text), text))
+
+
+def _one_person(found: list[Name], text: str) -> list[Name]:
+    """Join what stands as two people side by side with nothing between them: "Abdou | Robleh Farah"; a lone word before a lone word may be two."""
+    made: list[Name] = []
+    for name in found:
+        last = made[-1] if made else None
+        is_beside = last is not None and last.label is name.label is Label.PER and text[last.span.end : name.span.start] == " "
+        if (
+            last is not None
+            and is_beside
+            and " " in text[last.span.start : last.span.end] + text[name.span.start : name.span.end]
+        ):
+            made[-1] = replace(last, span=Span(last.span.start, name.span.end), confidence=min(last.confidence, name.confidence))
+        else:
+            made.append(name)
+    return made
 
 
 # A form of address that is no part of a name: "HE | Dr Ana Sol |".

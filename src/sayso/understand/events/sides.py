@@ -57,11 +57,7 @@ class Sides:
         yield from zip(phrases, Marks(token, kind, self.clauses, self.acts, self.parties).of_all(phrases), strict=True)
 
     def of(self, token: int, kind: str, least: float = PART) -> tuple[list[Party], list[Party]]:
-        """Give the actors and the recipients of the act that a token tells, each resolved as far as the words go.
-
-        Args:
-            least: probability (0..1) from which on a phrase takes part.
-        """
+        """Give actors and recipients of the act that a token tells, as far as the words go; `least`: probability (0..1) from which on a phrase takes part."""
         found: tuple[list[Party], list[Party]] = ([], [])
         last: tuple[Chunk | None, int] = (None, -1)
         sides: dict[int, int] = {}
