@@ -13,6 +13,8 @@ from .usual import stem
 _OF_ANOTHER = frozenset(("REQUEST", "REJECT", "THREATEN"))
 # Types that the thing tells whose word may be anything: "sent | warships"; "staged | a walkout".
 _OF_THINGS = frozenset(("MOBILIZE", "PROTEST", "RETREAT", "CONSULT"))
+# The mode that the lexicon gives a demand for anything; what is demanded may tell more.
+_ANY_CHANGE = ("change",)
 # Words of a complement that are read, from its verb on.
 _READ = 6
 
@@ -24,7 +26,7 @@ def modes_of(one: Happening, doc: Doc, words: Span) -> tuple[str, ...]:
         words: its evidence.
     """
     kind = one.sense.event or ""
-    if one.sense.modes:
+    if one.sense.modes and one.sense.modes != _ANY_CHANGE:
         return one.sense.modes
     if kind == "ASSAULT":
         tokens = [i for chunk in one.chunks for i in range(chunk.first, chunk.last + 1)] + list(doc.tokens_in(words))
@@ -32,10 +34,10 @@ def modes_of(one: Happening, doc: Doc, words: Span) -> tuple[str, ...]:
         return next(((mode,) for mode, means in modes_of_means() if means & area), ())
     known = mode_words(kind)
     if not known:
-        return ()
+        return one.sense.modes
     if kind in _OF_ANOTHER and _is_not_to(one, doc):
         return ("yield",) if kind == "REQUEST" else ()  # "urged them not to send arms"
-    return next(((known[word],) for i in _telling(one, doc, kind) if (word := stem(doc.low(i))) in known), ())
+    return next(((known[word],) for i in _telling(one, doc, kind) if (word := stem(doc.low(i))) in known), one.sense.modes)
 
 
 def _is_not_to(one: Happening, doc: Doc) -> bool:

@@ -55,6 +55,8 @@ _OF_ONE = {
     "chancellor of the exchequer": "GBR",
 }
 # Offices of a person who holds one.
+# Behind "spokesman": of whom ("the spokesman | of President NAME").
+_WHOSE = re.compile(r"\b(?:of|for) (?:[\w-]+ ){0,3}")
 _OF_SOMEBODY = frozenset(("spokesperson", "press secretary", "deputy spokesperson", "presidential chief of staff"))
 # Offices below a minister's, whose ministry has just spoken.
 _UNDER = frozenset(("undersecretary", "under secretary of state"))
@@ -135,7 +137,7 @@ def owner_of(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMea
         is_sure = of_state and office.word not in _ALSO_OTHERS
         return meant.by_possessive(one.phrase, of_state=is_sure) if office.speaks_for is not SpeaksFor.NONE else None
     if office.word in _OF_SOMEBODY and office.body is None:
-        return _boss(cast, one) or _heard_before(doc, cast, one)
+        return _boss(cast, one) or _spoken_for(doc, cast, one)
     if office.word in _UNDER and (heard := _heard_before(doc, cast, one)) is not None and heard.part.country is not None:
         return heard
     if not of_state or not _is_bare(doc, cast, one):
@@ -202,13 +204,23 @@ def _told_before(cast: Cast, one: Unowned) -> StateMeant | None:
 
 
 def _boss(cast: Cast, one: Unowned) -> StateMeant | None:
-    """Give for whom somebody speaks by office whose spokesman it is: "President NAME's spokesman NAME"."""
+    """Give for whom somebody speaks by office whose spokesman it is: "President NAME's spokesman NAME", "the spokesman of President NAME"."""
     for mention, part in cast.named_in(one.phrase):
-        is_owner = part.kind is ActorKind.PERSON and cast.text[mention.end : mention.end + 2] in ("’s", "'s")
+        is_behind = _WHOSE.search(cast.text, one.phrase.start, mention.start) is not None
+        is_owner = part.kind is ActorKind.PERSON and (is_behind or cast.text[mention.end : mention.end + 2] in ("’s", "'s"))
         state = cast.parts.get(part.speaks_for or part.known_voice or "") if is_owner else None
         if state is not None:
             return StateMeant(state, min(state.naming, default=mention), BY_OWNER)
     return None
+
+
+def _spoken_for(doc: Doc, cast: Cast, one: Unowned) -> StateMeant | None:
+    """Give the body heard right before a spokesman, unless his own words say of whom, or it is another state's than the one he is known to be of."""
+    if _WHOSE.search(cast.text, one.phrase.start, one.phrase.end + 1) is not None:
+        return None
+    heard, known = _heard_before(doc, cast, one), one.person.country
+    is_others = heard is not None and known is not None and known not in (heard.part.key, heard.part.country)
+    return None if is_others else heard
 
 
 def _heard_before(doc: Doc, cast: Cast, one: Unowned) -> StateMeant | None:
