@@ -59,7 +59,8 @@ def _cut_to_figure(doc: Doc, one: Attribution) -> None:
     if not before or doc.text[before[-1].end : one.source[0].start].strip():
         return
     comma = doc.text.rfind(", ", before[-1].start, before[-1].end)
-    tail = Span(comma + 2, before[-1].end) if comma >= 0 else None
+    is_apart = len(before) > 1 and "," in doc.text[before[-2].end - 1 : before[-1].start]  # already a piece of its own
+    tail = Span(comma + 2, before[-1].end) if comma >= 0 else before[-1] if is_apart else None
     if tail is None or doc.quotation_at(tail.start) is not None or len(doc.tokens_in(tail)) > 8:
         return
     tags = [doc.pos[i] for i in doc.tokens_in(tail)]
