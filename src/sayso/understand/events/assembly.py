@@ -35,7 +35,7 @@ from .unnamed import without_doubtful
 _ONLY_INSIDE = frozenset(INNER.values())
 # Belief from which on the heads are heard though the words may be a figure of speech ("they struck at noon"): of 51 such on passages to tune on 44 were acts, most of the rest less believed.
 CLEAR = 0.7
-# The same where nobody is told who takes part ("the siege was lifted"): of 540 such on passages to tune on (benchmarks/marks) nine in ten were acts.
+# The same where nobody is told who takes part ("the siege was lifted"): of 475 such on passages to tune on (benchmarks/marks) 406 are acts of that type.
 OF_NOBODY = 0.75
 _DYING = frozenset(("die", "died", "death", "perish", "drown"))  # of what, nobody says
 

@@ -21,8 +21,9 @@ _PARTICLES = frozenset("out off up down over back aside in away".split())
 _SUFFERED = frozenset(
     "kill wound injure arrest detain jail abduct kidnap execute displace deport capture seize loot convict sentence expel bomb shell destroy".split()
 )
+# What workers do, which may want no object.
+_BY_ITSELF = frozenset(("struck", "strike", "strikes"))
 # Types of what is done to somebody, who is the verb's object.
-_BY_ITSELF = frozenset(("struck", "strike", "strikes"))  # workers, who may want no object
 _DONE_TO = frozenset(("AID", "ASSAULT", "COERCE", "SANCTION", "SUPPORT"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _TAKES_CLAUSE = frozenset(

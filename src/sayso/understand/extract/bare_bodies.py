@@ -56,7 +56,11 @@ def _shortened(cast: Cast) -> None:
         whole = [
             p
             for p in cast.parts.values()
-            if p is not part and p.naming and p.name.lower().endswith(ending) and min(p.naming) < first
+            if p is not part
+            and p.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)  # not a person of that surname
+            and p.naming
+            and p.name.lower().endswith(ending)
+            and min(p.naming) < first
         ]
         is_other = any(cast.text[m.end : m.end + 4] == " of " for m in part.naming)  # "the Union of dockers"
         if len(whole) == 1 and not is_other:

@@ -54,9 +54,9 @@ _OF_ONE = {
     "treasury secretary": "USA",
     "chancellor of the exchequer": "GBR",
 }
-# Offices of a person who holds one.
 # Behind "spokesman": of whom ("the spokesman | of President NAME").
 _WHOSE = re.compile(r"\b(?:of|for) (?:[\w-]+ ){0,3}")
+# Offices of a person who holds one.
 _OF_SOMEBODY = frozenset(("spokesperson", "press secretary", "deputy spokesperson", "presidential chief of staff"))
 # Offices below a minister's, whose ministry has just spoken.
 _UNDER = frozenset(("undersecretary", "under secretary of state"))
