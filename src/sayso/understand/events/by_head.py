@@ -31,6 +31,8 @@ FAINT_ACT, FAINT_TYPE = 0.06, 0.02
 USUAL, _LEAST = 0.7, 1e-4
 # Least belief in an act to show it (benchmarks/marks, the documents to tune on); in a pattern's reading to prefer it to the heads'.
 SHOWN, PREFERRED = 0.5, 0.3
+# How much surer the heads must be of their own type to be preferred to such a reading.
+_SURER = 0.4
 # Least belief in an act of a type where the lexicon has the word for others alone; "pardoned" as SANCTION is mostly a slip.
 SURE = 0.75
 # Least probability of a party that the rules found, below which it is left out.
@@ -74,7 +76,9 @@ class ByHead:
 
     def _chosen(self, by_pattern: Happening, by_head: Happening) -> Happening:
         """Give the pattern's reading where both are of one type, its type is likely enough, or the rules accept it and it is likely then or told by its object; else the heads'."""
-        if by_pattern.sense.event == by_head.sense.event or self.belief(by_pattern) >= max(PREFERRED, self.belief(by_head) - 0.4):
+        if by_pattern.sense.event == by_head.sense.event or self.belief(by_pattern) >= max(
+            PREFERRED, self.belief(by_head) - _SURER
+        ):
             return by_pattern
         is_accepted = fits(by_pattern) and is_certain(by_pattern, self.doc)
         is_surer = self.belief(by_pattern, is_accepted=is_accepted) >= SHOWN

@@ -65,7 +65,10 @@ def _both(span: Span, doc: Doc, cast: Cast, others: Collection[str | None]) -> t
     near = {
         p.key: p for m, p in cast.before(span.start, (ActorKind.COUNTRY,), floor=floor) if m in p.naming and p.key not in others
     }
-    return (near[one], near[other]) if len(near) == 2 and (one := min(near)) and (other := max(near)) else None
+    if len(near) != 2:
+        return None
+    one, other = (near[key] for key in sorted(near))
+    return one, other
 
 
 def other_of_two(span: Span, doc: Doc, states: StatesMeant, others: Collection[str | None]) -> Part | None:

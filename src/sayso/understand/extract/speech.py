@@ -30,6 +30,7 @@ from .withheld_speech import withheld
 
 # "No group has admitted the attack": what nobody owns to is not said.
 _NOBODY = re.compile(r"(?:no (?:\w+ ){0,2}\w+|nobody|no one|none(?: of .*)?)$", re.IGNORECASE)
+# What opens a clause and says nothing itself.
 _POINTERS = frozenset(("who", "whom", "which", "that", "what"))
 _DECIDES = re.compile(r"\bdecid(?:e|es|ed|ing)$", re.IGNORECASE)
 _A_THING = re.compile(r"(?:the|a|an|this|these|its|his|her|their) (?!fact\b)", re.IGNORECASE)
@@ -63,7 +64,7 @@ def _without_pointer(doc: Doc, one: Attribution) -> Attribution:
     """Take "who" and "which" out of a content of several pieces: the clause they open says of whom, not what ("who | is said | to have fled")."""
     kept = [piece for piece in one.content if piece.of(doc.text).lower() not in _POINTERS]
     if 0 < len(kept) < len(one.content):
-        one.content = type(one.content)(kept)
+        one.content = kept
     return one
 
 
