@@ -11,10 +11,11 @@ from marked_text import doc_of
 from sayso.findings.mention import Label
 from sayso.span import Span
 from sayso.understand.chains.alike import likeness_in
+from sayso.understand.chains.features import Kind
 from sayso.understand.chains.from_doc import mentions_of
 from sayso.understand.chains.mention import Being, Form, Mention, Role, Zone
 from sayso.understand.chains.names import is_same_name
-from sayso.understand.chains.resolver import Chains, resolve
+from sayso.understand.chains.resolver import ALIKE, FEATURES, Chains, resolve, weights_of
 from sayso.understand.chains.words import PRONOUNS, being_of, gender_of_name, number_of
 from sayso.understand.chains.zones import turns, zone_places, zones_of
 from sayso.understand.likeness import Likeness
@@ -131,6 +132,23 @@ def test_likeness_by_an_encoder_adds_to_the_score() -> None:
     mentions = placed(name("Ivan Petrov", Label.PER), name("Peter Lund", Label.PER, **SUBJECT), pronoun("he", 1))
     assert resolve(mentions, REPORT, similarity=lambda i, j: 90.0 if j == 0 else 0.0).names[2] == 0
     assert resolve(mentions, REPORT, similarity=lambda i, j: 90.0 if j == 1 else 0.0).names[2] == 1
+
+
+def kept(plain: list[float], hidden: dict[str, list[object]], *features: str) -> dict[str, object]:
+    """Make the contents of a file of weights, the same for every kind of mention."""
+    return {"features": list(features), **dict.fromkeys(Kind, {"plain": plain, **hidden})}
+
+
+def test_a_score_is_a_sum_and_what_a_hidden_layer_adds() -> None:
+    scorer = weights_of(kept([2.0], {"inner": [[3.0]], "bias": [-1.0], "outer": [5.0]}, ALIKE))[Kind.THEY]
+    rows = np.zeros((2, len(FEATURES)))
+    rows[1, FEATURES.index(ALIKE)] = 1.0
+    assert scorer.scores(rows) == pytest.approx([5 * np.tanh(-1.0), 2 + 5 * np.tanh(2.0)])
+
+
+def test_weights_without_a_hidden_layer_are_a_sum_and_other_features_weigh_nothing() -> None:
+    scorer = weights_of(kept([2.0, 7.0], {"inner": [], "bias": [], "outer": []}, ALIKE, "of another version"))[Kind.THEY]
+    assert scorer.scores(np.ones((1, len(FEATURES)))) == pytest.approx([2.0])
 
 
 @pytest.mark.parametrize(

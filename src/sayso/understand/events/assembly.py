@@ -37,7 +37,8 @@ _ONLY_INSIDE = frozenset(INNER.values())
 CLEAR = 0.7
 # The same where nobody is told who takes part ("the siege was lifted"): of 475 such on passages to tune on (benchmarks/marks) 406 are acts of that type.
 OF_NOBODY = 0.75
-_DYING = frozenset(("die", "died", "death", "perish", "drown"))  # of what, nobody says
+# Words of deaths that may be of anything: where nobody is said to take part they tell no act.
+_DYING = frozenset(("die", "died", "death", "perish", "drown"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,9 +149,8 @@ class ByHead:
         token, frame = one.token, one.frame
         one.actors, recipients = self.sides.of(token, kind)
         if not one.actors and not recipients and self.acts.share(token, kind) >= CLEARLY:
-            one.actors, recipients = self.sides.of(
-                token, kind, least=LIKELY
-            )  # a clear act is likelier of somebody than of nobody
+            # A clear act is likelier of somebody than of nobody.
+            one.actors, recipients = self.sides.of(token, kind, least=LIKELY)
         one.recipients = are_meant(recipients, frame, (kind, None), self.clauses)
         if kind == "REQUEST" and not one.recipients:
             one.recipients = self._asked(token, one.actors)

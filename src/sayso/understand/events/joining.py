@@ -11,7 +11,8 @@ from .triggers import nouns, words_of
 _SUBJECTS = ("nsubj", "csubj", "mark")
 # Relations by which a verb tells more of the one above it: "shelled the port, killing six".
 _TELLS_MORE = ("advcl", "conj", "acl", "acl:relcl", "parataxis", "xcomp")
-# What becomes of those who are hit, by which an attack is told on and no other is begun: "shelled the port, killing six and wounding ten".
+# What becomes of those who are hit, and how they are: an attack is told on by these and no other is begun ("shelled the port, killing six", "attacked the
+# port, firing on a customs house").
 _COMES_OF_IT = frozenset(
     "kill wound injure hurt maim die destroy damage wreck ruin flatten level sink hit strike cripple burn claim leave cause slay slaughter massacre murder target fire launch use hurl".split()
 )
@@ -148,6 +149,7 @@ def _is_another(later: Happening, clauses: Clauses) -> bool:
 
 
 def _is_of_deed(chunk: Chunk, later: Happening, clauses: Clauses) -> bool:
+    """Tell whether what a verb is told of is part of its deed: the deed's own noun, a weapon, a pronoun."""
     noun = clauses.chunks.head_word(chunk)
     is_same = any(sense.event == later.sense.event for sense in nouns().get(noun, ()))
     return is_same or noun in words_of("weapon") or clauses.chunks.is_pronoun(chunk)

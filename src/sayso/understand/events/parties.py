@@ -225,7 +225,7 @@ class Parties:
             ]  # "168 Liberians"
         if noun in nouns() or noun in words_of("attack"):  # "of" leads to whom an act was done to
             after = chunks.of(chunk, "by")
-            return self._as_of(span, "", None, self.of(chunks, after, depth + 1), "by") if after is not None else []
+            return self.of(chunks, after, depth + 1) if after is not None else []
         after = chunks.of(
             chunk, *_WHERE, *(("for", "to", "with", "by") if sector == "GOV" or noun in words_of("abstract of a state") else ())
         )

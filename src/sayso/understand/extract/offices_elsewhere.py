@@ -54,8 +54,10 @@ _OF_ONE = {
     "treasury secretary": "USA",
     "chancellor of the exchequer": "GBR",
 }
-# Behind "spokesman": of whom ("the spokesman | of President NAME").
-_WHOSE = re.compile(r"\b(?:of|for) (?:[\w-]+ ){0,3}")
+# Before a name: the one at whose service somebody is ("the spokesman | of President | NAME").
+_OF_WHOM = re.compile(r"\b(?:of|for) (?:[\w-]+ ){0,3}$")
+# In a spokesman's own words, or right behind them: of whom he is.
+_OF_ONE_NAMED = re.compile(r"\b(?:of|for) ")
 # Offices of a person who holds one.
 _OF_SOMEBODY = frozenset(("spokesperson", "press secretary", "deputy spokesperson", "presidential chief of staff"))
 # Offices below a minister's, whose ministry has just spoken.
@@ -206,8 +208,10 @@ def _told_before(cast: Cast, one: Unowned) -> StateMeant | None:
 def _boss(cast: Cast, one: Unowned) -> StateMeant | None:
     """Give for whom somebody speaks by office whose spokesman it is: "President NAME's spokesman NAME", "the spokesman of President NAME"."""
     for mention, part in cast.named_in(one.phrase):
-        is_behind = _WHOSE.search(cast.text, one.phrase.start, mention.start) is not None
-        is_owner = part.kind is ActorKind.PERSON and (is_behind or cast.text[mention.end : mention.end + 2] in ("’s", "'s"))
+        if part is one.person or part.kind is not ActorKind.PERSON:
+            continue
+        is_behind = _OF_WHOM.search(cast.text[one.phrase.start : mention.start]) is not None
+        is_owner = is_behind or cast.text[mention.end : mention.end + 2] in ("’s", "'s")
         state = cast.parts.get(part.speaks_for or part.known_voice or "") if is_owner else None
         if state is not None:
             return StateMeant(state, min(state.naming, default=mention), BY_OWNER)
@@ -216,7 +220,8 @@ def _boss(cast: Cast, one: Unowned) -> StateMeant | None:
 
 def _spoken_for(doc: Doc, cast: Cast, one: Unowned) -> StateMeant | None:
     """Give the body heard right before a spokesman, unless his own words say of whom, or it is another state's than the one he is known to be of."""
-    if _WHOSE.search(cast.text, one.phrase.start, one.phrase.end + 1) is not None:
+    behind = cast.text[one.phrase.end : one.phrase.end + len(" for ")].lstrip()
+    if _OF_ONE_NAMED.search(one.phrase.of(cast.text)) is not None or _OF_ONE_NAMED.match(behind) is not None:
         return None
     heard, known = _heard_before(doc, cast, one), one.person.country
     is_others = heard is not None and known is not None and known not in (heard.part.key, heard.part.country)

@@ -376,11 +376,14 @@ class StatesMeant:
 
 def _sent(text: str, start: int, end: int) -> re.Match[str] | None:
     """Give the dateline that a paragraph begins with; in small letters only that of a town."""
+    if (in_capitals := _DATELINE.match(text, start, end)) is not None:
+        return in_capitals
     dated = _DATED.match(text, start, end)
-    return _DATELINE.match(text, start, end) or (dated if dated is not None and _is_town(dated["town"]) else None)
+    return dated if dated is not None and _is_town(dated["town"]) else None
 
 
 def _is_town(words: str) -> bool:
+    """Tell whether words are the name of a capital or of another town on the map, and nothing more."""
     known = next((k for k in find_known(words) if k.kind is NameKind.CAPITAL and len(k.span.of(words)) == len(words)), None)
     return known is not None or any(e.precision == "town" for e in candidates_of(words))
 
