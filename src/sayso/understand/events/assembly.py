@@ -77,7 +77,9 @@ def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeW
         for one in shown:
             tidy(one, doc)
             if meant is not None:
+                one.recipients = one.recipients or [p for p in one.doubtful if _may_be_told_to(p, one, doc)]
                 meant.settle(one)
+                one.recipients = [p for p in one.recipients if p.key is not None or p not in one.doubtful]
         found += [_joined(one, cast) for one in shown]
     return Happenings(doc, cast, places, times, tuple(sorted(found, key=lambda one: one.happening.token)))
 
@@ -103,6 +105,11 @@ def is_shown(one: Happening, finder: Finder, heard: Collection[str] = ()) -> boo
     is_believed = is_believed and not is_doubted(one, finder.doc)
     one.actors, one.recipients = ([_by_words(p, heard) for p in side] for side in (one.actors, one.recipients))
     return is_believed
+
+
+def _may_be_told_to(party: Party, one: Happening, doc: Doc) -> bool:
+    """Tell whether who stands as recipient by a pronoun may be one: "dispersed | them", "advised | its citizens", not "promised to withdraw | its troops"."""
+    return party.span.of(doc.text).lower() == party.pronoun or one.sense.event == "REQUEST"
 
 
 def _may_be_meant(one: Happening) -> bool:

@@ -10,6 +10,8 @@ from ..doc import Doc
 from ..extract.cast import Part
 from ..known.named import named, state_of
 from ..known.offices import sector_of
+from ..known.words import key_of
+from ..places.candidates import capitals
 from ..reality import reality_of
 from ..reality.shapes import Shape, shape
 from .happening import Happening
@@ -71,7 +73,7 @@ def without_unread(one: Happening, doc: Doc) -> Happening:
     if not one.sense.reciprocal and len(one.actors) > 1:  # "the union and its lawyers"
         one.actors = [p for p in one.actors if _is_read(p, doc) and _may_act(p, one)] or one.actors
     if one.sense.event in _SAID_ALONE and not one.sense.needs and any(p.is_known for p in one.actors):
-        one.recipients = [p for p in one.recipients if _is_read(p, doc) and not _is_town(p)]
+        one.recipients = [p for p in one.recipients if _is_read(p, doc) and (not _is_town(p) or _is_seat(p, doc))]
     return one
 
 
@@ -233,6 +235,11 @@ def _may_act(party: Party, one: Happening) -> bool:
 
 def _is_town(party: Party) -> bool:
     return party.by is By.PLACE and party.sector in (None, "GOV")
+
+
+def _is_seat(party: Party, doc: Doc) -> bool:
+    """Tell whether a town is a capital, by which its government is called: "leaned on Honiara"."""
+    return key_of(party.span.of(doc.text)) in capitals()
 
 
 def is_cut(part: Part, country: str | None) -> bool:

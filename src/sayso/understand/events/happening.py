@@ -20,6 +20,7 @@ class Happening:
         sense: what the lexicon says it is.
         actors, recipients: either side, resolved as far as the words go.
         frame: of a verb; None for a noun.
+        doubtful: recipients whom only a pronoun tells, set aside until it is settled whom it means.
         inner: the act inside a promise, threat or demand.
         more: triggers merged into this one.
         chunks: its own phrases, for place, means and size.
@@ -37,6 +38,7 @@ class Happening:
     actors: list[Party]
     recipients: list[Party]
     frame: Frame | None = None
+    doubtful: list[Party] = field(default_factory=list)
     inner: Happening | None = None
     more: list[int] = field(default_factory=list)
     chunks: list[Chunk] = field(default_factory=list)

@@ -115,10 +115,10 @@ def _are_several(party: Party, doc: Doc) -> bool:
 
 
 def without_doubtful(one: Happening) -> Happening:
-    """Give a happening without those whom only a pronoun tells, where it stands without them: "urged its people", "both met to end their talks"."""
+    """Give a happening that sets aside those whom only a pronoun tells, where it stands without them: "urged its people", "both met to end their talks"."""
     known = [p for p in one.actors if p.is_known and not p.pronoun]
     is_forced = one.has_means and any(p.sector in _ARMED for p in one.actors)
     is_enough = len(known) > 1 if one.sense.reciprocal else one.sense.event in _ONE_SIDED and (bool(known) or is_forced)
     if is_enough and not one.sense.needs and all(p.pronoun for p in one.recipients):
-        one.recipients = []
+        one.doubtful, one.recipients = one.recipients, []
     return one
