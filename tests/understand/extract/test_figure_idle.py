@@ -22,6 +22,7 @@ from sayso.understand.numbers.quantities import find_quantities
         "The port, one of the town's hubs, was shut.",
         "She was held at one of the camps.",
         "One of them said the road was shut.",
+        "Both had the list, and one of them used it.",
         "One witness said the convoy had left.",
         "One resident, who gave no name, told reporters so.",
         "That is but one type of fraud.",

@@ -114,6 +114,8 @@ def named(text: str, ident: str | None) -> str | None:
         ("The flood killed 90 people, including 12 pilots, and injured 40.", "40", "injured"),
         ("They met for two hours on Monday.", "two hours", None),
         ("Support fell to 35 percent.", "35 percent", "Support"),
+        ("The general put the dead at five; the hospital counted four.", "five", "dead"),
+        ("The general put the dead at five; the hospital counted four.", "four", "dead"),
         ("It fell 5 percent.", "5 percent", None),
         ("He paid $5 for three months.", "$5", None),
         ("A year of $3 million was planned.", "$3 million", None),

@@ -24,7 +24,9 @@ _OF_WHICH = re.compile(r", of (?:which|whom) (?:at least |about |some |only )?$"
 _TALLY_IS = re.compile(
     r"(?:'s|’s|'|’) (?:own |latest |official )*(?:count|figure|tally|toll|estimate) (?:is|was|stands at|stood at) $"
 )
-_OTHER_SAYS = re.compile(r"[;,] (?:but |while |and )?[^,;.]{2,40} (?:said|say|says|claimed|claim|claims|reported)$")
+_OTHER_SAYS = re.compile(
+    r"[;,] (?:but |while |and )?[^,;.]{2,40} (?:said|say|says|claimed|claim|claims|reported|counted|counts|tallied|gave|listed|registered|recorded|spoke of)$"
+)
 _CHANGE_OF = re.compile(
     r"[^.;,]{0,30}, (?:(?:an?|the) (?:\w+ )?(?:increase|rise|drop|fall|decline|growth|decrease|jump|gain|loss|cut) of |up |down |an? )"
 )

@@ -22,7 +22,10 @@ _IS_ONE = re.compile(
     r"|in|at|to|from|on|by|with|for|under|through|against|near|into|about|over|after|before|during|inside|outside|like|via)\s+(?:\w+ly |also |still |now |just |only |but |perhaps )?)$",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"one of (?:them|these|those|us|you|whom|which)\b(?! (?:an?|the|aged|who|that|\w+ed)\b)", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"one of (?:them|these|those|us|you|whom|which)\b(?! (?:an?|the|aged|who|that|\w+ed(?! (?:an?|the|it|its|them|him|her|his|their)\b))\b)",
+    re.IGNORECASE,
+)
 _OF_THE = re.compile(r"one of (?!them\b|these\b|us\b|you\b|whom\b|which\b)[\w’']", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"(?: who [^.;,]{2,60}|,[^.;,]{2,60},)?,? (?:(?:has|have|had) )?(?:also |later |then |even )?(?:said|says|told|tells|described|recalled|recounted|added|claimed"
@@ -67,6 +70,10 @@ _SHAPED = re.compile(
 )
 
 
+# From so many on even points and reasons have been counted: "nine points were dropped", not "two other reasons".
+_COUNTED_UP = 5
+
+
 def tells_nothing(text: str, quantity: Quantity) -> bool:
     """Tell a number that the words themselves make no count of."""
     start, end = quantity.span.start, quantity.span.end
@@ -83,7 +90,7 @@ def tells_nothing(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.kind is not FigureKind.COUNT or quantity.low != quantity.high or quantity.low is None or quantity.low > 10:
         return False
-    if _SHAPED.match(text, end) or (quantity.low > 1 and _is_idle_noun(text, quantity, many=True)):
+    if _SHAPED.match(text, end) or (1 < quantity.low < _COUNTED_UP and _is_idle_noun(text, quantity, many=True)):
         return True
     if quantity.low == 1:
         return _is_any(text, quantity)

@@ -263,6 +263,8 @@ class SpeakerFinder:
                 lead = self.doc.text[tail.start : mention.start].strip(" ,")
                 if part.kind is ActorKind.PERSON and (not lead or (len(lead.split()) <= 3 and offices_in(lead))):
                     return part
+                if self._names_body(head, mention, part, lead, tail):
+                    return part
         bodies = [(m, p) for m, p in ending if p.kind is not ActorKind.PERSON] or self._at_a_place(mentions, head)
         if not bodies:
             return None
@@ -274,6 +276,13 @@ class SpeakerFinder:
         if not lead or (not self._hangs_on_preposition(head, mention) and (is_its_kind or self._is_plain_lead(lead))):
             return part
         return None
+
+    def _names_body(self, head: Span, mention: Span, part: Part, lead: str, tail: Span) -> bool:
+        """Tell whether what follows a phrase and its comma is the name of the body the phrase describes: "a rights group, NAME,"."""
+        is_body = part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET) and mention in part.naming
+        is_whole = lead.lower() in ("", "the") and not self.doc.text[mention.end : tail.end].strip(" ,")
+        noun = head.of(self.doc.text).split()[-1].lower()
+        return is_body and is_whole and part.name[:1].isupper() and office_word(noun) is None and not is_plural(noun)
 
     def _is_plain_lead(self, lead: str) -> bool:
         """ "neighbouring Chad" is Chad, "Peru's Petroandes" Petroandes; "ordinary Russians" are not Russia."""

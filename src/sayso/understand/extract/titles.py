@@ -13,7 +13,7 @@ from ..known.offices import SpeaksFor, marks, sector_of
 from ..known.words import key_of
 from ..phrases import noun_phrase_before
 from .cast import Cast, Part
-from .descriptions import Description, describe, spoken_for
+from .descriptions import Description, describe, spoken_for, voice_of
 from .named_again import name_natures_again, name_offices_again, name_relatives, name_sides_again
 from .offices_elsewhere import Unowned, earlier_owner, find_owners, is_plural
 from .states_meant import StatesMeant
@@ -29,6 +29,9 @@ _RANK = re.compile(
     r"(?:[Gg]eneral|Gen|Gral|Gén|[Cc]olonel|Col|[Cc]aptain|Capt|[Aa]dmiral|Adm|[Cc]ommodore|[Bb]rigadier|[Mm]arshal|[Mm]ajor|Maj|Cmdr|Lt)\.?"
     r"(?: \((?:[Rr]et|[Rr]etd|[Rr]|[Rr]es|[Rr]etired)\.?\)|,? retd?\.)?|Advocate|Attorney|Barrister|Adv\.|Engr?\.|Ing\.|Maître|Justice|Hajji?|Ustaz|Ambassador) $"
 )
+_LEADS = re.compile(r",? who (?:leads|heads|commands|chairs|runs|directs|presides over) ")
+# Characters in which the name of what somebody leads may stand.
+_CLAUSE = 80
 _STOP = re.compile(r",|\b(?:said|says|told|tells|has|had|was|were|is|are|will|would|who|which|whose|warned|added|wrote)\b")
 
 
@@ -38,6 +41,7 @@ def offices_in(doc: Doc, cast: Cast) -> None:
     unowned: list[Unowned] = []
     for span, person in list(cast.named_in(Span(0, max(1, len(doc.text))))):
         if person.kind is ActorKind.PERSON:
+            _note_leading(doc, cast, person, span)
             for phrase in _phrases_about(doc, cast, span):
                 if (office := _note(cast, person, span, phrase)) is not None:
                     unowned.append(Unowned(person, span, phrase, office))
@@ -46,6 +50,19 @@ def offices_in(doc: Doc, cast: Cast) -> None:
     name_offices_again(doc, cast)
     name_sides_again(doc, cast, meant)
     name_relatives(doc, cast)
+
+
+def _note_leading(doc: Doc, cast: Cast, person: Part, name: Span) -> None:
+    """Note for whom somebody speaks by what he leads: "NAME, who heads the aid group | BODY |"; no office is said."""
+    match = _LEADS.match(doc.text, name.end, doc.sentence_at(name.start).end)
+    if match is None or person.speaks_for is not None:
+        return
+    stop = _STOP.search(doc.text, match.end(), doc.sentence_at(name.start).end)
+    clause = Span(match.end(), max(match.end() + 1, stop.start() if stop is not None else match.end() + _CLAUSE))
+    bodies = [(m, p) for m, p in cast.named_in(clause) if p.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and m in p.naming]
+    if bodies and not _LINK.search(doc.text, clause.start, bodies[0][0].start):
+        body = bodies[0][1]
+        person.speaks_for, person.country = voice_of(body), person.country or body.country
 
 
 def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:

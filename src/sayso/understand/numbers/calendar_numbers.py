@@ -47,7 +47,8 @@ def is_clock_or_date(pieces: Pieces, numeral: Numeral) -> bool:
         back = before - 1 if pieces.word(before) == "." else before
         if _is_month(pieces, back) or _is_month(pieces, after) or (pieces.word(after) == "of" and _is_month(pieces, after + 1)):
             return pieces.word(before) not in ("least", "than", "about", "killed")
-        if _in_span_of_days(pieces, numeral):
+        is_of_another = pieces.word(after) in words_of("other months") and pieces.is_capital(after)
+        if is_of_another or _in_span_of_days(pieces, numeral):
             return True
     return _is_chained(pieces, numeral) or _is_coordinate(pieces, numeral)
 

@@ -52,9 +52,16 @@ def _ends_phrase(pieces: Pieces, at: int) -> bool:
 
 def is_plural(word: str) -> bool:
     """Tell a plural by its letters or by the list."""
-    return word in words_of("plurals") or (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
+    return (
+        word in words_of("plurals")
+        or _is_people(word)
+        or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s")))
     )
+
+
+def _is_people(word: str) -> bool:
+    """Tell "boatmen", "townspeople", "schoolchildren": plurals without an s that any word may make."""
+    return (word.endswith("men") and len(word) > 5 and word not in words_of("no men")) or word.endswith(("speople", "children"))
 
 
 def _is_past(word: str) -> bool:
@@ -341,7 +348,9 @@ def _passive_ahead(pieces: Pieces, stop: int) -> Phrase | None:
 
 
 def _toll_before(pieces: Pieces, first: int) -> Phrase | None:
-    """Read "the death toll rose to 45", "the number of prisoners stands at 300"."""
+    """Read "the death toll rose to 45", "the number of prisoners stands at 300", "put the dead at 18"."""
+    if pieces.word(first - 1) == "at" and pieces.word(first - 2) in words_of("participles") and pieces.word(first - 3) == "the":
+        return Phrase(first - 2, first - 1)
     if pieces.word(first - 1) not in words_of("before toll number"):
         return None
     start = pieces.sentence_start(first, reach=14)

@@ -13,6 +13,8 @@ from .numerals import Numeral, number_words
 from .pieces import Pieces
 from .word_lists import HYPHENS, words_of
 
+# Pieces to either side of points in which a plan may be named.
+_PLAN_REACH = 12
 _LONGEST_UNIT = 5  # pieces; "of a us pint" is the longest row
 
 
@@ -183,8 +185,24 @@ def _is_meant(pieces: Pieces, numeral: Numeral, unit: Unit) -> bool:
         return pieces.word(unit.edge) != "," or word == "minute"
     if unit.key == "degree" and pieces.word(unit.edge) in ("in", "of", "murder"):
         return pieces.word(unit.edge) == "of" and not pieces.is_capital(numeral.first)
+    if unit.key == "point" and _are_of_a_plan(pieces, numeral):
+        return False
     is_name = unit.kind is FigureKind.DURATION and pieces.is_capital(unit.edge - 1) and not piece.text.isupper()
     return not (is_name and numeral.form == "words")
+
+
+def _are_of_a_plan(pieces: Pieces, numeral: Numeral) -> bool:
+    """Tell the points of a plan from those of an index: "a plan of 28 points", "Nine points were dropped"."""
+    if numeral.form == "digits" and "." in pieces.at(numeral.first).text:
+        return False
+    start = pieces.sentence_start(numeral.first, reach=_PLAN_REACH)
+    ahead = range(numeral.stop, numeral.stop + _PLAN_REACH)
+    stop = next((at for at in ahead if pieces.word(at) in (".", ";", "")), ahead.stop)
+    around = {pieces.word(at) for at in range(start, stop)}
+    before = {pieces.word(at) for at in range(numeral.first - 3, numeral.first)}
+    if before & (words_of("move") | {"up", "down", "by"}) | around & words_of("score cues") or "index" in around:
+        return False
+    return start == numeral.first or not around.isdisjoint(words_of("plans"))
 
 
 def settle_pound(pieces: Pieces, numeral: Numeral, unit: Unit) -> Unit:
