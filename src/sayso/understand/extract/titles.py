@@ -30,6 +30,8 @@ _RANK = re.compile(
     r"(?: \((?:[Rr]et|[Rr]etd|[Rr]|[Rr]es|[Rr]etired)\.?\)|,? retd?\.)?|Advocate|Attorney|Barrister|Adv\.|Engr?\.|Ing\.|Maître|Justice|Hajji?|Ustaz|Ambassador) $"
 )
 _LEADS = re.compile(r",? who (?:leads|heads|commands|chairs|runs|directs|presides over) ")
+# Before a name: it is who said the quotation that opens the sentence.
+_SAYS = re.compile(r"\b(?:said|says|added|asked|replied|answered|wrote|declared|warned|insisted) $")
 # Characters in which the name of what somebody leads may stand.
 _CLAUSE = 80
 _STOP = re.compile(r",|\b(?:said|says|told|tells|has|had|was|were|is|are|will|would|who|which|whose|warned|added|wrote)\b")
@@ -42,7 +44,11 @@ def offices_in(doc: Doc, cast: Cast) -> None:
     for span, person in list(cast.named_in(Span(0, max(1, len(doc.text))))):
         if person.kind is ActorKind.PERSON:
             _note_leading(doc, cast, person, span)
-            for phrase in _phrases_about(doc, cast, span):
+            phrases = _phrases_about(doc, cast, span)
+            if not phrases and (told := _told_before(doc, cast, person, span)) is not None:
+                phrases = [told]
+                cast.mention(person, told, naming=False)
+            for phrase in phrases:
                 if (office := _note(cast, person, span, phrase)) is not None:
                     unowned.append(Unowned(person, span, phrase, office))
     meant = StatesMeant(doc, cast)
@@ -63,6 +69,30 @@ def _note_leading(doc: Doc, cast: Cast, person: Part, name: Span) -> None:
     if bodies and not _LINK.search(doc.text, clause.start, bodies[0][0].start):
         body = bodies[0][1]
         person.speaks_for, person.country = voice_of(body), person.country or body.country
+
+
+def _told_before(doc: Doc, cast: Cast, person: Part, name: Span) -> Span | None:
+    """Give the office that the sentence before is told of, whose holder then speaks by name: "The defence minister was blunt. “Never,” said | NAME |."."""
+    sentence, paragraph = doc.sentence_at(name.start), doc.paragraph_at(name.start)
+    number = doc.sentence_number(name.start)
+    is_first = min(person.naming, default=name) == name and not person.offices and person.country is None
+    if not is_first or not number or doc.sentences[number - 1].start < paragraph.start:
+        return None
+    if (
+        doc.text[name.end : name.end + 1] != "."
+        or doc.quotation_at(sentence.start) is None
+        or _SAYS.search(doc.text, sentence.start, name.start) is None
+    ):
+        return None
+    last = doc.sentences[number - 1]
+    subject = next((i for i in doc.tokens_in(last) if doc.heads and doc.relations[i] == "nsubj"), None)
+    if subject is None or not doc.text.startswith("The ", last.start):
+        return None
+    phrase = Span(last.start, doc.tokens[subject].end)
+    office = describe(cast, phrase)
+    is_told = office is not None and office.span.end == phrase.end and not office.former and not is_plural(office)
+    others = [p for _, p in cast.named_in(Span(paragraph.start, name.start)) if p.kind is ActorKind.PERSON]
+    return phrase if is_told and not others else None
 
 
 def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
