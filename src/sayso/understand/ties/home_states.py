@@ -73,10 +73,16 @@ class HomeStates:
     def owner(self, role: Span, named: Named) -> Named | None:
         """Give the state that a title is of; None for titles that others than states have, and where no state is clearly meant."""
         after = self.doc.low(named.stop) if named.stop < len(self.doc.tokens) else ""
-        state = self._state(role, named) if self._is_bare(role) and after not in _OWN_AFTER else None
+        state = (self._noted(role, named) or self._state(role, named)) if self._is_bare(role) and after not in _OWN_AFTER else None
         if state is None or self._is_held(state, role, named.part) or self._is_addressed(state, named):
             return None
         return self._named(state, role.start)
+
+    def _noted(self, role: Span, named: Named) -> str | None:
+        """Give the state that a holder's statements are taken for by the same office."""
+        words = role.of(self.doc.text).lower()
+        held = {o.of for o in named.part.offices if o.source == "report" and not o.former and o.role.lower() == words}
+        return named.part.country if named.part.country in held & set(states()) else None
 
     def checked(self, found: Found) -> Found | None:
         """Give an office whose owner the cast found elsewhere with the owner that is meant; None where another may be meant as well."""
