@@ -281,7 +281,9 @@ def actor_outcomes(wanted: Row, r: Reading) -> list[Outcome]:
     ]
     for person in wanted.get("people", []):
         same = [actor for i, actor in r.actors.items() if actor.get("kind") == "person" and r.is_actor(i, person["name"])]
-        fields = {"country": any(actor.get("country") in listed(person["country"]) for actor in same)} if "country" in person else {}
+        fields = (
+            {"country": any(actor.get("country") in listed(person["country"]) for actor in same)} if "country" in person else {}
+        )
         found.append(Outcome("actors", f"person {person['name']}", bool(same), fields))
     for name in [*wanted.get("organizations", []), *wanted.get("groups", [])]:
         found.append(Outcome("actors", f"body or group {name}", any(r.is_actor(i, name) for i in r.actors), {}))

@@ -5,6 +5,8 @@ A stand-in for a parser: right on plain subject–verb–object clauses of news,
 
 from __future__ import annotations
 
+import re
+
 from ..span import Span
 from .doc import Doc
 
@@ -59,6 +61,11 @@ def _ends_sentence(doc: Doc, index: int) -> bool:
     return len(doc.word(index - 1)) > 1 and not any(map(str.isalnum, rest))
 
 
+# The short name of a body in brackets behind it.
+_SHORT = re.compile(r"\s\([A-Z][A-Za-z.-]{1,9}\)(?P<end>\s*)$")
+_LONGEST_SHORT = 16
+
+
 def noun_phrase_before(doc: Doc, offset: int, *, floor: int = 0) -> Span | None:
     """Give the noun phrase that ends right before the character, None where none does.
 
@@ -67,6 +74,9 @@ def noun_phrase_before(doc: Doc, offset: int, *, floor: int = 0) -> Span | None:
     """
     if offset <= floor:
         return None
+    if (short := _SHORT.search(doc.text, max(floor, offset - _LONGEST_SHORT), offset)) is not None:
+        outer = noun_phrase_before(doc, short.start(), floor=floor)  # "the head of the Food Programme (FP)"
+        return Span(outer.start, short.start("end")) if outer is not None else None
     end = doc.tokens_in(Span(floor, offset)).stop
     if end and doc.tokens[end - 1].end > offset:  # a word that the character stands within
         end -= 1

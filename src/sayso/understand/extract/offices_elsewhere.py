@@ -22,7 +22,7 @@ from .states_meant import BY_OWNER, StateMeant, StatesMeant
 
 # Offices that a state has and others seldom: what "Prime Minister NAME" and "the foreign minister, NAME," say without more.
 _OF_STATES = re.compile(
-    r"(?:(?:vice |deputy )?(?:president|prime minister)|(?:[\w ]* )?minister|king|queen|emperor|crown prince|supreme leader|taoiseach|head of state|"
+    r"(?:(?:vice |deputy )?(?:president|prime minister)|(?:[\w ]* )?minister|king|queen|emperor|crown prince|supreme leader|paramount leader|junta leader|taoiseach|head of state|"
     r"governor general|chancellor|(?:foreign|home|defence|treasury|homeland security) secretary|secretary of state|chancellor of the exchequer|attorney general)"
 )
 # Offices within a state: in a report about one state their holders are of it, and hold nothing of the state itself.

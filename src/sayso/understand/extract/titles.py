@@ -112,7 +112,10 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
     if doc.text[max(0, start - 2) : start] == ", " and (title := _title_before(doc, cast, start - 2, floor=sentence.start)):
         # "the ambassador, NAME": the name explains the phrase before it
         after = doc.text[span.end : span.end + 1]
-        if after in (",", ".", ";", "”") and describe(cast, title) is not None:
+        opens = title.start == sentence.start and _does(
+            doc, span.end
+        )  # "UN envoy for Chad, NAME described it as", the second comma left out
+        if (after in (",", ".", ";", "”") or opens) and describe(cast, title) is not None:
             found.append(title)
     match = _APPOSITIVE.match(doc.text, span.end, sentence.end)
     if match:
@@ -129,6 +132,13 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
             found.append(Span(at, at + len(part.rstrip())))
             start = at + len(part)
     return [f for f in found if f.start < f.end and not _is_of_another(cast, f, span)]
+
+
+def _does(doc: Doc, offset: int) -> bool:
+    """Tell whether a verb stands right behind a character."""
+    following = doc.tokens_in(Span(offset, min(len(doc.text), offset + 2)))
+    at = following.stop - 1 if len(following) else -1
+    return at >= 0 and doc.tokens[at].start == offset + 1 and doc.pos[at] in ("VERB", "AUX")
 
 
 def _past_rank(doc: Doc, start: int) -> int:

@@ -302,6 +302,9 @@ def _owner(given: _Description, noun: _Noun, *, row: OfficeWord, left: int) -> t
     own, sent_to = given.within(noun)
     if row.word in _ENVOYS:
         return _Owner(own) if own else before, sent_to or (after.actor if link in ("to", "for") else None)
+    is_where = link in ("for", "in") and after.actor is not None and after.actor.kind is ActorKind.COUNTRY
+    if is_where and row.speaks_for is SpeaksFor.BODY and before.actor is not None and before.actor.kind is not ActorKind.COUNTRY:
+        return before, None  # "UN humanitarian coordinator for Chad" is the UN's
     if link and after.actor is not None:
         return after, None
     if link and after.body is not None:

@@ -73,7 +73,9 @@ class HomeStates:
     def owner(self, role: Span, named: Named) -> Named | None:
         """Give the state that a title is of; None for titles that others than states have, and where no state is clearly meant."""
         after = self.doc.low(named.stop) if named.stop < len(self.doc.tokens) else ""
-        state = (self._noted(role, named) or self._state(role, named)) if self._is_bare(role) and after not in _OWN_AFTER else None
+        state = (
+            (self._noted(role, named) or self._state(role, named)) if self._is_bare(role) and after not in _OWN_AFTER else None
+        )
         if state is None or self._is_held(state, role, named.part) or self._is_addressed(state, named):
             return None
         return self._named(state, role.start)
