@@ -30,6 +30,24 @@ _WHERE = frozenset(
 )
 
 
+# Nouns of a place behind which "of" leads to its name.
+_AREAS = _THE_TOWN | {
+    "region",
+    "province",
+    "district",
+    "area",
+    "state",
+    "island",
+    "county",
+    "governorate",
+    "suburb",
+    "neighbourhood",
+    "neighborhood",
+}
+# Relations by which phrases hang on one another and on a verb.
+_PHRASES = frozenset(("nmod", "obl", "appos", "compound", "flat", "conj", "amod"))
+
+
 class Circumstances:
     """Answers for one report."""
 
@@ -104,7 +122,52 @@ class Circumstances:
                 town = self._the_town(area, self.doc.low(chunk.head))
                 if town is not None:
                     found.append((chunk.prep not in ("in", "at"), 0, chunk.first, town))
-        return min(found)[3] if found else None
+        return min(found)[3] if found else self._around(happening)
+
+    def _around(self, happening: Happening) -> str | None:
+        """Give the most exact place that hangs on the words of an event, or on the verb of which its noun is subject: "clashes broke out in | Athens |"."""
+        doc, own = self.doc, set(happening.tellers())
+        verbs = {doc.heads[token] for token in own if self._is_told_by_verb(token)} - {-1}
+        found = []
+        for span, ident in self.mentions_in(happening.sentence):
+            if self._leads_to(span, own, verbs):
+                found.append((_RANK.get(self.places[ident].precision, 3), span.start, ident))
+        return min(found)[2] if found else None
+
+    def _is_told_by_verb(self, token: int) -> bool:
+        """Tell whether a noun is what a verb is told of, by the tree or because nothing leads it in: "| clashes | broke out"."""
+        doc, above = self.doc, self.doc.heads[token]
+        if above < 0 or doc.pos[above] != "VERB" or doc.pos[token] not in ("NOUN", "PROPN"):
+            return False
+        is_bare = not any(doc.relations[i] == "case" for i in doc.dependents(token))
+        return doc.relations[token].split(":")[0] in ("nsubj", "obj") or (doc.relations[token] == "obl" and is_bare)
+
+    def _leads_to(self, span: Span, own: set[int], verbs: set[int]) -> bool:
+        """Tell whether a place hangs on the words of an event or on its verb by phrases alone, the innermost of which says where: "outside the embassy in | Tanzania |".
+
+        What an event's verb strikes is where it was, too: "raids jolted | Sanaa |".
+        """
+        doc, tokens = self.doc, self.doc.tokens_in(span)
+        at = next((i for i in tokens if doc.heads[i] not in tokens), -1)
+        is_where = False
+        for _ in range(_HIGHEST):
+            if at < 0:
+                return False
+            above, relation = doc.heads[at], doc.relations[at].split(":")[0]
+            cases = {doc.low(i) for i in doc.dependents(at) if doc.relations[i] == "case"}
+            is_named = cases == {"of"} and above >= 0 and doc.low(above) in _AREAS  # "the town of | Karak |"
+            if not is_where and cases and not is_named:
+                if not cases & set(_INSIDE):
+                    return False
+                is_where = True
+            if relation == "obj":
+                return (is_where and above in own) or (not cases and not is_where and above in verbs - own)
+            if relation not in _PHRASES:
+                return False
+            at = above
+            if at in own or at in verbs:
+                return is_where
+        return False
 
     def _below(self, chunk: Chunk, sentence: Span) -> list[str]:
         """Give the places that tell where the noun of a phrase is: "on the avenues of | Lome |", "a court in | Ulm |"."""
