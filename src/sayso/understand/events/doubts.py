@@ -72,6 +72,8 @@ _STANDING = frozenset(
     "cooperation relation relations tie ties contact contacts partnership friendship dialogue affair affairs rivalry dispute".split()
 )
 _SURELY = 0.9
+# Different words of fighters, troops, attacks and shots in a report of a conflict.
+_MANY_OF_FORCE = 4
 # Belief from which on a private person's harm is a matter of conflict whoever did it ("whose son was shot at a roadblock"): 19 of 19 such on passages to tune on.
 _CLEARLY = 0.8
 
@@ -89,9 +91,12 @@ def is_doubted(one: Happening, doc: Doc) -> bool:
         return True  # "the bishop leads the vigil"
     if one.sense.event == "THREATEN" and not one.recipients and one.inner is None and (one.share or 0.0) < _FAINT:
         return True  # "won by promising revenge"
-    return one.sense.event in _IN_WORDS and (
-        _is_private_matter(one, doc) or _is_ruling(one) or _is_silence(one, doc) or _is_hired(one, doc) or _is_alone(one, doc)
-    )
+    if one.sense.event not in _IN_WORDS:
+        return False
+    if _is_ruling(one) or _is_silence(one, doc) or _is_hired(one, doc):
+        return True
+    is_clear = (one.belief or 0.0) >= _SURELY and _is_report_of_conflict(doc)
+    return not is_clear and (_is_private_matter(one, doc) or _is_alone(one, doc))
 
 
 def _is_accident(one: Happening, words: list[str]) -> bool:
@@ -155,6 +160,12 @@ def _is_quarrel(one: Happening, doc: Doc) -> bool:
     is_clear = (one.belief or 0.0) >= _CLEARLY
     around = range(len(doc.tokens)) if is_clear else doc.tokens_in(one.sentence)
     return not _is_of_conflict({singular(doc.low(i)) for i in around if i != one.token})
+
+
+def _is_report_of_conflict(doc: Doc) -> bool:
+    """Tell whether a report has so many words of force that what is said in it is said of a conflict, whoever says it."""
+    words = {singular(doc.low(i)) for i in range(len(doc.tokens))}
+    return len(words & (words_of("fighters") | words_of("attack") | words_of("troop") | _SHOT)) >= _MANY_OF_FORCE
 
 
 def _is_of_conflict(words: set[str]) -> bool:
