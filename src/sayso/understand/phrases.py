@@ -62,7 +62,7 @@ def _ends_sentence(doc: Doc, index: int) -> bool:
 
 
 # The short name of a body in brackets behind it.
-_SHORT = re.compile(r"\s\([A-Z][A-Za-z.-]{1,9}\)(?P<end>\s*)$")
+_SHORT = re.compile(r"\s\((?=[^)]*[A-Z0-9][^)]*[A-Z0-9])[A-Z][A-Z0-9&.-]{1,9}s?\)(?P<end>\s*)$")
 _LONGEST_SHORT = 16
 
 

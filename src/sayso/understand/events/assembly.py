@@ -79,7 +79,8 @@ def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeW
             if meant is not None:
                 one.recipients = one.recipients or [p for p in one.doubtful if _may_be_told_to(p, one, doc)]
                 meant.settle(one)
-                one.recipients = [p for p in one.recipients if p.key is not None or p not in one.doubtful]
+                doubtful = {p.span for p in one.doubtful}
+                one.recipients = [p for p in one.recipients if p.key is not None or p.span not in doubtful]
         found += [_joined(one, cast) for one in shown]
     return Happenings(doc, cast, places, times, tuple(sorted(found, key=lambda one: one.happening.token)))
 

@@ -73,7 +73,7 @@ def without_unread(one: Happening, doc: Doc) -> Happening:
     if not one.sense.reciprocal and len(one.actors) > 1:  # "the union and its lawyers"
         one.actors = [p for p in one.actors if _is_read(p, doc) and _may_act(p, one)] or one.actors
     if one.sense.event in _SAID_ALONE and not one.sense.needs and any(p.is_known for p in one.actors):
-        one.recipients = [p for p in one.recipients if _is_read(p, doc) and (not _is_town(p) or _is_seat(p, doc))]
+        one.recipients = [p for p in one.recipients if _is_read(p, doc) and (not _is_town(p) or _is_seat(p, one, doc))]
     return one
 
 
@@ -81,7 +81,11 @@ def is_certain(one: Happening, doc: Doc) -> bool:
     """Tell whether everybody on either side is there by words that can be trusted, and the trigger tells of an act."""
     if one.is_unread or is_no_act(one, doc) or any(map(_is_pointed_to, one.recipients)):
         return False
-    if one.sense.event not in _AT_TOWNS and one.sense.modes != ("visit",) and any(_is_town(p) for p in one.parties()):
+    if (
+        one.sense.event not in _AT_TOWNS
+        and one.sense.modes != ("visit",)
+        and any(_is_town(p) and not _is_seat(p, one, doc) for p in one.parties())
+    ):
         return False
     if one.sense.reciprocal and any(p.by is By.OWNER for p in one.parties()) and one.frame is not None:
         return False
@@ -237,9 +241,11 @@ def _is_town(party: Party) -> bool:
     return party.by is By.PLACE and party.sector in (None, "GOV")
 
 
-def _is_seat(party: Party, doc: Doc) -> bool:
-    """Tell whether a town is a capital, by which its government is called: "leaned on Honiara"."""
-    return key_of(party.span.of(doc.text)) in capitals()
+def _is_seat(party: Party, one: Happening, doc: Doc) -> bool:
+    """Tell whether who is spoken to is a capital, by which its government is called: "leaned on Honiara"; not one's own capital, nor a town of the same name."""
+    state = capitals().get(key_of(party.span.of(doc.text)))
+    is_said = one.sense.event in _SAID_ALONE and party in one.recipients
+    return is_said and state is not None and state == party.country and all(p.country != state for p in one.actors)
 
 
 def is_cut(part: Part, country: str | None) -> bool:

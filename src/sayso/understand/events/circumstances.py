@@ -28,8 +28,6 @@ _INSIDE = ("in", "at", "near", "outside", "inside")
 _WHERE = frozenset(
     ("in", "at", "near", "outside", "inside", "on", "around", "across", "to", "off", "over", "from", "of", "against", "into", "")
 )
-
-
 # Nouns of a place behind which "of" leads to its name.
 _AREAS = _THE_TOWN | {
     "region",
@@ -44,6 +42,19 @@ _AREAS = _THE_TOWN | {
     "neighbourhood",
     "neighborhood",
 }
+# Where something is said of an event that was elsewhere: "condemned the bombing at a meeting in | Geneva |".
+_GATHERINGS = frozenset(
+    "meeting talks summit conference speech interview session briefing ceremony visit forum statement".split()
+)
+# Verbs that say no more of an event than that it took place, and those by which it strikes what it is done to.
+_OCCURRING = frozenset(
+    "break breaks broke erupt erupts erupted occur occurs occurred happen happens happened take takes took begin begins began start starts started continue continues "
+    "continued rage rages raged flare flares flared spread spreads resume resumes resumed unfold unfolds unfolded go goes went".split()
+)
+_STRIKING = frozenset(
+    "hit hits rock rocks rocked jolt jolts jolted shake shakes shook strike strikes struck pound pounds pounded batter batters battered hammer hammers hammered pummel "
+    "pummels pummelled pummeled level levels levelled leveled flatten flattens flattened destroy destroys destroyed".split()
+)
 # Relations by which phrases hang on one another and on a verb.
 _PHRASES = frozenset(("nmod", "obl", "appos", "compound", "flat", "conj", "amod"))
 
@@ -125,28 +136,33 @@ class Circumstances:
         return min(found)[3] if found else self._around(happening)
 
     def _around(self, happening: Happening) -> str | None:
-        """Give the most exact place that hangs on the words of an event, or on the verb of which its noun is subject: "clashes broke out in | Athens |"."""
-        doc, own = self.doc, set(happening.tellers())
-        verbs = {doc.heads[token] for token in own if self._is_told_by_verb(token)} - {-1}
+        """Give the most exact place that hangs on the words of an event, or on a verb that only says that it took place: "clashes broke out in | Athens |"."""
+        own = set(happening.tellers())
+        occurring = {above for token in own if (above := self._verb_of(token, _OCCURRING)) is not None}
+        striking = {above for token in own if (above := self._verb_of(token, _STRIKING)) is not None}
         found = []
         for span, ident in self.mentions_in(happening.sentence):
-            if self._leads_to(span, own, verbs):
+            if self._leads_to(span, own, occurring) or self._is_struck(span, striking):
                 found.append((_RANK.get(self.places[ident].precision, 3), span.start, ident))
         return min(found)[2] if found else None
 
-    def _is_told_by_verb(self, token: int) -> bool:
-        """Tell whether a noun is what a verb is told of, by the tree or because nothing leads it in: "| clashes | broke out"."""
+    def _verb_of(self, token: int, among: frozenset[str]) -> int | None:
+        """Give the verb of these that a noun stands before as its subject, by the tree or because nothing leads it in."""
         doc, above = self.doc, self.doc.heads[token]
-        if above < 0 or doc.pos[above] != "VERB" or doc.pos[token] not in ("NOUN", "PROPN"):
-            return False
+        if above <= token or doc.pos[token] not in ("NOUN", "PROPN") or doc.low(above) not in among:
+            return None
         is_bare = not any(doc.relations[i] == "case" for i in doc.dependents(token))
-        return doc.relations[token].split(":")[0] in ("nsubj", "obj") or (doc.relations[token] == "obl" and is_bare)
+        return above if doc.relations[token] == "nsubj" or (doc.relations[token] == "obl" and is_bare) else None
+
+    def _is_struck(self, span: Span, verbs: set[int]) -> bool:
+        """Tell whether a place is what such a verb is done to: "raids jolted | Sanaa |"."""
+        doc, tokens = self.doc, self.doc.tokens_in(span)
+        at = next((i for i in tokens if doc.heads[i] not in tokens), -1)
+        at = doc.heads[at] if at >= 0 and doc.relations[at] == "appos" else at
+        return at >= 0 and doc.heads[at] in verbs and doc.relations[at] == "obj"
 
     def _leads_to(self, span: Span, own: set[int], verbs: set[int]) -> bool:
-        """Tell whether a place hangs on the words of an event or on its verb by phrases alone, the innermost of which says where: "outside the embassy in | Tanzania |".
-
-        What an event's verb strikes is where it was, too: "raids jolted | Sanaa |".
-        """
+        """Tell whether a place hangs on one of these words by phrases alone, the innermost of which says where: "outside the embassy in | Tanzania |"."""
         doc, tokens = self.doc, self.doc.tokens_in(span)
         at = next((i for i in tokens if doc.heads[i] not in tokens), -1)
         is_where = False
@@ -160,8 +176,10 @@ class Circumstances:
                 if not cases & set(_INSIDE):
                     return False
                 is_where = True
+            if doc.low(at) in _GATHERINGS:
+                return False
             if relation == "obj":
-                return (is_where and above in own) or (not cases and not is_where and above in verbs - own)
+                return is_where and above in own
             if relation not in _PHRASES:
                 return False
             at = above

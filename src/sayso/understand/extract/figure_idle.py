@@ -68,9 +68,7 @@ _FIRST_TIME = re.compile(r" times?\b")
 _SHAPED = re.compile(
     r"-(?:state (?:solution|settlement|formula|outcome|option|vision)|way|sided|party|parties|tier|tiered|star|faced|pronged|horse|man|off|stop|track|dimensional|wheel|wheeled|child policy)\b"
 )
-
-
-# From so many on even points and reasons have been counted: "nine points were dropped", not "two other reasons".
+# From so many on points have been counted.
 _COUNTED_UP = 5
 
 
@@ -90,7 +88,7 @@ def tells_nothing(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.kind is not FigureKind.COUNT or quantity.low != quantity.high or quantity.low is None or quantity.low > 10:
         return False
-    if _SHAPED.match(text, end) or (1 < quantity.low < _COUNTED_UP and _is_idle_noun(text, quantity, many=True)):
+    if _SHAPED.match(text, end) or (quantity.low > 1 and _is_idle_noun(text, quantity, many=True)):
         return True
     if quantity.low == 1:
         return _is_any(text, quantity)
@@ -125,6 +123,8 @@ def _is_idle_noun(text: str, quantity: Quantity, *, many: bool = False) -> bool:
     """Tell "one way", "one of the reasons", "two other reasons": what is counted is a thing of speech."""
     words = quantity.of.of(text).lower().split() if quantity.of is not None else []
     idle = words_of("ways of speech") if many else words_of("things of speech")
+    if words == ["points"] and quantity.low is not None and quantity.low >= _COUNTED_UP:
+        return False  # "nine points were dropped"
     return bool(words) and bool({words[0], words[-1]} & idle)
 
 

@@ -29,11 +29,23 @@ _RANK = re.compile(
     r"(?:[Gg]eneral|Gen|Gral|Gén|[Cc]olonel|Col|[Cc]aptain|Capt|[Aa]dmiral|Adm|[Cc]ommodore|[Bb]rigadier|[Mm]arshal|[Mm]ajor|Maj|Cmdr|Lt)\.?"
     r"(?: \((?:[Rr]et|[Rr]etd|[Rr]|[Rr]es|[Rr]etired)\.?\)|,? retd?\.)?|Advocate|Attorney|Barrister|Adv\.|Engr?\.|Ing\.|Maître|Justice|Hajji?|Ustaz|Ambassador) $"
 )
+# No one office: "every president, NAME said".
+_ANY = frozenset(("every", "any", "each", "no", "some"))
 _LEADS = re.compile(r",? who (?:leads|heads|commands|chairs|runs|directs|presides over) ")
 # Before a name: it is who said the quotation that opens the sentence.
 _SAYS = re.compile(r"\b(?:said|says|added|asked|replied|answered|wrote|declared|warned|insisted) $")
-# Characters in which the name of what somebody leads may stand.
-_CLAUSE = 80
+# Between "leads" and the name of a body: what kind of body it is, and nothing else; behind the name nothing of the phrase goes on.
+_KIND = re.compile(
+    r"(?:(?:the|an?|its|their) )?(?:[\w-]+ ){0,3}?(?:body|group|party|union|agency|charity|movement|militia|front|coalition|alliance|network|institute|foundation|"
+    r"association|organi[sz]ation|committee|commission|council|company|firm|think tank|watchdog|NGO) |(?:(?:the|its) )?"
+)
+_ENDS = re.compile(r"[.,;”\"]|$| (?:in|and|said|told)\b")
+# A sentence that only says in what tone somebody speaks.
+_TONE = re.compile(
+    r"(?P<who>The [\w’' -]{4,60}?) (?:was|is|sounded|seemed|remained) (?:(?:even|far|much|rather|more|less|no less|equally|as) )*(?:blunt(?:er)?|clear(?:er)?|defiant|firm(?:er)?|unmoved"
+    r"|unrepentant|unequivocal|cautious|hopeful|optimistic|pessimistic|scepti?cal|skeptical|scathing|angr(?:y|ier)|furious|categorical|unimpressed|adamant|dismissive|confident|direct|frank|upbeat"
+    r"|gloom(?:y|ier)|conciliatory|combative|outspoken|guarded|unapologetic|sharp(?:er)?|harsh(?:er)?|terse|reticent|evasive)\b[^,;:]{0,30}\.\s*$"
+)
 _STOP = re.compile(r",|\b(?:said|says|told|tells|has|had|was|were|is|are|will|would|who|which|whose|warned|added|wrote)\b")
 
 
@@ -45,7 +57,7 @@ def offices_in(doc: Doc, cast: Cast) -> None:
         if person.kind is ActorKind.PERSON:
             _note_leading(doc, cast, person, span)
             phrases = _phrases_about(doc, cast, span)
-            if not phrases and (told := _told_before(doc, cast, person, span)) is not None:
+            if not phrases and (told := _characterised_before(doc, cast, person, span)) is not None:
                 phrases = [told]
                 cast.mention(person, told, naming=False)
             for phrase in phrases:
@@ -60,39 +72,34 @@ def offices_in(doc: Doc, cast: Cast) -> None:
 
 def _note_leading(doc: Doc, cast: Cast, person: Part, name: Span) -> None:
     """Note for whom somebody speaks by what he leads: "NAME, who heads the aid group | BODY |"; no office is said."""
-    match = _LEADS.match(doc.text, name.end, doc.sentence_at(name.start).end)
+    sentence = doc.sentence_at(name.start)
+    match = _LEADS.match(doc.text, name.end, sentence.end)
     if match is None or person.speaks_for is not None:
         return
-    stop = _STOP.search(doc.text, match.end(), doc.sentence_at(name.start).end)
-    clause = Span(match.end(), max(match.end() + 1, stop.start() if stop is not None else match.end() + _CLAUSE))
-    bodies = [(m, p) for m, p in cast.named_in(clause) if p.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and m in p.naming]
-    if bodies and not _LINK.search(doc.text, clause.start, bodies[0][0].start):
-        body = bodies[0][1]
-        person.speaks_for, person.country = voice_of(body), person.country or body.country
+    for mention, body in cast.named_in(Span(match.end(), max(match.end() + 1, sentence.end))):
+        is_body = body.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and mention in body.naming
+        if is_body and _KIND.fullmatch(doc.text, match.end(), mention.start) and _ENDS.match(doc.text, mention.end):
+            person.speaks_for = voice_of(body)
+            return
 
 
-def _told_before(doc: Doc, cast: Cast, person: Part, name: Span) -> Span | None:
-    """Give the office that the sentence before is told of, whose holder then speaks by name: "The defence minister was blunt. “Never,” said | NAME |."."""
+def _characterised_before(doc: Doc, cast: Cast, person: Part, name: Span) -> Span | None:
+    """Give the office whose holder the sentence before says the tone of, and who then speaks by name: "The defence minister was blunt. “Never,” said | NAME |."."""
     sentence, paragraph = doc.sentence_at(name.start), doc.paragraph_at(name.start)
     number = doc.sentence_number(name.start)
     is_first = min(person.naming, default=name) == name and not person.offices and person.country is None
     if not is_first or not number or doc.sentences[number - 1].start < paragraph.start:
         return None
-    if (
-        doc.text[name.end : name.end + 1] != "."
-        or doc.quotation_at(sentence.start) is None
-        or _SAYS.search(doc.text, sentence.start, name.start) is None
-    ):
+    is_said = doc.quotation_at(sentence.start) is not None and _SAYS.search(doc.text, sentence.start, name.start) is not None
+    told = _TONE.match(doc.text, *doc.sentences[number - 1])
+    if not is_said or doc.text[name.end : name.end + 1] != "." or told is None:
         return None
-    last = doc.sentences[number - 1]
-    subject = next((i for i in doc.tokens_in(last) if doc.heads and doc.relations[i] == "nsubj"), None)
-    if subject is None or not doc.text.startswith("The ", last.start):
-        return None
-    phrase = Span(last.start, doc.tokens[subject].end)
+    phrase = Span(*told.span("who"))
     office = describe(cast, phrase)
-    is_told = office is not None and office.span.end == phrase.end and not office.former and not is_plural(office)
+    is_office = office is not None and office.span.end == phrase.end and not office.former and not is_plural(office)
+    is_voice = office is not None and office.speaks_for is not SpeaksFor.NONE
     others = [p for _, p in cast.named_in(Span(paragraph.start, name.start)) if p.kind is ActorKind.PERSON]
-    return phrase if is_told and not others else None
+    return phrase if is_office and is_voice and not others else None
 
 
 def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
@@ -135,10 +142,11 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
 
 
 def _does(doc: Doc, offset: int) -> bool:
-    """Tell whether a verb stands right behind a character."""
+    """Tell whether a verb stands right behind a character, and no comma behind that: "NAME described it", not "NAME said, is ill"."""
     following = doc.tokens_in(Span(offset, min(len(doc.text), offset + 2)))
     at = following.stop - 1 if len(following) else -1
-    return at >= 0 and doc.tokens[at].start == offset + 1 and doc.pos[at] in ("VERB", "AUX")
+    is_verb = at >= 0 and doc.tokens[at].start == offset + 1 and doc.pos[at] in ("VERB", "AUX")
+    return is_verb and doc.text[doc.tokens[at].end : doc.tokens[at].end + 1] != ","
 
 
 def _past_rank(doc: Doc, start: int) -> int:

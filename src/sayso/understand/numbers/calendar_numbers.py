@@ -47,10 +47,17 @@ def is_clock_or_date(pieces: Pieces, numeral: Numeral) -> bool:
         back = before - 1 if pieces.word(before) == "." else before
         if _is_month(pieces, back) or _is_month(pieces, after) or (pieces.word(after) == "of" and _is_month(pieces, after + 1)):
             return pieces.word(before) not in ("least", "than", "about", "killed")
-        is_of_another = pieces.word(after) in words_of("other months") and pieces.is_capital(after)
-        if is_of_another or _in_span_of_days(pieces, numeral):
+        if _is_of_other_calendar(pieces, before, after) or _in_span_of_days(pieces, numeral):
             return True
     return _is_chained(pieces, numeral) or _is_coordinate(pieces, numeral)
+
+
+def _is_of_other_calendar(pieces: Pieces, before: int, after: int) -> bool:
+    """Catch "16 Ramadan" and "Ramadan 16", not "20 Ramadan tents"."""
+    if pieces.word(after) in words_of("other months") and pieces.is_capital(after):
+        following = pieces.at(after + 1)
+        return following.kind != "w" or following.word in words_of("closed") or not following.text[0].islower()
+    return pieces.word(before) in words_of("other months") and pieces.is_capital(before)
 
 
 def _is_coordinate(pieces: Pieces, numeral: Numeral) -> bool:

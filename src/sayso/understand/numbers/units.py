@@ -13,8 +13,6 @@ from .numerals import Numeral, number_words
 from .pieces import Pieces
 from .word_lists import HYPHENS, words_of
 
-# Pieces to either side of points in which a plan may be named.
-_PLAN_REACH = 12
 _LONGEST_UNIT = 5  # pieces; "of a us pint" is the longest row
 
 
@@ -192,17 +190,19 @@ def _is_meant(pieces: Pieces, numeral: Numeral, unit: Unit) -> bool:
 
 
 def _are_of_a_plan(pieces: Pieces, numeral: Numeral) -> bool:
-    """Tell the points of a plan from those of an index: "a plan of 28 points", "Nine points were dropped"."""
-    if numeral.form == "digits" and "." in pieces.at(numeral.first).text:
+    """Tell the points of a plan from those of an index: "a plan of 28 points", "nine points of the plan", "Nine points were dropped"."""
+    first, noun = numeral.first, numeral.stop
+    if pieces.word(noun) in HYPHENS or "." in pieces.at(first).text:
         return False
-    start = pieces.sentence_start(numeral.first, reach=_PLAN_REACH)
-    ahead = range(numeral.stop, numeral.stop + _PLAN_REACH)
-    stop = next((at for at in ahead if pieces.word(at) in (".", ";", "")), ahead.stop)
-    around = {pieces.word(at) for at in range(start, stop)}
-    before = {pieces.word(at) for at in range(numeral.first - 3, numeral.first)}
-    if before & (words_of("move") | {"up", "down", "by"}) | around & words_of("score cues") or "index" in around:
-        return False
-    return start == numeral.first or not around.isdisjoint(words_of("plans"))
+    if pieces.word(first - 1) == "of" and pieces.word(first - 2) in words_of("plans"):
+        return True
+    behind = pieces.word(noun + 1)
+    if behind in ("of", "in", "from") and any(pieces.word(at) in words_of("plans") for at in range(noun + 2, noun + 6)):
+        return True
+    is_subject = pieces.opens_sentence(first) and behind in ("were", "are", "have")
+    return behind in ("become", "became") or (
+        is_subject and any(pieces.word(at) in words_of("settling") for at in range(noun + 2, noun + 4))
+    )
 
 
 def settle_pound(pieces: Pieces, numeral: Numeral, unit: Unit) -> Unit:
