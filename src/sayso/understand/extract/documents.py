@@ -163,6 +163,8 @@ class Documents:
         if _ALL_OVER.search(head.of(self.doc.text)):
             return None
         owners = [(m, p) for m, p in self.cast.named_in(head) if self._has(m, head)]
+        if owners and (body := self._body_of(owners[-1][0], head)) is not None:
+            return body
         if owners:
             return owners[-1][1]
         behind = [
@@ -184,6 +186,13 @@ class Documents:
             p for _, p in self.cast.named_in(head) if p.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.COUNTRY)
         ]
         return before[-1] if before else None
+
+    def _body_of(self, owner: Span, head: Span) -> Part | None:
+        """Give the body of a state that issues a document: "a statement by Jordan's | Security Directorate |"."""
+        if re.search(r"\b(?:by|from) (?:the )?$", self.doc.text[head.start : owner.start]) is None:
+            return None
+        behind = self.cast.named_in(Span(owner.end, head.end))
+        return next((p for m, p in behind if m.end == head.end and p.kind is ActorKind.ORGANISATION), None)
 
     def _has(self, mention: Span, head: Span) -> bool:
         return self.doc.text[mention.end : mention.end + 3] in ("’s ", "'s ") and mention.end + 2 < head.end

@@ -29,6 +29,16 @@ _AT_THE_UN = re.compile(r"\bU\.?N\.?\b|\bUnited Nations\b|\bSecurity Council\b")
 _TO = re.compile(r"\s+to\s+(?:the\s+)?(?P<host>[A-Z][\w.]*)")
 
 
+_DEPUTY = re.compile(r"(?:deputy|vice|assistant|under|acting deputy)\b", re.IGNORECASE)
+# An owner by a noun alone: "the bank's president".
+_OWNED = re.compile(r"the (?!president|minister|king|queen|country|state|nation)[\w -]+[’']s ", re.IGNORECASE)
+# What papers call whoever heads a body, and offices at the head of one.
+_CALLED_HEAD = frozenset(("chief", "head", "boss", "leader"))
+_AT_HEAD = frozenset(
+    "director director-general president chairman chairwoman chairperson chair secretary-general commissioner commander governor".split()
+) | {"director general", "chief executive", "executive director", "general director", "secretary general", "managing director"}
+
+
 class Holders:
     """Answers for one report."""
 
@@ -46,6 +56,8 @@ class Holders:
             return None
         if words.rstrip('.”"').lower().endswith("s") and not description.role.lower().endswith("s"):
             return None
+        if description.of is None and _OWNED.match(words):
+            return None  # whose head he is the chains may know, no office does
         if is_plural(description):
             return None  # "Kurdish militants" are not the one of whom it was said
         if description.former:
@@ -90,12 +102,13 @@ class Holders:
                 same_owner = (
                     description.of is None or office.of in (description.of.key, None) or description.of.country == part.country
                 )
-                if (
-                    same_owner
-                    and not office.former
-                    and _is_same_role(description.role, office.role)
-                    and self._same_host(description, office)
-                ):
+                is_head = (
+                    description.of is not None
+                    and description.of.kind is not ActorKind.COUNTRY
+                    and office.of == description.of.key
+                )
+                is_same = _is_same_role(description.role, office.role) or (is_head and _heads(description.role, office.role))
+                if same_owner and not office.former and is_same and self._same_host(description, office):
                     found.append((part, office.source == "report"))
         if description.of is not None or not found:
             return found[0][0] if found else None
@@ -154,9 +167,16 @@ class Holders:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _heads(one: str, other: str) -> bool:
+    """Tell whether the first role is what papers call whoever heads a body, and the second an office at its head: "the FBI chief", its director."""
+    return one.lower() in _CALLED_HEAD and other.lower() in _AT_HEAD | _CALLED_HEAD
+
+
 def _is_same_role(one: str, other: str) -> bool:
     """Tell whether two roles may be one office: "the minister" is any minister, the defence minister is not the foreign minister."""
     first, second = office_word(one), office_word(other)
+    if (_DEPUTY.match(one) is None) != (_DEPUTY.match(other) is None):
+        return False  # "the deputy head" is not the director
     names = [row.means or row.word if row is not None else words.lower() for row, words in ((first, one), (second, other))]
     lasts = [words.lower().split()[-1] for words in (one, other)]
     return (
