@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _CRIES = frozenset("well yeah please okay hello thanks goodbye sorry welcome bravo hooray alas amen damn wow".split())
 _SHORTEST = 5  # letters of a noun in -s that is taken for a pronoun or conjunction
-_PRONOUNS = frozenset("others theirs yours ones hers ours themselves ourselves yourselves whose versus minus".split())
+_IN_S = frozenset("others theirs yours ones hers ours themselves ourselves yourselves whose versus minus".split())
+# Pronouns of so many letters and more; any other word taken for one is a noun: "his *country* had closed".
+_PRONOUNS = _IN_S | frozenset(
+    "their there these those thine where which whose whoever whomever whatever whichever whosoever other another either neither both former latter several enough plenty "
+    "myself yourself himself herself itself oneself anyone anybody anything everyone everybody everything someone somebody something nobody nothing "
+    "fewer least".split()
+)
 _CLOSED = ("PRON", "CCONJ")
 _DOUBTFUL = ("NUM", "INTJ", "ADV", "PRON", "CCONJ", "PART")
 
@@ -63,8 +69,10 @@ def _may_be(tag: str, word: str) -> bool:
         return False
     if tag == "ADV":
         return True
+    if tag == "PRON" and _LETTERS.fullmatch(word):
+        return len(low) < _SHORTEST or low in _PRONOUNS
     if tag in _CLOSED:
-        return not low.endswith("s") or len(low) < _SHORTEST or low in _PRONOUNS
+        return not low.endswith("s") or len(low) < _SHORTEST or low in _IN_S
     if not _LETTERS.fullmatch(word):
         return True
     if tag == "PART":

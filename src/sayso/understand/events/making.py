@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...findings.event import Event, Reality, Status
 from ...findings.statement import Act, Statement
 from ...span import Span, hull
+from ...when import When
 from ..doc import Doc
 from ..extract.cast import Cast
 from ..extract.second_cues import BY as SECOND
@@ -35,6 +36,7 @@ AUX = {
 INNER = {"promised": Reality.PROMISED, "threatened": Reality.THREATENED, "demanded": Reality.DEMANDED}
 # Acts that a verb of planning before them is only the plan of: "are planning a march".
 _DEEDS = frozenset(("PROTEST", "ASSAULT", "COERCE", "CONSULT", "AID", "SANCTION", "RETREAT"))
+_DONE = frozenset((Reality.HAPPENED, Reality.ONGOING))
 _HAVE = frozenset(("has", "have", "'ve", "’ve"))
 # What goes on as long as it is told of in the perfect, and words of how long.
 _LASTING = frozenset("hold keep shelter guard patrol run occupy besiege blockade detain house host".split())
@@ -78,13 +80,16 @@ class Maker:
         trigger = self.doc.tokens[one.token]
         words = self._evidence(one, trigger)
         modes, contexts = modes_of(one, self.doc, words), self._contexts(sense.contexts, words)
+        date = self.around.date(one, self._is_cue)
         reality = inside or self._reality(trigger, kind.name)
+        if inside is None and reality in _DONE and self._is_to_come(trigger, date):
+            reality = Reality.PLANNED
         kept = INNER.get(sense.act or "")
         actors, recipients = sides_of(one)
         return Event(
             id="", trigger=trigger, event_type=kind.name, modes=modes, contexts=contexts, actor=self._ids(found.actor),
             actor_spans=_spans(actors), recipient=self._ids(found.recipient), recipient_spans=_spans(recipients), reality=reality,
-            status=Status.ASSERTED, statement=None, asserted_by=(), denied_by=(), date=self.around.date(one, self._is_cue),
+            status=Status.ASSERTED, statement=None, asserted_by=(), denied_by=(), date=date,
             place=self.around.place(one), aux=(AUX[reality],) if reality in AUX else (), quad=kind.quad, score=kind.score_of(modes),
             cameo=cameo_of(kind.name, modes, contexts), figures=self.around.sizes(one), evidence=(words,),
             confidence=self.calibrate("event", self._confidence(found, reality)), by=BY_HEADS if one.is_by_head else BY,
@@ -106,6 +111,16 @@ class Maker:
         if kind in _DEEDS and any(row.then is Reality.PLANNED for row in plans):
             return Reality.PLANNED
         return Reality.ONGOING if word in _GOES_ON else found
+
+    def _is_to_come(self, trigger: Span, date: When | None) -> bool:
+        """Tell whether an act that no past tense tells is dated after the report: "the leaders meet on Sunday"."""
+        published, word = self.doc.report.published, trigger.of(self.doc.text).lower()
+        is_past = (
+            self.doc.pos[self.doc.tokens_in(trigger).start] == "VERB"
+            and shape(word) is not Shape.BASE
+            and shape(word) is not Shape.THIRD
+        )
+        return published is not None and date is not None and date.start is not None and date.start > published and not is_past
 
     def _is_done(self, trigger: Span) -> bool:
         """Tell whether an act is told in the perfect, as done: "has brokered a deal"; not for how long it has lasted, nor what lasts."""

@@ -13,12 +13,15 @@ from dataclasses import dataclass, replace
 from ...findings.actor import ActorKind, Office
 from ...span import Span
 from ..doc import Doc
+from ..known.actors import find_known
+from ..known.named import NameKind
 from ..known.offices import SpeaksFor, body_of, marks
 from ..known.words import key_of
 from .cast import Cast, OwnerWords, Part
 from .cues import verbs
 from .descriptions import Description, part_of, spoken_for
-from .states_meant import BY_OWNER, StateMeant, StatesMeant
+from .naming import state_part
+from .states_meant import BY_OWNER, BY_PLACE, StateMeant, StatesMeant
 
 # Offices that a state has and others seldom: what "Prime Minister NAME" and "the foreign minister, NAME," say without more.
 _OF_STATES = re.compile(
@@ -58,6 +61,8 @@ _OF_ONE = {
 _OF_WHOM = re.compile(r"\b(?:of|for) (?:[\w-]+ ){0,3}$")
 # In a spokesman's own words, or right behind them: of whom he is.
 _OF_ONE_NAMED = re.compile(r"\b(?:of|for) ")
+# Behind "spokesman": where he speaks, and nothing more.
+_IN_SEAT = re.compile(r" in (?P<seat>[A-Z][\w. ’'-]+?)\s*$")
 # Offices of a person who holds one.
 _OF_SOMEBODY = frozenset(("spokesperson", "press secretary", "deputy spokesperson", "presidential chief of staff"))
 # Offices below a minister's, whose ministry has just spoken.
@@ -139,7 +144,7 @@ def owner_of(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMea
         is_sure = of_state and office.word not in _ALSO_OTHERS
         return meant.by_possessive(one.phrase, of_state=is_sure) if office.speaks_for is not SpeaksFor.NONE else None
     if office.word in _OF_SOMEBODY and office.body is None:
-        return _boss(cast, one) or _spoken_for(doc, cast, one)
+        return _at_seat(doc, cast, one) or _boss(cast, one) or _spoken_for(doc, cast, one)
     if office.word in _UNDER and (heard := _heard_before(doc, cast, one)) is not None and heard.part.country is not None:
         return heard
     if not of_state or not _is_bare(doc, cast, one):
@@ -203,6 +208,20 @@ def _told_before(cast: Cast, one: Unowned) -> StateMeant | None:
         if not office.former
     )
     return None if (one.office.role.lower(), state.key) in held else StateMeant(state, mention, BY_OWNER)
+
+
+def _at_seat(doc: Doc, cast: Cast, one: Unowned) -> StateMeant | None:
+    """Give the state in whose capital somebody speaks for it: "a spokesman in | Beijing |, NAME"; for a body there he would be called its spokesman."""
+    match = _IN_SEAT.match(doc.text, one.office.span.end, one.phrase.end)
+    known = next(iter(find_known(match["seat"])), None) if match is not None else None
+    if (
+        match is None
+        or known is None
+        or known.kind is not NameKind.CAPITAL
+        or len(known.span.of(match["seat"])) < len(match["seat"])
+    ):
+        return None
+    return StateMeant(state_part(cast, known.actor.key), Span(*match.span("seat")), BY_PLACE)
 
 
 def _boss(cast: Cast, one: Unowned) -> StateMeant | None:

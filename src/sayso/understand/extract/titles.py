@@ -122,7 +122,9 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
         opens = title.start == sentence.start and _does(
             doc, span.end
         )  # "UN envoy for Chad, NAME described it as", the second comma left out
-        if (after in (",", ".", ";", "”") or opens) and describe(cast, title) is not None:
+        if (after in (",", ".", ";", "”") or opens) and (
+            describe(cast, title) is not None or title.of(doc.text).endswith(" counterpart")
+        ):
             found.append(title)
     match = _APPOSITIVE.match(doc.text, span.end, sentence.end)
     if match:
@@ -293,3 +295,16 @@ def _origin(cast: Cast, person: Part, name: Span, phrase: Span) -> None:
     states = [p for _, p in cast.named_in(phrase) if p.kind is ActorKind.COUNTRY]
     if states and person.country is None:
         person.country = states[0 if phrase.start >= name.end else -1].key
+    if len(states) == 1 and phrase.of(cast.text).endswith(" counterpart"):
+        _note_counterpart(cast, person, phrase, states[0].key)
+
+
+def _note_counterpart(cast: Cast, person: Part, phrase: Span, state: str) -> None:
+    """Give a counterpart the office of whoever is named last before him and holds one of a state: "Her Austrian counterpart, NAME"."""
+    for _, other in cast.before(phrase.start, (ActorKind.PERSON,)):
+        held = next((o for o in other.offices if o.source == "report" and not o.former and o.of == other.country), None)
+        if other is person or held is None:
+            continue
+        person.offices.append(Office(held.role, state, former=False, source="report", span=phrase))
+        person.speaks_for = person.speaks_for or (state if other.speaks_for == held.of else None)
+        return

@@ -214,7 +214,7 @@ def term(page: Page, index: int) -> Found | None:
     if not (is_demand or must or ("to" in marks and auxes <= {"be"})) or negation(tree, index) is not None:
         return None
     span = clause_of(tree, index)
-    if span is not None and _is_within(tree, index, span) and not concerns_reader(tree, span):
+    if span is not None and _is_within(tree, index, span, is_bound=must) and not concerns_reader(tree, span):
         return Found(WatchpointKind.DEADLINE, index, span)
     time = page.day_in(span) if span is not None else None
     if span is None or time is None or concerns_reader(tree, span) or time.span.start < tree.span(index).start:
@@ -254,11 +254,11 @@ _REACH = 14
 _SUMMONS = frozenset({"summoned", "ordered", "decision", "call", "calls", "due", "called", "set"})
 
 
-def _is_within(tree: Tree, index: int, span: Span) -> bool:
-    """Tell what somebody is told to do within a time: "ordered them to leave within 48 hours"."""
+def _is_within(tree: Tree, index: int, span: Span, *, is_bound: bool) -> bool:
+    """Tell what somebody is told to do, or must be done, within a time: "ordered them to leave within 48 hours", "must be held within sixty days"."""
     head = tree.head(index)
     is_due = head >= 0 and tree.low(head) in ("is", "are") and "to" in tree.marks(index)
-    if not is_due and (head < 0 or tree.low(head) not in forms("order") | forms("mean")):
+    if not is_due and not is_bound and (head < 0 or tree.low(head) not in forms("order") | forms("mean")):
         return False
     inside = [i for i in tree.doc.tokens_in(span) if i > index]
     return any(

@@ -35,6 +35,8 @@ RIGHT = {
 }  # fmt: skip
 # Characters of the longest that is given: beyond it the page has no marks that end a sentence, and the words are not one thing.
 LONGEST = 600
+# Steps up from the verb of a condition's consequence to the word that says it may come.
+_STEPS = 3
 _NOT_SAID = (Act.IMPUTED, Act.DENY, Act.SILENT, Act.DECLINE)
 
 
@@ -71,12 +73,25 @@ def _with_condition(page: Page, found: Found) -> Found:
         return found
     for index in page.doc.tokens_in(found.span):
         condition = condition_at(page, index)
-        is_its_own = condition is not None and condition.main in (found.anchor, page.tree.head(found.anchor))
+        is_its_own = condition is not None and _is_under(page, condition.main, found.anchor)
         if condition is not None and is_its_own and found.span.start < condition.start < condition.end <= found.span.end:
             return replace(
                 found, condition=condition.condition, consequence=trimmed(page.tree, found.span.start, condition.start)
             )
     return found
+
+
+def _is_under(page: Page, main: int, anchor: int) -> bool:
+    """Tell whether a word is another, the one above it, or hangs below it: "threatened to *stop* | sharing | …"."""
+    if main in (anchor, page.tree.head(anchor)):
+        return True
+    for _ in range(_STEPS):
+        main = page.tree.head(main)
+        if main == anchor:
+            return True
+        if main < 0:
+            return False
+    return False
 
 
 def _apart(page: Page, candidates: Iterator[Found]) -> list[Found]:
@@ -105,6 +120,7 @@ def _said(
         found = threat_said(page.tree, statement)
         if found is None or taken.touching(found.span):
             continue
+        found = _with_condition(page, found)
         one = _watchpoint(page, found, calibrate)
         if one is not None:
             more.append(one)
