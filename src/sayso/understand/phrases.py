@@ -75,8 +75,12 @@ def noun_phrase_before(doc: Doc, offset: int, *, floor: int = 0) -> Span | None:
     if offset <= floor:
         return None
     if (short := _SHORT.search(doc.text, max(floor, offset - _LONGEST_SHORT), offset)) is not None:
-        outer = noun_phrase_before(doc, short.start(), floor=floor)  # "the head of the Food Programme (FP)"
+        outer = noun_phrase_before(doc, short.start(), floor=floor)
         return Span(outer.start, short.start("end")) if outer is not None else None
+    return _phrase_before(doc, offset, floor)
+
+
+def _phrase_before(doc: Doc, offset: int, floor: int) -> Span | None:
     end = doc.tokens_in(Span(floor, offset)).stop
     if end and doc.tokens[end - 1].end > offset:  # a word that the character stands within
         end -= 1

@@ -305,6 +305,8 @@ def _note_counterpart(cast: Cast, person: Part, phrase: Span, state: str) -> Non
         held = next((o for o in other.offices if o.source == "report" and not o.former and o.of == other.country), None)
         if other is person or held is None:
             continue
-        person.offices.append(Office(held.role, state, former=False, source="report", span=phrase))
-        person.speaks_for = person.speaks_for or (state if other.speaks_for == held.of else None)
+        is_former = any(marks().get(key_of(word)) == "former" for word in phrase.of(cast.text).split())
+        person.offices.append(Office(held.role, state, former=is_former, source="report", span=phrase))
+        if other.speaks_for == held.of and not is_former:
+            person.speaks_for = person.speaks_for or state
         return

@@ -349,10 +349,8 @@ def _passive_ahead(pieces: Pieces, stop: int) -> Phrase | None:
 
 def _toll_before(pieces: Pieces, first: int) -> Phrase | None:
     """Read "the death toll rose to 45", "the number of prisoners stands at 300", "put the dead at 18"."""
-    is_of_those = (
-        pieces.word(first - 1) == "at" and pieces.word(first - 2) in words_of("participles") and pieces.word(first - 3) == "the"
-    )
-    if is_of_those and pieces.word(first - 4) in words_of("reckoning"):
+    is_of_those = pieces.word(first - 2) in words_of("participles") and pieces.word(first - 4) in words_of("reckoning")
+    if is_of_those and pieces.word(first - 1) == "at" and pieces.word(first - 3) == "the":
         return Phrase(first - 2, first - 1)
     if pieces.word(first - 1) not in words_of("before toll number"):
         return None
