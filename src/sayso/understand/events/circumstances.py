@@ -29,19 +29,9 @@ _WHERE = frozenset(
     ("in", "at", "near", "outside", "inside", "on", "around", "across", "to", "off", "over", "from", "of", "against", "into", "")
 )
 # Nouns of a place behind which "of" leads to its name.
-_AREAS = _THE_TOWN | {
-    "region",
-    "province",
-    "district",
-    "area",
-    "state",
-    "island",
-    "county",
-    "governorate",
-    "suburb",
-    "neighbourhood",
-    "neighborhood",
-}
+_AREAS = _THE_TOWN | frozenset(
+    "region province district area state island county governorate suburb neighbourhood neighborhood".split()
+)
 # Where something is said of an event that was elsewhere: "condemned the bombing at a meeting in | Geneva |".
 _GATHERINGS = frozenset(
     "meeting talks summit conference speech interview session briefing ceremony visit forum statement".split()

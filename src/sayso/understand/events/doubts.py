@@ -72,15 +72,15 @@ _STANDING = frozenset(
     "cooperation relation relations tie ties contact contacts partnership friendship dialogue affair affairs rivalry dispute".split()
 )
 _SURELY = 0.9
-# Belief from which on what is said in a report of a conflict is no private matter: of 28 such on passages to tune on 25 were acts.
+# Belief from which on what is said in a report of a conflict is no private matter: of 28 so believed on passages to tune on, in whatever report, 25 were acts.
 _PAST_PRIVATE = 0.9
 # Words that armed conflict has, and crime, business and sport seldom.
 _OF_CONFLICT = frozenset(
     "soldier army militia militiaman rebel insurgent militant jihadist guerrilla paramilitary ceasefire truce airstrike shelling artillery missile warplane separatist "
     "garrison battalion brigade frontline junta peacekeeper mortar rocket warship".split()
 )
-# Belief from which on a private person's harm is a matter of conflict whoever did it ("whose son was shot at a roadblock"): 19 of 19 such on passages to tune on.
-_CLEARLY = 0.8
+# The same of harm to a private person ("whose son was shot at a roadblock"): 19 of 19.
+_PAST_QUARREL = 0.8
 
 
 def is_doubted(one: Happening, doc: Doc) -> bool:
@@ -100,7 +100,7 @@ def is_doubted(one: Happening, doc: Doc) -> bool:
         return False
     if _is_ruling(one) or _is_silence(one, doc) or _is_hired(one, doc):
         return True
-    is_clear = (one.belief or 0.0) >= _PAST_PRIVATE and is_of_conflict(doc)
+    is_clear = (one.belief or 0.0) >= _PAST_PRIVATE and _is_of_conflict(doc)
     return not is_clear and (_is_private_matter(one, doc) or _is_alone(one, doc))
 
 
@@ -165,14 +165,14 @@ def _is_quarrel(one: Happening, doc: Doc) -> bool:
     sides = one.parties()
     if not sides or not all(_is_one_private(p, doc) for p in sides):
         return False
-    if (one.belief or 0.0) >= _CLEARLY and is_of_conflict(doc):
+    if (one.belief or 0.0) >= _PAST_QUARREL and _is_of_conflict(doc):
         return False
     around = {singular(doc.low(i)) for i in doc.tokens_in(one.sentence) if i != one.token}
     is_public = any(sector_of(word) not in (None, *_PRIVATE) for word in around)
     return not is_public and not around & (words_of("fighters") | words_of("attack") | words_of("troop") | _means() | _SHOT)
 
 
-def is_of_conflict(doc: Doc) -> bool:
+def _is_of_conflict(doc: Doc) -> bool:
     """Tell whether a report has words that only armed conflict has, two different ones at least."""
     return len({singular(doc.low(i)) for i in range(len(doc.tokens))} & _OF_CONFLICT) > 1
 

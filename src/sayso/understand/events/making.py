@@ -115,12 +115,14 @@ class Maker:
     def _is_to_come(self, trigger: Span, date: When | None) -> bool:
         """Tell whether an act that no past tense tells is dated after the report: "the leaders meet on Sunday"."""
         published, word = self.doc.report.published, trigger.of(self.doc.text).lower()
-        is_past = (
+        may_be_past = (
             self.doc.pos[self.doc.tokens_in(trigger).start] == "VERB"
             and shape(word) is not Shape.BASE
             and shape(word) is not Shape.THIRD
         )
-        return published is not None and date is not None and date.start is not None and date.start > published and not is_past
+        return (
+            published is not None and date is not None and date.start is not None and date.start > published and not may_be_past
+        )
 
     def _is_done(self, trigger: Span) -> bool:
         """Tell whether an act is told in the perfect, as done: "has brokered a deal"; not for how long it has lasted, nor what lasts."""

@@ -66,7 +66,7 @@ class Sides:
         for chunk, marks in self.weighed(token, kind):
             actor, recipient = chances(marks)
             before, behind = chunk, before
-            if recipient > actor and (self._is_where(chunk, behind, kind) or self._is_where_it_was(chunk, behind, token)):
+            if recipient > actor and self._is_where(chunk, behind, kind):
                 continue
             if max(actor, recipient) < least:
                 second = max(second, (recipient, chunk), key=lambda one: one[0]) if recipient > actor else second
@@ -101,11 +101,6 @@ class Sides:
         if before.prep in _PLACES or self.parties.is_thing(self.chunks.head_word(before)):
             return True
         return kind in _SAID_TO and chunk.prep != "at" and self.chunks.head_word(before) not in _HELD_IN
-
-    def _is_where_it_was(self, chunk: Chunk, before: Chunk | None, token: int) -> bool:
-        """Tell whether a place behind the noun of an act only says where that was: "the bombings | in Kenya"."""
-        is_of_act = before is not None and before.first <= token <= before.last and self.chunks.of(before, "in") is chunk
-        return is_of_act and chunk.prep == "in" and self.parties.is_place(self.chunks, chunk)
 
     def _listed(self, first: int, token: int, sides: dict[int, int]) -> list[Party]:
         """Give those who stand in one list with a party, on neither side as yet: "from Chad | and Niger"; those only who are known."""

@@ -27,10 +27,9 @@ _INDEFINITE = re.compile(r"(?:an?|one|another|some|two|three|several|many) ", re
 _ENVOY = re.compile(r"(?:deputy )?ambassador")
 _AT_THE_UN = re.compile(r"\bU\.?N\.?\b|\bUnited Nations\b|\bSecurity Council\b")
 _TO = re.compile(r"\s+to\s+(?:the\s+)?(?P<host>[A-Z][\w.]*)")
-
-
+# Not the holder of an office but the one below him.
 _DEPUTY = re.compile(r"(?:deputy|vice|assistant|under|acting deputy)\b", re.IGNORECASE)
-# An owner by a noun alone: "the bank's president".
+# An owner by a noun alone, which no office tells: "the bank's president"; "the country's" and "the president's" are followed elsewhere.
 _OWNED = re.compile(r"the (?!president|minister|king|queen|country|state|nation)[\w -]+[’']s ", re.IGNORECASE)
 # What papers call whoever heads a body, and offices at the head of one.
 _CALLED_HEAD = frozenset(("chief", "head", "boss", "leader"))
@@ -175,10 +174,12 @@ def _heads(one: str, other: str) -> bool:
 def _is_same_role(one: str, other: str) -> bool:
     """Tell whether two roles may be one office: "the minister" is any minister, the defence minister is not the foreign minister."""
     first, second = office_word(one), office_word(other)
-    if (_DEPUTY.match(one) is None) != (_DEPUTY.match(other) is None):
-        return False  # "the deputy head" is not the director
+    is_deputys = (_DEPUTY.match(one) is None) != (_DEPUTY.match(other) is None)  # "the deputy head" is not the director
     names = [row.means or row.word if row is not None else words.lower() for row, words in ((first, one), (second, other))]
     lasts = [words.lower().split()[-1] for words in (one, other)]
     return (
-        names[0] == names[1] or names[0] == lasts[1] or names[1] == lasts[0] or (None in (first, second) and lasts[0] == lasts[1])
+        (names[0] == names[1] and not is_deputys)
+        or names[0] == lasts[1]
+        or names[1] == lasts[0]
+        or (None in (first, second) and lasts[0] == lasts[1])
     )

@@ -43,7 +43,7 @@ _ENDS = re.compile(r"[.,;”\"]|$| (?:in|and|said|told)\b")
 # A sentence that only says in what tone somebody speaks.
 _TONE = re.compile(
     r"(?P<who>The [\w’' -]{4,60}?) (?:was|is|sounded|seemed|remained) (?:(?:even|far|much|rather|more|less|no less|equally|as) )*(?:blunt(?:er)?|clear(?:er)?|defiant|firm(?:er)?|unmoved"
-    r"|unrepentant|unequivocal|cautious|hopeful|optimistic|pessimistic|scepti?cal|skeptical|scathing|angr(?:y|ier)|furious|categorical|unimpressed|adamant|dismissive|confident|direct|frank|upbeat"
+    r"|unrepentant|unequivocal|cautious|hopeful|optimistic|pessimistic|sceptical|skeptical|scathing|angr(?:y|ier)|furious|categorical|unimpressed|adamant|dismissive|confident|direct|frank|upbeat"
     r"|gloom(?:y|ier)|conciliatory|combative|outspoken|guarded|unapologetic|sharp(?:er)?|harsh(?:er)?|terse|reticent|evasive)\b[^,;:]{0,30}\.\s*$"
 )
 _STOP = re.compile(r",|\b(?:said|says|told|tells|has|had|was|were|is|are|will|would|who|which|whose|warned|added|wrote)\b")
@@ -119,9 +119,8 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
     if doc.text[max(0, start - 2) : start] == ", " and (title := _title_before(doc, cast, start - 2, floor=sentence.start)):
         # "the ambassador, NAME": the name explains the phrase before it
         after = doc.text[span.end : span.end + 1]
-        opens = title.start == sentence.start and _does(
-            doc, span.end
-        )  # "UN envoy for Chad, NAME described it as", the second comma left out
+        # "UN envoy for Chad, NAME described it as", the second comma left out
+        opens = title.start == sentence.start and _does(doc, span.end) and doc.low(doc.tokens_in(title).start) not in _ANY
         if (after in (",", ".", ";", "”") or opens) and (
             describe(cast, title) is not None or title.of(doc.text).endswith(" counterpart")
         ):
