@@ -3,7 +3,7 @@
 usage: python benchmarks/reader/enter.py NOTES… [--data DIR] [--check]
     NOTES    files of an annotator, A1.json and so on; the format is in README.md
     --check  say what is not found or not allowed, and write nothing
-The name of a file is the name of its report; C, D and F are held out, every other letter is there to tune on. NAME.second.json is a second reading of the
+The name of a file is the name of its report; C, D, F and M are held out, every other letter is there to tune on. NAME.second.json is a second reading of the
 same report, made apart.
 Words become [start, end], code points into the text, half-open. What is not found, stands more than once without being told apart, or is
 no value of the contract is printed, and then nothing is written. No word of a text by others comes into reference.jsonl, names aside.
@@ -25,7 +25,7 @@ from reader_rows import own_texts  # noqa: E402
 
 from sets import Row, options_of, rows_of  # noqa: E402  # they lie in the folder above
 
-HELD_OUT, HELD_OUT_OWN = ("C", "D"), "F"
+HELD_OUT, HELD_OUT_OWN = ("C", "D"), ("F", "M")
 SEEN = ("D1", "D3")  # by one who mended figures, before and just after they were entered: there to tune on
 SECOND = ".second"
 PARTS = ("statements", "figures", "events", "ties", "watchpoints")
