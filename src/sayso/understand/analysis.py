@@ -30,7 +30,8 @@ from .extract.local_bodies import name_local_bodies
 from .extract.named_later import named_later
 from .extract.naming import name_actors, state_part
 from .extract.places import PlaceFinder
-from .extract.pronouns import follow_described, follow_nouns, follow_pronouns
+from .extract.pointing import follow_pointers
+from .extract.pronouns import follow_nouns, follow_pronouns
 from .extract.speakers import SpeakerFinder, voice
 from .extract.speech import attributions_of
 from .extract.statements import Spoken, make_statements
@@ -99,10 +100,9 @@ def read_doc(
     places = PlaceFinder(doc, cast)
     happenings = find_happenings(doc, cast, places, times, Meant(doc, cast, finder, [Said(*pair) for pair in finder_contents]))
     spoken = [s for s in spoken if not is_deed(doc, s.attribution, happenings.triggers)]
-    if finder.referents is not None:
-        follow_described(cast, finder.referents)
     name_cut_bodies(doc, cast)
     name_local_bodies(doc, cast, places.places())
+    follow_pointers(doc, cast, finder.referents)
     actors = cast.freeze()
 
     def calibrate(kind: str, raw: float) -> float:

@@ -70,7 +70,6 @@ def _described(party: Party, cast: Cast) -> Part | None:
         party.pronoun
         or is_owned
         or not 0 < len(name.split()) <= _MOST_WORDS
-        or " " not in name  # "soldiers" of one report are not those of the next
         or not (is_several or BODY.search(name))
         or last in _ANYBODY
     ):

@@ -201,7 +201,7 @@ class Meant:
         ):
             return _as(party, ahead)
         if self._is_vouched_for(party.span):
-            return party
+            return _as(party, None) if self._speaker(party.span) is party.part else party
         if found is not None and is_one and found.score >= (LIKELY if party.part is None else SURE):
             return _as(party, found.part)
         speaker = self._reported(party.span)

@@ -132,17 +132,6 @@ def follow_nouns(cast: Cast, referents: Referents) -> None:
             cast.mention(found.part, span, naming=False)
 
 
-def follow_described(cast: Cast, referents: Referents) -> None:
-    """Add pronouns and nouns to the mentions of groups and bodies that have no name but their words ("the gunmen … they"), where their chain is sure."""
-    made = described_parts(cast)
-    for span in referents.pointing():
-        if cast.text[span.start : span.end].lower() in _PERSONAL or span.end in made or cast.named_in(span):
-            continue
-        part = next((p for noun in referents.described(span, FOLLOWED) if (p := made.get(noun.end)) is not None), None)
-        if part is not None:
-            cast.mention(part, span, naming=False)
-
-
 def described_parts(cast: Cast) -> dict[int, Part]:
     """Give groups and bodies by the characters at which words that name or describe them end."""
     kinds = (ActorKind.GROUP, ActorKind.ORGANISATION)

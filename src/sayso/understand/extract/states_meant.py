@@ -329,8 +329,8 @@ class StatesMeant:
             key = part.key if part.kind is ActorKind.COUNTRY else part.country if part.kind is ActorKind.ORGANISATION else None
             if key in states():
                 counts[str(key)] += len(part.naming)
-        if self._dateline is not None:
-            counts[self._dateline] += 1
+        if self.sent_from is not None:
+            counts[self.sent_from] += 1
         return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
     @cached_property
@@ -340,7 +340,7 @@ class StatesMeant:
             return None
         (key, often), next_often = self._ranked[0], self._ranked[1][1] if len(self._ranked) > 1 else 0
         state = self.cast.parts.get(key)
-        is_clear = often >= 2 * next_often + (MORE if often < MANY else 0) or (self._dateline == key and often > next_often)
+        is_clear = often >= 2 * next_often + (MORE if often < MANY else 0) or (self.sent_from == key and often > next_often)
         if often < OFTEN or not is_clear or state is None or not state.naming:
             return None
         return StateMeant(state, min(state.naming), BY_REPORT)
@@ -348,15 +348,15 @@ class StatesMeant:
     @cached_property
     def _sent_from(self) -> StateMeant | None:
         """Give the state that the report is sent from, where the report names it: agencies add no state to its officials."""
-        state = self.cast.parts.get(self._dateline or "")
+        state = self.cast.parts.get(self.sent_from or "")
         return StateMeant(state, min(state.naming), BY_SUBJECT) if state is not None and state.naming else None
 
     def is_sent_from(self, meant: StateMeant) -> bool:
         """Tell whether the report is sent from a state."""
-        return self._dateline == meant.part.key
+        return self.sent_from == meant.part.key
 
     @cached_property
-    def _dateline(self) -> str | None:
+    def sent_from(self) -> str | None:
         """Give the state of the town that the report is sent from, or the one that its title begins with: "Chad: a truce"."""
         title = _TITLED.match(self.doc.text, *self.doc.paragraphs[0]) if self.doc.paragraphs else None
         if title is not None and (state := state_of(title["state"])) is not None:

@@ -52,6 +52,16 @@ _STOP = re.compile(r",|\b(?:said|says|told|tells|has|had|was|were|is|are|will|wo
 def offices_in(doc: Doc, cast: Cast) -> None:
     """Read what the report says of each named person's office, before and after the name."""
     name_natures_again(doc, cast)
+    unowned = unowned_in(doc, cast)
+    meant = StatesMeant(doc, cast)
+    find_owners(doc, cast, unowned, meant)
+    name_offices_again(doc, cast)
+    name_sides_again(doc, cast, meant)
+    name_relatives(doc, cast)
+
+
+def unowned_in(doc: Doc, cast: Cast) -> list[Unowned]:
+    """Note the offices that stand beside the names of people; gives those whose owner does not stand there."""
     unowned: list[Unowned] = []
     for span, person in list(cast.named_in(Span(0, max(1, len(doc.text))))):
         if person.kind is ActorKind.PERSON:
@@ -63,11 +73,7 @@ def offices_in(doc: Doc, cast: Cast) -> None:
             for phrase in phrases:
                 if (office := _note(cast, person, span, phrase)) is not None:
                     unowned.append(Unowned(person, span, phrase, office))
-    meant = StatesMeant(doc, cast)
-    find_owners(doc, cast, unowned, meant)
-    name_offices_again(doc, cast)
-    name_sides_again(doc, cast, meant)
-    name_relatives(doc, cast)
+    return unowned
 
 
 def _note_leading(doc: Doc, cast: Cast, person: Part, name: Span) -> None:
