@@ -160,17 +160,21 @@ RULES = (
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The numbers of the rules that are asked of the words with one part of speech: of all, with any auxiliary, by word, by auxiliary."""
+    """The numbers of the rules that are asked of some words with one part of speech: with any auxiliary, by word, by auxiliary."""
 
-    all: tuple[int, ...]
     with_aux: tuple[int, ...]
     by_word: dict[str, tuple[int, ...]]
     by_aux: dict[str, tuple[int, ...]]
 
 
+# The numbers of the rules that are asked of all words with one of their parts of speech, and those parts.
+PLAIN = tuple(n for n, r in enumerate(RULES) if not (r.words or r.kinds or r.classes or r.auxes or r.with_aux))
+_TAGS = tuple({RULES[number].tags for number in PLAIN})
+
+
 @cache
 def _index(tag: str) -> _Index:
-    plain, with_aux = [], []
+    with_aux = []
     by_word: dict[str, list[int]] = {}
     by_aux: dict[str, list[int]] = {}
     for number, rule in enumerate(RULES):
@@ -182,21 +186,20 @@ def _index(tag: str) -> _Index:
             by_aux.setdefault(word, []).append(number)
         if rule.with_aux:
             with_aux.append(number)
-        elif not (rule.words or rule.kinds or rule.classes or rule.auxes):
-            plain.append(number)
     frozen = [{word: tuple(numbers) for word, numbers in table.items()} for table in (by_word, by_aux)]
-    return _Index(tuple(plain), tuple(with_aux), frozen[0], frozen[1])
+    return _Index(tuple(with_aux), frozen[0], frozen[1])
 
 
 def findings(page: Page, sentence: Span) -> Iterator[Found]:
     """Give what the rules find in a sentence, rule after rule, each by the order of the words."""
-    tree, inside = page.tree, page.doc.tokens_in(sentence)
-    asked: dict[int, list[int]] = {}
-    for word in inside:
-        if page.doc.relations[word] != "goeswith":
-            for number in _asked(page, word):
-                asked.setdefault(number, []).append(word)
-    around = frozenset(tree.lows[max(0, inside.start - BEFORE) : inside.stop])
+    doc, inside = page.doc, page.doc.tokens_in(sentence)
+    words = [word for word in inside if doc.relations[word] != "goeswith"]
+    around = frozenset(page.tree.lows[max(0, inside.start - BEFORE) : inside.stop])
+    tagged = {tags: [word for word in words if not tags or doc.pos[word] in tags] for tags in _TAGS}
+    asked = {number: tagged[RULES[number].tags] for number in PLAIN}
+    for word in words:
+        for number in _asked(page, word):
+            asked.setdefault(number, []).append(word)
     for number in sorted(asked):
         rule = RULES[number]
         if rule.near is not None and around.isdisjoint(rule.near()):
@@ -207,9 +210,9 @@ def findings(page: Page, sentence: Span) -> Iterator[Found]:
 
 
 def _asked(page: Page, word: int) -> set[int]:
-    """Give the numbers of the rules that are asked of a word."""
+    """Give the numbers of the rules that are asked of a word for what it is or for its auxiliaries."""
     index = _index(page.doc.pos[word])
-    numbers = {*index.all, *index.by_word.get(page.tree.lows[word], ())}
+    numbers = set(index.by_word.get(page.tree.lows[word], ()))
     if (index.with_aux or index.by_aux) and (auxes := aux_words(page.tree, word)):
         numbers.update(index.with_aux)
         for aux in auxes:

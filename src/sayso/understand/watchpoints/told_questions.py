@@ -9,6 +9,8 @@ from .page import Page
 
 # Words of the shortest: "whether he'll obey".
 _FEWEST = 3
+# Marks beyond which no word opens the clause of a predicate.
+HALTS = frozenset({".", "?", "!", ";", ":"})
 SELF = frozenset({"i", "you", "my", "your"})
 
 

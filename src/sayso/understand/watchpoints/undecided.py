@@ -16,7 +16,7 @@ from .deeds import tells_deed
 from .found import Found, words_of
 from .page import Page
 from .questions import RHETORICAL
-from .told_questions import SELF, told_question
+from .told_questions import HALTS, SELF, told_question
 
 _ON = frozenset({"on", "over", "about", "as", "to", "upon", "around", "of"})
 LEFT = frozenset({"seen", "decided", "determined"})
@@ -75,10 +75,10 @@ def undecided(page: Page, index: int) -> Found | None:
 def _asking(tree: Tree, index: int) -> int | None:
     """Give the word that opens the clause of a predicate as a question; the predicate is the first verb behind it."""
     for at in range(index - 1, max(-1, index - _REACH), -1):
-        low = tree.low(at)
+        low = tree.lows[at]
         if low in _OPENERS or (low == "if" and tree.low(at - 1) in ("see", *_WONDERS, "decide", "determine")):
             return at if tree.head(at) == index or _is_first_verb(tree, at, index) else None
-        if low in (".", "?", "!", ";", ":"):
+        if low in HALTS:
             return None
     return None
 

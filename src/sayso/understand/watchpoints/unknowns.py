@@ -11,7 +11,7 @@ from ..reality.tree import Tree
 from .clauses import subject_start
 from .found import Found, forms
 from .page import Page
-from .told_questions import told_question
+from .told_questions import HALTS, told_question
 
 ASKING = frozenset({"whether", "how", "when", "who", "what", "where", "which", "if", "why"})
 _AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "can", "should"})
@@ -38,19 +38,21 @@ def unknown(page: Page, index: int) -> Found | None:
         return None
     if ASKING.isdisjoint(tree.lows[max(0, index - _LONGEST) : index]) or _is_no_predicate(tree, index):
         return None
+    asking = _asking(tree, index)
+    if asking is None:
+        return None
     auxes = aux_words(tree, index)
     is_choice = tree.low(index - 1) == "to" and tree.low(index - 2) == "whether"
-    asking = _asking(tree, index)
-    is_left = asking is not None and tree.low(asking - 1) in ("decided", "determined", "settled") and tree.low(asking - 2) == "be"
+    is_left = tree.low(asking - 1) in ("decided", "determined", "settled") and tree.low(asking - 2) == "be"
     is_present = shape(tree.low(index)) in (Shape.THIRD, Shape.BASE) and not auxes & _WAS
-    is_left = is_left or (asking is not None and is_present and _is_open_after(tree, index))
+    is_left = is_left or (is_present and _is_open_after(tree, index))
     is_left = is_left or (is_present and tree.low(index) in ("comes", "happens", "follows") and tree.low(index + 1) == "next")
     is_held = is_present and tree.pos(index) == "VERB" and tree.low(index) not in forms("state") | _STATES
     is_held = is_held or (tree.low(index) in _FIT and not {tree.low(i) for i in tree.under(index, "cop")} & _WAS)
-    is_left = is_left or (is_held and asking is not None and tree.low(asking) in ("whether", "if") and _is_open(tree, asking))
+    is_left = is_left or (is_held and tree.low(asking) in ("whether", "if") and _is_open(tree, asking))
     if not is_choice and not is_left and (not auxes & _AHEAD or "have" in auxes):
         return None
-    if asking is None or not (is_left or _is_open(tree, asking) or _is_open_after(tree, index)):
+    if not (is_left or _is_open(tree, asking) or _is_open_after(tree, index)):
         return None
     return told_question(page, index, asking)
 
@@ -66,12 +68,16 @@ _LONGEST = 25
 
 def _asking(tree: Tree, index: int) -> int | None:
     """Give the word that opens the clause as a question."""
+    near = range(index - 1, max(-1, index - _LONGEST), -1)
+    nearest = next((low for at in near if (low := tree.lows[at]) in ASKING or low in HALTS), None)
+    if nearest not in ASKING:
+        return None
     start = min(subject_start(tree, index, after=-1), index)
-    for at in range(index - 1, max(-1, index - _LONGEST), -1):
-        low = tree.low(at)
+    for at in near:
+        low = tree.lows[at]
         if low in ASKING and (at <= start or (tree.head(at) == index and at < index)):
             return at
-        if low in (".", "?", "!", ";", ":") or (at < start - 1 and low in ("that", "said", "says")):
+        if low in HALTS or (at < start - 1 and low in ("that", "said", "says")):
             return None
     return None
 

@@ -12,7 +12,7 @@ from ..reality.tree import Tree
 from .clauses import clause_of, trimmed
 from .found import Found
 from .page import Page
-from .told_questions import told_question
+from .told_questions import HALTS, told_question
 
 ASKING = frozenset({"whether", "if", "when", "how", "who", "where", "what", "which", "that"})
 _AHEAD = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "shall"})
@@ -36,8 +36,8 @@ _REACH, _LONGEST = 7, 22
 def withheld(page: Page, index: int) -> Found | None:
     """Give the question of what will be that somebody does not answer, or that nobody has answered, whose predicate a word is."""
     tree = page.tree
-    asking = _asking(tree, index) if tree.pos(index) in PREDICATES else None
-    if asking is None or not _is_ahead(tree, index):
+    asking = _asking(tree, index) if tree.pos(index) in PREDICATES and _is_ahead(tree, index) else None
+    if asking is None:
         return None
     if not (_is_untold(tree, asking) or (tree.low(asking) in ("whether", "if", "when", "how") and _is_put(tree, asking))):
         return None
@@ -54,8 +54,8 @@ def _is_ahead(tree: Tree, index: int) -> bool:
 def _asking(tree: Tree, index: int) -> int | None:
     """Give the word that opens the clause of a predicate as a question."""
     for at in range(index - 1, max(-1, index - _LONGEST), -1):
-        low = tree.low(at)
-        if low in (".", "?", "!", ";", ":"):
+        low = tree.lows[at]
+        if low in HALTS:
             return None
         if low in ASKING and (tree.head(at) == index or not _has_verb(tree, at, index)):
             return at
