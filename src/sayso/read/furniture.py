@@ -20,6 +20,9 @@ _BULLET = re.compile(r"^[-–—*•·►▶▪●>|»#]{1,6} +(?=\S)")
 # What stands between the links of a row: "Subscribe | Sign in".
 _ROW = re.compile(r"\s*[|•·]\s*|\s{3,}|\t")
 _CLOSING = '.!?”"'
+_MARKS = re.compile(r"[\W_]+")
+# The bracket that opens a group with a number, after what may hold one that does not: an escape, a set of characters.
+_GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?!\?)", re.DOTALL)
 _TRAILING = ".:…> »→|"
 # Above the headline a line of at most so many words that is no sentence belongs to the site: menus, kickers, paths.
 _MAX_MENU_WORDS = 8
@@ -81,13 +84,18 @@ def patterns(where: str) -> Patterns:
     rows = [row for row in entries("en/furniture") if row["where"] == where]
 
     def joined(chosen: Sequence[str]) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{pattern})" for pattern in chosen) or r"(?!)", re.IGNORECASE)
+        return re.compile("|".join(f"(?:{_unnumbered(pattern)})" for pattern in chosen) or r"(?!)", re.IGNORECASE)
 
     return Patterns(
         whole=joined([row["pattern"] for row in rows if row["whole"]]),
         starts=joined([row["pattern"] for row in rows if not row["whole"]]),
         opens=joined([row["pattern"] for row in rows if row.get("opens")]),
     )
+
+
+def _unnumbered(pattern: str) -> str:
+    """Give a pattern with groups that keep nothing: the hundreds of all rows would cost three times as long to keep."""
+    return _GROUP.sub(lambda match: "(?:" if match[0] == "(" else match[0], pattern)
 
 
 @cache
@@ -169,7 +177,7 @@ def same_words(left: str, right: str) -> bool:
 
 def _plain(words: str) -> str:
     folded = unicodedata.normalize("NFKC", words).casefold()
-    return "".join(character for character in folded if character.isalnum())
+    return _MARKS.sub("", folded)
 
 
 def _is_sentence(line: Line) -> bool:
