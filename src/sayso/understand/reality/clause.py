@@ -101,7 +101,7 @@ def auxiliaries(tree: Tree, index: int) -> list[int]:
 def aux_words(tree: Tree, index: int) -> frozenset[str]:
     """Give the auxiliaries and copulas of a predicate in small letters."""
     if index not in tree.aux_words:
-        tree.aux_words[index] = frozenset(tree.low(i) for i in auxiliaries(tree, index))
+        tree.aux_words[index] = frozenset([tree.lows[i] for i in auxiliaries(tree, index)])
     return tree.aux_words[index]
 
 
@@ -117,9 +117,9 @@ def _auxiliaries(tree: Tree, index: int) -> list[int]:
 
 def group_before(tree: Tree, index: int) -> list[int]:
     """Give the auxiliaries, adverbs and negations right before a verb: by their place, since the syntax may have hung them elsewhere."""
-    found, place = [], index - 1
-    while place >= 0 and (tree.pos(place) in ("AUX", "ADV") or tree.low(place) in _NOT or tree.relation(place) == "goeswith"):
-        if tree.relation(place) != "goeswith":
+    found, place, relations = [], index - 1, tree.doc.relations
+    while place >= 0 and (tree.doc.pos[place] in ("AUX", "ADV") or tree.lows[place] in _NOT or relations[place] == "goeswith"):
+        if relations[place] != "goeswith":
             found.append(place)
         place -= 1
     return found

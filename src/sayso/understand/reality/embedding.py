@@ -66,6 +66,12 @@ def decision_of(doc: Doc, trigger: Span) -> Decision:
 
 def decision_at(tree: Tree, index: int) -> Decision:
     """Give the reality of the event that a word names: by the rules, and where no operator is in sight by the encoder's head."""
+    if index not in tree.decisions:  # asked of one word by events and watchpoints
+        tree.decisions[index] = _decision_at(tree, index)
+    return tree.decisions[index]
+
+
+def _decision_at(tree: Tree, index: int) -> Decision:
     made = by_rules(tree, index)
     if made.rule not in OPEN:
         return made

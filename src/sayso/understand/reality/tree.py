@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from ...span import Span
 from ..doc import Doc
 from ..lowering import lowered
 from .operators import operators
+
+if TYPE_CHECKING:
+    from .decision import Decision
 
 _CASES = ("case", "mark")
 # What may stand between "to" or a preposition and its verb.
@@ -24,8 +28,13 @@ _DETERMINERS = frozenset(
 
 
 @cache
-def _joining_words() -> frozenset[str]:
-    return frozenset(operators("preposition")) | frozenset(operators("conjunction"))
+def _joining_words() -> dict[str, frozenset[str]]:
+    """Give the prepositions and conjunctions of several words by their last."""
+    found: dict[str, set[str]] = {}
+    for words in (*operators("preposition"), *operators("conjunction")):
+        if " " in words:
+            found.setdefault(words.rpartition(" ")[2], set()).add(words)
+    return {last: frozenset(several) for last, several in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -39,14 +48,16 @@ class Tree:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.lows = [lowered(doc.word(index)) for index in range(len(doc.tokens))]  # every word, as `low` gives it
-        for first, word in zip(reversed(doc.firsts), reversed(doc.words), strict=True):
-            self.lows[first] = lowered(word.of(doc.text))
+        text = lowered(doc.text)
+        self.lows = [text[start:end] for start, end in doc.tokens]  # every word, as `low` gives it
+        for first, (start, end) in zip(reversed(doc.firsts), reversed(doc.words), strict=True):
+            self.lows[first] = text[start:end]
         self._kinds = tuple(relation.partition(":")[0] for relation in doc.relations)
         self._governed = doc.governed
         self._marks: dict[int, tuple[str, ...]] = {}
         self._starts: dict[int, int] = {}
-        # Kept by `clause`, of which many rules ask the same.
+        # Kept by `clause` and `embedding`, of which many rules ask the same.
+        self.decisions: dict[int, Decision] = {}
         self.auxiliaries: dict[int, list[int]] = {}
         self.aux_words: dict[int, frozenset[str]] = {}
         self.negations: dict[int, int | None] = {}
@@ -149,7 +160,7 @@ class Tree:
         return ""
 
     def _may_skip(self, place: int, index: int) -> bool:
-        pos, low = self.pos(place), self.low(place)
+        pos, low = self.doc.pos[place], self.lows[place]
         if self.doc.relations[place] == "goeswith" or (low in _DETERMINERS and pos != "SCONJ"):
             return True
         if low in _PREPOSITIONS or pos in ("ADP", "SCONJ", "VERB", "AUX", "CCONJ", "PUNCT"):
@@ -162,12 +173,10 @@ class Tree:
         """Give a preposition with the words before it, where together they are one of the lexicon."""
         if self.low(place) == "to" and self.low(place - 1) in _BEFORE_TO and self.pos(place + 1) not in ("VERB", "AUX"):
             return f"{self.low(place - 1)} to"  # "due to the *siege*"
-        known = _joining_words()
-        for more in (3, 2, 1):
-            if place >= more:
-                words = " ".join(self.low(i) for i in range(place - more, place + 1))
-                if words in known:
-                    return words
+        known = _joining_words().get(self.low(place))
+        for more in (3, 2, 1) if known else ():
+            if place >= more and (words := " ".join(self.lows[place - more : place + 1])) in known:
+                return words
         return self.low(place)
 
     def sentence(self, index: int) -> str:
