@@ -52,8 +52,7 @@ _OF_STATE = frozenset(("GOV", "MIL", "SPY", "COP", "LEG", "JUD"))
 
 def body_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     """Give the ties among bodies that are neither a noun's of relation nor a verb's."""
-    for token in range(len(doc.tokens)):
-        low = doc.low(token)
+    for token, low in enumerate(doc.lows):
         if low in _BONDS:
             yield from _bond(doc, whom, bounds, token)
         elif low == "stake":

@@ -20,8 +20,8 @@ from .whom import Whom
 
 def counterpart_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     """Give the offices of people called counterparts of somebody whose office the sentence says before."""
-    for token in range(1, len(doc.tokens) - 1):
-        if doc.low(token) != "counterpart" or is_question(doc, token):
+    for token, low in enumerate(doc.lows[:-1]):
+        if low != "counterpart" or not token or is_question(doc, token):
             continue
         state, other = _state_before(doc, whom, token), _name_after(doc, whom, token)
         role = _role_before(doc, whom, token) if state is not None and other is not None else None

@@ -57,8 +57,8 @@ class _Noun:
 def noun_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     """Give every tie that a noun of relation says."""
     known = tie_words()
-    for token in range(len(doc.tokens)):
-        word = known.get(doc.low(token))
+    for token, low in enumerate(doc.lows):
+        word = known.get(low)
         if word is None or word.kind in ("verb", "title") or doc.pos[token] not in ("NOUN", "PROPN"):
             continue
         noun = _phrase(doc, whom, token, word)

@@ -30,8 +30,9 @@ _FOLLOWS = frozenset("succeeded succeeds replaced replaces".split())
 
 def office_clauses(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     """Give every office that a clause says somebody holds or held, with a state or body in its own words."""
-    for token in range(len(doc.tokens)):
-        if doc.pos[token] not in ("NOUN", "PROPN") or doc.low(token) not in last_words():
+    ends = last_words()
+    for token, low in enumerate(doc.lows):
+        if low not in ends or doc.pos[token] not in ("NOUN", "PROPN"):
             continue
         if token + 1 < len(doc.tokens) and doc.pos[token + 1] in ("NOUN", "PROPN"):
             continue  # "premier makers"

@@ -112,8 +112,8 @@ def _party_owned(doc: Doc, whom: Whom, at: int) -> Named | None:
 
 def _his_party(doc: Doc, whom: Whom) -> Iterator[Found]:
     """ "His Harbour party": of whom "his" means."""
-    for token in range(len(doc.tokens)):
-        if doc.low(token) not in ("his", "her"):
+    for token, low in enumerate(doc.lows):
+        if low not in ("his", "her"):
             continue
         party = _party_from(doc, whom, token + 1)
         for one in whom.meant(token) if party is not None and mark_of(doc.low(token + 1)) is None else ():

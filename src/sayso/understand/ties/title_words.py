@@ -61,6 +61,12 @@ class Title:
 
 def title_before(doc: Doc, whom: Whom, stop: int, *, plural: bool = False) -> Title | None:
     """Read the title whose last word stands right before a token, one of several people where asked for; None where no office stands there."""
+    if (stop, plural) not in whom.titles:  # several rules ask of the same name
+        whom.titles[stop, plural] = _title_before(doc, whom, stop, plural=plural)
+    return whom.titles[stop, plural]
+
+
+def _title_before(doc: Doc, whom: Whom, stop: int, *, plural: bool) -> Title | None:
     if stop > 1 and doc.word(stop - 1) == "." and doc.tokens[stop - 2].end == doc.tokens[stop - 1].start and _goes_on(doc, stop):
         stop -= 1  # "Capt. NAME"
     if (portfolios := _portfolios(doc, whom, stop)) is not None:
@@ -127,7 +133,9 @@ def is_rank(word: str) -> bool:
 def _portfolios(doc: Doc, whom: Whom, stop: int) -> Title | None:
     """Read "Minister of the Sea, Trade and Crafts" before a token."""
     start = doc.tokens[max(0, stop - LONGEST - 6)].start
-    match = _PORTFOLIOS.search(doc.text, start, doc.tokens[stop - 1].end) if stop else None
+    words = doc.text[start : doc.tokens[stop - 1].end] if stop else ""
+    has_word = "inister" in words or "ecretary" in words
+    match = _PORTFOLIOS.search(doc.text, start, doc.tokens[stop - 1].end) if has_word else None
     if match is None:
         return None
     role = Span(match.start(), match.end())

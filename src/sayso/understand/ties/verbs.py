@@ -52,8 +52,8 @@ def verb_ties(doc: Doc, whom: Whom, bounds: Bounds, state_at: Callable[[Span], P
         state_at: gives the state that the words of a place stand in, None where they name none.
     """
     known = tie_words()
-    for token in range(len(doc.tokens)):
-        word = known.get(doc.low(token))
+    for token, low in enumerate(doc.lows):
+        word = known.get(low)
         if word is None or word.kind != "verb" or doc.pos[token] not in ("VERB", "ADJ"):
             continue
         if token > 1 and doc.word(token - 1) in _HYPHENS and doc.tokens[token - 1].end == doc.tokens[token].start:

@@ -23,8 +23,8 @@ _OTHER_WARS = frozenset(
 
 def war_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     """Give every war that the word says; a war dated in its own phrase ("the 1973 war between") is over."""
-    for token in range(1, len(doc.tokens) - 1):
-        if doc.low(token) != "war":
+    for token, low in enumerate(doc.lows[:-1]):
+        if low != "war" or not token:
             continue
         before, after = doc.low(token - 1), doc.low(token + 1)
         if doc.pos[token] not in ("NOUN", "PROPN") and before != "at":  # "at war" is tagged as what the clause says

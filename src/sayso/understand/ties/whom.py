@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
 from ..extract.cast import Cast, Part
 from .lists import MEMBERS, PLURALS, Named, Names, Plurals
+
+if TYPE_CHECKING:
+    from .title_words import Title
 
 _EXAMPLES = ("like", "such", "including", "namely")
 _EACH = ("each", "both", "all", "either")
@@ -54,6 +58,7 @@ class Whom:
         self.doc, self.cast, self.speaker_of = doc, cast, speaker_of
         self.names = Names(doc, cast)
         self.plurals = Plurals(doc, self.names)
+        self.titles: dict[tuple[int, bool], Title | None] = {}  # kept by `title_before`
 
     def meant(self, token: int, depth: int = 0) -> list[Meant]:
         """Give whom the noun phrase with this head means, members of a list one by one; nobody where that is not sure."""
