@@ -5,6 +5,8 @@ Edges are mended by the text, since the syntax errs: a clause ends before a colo
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ...span import Span
 from ..reality.tree import Tree
 
@@ -19,7 +21,9 @@ _SUBORDINATE = frozenset({"if", "although", "though", "while", "unless"})
 _RELATIVES = frozenset({"which", "who"})
 _BREAKS = frozenset({"said", "says", "which", "who", "if", "unless"})
 _LAST = frozenset({"in", "out", "up", "down", "off", "over", "through", "back", "away", "this", "that", "it"})
+_ANYONE = frozenset({"you", "i", "one"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "which", "who", "that", "this"})
+_NO_PHRASE = frozenset({"PUNCT", "VERB"})
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM")
 _STOPS = frozenset(
     {",", ".", "!", "?", '"', "“", "”", "that", "which", "who", "whether", "this", "these", "the", "``", "''", "`", "'", *_ENDS}
@@ -125,8 +129,9 @@ def _gather(tree: Tree, predicate: int, without: frozenset[int]) -> tuple[list[i
     while waiting and len(kept) < LONGEST:
         here = waiting.pop()
         for i in tree.under(here):
-            is_joined = tree.kind(i) == "conj" and tree.pos(i) in ("VERB", "AUX") and bool(tree.under(i, "nsubj", "aux", "csubj"))
-            if i in without or tree.kind(i) in _OWN_CLAUSE or (is_joined and here == predicate):
+            kind = tree.kind(i)
+            is_joined = kind == "conj" and tree.pos(i) in ("VERB", "AUX") and bool(tree.under(i, "nsubj", "aux", "csubj"))
+            if i in without or kind in _OWN_CLAUSE or (is_joined and here == predicate):
                 cut.append(stretch(tree, i))
             else:
                 kept.append(i)
@@ -156,22 +161,27 @@ def objects_of(tree: Tree, verb: int) -> list[int]:
 
 def subject_start(tree: Tree, predicate: int, *, after: int) -> int:
     """Give the first word of a clause by its verb group and the noun phrase right before it; the syntax may have hung either elsewhere."""
-    first = predicate
-    while first - 1 > after and (tree.pos(first - 1) in ("AUX", "ADV", "PART") or tree.doc.relations[first - 1] == "goeswith"):
+    first, pos, relations = predicate, tree.doc.pos, tree.doc.relations
+    while first - 1 > after and (pos[first - 1] in ("AUX", "ADV", "PART") or relations[first - 1] == "goeswith"):
         first -= 1
     subjects = [i for i in tree.under(predicate, "nsubj", "expl") if after < i < first]
-    place = (
-        max(subjects) if subjects and not any(tree.pos(i) in ("PUNCT", "VERB") for i in range(max(subjects), first)) else first
-    )
+    place = max(subjects) if subjects and _NO_PHRASE.isdisjoint(pos[max(subjects) : first]) else first
     if (
         place < first
         and tree.low(place) in _PRONOUNS
         or (place == first and place - 1 > after and tree.low(place - 1) in _PRONOUNS)
     ):
         return place if place < first else place - 1
-    while place - 1 > after and (tree.pos(place - 1) in _NOMINAL or tree.doc.relations[place - 1] == "goeswith"):
+    while place - 1 > after and (pos[place - 1] in _NOMINAL or relations[place - 1] == "goeswith"):
         place -= 1
     return place
+
+
+def is_of_anyone(lows: list[str]) -> bool:
+    """Tell words of the reader, the writer or anybody before the last: "you", "one", not "one of" or "one day"."""
+    if _ANYONE.isdisjoint(lows[:-1]):
+        return False
+    return any(low != "one" or following not in ("of", "day") for low, following in pairwise(lows) if low in _ANYONE)
 
 
 def with_subject(tree: Tree, span: Span) -> Span:

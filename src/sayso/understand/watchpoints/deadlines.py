@@ -258,7 +258,8 @@ def _is_within(tree: Tree, index: int, span: Span, *, is_bound: bool) -> bool:
     """Tell what somebody is told to do, or must be done, within a time: "ordered them to leave within 48 hours", "must be held within sixty days"."""
     head = tree.head(index)
     is_due = head >= 0 and tree.low(head) in ("is", "are") and "to" in tree.marks(index)
-    if not is_due and not is_bound and (head < 0 or tree.low(head) not in forms("order") | forms("mean")):
+    low = tree.low(head)
+    if not is_due and not is_bound and (head < 0 or not (low in forms("order") or low in forms("mean"))):
         return False
     inside = [i for i in tree.doc.tokens_in(span) if i > index]
     return any(

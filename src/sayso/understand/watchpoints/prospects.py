@@ -12,7 +12,7 @@ from ..reality.clause import auxiliaries, negation
 from ..reality.shapes import Shape, shape
 from ..reality.tree import Tree
 from .chances import is_happening
-from .clauses import clause_of, subject_start, with_subject
+from .clauses import clause_of, is_of_anyone, subject_start, with_subject
 from .deadlines import PUT_OFF, SET, TIMETABLE, set_day
 from .deeds import act_share, ahead_share, is_deed_noun
 from .found import Found, forms
@@ -23,6 +23,8 @@ _CHANCE = frozenset({"may", "might", "could"})
 _FUTURE = frozenset({"will", "'ll", "wo"})
 _PAST = frozenset({"was", "were", "had", "been"})
 _SELF = frozenset({"i", "you", "one", "me", "we", "nobody", "no-one"})
+_NEITHER = frozenset({"neither", "nor"})
+_LIKELIHOOD = frozenset({"likelihood", "probability"})
 _ASKING = frozenset({"what", "how", "why", "when", "where", "whatever", "whom"})
 _DEGREE = frozenset(
     {"very", "highly", "more", "most", "almost", "increasingly", "less", "quite", "extremely", "widely", "still", "not"}
@@ -54,12 +56,7 @@ def prospect(page: Page, index: int) -> Found | None:
         return None
     subject = page.subject(index)
     start = subject_start(tree, index, after=-1)
-    near = {
-        tree.low(i)
-        for i in range(max(start, index - 8), index)
-        if (tree.low(i), tree.low(i + 1)) not in (("one", "of"), ("one", "day"))
-    }
-    if (subject is not None and tree.low(subject) in ("you", "i")) or near & {"you", "i", "one"}:
+    if (subject is not None and tree.low(subject) in ("you", "i")) or is_of_anyone(tree.lows[max(start, index - 8) : index + 1]):
         return None
     if tree.low(index) in SET and not words.keys() & _CHANCE and (dated := set_day(page, index, words)) is not None:
         return dated  # "is set to open on Friday"
@@ -164,7 +161,7 @@ def _is_denied(tree: Tree, index: int, words: dict[str, int]) -> bool:
     """Tell "could not sleep", "neither could be reached" from "may not survive", which is open."""
     denied = negation(tree, index)
     start = subject_start(tree, index, after=-1)
-    if any(tree.low(i) in ("neither", "nor") for i in range(max(0, start - 3), index)):
+    if not _NEITHER.isdisjoint(tree.lows[max(0, start - 3) : index]):
         return True
     if denied is None or (tree.head(index) >= 0 and tree.low(tree.head(index)) in _FEARS):
         return False
@@ -284,13 +281,13 @@ def _is_still_expected(page: Page, index: int, words: dict[str, int]) -> bool:
 def _in_likelihood(tree: Tree, index: int) -> int | None:
     """Give the noun of "will, in all likelihood, be disappointed"."""
     near = range(max(2, index - 12), min(index + 8, len(tree.doc.tokens)))
+    if _LIKELIHOOD.isdisjoint(tree.lows[near.start : near.stop]):
+        return None
     return next(
         (
             i
             for i in near
-            if tree.low(i) in ("likelihood", "probability")
-            and (tree.low(i - 2), tree.low(i - 1)) == ("in", "all")
-            and tree.head(i) == index
+            if tree.low(i) in _LIKELIHOOD and (tree.low(i - 2), tree.low(i - 1)) == ("in", "all") and tree.head(i) == index
         ),
         None,
     )

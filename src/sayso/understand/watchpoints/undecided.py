@@ -84,7 +84,7 @@ def _asking(tree: Tree, index: int) -> int | None:
 
 
 def _is_first_verb(tree: Tree, at: int, index: int) -> bool:
-    return all(tree.pos(i) != "VERB" for i in range(at + 1, index)) and tree.pos(index) == "VERB"
+    return tree.pos(index) == "VERB" and "VERB" not in tree.doc.pos[at + 1 : index]
 
 
 def _is_to_be_decided(tree: Tree, asking: int) -> bool:

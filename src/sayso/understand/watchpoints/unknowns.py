@@ -47,7 +47,9 @@ def unknown(page: Page, index: int) -> Found | None:
     is_present = shape(tree.low(index)) in (Shape.THIRD, Shape.BASE) and not auxes & _WAS
     is_left = is_left or (is_present and _is_open_after(tree, index))
     is_left = is_left or (is_present and tree.low(index) in ("comes", "happens", "follows") and tree.low(index + 1) == "next")
-    is_held = is_present and tree.pos(index) == "VERB" and tree.low(index) not in forms("state") | _STATES
+    is_held = (
+        is_present and tree.pos(index) == "VERB" and tree.low(index) not in _STATES and tree.low(index) not in forms("state")
+    )
     is_held = is_held or (tree.low(index) in _FIT and not {tree.low(i) for i in tree.under(index, "cop")} & _WAS)
     is_left = is_left or (is_held and tree.low(asking) in ("whether", "if") and _is_open(tree, asking))
     if not is_choice and not is_left and (not auxes & _AHEAD or "have" in auxes):

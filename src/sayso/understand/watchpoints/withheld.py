@@ -63,7 +63,9 @@ def _asking(tree: Tree, index: int) -> int | None:
 
 
 def _has_verb(tree: Tree, at: int, index: int) -> bool:
-    return any(tree.pos(i) == "VERB" and tree.kind(i) not in ("acl", "amod") for i in range(at + 1, index))
+    return "VERB" in tree.doc.pos[at + 1 : index] and any(
+        tree.pos(i) == "VERB" and tree.kind(i) not in ("acl", "amod") for i in range(at + 1, index)
+    )
 
 
 def _is_untold(tree: Tree, asking: int) -> bool:
