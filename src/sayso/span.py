@@ -47,8 +47,8 @@ class SpanSet:
 
     def touching(self, span: Span) -> list[Span]:
         """Give the spans that share a character with this one, in order."""
-        low = bisect_left(self._spans, Span(span.start - self._longest, 0))
-        high = bisect_left(self._spans, Span(span.end, 0))
+        low = bisect_left(self._spans, (span.start - self._longest, 0))
+        high = bisect_left(self._spans, (span.end, 0))
         return [s for s in self._spans[low:high] if s.overlaps(span)]
 
     def all(self) -> list[Span]:

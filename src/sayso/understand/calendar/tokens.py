@@ -98,12 +98,13 @@ def tokens_of(text: str, start: int, end: int) -> Tokens:
         kind, value = OTHER, None
         if entry is not None:
             kind, value, last = _named(entry, cut, small, index)
+            if kind == worded and kinds and _joins_number(made, kinds, cut[first].start(), value):
+                made.ends[-1] = cut[last].end()
+                index = last + 1
+                continue
         elif not small[index].isalpha() and (group := cut[index].lastgroup) not in ("word", None):
             kind, value = _shaped(group, cut[index][0])
         index = last + 1
-        if kind == worded and kinds and _joins_number(made, kinds, cut[first].start(), value):
-            made.ends[-1] = cut[last].end()
-            continue
         made.starts.append(cut[first].start())
         made.ends.append(cut[last].end())
         made.values.append(value)

@@ -46,7 +46,7 @@ class Pieces:
         words = [piece.text for piece in self.items if piece.kind == "w"]
         # in a text all in capitals, as old wire copy is, a capital marks no name
         self.is_muted = not any(word[0].isupper() for word in words)
-        self.is_shouted = sum(word.isupper() for word in words) > _SHOUTED_SHARE * len(words)
+        self.is_shouted = sum(map(str.isupper, words)) > _SHOUTED_SHARE * len(words)
 
     def __len__(self) -> int:
         return len(self.items)
