@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .decision import Decision
 
 _CASES = ("case", "mark")
+_NONE: frozenset[str] = frozenset()
 # What may stand between "to" or a preposition and its verb.
 _INSIDE_VERB = frozenset({"not", "be", "have", "having", "being", "been"})
 # Told by their letters too, where the tagger errs.
@@ -173,7 +174,7 @@ class Tree:
         """Give a preposition with the words before it, where together they are one of the lexicon."""
         if self.low(place) == "to" and self.low(place - 1) in _BEFORE_TO and self.pos(place + 1) not in ("VERB", "AUX"):
             return f"{self.low(place - 1)} to"  # "due to the *siege*"
-        known = _joining_words().get(self.low(place))
+        known = _joining_words().get(self.low(place), _NONE)
         for more in (3, 2, 1) if known else ():
             if place >= more and (words := " ".join(self.lows[place - more : place + 1])) in known:
                 return words

@@ -160,21 +160,17 @@ RULES = (
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The numbers of the rules that are asked of some words with one part of speech: with any auxiliary, by word, by auxiliary."""
+    """The numbers of the rules that are asked of the words with one part of speech: of all, with any auxiliary, by word, by auxiliary."""
 
+    all: tuple[int, ...]
     with_aux: tuple[int, ...]
     by_word: dict[str, tuple[int, ...]]
     by_aux: dict[str, tuple[int, ...]]
 
 
-# The numbers of the rules that are asked of all words with one of their parts of speech, and those parts.
-PLAIN = tuple(n for n, r in enumerate(RULES) if not (r.words or r.kinds or r.classes or r.auxes or r.with_aux))
-_TAGS = tuple({RULES[number].tags for number in PLAIN})
-
-
 @cache
 def _index(tag: str) -> _Index:
-    with_aux = []
+    plain, with_aux = [], []
     by_word: dict[str, list[int]] = {}
     by_aux: dict[str, list[int]] = {}
     for number, rule in enumerate(RULES):
@@ -186,8 +182,10 @@ def _index(tag: str) -> _Index:
             by_aux.setdefault(word, []).append(number)
         if rule.with_aux:
             with_aux.append(number)
+        elif not (rule.words or rule.kinds or rule.classes or rule.auxes):
+            plain.append(number)
     frozen = [{word: tuple(numbers) for word, numbers in table.items()} for table in (by_word, by_aux)]
-    return _Index(tuple(with_aux), frozen[0], frozen[1])
+    return _Index(tuple(plain), tuple(with_aux), frozen[0], frozen[1])
 
 
 def findings(page: Page, sentence: Span) -> Iterator[Found]:
@@ -195,8 +193,13 @@ def findings(page: Page, sentence: Span) -> Iterator[Found]:
     doc, inside = page.doc, page.doc.tokens_in(sentence)
     words = [word for word in inside if doc.relations[word] != "goeswith"]
     around = frozenset(page.tree.lows[max(0, inside.start - BEFORE) : inside.stop])
-    tagged = {tags: [word for word in words if not tags or doc.pos[word] in tags] for tags in _TAGS}
-    asked = {number: tagged[RULES[number].tags] for number in PLAIN}
+    tagged: dict[str, list[int]] = {}
+    asked: dict[int, list[int]] = {}
+    for word in words:
+        tagged.setdefault(doc.pos[word], []).append(word)
+    for tag, same in tagged.items():
+        for number in _index(tag).all:
+            asked.setdefault(number, []).extend(same)
     for word in words:
         for number in _asked(page, word):
             asked.setdefault(number, []).append(word)
@@ -204,7 +207,7 @@ def findings(page: Page, sentence: Span) -> Iterator[Found]:
         rule = RULES[number]
         if rule.near is not None and around.isdisjoint(rule.near()):
             continue
-        for word in asked[number]:
+        for word in sorted(asked[number]):
             if (found := rule.ask(page, word)) is not None:
                 yield found
 
