@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 
 def softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     """Turn scores into probabilities along the last axis."""
-    grown = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    grown = np.exp(scores - _highest(scores))
     shares: NDArray[np.float32] = grown / grown.sum(axis=-1, keepdims=True)
     return shares
+
+
+def _highest(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Give the highest along the last axis, which stays: of rows as short as a head's labels, laid column beside column in a fifth of the time."""
+    tops: NDArray[np.float32] = np.ascontiguousarray(scores.T).max(axis=0)[..., None]
+    return tops
 
 
 # Most paragraphs times the longest's pieces that are decoded together: each step costs much the same for one as for a hundred.
@@ -72,9 +78,9 @@ def _viterbi(
             final[done] = (alpha[done] + finishes).argmax(axis=1)
         if step == longest:
             break
-        grown = alpha[:, :, None] + transitions
-        back[step] = grown.argmax(axis=1)
-        alpha = np.maximum.reduce(grown, axis=1) + table[:, step]
+        grown = alpha.T[:, :, None] + transitions[:, None]  # (from, rows, to)
+        back[step] = grown.argmax(axis=0)
+        alpha = np.maximum.reduce(grown, axis=0) + table[:, step]
     paths = np.zeros((rows, longest), dtype=np.int64)
     came_from = back.tobytes()  # asked one by one, bytes answer in a fraction of an array's time
     for row, (length, tag) in enumerate(zip(lengths.tolist(), final.tolist(), strict=True)):
