@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from ..doc import Doc
 from .features import kind_of
 from .mention import Mention
@@ -15,18 +17,23 @@ def likeness_in(doc: Doc, mentions: Sequence[Mention]) -> Callable[[int, int], f
     if likeness is None:
         return None
 
-    is_weighed = [mention.token is not None and kind_of(mention) is not None for mention in mentions]
-    has_token = [mention.token is not None for mention in mentions]
     tokens = [mention.token or 0 for mention in mentions]
+    is_mute = np.array([mention.token is None for mention in mentions], dtype=np.bool_)
     odds = likeness.among(tokens)
     asked: dict[int, list[float]] = {}
 
+    def row_of(later: int) -> list[float]:
+        if is_mute[later] or kind_of(mentions[later]) is None:
+            return [0.0] * len(mentions)
+        row = odds(tokens[later])
+        row[is_mute] = 0
+        known: list[float] = row.tolist()
+        return known
+
     def alike(later: int, earlier: int) -> float:
-        if not is_weighed[later] or not has_token[earlier]:
-            return 0.0
         if later not in asked:
             asked.clear()  # asked of one mention after the other
-            asked[later] = odds(tokens[later]).tolist()
+            asked[later] = row_of(later)
         return asked[later][earlier]
 
     return alike

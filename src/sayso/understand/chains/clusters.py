@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from .mention import Being, Form, Mention, Role
 from .names import telling
@@ -13,6 +14,7 @@ from .names import telling
 # wherever they stand.
 PRONOUN_REACH, PRONOUN_LOOKBACK = 10, 24
 NOUN_REACH, NOUN_LOOKBACK = 4, 10
+_Told = TypeVar("_Told", bound=str)
 
 
 @dataclass(slots=True, eq=False)
@@ -24,6 +26,7 @@ class Cluster:
         gender, number, being: what most of its mentions tell, "" where none does; a pronoun's gender counts three times.
         words, heads: words and head words of its names and nouns.
         subject_in, spoke_in: numbers of the sentences in which it was subject, and said something.
+        genders, numbers, beings: how often each is told.
     """
 
     members: list[int] = field(default_factory=list)
@@ -35,20 +38,19 @@ class Cluster:
     heads: set[str] = field(default_factory=set)
     subject_in: set[int] = field(default_factory=set)
     spoke_in: set[int] = field(default_factory=set)
-    told: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    genders: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+    beings: dict[Being, int] = field(default_factory=dict)
 
     def learn(self, mention: Mention) -> None:
         """Take in what a mention that joins tells."""
         is_pronoun = mention.form is Form.PRONOUN
         if mention.gender:
-            self.told["gender"][mention.gender] += 3 if is_pronoun else 1
-            self.gender = self._most("gender")
+            self.gender = _most(self.genders, mention.gender, 3 if is_pronoun else 1)
         if mention.number:
-            self.told["number"][mention.number] += 1
-            self.number = self._most("number")
+            self.number = _most(self.numbers, mention.number, 1)
         if mention.being is not Being.UNKNOWN and (not is_pronoun or mention.gender):
-            self.told["being"][mention.being] += 1
-            self.being = Being(self._most("being"))
+            self.being = _most(self.beings, mention.being, 1)
         if not is_pronoun:
             self.words.update(mention.words)
             self.heads.add(mention.head)
@@ -57,9 +59,11 @@ class Cluster:
         if mention.speaks:
             self.spoke_in.add(mention.sentence)
 
-    def _most(self, what: str) -> str:
-        told = self.told[what]
-        return max(zip(told.values(), told, strict=True))[1]
+
+def _most(told: dict[_Told, int], word: _Told, more: int) -> _Told:
+    """Count what a mention tells; gives what is now told most often, of several the last by the alphabet."""
+    told[word] = told.get(word, 0) + more
+    return word if len(told) == 1 else max((count, one) for one, count in told.items())[1]
 
 
 class Clusters:

@@ -41,7 +41,7 @@ class Parse:
         self.doc = doc
         self.heads: tuple[int, ...] = getattr(doc, "heads", ())
         self.relations: tuple[str, ...] = getattr(doc, "relations", ())
-        self.words = [doc.low(i) for i in range(len(doc.tokens))]
+        self.words = doc.lows
 
     def phrase(self, tokens: range) -> Phrase:
         """Find the head of a phrase of one token or more."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from importlib import resources
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -203,6 +204,9 @@ def named_before(clusters: Clusters, index: int) -> int | None:
     return None
 
 
+_NO_PAIRS = np.zeros((0, len(PAIR)), np.float32)
+
+
 def choice(clusters: Clusters, index: int, zones: Sequence[Zone]) -> Choice:
     """Give the clusters a mention may belong to: those of late, and for a noun those that have its head word; for a noun of a thing only the latter."""
     mention = clusters.mentions[index]
@@ -211,10 +215,10 @@ def choice(clusters: Clusters, index: int, zones: Sequence[Zone]) -> Choice:
     rows: list[list[float]] = []
     fitting = 0
     is_thing = mention.form is Form.NOUN and mention.being in (Being.THING, Being.UNKNOWN)
-    pool = [] if is_thing else list(clusters.recent(mention))
+    pool = dict.fromkeys(() if is_thing else clusters.recent(mention))
     if mention.form is Form.NOUN:
-        pool += [c for other in _first(clusters.with_word(mention.head), NAMES_COMPARED) if (c := clusters.of[other]) not in pool]
-    for cluster in dict.fromkeys(pool):
+        pool |= dict.fromkeys(clusters.of[other] for other in islice(clusters.with_word(mention.head), NAMES_COMPARED))
+    for cluster in pool:
         last = clusters.nearest(cluster, index)
         if last is None or is_ruled_out(clusters, cluster, index, zones):
             continue
@@ -222,11 +226,7 @@ def choice(clusters: Clusters, index: int, zones: Sequence[Zone]) -> Choice:
         fitting += fits(clusters, cluster, index)
         found.append(cluster)
         near.append(last)
-    return Choice(found, near, np.array(rows, np.float32).reshape(-1, len(PAIR)))
-
-
-def _first(items: object, count: int) -> list[int]:
-    return [item for item, _ in zip(items, range(count), strict=False)]  # type: ignore[call-overload]
+    return Choice(found, near, np.array(rows, np.float32)) if rows else Choice([], [], _NO_PAIRS)
 
 
 def _weighed(
@@ -264,8 +264,7 @@ def rows_of(pairs: np.ndarray, odds: np.ndarray, single: Sequence[float]) -> np.
 
 def likenesses(among: Sequence[Cluster], index: int, similarity: Similarity) -> np.ndarray:
     """Give how alike a mention and each cluster are: the most alike of the cluster's last members."""
-    alike = partial(similarity, index)
-    return np.array([max(map(alike, c.members[-CHAIN_MEMBERS_COMPARED:])) for c in among], np.float32)
+    return np.array([max([similarity(index, m) for m in c.members[-CHAIN_MEMBERS_COMPARED:]]) for c in among], np.float32)
 
 
 def _chains(clusters: Clusters, antecedents: list[int], scores: list[float]) -> Chains:
