@@ -48,6 +48,12 @@ def _channel_rows() -> tuple[tuple[re.Pattern[str], Channel], ...]:
     return tuple((re.compile(row["word"]), Channel(row["channel"])) for row in entries("en/channels"))
 
 
+@cache
+def _any_channel() -> re.Pattern[str]:
+    """Give what fits wherever a row does: most sentences name no channel, which one search tells as well as one for each row."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _channel_rows()))
+
+
 def act_of(doc: Doc, one: Attribution) -> ActReading:
     """Read the act of an attribution from its cue, then from its content."""
     text = doc.text
@@ -113,12 +119,11 @@ def _is_question(content: str) -> bool:
 def channel_of(doc: Doc, one: Attribution, *, is_relay: bool) -> Channel | None:
     """Give through what the words came, from the sentence outside its content; a relaying outlet is a channel too."""
     sentence = doc.clause_near(one.anchor)
-    chars = list(lowered(sentence.of(doc.text)))
+    words = lowered(sentence.of(doc.text))
     for piece in one.content:
-        for i in range(max(piece.start, sentence.start), min(piece.end, sentence.end)):
-            chars[i - sentence.start] = " "
-    words = "".join(chars)
-    for pattern, channel in _channel_rows():
-        if pattern.search(words):
-            return channel
-    return Channel.REPORT if is_relay else None
+        low, high = max(piece.start - sentence.start, 0), min(piece.end - sentence.start, len(words))
+        if low < high:
+            words = words[:low] + " " * (high - low) + words[high:]
+    rows = _channel_rows() if _any_channel().search(words) else ()
+    named = next((channel for pattern, channel in rows if pattern.search(words)), None)
+    return named or (Channel.REPORT if is_relay else None)

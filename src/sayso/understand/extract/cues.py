@@ -6,6 +6,7 @@ Facts are rows of lexicons/en/reporting_verbs.yml; the most specific act that fi
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -90,10 +91,25 @@ def phrases() -> tuple[tuple[str, Row], ...]:
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
-def _row_of(words: list[str], flat: str) -> Row | None:
-    for phrase, row in phrases():
-        if f" {phrase} " in f" {flat} ":
-            return row
+@cache
+def _phrases_by_word() -> dict[str, list[tuple[int, str, Row]]]:
+    """Give the phrases by their first word, each with its place among all: few of them can stand in given words."""
+    found: dict[str, list[tuple[int, str, Row]]] = {}
+    for place, (form, row) in enumerate(phrases()):
+        found.setdefault(form.split(" ", 1)[0], []).append((place, f" {form} ", row))
+    return found
+
+
+def phrase_in(words: Sequence[str]) -> Row | None:
+    """Give the row of the longest phrase that stands in the words, None where none does."""
+    by_word, flat = _phrases_by_word(), f" {' '.join(words)} "
+    begun = [one for word in set(words) & by_word.keys() for one in by_word[word] if one[1] in flat]
+    return min(begun, key=lambda one: one[0])[2] if begun else None
+
+
+def _row_of(words: list[str]) -> Row | None:
+    if (row := phrase_in(words)) is not None:
+        return row
     heads = [verbs()[w] for w in words if w in verbs()]
     strong = [row for row in heads if row["act"] != Act.ASSERT]
     if strong:
@@ -123,7 +139,7 @@ def read_cue(cue: str, *, before: str = "", after: str = "") -> CueReading:
     tokens = {w for w in words} | {"not" for w in words if w.endswith("n't")}
     negated = bool(tokens & _NEGATIONS) or "yet to" in flat
     modal = next((w for w in words if w.removesuffix("n't") in _MODALS), None)
-    row = _row_of(words, " ".join(words))
+    row = _row_of(words)
     tense = "future" if modal in ("will", "shall") else "past" if _is_past(words) else "present"
     word = row["word"] if row else ""
     act = Act(row["act"]) if row else Act.ASSERT

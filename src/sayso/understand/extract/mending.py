@@ -13,7 +13,7 @@ from ..doc import Doc
 from ..lowering import lowered
 from ..phrases import noun_phrase_before, subject_of
 from .attribution import Attribution
-from .cues import nouns, phrases, verbs
+from .cues import nouns, phrase_in, phrases, verbs
 
 _DAY = re.compile(
     r"(?:,? (?:on |late |early |late on |early on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight)"
@@ -130,8 +130,7 @@ def participle_source(doc: Doc, one: Attribution) -> None:
 def is_known(cue: str) -> bool:
     """Tell whether a cue has a word that the lexicon knows for saying or thinking."""
     words = re.findall(r"[^\W_]+", cue.lower())
-    flat = f" {' '.join(words)} "
-    return any(w in verbs() or w in nouns() for w in words) or any(f" {form} " in flat for form, _ in phrases())
+    return any(w in verbs() or w in nouns() for w in words) or phrase_in(words) is not None
 
 
 def whole_source(doc: Doc, one: Attribution) -> None:
