@@ -151,9 +151,11 @@ def _has(words: str, where: _Where, *, named: bool = False) -> bool:
 def _by_letters(doc: Doc, cast: Cast) -> Iterator[tuple[Span, _Where, Span]]:
     """Give the places in "Sen. NAME (R-Ohio)", "Rep. NAME, D-Va.," and "Sens. NAME (R-Ohio) and NAME (D-Va.)", and the title before the name."""
     several: re.Match[str] | None = None
-    for span, person in list(cast.named_in(Span(0, max(1, len(doc.text))))):
-        if person.kind is not ActorKind.PERSON or span not in person.naming:
-            continue
+    everybody = cast.named_in(Span(0, max(1, len(doc.text))))
+    people = [span for span, one in everybody if one.kind is ActorKind.PERSON and span in one.naming]
+    if not any(PARTY_LETTER.match(doc.text, span.end) for span in people):
+        return  # before the titles of all of them are looked for
+    for span in people:
         sentence = doc.sentence_at(span.start)
         title = _TITLED.search(doc.text, max(sentence.start, span.start - 40), span.start)
         several = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from ...findings.actor import ActorKind, Office
 from ...findings.mention import Label
@@ -60,6 +60,7 @@ def people_in(doc: Doc, cast: Cast, known: list[Known], on: date | None) -> None
 _PARTICLE = re.compile(r"(?:(?:van|von|de|der|den|ter|la|le|di|da|dos|del|bin|ben|ibn|abu|al|el)[\s-]+)+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=20_000)
 def _without_particles(words: str) -> str:
     """Drop what stands before a family name: "Van Harten" → "Harten", "al-Masri" → "Masri"."""
     return _PARTICLE.sub("", words, count=1) if _PARTICLE.match(words) else words
