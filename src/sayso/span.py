@@ -48,7 +48,7 @@ class SpanSet:
     def touching(self, span: Span) -> list[Span]:
         """Give the spans that share a character with this one, in order."""
         low = bisect_left(self._spans, (span.start - self._longest, 0))
-        high = bisect_left(self._spans, (span.end, 0))
+        high = bisect_left(self._spans, (span.end, 0), low)
         return [s for s in self._spans[low:high] if s.overlaps(span)]
 
     def all(self) -> list[Span]:
@@ -59,7 +59,7 @@ class SpanSet:
 def hull(spans: Iterable[Span]) -> Span:
     """Give the smallest span that covers all; raises ValueError on none."""
     pieces = list(spans)
-    return Span(min(s.start for s in pieces), max(s.end for s in pieces))
+    return Span(min(pieces).start, max(end for _, end in pieces))
 
 
 def overlaps_any(span: Span, others: Iterable[Span]) -> bool:

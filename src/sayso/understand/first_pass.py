@@ -68,10 +68,11 @@ def _tokens(
     text: str, pieces: Pieces, first: NDArray[np.int64], scores: NDArray[np.float32], labels: list[str]
 ) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     last = np.concatenate([first[1:], [len(pieces.words)]]) - 1
-    spans = tuple(Span(s, e) for s, e in zip(pieces.starts[first].tolist(), pieces.ends[last].tolist(), strict=True))
-    tags = tags_of(scores[first], labels, [s.of(text) for s in spans])
+    spans = tuple(map(Span, pieces.starts[first].tolist(), pieces.ends[last].tolist()))
+    words = [text[start:end] for start, end in spans]
+    tags = tags_of(scores[first], labels, words)
     # "of" is a preposition in names too: "the president of Ghana".
-    return spans, tuple("ADP" if t in ("PROPN", "NOUN") and s.of(text) == "of" else t for s, t in zip(spans, tags, strict=True))
+    return spans, tuple("ADP" if w == "of" and t in ("PROPN", "NOUN") else t for w, t in zip(words, tags, strict=True))
 
 
 def _syntax(

@@ -53,17 +53,18 @@ def names(shares: NDArray[np.float32], pieces: Pieces, labels: list[str], text: 
     first = np.flatnonzero(np.concatenate([[True], pieces.words[1:] != pieces.words[:-1]]))
     last = np.concatenate([first[1:], [len(pieces.words)]]) - 1
     begins, inside = shares[first, 1::2], shares[first, 2::2]
+    starts, ends = pieces.starts[first].tolist(), pieces.ends[last].tolist()  # of each word
     kinds = [label[2:] for label in labels[1::2]]
     rated = []
     for low, stop in _segments(begins.sum(axis=1), inside.sum(axis=1), np.isin(first, pieces.borders)):
-        high = low + name_only([text[pieces.starts[first[i]] : pieces.ends[last[i]]] for i in range(low, stop)])
-        low = low + _possessive(text, int(pieces.starts[first[low]]), int(pieces.ends[last[low]]))
-        while low < high and text[pieces.starts[first[low]] : pieces.ends[last[low]]] in _STOPS:  # "Ms | . Rook"
+        high = low + name_only([text[starts[i] : ends[i]] for i in range(low, stop)])
+        low = low + _possessive(text, starts[low], ends[low])
+        while low < high and text[starts[low] : ends[low]] in _STOPS:  # "Ms | . Rook"
             low += 1
-        if low >= high or not may_be_name(text[pieces.starts[first[low]] : pieces.ends[last[high - 1]]], text):
+        if low >= high or not may_be_name(text[starts[low] : ends[high - 1]], text):
             continue
         scores = (begins[low:high] + inside[low:high]).mean(axis=0)
-        rated.append((Span(int(pieces.starts[first[low]]), int(pieces.ends[last[high - 1]])), scores))
+        rated.append((Span(starts[low], ends[high - 1]), scores))
     votes = _votes(rated, text, kinds)
     found = []
     for span, scores in rated:

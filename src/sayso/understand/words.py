@@ -6,7 +6,6 @@ Source: the tokenisation of UD English (EWT), which follows the Penn Treebank wi
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..span import Span
@@ -30,14 +29,17 @@ def words_of(text: str, paragraphs: Sequence[Span], starts: Sequence[int]) -> tu
     """Give the words of the paragraphs and the first token of each; what begins inside a token is none.
 
     Args:
-        starts: character at which each token begins, rising.
+        paragraphs: in text order. starts: character at which each token begins, rising.
     """
     spans: list[Span] = []
     firsts: list[int] = []
+    first, count = 0, len(starts)
     for paragraph in paragraphs:
         for match in _WORD.finditer(text, paragraph.start, paragraph.end):
-            first = bisect_left(starts, match.start())
-            if first < len(starts) and starts[first] < match.end():
-                spans.append(Span(match.start(), match.end()))
+            start, end = match.span()
+            while first < count and starts[first] < start:
+                first += 1
+            if first < count and starts[first] < end:
+                spans.append(Span(start, end))
                 firsts.append(first)
     return spans, firsts

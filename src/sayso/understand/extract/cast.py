@@ -105,9 +105,10 @@ class Cast:
 
     def named_in(self, span: Span) -> list[tuple[Span, Part]]:
         """Give the mentions that lie in the span, in text order."""
-        low = bisect_left(self._at, (Span(span.start, span.start), ""))
-        high = bisect_left(self._at, (Span(span.end, span.end), ""))
-        return [(mention, self.parts[key]) for mention, key in self._at[low:high] if mention.end <= span.end]
+        start, end = span
+        low = bisect_left(self._at, ((start, start), ""))  # plain pairs compare as spans do, and are made in no time
+        high = bisect_left(self._at, ((end, end), ""), low)
+        return [(mention, self.parts[key]) for mention, key in self._at[low:high] if mention.end <= end]
 
     def owner(self, span: Span) -> Part | None:
         """Give the part exactly these words name, None where they name none."""
