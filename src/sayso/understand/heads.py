@@ -145,7 +145,7 @@ def roles(answers: NDArray[np.float32], pieces: Pieces, manifest: Manifest) -> d
     for role, spans in by_role.items():
         made = []
         for label, low, high in spans:
-            confidence = float(sums[low:high, label - 1].mean())
+            confidence = float(sums[low:high, label - 1].sum() / (high - low))
             links: tuple[tuple[int, float], ...] = ()
             if role != "cue" and link_to is not None:
                 middle = (low + high) // 2

@@ -94,16 +94,22 @@ def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     size = len(scores)
     if size == 1:
         return np.zeros(1, dtype=np.int64)
-    top = scores.max(axis=1, keepdims=True)
-    rated = scores - top - np.log(np.exp(scores - top).sum(axis=1, keepdims=True))
-    others = rated.copy()
+    others = scores.copy()
     np.fill_diagonal(others, NONE)
-    root = int((rated.diagonal() - others.max(axis=1)).argmax())
+    root = int((scores.diagonal() - others.max(axis=1)).argmax())
     head: NDArray[np.int64] = others.argmax(axis=1)
     head[root] = root
     if _cycle(head, root) is not None:
-        head = _edmonds(others, root)
+        head = _edmonds(_log_shares(scores), root)
     return head
+
+
+def _log_shares(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Give the logarithm of each head's share among those of its word, none for the word itself."""
+    top = scores.max(axis=1, keepdims=True)
+    rated: NDArray[np.float32] = scores - top - np.log(np.exp(scores - top).sum(axis=1, keepdims=True))
+    np.fill_diagonal(rated, NONE)
+    return rated
 
 
 def _cycle(head: NDArray[np.int64], root: int) -> list[int] | None:

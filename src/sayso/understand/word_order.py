@@ -17,6 +17,9 @@ _OF_CLAUSES = ("nsubj", "csubj", "aux", "cop", "mark", "expl", "obj")
 # Labels of names, and tags that no name of one word has.
 _PROPER = (Label.PER, Label.LOC, Label.ORG)
 _NEVER_NAMES = ("ADV", "CCONJ", "ADP", "AUX")
+# Tags of words, and relations, that the place beside a verb may tell more of.
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_MISPLACED = ("obl", "obj")
 _BE = frozenset(("is", "are"))
 _ARTICLES = frozenset("the a an this these those its their his her our my your".split())
 
@@ -27,7 +30,8 @@ def with_order(doc: Doc) -> Doc:
         return doc
     doc = _under_their_verbs(doc)
     pos, relations = list(doc.pos), list(doc.relations)
-    for index in (i for n in doc.names if n.label in _PROPER and len(doc.tokens_in(n.span)) == 1 for i in doc.tokens_in(n.span)):
+    alone = (tokens[0] for n in doc.names if n.label in _PROPER and len(tokens := doc.tokens_in(n.span)) == 1)
+    for index in alone:
         if pos[index] in _NEVER_NAMES and doc.word(index)[:1].isupper():
             pos[index] = "PROPN"
     for index in doc.firsts:
@@ -38,7 +42,7 @@ def with_order(doc: Doc) -> Doc:
         elif pos[index] == "ADV" and doc.relations[index] == "amod" and index < doc.heads[index]:
             pos[index] = "ADJ"
     for index in doc.firsts:
-        if pos[index] in ("NOUN", "PROPN", "PRON") and (better := _place(doc, pos, index)) is not None:
+        if pos[index] in _NOMINAL and relations[index] in _MISPLACED and (better := _place(doc, pos, index)) is not None:
             relations[index] = better
     return doc.mended(pos=tuple(pos), relations=tuple(relations))
 
@@ -91,7 +95,7 @@ def _is_infinitive(doc: Doc, index: int) -> bool:
 def _place(doc: Doc, pos: list[str], index: int) -> str | None:
     """Give "nsubj" or "obj" for a bare noun phrase right before or behind its verb which has no other; None where it stays what it is."""
     verb = doc.heads[index]
-    if verb < 0 or pos[verb] != "VERB" or doc.relations[index] not in ("obl", "obj"):
+    if verb < 0 or pos[verb] != "VERB":
         return None
     under = doc.dependents(index)
     if any(_kind(doc, i) in ("case", "mark", "nsubj") for i in under):

@@ -33,8 +33,9 @@ def citing(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     """Give all attributions, and one to whom is cited in an attribution of another, each tied to it."""
     cues = sorted(cue.start for one in made for cue in one.cue)
     found: list[Attribution] = []
-    for index, token in enumerate(doc.tokens):
-        if doc.low(index) != "citing" or doc.quotation_at(token.start) is not None or _is_denied(doc, index):
+    for index in (i for i, word in enumerate(doc.lows) if word == "citing"):
+        token = doc.tokens[index]
+        if doc.quotation_at(token.start) is not None or _is_denied(doc, index):
             continue
         sentence = doc.sentence_at(token.start)
         who = noun_phrase_after(doc, token.end, ceiling=sentence.end)
