@@ -39,8 +39,9 @@ class ActReading:
 
 
 @cache
-def _content_rows() -> tuple[tuple[re.Pattern[str], Row], ...]:
-    return tuple((re.compile(row["word"]), row) for row in entries("en/content_acts"))
+def _content_rows(act: Act) -> tuple[tuple[re.Pattern[str], Row], ...]:
+    """Give the rows for contents of cues that do an act."""
+    return tuple((re.compile(row["word"]), row) for row in entries("en/content_acts") if act in row["cues"])
 
 
 @cache
@@ -74,7 +75,7 @@ def act_of(doc: Doc, one: Attribution) -> ActReading:
     lead = _LEAD.match(text, content.start, content.end)
     start = lead.end() if lead else content.start
     words = lowered(text[start : min(content.end, start + 400)])
-    for pattern, row in _content_rows():
+    for pattern, row in _content_rows(reading.act):
         is_apt = _may_apply(row, reading) and not (row.get("unquoted") and doc.quotation_at(start) is not None)
         match = pattern.match(words) if is_apt else None
         if match:
@@ -91,7 +92,7 @@ def act_of(doc: Doc, one: Attribution) -> ActReading:
 
 
 def _may_apply(row: Row, reading: CueReading) -> bool:
-    if reading.act not in row["cues"] or (reading.negated and reading.act is not Act.ASSERT):
+    if reading.negated and reading.act is not Act.ASSERT:
         return False
     return "verbs" not in row or reading.word in row["verbs"]
 

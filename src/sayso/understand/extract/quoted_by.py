@@ -25,7 +25,8 @@ _LEAD = re.compile(r"[\s,:]*(?:that\s)?")
 
 def quoted_by(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     """Put two levels in the place of what was made of such words; where none can be told from the words, all stays."""
-    for pattern, make in ((_BY_AFTER, _pair), (_BY_LAST, _pair), (_QUOTING, _active_pair)):
+    is_hinted = "as saying" in doc.text  # all of them have it
+    for pattern, make in ((_BY_AFTER, _pair), (_BY_LAST, _pair), (_QUOTING, _active_pair)) if is_hinted else ():
         for match in pattern.finditer(doc.text):
             pair = make(doc, made, match)
             if pair is not None:

@@ -48,7 +48,7 @@ def folded(word: str) -> str:
 
 def words_of(text: str) -> list[Word]:
     """Give the words of a text in order; a possessive 's is a word of its own."""
-    return [Word(m.start(), m.end(), raw := m[0], folded(raw)) for m in _WORD.finditer(text)]
+    return [Word(*m.span(), raw := m[0], folded(raw)) for m in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=20_000)
