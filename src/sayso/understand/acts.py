@@ -84,6 +84,11 @@ class Acts:
         """Give the probability that a token tells an act of a type."""
         return float(self.events[token, self._numbers[event_type]])
 
+    def shares(self, token: int) -> list[float]:
+        """Give the probabilities of all types, none among them, in their order."""
+        found: list[float] = self.events[token].tolist()
+        return found
+
     def likeliest(self, token: int) -> tuple[str, float]:
         """Give the likeliest type of an act that the token may tell, and its probability."""
         number = 1 + int(self.events[token, 1:].argmax())

@@ -186,6 +186,11 @@ class Doc:
         low = bisect_left(self._name_starts, span.start - reach)
         return self.names[low : bisect_left(self._name_starts, span.end + reach)]
 
+    @cached_property
+    def in_names(self) -> frozenset[int]:
+        """The tokens that lie in a name."""
+        return frozenset(i for name in self.names for i in self.tokens_in(name.span))
+
     def quotation_at(self, offset: int) -> Quotation | None:
         """Give the quotation the character stands in, marks included."""
         index = bisect_right(self._quotation_starts, offset) - 1

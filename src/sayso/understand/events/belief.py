@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -61,9 +61,13 @@ def _usual_signs(known: Usual, kind: str, acts: Acts, token: int, way: str) -> d
 
 def usual_of(doc: Doc, token: int, acts: Acts) -> Usual:
     """Give what is usual of a word of a report."""
-    word = doc.low(token)
     following = doc.low(token + 1) if token + 1 < len(doc.tokens) else ""
-    return usual(word, following, tuple(sorted(types_of(lemma_of(word, is_verb=doc.pos[token] == "VERB")))), acts.types[1:])
+    return _usual_of(doc.low(token), following, doc.pos[token] == "VERB", acts.types)
+
+
+@lru_cache(maxsize=50_000)
+def _usual_of(word: str, following: str, is_verb: bool, types: tuple[str, ...]) -> Usual:  # noqa: FBT001 - a key of the cache
+    return usual(word, following, tuple(sorted(types_of(lemma_of(word, is_verb=is_verb)))), types[1:])
 
 
 def belief_at_most(one: Happening, doc: Doc, acts: Acts) -> float:

@@ -6,7 +6,7 @@ The heads learned from passages that were read whole (benchmarks/marks); the lex
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ...span import Span
@@ -59,7 +59,7 @@ class ByHead:
         self.sides.tellers = taken
         for one in found.values():
             one.share = max(self.acts.share(i, one.sense.event or "") for i in one.tellers())
-        for one in self.told(sentence, SHOWN):
+        for one in self.told(sentence, SHOWN, found):
             chunk = self.chunks.at(one.token)
             teller = taken.get(chunk.first) if chunk is not None else None
             teller = found.get(teller.token, teller) if teller is not None else None  # another reading of it may have been chosen
@@ -114,17 +114,23 @@ class ByHead:
             own += [p for p in added if not any(p.span.overlaps(k) for k in known) and (p.key is None or p.key not in keys)]
         one.actors, one.recipients = kept
 
-    def told(self, sentence: Span, least: float = 0.0) -> Iterator[Happening]:
-        """Give the acts that the head for acts tells, whether or not a pattern tells them, too; those that cannot reach the least belief need not be given."""
-        names = {i for n in self.doc.names if n.span.overlaps(sentence) for i in self.doc.tokens_in(n.span)}
+    def told(self, sentence: Span, least: float = 0.0, found: Mapping[int, Happening] | None = None) -> Iterator[Happening]:
+        """Give the acts that the head for acts tells, whether or not a pattern tells them, too; those that cannot reach the least belief need not be given.
+
+        Args:
+            found: by token what patterns tell, of which an act of the same type is not given once more.
+        """
         for token in self.chunks.tokens:
-            if self.acts.is_act(token) < FAINT_ACT or self.doc.pos[token] not in _TAGS or token in names:
+            if self.acts.is_act(token) < FAINT_ACT or self.doc.pos[token] not in _TAGS or token in self.doc.in_names:
                 continue
             own = self.chunks.at(token)
             is_verb = self.doc.pos[token] == "VERB" and own is None
             kind = self._kind(token)
-            is_people = own is not None and own.head == token and self.parties.names_people(self.chunks, own)
-            if self.acts.share(token, kind) < FAINT_TYPE or is_people:
+            if self.acts.share(token, kind) < FAINT_TYPE:
+                continue
+            if own is not None and own.head == token and self.parties.names_people(self.chunks, own):
+                continue
+            if found and token in found and found[token].sense.event == kind:
                 continue
             frame = self.clauses.frame(token) if is_verb else None
             if frame is not None and self.senses.is_ruled_out(token, frame):
@@ -138,11 +144,9 @@ class ByHead:
     def _kind(self, token: int) -> str:
         """Give the likeliest type of an act by the heads and by what is usual of the word."""
         known = usual_of(self.doc, token, self.acts).types
-
-        def odds(kind: str) -> float:
-            return math.log(max(self.acts.share(token, kind), _LEAST)) + USUAL * math.log(known[kind])
-
-        return max(self.acts.types[1:], key=odds)
+        kinds, shares = self.acts.types[1:], self.acts.shares(token)[1:]
+        odds = [math.log(max(share, _LEAST)) + USUAL * math.log(known[kind]) for kind, share in zip(kinds, shares, strict=True)]
+        return kinds[odds.index(max(odds))]
 
     def _with_sides(self, one: Happening, kind: str) -> Happening:
         """Say who takes part in an act of the heads."""

@@ -5,7 +5,7 @@ a firm's business, thanks among neighbours. Asked only of what the rules on who 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ...findings.actor import ActorKind
 from ...findings.event import Reality
@@ -145,8 +145,9 @@ def _is_done_by_nature(one: Happening, doc: Doc) -> bool:
 
 def _is_rule(one: Happening, doc: Doc) -> bool:
     """Tell whether what would be done is told of whoever may do it: "governments may reject", not "the talks would", "delegations from Oman may meet"."""
-    is_supposed = one.frame is not None and reality_of(doc, doc.tokens[one.token]) is Reality.HYPOTHETICAL
-    return is_supposed and not one.recipients and bool(one.actors) and all(_are_any(p, doc) for p in one.actors)
+    if one.frame is None or one.recipients or not one.actors or not all(_are_any(p, doc) for p in one.actors):
+        return False
+    return reality_of(doc, doc.tokens[one.token]) is Reality.HYPOTHETICAL
 
 
 def _are_any(party: Party, doc: Doc) -> bool:
@@ -172,9 +173,10 @@ def _is_quarrel(one: Happening, doc: Doc) -> bool:
     return not is_public and not around & (words_of("fighters") | words_of("attack") | words_of("troop") | _means() | _SHOT)
 
 
+@lru_cache(maxsize=1)  # asked of one report again and again
 def _is_of_conflict(doc: Doc) -> bool:
     """Tell whether a report has words that only armed conflict has, two different ones at least."""
-    return len({singular(doc.low(i)) for i in range(len(doc.tokens))} & _OF_CONFLICT) > 1
+    return len({singular(word) for word in set(doc.lows)} & _OF_CONFLICT) > 1
 
 
 def _is_one_private(party: Party, doc: Doc) -> bool:

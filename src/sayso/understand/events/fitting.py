@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
@@ -36,9 +38,15 @@ _LARGE = ("multilateral",)
 def is_discarded(doc: Doc, sentence: Span) -> bool:
     """Tell whether a sentence speaks of sports, of something made up or of an accident."""
     text = f" {sentence.of(doc.text).lower()} "
-    words = set(text.replace(",", " ").replace(".", " ").split())
-    kinds = (word for kind in ("sports", "fiction", "accident") for word in discards()[kind])
-    return any((word in words) if " " not in word else (f" {word}" in text) for word in kinds)
+    words, phrases = _discarding()
+    return not words.isdisjoint(text.replace(",", " ").replace(".", " ").split()) or any(phrase in text for phrase in phrases)
+
+
+@cache
+def _discarding() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Give the words that discard a sentence, and the phrases, each with a blank before it."""
+    told = [word for kind in ("sports", "fiction", "accident") for word in discards()[kind]]
+    return frozenset(word for word in told if " " not in word), tuple(f" {word}" for word in told if " " in word)
 
 
 def fits(one: Happening) -> bool:

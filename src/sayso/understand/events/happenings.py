@@ -384,10 +384,11 @@ class Finder:
 
 def has_trigger(doc: Doc, sentence: Span) -> bool:
     """Tell whether a sentence holds a word that could trigger an event, so that others need no chunks."""
-    if doc.acts is not None and any(doc.acts.is_act(i) >= FAINT_ACT for i in doc.tokens_in(sentence)):
+    inside = doc.tokens_in(sentence)
+    if doc.acts is not None and any(doc.acts.is_act(i) >= FAINT_ACT for i in inside):
         return True
     forms, things = verb_forms(), nouns()
-    for index in doc.tokens_in(sentence):
+    for index in inside:
         word = doc.low(index)
         if doc.pos[index] in ("VERB", "NOUN", "PROPN", "ADJ", "AUX") and (
             word in forms or word in things or singular(word) in things

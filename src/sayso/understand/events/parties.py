@@ -59,10 +59,12 @@ class Parties:
         self.doc, self.cast, self.country_at = doc, cast, country_at
         self._states = StatesMeant(doc, cast)
         self._chunks: Chunks | None = None
+        self.readings = 0  # how often they were read anew: what others make of them holds as long as this stays the same
         self._forget()
 
     def _forget(self) -> None:
         """Read anew from here on: another sentence, or an actor that was not there before."""
+        self.readings += 1
         self._known: dict[tuple[int, int], list[Party]] = {}
         self._named_in: dict[int, list[tuple[Span, Part]]] = {}
         self._sectors: dict[int, str | None] = {}

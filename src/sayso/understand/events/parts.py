@@ -179,8 +179,7 @@ def chances(marks: dict[str, float]) -> tuple[float, float]:
     known = weights()
     actor = recipient = 0.0
     for name, value in marks.items():
-        if name in known:
-            weight = known[name]
+        if (weight := known.get(name)) is not None:
             actor += weight[0] * value
             recipient += weight[1] * value
     top = max(actor, recipient, 0.0)

@@ -46,6 +46,7 @@ class Sides:
         borders = [c for c in self.chunks.all if self.chunks.head_word(c) in _BORDERS]
         self._beyond = [self.chunks.of(c, "with") for c in borders]  # states on the other side, which have no part in an act
         self.tellers: dict[int, Happening] = {}
+        self._known: dict[tuple[int, str, int], list[tuple[Chunk, tuple[float, float]]]] = {}
 
     def weighed(self, token: int, kind: str) -> Iterator[tuple[Chunk, dict[str, float]]]:
         """Give each phrase that may have part in an act, with what is to be weighed of it."""
@@ -63,8 +64,7 @@ class Sides:
         sides: dict[int, int] = {}
         before: Chunk | None = None
         second: tuple[float, Chunk | None] = (0.0, None)
-        for chunk, marks in self.weighed(token, kind):
-            actor, recipient = chances(marks)
+        for chunk, (actor, recipient) in self._chances(token, kind):
             before, behind = chunk, before
             if recipient > actor and self._is_where(chunk, behind, kind):
                 continue
@@ -123,7 +123,14 @@ class Sides:
 
     def chances(self, token: int, kind: str) -> list[tuple[Span, tuple[float, float]]]:
         """Give the words of each phrase that may have part in an act, with its chances as actor and as recipient."""
-        return [(self.chunks.span(chunk), chances(marks)) for chunk, marks in self.weighed(token, kind)]
+        return [(self.chunks.span(chunk), found) for chunk, found in self._chances(token, kind)]
+
+    def _chances(self, token: int, kind: str) -> list[tuple[Chunk, tuple[float, float]]]:
+        """Give each phrase that may have part in an act with its chances, reckoned once: the same act is asked of several times."""
+        place = (token, kind, self.parties.readings)
+        if place not in self._known:
+            self._known[place] = [(chunk, chances(marks)) for chunk, marks in self.weighed(token, kind)]
+        return self._known[place]
 
     def _whom_it_describes(self, chunk: Chunk, token: int) -> list[Party]:
         """Give those whom a participle in their own phrase tells of: "all the abducted | girls |"; those before it where it is the noun itself."""

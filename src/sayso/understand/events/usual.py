@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 # Words behind a verb that change what it tells ("called for", "called off", "stood by").
@@ -73,7 +73,6 @@ def table() -> dict[str, dict[str, int]]:
     return read
 
 
-@lru_cache(maxsize=50_000)
 def usual(word: str, following: str, known: tuple[str, ...], types: tuple[str, ...]) -> Usual:
     """Give what is usual of a word.
 
