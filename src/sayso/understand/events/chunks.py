@@ -23,7 +23,8 @@ _SIGNS = frozenset("$£€¥₹")
 _CLITICS, _BEFORE = frozenset(("'s", "’s", "'", "’", "s")), frozenset("the a an who whom which".split())
 _LIKE_PREPOSITIONS = frozenset(("including", "following", "regarding", "concerning", "involving"))
 _AUXILIARIES = frozenset("has have had having is are was were be been".split())
-_ADDING = (["as", "well", "as"], ["along", "with"], ["together", "with"])
+_ADDING = frozenset(("as well as", "along with", "together with"))
+_LISTING = _ADDING | {"and", ", and", "and then", ", and then", "and later", "and also", "or", "&", ", or"}
 _NEVER_PARTICLES = frozenset(("to", "from", "with", "of", "for", "at", "against", "into"))
 # After these "to" leads somewhere.
 _MOTIONS = frozenset("go return head travel fly move send rush come march lead sentence bring".split())
@@ -83,14 +84,14 @@ class Chunks:
         self._slips = {i for i in self.tokens if doc.pos[i] in _NO_NAMES and self._is_in_name(i)}
         self.all = self._made()
         self._firsts = [chunk.first for chunk in self.all]
+        self._holding = {token: chunk for chunk in self.all for token in range(chunk.first, chunk.last + 1)}
         self._words: dict[int, frozenset[str]] = {}
         self._adjectives: dict[int, frozenset[str]] = {}
         self._head_words: dict[int, str] = {}
 
     def at(self, token: int) -> Chunk | None:
         """Give the chunk that holds the token."""
-        place = bisect_right(self._firsts, token) - 1
-        return self.all[place] if place >= 0 and self.all[place].last >= token else None
+        return self._holding.get(token)
 
     def after(self, token: int) -> list[Chunk]:
         """Give the chunks that begin after the token."""
@@ -111,7 +112,7 @@ class Chunks:
 
     def nouns(self, chunk: Chunk) -> frozenset[str]:
         """Give the nouns of a chunk in the singular, lower case, those of a possessor left out."""
-        return frozenset(w for w in self.words(chunk) if w not in self._adjectives.get(chunk.first, ()))
+        return self.words(chunk) - self._adjectives[chunk.first]
 
     def words(self, chunk: Chunk) -> frozenset[str]:
         """Give the words of a chunk in the singular, lower case, those of a possessor left out."""
@@ -197,25 +198,15 @@ class Chunks:
     def _link(self, left: Chunk, right: Chunk) -> str | None:
         if left.is_time or right.is_time:
             return None
-        between = [self.doc.low(i) for i in range(left.last + 1, right.first)]
-        if between in (
-            ["and"],
-            [",", "and"],
-            ["and", "then"],
-            [",", "and", "then"],
-            ["and", "later"],
-            ["and", "also"],
-            ["or"],
-            ["&"],
-            [",", "or"],
-            *_ADDING,
-        ):
-            return "and"
-        return "," if between == [","] else None
+        between = self._between(left, right)
+        return "and" if between in _LISTING else "," if between == "," else None
+
+    def _between(self, left: Chunk, right: Chunk) -> str:
+        return " ".join(self.doc.lows[left.last + 1 : right.first])
 
     def _is_added(self, left: Chunk, right: Chunk) -> bool:
         """Tell whether a chunk is listed by words that end in a preposition: "as well as", "together with"."""
-        return [self.doc.low(i) for i in range(left.last + 1, right.first)] in _ADDING
+        return self._between(left, right) in _ADDING
 
     def _begins_clause(self, chunk: Chunk, before: Chunk, verb: int | None) -> bool:
         """Tell whether a chunk is the subject of a verb after it; one that the tree lists with a phrase before it is none."""
@@ -306,11 +297,14 @@ class Chunks:
 
     def _bound_before(self, first: int) -> int | None:
         """Give the first token of the words of bound before a number: "at least", "more than", "up to", "as many as"."""
-        if self.doc.pos[first] != "NUM" and self.doc.low(first) not in ("least", "most"):
+        is_number = self.doc.pos[first] == "NUM"
+        if not is_number and self.doc.low(first) not in ("least", "most"):
             return None
         words = [self.doc.low(i) for i in range(max(self.tokens.start, first - 3), first + 1)]
         if words[-2:] in (["at", "least"], ["at", "most"]):
             return first - 1
+        if not is_number:
+            return None
         for back, bound in (
             (2, ["at", "least"]),
             (2, ["at", "most"]),
@@ -320,7 +314,7 @@ class Chunks:
             (2, ["up", "to"]),
             (3, ["as", "many", "as"]),
         ):
-            if words[:-1][-back:] == bound and self.doc.pos[first] == "NUM":
+            if words[:-1][-back:] == bound:
                 return first - back
         return None
 
@@ -348,7 +342,8 @@ class Chunks:
 
     def _acts(self, index: int) -> bool:
         """Tell whether a word tagged as a noun is a verb after its subject: "Ghana sending nurses"."""
-        if self.doc.pos[index] not in ("NOUN", "PROPN", "ADJ") or index == self.tokens.start:
+        pos = self.doc.pos
+        if index == self.tokens.start or pos[index - 1] != "PROPN" or pos[index] not in ("NOUN", "PROPN", "ADJ"):
             return False
         form = verb_forms().get(self.doc.low(index))
         if form is None or not form.is_ing:
@@ -359,7 +354,7 @@ class Chunks:
             and self.doc.pos[after] in ("DET", "PROPN", "NUM")
             or (after in self.tokens and self.doc.word(after).endswith("s") and self.doc.pos[after] == "NOUN")
         )
-        return follows and self.doc.pos[index - 1] == "PROPN" and self.doc.word(index).islower()
+        return follows and self.doc.word(index).islower()
 
     def _close(self, found: list[Chunk], first: int, last: int) -> None:
         doc = self.doc

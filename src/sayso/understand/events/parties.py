@@ -222,9 +222,7 @@ class Parties:
             and not self._is_ethnic(chunk)
         ):
             is_state = self.doc.word(chunk.head) in (state.name, *state.aliases)
-            return [
-                Party(span, None, state.key, "GOV") if is_state else Party(span, None, state.key, "CVL", "people")
-            ]  # "168 Liberians"
+            return [Party(span, None, state.key, *(("GOV",) if is_state else ("CVL", "people")))]  # "168 Liberians"
         if noun in nouns() or noun in words_of("attack"):  # "of" leads to whom an act was done to
             after = chunks.of(chunk, "by")
             return self.of(chunks, after, depth + 1) if after is not None else []

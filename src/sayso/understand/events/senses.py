@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from ..doc import Doc
 from .chunks import Chunk, Chunks
@@ -73,11 +73,13 @@ class Senses:
             self._lists[chunk.first] = self.chunks.listed(chunk)
         return self._lists[chunk.first]
 
-    def any_of(self, given: Iterable[Chunk], words: frozenset[str], *, is_noun: bool = False) -> bool:
+    def any_of(self, given: Sequence[Chunk], words: frozenset[str], *, is_noun: bool = False) -> bool:
         """Tell whether one of the chunks, or of those listed with it, has one of the words; marks as in lexicons/plover/verbs.yml."""
+        if "*" in words:
+            return bool(given)
         read = self.chunks.nouns if is_noun else self.chunks.words
         for chunk in [one for first in given for one in (self._listed(first) if words - _ANY else [first])]:
-            if "*" in words or ("%" in words and self.names_body(chunk)):
+            if "%" in words and self.names_body(chunk):
                 return True
             if "&" in words and self.parties.is_person(self.chunks, chunk):
                 return True
@@ -85,7 +87,9 @@ class Senses:
                 return True
             if "^" in words and self.parties.is_place(self.chunks, chunk):
                 return True
-            if words & read(chunk) or words & read(self.chunks.counted(chunk)):
+            if not words.isdisjoint(read(chunk)):
+                return True
+            if (counted := self.chunks.counted(chunk)) is not chunk and not words.isdisjoint(read(counted)):
                 return True
             if (
                 self.chunks.head_word(chunk) in _EMPTY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...span import Span
@@ -43,10 +44,13 @@ class Sides:
     def __init__(self, acts: Acts, senses: Senses) -> None:
         self.acts, self.doc, self.chunks = acts, senses.doc, senses.chunks
         self.clauses, self.parties = senses.clauses, senses.parties
-        borders = [c for c in self.chunks.all if self.chunks.head_word(c) in _BORDERS]
-        self._beyond = [self.chunks.of(c, "with") for c in borders]  # states on the other side, which have no part in an act
         self.tellers: dict[int, Happening] = {}
         self._known: dict[tuple[int, str, int], list[tuple[Chunk, tuple[float, float]]]] = {}
+
+    @cached_property
+    def _beyond(self) -> list[Chunk | None]:
+        """The states on the other side of a border, which have no part in an act."""
+        return [self.chunks.of(c, "with") for c in self.chunks.all if self.chunks.head_word(c) in _BORDERS]
 
     def weighed(self, token: int, kind: str) -> Iterator[tuple[Chunk, dict[str, float]]]:
         """Give each phrase that may have part in an act, with what is to be weighed of it."""

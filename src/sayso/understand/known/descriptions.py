@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -187,6 +188,11 @@ def offices_in(description: str) -> list[OfficeFound]:
 
     After a bare "and" an office without article shares mark and state of the one before: "former Russian president and premier".
     """
+    return list(_offices_in(description))
+
+
+@lru_cache(maxsize=256)  # the same description is read by several rules
+def _offices_in(description: str) -> tuple[OfficeFound, ...]:
     words, known = words_of(description), find_known(description)
     given = _Description(description, words, known, _nouns(description, words, known))
     found: list[OfficeFound] = []
@@ -203,7 +209,7 @@ def offices_in(description: str) -> list[OfficeFound]:
             office = replace(office, former=office.former or before.former, of=office.of or before.of)
         found.append(office)
         floor, previous = noun.end, noun
-    return found
+    return tuple(found)
 
 
 def _nouns(text: str, words: list[Word], known: list[Known]) -> list[_Noun]:

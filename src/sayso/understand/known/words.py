@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?"  # U.S., D.R.C., J.D.
-    r"|[^\W_]+(?:['’ʼ](?!s\b)[^\W_]+)*(?:\+(?!\w))?"  # Sana'a, OPEC+, and Israel without its 's
+    r"[^\W_](?:"  # the first letter or digit stands before the choice: what begins no word is passed over quickly
+    r"\.(?<=[^\W\d_]\.)(?<![^\W_][^\W\d_]\.)[^\W\d_](?:\.[^\W\d_])*(?![^\W_])\.?"  # U.S., D.R.C., J.D.
+    r"|[^\W_]*(?:['’ʼ](?!s\b)[^\W_]+)*(?:\+(?!\w))?)"  # Sana'a, OPEC+, and Israel without its 's
 )
 _GAP = re.compile(r"[ \t\xa0\u202f]{0,2}|[ \t]?\n[ \t]?|[-‐‑/]|['’]|['’]? | & |\.")
 _DOT_GAP = re.compile(r"\. ")
@@ -54,6 +55,8 @@ def words_of(text: str) -> list[Word]:
 @lru_cache(maxsize=20_000)
 def key_of(name: str) -> str:
     """Give the keys of a name's words, joined by blanks: what a table of names is indexed by."""
+    if name.isalpha():
+        return folded(name)  # one word, as most are
     return " ".join(folded(match[0]) for match in _WORD.finditer(name))
 
 

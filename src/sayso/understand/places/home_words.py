@@ -17,19 +17,21 @@ _RUN = re.compile(r"\w+")
 
 
 @cache
-def _patterns() -> tuple[tuple[str, tuple[tuple[str, str, re.Pattern[str]], ...]], ...]:
-    """Give by country its words and forms: the first word, which the text must hold, all of them, both empty for a form, and the pattern that finds
-    them whole."""
-    return tuple(
-        (
-            row["key"],
-            (
-                *((_RUN.findall(words)[0], words, re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")) for words in row["words"]),
-                *(("", "", re.compile(form)) for form in row.get("forms", ())),
-            ),
-        )
-        for row in entries("places/home_words")
-    )
+def _countries() -> tuple[str, ...]:
+    return tuple(row["key"] for row in entries("places/home_words"))
+
+
+@cache
+def _patterns() -> dict[str, list[tuple[str, str, re.Pattern[str]]]]:
+    """Give by the first word, which the text must hold, the countries that have the words, all of them, and the pattern that finds them whole; under ""
+    the forms, whose words are empty."""
+    table: dict[str, list[tuple[str, str, re.Pattern[str]]]] = {"": []}
+    for row in entries("places/home_words"):
+        for words in row["words"]:
+            pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+            table.setdefault(_RUN.findall(words)[0], []).append((row["key"], words, pattern))
+        table[""] += [(row["key"], "", re.compile(form)) for form in row.get("forms", ())]
+    return table
 
 
 def spoken_at(text: str, *, hints: Collection[str] = ()) -> dict[str, float]:
@@ -43,15 +45,9 @@ def spoken_at(text: str, *, hints: Collection[str] = ()) -> dict[str, float]:
 
 @lru_cache(maxsize=1)  # asked twice of each report
 def _counted(text: str) -> tuple[tuple[str, int], ...]:
-    held = {*_RUN.findall(text), ""}
-    return tuple(
-        (
-            country,
-            sum(
-                1 if words else _FORM
-                for first, words, pattern in patterns
-                if first in held and words in text and pattern.search(text) is not None
-            ),
-        )
-        for country, patterns in _patterns()
-    )
+    counts, patterns = dict.fromkeys(_countries(), 0), _patterns()
+    for first in {*_RUN.findall(text), ""} & patterns.keys():
+        for country, words, pattern in patterns[first]:
+            if words in text and pattern.search(text) is not None:
+                counts[country] += 1 if words else _FORM
+    return tuple(counts.items())
