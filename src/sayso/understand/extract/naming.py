@@ -17,28 +17,11 @@ from ..known.named import NameKind, state_of, states
 from ..known.offices import body_of, office_word
 from ..known.words import key_of
 from ..places.candidates import candidates_of
+from .capitals import stands_for_state
 from .cast import Cast, Part, slug
-from .cues import verbs
 from .initials import as_meant_here, spelled_out
 from .people import people_in
 
-# Before a capital these make it a place ("in Seoul"); without them, a capital that acts or is addressed is its state.
-_PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|from|to|of|outside|around|across|into|through|over|toward|towards|visit(?:ed|ing)?|left|reached|central|downtown)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_VOICE_BEFORE = re.compile(
-    r"\b(?:message|signal|warning|pressure|support|aid|threats?|demands?|orders?|denials?|response|statement|criticism|relations|talks|ties|comments?|reaction|reply|confirmation)\s+"
-    r"(?:from|of|to|with)\s+$",
-    re.IGNORECASE,
-)
-_ACTOR_BEFORE = re.compile(
-    r"\b(?:by|with|between|against|and|that|but|which|while|as|if|,|told|tells?|(?:accus|warn|urg|ask|blam|press|pressur|implor|begg|exhort|invit|thank|prais|condemn|criticis|criticiz|denounc"
-    r"|rebuk|hail|lobbi|anger|reassur|persuad|commend|congratulat)(?:ed|ing|es|s)|(?:call|appeal)(?:s|ed|ing)? (?:up)?(?:on|to))\s+$",
-    re.IGNORECASE,
-)
-# Behind a capital: what it does in words.
-_WHICH = re.compile(r",? which (?:\w+ly )?(?:has |have |had )?(?:\w+ly )?(?P<verb>\w+)")
 _BODIES = (NameKind.SEAT, NameKind.ORGANISATION, NameKind.GROUP, NameKind.AGENCY, NameKind.OUTLET)
 _NOUN_IN = re.compile(r"\b[Tt]he (?P<noun>(?:[A-Za-z]+ ){0,3}[A-Za-z]+) (?:in|at) $")
 # Sectors of bodies that parts of a state and towns have too.
@@ -166,7 +149,7 @@ def states_in(doc: Doc, cast: Cast, known: list[Known]) -> None:
         if one.kind is NameKind.PEOPLE:
             is_state = bool(re.search(r"\bthe\s+$", doc.text[max(0, one.span.start - 5) : one.span.start], re.IGNORECASE))
         if one.kind is NameKind.CAPITAL:
-            is_state = _stands_for_state(doc, one.span)
+            is_state = stands_for_state(doc, one.span)
         if is_state:
             part = state_part(cast, one.actor.key)
             if one.kind in (NameKind.STATE, NameKind.CAPITAL) and words != part.name:
@@ -176,32 +159,6 @@ def states_in(doc: Doc, cast: Cast, known: list[Known]) -> None:
 
 def _is_place_name(doc: Doc, span: Span) -> bool:
     return any(n.span.overlaps(span) and n.label in (Label.LOC, Label.ORG, Label.NORP) for n in doc.names_near(span))
-
-
-def _stands_for_state(doc: Doc, span: Span) -> bool:
-    before = doc.text[max(0, span.start - 24) : span.start]
-    if _VOICE_BEFORE.search(before) or before.endswith(("’s ", "'s ")):  # "the president's Washington"
-        return True
-    if _PLACE_BEFORE.search(before):
-        return False
-    if (told := _WHICH.match(doc.text, span.end)) is not None and told["verb"].lower() in verbs():
-        return True  # "there was no sign of it from Lomé, which denies"
-    tokens = doc.tokens_in(span)
-    follows = doc.pos[tokens.stop] if tokens.stop < len(doc.pos) else ""
-    possessive = doc.text[span.end : span.end + 2] in ("’s", "'s")
-    acts = follows in ("VERB", "AUX") or (
-        follows == "ADV" and tokens.stop + 1 < len(doc.pos) and doc.pos[tokens.stop + 1] in ("VERB", "AUX")
-    )
-    begins = not before.strip() or before.rstrip().endswith((".", "”", '"', "\n", ","))
-    dateline = doc.text[span.end : span.end + 3].startswith((",", " (", " —", " –", " -"))
-    stands = acts or possessive or bool(_ACTOR_BEFORE.search(before)) or begins
-    return stands and not (dateline and begins) or (begins and _says(doc, tokens))
-
-
-def _says(doc: Doc, words: range) -> bool:
-    """Tell whether a name is the subject of a verb of saying further on: "Lima, where the row began, denied it"."""
-    heads = [i for i in words if doc.heads and doc.heads[i] not in words and doc.relations[i] == "nsubj"]
-    return any(doc.low(doc.heads[i]) in verbs() and doc.pos[doc.heads[i]] == "VERB" for i in heads)
 
 
 def bodies_in(doc: Doc, cast: Cast) -> None:

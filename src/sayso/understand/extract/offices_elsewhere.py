@@ -8,26 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...findings.actor import ActorKind, Office
 from ...span import Span
 from ..doc import Doc
-from ..known.actors import find_known
-from ..known.named import NameKind
 from ..known.offices import SpeaksFor, body_of, marks
 from ..known.words import key_of
+from .bosses import Unowned, at_seat, boss, called_by_kind, heard_before, ministry_before, told_before, voiced_for
 from .cast import Cast, OwnerWords, Part
 from .cues import verbs
 from .descriptions import Description, part_of, spoken_for
 from .homes import Homes, Stand
-from .naming import state_part
-from .states_meant import BY_OWNER, BY_PLACE, StateMeant, StatesMeant
+from .states_meant import StateMeant, StatesMeant
 
 # Offices that a state has and others seldom: what "Prime Minister NAME" and "the foreign minister, NAME," say without more.
 _OF_STATES = re.compile(
     r"(?:(?:vice |deputy )?(?:president|prime minister)|(?:[\w ]* )?minister|king|queen|emperor|crown prince|supreme leader|paramount leader|junta leader|taoiseach|head of state|"
-    r"governor general|chancellor|(?:foreign|home|defence|treasury|homeland security) secretary|secretary of state|chancellor of the exchequer|attorney general)"
+    r"governor general|chancellor|cabinet secretary|national security adviser|(?:foreign|home|defence|treasury|homeland security) secretary|secretary of state|chancellor of the exchequer|attorney general)"
 )
 # How likely a state must be (0..1) for a person to be of it, by what he is called; for a bare title, too, where the rules say the same. Of those given so, 89, 86
 # and 84 of a hundred are right: benchmarks/marks/fit_homes.py --check.
@@ -41,8 +39,6 @@ _ALSO_OTHERS = frozenset("president king queen emperor minister chancellor".spli
 }
 _BEFORE_NAME = 0.95  # "President NAME of Peru"
 _OF_AFTER = re.compile(r"\s+of\s+(?:the\s+)?")
-# Between a state and its office: "Peru's new", "Peruvian".
-_OWNS = re.compile(r"(?:’s|'s)?\s+(?:[a-z-]+\s+){0,2}")
 # The same, and no other phrase between: not "the African Union and an envoy".
 _OF_IT = re.compile(r"(?:’s|'s)?\s+(?:(?!(?:and|or|but|an?|the|to|in|for|with|from|as|by|on)\s)[\w-]+\s+){0,2}")
 _PORTFOLIO = re.compile(r"(?:of|for) (?:the )?[A-Z]\w+(?:,? (?:(?:and|of|for|the) )*[A-Z]\w+)*(?=$| as | in | and | who )")
@@ -58,32 +54,14 @@ _OF_ONE = {
     "treasury secretary": "USA",
     "chancellor of the exchequer": "GBR",
 }
-# Before a name: the one at whose service somebody is ("the spokesman | of President | NAME").
-_OF_WHOM = re.compile(r"\b(?:of|for) (?:[\w-]+ ){0,3}$")
-# In a spokesman's own words, or right behind them: of whom he is.
-_OF_ONE_NAMED = re.compile(r"\b(?:of|for) ")
-# Behind "spokesman": where he speaks, and nothing more.
-_IN_SEAT = re.compile(r" in (?P<seat>[A-Z][\w. ’'-]+?)\s*$")
 # Offices of a person who holds one.
 _OF_SOMEBODY = frozenset(("spokesperson", "press secretary", "deputy spokesperson", "presidential chief of staff"))
 # Offices below a minister's, whose ministry has just spoken.
 _UNDER = frozenset(("undersecretary", "under secretary of state"))
 # Before whom one speaks to or against.
 _TOWARD = frozenset(("with", "on", "upon", "against", "to"))
-# Sentences looked back over for a body that speaks.
-HEARD = 2
 _RANKS = frozenset(("first", "second", "senior", "then"))
 _ARTICLES = frozenset(("the", "a", "an"))
-
-
-@dataclass(frozen=True, slots=True)
-class Unowned:
-    """An office of a person without owner: where the name stands, the phrase that says the office, and what it says."""
-
-    person: Part
-    name: Span
-    phrase: Span
-    office: Description
 
 
 def find_owners(doc: Doc, cast: Cast, unowned: list[Unowned], meant: StatesMeant) -> None:
@@ -188,12 +166,14 @@ def _owner_after(doc: Doc, cast: Cast, name: Span) -> StateMeant | None:
 def owner_of(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMeant | None:
     """Give the owner by the possessive of the phrase, else by the holder's state, else by what is around a title that only states have."""
     office, of_state = one.office, is_of_state(one.office)
+    if (body := called_by_kind(cast, one)) is not None:
+        return body
     if meant.has_possessive(one.phrase):
         is_sure = of_state and office.word not in _ALSO_OTHERS
         return meant.by_possessive(one.phrase, of_state=is_sure) if office.speaks_for is not SpeaksFor.NONE else None
     if office.word in _OF_SOMEBODY and office.body is None:
-        return _at_seat(doc, cast, one) or _boss(cast, one) or _spoken_for(doc, cast, one)
-    if office.word in _UNDER and (heard := _heard_before(doc, cast, one)) is not None and heard.part.country is not None:
+        return at_seat(doc, cast, one) or boss(cast, one) or voiced_for(doc, cast, one)
+    if office.word in _UNDER and (heard := heard_before(doc, cast, one)) is not None and heard.part.country is not None:
         return heard
     if not of_state or not _is_bare(doc, cast, one):
         return None
@@ -202,10 +182,10 @@ def owner_of(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMea
         return StateMeant(state, min(state.naming), _BEFORE_NAME)
     if office.word in _SEVERAL:
         return None
-    if (told := _told_before(cast, one)) is not None:
+    if (told := told_before(cast, one)) is not None:
         return told
     is_minister = _is_the(doc, one) and office.word == "minister"
-    return _ministry_before(doc, cast, one) if is_minister else None
+    return ministry_before(doc, cast, one) if is_minister else None
 
 
 def ruled_state(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> str | None:
@@ -219,16 +199,6 @@ def ruled_state(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> str |
 
 def _is_the(doc: Doc, one: Unowned) -> bool:
     return doc.text[one.phrase.start : one.phrase.start + 4].lower() == "the "
-
-
-def _ministry_before(doc: Doc, cast: Cast, one: Unowned) -> StateMeant | None:
-    """Give the state of the ministry that the sentence before is about: "Peru's defence ministry denied it. … the minister, NAME, said"."""
-    here = doc.sentence_number(one.phrase.start)
-    floor = doc.sentences[max(0, here - 1)].start if doc.sentences else 0
-    for mention, part in cast.before(one.phrase.start, (ActorKind.ORGANISATION,), floor=floor):
-        if part.key.endswith("-ministry") and part.country in cast.parts and mention in part.naming:
-            return StateMeant(cast.parts[str(part.country)], mention, BY_OWNER)
-    return None
 
 
 def _is_addressed(doc: Doc, cast: Cast, one: Unowned, state: Part) -> bool:
@@ -245,77 +215,6 @@ def _is_addressed(doc: Doc, cast: Cast, one: Unowned, state: Part) -> bool:
         if doc.relations[top] in ("obj", "iobj") or (doc.relations[top].startswith("obl") and cases & _TOWARD):
             return True
     return False
-
-
-def _told_before(cast: Cast, one: Unowned) -> StateMeant | None:
-    """Give the one state whose office of these words stands before without a name: "Peru's defence minister … Defence Minister NAME"."""
-    role = re.escape(one.office.role)
-    found = []
-    for match in re.finditer(rf"\b{role}\b", cast.text[: one.phrase.start], re.IGNORECASE):
-        near = cast.named_in(Span(max(0, match.start() - 40), match.start()))
-        found += [(m, p) for m, p in near if p.kind is ActorKind.COUNTRY and _OWNS.fullmatch(cast.text, m.end, match.start())]
-    if len({part.key for _, part in found}) != 1:
-        return None
-    mention, state = found[-1]
-    held = (
-        (office.role.lower(), office.of)
-        for person in cast.parts.values()
-        if person is not one.person
-        for office in person.offices
-        if not office.former
-    )
-    return None if (one.office.role.lower(), state.key) in held else StateMeant(state, mention, BY_OWNER)
-
-
-def _at_seat(doc: Doc, cast: Cast, one: Unowned) -> StateMeant | None:
-    """Give the state in whose capital somebody speaks for it: "a spokesman in | Beijing |, NAME"; for a body there he would be called its spokesman."""
-    match = _IN_SEAT.match(doc.text, one.office.span.end, one.phrase.end)
-    known = next(iter(find_known(match["seat"])), None) if match is not None else None
-    if (
-        match is None
-        or known is None
-        or known.kind is not NameKind.CAPITAL
-        or len(known.span.of(match["seat"])) < len(match["seat"])
-    ):
-        return None
-    return StateMeant(state_part(cast, known.actor.key), Span(*match.span("seat")), BY_PLACE)
-
-
-def _boss(cast: Cast, one: Unowned) -> StateMeant | None:
-    """Give for whom somebody speaks by office whose spokesman it is: "President NAME's spokesman NAME", "the spokesman of President NAME"."""
-    for mention, part in cast.named_in(one.phrase):
-        if part is one.person or part.kind is not ActorKind.PERSON:
-            continue
-        is_behind = _OF_WHOM.search(cast.text[one.phrase.start : mention.start]) is not None
-        is_owner = is_behind or cast.text[mention.end : mention.end + 2] in ("’s", "'s")
-        state = cast.parts.get(part.speaks_for or part.known_voice or "") if is_owner else None
-        if state is not None:
-            return StateMeant(state, min(state.naming, default=mention), BY_OWNER)
-    return None
-
-
-def _spoken_for(doc: Doc, cast: Cast, one: Unowned) -> StateMeant | None:
-    """Give the body heard right before a spokesman, unless his own words say of whom, or it is another state's than the one he is known to be of."""
-    behind = cast.text[one.phrase.end : one.phrase.end + len(" for ")].lstrip()
-    if _OF_ONE_NAMED.search(one.phrase.of(cast.text)) is not None or _OF_ONE_NAMED.match(behind) is not None:
-        return None
-    heard, known = _heard_before(doc, cast, one), one.person.country
-    is_others = heard is not None and known is not None and known not in (heard.part.key, heard.part.country)
-    return None if is_others else heard
-
-
-def _heard_before(doc: Doc, cast: Cast, one: Unowned) -> StateMeant | None:
-    """Give the body that says something right before, whose spokesman then speaks: "the rights office told reporters. … spokeswoman NAME said"."""
-    here = doc.sentence_number(one.phrase.start)
-    floor = doc.sentences[max(0, here - HEARD)].start if doc.sentences else 0
-    for mention, part in cast.before(one.phrase.start, (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.COUNTRY), floor=floor):
-        inside = doc.tokens_in(mention)
-        top = next((i for i in inside if doc.heads and doc.heads[i] not in inside), None)
-        if top is None or part.sector == "MED" or mention not in part.naming or doc.relations[top] != "nsubj":
-            continue
-        if doc.low(doc.heads[top]) in verbs():
-            return StateMeant(part, mention, BY_OWNER)
-    return None
 
 
 def is_of_state(office: Description) -> bool:

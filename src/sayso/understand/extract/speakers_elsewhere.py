@@ -16,11 +16,12 @@ from ..known.actors import find_known
 from ..known.named import NameKind, named, states
 from ..known.offices import body_of, body_words, office_word
 from ..known.words import key_of
+from .bosses import Unowned
 from .cast import Cast, Part
 from .cues import verbs
 from .descriptions import Description, describe, part_of
 from .naming import state_part
-from .offices_elsewhere import Unowned, earlier_owner, is_of_state, owner_of, owners_before
+from .offices_elsewhere import earlier_owner, is_of_state, owner_of, owners_before
 from .states_meant import LONGEST_NAME, StatesMeant
 
 _PHRASE = re.compile(

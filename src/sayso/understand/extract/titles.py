@@ -12,10 +12,11 @@ from ..known.descriptions import offices_in as offices_of
 from ..known.offices import SpeaksFor, marks, sector_of
 from ..known.words import key_of
 from ..phrases import noun_phrase_before
+from .bosses import Unowned
 from .cast import Cast, Part
 from .descriptions import Description, describe, spoken_for, voice_of
 from .named_again import name_natures_again, name_offices_again, name_relatives, name_sides_again
-from .offices_elsewhere import Unowned, earlier_owner, find_owners, is_plural
+from .offices_elsewhere import earlier_owner, find_owners, is_plural
 from .states_meant import StatesMeant
 
 _APPOSITIVE = re.compile(
@@ -28,6 +29,10 @@ _RANK = re.compile(
     r"\b(?:(?:(?:[Ll]ieutenant|[Ll]t|[Mm]ajor|[Mm]aj|[Bb]rigadier|[Bb]rig|[Rr]ear|[Vv]ice|[Aa]ir)\.?[ -]?)?"
     r"(?:[Gg]eneral|Gen|Gral|Gén|[Cc]olonel|Col|[Cc]aptain|Capt|[Aa]dmiral|Adm|[Cc]ommodore|[Bb]rigadier|[Mm]arshal|[Mm]ajor|Maj|Cmdr|Lt)\.?"
     r"(?: \((?:[Rr]et|[Rr]etd|[Rr]|[Rr]es|[Rr]etired)\.?\)|,? retd?\.)?|Advocate|Attorney|Barrister|Adv\.|Engr?\.|Ing\.|Maître|Justice|Hajji?|Ustaz|Ambassador) $"
+)
+# Between an office and a name.
+_STYLE = re.compile(
+    r"(?<=[a-z])(?<![Cc]rown) (?:Prince|Princess|Sheikh|Shaikh|Sayyid|Sir|Dame|Lord|Lady|Baroness|Dr|Mr|Ms|Mrs)\.?$"
 )
 # No one office: "every president, NAME said".
 _ANY = frozenset(("every", "any", "each", "no", "some"))
@@ -113,7 +118,7 @@ def _phrases_about(doc: Doc, cast: Cast, span: Span) -> list[Span]:
     found = []
     before = _title_before(doc, cast, span.start, floor=sentence.start)
     if before is not None and not doc.text[before.end : span.start].strip():
-        before = _own_title(doc, cast, before)
+        before = _without_style(doc, _own_title(doc, cast, before))
         found.append(before)
         if (first := _first_of_two(doc, cast, before, floor=sentence.start)) is not None:
             found.append(first)
@@ -190,6 +195,12 @@ def _own_title(doc: Doc, cast: Cast, phrase: Span) -> Span:
     whole = offices_of(phrase.of(doc.text))
     is_one = bool(whole) and whole[-1].span.start + phrase.start < tail.start and whole[-1].span.end + phrase.start == phrase.end
     return tail if offices and not is_one and offices[-1].span.end == tail.end - tail.start else phrase
+
+
+def _without_style(doc: Doc, phrase: Span) -> Span:
+    """Give an office without the form of address between it and the name: "Foreign Minister | Prince NAME"."""
+    match = _STYLE.search(phrase.of(doc.text))
+    return Span(phrase.start, phrase.start + match.start()) if match is not None else phrase
 
 
 def _first_of_two(doc: Doc, cast: Cast, second: Span, *, floor: int) -> Span | None:

@@ -30,6 +30,7 @@ from .nouns import noun_ties
 from .office_clauses import office_clauses
 from .offices import office_ties
 from .parties import party_ties
+from .relative_clauses import relative_ties
 from .verbs import verb_ties
 from .voices import Voices
 from .wars import war_ties
@@ -104,6 +105,7 @@ def _all(doc: Doc, cast: Cast, voices: Voices, times: Sequence[TimeWords], place
         for found in (*office_clauses(doc, cast, whom, bounds), *appointment_ties(doc, whom, bounds)):
             yield envoys.accredited(found)
         yield from noun_ties(doc, whom, bounds)
+        yield from relative_ties(doc, whom, bounds)
         yield from affiliation_ties(doc, whom)
         yield from party_ties(doc, cast, whom)
         yield from body_ties(doc, whom, bounds)

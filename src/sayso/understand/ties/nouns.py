@@ -218,7 +218,7 @@ def _explained(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     if (
         noun.end < len(doc.tokens)
         and doc.pos[noun.end] != "PUNCT"
-        and closes.lower() not in ("and", "who", "which", "since", "in", "from", "until", "for")
+        and closes.lower() not in ("and", "who", "which", "that", "since", "in", "from", "until", "for")
     ):
         return []
     if closes.lower() == "and" and doc.relations[noun.token] == "conj":
@@ -226,8 +226,13 @@ def _explained(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     is_plural = doc.low(noun.token).endswith("s")
     listed = [Meant(n.part, n.span) for n in whom.names.list_of(named)]
     if is_plural and doc.low(noun.first) != "one":
-        return listed if len(listed) > 1 else []
+        return listed if len(listed) > 1 or _are_several(listed[0]) else []
     return listed[-1:]
+
+
+def _are_several(one: Meant) -> bool:
+    """Tell whether a group has a plural for its name: "the Houthis, Togo's allies"."""
+    return one.part.kind is ActorKind.GROUP and one.part.name.endswith("s")
 
 
 def _is_title(doc: Doc, token: int) -> bool:
@@ -245,7 +250,8 @@ def _beside(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     if noun.word.kind != "kin":
         at = _past_place(doc, at)
     comma = at < len(doc.tokens) and doc.word(at) == "," and (noun.word.kind == "kin" or doc.relations[noun.token] != "conj")
-    first = at + comma
+    is_listed = word_at(doc, at) in ("-", "–", "—", ":") and doc.low(at - 1).endswith("s")
+    first = at + (comma or is_listed)
     first += comma and first < len(doc.tokens) and doc.low(first) == "the"
     named = whom.names.at(first)
     if named is None or named.first != first:
@@ -255,6 +261,11 @@ def _beside(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     listed = [n for n in whom.names.list_of(named) if n.first >= named.first]
     is_plural = doc.low(at - 1).endswith(("s", "ies"))
     return [Meant(n.part, n.span) for n in (listed if is_plural else listed[:1])]
+
+
+def word_at(doc: Doc, at: int) -> str:
+    """Give the word at a place, none behind the last."""
+    return doc.word(at) if at < len(doc.tokens) else ""
 
 
 def _past_place(doc: Doc, at: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...findings.actor import ActorKind
 from ...findings.tie import Relation
 from ...span import Span
 from ..doc import Doc
@@ -20,9 +21,14 @@ _OTHER_WARS = frozenset(
     "next future full-scale all-out wider broader open past previous last recent earlier".split()
 )
 
+_ARMIES = frozenset("army armies forces troops soldiers military militaries government governments".split())
+_FIGHTERS = frozenset(("REB", "INS", "UAF", "SEP", "MIL"))
+
 
 def war_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     """Give every war that the word says; a war dated in its own phrase ("the 1973 war between") is over."""
+    if doc.heads:
+        yield from _fighting(doc, whom, bounds)
     for token, low in enumerate(doc.lows[:-1]):
         if low != "war" or not token:
             continue
@@ -47,6 +53,27 @@ def war_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
             subject = subject_of(doc, token - 1)
             if subject is not None and said(doc, token - 1) is Said.SO:
                 yield from _joined(doc, bounds, token, whom.meant(subject), whom.other_side(token + 2), CLAUSE)
+
+
+def _fighting(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
+    """ "The front, which is fighting the armies of Chad and Togo": who fights states or their armies now is at war with them."""
+    for token, low in enumerate(doc.lows):
+        if low != "fighting" or not any(doc.low(i) in ("is", "are", "been") for i in doc.dependents(token)):
+            continue
+        subject = subject_of(doc, token)
+        fought = [i for i in doc.dependents(token) if doc.relations[i] == "obj"]
+        if subject is None or not fought or said(doc, token) is not Said.SO:
+            continue
+        inner = [i for i in doc.dependents(fought[0]) if i > fought[0] and doc.relations[i].startswith("nmod")]
+        others = whom.meant(inner[0]) if inner and doc.low(fought[0]) in _ARMIES else whom.meant(fought[0])
+        subjects = [one for one in whom.meant(subject) if one.part.kind is ActorKind.COUNTRY or one.part.sector in _FIGHTERS]
+        yield from _joined(doc, bounds, token, subjects, [_state_of(whom, one) for one in others], CLAUSE)
+
+
+def _state_of(whom: Whom, one: Meant) -> Meant:
+    """Give the state whose army somebody is: "the Chadian army"; others as they are."""
+    state = whom.cast.parts.get(one.part.country or "") if one.part.sector == "MIL" else None
+    return Meant(state, one.span, one.named, one.how) if state is not None and state.id else one
 
 
 def _is_fought(doc: Doc, token: int) -> bool:

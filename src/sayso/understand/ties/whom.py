@@ -22,6 +22,8 @@ _WHO = ("who", "which", "that")
 _THE = ("the", "these", "those", "both", "all")
 _HE_OR_SHE = ("he", "she", "him", "her", "his")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_HYPHENS = ("-", "‐", "–")
+_LED = ("led", "backed", "based", "sponsored", "brokered", "run", "dominated", "supported")
 # Steps from one word to another until somebody is named: further ones are guesses.
 DEEPEST = 4
 # Characters before a pronoun in which nobody else who may be meant is named.
@@ -90,8 +92,10 @@ class Whom:
         while verb >= 0 and not self.doc.relations[verb].startswith("acl"):
             verb = self.doc.heads[verb] if self.doc.relations[verb] in ("conj", "xcomp", "cop") else -1
         above = self.doc.heads[verb] if verb >= 0 else -1
-        if 0 <= above < token and (found := self.meant(above, depth + 1)):
-            return found
+        while 0 <= above < token:
+            if found := self.meant(above, depth + 1):
+                return found
+            above = self.doc.heads[above] if self.doc.relations[above] == "appos" else -1  # "NAME, the affiliate that …"
         before = self.ends_before(token)
         return [Meant(before.part, before.span)] if before is not None else []
 
@@ -151,6 +155,11 @@ class Whom:
                 return self.meant(index, depth + 1)
         return []
 
+    def _is_led(self, at: int) -> bool:
+        """Tell whether a name is the first half of an adjective: "the Norwegian-led bloc"."""
+        doc = self.doc
+        return at + 1 < len(doc.tokens) and doc.word(at) in _HYPHENS and doc.low(at + 1) in _LED
+
     def other_side(self, start: int, *, reach: int = 12) -> list[Meant]:
         """Give whom the noun phrase from this token on names: "the group known as BRICS", "Chad and Togo"; nobody where it only holds a name."""
         doc, at = self.doc, start
@@ -159,7 +168,7 @@ class Whom:
             if named is not None:
                 if self.names.ends_phrase(named):
                     return [Meant(n.part, n.span) for n in self.names.list_of(named) if n.first >= start]
-                at = named.stop
+                at = named.stop + 2 if self._is_led(named.stop) else named.stop
                 continue
             word = doc.low(at)
             if word in _WE and at == start:
