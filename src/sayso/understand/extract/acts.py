@@ -70,7 +70,7 @@ def act_of(doc: Doc, one: Attribution) -> ActReading:
     if one.is_imputed:
         return ActReading(Act.IMPUTED, None, None, reading)
     if one.act is not None:
-        return ActReading(one.act, Withholds.COMMENT if one.act is Act.SILENT else None, None, reading)
+        return ActReading(one.act, Withholds.COMMENT if one.act in (Act.SILENT, Act.DECLINE) else None, None, reading)
     act, withholds, target = reading.act, reading.withholds, None
     lead = _LEAD.match(text, content.start, content.end)
     start = lead.end() if lead else content.start

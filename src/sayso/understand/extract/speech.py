@@ -7,6 +7,7 @@ import re
 from ...span import Span
 from ..doc import Doc
 from .asides import asides
+from .asked import asked
 from .attribution import Attribution
 from .block_quotations import blocks
 from .edges import with_whole_edges
@@ -26,6 +27,7 @@ from .second_cues import second_cues
 from .sentence_bounds import sentence_bounds
 from .transcripts import transcripts
 from .unanswered import unanswered
+from .whole_clauses import whole_clauses
 from .withheld_speech import withheld
 
 # "No group has admitted the attack": what nobody owns to is not said.
@@ -52,7 +54,7 @@ def attributions_of(doc: Doc) -> list[Attribution]:
     made = imputed(doc, quotation_homes(doc, sentence_bounds(doc, assemble(doc))))
     made = second_cues(doc, joined_speakers(doc, without_page_marks(doc, mended(doc, with_whole_edges(doc, made)))))
     made = plain_clauses(doc, asides(doc, reckoned(doc, unanswered(doc, left_open(doc, withheld(doc, made))))))
-    made = posts(doc, headlines(doc, made))
+    made = whole_clauses(doc, asked(doc, posts(doc, headlines(doc, made))))
     return [
         _without_pointer(doc, one)
         for one in nest(doc, transcripts(doc, blocks(doc, made)))
