@@ -10,7 +10,7 @@ from marked_text import read
     ("marked", "state"),
     [
         ("{LOC:Ghana} paid. {LOC:Ghana} waited. {NORP:Ghanaian} boats sailed. Prime Minister {PER:Kofi Adu} left.", "GHA"),
-        ("{LOC:Ghana} paid. {LOC:Togo} waited. {NORP:Togolese} boats sailed. Prime Minister {PER:Kofi Adu} left.", None),
+        ("{LOC:Ghana} paid. {LOC:Togo} waited. {NORP:Togolese} boats sailed. Prime Minister {PER:Kofi Adu} left.", "TGO"),
         ("In {LOC:Accra} the foreign minister, {PER:Kofi Adu}, left.", "GHA"),
         ("Prime Minister {PER:Kofi Adu} of {LOC:Ghana} left.", "GHA"),
         ("{LOC:Ghana} paid. Its foreign minister, {PER:Kofi Adu}, left.", "GHA"),

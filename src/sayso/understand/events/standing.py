@@ -21,10 +21,15 @@ from .triggers import verb_forms
 _OPEN = frozenset((Act.DOUBT, Act.ASK, Act.IMPUTED, Act.DECLINE, Act.SILENT, Act.WANT))
 # What only points to something told before: "the reports", "any involvement", "it".
 _POINTS_BACK = re.compile(
-    r"^[\"“‘']?(?:(?:that|any|all|such|these|those|this|the|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,3}?(?:(?:it|this|that|these)$|reports?|claims?|accounts?|"
+    r"^[\"“‘']?(?:(?:that|any|all|such|these|those|this|the|its|his|her|their|an?)\s+)?(?:[\w’'-]+\s+){0,3}?(?:(?:it|this|that|these)(?:$|\s+(?:as|an?|\W))|reports?|claims?|accounts?|information|"
     r"allegations?|accusations?|charges?|findings?|rumou?rs?|news|stor(?:y|ies)|suggestions?|assertions?|involvement|responsibility|deployments?)\b",
     re.IGNORECASE,
 )
+_PUT_FORWARD = frozenset((Act.ASSERT, Act.ACCUSE, Act.CONFIRM, Act.ESTIMATE))
+# Acts done in words, whose matter a denial is about and not their having been said.
+_SPOKEN = frozenset(("REJECT", "ACCUSE", "REQUEST"))
+# Characters between somebody's words and a denial of them.
+ANSWERED = 160
 _REAL = frozenset((Reality.HAPPENED, Reality.ONGOING, Reality.HISTORICAL))
 # Characters before a denial in which "the reports" looks for what is meant.
 REACH = 900
@@ -97,12 +102,27 @@ class Standing:
             voices = {self._country(statement.speaker), self._country(statement.speaks_for)} - {None}
             # A rejection, and what the denial itself is coded as ("called the report fake"), is the answer and not what it answers.
             near = (e for e in events if target[0].start - REACH < e.trigger.start < target[0].start)
-            before = [e for e in near if e.event_type != "REJECT" and not any(c.overlaps(e.trigger) for c in statement.cue)]
+            before = [e for e in near if e.event_type not in _SPOKEN and not any(c.overlaps(e.trigger) for c in statement.cue)]
             for event in reversed(before):
                 parties = {self._country(a) for a in (*event.actor, *event.recipient)}
                 if event.reality in _REAL and voices & parties and said[event.id] is not statement:
                     denied[event.id].append(statement.id)
                     break
+            else:
+                for event in self._answered(statement, target[0].start, before, said):
+                    denied[event.id].append(statement.id)
+
+    def _answered(
+        self, denial: Statement, start: int, before: Sequence[Event], said: Mapping[str, Statement | None]
+    ) -> list[Event]:
+        """Give the events of the last words of somebody else before a denial, near enough to be what it answers."""
+        others = [
+            s for s in self.statements if s.content[-1].end <= start and s.speaker != denial.speaker and s.act in _PUT_FORWARD
+        ]
+        last = max(others, key=lambda s: (s.content[-1].end, -s.content[0].start), default=None)
+        if last is None or start - last.content[-1].end > ANSWERED:
+            return []
+        return [e for e in before if said[e.id] is last and e.reality in _REAL]
 
     def _shared(self, events: Sequence[Event], denied: dict[str, list[str]]) -> None:
         """Let what is denied in one place be denied wherever the report tells the same act of the same parties."""

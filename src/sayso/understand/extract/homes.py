@@ -111,7 +111,7 @@ class Homes:
         yield "sent from", float(self.meant.sent_from == key)
         yield "head subject", float(key in self._head_subjects)
         yield "head", float(any(key == named for _, named in self._named_in(self._head)))
-        yield "first named", float(self._names[0][1] == key)
+        yield "first named", float(key in self._opening)
         yield "subjects", log(1 + self._acting[key])
         yield "people", log(1 + sum(p.country == key for p in self.cast.parts.values() if p.kind is ActorKind.PERSON))
 
@@ -128,20 +128,25 @@ class Homes:
             where = "here" if number == here else "before" if sentence.start >= floor else "above"
             where = f"{where} {here - number}" if number < here else where
             named = list(self._named_in(sentence))
+            acting = {
+                other
+                for span, key in named
+                if not self._is_quoted(span) and self.meant.is_subject(span)
+                for other in self._told_with(span, key)
+            }
             for span, key in named:
                 side = "" if number < here else " behind" if span.start >= end else ""
                 yield f"named {where}{side}", key, 1.0
                 if self._is_quoted(span):
                     yield f"quoted {where}", key, 1.0
-                elif self.meant.is_subject(span):
+                elif self.meant.is_subject(span) or (key in acting and self._is_joint(span)):
                     yield f"{'joint ' if self._is_joint(span) else ''}subject {where}{side}", key, 1.0
                 elif self._is_set(span):
                     yield f"set {where}{side}", key, 1.0
-            last = [key for span, key in named if span.start < at and not self._is_quoted(span)]
+            last = [(span, key) for span, key in named if span.start < at and not self._is_quoted(span)]
             if nearest and last:
-                yield "nearest", last[-1], 1.0
+                yield from (("nearest", key, 1.0) for key in self._told_with(*last[-1]))
                 nearest = False
-            acting = {key for span, key in named if not self._is_quoted(span) and span.start < at and self.meant.is_subject(span)}
             if len(acting) == 1:
                 yield f"only subject {where}", min(acting), 1.0
             if len({key for _, key in named}) == 1:
@@ -223,6 +228,16 @@ class Homes:
     def _counts(self) -> Counter[str]:
         return Counter(key for _, key in self._names)
 
+    def _told_with(self, span: Span, key: str) -> set[str]:
+        """Give a state and those told of at once with it: "Ghana and Togo quarrelled"."""
+        beside = self._named_in(self.doc.sentence_at(span.start)) if self._is_joint(span) else ()
+        return {key, *(other for place, other in beside if self._is_joint(place))}
+
+    @cached_property
+    def _opening(self) -> set[str]:
+        """The states that the report names first."""
+        return self._told_with(*self._names[0])
+
     @cached_property
     def _first(self) -> dict[str, int]:
         """Where each state is named first."""
@@ -231,7 +246,8 @@ class Homes:
     @cached_property
     def _acting(self) -> Counter[str]:
         """How often a state, or what belongs to it, is the subject of a clause."""
-        return Counter(key for span, key in self._names if self.meant.is_subject(span, owning=True))
+        subjects = ((span, key) for span, key in self._names if self.meant.is_subject(span, owning=True))
+        return Counter(told for span, key in subjects for told in self._told_with(span, key))
 
     @cached_property
     def _head(self) -> Span:
@@ -240,7 +256,8 @@ class Homes:
 
     @cached_property
     def _head_subjects(self) -> set[str]:
-        return {key for span, key in self._named_in(self._head) if self.meant.is_subject(span, owning=True)}
+        subjects = ((span, key) for span, key in self._named_in(self._head) if self.meant.is_subject(span, owning=True))
+        return {told for span, key in subjects for told in self._told_with(span, key)}
 
 
 @cache

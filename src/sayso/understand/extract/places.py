@@ -67,5 +67,18 @@ def _place(ident: str, resolved: Resolved, mentions: tuple[Span, ...], text: str
     rest = mentions[1:] and mentions
     if not resolved.is_named:
         return Place(ident, mentions[0], mentions[0].of(text), entry.country, None, None, None, entry.precision, rest)
-    name = states()[entry.country].name if entry.precision == "country" and entry.country in states() else entry.name
+    name = (
+        states()[entry.country].name
+        if entry.precision == "country" and entry.country in states()
+        else _usual(entry.name, mentions[0].of(text))
+    )
     return Place(ident, mentions[0], name, entry.country, entry.geonames, entry.lat, entry.lon, entry.precision, rest)
+
+
+def _usual(name: str, words: str) -> str:
+    """Give the usual English name: the report's words where the gazetteer has a name in the letters of a transliteration, "Karak" for "Qīr Moāv"."""
+    try:
+        name.encode("latin-1")
+    except UnicodeEncodeError:
+        return " ".join(words.split())
+    return name

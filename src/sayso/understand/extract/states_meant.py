@@ -152,7 +152,7 @@ class StatesMeant:
         Args:
             by_place: True where the capital that the sentence is set in tells more ("In London the minister …").
         """
-        if (sent := self._sent_here(span)) is not None:
+        if (sent := self.sent_here(span)) is not None:
             return sent
         sentence = self.doc.sentence_at(span.start)
         set_in = [s for s in self._set_in if sentence.start <= s.span.start < span.start]
@@ -169,7 +169,7 @@ class StatesMeant:
         heads = {self.doc.heads[i] for i in self.doc.tokens_in(mention) if self.doc.heads and self.doc.relations[i] == "nsubj"}
         return any(at >= 0 and self.doc.low(at) in verbs() for at in heads)
 
-    def _sent_here(self, span: Span) -> StateMeant | None:
+    def sent_here(self, span: Span) -> StateMeant | None:
         """Give the state that a later paragraph is sent from, as each item of a digest is, where that paragraph names it."""
         paragraph = self.doc.paragraph_at(span.start)
         match = _sent(self.doc.text, paragraph.start, paragraph.end)

@@ -21,6 +21,8 @@ from .gazetteer import Entry, gazetteer
 # Weights of the sum that the best place wins by: of the logarithm of its people, of the usual name, of larger kinds, of a capital, of
 # the shares of the report's places that lie in its country and region. Swept one by one, each over half to twice, on LGL train with
 # GeoWebNews and TR-News train as a check; around these values no figure moves by more than two points. Re-run benchmarks/places.py.
+# A town that had the name once, beside a capital that has it now.
+ONCE_SO_CALLED = 4.0
 PEOPLE, USUAL, COUNTRY, CONTINENT, REGION, CAPITAL = 0.55, 1.0, 1.5, 3.0, 2.0, 2.0
 SAME_COUNTRY, SAME_REGION, NEIGHBOURS = 1.0, 1.2, 0.3
 # Of a town at home whose council, schools or paper the report names; from 1 to 4 LGL train moves by 0.1 points, NEIGHBOURS from 0.15 to 0.6 by none.
@@ -155,7 +157,8 @@ def _worth(entry: Entry) -> float:
 
 
 def _prior(places: Sequence[Entry]) -> list[float]:
-    return _shares([_worth(p) for p in places])
+    is_capital = any(p.usual and p.precision == "town" and capitals().get(key_of(p.name)) == p.country for p in places)
+    return _shares([_worth(p) - ONCE_SO_CALLED * (is_capital and not p.usual) for p in places])
 
 
 def _shares(scores: list[float]) -> list[float]:
