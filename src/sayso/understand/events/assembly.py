@@ -141,7 +141,7 @@ def _joined(one: Happening, cast: Cast) -> Found:
 
 
 def _keys(given: Sequence[Party], cast: Cast) -> tuple[str, ...]:
-    made = (actor_of(party, cast) for party in given)
+    made = (actor_of(party, cast, alone=len(given) == 1) for party in given)
     return tuple(dict.fromkeys(part.key for part in made if part is not None))
 
 

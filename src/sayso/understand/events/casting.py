@@ -19,7 +19,7 @@ from .triggers import words_of
 # Words of a description that is an actor by them alone; how sure it is; characters around it in which a longer one may begin; nouns that say nothing of who they are; numbers before them.
 _MOST_WORDS, _LOW, _AROUND = 4, 0.7, 80
 _ANYBODY = frozenset(
-    "people persons others children members victims individuals those ones dead wounded injured side sides state country nation world citizens nationals residents relatives families supporters opponents critics colleagues members".split()
+    "people persons others children members men women boys girls victims individuals those ones dead wounded injured side sides state country nation world citizens nationals residents relatives families supporters opponents critics colleagues members".split()
 )
 # Bodies that have no name; by others' kind alone ("the bloc", "the company") a report means one that it has named.
 _OF_NO_NAME = frozenset(("opposition", "police", "diocese", "clergy"))
@@ -31,8 +31,12 @@ _COUNT = re.compile(
 _BODIES = {"MIL": "armed forces", "COP": "police"}
 
 
-def actor_of(party: Party, cast: Cast) -> Part | None:
-    """Give the actor of the cast, made where there is none yet; None where nobody is named."""
+def actor_of(party: Party, cast: Cast, *, alone: bool = True) -> Part | None:
+    """Give the actor of the cast, made where there is none yet; None where nobody is named.
+
+    Args:
+        alone: whether nobody else is on the side; beside others a lone noun ("troops", "men") is no actor of its own.
+    """
     if party.part is not None:
         if party.part.kind is ActorKind.PERSON and party.part.country is None:
             party.part.country = party.country
@@ -40,7 +44,7 @@ def actor_of(party: Party, cast: Cast) -> Part | None:
             party.part.mentions.add(party.span)  # a pronoun or noun that the act's other words made known
         return party.part
     if party.country is None:
-        return _described(party, cast)
+        return _described(party, cast) if alone or " " in party.span.of(cast.text).strip() else None
     if party.country not in states():
         return None
     part = _made(party, cast)
