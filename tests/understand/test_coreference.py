@@ -31,7 +31,7 @@ def name(words: str, label: Label, sentence: int = 0, **more: object) -> Mention
         Span(0, len(words)), split, split[-1], Form.NAME, number, gender_of_name(split) if label is Label.PER else "", being, 3, label,
         sentence=sentence,
     )  # fmt: skip
-    return replace(made, **more)  # type: ignore[arg-type]
+    return made._replace(**more)  # type: ignore[arg-type]
 
 
 def pronoun(word: str, sentence: int = 0, **more: object) -> Mention:
@@ -39,7 +39,7 @@ def pronoun(word: str, sentence: int = 0, **more: object) -> Mention:
     made = Mention(
         Span(0, len(word)), (word,), word, Form.PRONOUN, number, gender, being, person, sentence=sentence, role=Role.SUBJECT
     )
-    return replace(made, **more)  # type: ignore[arg-type]
+    return made._replace(**more)  # type: ignore[arg-type]
 
 
 def noun(words: str, sentence: int = 0, *, determiner: str = "the", **more: object) -> Mention:
@@ -48,7 +48,7 @@ def noun(words: str, sentence: int = 0, *, determiner: str = "the", **more: obje
         Span(0, len(words)), split, split[-1], Form.NOUN, number_of(split[-1], split), "", being_of(split[-1]), 3, None,
         determiner=determiner, sentence=sentence,
     )  # fmt: skip
-    return replace(made, **more)  # type: ignore[arg-type]
+    return made._replace(**more)  # type: ignore[arg-type]
 
 
 def placed(*mentions: Mention) -> list[Mention]:
@@ -56,7 +56,7 @@ def placed(*mentions: Mention) -> list[Mention]:
     found, at = [], 0
     for mention in mentions:
         size = mention.span.end - mention.span.start
-        found.append(replace(mention, span=Span(at, at + size), reaches_to=at + size))
+        found.append(mention._replace(span=Span(at, at + size), reaches_to=at + size))
         at += size + 40
     return found
 
@@ -118,20 +118,20 @@ def test_known_keys_join_and_part_mentions_whatever_their_words() -> None:
 
 def test_an_appositive_joins_its_name() -> None:
     outer = name("Maria Oduya", Label.PER, span=Span(0, 29), reaches_to=11)
-    inner = replace(noun("minister"), span=Span(13, 25), reaches_to=25)
+    inner = noun("minister")._replace(span=Span(13, 25), reaches_to=25)
     assert resolve([outer, inner], REPORT).chain == (0, 0)
 
 
 def test_a_spokesman_for_somebody_is_not_him() -> None:
-    outer = replace(noun("spokesman", determiner="a"), span=Span(0, 27), reaches_to=11)
+    outer = noun("spokesman", determiner="a")._replace(span=Span(0, 27), reaches_to=11)
     inner = name("Maria Oduya", Label.PER, span=Span(16, 27), reaches_to=27)
     assert resolve([outer, inner], REPORT).chain == (0, 1)
 
 
 def test_likeness_by_an_encoder_adds_to_the_score() -> None:
     mentions = placed(name("Ivan Petrov", Label.PER), name("Peter Lund", Label.PER, **SUBJECT), pronoun("he", 1))
-    assert resolve(mentions, REPORT, similarity=lambda i, j: 90.0 if j == 0 else 0.0).names[2] == 0
-    assert resolve(mentions, REPORT, similarity=lambda i, j: 90.0 if j == 1 else 0.0).names[2] == 1
+    assert resolve(mentions, REPORT, similarity=lambda i: [90.0, 0.0, 0.0]).names[2] == 0
+    assert resolve(mentions, REPORT, similarity=lambda i: [0.0, 90.0, 0.0]).names[2] == 1
 
 
 def kept(plain: list[float], hidden: dict[str, list[object]], *features: str) -> dict[str, object]:
@@ -204,7 +204,7 @@ def test_the_antecedent_head_tips_the_scale_between_two() -> None:
         later[made[2].token], earlier[made[favoured].token] = 20, 20
         alike = likeness_in(replace(doc, likeness=Likeness(later, earlier)), made)
         assert alike is not None
-        assert alike(2, favoured) == pytest.approx(800)
+        assert alike(2)[favoured] == pytest.approx(800)
         assert resolve(made, zones, similarity=alike).antecedents[2] == favoured
 
 

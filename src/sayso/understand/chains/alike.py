@@ -11,8 +11,8 @@ from .features import kind_of
 from .mention import Mention
 
 
-def likeness_in(doc: Doc, mentions: Sequence[Mention]) -> Callable[[int, int], float] | None:
-    """Give the log odds for (later mention, earlier mention), 0 where a word has no token; None where the model has no such head."""
+def likeness_in(doc: Doc, mentions: Sequence[Mention]) -> Callable[[int], list[float]] | None:
+    """Give the log odds of a later mention with every mention, 0 where a word has no token; None where the model has no such head."""
     likeness = doc.likeness
     if likeness is None:
         return None
@@ -20,20 +20,15 @@ def likeness_in(doc: Doc, mentions: Sequence[Mention]) -> Callable[[int, int], f
     tokens = [mention.token or 0 for mention in mentions]
     is_mute = np.array([mention.token is None for mention in mentions], dtype=np.bool_)
     odds = likeness.among(tokens)
-    asked: dict[int, list[float]] = {}
+    are_mute = bool(is_mute.any())
 
-    def row_of(later: int) -> list[float]:
+    def alike(later: int) -> list[float]:
         if is_mute[later] or kind_of(mentions[later]) is None:
             return [0.0] * len(mentions)
         row = odds(tokens[later])
-        row[is_mute] = 0
+        if are_mute:
+            row[is_mute] = 0
         known: list[float] = row.tolist()
         return known
-
-    def alike(later: int, earlier: int) -> float:
-        if later not in asked:
-            asked.clear()  # asked of one mention after the other
-            asked[later] = row_of(later)
-        return asked[later][earlier]
 
     return alike

@@ -97,15 +97,15 @@ def fits(clusters: Clusters, cluster: Cluster, index: int) -> bool:
     return cluster.being is not Being.PERSON and cluster.number != "p"
 
 
-def pair(clusters: Clusters, cluster: Cluster, index: int, near: int, rank: int) -> list[float]:
-    """Give the features of a mention and a cluster, in the order of PAIR.
+def pair(clusters: Clusters, cluster: Cluster, index: int, near: int, rank: int) -> tuple[tuple[float, float], bytes]:
+    """Give the features of a mention and a cluster, in the order of PAIR: the two that count, then the others, each 0 or 1.
 
     Args:
         near: the cluster's last mention before it.
         rank: how many clusters that fit stand nearer.
     """
     ours, theirs = clusters.mentions[index], clusters.mentions[near]
-    return [log1p(rank), log1p(len(cluster.members)), *_grammar(cluster, ours, theirs), *_words(cluster, ours)]
+    return (log1p(rank), log1p(len(cluster.members))), bytes(_grammar(cluster, ours, theirs)) + _words(cluster, ours)
 
 
 # Members of an enumeration as names of their own: some fifty are asked for with every pair.
@@ -138,16 +138,16 @@ def _grammar(cluster: Cluster, ours: Mention, theirs: Mention) -> list[bool]:
     ]  # fmt: skip
 
 
-def _words(cluster: Cluster, ours: Mention) -> list[bool]:
+def _words(cluster: Cluster, ours: Mention) -> bytes:
     if ours.form is not Form.NOUN:
         return _NO_WORDS
     head_same = ours.head in cluster.heads
     head_in = ours.head in cluster.words or singular(ours.head) in cluster.words
     shared = sum(word in cluster.words for word in ours.words)
-    return [
+    return bytes((
         head_same, head_in, shared == len(ours.words), shared > 0, not head_in, head_same and shared < len(ours.words),
         head_same and ours.determiner == "the", ours.determiner == "this", ours.determiner == "a", ours.determiner == "my",
-    ]  # fmt: skip
+    ))  # fmt: skip
 
 
-_NO_WORDS = [False] * 10
+_NO_WORDS = bytes(10)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ...findings.mention import Label
 from ...span import Span
@@ -36,9 +37,8 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that refer to something.
+class Mention(NamedTuple):
+    """Words that refer to something. A tuple, because it has many fields and is made by the hundred.
 
     Attributes:
         span: the whole phrase, in characters of the text.

@@ -22,8 +22,8 @@ from .mention import Being, Form, Mention, Role, Zone
 from .names import is_same_name, telling
 from .voices import join_voices
 
-# How alike two mentions are by the encoder, as log odds that they are one.
-Similarity = Callable[[int, int], float]
+# A mention → how alike it and each mention of the text are by the encoder, as log odds that they are one.
+Similarity = Callable[[int], Sequence[float]]
 # What the encoder says of a pair stands between the features of pairs and of mentions alone.
 ALIKE = "alike"
 FEATURES = (*PAIR, ALIKE, *ALONE)
@@ -113,7 +113,7 @@ def resolve(
     Args:
         mentions: in text order, outer ones before those in them.
         zones: whose voice each zone is in; the first is the report's own.
-        similarity: log odds that two mentions are one, by the encoder; weighed with the features of a pair.
+        similarity: log odds that a mention is one with each of them, by the encoder; weighed with the features of a pair.
         by: other weights than the shipped ones.
     """
     model = by or weights()
@@ -212,7 +212,8 @@ def choice(clusters: Clusters, index: int, zones: Sequence[Zone]) -> Choice:
     mention = clusters.mentions[index]
     found: list[Cluster] = []
     near: list[int] = []
-    rows: list[list[float]] = []
+    counts: list[tuple[float, float]] = []
+    flags: list[bytes] = []
     fitting = 0
     is_thing = mention.form is Form.NOUN and mention.being in (Being.THING, Being.UNKNOWN)
     pool = dict.fromkeys(() if is_thing else clusters.recent(mention))
@@ -222,11 +223,21 @@ def choice(clusters: Clusters, index: int, zones: Sequence[Zone]) -> Choice:
         last = clusters.nearest(cluster, index)
         if last is None or is_ruled_out(clusters, cluster, index, zones):
             continue
-        rows.append(pair(clusters, cluster, index, last, fitting))
+        counted, told = pair(clusters, cluster, index, last, fitting)
+        counts.append(counted)
+        flags.append(told)
         fitting += fits(clusters, cluster, index)
         found.append(cluster)
         near.append(last)
-    return Choice(found, near, np.array(rows, np.float32)) if rows else Choice([], [], _NO_PAIRS)
+    return Choice(found, near, _laid_out(counts, flags)) if found else Choice([], [], _NO_PAIRS)
+
+
+def _laid_out(counts: list[tuple[float, float]], flags: list[bytes]) -> np.ndarray:
+    """Give the features of pairs as a row each; what is 0 or 1 is read as bytes, a quarter of the time that numbers of two types take."""
+    rows = np.empty((len(counts), len(PAIR)), np.float32)
+    rows[:, :2] = counts
+    rows[:, 2:] = np.frombuffer(b"".join(flags), np.uint8).reshape(len(flags), -1)
+    return rows
 
 
 def _weighed(
@@ -264,7 +275,10 @@ def rows_of(pairs: np.ndarray, odds: np.ndarray, single: Sequence[float]) -> np.
 
 def likenesses(among: Sequence[Cluster], index: int, similarity: Similarity) -> np.ndarray:
     """Give how alike a mention and each cluster are: the most alike of the cluster's last members."""
-    return np.array([max([similarity(index, m) for m in c.members[-CHAIN_MEMBERS_COMPARED:]]) for c in among], np.float32)
+    if not among:
+        return np.zeros(0, np.float32)
+    alike = similarity(index)
+    return np.array([max([alike[m] for m in c.members[-CHAIN_MEMBERS_COMPARED:]]) for c in among], np.float32)
 
 
 def _chains(clusters: Clusters, antecedents: list[int], scores: list[float]) -> Chains:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from ...findings.actor import ActorKind
@@ -144,8 +144,8 @@ class Referents:
     def _with_part(self, mention: Mention, part: Part) -> Mention:
         form = Form.NAME if mention.span in part.naming else Form.NOUN
         number = "p" if part.kind is ActorKind.GROUP else "s" if part.kind is ActorKind.PERSON else mention.number
-        return replace(
-            mention, key=part.key, form=form, being=_BEINGS.get(part.kind, Being.UNKNOWN), number=number,
+        return mention._replace(
+            key=part.key, form=form, being=_BEINGS.get(part.kind, Being.UNKNOWN), number=number,
             gender=part.gender or (mention.gender if part.kind is ActorKind.PERSON else ""), person=3,
         )  # fmt: skip
 
