@@ -9,7 +9,9 @@ from functools import cache
 from .kinds import OTHER, Known, letters, words
 
 _TOKEN = re.compile(
-    r"(?P<word>(?:[AaPp]\.[Mm]|(?:[A-Z]\.)+[A-Z])\b\.?|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\."
+    r"(?! )(?:"  # every second place is a blank: passed over before the choice, in half the time
+    r"[a-z](?!\.)[^\W\d_]*(?:['’](?!s\b)[^\W\d_]+)?"  # a small word, which most are; "p.m." is cut by the next
+    r"|(?P<word>(?:[AaPp]\.[Mm]|(?:[A-Z]\.)+[A-Z])\b\.?|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\."
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)"
     r"|\n[ \t\r]*\n"
     r"|(?<![\d$£€#.,/])(?:(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\w))"
@@ -21,7 +23,7 @@ _TOKEN = re.compile(
     r"|(?P<digits>\d{1,4}(?![\d%]|[.,]\d)))"
     r"|(?P<shortyear>['’`]\d\d(?![\d\w]))"
     r"|(?P<possessive>['’]s\b)"
-    r"|(?P<mark>[-‐‑–—,.()])|[^\s\w]|\d[\d.,/-]*"
+    r"|(?P<mark>[-‐‑–—,.()])|[^\s\w]|\d[\d.,/-]*)"
 )
 _MARKS = {"-": "hyphen", "‐": "hyphen", "‑": "hyphen", "–": "hyphen", "—": "other", ",": "comma", ".": "dot", "(": "bracket"}
 # Words that are no time where they begin small.

@@ -10,11 +10,13 @@ import re
 from typing import NamedTuple
 
 _PIECE = re.compile(
-    r"(?P<n>\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)"
+    r"(?!\s)(?:"  # every second place is a blank: passed over before the choice, in half the time
+    r"[a-z](?!\.)[^\W_]*(?:['’][^\W\d_]+)?"  # a small word, which most are
+    r"|(?P<n>\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)"
     r"|(?P<f>[¼-¾⅐-⅞])"
     r"|(?P<c>(?<![^\W_])(?:USD|EUR|GBP|JPY|CNY|RMB|INR|Rs|RUB|UAH|KRW|CAD|AUD|NZD|SGD|HKD|CHF|RM|Rp|PKR|AED|ILS|PS|Y)(?==?\d)|(?<![^\W_])N(?=\d[\d.,]*(?:m|mn|bn|tn|trn)\b|\d[\d.,]* ?(?:million|billion|trillion)\b|\d{1,3}(?:,\d{3})+)|(?<=\$)(?:US|A|C|NZ|S)(?=\d))"
     r"|(?P<w>(?:[A-Za-z]\.){2,}|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?)"
-    r"|(?P<s>[^\w\s]|_)"
+    r"|(?P<s>[^\w\s]|_))"
 )
 _SHOUTED_SHARE = 0.7
 _LONGEST_GAP = 8  # characters of white space that still join two words of one phrase
@@ -39,7 +41,7 @@ class Pieces:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.items = [
-            Piece(*match.span(), match.lastgroup or "", (word := match.group()).lower(), word)
+            Piece(*match.span(), match.lastgroup or "w", (word := match[0]).lower(), word)
             for match in _PIECE.finditer(text, start, end)
         ]
 
