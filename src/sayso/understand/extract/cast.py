@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -67,6 +67,7 @@ class Cast:
         self.text = text
         self.parts: dict[str, Part] = {}
         self._at: list[tuple[Span, str]] = []
+        self._starts: list[int] = []  # of the spans of _at: looked up in a fraction of the time that spans are
         self.called: dict[str, Part] = {}  # words → the first part they named
         self.families: dict[str, list[Part]] = {}  # folded family name → people of it, in order of first mention
 
@@ -90,7 +91,9 @@ class Cast:
         if naming:
             part.naming.append(span)
             self.called.setdefault(span.of(self.text), part)
-        insort(self._at, (span, part.key))
+        place = bisect_left(self._at, (span, part.key))
+        self._at.insert(place, (span, part.key))
+        self._starts.insert(place, span.start)
 
     def hand_over(self, part: Part, other: Part) -> None:
         """Let all that named one part name another, which it turns out to be."""
@@ -99,15 +102,16 @@ class Cast:
         for words in [words for words, called in self.called.items() if called is part]:
             self.called[words] = other
         for span in sorted(part.mentions):
-            self._at.remove((span, part.key))
+            place = self._at.index((span, part.key))
+            del self._at[place], self._starts[place]
             self.mention(other, span, naming=span in naming)
         other.aliases |= {name for name in (part.name, *part.aliases) if name != other.name}
 
     def named_in(self, span: Span) -> list[tuple[Span, Part]]:
         """Give the mentions that lie in the span, in text order."""
         start, end = span
-        low = bisect_left(self._at, ((start, start), ""))  # plain pairs compare as spans do, and are made in no time
-        high = bisect_left(self._at, ((end, end), ""), low)
+        low = bisect_left(self._starts, start)
+        high = bisect_left(self._starts, end, low)
         return [(mention, self.parts[key]) for mention, key in self._at[low:high] if mention.end <= end]
 
     def owner(self, span: Span) -> Part | None:
@@ -116,7 +120,7 @@ class Cast:
 
     def before(self, offset: int, kinds: tuple[ActorKind, ...], *, floor: int = 0) -> Iterator[tuple[Span, Part]]:
         """Give mentions of parts of these kinds that end before the character, nearest first; looks back LOOKBACK mentions."""
-        high = bisect_left(self._at, (Span(offset, offset), ""))
+        high = bisect_left(self._starts, offset)
         for index in range(high - 1, max(-1, high - 1 - LOOKBACK), -1):
             mention, key = self._at[index]
             if mention.start < floor:

@@ -84,7 +84,8 @@ class Homes:
     def signs(self, name: Span, phrase: Span, stand: Stand, ruled: str | None) -> dict[str, dict[str, float]]:
         """Give the signs of every state that the report names and that he may be of, and of none of them."""
         at = min(name.start, phrase.start)
-        table = {key: dict(self._in_report(key)) for key in self._counts}
+        people = Counter(p.country for p in self.cast.parts.values() if p.kind is ActorKind.PERSON)
+        table = {key: {**signs, "people": log(1 + people[key])} for key, signs in self._told.items()}
         later = {key for key, first in self._first.items() if first >= self.doc.sentence_at(at).end}
         for key in self._ruled_out(at, max(name.end, phrase.end)) | (later if stand is Stand.STATE else set()):
             table.pop(key, None)
@@ -103,8 +104,13 @@ class Homes:
         }
         return made
 
+    @cached_property
+    def _told(self) -> dict[str, dict[str, float]]:
+        """The signs of every state that are the same for every person of the report."""
+        return {key: dict(self._in_report(key)) for key in self._counts}
+
     def _in_report(self, key: str) -> Iterator[tuple[str, float]]:
-        """Give the signs of a state that are the same for every person of the report."""
+        """Give what is told of a state by the names of states, and by them alone."""
         often, most = self._counts[key], max(self._counts.values())
         yield "share", log(often / most)
         yield "most named", float(often == most and list(self._counts.values()).count(most) == 1)
@@ -113,7 +119,6 @@ class Homes:
         yield "head", float(any(key == named for _, named in self._named_in(self._head)))
         yield "first named", float(key in self._opening)
         yield "subjects", log(1 + self._acting[key])
-        yield "people", log(1 + sum(p.country == key for p in self.cast.parts.values() if p.kind is ActorKind.PERSON))
 
     def _around(self, at: int, end: int) -> Iterator[tuple[str, str, float]]:
         """Give (sign, state, value) of the states named in the sentence of a name and in those before it."""

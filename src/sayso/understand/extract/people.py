@@ -225,8 +225,11 @@ def _spelled_alike(cast: Cast, words: str) -> Part | None:
 
 def _is_variant(part: Part, probe: Part) -> bool:
     """Family names that differ by a letter: nearly equal ones always, less equal ones only with one and the same given name."""
-    ratio = SequenceMatcher(None, part.family, probe.family).ratio()
-    return ratio >= 0.9 or (ratio >= 0.8 and part.given == probe.given and min(len(part.family), len(probe.family)) >= 5)
+    one, other = part.family, probe.family
+    least = 0.8 if part.given == probe.given and min(len(one), len(other)) >= 5 else 0.9
+    shared = min(sum(letter in other for letter in one), sum(letter in one for letter in other))
+    # No more than the letters they share can match; to match them takes forty times as long as to count them.
+    return 2.0 * shared / (len(one) + len(other)) >= least and SequenceMatcher(None, one, other).ratio() >= least
 
 
 def _alike(one: str, other: str) -> bool:
@@ -281,7 +284,7 @@ def _of_family(cast: Cast, span: Span, gender: str | None) -> Part | None:
     name = folded(_without_particles(span.of(cast.text)))
     before = [
         p
-        for _, p in cast.before(span.start, (ActorKind.PERSON,))
+        for p in dict.fromkeys(p for _, p in cast.before(span.start, (ActorKind.PERSON,)))
         if name in (p.family, folded(p.name.split()[-1]), folded(_without_particles(p.name.split()[-1])))
     ]
     found = list(dict.fromkeys([*before, *cast.families.get(name, ())]))

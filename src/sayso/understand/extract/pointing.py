@@ -27,8 +27,7 @@ def follow_pointers(doc: Doc, cast: Cast, referents: Referents | None) -> None:
     if referents is None:
         return
     _follow_described(cast, referents)
-    for index in range(len(doc.tokens)):
-        word, span = doc.low(index), doc.tokens[index]
+    for index, (word, span) in enumerate(zip(doc.lows, doc.tokens, strict=True)):
         if word in _RELATIVES and doc.heads:
             part = _before_clause(doc, cast, index)
         elif word in _I or (word in _WE and doc.word(index) != "US"):

@@ -122,9 +122,11 @@ def _cut(doc: Doc, one: Attribution, taken: set[int]) -> list[Attribution]:
 
 def _is_second(doc: Doc, index: int, cue: range, first: str) -> bool:
     word = doc.low(index)
+    if word not in verbs() or doc.pos[index] != "VERB":
+        return False
     if _is_meanwhile(doc, index, cue):
         return True
-    if doc.relations[index] != "conj" or word not in verbs() or doc.pos[index] != "VERB":
+    if doc.relations[index] != "conj":
         return False
     if doc.heads[index] not in cue and not _is_misplaced(doc, index, word) and not is_no_gerund(doc, index, cue):
         return False
@@ -145,9 +147,9 @@ def _own_pronoun(doc: Doc, index: int) -> int | None:
 
 
 def _is_meanwhile(doc: Doc, index: int, cue: range) -> bool:
-    """Tell whether a participle of saying goes beside the first cue: "said that A, **while maintaining that** B"."""
+    """Tell whether a verb of saying is a participle that goes beside the first cue: "said that A, **while maintaining that** B"."""
     word = doc.low(index)
-    is_participle = word.endswith("ing") and word in verbs() and doc.relations[index] == "advcl" and doc.pos[index] == "VERB"
+    is_participle = word.endswith("ing") and doc.relations[index] == "advcl"
     is_led = doc.low(index - 1) == "while" and doc.word(index - 2) == "," and doc.quotation_at(doc.tokens[index].start) is None
     return is_participle and is_led and index + 1 < len(doc.tokens) and doc.low(index + 1) == "that"
 
