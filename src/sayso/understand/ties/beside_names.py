@@ -7,7 +7,6 @@ by "and", titles of several people after one owner ("Norvik director NAME and ed
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...findings.actor import ActorKind
 from ...findings.tie import Relation
@@ -19,9 +18,11 @@ from ..known.words import key_of
 from .bounds import Bounds, ended
 from .clauses import is_question
 from .found import APPOSITION, BESIDE, LISTED, Found
+from .fronted import is_fronted
 from .lists import OWNS, Named
 from .offices import is_plural, marked_with
 from .owners import TOP
+from .party_seats import is_seat
 from .title_words import Title, addressed_from, is_role, may_hold, title_before
 from .whom import Whom
 from .words import is_party
@@ -38,12 +39,7 @@ _PLAIN = ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "DET", "ADP", "CCONJ", "PART")
 _PIECES = frozenset(
     "unit department division office section desk branch arm programme program team bureau centre center institute school faculty forces troops operations mission fleet staff wing".split()
 )
-_SEATS = frozenset(("LEG", "ELI"))
-_POSTS = frozenset("minister premier governor mayor councillor rep".split())
 _SERVICE = frozenset(("GOV", "MIL", "SPY", "LEG", "JUD"))
-_OF_PARTIES = frozenset(
-    "leader chairman chairwoman chair chairperson president spokesman spokeswoman spokesperson secretary treasurer whip head chief deputy".split()
-)
 
 
 def title_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
@@ -52,7 +48,7 @@ def title_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     for named in whom.names.ordered:
         if named.part.kind is not ActorKind.PERSON or is_question(doc, named.first):
             continue
-        title = title_before(doc, whom, named.first)
+        title = _past_ranks(doc, whom, named) or title_before(doc, whom, named.first)
         if title is not None:
             owner, confidence = title.owner, BESIDE
             if owner is None:
@@ -68,6 +64,13 @@ def title_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
             yield from _seat_of_several(doc, whom, bounds, named)
         for roles, owner in (*_explained_by(doc, whom, named), *_explains(doc, whom, named)):
             yield from _found(doc, bounds, named, owner, roles, APPOSITION)
+
+
+def _past_ranks(doc: Doc, whom: Whom, named: Named) -> Title | None:
+    """Give the title with its owner before the ranks of a name: "Norwegian army SPOKESMAN Lt. Col. NAME"; None where none stands there."""
+    ranks = addressed_from(doc, named)
+    title = title_before(doc, whom, ranks) if 0 < ranks < named.first else None
+    return title if title is not None and title.owner is not None else None
 
 
 def _several(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]:
@@ -98,7 +101,8 @@ def _seat_of_several(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iter
             return
 
 
-def _singular(role: str) -> str:
+def singular(role: str) -> str:
+    """Give a title of several people as one of them holds it: "foreign ministers"."""
     words = role.split()
     return " ".join([*words[:-1], words[-1].removesuffix("s")])
 
@@ -199,6 +203,9 @@ def _explained_from(doc: Doc, whom: Whom, start: int) -> Iterator[tuple[tuple[Sp
             if owner is not None and of_nobody and _closes(doc, whom, owner.stop):
                 yield title.roles, owner
                 return
+            if title.owner is not None and not of_nobody and doc.low(link) == "in" and title.owner.first >= start:
+                yield title.roles, title.owner  # "NAME, the Norvik bureau chief in Chad,"
+                return
         elif title.owner is not None and title.owner.first >= start and _closes(doc, whom, link):
             yield _with_second(doc, whom, title, link).roles, title.owner
             return
@@ -235,12 +242,18 @@ def _linked(doc: Doc, whom: Whom, link: int) -> Named | None:
     at = link + 1
     while at < min(link + 10, len(doc.tokens)):
         named = whom.names.at(at)
+        if named is not None and named.first == at and _is_based(doc, named.stop):
+            at = named.stop + 2  # "at the Chad-based Norvik"
+            continue
         if named is not None and not named.span.of(doc.text).islower():
             near = at - link <= 2 and all(doc.low(i) == "the" for i in range(link + 1, at))
             if named.first != at or named.part.kind is ActorKind.PERSON or (named.part.kind is ActorKind.COUNTRY and not near):
                 return None
             return whole_body(doc, whom, named)
         word = doc.word(at)
+        if _is_based(doc, at + 1):
+            at += 3
+            continue
         if (
             not (doc.pos[at] in _PLAIN or word in ("ruling", "governing", "leading", "-"))
             or word.lower() in ("a", "an", "another")
@@ -249,6 +262,11 @@ def _linked(doc: Doc, whom: Whom, link: int) -> Named | None:
             return None
         at += 1
     return None
+
+
+def _is_based(doc: Doc, at: int) -> bool:
+    """Tell whether a token begins what makes a place the seat of the body after it: "Oslo-BASED"."""
+    return at + 1 < len(doc.tokens) and doc.word(at) in ("-", "‐", "–") and doc.low(at + 1) in ("based", "headquartered")
 
 
 def _closes(doc: Doc, whom: Whom, at: int) -> bool:
@@ -267,7 +285,9 @@ def _closes(doc: Doc, whom: Whom, at: int) -> bool:
 def _explains(doc: Doc, whom: Whom, named: Named) -> Iterator[tuple[tuple[Span, ...], Named]]:
     """ "the head of Norvik, NAME," and "the Norvik director, NAME,"."""
     comma = addressed_from(doc, named) - 1
-    if comma < 2 or doc.word(comma) not in (",", "—", "–") or not _stands_alone(doc, whom, named.stop):
+    if comma < 2 or doc.word(comma) not in (",", "—", "–"):
+        return
+    if not _stands_alone(doc, whom, named.stop) and not is_fronted(doc, comma, named):
         return
     title = title_before(doc, whom, comma)
     if title is not None and title.owner is not None and _is_definite(doc, title.owner.first, title.first):
@@ -285,7 +305,8 @@ def _explains(doc: Doc, whom: Whom, named: Named) -> Iterator[tuple[tuple[Span, 
         return
     if title is None or doc.low(link) not in ("of", "for", "at"):
         return
-    if title.owner is None and (_is_definite(doc, title.first, title.first) or doc.low(title.first - 1) in ("a", "an")):
+    leads = doc.low(title.first - 1) in ("a", "an") or key_of(doc.word(title.first - 1)) in marks() if title.first else True
+    if title.owner is None and (_is_definite(doc, title.first, title.first) or leads):
         yield title.roles, owner
 
 
@@ -293,6 +314,8 @@ def _body_before(doc: Doc, whom: Whom, comma: int) -> Named | None:
     """Give the name whose phrase ends at a comma: "the head of NORVIK,", "the head of NORVIK's sales department,"."""
     at = comma - 1
     while at > 0 and whom.names.at(at) is None and comma - at <= 4 and (doc.word(at).islower() or doc.word(at) in OWNS):
+        if doc.pos[at] in ("VERB", "AUX", "PRON", "ADP") and doc.word(at) not in OWNS:
+            return None  # "the president of CHAD fired his minister, NAME"
         at -= 1
     owner = whom.names.at(at)
     if owner is None or owner.stop != at + 1:
@@ -311,7 +334,7 @@ def _stands_alone(doc: Doc, whom: Whom, at: int) -> bool:
 def _is_definite(doc: Doc, first: int, role: int) -> bool:
     """Tell whether a phrase is of one known person: an article, a possessive or a name in front."""
     before = doc.low(first - 1) if first else ""
-    return before in ("the", "its", "their", "our") or first < role
+    return before in ("the", "its", "their", "our", "as") or first < role
 
 
 def _found(doc: Doc, bounds: Bounds, named: Named, owner: Named, roles: tuple[Span, ...], confidence: float) -> Iterator[Found]:
@@ -332,7 +355,7 @@ def _found(doc: Doc, bounds: Bounds, named: Named, owner: Named, roles: tuple[Sp
             until = ended(doc, mark)
         yield Found(
             named.part, Relation.HOLDS_OFFICE, owner.part, (whole,), role, confidence,
-            role=_singular(words) if is_plural(words) else words, start=start, until=until, presupposed=True,
+            role=singular(words) if is_plural(words) else words, start=start, until=until, presupposed=True,
         )  # fmt: skip
 
 
@@ -353,25 +376,3 @@ def _mark(doc: Doc, role: Span) -> str | None:
     if inside is not None:
         return "next" if marks()[key_of(inside)] == "next" else inside
     return marked_with(doc, role)
-
-
-def as_seat(found: Found) -> Found:
-    """Give an office that says no more than membership as what it says: "Green Party senator" of the party, "member of the council" of the council."""
-    role = found.role or ""
-    if found.relation is not Relation.HOLDS_OFFICE or not role:
-        return found
-    names_body = role.lower().startswith("member of") and key_of(found.object.name) in key_of(role)
-    if not names_body and not (is_party(found.object) and is_seat(role)):
-        return found
-    return replace(found, relation=Relation.MEMBER_OF, role=None, start=None, until=None)
-
-
-def is_seat(role: str) -> bool:
-    """Tell whether a title with a party before it is a seat or an office outside the party."""
-    last = role.split()[-1]
-    if key_of(last) in _POSTS:
-        return True
-    word = office_word(role) or office_word(last)
-    return (
-        word is not None and key_of(last) not in _OF_PARTIES and (word.sector in _SEATS or word.word in ("politician", "member"))
-    )

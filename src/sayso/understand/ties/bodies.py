@@ -26,6 +26,7 @@ _MAKE = frozenset(
     "begin began have has had enjoy enjoys enjoyed forge forges forged establish establishes established seal seals sealed maintain maintains maintained".split()
 )
 _HAVE = frozenset("has have holds hold owns own controls control".split())
+_SHARES = frozenset("percent % cent stake share shares majority half third quarter".split())
 _PROVINCES = frozenset("province region republic territory enclave exclave state district governorate oblast".split())
 # First or last words of the name of a body that is in one place.
 _OF_ONE_PLACE = frozenset(
@@ -57,6 +58,8 @@ def body_ties(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
             yield from _bond(doc, whom, bounds, token)
         elif low == "stake":
             yield from _stake(doc, whom, token)
+        elif low == "which":
+            yield from _share(doc, whom, token)
         elif low in _SEATS:
             yield from _seat(doc, whom, token)
         elif low in _PROVINCES:
@@ -97,6 +100,18 @@ def _stake(doc: Doc, whom: Whom, token: int) -> Iterator[Found]:
     subject = subject_of(doc, verb)
     if subject is not None:
         yield from _joined(doc, Relation.OWNS, whom.meant(subject)[:1], whom.other_side(token + 2)[:1], token)
+
+
+def _share(doc: Doc, whom: Whom, token: int) -> Iterator[Found]:
+    """ "Harbour Foods, in which Norvik holds 60 percent"."""
+    verb = doc.heads[token]
+    body = whom.ends_before(token - 1) if token > 1 and doc.low(token - 1) == "in" else None
+    if body is None or verb <= token or doc.low(verb) not in _HAVE or said(doc, verb) is not Said.SO:
+        return
+    held = [doc.low(i) for i in doc.dependents(verb) if doc.relations[i] == "obj" and i > verb]
+    subject = subject_of(doc, verb)
+    if subject is not None and held and held[0] in _SHARES:
+        yield from _joined(doc, Relation.OWNS, whom.meant(subject)[:1], [Meant(body.part, body.span)], token)
 
 
 def _joined(doc: Doc, relation: Relation, ones: list[Meant], others: list[Meant], token: int) -> Iterator[Found]:

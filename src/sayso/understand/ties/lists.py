@@ -18,6 +18,7 @@ from .clauses import DAYS
 _CLOSING = ("and", "or", "&")
 # Words that begin another phrase after a name whatever their tag: "Norvik last year".
 _NO_PHRASE = ("such", "last", "next", "earlier", "early", "late", "later")
+_TIMES = frozenset("years months weeks days decades hours year month week decade".split())
 _PHRASE_GOES_ON = ("NOUN", "PROPN", "ADJ", "NUM")
 _LINKS = ("of", "for", "in", "at", "to", "and", "the")
 _FOREIGN = ("de", "del", "della", "di", "da", "do", "du", "la", "van", "von", "der", "y", "e")
@@ -83,6 +84,7 @@ class Names:
             doc.pos[after] in _PHRASE_GOES_ON
             and word not in _NO_PHRASE
             and word.lower() not in DAYS
+            and not _counts_time(doc, after)
             and doc.text[named.span.end : doc.tokens[after].start].isspace()
         )
 
@@ -98,6 +100,11 @@ class Names:
             if len(found := self.list_of(named)) > 1:
                 return found if found[-1].span.end <= span.end else None
         return None
+
+
+def _counts_time(doc: Doc, at: int) -> bool:
+    """Tell whether words begin to say how long ago: "left the bloc FIVE years ago"."""
+    return doc.pos[at] == "NUM" and at + 1 < len(doc.tokens) and doc.low(at + 1) in _TIMES
 
 
 def _describes(doc: Doc, span: Span, part: Part, inner: Span | None) -> bool:

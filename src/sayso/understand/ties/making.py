@@ -17,7 +17,7 @@ from ..times import TimeWords
 from .affiliations import affiliation_ties
 from .appointments import appointment_ties
 from .bare_titles import bare_titles
-from .beside_names import as_seat, title_ties
+from .beside_names import title_ties
 from .bodies import body_ties
 from .bounds import Bounds
 from .counterparts import counterpart_ties
@@ -25,12 +25,18 @@ from .described import described_ties
 from .envoys import Envoys
 from .found import Found
 from .hearsay import is_hearsay
+from .his_officers import his_officers
 from .home_states import HomeStates
 from .nouns import noun_ties
 from .office_clauses import office_clauses
 from .offices import office_ties
+from .paired import paired_ties
 from .parties import party_ties
+from .party_seats import as_seat
+from .put_out import with_end
 from .relative_clauses import relative_ties
+from .seats import seat_ties
+from .title_words import is_mere_rank
 from .verbs import verb_ties
 from .voices import Voices
 from .wars import war_ties
@@ -52,7 +58,8 @@ def make_ties(
     """Give the ties that a report says, in the order of their words; the cast must be frozen."""
     voices = Voices(statements, cast)
     groups: dict[tuple[object, ...], list[Found]] = {}
-    for found in sorted(map(as_seat, _all(doc, cast, voices, times, places)), key=lambda f: (f.evidence[-1], f.anchor)):
+    every = (with_end(doc, Bounds(doc, times), as_seat(found)) for found in _all(doc, cast, voices, times, places))
+    for found in sorted(every, key=lambda f: (f.evidence[-1], f.anchor)):
         if _may_stand(doc, found):
             groups.setdefault(_key(found), []).append(found)
     made = (_tie(same, voices, calibrate) for same in _best_known(groups))
@@ -93,10 +100,15 @@ def _all(doc: Doc, cast: Cast, voices: Voices, times: Sequence[TimeWords], place
     envoys = Envoys(doc, whom, state_at)
     said: dict[tuple[str, str], set[str]] = {}  # subject and object → words of the offices already said
     homes = HomeStates(doc, cast, whom, places)
+    titles = tuple(title_ties(doc, whom, bounds))
+    ranked = {(f.subject.key, f.object.key) for f in titles if f.role is not None and not is_mere_rank(f.role)}
     for found in filter(None, map(homes.checked, office_ties(doc, cast, whom, bounds))):
+        if found.role is not None and is_mere_rank(found.role) and (found.subject.key, found.object.key) in ranked:
+            continue  # "Norwegian army spokesman Lt. Col. NAME"
         said.setdefault((found.subject.key, found.object.key), set()).update((found.role or "").lower().split())
         yield envoys.accredited(found)
-    for found in (*title_ties(doc, whom, bounds), *bare_titles(doc, whom, bounds, homes)):
+    beside = (*titles, *bare_titles(doc, whom, bounds, homes))
+    for found in (*beside, *his_officers(doc, whom, bounds), *paired_ties(doc, whom, bounds)):
         if not set((found.role or "").lower().split()[-1:]) & said.get((found.subject.key, found.object.key), set()):
             yield envoys.accredited(found)
     for found in (*counterpart_ties(doc, whom, bounds), *described_ties(doc, cast, whom, bounds)):
@@ -110,6 +122,7 @@ def _all(doc: Doc, cast: Cast, voices: Voices, times: Sequence[TimeWords], place
         yield from party_ties(doc, cast, whom)
         yield from body_ties(doc, whom, bounds)
         yield from war_ties(doc, whom, bounds)
+        yield from seat_ties(doc, whom, bounds)
     yield from verb_ties(doc, whom, bounds, state_at)
 
 

@@ -16,19 +16,21 @@ from ...span import Span
 from ...when import When
 from ..doc import Doc
 from ..known.offices import office_word
+from .behind_nouns import closes, past_calling, past_place, word_at
 from .bounds import Bounds, ended
 from .clauses import Said, subject_of
 from .found import APPOSITION, BESIDE, CLAUSE, LISTED, Found
 from .lists import OWNS, Named
 from .predicates import Predicate, predicate_of
 from .whom import Meant, Whom
-from .words import TieWord, mark_of, may_join, tie_words
+from .words import TieWord, mark_of, may_back, may_join, tie_words
 
 # Words between a noun and the name or article before it: longer phrases are misread.
 LONGEST_LEAD = 7
 _STATES = frozenset(("state", "states", "country", "countries", "nation", "nations"))
 _EXAMPLES = (("such", "as"), ("like",), ("including",))
 _COUNCILS = frozenset("bureau politburo leadership council committee board executive presidium secretariat".split())
+_BACKERS = frozenset("proxy proxies backer backers patron sponsor sponsors".split())
 _OF_BODIES = frozenset(("agency", "watchdog"))
 _OWNERS = frozenset(("its", "his", "her", "their", "our"))
 
@@ -81,10 +83,11 @@ def _phrase(doc: Doc, whom: Whom, token: int, word: TieWord) -> _Noun | None:
         until = until or (ended(doc, doc.word(at)) if mark == "former" else None)
     possessive = bool(owner) and any(doc.word(i) in OWNS for i in range(max(0, at + 1), token))
     others, owned, end = owner or [], owner is not None, token + 1
-    after = doc.low(token + 1) if token + 1 < len(doc.tokens) else ""
+    link = token + 1 + (word_at(doc, token + 1).lower() == "company")  # "the parent company of Norvik"
+    after = word_at(doc, link).lower()
     if after in word.links and after:
-        others, owned = whom.other_side(token + 2) or _council(doc, whom, token + 2, word), False
-        end = max((doc.tokens_in(o.span).stop for o in others), default=token + 2)
+        others, owned = whom.other_side(link + 1) or _council(doc, whom, link + 1, word), False
+        end = max((doc.tokens_in(o.span).stop for o in others), default=link + 1)
     elif (not word.bare and not possessive) or after == "for":  # "the Federal Member for a district"
         others = []
     return _Noun(token, word, at + 1, others, owned, end, until)
@@ -111,11 +114,14 @@ def _lead(doc: Doc, whom: Whom, token: int, word: TieWord) -> tuple[int, list[Me
         mark = mark_of(low)
         if mark in ("next", "open") or low in ("non", "no", "not"):
             return None
-        if mark == "former":
+        if mark == "former" or (low == "once" and doc.low(at + 1) not in ("again", "more")):
             until = ended(doc, doc.word(at))
         if low in ("a", "an", "the", "one"):
             return at - 1, None, until
-        if doc.pos[at] not in ("ADJ", "NUM", "ADV", "NOUN", "DET") and low not in (*OWNS, "ex") and not _is_hyphen(doc, at):
+        is_plain = (
+            doc.pos[at] in ("ADJ", "NUM", "ADV", "NOUN", "DET") or doc.relations[at] == "amod"
+        )  # "a wholly OWNED subsidiary"
+        if not is_plain and low not in (*OWNS, "ex") and not _is_hyphen(doc, at):
             break
         at -= 1
     return at, None, until
@@ -159,7 +165,8 @@ def _of_noun(doc: Doc, whom: Whom, bounds: Bounds, noun: _Noun) -> Iterator[Foun
         yield from _predicate(doc, whom, bounds, noun, predicate)
         return
     if not noun.others:
-        listed = _explained(doc, whom, noun) if noun.word.both and not _has_own_side(doc, noun) else []
+        is_alone = noun.word.both and not _has_own_side(doc, noun)
+        listed = (_explained(doc, whom, noun) or _following(doc, whom, noun)) if is_alone else []
         yield from _among(doc, noun, listed) if len(listed) > 1 else ()  # "Chad and Togo, long-time allies,"
         return
     ways = ((_explained, APPOSITION), (_beside, BESIDE), (_qualified, LISTED))
@@ -198,6 +205,32 @@ def _among(doc: Doc, noun: _Noun, subjects: list[Meant]) -> Iterator[Found]:
     for place, one in enumerate(subjects):
         for other in subjects[place + 1 :]:
             yield _found(doc, noun, one, other, CLAUSE)
+
+
+def _following(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
+    """Give the list right after the noun that it is said of: "two brothers, NAME and NAME,", and "Long-time allies, Chad and Togo …"."""
+    at = noun.end
+    if noun.first and doc.low(noun.first - 1) in ("with", "by"):
+        return []
+    comma = word_at(doc, at) in (",", "—", "–", ":")
+    named = whom.names.at(at + comma) if at + comma < len(doc.tokens) else None
+    if named is None or named.first != at + comma or not doc.low(noun.token).endswith("s"):
+        return []
+    is_person = named.part.kind is ActorKind.PERSON
+    starts = doc.tokens_in(doc.sentence_at(doc.tokens[noun.token].start)).start
+    begins = noun.first == starts or _is_counted(doc, noun)
+    called = doc.word(noun.token)[0].isupper() and noun.token != starts  # "Sisters NAME and NAME", of nuns
+    if is_person is not (noun.word.kind == "kin") or called or not begins or (not is_person and not comma):
+        return []
+    listed = [n for n in whom.names.list_of(named) if n.first >= named.first]
+    return [Meant(n.part, n.span) for n in listed] if len(listed) == 2 or is_person else []
+
+
+def _is_counted(doc: Doc, noun: _Noun) -> bool:
+    """Tell whether the noun has its article or number: "two brothers", "the cousins"."""
+    lead = [doc.low(i) for i in range(max(0, noun.first), noun.token + 1)]
+    before = doc.low(noun.first - 1) if noun.first else "."
+    return bool({"two", "three", "four", "the"} & {*lead, before}) or doc.pos[noun.first - 1] not in ("ADP", "DET", "PRON")
 
 
 def _explained(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
@@ -248,37 +281,21 @@ def _beside(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
     if at < len(doc.tokens) and doc.low(at) in _STATES:
         at += 1
     if noun.word.kind != "kin":
-        at = _past_place(doc, at)
+        at = past_place(doc, at)
     comma = at < len(doc.tokens) and doc.word(at) == "," and (noun.word.kind == "kin" or doc.relations[noun.token] != "conj")
+    if noun.word.kind == "kin" and (behind := past_calling(doc, whom, at, comma=comma)) is not None:
+        return [Meant(behind.part, behind.span)]
     is_listed = word_at(doc, at) in ("-", "–", "—", ":") and doc.low(at - 1).endswith("s")
     first = at + (comma or is_listed)
     first += comma and first < len(doc.tokens) and doc.low(first) == "the"
     named = whom.names.at(first)
     if named is None or named.first != first:
         return _examples(doc, whom, noun)
-    if comma and (doc.low(noun.token).endswith("s") or not _closes(doc, named.stop)):
+    if comma and (doc.low(noun.token).endswith("s") or not closes(doc, named.stop)):
         return []
     listed = [n for n in whom.names.list_of(named) if n.first >= named.first]
     is_plural = doc.low(at - 1).endswith(("s", "ies"))
     return [Meant(n.part, n.span) for n in (listed if is_plural else listed[:1])]
-
-
-def word_at(doc: Doc, at: int) -> str:
-    """Give the word at a place, none behind the last."""
-    return doc.word(at) if at < len(doc.tokens) else ""
-
-
-def _past_place(doc: Doc, at: int) -> int:
-    """Give the comma after where somebody is what the noun says: "a Togolese ally in the Gulf, Chad,"; the same place where none is told."""
-    if at >= len(doc.tokens) or doc.low(at) not in ("in", "on"):
-        return at
-    end = next((i for i in range(at + 1, min(at + 6, len(doc.tokens))) if doc.word(i) == ","), None)
-    inside = range(at + 1, end) if end is not None else ()
-    return end if end is not None and all(doc.pos[i] in ("DET", "ADJ", "NOUN", "PROPN") for i in inside) else at
-
-
-def _closes(doc: Doc, at: int) -> bool:
-    return at >= len(doc.tokens) or doc.word(at) in (",", ".", ";", ")", "—", "–", "”", '"')
 
 
 def _examples(doc: Doc, whom: Whom, noun: _Noun) -> list[Meant]:
@@ -318,6 +335,8 @@ def _pairs(doc: Doc, bounds: Bounds, noun: _Noun, subjects: list[Meant], confide
                 continue  # a state has no subsidiaries
             if other.part.kind is ActorKind.COUNTRY and doc.low(noun.token) in _OF_BODIES:
                 continue  # "the Togolese news agency NAME"
+            if doc.low(noun.token) in _BACKERS and not may_back(subject.part, other.part):
+                continue
             if may_join(found.subject, found.relation, found.object) and not _is_namesake(doc, subject, other, found):
                 yield replace(found, start=start, until=noun.until or until)
 
@@ -341,6 +360,7 @@ def _found(doc: Doc, noun: _Noun, subject: Meant, other: Meant, confidence: floa
     if relation is Relation.ALLY_OF and noun.owned and one.kind is ActorKind.COUNTRY and two.sector == "IGO":
         relation = Relation.MEMBER_OF  # "NATO ally Chad"
     role = doc.low(noun.token) if noun.word.relation is Relation.RELATIVE_OF else None
+    role = role.removesuffix("s") if role is not None and noun.word.both else role
     return Found(
         one, relation, two, (*named, whole), doc.tokens[noun.token], round(confidence * min(subject.how, other.how), 3),
         role=role, until=noun.until, presupposed=True,

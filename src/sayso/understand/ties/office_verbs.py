@@ -7,7 +7,7 @@ from ..doc import Doc
 _STEPS = frozenset("step steps stepped".split())
 # "Stepped" is such with "down" or "as" behind it, which whoever asks looks for, but see `steps_into`.
 LEAVES = frozenset("resign resigns resigned quit quits retire retires retired step steps stepped".split())
-PUT_OUT = frozenset("ousted removed fired sacked dismissed deposed suspended replaced".split())
+PUT_OUT = frozenset("ousted removed fired sacked dismissed deposed suspended replaced replaces succeeded succeeds".split())
 
 
 def steps_into(doc: Doc, verb: int) -> bool:

@@ -36,6 +36,7 @@ _NO_SECTORS = frozenset(("CVL", "REF"))
 _HOLDS = frozenset("serves heads leads serving heading leading based".split())
 # Of the offices' lexicon, but not held: who began a body or owns it.
 _BEGAN = frozenset(("founder", "cofounder", "owner"))
+_POSTS = frozenset(("bureau", "country", "regional"))
 _FORMERLY = frozenset(("formerly", "previously"))
 # After "not" these deny nothing: "not only the director".
 _ALSO = frozenset(("only", "just", "merely", "simply"))
@@ -145,7 +146,13 @@ def _denial(doc: Doc, name: Span, role: Span) -> str | None:
 def _is_owned_by_other(doc: Doc, whom: Whom, role: Span, owner: Part) -> bool:
     """Tell whether another body owns an office of a state: "UNICEF's representative in Chad" is none of Chad's."""
     at = doc.tokens_in(role).start - 1
-    if owner.kind is not ActorKind.COUNTRY or at < 1 or doc.word(at) not in OWNS:
+    if owner.kind is not ActorKind.COUNTRY or at < 1:
+        return False
+    is_post = doc.low(at) in _POSTS and whom.names.at(at) is None  # "the Norvik bureau chief in Chad"
+    at -= is_post
+    stop = doc.tokens_in(role).stop
+    beside = whom.names.at(at) is not None and stop < len(doc.tokens) and doc.low(stop) == "in"  # "the Norvik spokesman in Chad"
+    if not is_post and not beside and doc.word(at) not in OWNS:
         return False
     while at > 0 and doc.word(at) in OWNS:
         at -= 1

@@ -11,11 +11,11 @@ from ...span import Span
 from ..doc import Doc
 from ..extract.cast import Cast, Part
 from ..known.words import key_of
-from .beside_names import is_seat
 from .bounds import ended
 from .found import APPOSITION, BESIDE, LISTED, Found
 from .lists import OWNS, Named
 from .owners import is_portfolio
+from .party_seats import is_seat
 from .title_words import title_before
 from .whom import Whom
 from .words import is_party, mark_of
@@ -71,6 +71,9 @@ def _member(doc: Doc, named: Named, party: Part, where: Span, confidence: float)
 def _of_party(doc: Doc, whom: Whom, named: Named) -> Iterator[Found]:
     """ "NAME of the Green Party", "NAME, of the Green Party," and "the Green Party's NAME"; "NAME's Green Party" and "the Green Party of NAME"."""
     at = named.stop
+    party = whom.names.at(at + 1) if at + 2 < len(doc.tokens) and doc.word(at) == "(" else None
+    if party is not None and party.first == at + 1 and is_party(party.part) and doc.word(party.stop) in (")", ","):
+        yield _member(doc, named, party.part, party.span, APPOSITION)  # "NAME (Green Party)"
     at += at < len(doc.tokens) and doc.word(at) == ","
     if at + 1 < len(doc.tokens) and doc.low(at) in ("of", "from"):
         party = _party_from(doc, whom, at + 1)

@@ -56,6 +56,8 @@ _SUBJECTS = frozenset(
         "countries",
         "states",
         "nations",
+        "two",
+        "three",
     )
 )
 

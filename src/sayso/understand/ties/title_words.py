@@ -125,6 +125,11 @@ def _may_rank(doc: Doc, token: int) -> bool:
     return not word[0].islower() or word in _HYPHENS or is_rank(word) or word == "and"
 
 
+def is_mere_rank(role: str) -> bool:
+    """Tell whether a role is no more than the rank before a name: "Lt. Col."."""
+    return all(key_of(w) in _ADDRESSES for w in role.replace(".", " ").split())
+
+
 def is_rank(word: str) -> bool:
     """Tell whether a word before an office says its rank or whether it is held, whatever its tag."""
     return key_of(word) in marks() or key_of(word) in RANKS
@@ -166,12 +171,26 @@ def _owner_before(doc: Doc, whom: Whom, first: int) -> Named | None:
     if at < first - 1 and at > 0 and key_of(doc.word(at)) in _BRANCHES and whom.names.at(at) is None:
         at -= 1  # "the Norvik academy's director"
     named = whom.names.at(at) if at >= 0 else None
+    named = _owner_of_post(doc, whom, named) or named
+    at = named.stop - 1 if named is not None else at
     if named is None or named.stop != at + 1 or named.part.kind is ActorKind.PERSON or is_portfolio(doc, at, first):
         return None
     before = named.first - 1
     runs_on = before >= 0 and doc.pos[before] == "PROPN" and doc.word(before)[:1].isupper() and whom.names.at(before) is None
     joined = before >= 0 and doc.word(before) in _HYPHENS and doc.low(before - 1) != "ex"
     return None if joined or (runs_on and doc.tokens[before].end + 1 >= named.span.start) else named
+
+
+def _owner_of_post(doc: Doc, whom: Whom, post: Named | None) -> Named | None:
+    """Give the body before the place of a post: "NORVIK's Oslo bureau chief"; None where no place or no body stands there."""
+    if post is None or post.part.kind is not ActorKind.COUNTRY or doc.word(post.stop) in OWNS:
+        return None
+    at = post.first - 1
+    while at > 0 and doc.word(at) in OWNS and post.first - at <= 2:
+        at -= 1
+    named = whom.names.at(at) if 0 <= at < post.first - 1 else None
+    is_body = named is not None and named.stop == at + 1 and named.part.kind in (ActorKind.ORGANISATION, ActorKind.OUTLET)
+    return named if is_body else None
 
 
 def _role_ends(doc: Doc, stop: int, *, plural: bool = False) -> str | None:
@@ -213,6 +232,8 @@ def may_hold(role: str, owner: Named) -> bool:
         return any(office_word(w) is not None for w in (role, " ".join(words))) and is_office(role, owner.part)
     if owner.part.sector == "GOV" and key_of(" ".join(words)) in local_offices():
         return key_of(words[-1]) in _titles() or is_office(role, owner.part)  # "the Oslo police chief"
+    if key_of(" ".join(role.split()[-2:])) in _titles():
+        return True  # "bureau chief": the last word is a rank in other titles
     if key_of(words[-1]) in TOP and {key_of(w) for w in words[:-1]} & BODY_NOUNS:
         return False
     return key_of(words[-1]) in _titles() or key_of(" ".join(words[-2:])) in _titles() or is_office(" ".join(words), owner.part)

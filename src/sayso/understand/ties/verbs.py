@@ -19,12 +19,20 @@ from .whom import Meant, Whom
 from .words import TieWord, is_party, may_back, may_join, tie_words
 
 _PARTIES = ("PTY", "REB", "OPP", "UAF", "SEP", "CRM", "INS")
-_PAST = frozenset(("led", "headed", "chaired", "commanded", "owned", "belonged"))
+_PAST = frozenset(("led", "headed", "chaired", "commanded", "owned", "belonged", "ruled", "governed"))
+# Of people over states alone, and of what stands as their object: "the judge ruled Norvik …" and "ruled Togo had …" say no office.
+_RULES = frozenset("rule rules ruled govern governs governed".split())
 # Past doings whose purpose, to join somebody, was reached.
 _GONE = frozenset(
     "left quit crossed defected travelled traveled went resigned fled flew moved returned split broke deserted".split()
 )
-_BACKED = frozenset(("backed", "sponsored", "aligned"))
+_BACKED = frozenset(
+    "backed sponsored aligned supported funded armed financed trained backs supports sponsors arms funds finances".split()
+)
+_BUYS = frozenset("bought buys acquired acquires".split())
+_PEOPLE = frozenset(
+    "fighters rebels militants gunmen insurgents forces movement group militia militiamen separatists guerrillas".split()
+)
 _FORMALLY = frozenset(("formally", "officially", "finally"))
 _HYPHENS = ("-", "‐", "–")
 
@@ -66,11 +74,12 @@ def verb_ties(doc: Doc, whom: Whom, bounds: Bounds, state_at: Callable[[Span], P
 
 def _compound(doc: Doc, whom: Whom, token: int, word: TieWord, state_at: Callable[[Span], Part | None]) -> Iterator[Found]:
     """ "London-based X", "Norvik-owned X", "Togo-led X"."""
-    others = whom.other_side(token + 1, reach=6)
+    others = whom.other_side(token + 1, reach=6) or _people_of(doc, whom, token + 1)
     named = whom.names.at(token - 2)
     lead = named.span if named is not None else doc.tokens[token - 2]
     part = named.part if named is not None else None
-    if word.relation is Relation.LOCATED_IN and (part is None or part.kind is not ActorKind.COUNTRY):
+    of_state = word.relation is Relation.LOCATED_IN or doc.low(token) in _BACKED
+    if of_state and (part is None or (part.kind is not ActorKind.COUNTRY and word.relation is Relation.LOCATED_IN)):
         part = state_at(lead)
     if part is None or not others or (token + 1 < len(doc.pos) and doc.pos[token + 1] == "PUNCT"):
         return
@@ -81,13 +90,20 @@ def _compound(doc: Doc, whom: Whom, token: int, word: TieWord, state_at: Callabl
             yield Found(one, word.relation, two, (whole,), doc.tokens[token], BESIDE, presupposed=True)
 
 
+def _people_of(doc: Doc, whom: Whom, at: int) -> list[Meant]:
+    """Give the band whose people are named: "the Norway-aligned RENEWAL FRONT fighters"."""
+    named = name_at(doc, whom, at)
+    is_band_people = named is not None and named.stop < len(doc.tokens) and doc.low(named.stop) in _PEOPLE
+    return [Meant(named.part, named.span)] if named is not None and is_band_people else []
+
+
 def _clause(doc: Doc, whom: Whom, token: int, word: TieWord, state_at: Callable[[Span], Part | None]) -> _Clause | None:
     """Read a verb with its sides; None where it is not said to be so or has another construction."""
     gone = _goes_to(doc, token, word)
     says = Said.SO if gone is not None else said(doc, token)
     if says is Said.OPEN:
         return None
-    after = doc.low(token + 1) if token + 1 < len(doc.tokens) else ""
+    after = _link(doc, token, word)
     passive = gone is None and _is_passive(doc, whom, token)
     if word.passive and after == "by" and (passive or doc.low(token) in _PAST):
         return _Clause(token, word, says, whom.other_side(token + 2), _undergoes(doc, whom, token), is_active=False)
@@ -100,6 +116,13 @@ def _clause(doc: Doc, whom: Whom, token: int, word: TieWord, state_at: Callable[
     if passive or subject is None:
         return None
     return _Clause(token, word, says, whom.meant(subject), _linked(whom, token, after, word, state_at))
+
+
+def _link(doc: Doc, token: int, word: TieWord) -> str:
+    """Give the preposition after a verb, where the row has one of several words all of it ("walked OUT OF"); else the word after it."""
+    rest = [doc.low(i) for i in range(token + 1, min(token + 3, len(doc.tokens)))]
+    whole = " ".join(rest)
+    return whole if len(rest) > 1 and whole in word.links else rest[0] if rest else ""
 
 
 def _goes_to(doc: Doc, token: int, word: TieWord) -> int | None:
@@ -138,7 +161,7 @@ def _undergoes(doc: Doc, whom: Whom, token: int) -> list[Meant]:
 
 
 def _linked(whom: Whom, token: int, after: str, word: TieWord, state_at: Callable[[Span], Part | None]) -> list[Meant]:
-    at = token + 2 if after in word.links and after else token + 1 if "" in word.links else -1
+    at = token + 1 + len(after.split()) if after in word.links and after else token + 1 if "" in word.links else -1
     if at < 0:
         return []
     if word.relation is Relation.OWNS:
@@ -189,10 +212,14 @@ def _pairs(doc: Doc, bounds: Bounds, clause: _Clause) -> Iterator[Found]:
     word, token = clause.word, clause.token
     for subject in clause.subjects:
         for other in clause.others:
-            enters = word.begins or word.ends
+            enters = (word.begins or word.ends) and word.relation is Relation.MEMBER_OF
             if not may_join(subject.part, word.relation, other.part) or (enters and not _may_enter(subject.part, other.part)):
                 continue
             if doc.low(token) in _BACKED and not may_back(subject.part, other.part):
+                continue
+            if doc.low(token) in _RULES and not _may_rule(doc, clause, subject, other):
+                continue
+            if doc.low(token) in _BUYS and (subject.part.kind is ActorKind.COUNTRY or not _is_object(doc, clause, other)):
                 continue
             sentence = doc.sentence_at(doc.tokens[token].start)
             near = [s for s in (subject.span, other.span, doc.tokens[token]) if sentence.covers(s)]
@@ -221,6 +248,18 @@ def _days(doc: Doc, bounds: Bounds, clause: _Clause, whole: Span) -> tuple[When 
     elif clause.is_active and until is None and verb.lower() in _PAST and not _is_perfect(doc, clause.token):
         until = ended(doc, verb)
     return start, until
+
+
+def _may_rule(doc: Doc, clause: _Clause, subject: Meant, other: Meant) -> bool:
+    """Tell whether a verb of ruling is of a person over a state: "NAME ruled Togo", not "the judge ruled Togo had to pay"."""
+    if subject.part.kind is not ActorKind.PERSON or other.part.kind is not ActorKind.COUNTRY:
+        return False
+    return not clause.is_active or _is_object(doc, clause, other)
+
+
+def _is_object(doc: Doc, clause: _Clause, other: Meant) -> bool:
+    """Tell whether words are the object of the verb, and no subject of a clause after it."""
+    return any(doc.relations[i] == "obj" for i in doc.tokens_in(other.span) if doc.heads[i] == clause.token)
 
 
 def _is_over(doc: Doc, token: int) -> bool:

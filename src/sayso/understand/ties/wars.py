@@ -85,6 +85,7 @@ def _is_fought(doc: Doc, token: int) -> bool:
 
 def _at_war(doc: Doc, whom: Whom, bounds: Bounds, token: int, after: str) -> Iterator[Found]:
     subject = subject_of(doc, token) if doc.heads else None
+    subject = _explained(doc, token) if subject is None and doc.heads else subject
     says = said(doc, token) if doc.heads else Said.OPEN
     if subject is None or says is Said.OPEN:
         return
@@ -99,6 +100,13 @@ def _at_war(doc: Doc, whom: Whom, bounds: Bounds, token: int, after: str) -> Ite
             one.subject, one.relation, one.object, one.evidence, one.anchor, one.confidence, start=one.start, until=until,
             negated=says is Said.NOT_SO,
         )  # fmt: skip
+
+
+def _explained(doc: Doc, token: int) -> int | None:
+    """Give the noun that "at war" explains: "Chad, still at war with Togo, …"; None where none stands before a comma."""
+    above = doc.heads[token]
+    is_beside = doc.relations[token] in ("acl:relcl", "acl", "appos", "nmod") and 0 <= above < token
+    return above if is_beside and any(doc.word(i) == "," for i in range(above, token)) else None
 
 
 def _owned(doc: Doc, whom: Whom, bounds: Bounds, token: int) -> Iterator[Found]:

@@ -24,6 +24,10 @@ _HE_OR_SHE = ("he", "she", "him", "her", "his")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _HYPHENS = ("-", "‐", "–")
 _LED = ("led", "backed", "based", "sponsored", "brokered", "run", "dominated", "supported")
+# Nouns for a body that its name may explain.
+_KINDS = frozenset(
+    "coalition alliance bloc group movement organisation organization party front umbrella federation union network conglomerate company".split()
+)
 # Steps from one word to another until somebody is named: further ones are guesses.
 DEEPEST = 4
 # Characters before a pronoun in which nobody else who may be meant is named.
@@ -84,6 +88,8 @@ class Whom:
             return self.meant(inner[0], depth + 1) if inner else self._plural(token)
         if word in MEMBERS and (found := self._the_members(token)):
             return found
+        if word in _COUNTS and token and self.doc.low(token - 1) == "the":
+            return self._plural(token, _COUNTS[word])  # "the two are allies"
         return self._examples(token, depth)
 
     def _followed_by_who(self, token: int, depth: int) -> list[Meant]:
@@ -182,7 +188,26 @@ class Whom:
                 "“",
                 '"',
             )
+            goes_on = goes_on or self._is_participle(at) or (word == "," and self._is_explained(start, at))
             if not goes_on or (word == "as" and doc.low(at - 1) != "known"):
                 return []
             at += 1
         return []
+
+    def _is_participle(self, at: int) -> bool:
+        """Tell whether a participle only describes the noun after it: "the SLAIN opposition leader NAME", "JAILED politician NAME"."""
+        doc = self.doc
+        return (
+            doc.pos[at] == "VERB"
+            and at + 1 < len(doc.tokens)
+            and doc.pos[at + 1] in ("NOUN", "ADJ", "PROPN")
+            and (doc.relations[at] == "amod" or doc.low(at).endswith(("ed", "en", "ain")))
+        )
+
+    def _is_explained(self, start: int, at: int) -> bool:
+        """Tell whether a comma parts a noun for a body from its name: "a wider coalition, the Harbour Alliance"."""
+        doc = self.doc
+        if at == start or doc.low(at - 1) not in _KINDS or doc.low(start) not in ("a", "an") or at + 2 >= len(doc.tokens):
+            return False
+        named = self.names.at(at + 1 + (doc.low(at + 1) == "the"))
+        return named is not None and named.part.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)
