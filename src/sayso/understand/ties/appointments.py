@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...findings.actor import ActorKind
 from ...findings.tie import Relation
 from ...span import Span
 from ...when import When
 from ..doc import Doc
+from ..known.offices import office_word
 from .bounds import Bounds, ended
 from .clauses import Said, said, subject_of
 from .found import CLAUSE, Found
-from .lists import Named
+from .his_officers import of_doer
+from .lists import OWNS, Named
 from .office_verbs import LEAVES, PUT_OUT
 from .offices import is_plural, marked_with
 from .title_words import is_role, may_hold
@@ -27,7 +29,7 @@ _TAKES = frozenset("took takes serves served works worked joined joins".split())
 _ARTICLES = frozenset("the a an its their his her new".split())
 _LINKS = ("of", "for", "at", "in")
 # Words between "stepped", "took" and "as": "stepped down on Friday as director".
-_BETWEEN = frozenset("down over on monday tuesday wednesday thursday friday saturday sunday".split())
+_BETWEEN = frozenset("down over office power charge on monday tuesday wednesday thursday friday saturday sunday".split())
 _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
 # Tokens from "as" to the end of the office at most.
 LONGEST = 8
@@ -63,14 +65,14 @@ def _made(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]
     is_passive = any(doc.relations[i] == "aux:pass" for i in doc.dependents(verb))
     if (low not in _MADE and low not in PUT_OUT) or is_passive:
         return
-    office = _office_at(doc, named.stop, needs_as=low in PUT_OUT)
+    office = _office_at(doc, whom, named.stop, needs_as=low in PUT_OUT)
     if office is None:
         return
-    role, stop = office
-    owner = _owner(doc, whom, stop)
+    role, stop, owner = office
+    owner = owner or _owner(doc, whom, stop)
     if owner is None:
         subject = subject_of(doc, verb)
-        owner = _body(whom, subject) if subject is not None else None
+        owner = _maker(doc, whom, subject, role) if subject is not None else None
     yield from _found(doc, bounds, named, _Told(role, owner, verb, low in PUT_OUT, says is Said.NOT_SO))
 
 
@@ -95,11 +97,11 @@ def _left(doc: Doc, whom: Whom, bounds: Bounds, named: Named) -> Iterator[Found]
     body = whom.names.at(after) if after < len(doc.tokens) else None
     if body is not None and body.first == after and body.part.kind in _BODIES and body.stop < len(doc.tokens):
         after = body.stop  # "NAME joined Norvik as director"
-    office = _office_at(doc, after, needs_as=True)
+    office = _office_at(doc, whom, after, needs_as=True)
     if office is None:
         return
-    role, stop = office
-    owner = body or _owner(doc, whom, stop) or (_sayer(doc, whom, at) if ends else None)
+    role, stop, before = office
+    owner = body or before or _owner(doc, whom, stop) or (_sayer(doc, whom, at) if ends else None)
     yield from _found(doc, bounds, named, _Told(role, owner, at, ends, says is Said.NOT_SO))
 
 
@@ -111,8 +113,8 @@ def _verb_before(doc: Doc, first: int) -> int | None:
     return at if at >= 0 and doc.pos[at] == "VERB" else None
 
 
-def _office_at(doc: Doc, at: int, *, needs_as: bool) -> tuple[Span, int] | None:
-    """Read "as the new director" from a token: the words of the office and the token after them."""
+def _office_at(doc: Doc, whom: Whom, at: int, *, needs_as: bool) -> tuple[Span, int, Named | None] | None:
+    """Read "as the new director", "as Norvik's director" from a token: the words of the office, the token after them, and the owner before them."""
     if at >= len(doc.tokens):
         return None
     low = doc.low(at)
@@ -124,15 +126,23 @@ def _office_at(doc: Doc, at: int, *, needs_as: bool) -> tuple[Span, int] | None:
         at += is_be
     elif needs_as:
         return None
-    while at < len(doc.tokens) and doc.low(at) in _ARTICLES:
+    while at < len(doc.tokens) and doc.low(at) in _ARTICLES and whom.names.at(at) is None:
         at += 1
+    owner = whom.names.at(at)
+    owns = owner is not None and owner.part.kind is not ActorKind.PERSON and owner.first == at
+    if owner is not None and owns and owner.stop < len(doc.tokens) and doc.word(owner.stop) in OWNS:
+        at = owner.stop
+        while at < len(doc.tokens) and (doc.word(at) in OWNS or doc.low(at) in _ARTICLES):
+            at += 1
+    else:
+        owner = None
     for stop in range(min(at + LONGEST, len(doc.tokens)), at, -1):
         words = doc.text[doc.tokens[at].start : doc.tokens[stop - 1].end]
         last = " ".join(words.split()[-3:])
         if doc.pos[stop - 1] in ("NOUN", "PROPN") and any(is_role(" ".join(last.split()[n:])) for n in range(len(last.split()))):
             between = range(at, stop - 1)
             if all(doc.pos[i] in ("ADJ", "NOUN", "PROPN", "ADV") or doc.word(i) == "-" for i in between) and not is_plural(words):
-                return Span(doc.tokens[at].start, doc.tokens[stop - 1].end), stop
+                return Span(doc.tokens[at].start, doc.tokens[stop - 1].end), stop, owner
     return None
 
 
@@ -154,6 +164,19 @@ def _sayer(doc: Doc, whom: Whom, verb: int) -> Named | None:
         return None
     subject = subject_of(doc, above)
     return _body(whom, subject) if subject is not None else None
+
+
+def _maker(doc: Doc, whom: Whom, subject: int, role: Span) -> Named | None:
+    """Give whose office it is that somebody gives: a body's own, or for an office of state that of the state ("CHAD's parliament elected NAME president")."""
+    maker = of_doer(doc, whom, subject)
+    after = doc.tokens_in(role).stop
+    if maker is not None and maker.part.kind is ActorKind.COUNTRY and after < len(doc.tokens) and doc.low(after) in _LINKS:
+        return None  # "named NAME head of the army"
+    if maker is None or maker.part.kind is ActorKind.COUNTRY or maker.part.sector not in ("LEG", "MIL", "GOV", "JUD"):
+        return maker
+    word, state = office_word(role.of(doc.text)), whom.cast.parts.get(maker.part.country or "")
+    of_state = word is not None and word.sector == "GOV" and state is not None
+    return replace(maker, part=state) if of_state and state is not None and state.id else maker
 
 
 def _body(whom: Whom, token: int) -> Named | None:

@@ -14,7 +14,7 @@ from .bounds import Bounds, ended
 from .clauses import is_question, subject_of
 from .found import LISTED, Found
 from .lists import OWNS, Named
-from .offices import marked_with
+from .offices import is_plural, marked_with
 from .title_words import addressed_from, may_hold, title_before
 from .whom import Whom
 
@@ -76,13 +76,15 @@ def _owner(doc: Doc, whom: Whom, at: int, held_by: Part) -> Named | None:
     ]
     if people:
         only = len({n.part.key for n in people}) == 1
-        return _of_named(doc, whom, people[0], sentence) if only else None
+        return of_holder(doc, whom, people[0]) if only else None
     return _of_described(doc, whom, at)
 
 
-def _of_named(doc: Doc, whom: Whom, one: Named, sentence: Span) -> Named | None:
-    """Give whose office somebody is said to hold in the same sentence."""
-    held = {o.of for o in one.part.offices if o.source == "report" and o.of and not o.former}
+def of_holder(doc: Doc, whom: Whom, one: Named) -> Named | None:
+    """Give the one state or body whose office the sentence says somebody holds now; none of a lawmaker, who has his staff for himself."""
+    sentence = doc.sentence_at(one.span.start)
+    offices = [o for o in one.part.offices if o.source == "report" and o.of and not o.former]
+    held = {o.of for o in offices if (word := office_word(o.role)) is None or word.sector != "LEG"}
     near = [n for n in whom.names.ordered if n.part.key in held and sentence.covers(n.span)]
     return near[0] if len({n.part.key for n in near}) == 1 else None
 
@@ -91,8 +93,27 @@ def _of_described(doc: Doc, whom: Whom, at: int) -> Named | None:
     """Give whose officer the subject of the clause is: "CHAD's president fired his …"."""
     verb = doc.heads[doc.heads[at]] if doc.heads and doc.heads[at] >= 0 else -1
     subject = subject_of(doc, verb) if verb >= 0 else None
-    if subject is None or subject > at or office_word(doc.low(subject)) is None:
+    return of_office_noun(doc, whom, subject) if subject is not None and subject < at else None
+
+
+def of_doer(doc: Doc, whom: Whom, subject: int) -> Named | None:
+    """Give the state or body of whoever does something: itself, that of a person's office, or that of "the president of CHAD"."""
+    named = whom.names.at(subject)
+    if named is None or office_word(doc.low(subject)) is not None:
+        return of_office_noun(doc, whom, subject)
+    if named.part.kind is not ActorKind.PERSON:
+        return named
+    return of_holder(doc, whom, named)
+
+
+def of_office_noun(doc: Doc, whom: Whom, subject: int) -> Named | None:
+    """Give whose office a noun is, by the name before it or after "of"."""
+    if office_word(doc.low(subject)) is None or is_plural(doc.low(subject)) or subject + 1 >= len(doc.tokens):
         return None
+    if (holder := whom.names.at(subject)) is not None:  # "Chad's president", known by name from elsewhere
+        inside = [(m, p) for m, p in whom.cast.named_in(holder.span) if p.kind is ActorKind.COUNTRY and p.id]
+        spans = [(m, p, doc.tokens_in(m)) for m, p in inside]
+        return Named(spans[0][0], spans[0][1], spans[0][2].start, spans[0][2].stop) if len(spans) == 1 else None
     before = subject - 1
     while before > 0 and whom.names.at(before) is None and subject - before <= 4:
         if doc.word(before) not in OWNS and doc.pos[before] not in ("ADJ", "NOUN"):
@@ -101,7 +122,7 @@ def _of_described(doc: Doc, whom: Whom, at: int) -> Named | None:
     named = whom.names.at(before)
     if named is not None and named.part.kind is not ActorKind.PERSON:
         return named
-    if subject + 1 < at and doc.low(subject + 1) == "of":
+    if subject + 2 < len(doc.tokens) and doc.low(subject + 1) == "of":
         after = whom.names.at(subject + 2 + (doc.low(subject + 2) == "the"))
         return after if after is not None and after.part.kind is not ActorKind.PERSON and whom.names.ends_phrase(after) else None
     return None

@@ -43,6 +43,7 @@ _OF_STATES = re.compile(
     r"(?:acting |interim |caretaker )?(?:(?:vice|deputy|first deputy)[ -])?(?:president|prime minister|premier"
     r"|(?!chief |first |regional |provincial |state )(?:[\w,& -]+ )?minister|minister (?:of|for) [\w, ]+|taoiseach|attorney general|(?:chief )?cabinet secretary"
     r"|(?:foreign|home|interior|defen[cs]e|treasury) secretary|(?:foreign|home|national security|presidential) advis[eo]r|high representative"
+    r"|parliament(?:ary)? speaker|speaker of parliament|prosecutor general"
     r"|(?:government|presidential) spokes(?:man|woman|person)|senator"
     r"|(?:army|defen[cs]e|military|air force|navy) (?:chief|commander|spokes(?:man|woman|person)))"
 )

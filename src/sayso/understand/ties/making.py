@@ -15,6 +15,7 @@ from ..doc import Doc
 from ..extract.cast import Cast, Part
 from ..times import TimeWords
 from .affiliations import affiliation_ties
+from .aides import aide_ties
 from .appointments import appointment_ties
 from .bare_titles import bare_titles
 from .beside_names import title_ties
@@ -108,7 +109,8 @@ def _all(doc: Doc, cast: Cast, voices: Voices, times: Sequence[TimeWords], place
         said.setdefault((found.subject.key, found.object.key), set()).update((found.role or "").lower().split())
         yield envoys.accredited(found)
     beside = (*titles, *bare_titles(doc, whom, bounds, homes))
-    for found in (*beside, *his_officers(doc, whom, bounds), *paired_ties(doc, whom, bounds)):
+    served = (*his_officers(doc, whom, bounds), *aide_ties(doc, whom, bounds))
+    for found in (*beside, *served, *paired_ties(doc, whom, bounds)):
         if not set((found.role or "").lower().split()[-1:]) & said.get((found.subject.key, found.object.key), set()):
             yield envoys.accredited(found)
     for found in (*counterpart_ties(doc, whom, bounds), *described_ties(doc, cast, whom, bounds)):

@@ -34,7 +34,7 @@ _BEFORE_NAMES = frozenset("gen col capt lt maj brig adm sgt cpl cmdr mr mrs ms d
 # The same and whole words, which stand between an office and a name as well: "the army chief, General NAME".
 _ADDRESSES = _BEFORE_NAMES | frozenset(
     "general colonel captain lieutenant major admiral rear vice brigadier air marshal sergeant commodore superintendent inspector ambassador professor doctor judge "
-    "justice advocate barrister bishop father imam ayatollah engineer ing datuk haji retired retd".split()
+    "justice prince princess baron baroness lord lady dame advocate barrister bishop father imam ayatollah engineer ing datuk haji retired retd".split()
 )
 # Bodies of a state whose noun also begins the word for who heads them: "Togo's ARMY chief".
 _WITH_CHIEFS = frozenset(("MIL", "COP", "SPY", "GOV", "JUD", "LEG"))
@@ -220,9 +220,8 @@ def _titles() -> frozenset[str]:
 
 def may_hold(role: str, owner: Named) -> bool:
     """Tell whether a title is one of this owner: of a state an office of state and nothing more, of a body no head of something smaller."""
-    words = [w for w in role.replace("-", " ").split() if key_of(w) not in marks() and key_of(w) not in RANKS] or role.split()[
-        -1:
-    ]
+    plain = role.replace("-", " ").split()
+    words = [w for w in plain[:-1] if key_of(w) not in marks() and key_of(w) not in RANKS] + plain[-1:]
     last = owner.part.name.split()[-1]
     if not words or is_plural(last) or (owner.part.sector is None and key_of(last) in _FIELDS):
         return False

@@ -10,7 +10,7 @@ from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
 from ..extract.cast import Cast, Part
-from .lists import MEMBERS, PLURALS, Named, Names, Plurals
+from .lists import MEMBERS, OWNS, PLURALS, Named, Names, Plurals
 
 if TYPE_CHECKING:
     from .title_words import Title
@@ -172,6 +172,8 @@ class Whom:
         while at < min(start + reach, len(doc.tokens)):
             named = self.names.at(at)
             if named is not None:
+                if self._is_called(named):
+                    return [Meant(named.part, named.span)]
                 if self.names.ends_phrase(named):
                     return [Meant(n.part, n.span) for n in self.names.list_of(named) if n.first >= start]
                 at = named.stop + 2 if self._is_led(named.stop) else named.stop
@@ -193,6 +195,15 @@ class Whom:
                 return []
             at += 1
         return []
+
+    def _is_called(self, named: Named) -> bool:
+        """Tell whether what kind of body it is stands behind its name: "the Renewal Front PARTY", and nothing more."""
+        doc, at = self.doc, named.stop
+        if at >= len(doc.tokens) or doc.low(at) not in _KINDS or named.part.kind not in (ActorKind.ORGANISATION, ActorKind.GROUP):
+            return False
+        after = at + 1
+        goes_on = after < len(doc.tokens) and (doc.word(after) in (*OWNS, *_HYPHENS) or doc.pos[after] in ("NOUN", "PROPN"))
+        return not goes_on and doc.low(after if after < len(doc.tokens) else at) not in ("and", "or")
 
     def _is_participle(self, at: int) -> bool:
         """Tell whether a participle only describes the noun after it: "the SLAIN opposition leader NAME", "JAILED politician NAME"."""
