@@ -34,8 +34,10 @@ def test_no_rule_finds_anything_where_it_is_not_asked(monkeypatch: pytest.Monkey
         for r in rules.RULES
     )
     monkeypatch.setattr(rules, "RULES", anywhere)
-    rules._index.cache_clear()
+    for kept in (rules._index, rules._near):
+        kept.cache_clear()
     try:
         assert found_in(texts) == asked
     finally:
-        rules._index.cache_clear()
+        for kept in (rules._index, rules._near):
+            kept.cache_clear()

@@ -100,15 +100,18 @@ def auxiliaries(tree: Tree, index: int) -> list[int]:
 
 def aux_words(tree: Tree, index: int) -> frozenset[str]:
     """Give the auxiliaries and copulas of a predicate in small letters."""
-    if index not in tree.aux_words:
-        tree.aux_words[index] = frozenset([tree.lows[i] for i in auxiliaries(tree, index)])
-    return tree.aux_words[index]
+    known = tree.aux_words.get(index)
+    if known is None:
+        known = tree.aux_words[index] = frozenset([tree.lows[i] for i in auxiliaries(tree, index)])
+    return known
 
 
 def _auxiliaries(tree: Tree, index: int) -> list[int]:
     found = tree.under(index, "aux", "cop")
     if tree.pos(index) == "VERB":
-        found = sorted({*found, *(i for i in group_before(tree, index) if tree.pos(i) == "AUX")})
+        pos = tree.doc.pos
+        near = [i for i in group_before(tree, index) if pos[i] == "AUX"]
+        found = sorted({*found, *near}) if near else found
     if found or tree.relation(index) != "conj" or tree.under(index, "nsubj", "mark"):
         return found
     first = tree.head(index)

@@ -57,11 +57,12 @@ class Tree:
         self._governed = doc.governed
         self._marks: dict[int, tuple[str, ...]] = {}
         self._starts: dict[int, int] = {}
-        # Kept by `clause` and `embedding`, of which many rules ask the same.
+        # Kept by `clause`, `embedding` and the watchpoints' `clauses`, of which many rules ask the same.
         self.decisions: dict[int, Decision] = {}
         self.auxiliaries: dict[int, list[int]] = {}
         self.aux_words: dict[int, frozenset[str]] = {}
         self.negations: dict[int, int | None] = {}
+        self.clauses: dict[int, Span | None] = {}
 
     def span(self, index: int) -> Span:
         """Give the whole word that begins with the token ("n't", where the tokens are finer)."""

@@ -28,6 +28,8 @@ _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM")
 _STOPS = frozenset(
     {",", ".", "!", "?", '"', "“", "”", "that", "which", "who", "whether", "this", "these", "the", "``", "''", "`", "'", *_ENDS}
 )
+# Words before a predicate among which its subject is looked for by its word alone.
+_NEAR = 8
 # Words of one clause; what is longer is a list or a wrong tree.
 LONGEST = 60
 
@@ -38,6 +40,14 @@ def clause_of(tree: Tree, predicate: int, *, without: frozenset[int] = frozenset
     Args:
         without: dependents of the predicate that are left out with all they govern (its condition).
     """
+    if without:
+        return _clause_of(tree, predicate, without)
+    if predicate not in tree.clauses:
+        tree.clauses[predicate] = _clause_of(tree, predicate, without)
+    return tree.clauses[predicate]
+
+
+def _clause_of(tree: Tree, predicate: int, without: frozenset[int]) -> Span | None:
     kept, cut = _gather(tree, predicate, without)
     low, high = min(kept), max(kept)
     for start, end in cut:
@@ -177,10 +187,12 @@ def subject_start(tree: Tree, predicate: int, *, after: int) -> int:
     return place
 
 
-def is_of_anyone(lows: list[str]) -> bool:
-    """Tell words of the reader, the writer or anybody before the last: "you", "one", not "one of" or "one day"."""
-    if _ANYONE.isdisjoint(lows[:-1]):
+def is_of_anyone(tree: Tree, predicate: int) -> bool:
+    """Tell a clause that has words of the reader, the writer or anybody before its predicate: "you", "one", not "one of" or "one day"."""
+    first = max(0, predicate - _NEAR)
+    if _ANYONE.isdisjoint(tree.lows[first:predicate]):
         return False
+    lows = tree.lows[max(subject_start(tree, predicate, after=-1), first) : predicate + 1]
     return any(low != "one" or following not in ("of", "day") for low, following in pairwise(lows) if low in _ANYONE)
 
 

@@ -207,11 +207,11 @@ def term(page: Page, index: int) -> Found | None:
     tree = page.tree
     if tree.pos(index) != "VERB":
         return None
-    marks = set(tree.marks(index))
-    is_demand = "that" in marks and shape(tree.low(index)) is Shape.BASE and not tree.under(index, "aux")
     auxes = {tree.low(i) for i in tree.under(index, "aux")}
     must = bool(auxes & {"must", "should", "shall"}) and "have" not in auxes
-    if not (is_demand or must or ("to" in marks and auxes <= {"be"})) or negation(tree, index) is not None:
+    if not must and not (auxes <= {"be"} and _is_bidden(tree, index, alone=not auxes)):
+        return None
+    if negation(tree, index) is not None:
         return None
     span = clause_of(tree, index)
     if span is not None and _is_within(tree, index, span, is_bound=must) and not concerns_reader(tree, span):
@@ -228,6 +228,12 @@ def term(page: Page, index: int) -> Found | None:
     elif not is_by and not _is_meant(tree, index):
         return None
     return Found(WatchpointKind.DEADLINE, index, span, time=time.span)
+
+
+def _is_bidden(tree: Tree, index: int, *, alone: bool) -> bool:
+    """Tell "to repatriate him", and where no auxiliary stands by the verb "that the ships leave"."""
+    marks = tree.marks(index)
+    return "to" in marks or (alone and "that" in marks and shape(tree.low(index)) is Shape.BASE)
 
 
 def _takes_effect(tree: Tree, index: int) -> bool:

@@ -55,8 +55,7 @@ def prospect(page: Page, index: int) -> Found | None:
     ):
         return None
     subject = page.subject(index)
-    start = subject_start(tree, index, after=-1)
-    if (subject is not None and tree.low(subject) in ("you", "i")) or is_of_anyone(tree.lows[max(start, index - 8) : index + 1]):
+    if (subject is not None and tree.low(subject) in ("you", "i")) or is_of_anyone(tree, index):
         return None
     if tree.low(index) in SET and not words.keys() & _CHANCE and (dated := set_day(page, index, words)) is not None:
         return dated  # "is set to open on Friday"
@@ -250,10 +249,13 @@ def _is_past_ability(page: Page, index: int) -> bool:
 def _forecast(page: Page, index: int, words: dict[str, int]) -> Found | None:
     """Give what an adverb, "likely" and its like, or a verb of foreseeing says will come."""
     tree, low = page.tree, page.tree.low(index)
-    if negation(tree, index) is not None and low not in forms("foresee") | {"likely", "expected"}:
-        return None
     adverb = next((i for i in tree.under(index, "advmod") if tree.low(i) in forms("adverb")), None) or _in_likelihood(tree, index)
-    if adverb is not None and words.keys() & (_FUTURE | {"would"}) and "have" not in words:
+    is_sure = adverb is not None and bool(words.keys() & (_FUTURE | {"would"})) and "have" not in words
+    if not is_sure and low not in forms("forecast") and low not in forms("foresee"):
+        return None
+    if low not in forms("foresee") and low not in ("likely", "expected") and negation(tree, index) is not None:
+        return None
+    if is_sure:
         return _of_clause(page, WatchpointKind.FORECAST, index, likelihood=adverb)
     if low in forms("forecast") and (not words.keys() & _PAST or _is_still_expected(page, index, words)):
         looks = tree.kind(index) == "xcomp" and tree.low(tree.head(index)) in _LOOKS

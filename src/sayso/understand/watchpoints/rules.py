@@ -5,7 +5,7 @@ A rule says by which words it can begin; the words of a sentence are looked thro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -191,33 +191,38 @@ def _index(tag: str) -> _Index:
 def findings(page: Page, sentence: Span) -> Iterator[Found]:
     """Give what the rules find in a sentence, rule after rule, each by the order of the words."""
     doc, inside = page.doc, page.doc.tokens_in(sentence)
-    words = [word for word in inside if doc.relations[word] != "goeswith"]
-    around = frozenset(page.tree.lows[max(0, inside.start - BEFORE) : inside.stop])
+    around = set(page.tree.lows[max(0, inside.start - BEFORE) : inside.stop])
+    ruled_out = {number for number, near in _near().items() if near.isdisjoint(around)}
     tagged: dict[str, list[int]] = {}
     asked: dict[int, list[int]] = {}
-    for word in words:
-        tagged.setdefault(doc.pos[word], []).append(word)
+    for word in inside:
+        if doc.relations[word] != "goeswith":
+            tagged.setdefault(doc.pos[word], []).append(word)
     for tag, same in tagged.items():
-        for number in _index(tag).all:
-            asked.setdefault(number, []).extend(same)
-    for word in words:
-        for number in _asked(page, word):
-            asked.setdefault(number, []).append(word)
-    for number in sorted(asked):
-        rule = RULES[number]
-        if rule.near is not None and around.isdisjoint(rule.near()):
-            continue
+        index = _index(tag)
+        for number in index.all:
+            if number not in ruled_out:
+                asked.setdefault(number, []).extend(same)
+        for word in same:
+            for number in _asked(page, word, index):
+                asked.setdefault(number, []).append(word)
+    for number in sorted(asked.keys() - ruled_out):
+        ask = RULES[number].ask
         for word in sorted(asked[number]):
-            if (found := rule.ask(page, word)) is not None:
+            if (found := ask(page, word)) is not None:
                 yield found
 
 
-def _asked(page: Page, word: int) -> set[int]:
+@cache
+def _near() -> dict[int, frozenset[str]]:
+    """Give the words of which one must stand near, by the number of the rule."""
+    return {number: rule.near() for number, rule in enumerate(RULES) if rule.near is not None}
+
+
+def _asked(page: Page, word: int, index: _Index) -> Collection[int]:
     """Give the numbers of the rules that are asked of a word for what it is or for its auxiliaries."""
-    index = _index(page.doc.pos[word])
-    numbers = set(index.by_word.get(page.tree.lows[word], ()))
-    if (index.with_aux or index.by_aux) and (auxes := aux_words(page.tree, word)):
-        numbers.update(index.with_aux)
-        for aux in auxes:
-            numbers.update(index.by_aux.get(aux, ()))
-    return numbers
+    numbers = index.by_word.get(page.tree.lows[word], ())
+    auxes = aux_words(page.tree, word) if index.with_aux or index.by_aux else _NONE
+    if not auxes:
+        return numbers
+    return {*numbers, *index.with_aux, *(number for aux in auxes for number in index.by_aux.get(aux, ()))}
