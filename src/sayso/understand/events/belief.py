@@ -50,9 +50,10 @@ def signs_of(one: Happening, doc: Doc, acts: Acts, *, is_accepted: bool) -> dict
 
 def _usual_signs(known: Usual, kind: str, acts: Acts, token: int, way: str) -> dict[str, float]:
     """Give the signs of what is usual of the word: of its type, of being an act, and of the type by it and the heads together."""
-    type_odds, act_odds, rare = math.log(known.types[kind]), known.act_odds, float(known.is_rare)
-    every = sum(acts.share(token, name) * share for name, share in known.types.items())
-    both = acts.share(token, kind) * known.types[kind] / max(every, 1e-9)
+    type_odds, act_odds, rare = known.type_odds[kind], known.act_odds, float(known.is_rare)
+    shares = dict(zip(acts.types, acts.shares(token), strict=True))
+    every = sum(shares[name] * share for name, share in known.types.items())
+    both = shares[kind] * known.types[kind] / max(every, 1e-9)
     return {
         "usual type": type_odds, f"usual type {way}": type_odds, "usual act": act_odds, f"usual act {way}": act_odds, "rare": rare, "rare type": rare * type_odds,
         "rare act": rare * act_odds, "type by both": math.log(max(both, _LEAST) / max(1 - both, _LEAST)),

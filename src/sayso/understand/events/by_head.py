@@ -143,9 +143,9 @@ class ByHead:
 
     def _kind(self, token: int) -> str:
         """Give the likeliest type of an act by the heads and by what is usual of the word."""
-        known = usual_of(self.doc, token, self.acts).types
+        known = usual_of(self.doc, token, self.acts).type_odds
         kinds, shares = self.acts.types[1:], self.acts.shares(token)[1:]
-        odds = [math.log(max(share, _LEAST)) + USUAL * math.log(known[kind]) for kind, share in zip(kinds, shares, strict=True)]
+        odds = [math.log(max(share, _LEAST)) + USUAL * known[kind] for kind, share in zip(kinds, shares, strict=True)]
         return kinds[odds.index(max(odds))]
 
     def _with_sides(self, one: Happening, kind: str) -> Happening:

@@ -21,6 +21,7 @@ _HEADS = frozenset(("NOUN", "PROPN", "NUM", "PRON", "SYM", "X"))
 _QUOTES = frozenset("“”\"‘’'`")
 _SIGNS = frozenset("$£€¥₹")
 _CLITICS, _BEFORE = frozenset(("'s", "’s", "'", "’", "s")), frozenset("the a an who whom which".split())
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _LIKE_PREPOSITIONS = frozenset(("including", "following", "regarding", "concerning", "involving"))
 _AUXILIARIES = frozenset("has have had having is are was were be been".split())
 _ADDING = frozenset(("as well as", "along with", "together with"))
@@ -80,6 +81,7 @@ class Chunks:
     def __init__(self, doc: Doc, sentence: Span, times: Sequence[Span]) -> None:
         self.doc = doc
         self.tokens = doc.tokens_in(sentence)
+        self.infinitives = {i for i in self.tokens if doc.lows[i - 1] == "to" and is_infinitive(doc, i)}
         self._time_tokens = {i for time in times for i in doc.tokens_in(time)}
         self._slips = {i for i in self.tokens if doc.pos[i] in _NO_NAMES and self._is_in_name(i)}
         self.all = self._made()
@@ -239,7 +241,7 @@ class Chunks:
         doc = self.doc
         if first is not None and doc.relations[index] == "goeswith":
             return False, True
-        word = doc.low(index)
+        word = doc.lows[index]
         tag = "NOUN" if word in _HELD and self._is_talks(index) else doc.pos[index]
         tag = "PROPN" if index in self._slips else tag
         before = doc.pos[index - 1] if first is not None else ""
@@ -247,7 +249,7 @@ class Chunks:
             return tag in _NOMINAL or tag == "PRON", False
         if tag == "PRON":
             return True, first is not None and before == "DET"
-        if self._acts(index) or is_infinitive(doc, index):
+        if index in self.infinitives or self._acts(index):
             return False, False
         if tag in _NOMINAL or (tag == "VERB" and self._modifies(index, first)):
             if first is None:
@@ -298,7 +300,7 @@ class Chunks:
     def _bound_before(self, first: int) -> int | None:
         """Give the first token of the words of bound before a number: "at least", "more than", "up to", "as many as"."""
         is_number = self.doc.pos[first] == "NUM"
-        if not is_number and self.doc.low(first) not in ("least", "most"):
+        if not is_number and self.doc.lows[first] not in ("least", "most"):
             return None
         words = [self.doc.low(i) for i in range(max(self.tokens.start, first - 3), first + 1)]
         if words[-2:] in (["at", "least"], ["at", "most"]):
@@ -357,22 +359,18 @@ class Chunks:
         return follows and self.doc.word(index).islower()
 
     def _close(self, found: list[Chunk], first: int, last: int) -> None:
-        doc = self.doc
-        while last > first and (doc.pos[last] in ("PUNCT", "CCONJ", "ADV") and doc.relations[last] != "goeswith"):
+        pos, relations, lows = self.doc.pos, self.doc.relations, self.doc.lows
+        while last > first and (pos[last] in ("PUNCT", "CCONJ", "ADV") and relations[last] != "goeswith"):
             last -= 1
-        heads = [
-            i for i in range(first, last + 1) if (doc.pos[i] in _HEADS or self._is_talks(i)) and doc.relations[i] != "goeswith"
-        ]
-        if not heads:
-            heads = [i for i in range(first, last + 1) if doc.pos[i] in ("ADJ", "DET")][-1:]
-        if not heads:
+        backward = range(last, first - 1, -1)
+        head = next((i for i in backward if (pos[i] in _HEADS or self._is_talks(i)) and relations[i] != "goeswith"), None)
+        if head is None:
+            head = next((i for i in backward if pos[i] in ("ADJ", "DET")), None)
+        if head is None:
             return
-        owners = [
-            i - 1
-            for i in range(first + 1, last)
-            if doc.low(i) in ("'s", "’s", "'", "’") and doc.pos[i] == "PART" and i < heads[-1]
-        ]
-        found.append(Chunk(first, last, heads[-1], owners[-1] if owners else None, self._prep(first), first in self._time_tokens))
+        marks = range(min(head, last) - 1, first, -1) if "PART" in pos[first:last] else ()
+        owner = next((i - 1 for i in marks if pos[i] == "PART" and lows[i] in _POSSESSIVES), None)
+        found.append(Chunk(first, last, head, owner, self._prep(first), first in self._time_tokens))
 
     def _prep(self, first: int) -> str:
         before = first - 1 if (bound := self._bound_before(first)) is None else bound - 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..doc import Doc
-from .chunks import Chunk, Chunks, is_infinitive
+from .chunks import Chunk, Chunks
 from .subjects import Subjects
 from .triggers import lemma_of, types_of, verb_forms
 
@@ -325,12 +325,12 @@ class Clauses:
         """Give the verb right after "to", over adverbs and auxiliaries."""
         index = at + 1
         while index in self.chunks.tokens and self.doc.pos[index] in ("ADV", "AUX", "PART"):
-            if is_infinitive(self.doc, index) and not self._helps(index):
+            if index in self.chunks.infinitives and not self._helps(index):
                 break
             index += 1
         if index not in self.chunks.tokens:
             return None
-        return index if self.doc.pos[index] == "VERB" or is_infinitive(self.doc, index) else None
+        return index if self.doc.pos[index] == "VERB" or index in self.chunks.infinitives else None
 
     def _helps(self, at: int) -> bool:
         """Tell whether "be" or "have" only stands before the verb that is meant: "to | be freed", "to | have fled"."""

@@ -16,7 +16,7 @@ from ..doc import Doc
 from ..name_heads import IN_NAME
 from .borrowed import attack_around, author_of, is_mere_weapon, people_in, whoever
 from .by_head import ENDS, FAINT_ACT, ByHead
-from .chunks import Chunk, Chunks, is_infinitive
+from .chunks import Chunk, Chunks
 from .clauses import Clauses, Frame
 from .ground import loser
 from .happening import Happening
@@ -74,17 +74,13 @@ class Finder:
 
     def _is_verb(self, token: int) -> bool:
         doc = self.doc
-        word = doc.low(token)
+        word = doc.lows[token]
         form = verb_forms().get(word)
-        if is_infinitive(doc, token):
-            return True
-        if form is not None and word == third_person(form.lemma) and doc.low(token - 1) == "to":
+        if form is None or token in self.chunks.infinitives:
+            return form is not None
+        if doc.lows[token - 1] == "to" and word == third_person(form.lemma):
             return False  # "drew thousands to | rallies"
-        if (
-            form is None
-            or doc.relations[token] in ("goeswith", "amod", "compound", IN_NAME, "case")
-            and self.chunks.at(token) is not None
-        ):
+        if doc.relations[token] in ("goeswith", "amod", "compound", IN_NAME, "case") and self.chunks.at(token) is not None:
             return False
         if form.lemma in ("be", "have") and doc.pos[token] == "AUX":
             return form.lemma == "be" and doc.relations[token] == "cop"

@@ -32,12 +32,13 @@ class Usual:
 
     Attributes:
         act: probability that it tells an act at all.
-        types: probability of each type where it does.
+        types: probability of each type where it does; type_odds: its logarithm.
         is_rare: whether it was met seldom.
     """
 
     act: float
     types: dict[str, float]
+    type_odds: dict[str, float]
     is_rare: bool
 
     @property
@@ -92,4 +93,4 @@ def usual(word: str, following: str, known: tuple[str, ...], types: tuple[str, .
         pull = _WORDS if number == 0 else weight
         act = (acts + pull * act) / (times + pull)
         met, weight = max(met, times), LATER
-    return Usual(act, shares, met < FEW)
+    return Usual(act, shares, {kind: math.log(share) for kind, share in shares.items()}, met < FEW)
