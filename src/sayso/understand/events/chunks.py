@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...span import Span
 from ..chains.words import PRONOUNS, singular
@@ -41,9 +41,8 @@ LONGEST_SHORT_FORM = 4
 LONGEST_LIST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """A noun chunk; places are indices of tokens of the Doc.
+class Chunk(NamedTuple):
+    """A noun chunk; places are indices of tokens of the Doc. A tuple, because hundreds are made of a report and few are asked for much.
 
     Attributes:
         first, last: its first and last token.
@@ -159,8 +158,9 @@ class Chunks:
     def counted(self, chunk: Chunk) -> Chunk:
         """Give what a noun of amount counts: "dozens of miners" → "miners"; the chunk itself where it is none."""
         for _ in range(3):
-            words = {self.head_word(chunk), self.doc.low(chunk.head)}
-            is_amount = bool(words & AMOUNTS) or self.doc.pos[chunk.head] == "NUM"
+            is_amount = (
+                self.head_word(chunk) in AMOUNTS or self.doc.lows[chunk.head] in AMOUNTS or self.doc.pos[chunk.head] == "NUM"
+            )
             after = self.of(chunk, "of") if is_amount else None
             if after is None:
                 break

@@ -78,7 +78,7 @@ class Senses:
         if "*" in words:
             return bool(given)
         read = self.chunks.nouns if is_noun else self.chunks.words
-        for chunk in [one for first in given for one in (self._listed(first) if words - _ANY else [first])]:
+        for chunk in [one for first in given for one in ([first] if words <= _ANY else self._listed(first))]:
             if "%" in words and self.names_body(chunk):
                 return True
             if "&" in words and self.parties.is_person(self.chunks, chunk):
