@@ -25,6 +25,9 @@ _LEAD = re.compile(r"[\s“”\"‘’',:]*(?:that\s+)?[\s“”\"‘]*", re.IGN
 # "Nobody would say whether …" keeps silent.
 _NOBODY = re.compile(r"(?:nobody|no one|none|neither|no (?!longer)\w+)\b", re.IGNORECASE)
 _SPOKEN = {"say", "tell", "comment", "answer", "explain", "mention", "respond"}
+# "Oslo was asked by Rome | to send boats": what is asked for stands behind the passive cue.
+_DONE = re.compile(r"(?:to|for) \w")
+_OWNED = {"admit", "acknowledge", "concede", "confess", "confirm"}
 _WITH_TARGET = (Act.DENY, Act.CONFIRM, Act.DOUBT, Act.DEMAND)
 
 
@@ -76,23 +79,37 @@ def act_of(doc: Doc, one: Attribution) -> ActReading:
     start = lead.end() if lead else content.start
     words = lowered(text[start : min(content.end, start + 400)])
     for pattern, row in _content_rows(reading.act):
-        is_apt = _may_apply(row, reading) and not (row.get("unquoted") and doc.quotation_at(start) is not None)
+        is_apt = _may_apply(row, reading, cue) and not (row.get("unquoted") and doc.quotation_at(start) is not None)
         match = pattern.match(words) if is_apt else None
         if match:
             act, withholds = Act(row["act"]), Withholds(row["withholds"]) if row.get("withholds") else None
             target = _group_span(match, start)
             break
-    if act is Act.ASSERT and one.source and reading.word in _SPOKEN and _NOBODY.match(one.source[0].of(text)):
-        act, withholds = Act.SILENT, Withholds.COMMENT
+    if one.source and not reading.negated and _NOBODY.match(one.source[0].of(text)):
+        act, withholds = _of_nobody(act, withholds, reading)
     if act is Act.ASSERT and len(one.content) == 1 and _is_question(content.of(text)):
         act = Act.ASK
+    if act is Act.ASK and any(_DONE.match(text, piece.start, piece.end) for piece in one.content[1:]):
+        act = Act.DEMAND
     if target is None and (act in _WITH_TARGET or (act is Act.SILENT and withholds is not Withholds.COMMENT)):
         target = (_without_lead(text, content),)
     return ActReading(act, withholds, target, reading)
 
 
-def _may_apply(row: Row, reading: CueReading) -> bool:
+def _of_nobody(act: Act, withholds: Withholds | None, reading: CueReading) -> tuple[Act, Withholds | None]:
+    """Give what nobody does with words: "nobody would say" keeps silent, and so does who is named where "neither side admits" something."""
+    if act is Act.ASSERT and reading.word in _SPOKEN:
+        return Act.SILENT, Withholds.COMMENT
+    if act is Act.CONFIRM and reading.word in _OWNED:
+        return Act.SILENT, Withholds.CONFIRMATION
+    return act, withholds
+
+
+def _may_apply(row: Row, reading: CueReading, cue: str) -> bool:
+    """Tell whether a row is for such cues: by the verb, or by the words of the cue where no reporting verb is in them ("held", "named")."""
     if reading.negated and reading.act is not Act.ASSERT:
+        return False
+    if "cue" in row and not re.search(row["cue"], lowered(cue)):
         return False
     return "verbs" not in row or reading.word in row["verbs"]
 

@@ -14,7 +14,7 @@ _PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VOICE_BEFORE = re.compile(
-    r"\b(?:message|signal|warning|pressure|support|aid|threats?|demands?|orders?|denials?|response|statement|criticism|relations|talks|ties|comments?|reaction|reply|confirmation)\s+"
+    r"\b(?:message|signal|warning|pressure|support|aid|threats?|demands?|orders?|denials?|response|statement|criticism|relations|talks|ties|comments?|reaction|reply|confirmation|word)\s+"
     r"(?:from|of|to|with)\s+$",
     re.IGNORECASE,
 )

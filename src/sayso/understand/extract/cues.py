@@ -19,7 +19,10 @@ _NEGATIONS = {"not", "never", "neither", "nor", "no", "without", "cannot"}
 _NO_NEGATION = re.compile(r"\bnot (?:only|just|merely|simply)\b|\bno (?:doubt|longer|sooner|less)\b")
 # Acts done by speaking: negated, they were not done. A thought or wish negated is still one, of the opposite.
 _DONE_IN_WORDS = {Act.ASSERT, Act.CONFIRM, Act.ACCUSE, Act.PROMISE, Act.THREATEN, Act.WARN, Act.DEMAND, Act.ASK, Act.PRAISE}
-_MODALS = {"may", "might", "could", "would", "will", "shall", "should", "must", "can", "wo", "ca"}
+_MODALS = {w: w for w in ("may", "might", "could", "would", "will", "shall", "should", "must", "can")} | {
+    "wo": "will",
+    "ca": "can",
+}
 # Words that refuse: of words they withhold something, of deeds they are no silence.
 _REFUSING = ("decline", "refuse", "refusal")
 # Verbs that leave the act to their noun: "expressed hope", "issued a warning", "made a pledge".
@@ -107,6 +110,15 @@ def phrase_in(words: Sequence[str]) -> Row | None:
     return min(begun, key=lambda one: one[0])[2] if begun else None
 
 
+def phrase_begun(text: str) -> tuple[str, Row] | None:
+    """Give the longest phrase that a text begins with, and its row: "lashed out at" of "lashed out at the board"."""
+    words = text.lower()
+    near = _phrases_by_word().get(words.split(" ", 1)[0], ())
+    return next(
+        ((form, row) for _, form, row in ((p, f.strip(), r) for p, f, r in near) if f"{words} ".startswith(f"{form} ")), None
+    )
+
+
 def _row_of(words: list[str]) -> Row | None:
     if (row := phrase_in(words)) is not None:
         return row
@@ -138,7 +150,7 @@ def read_cue(cue: str, *, before: str = "", after: str = "") -> CueReading:
     words = _WORD.findall(flat)
     tokens = {w for w in words} | {"not" for w in words if w.endswith("n't")}
     negated = bool(tokens & _NEGATIONS) or "yet to" in flat
-    modal = next((w for w in words if w.removesuffix("n't") in _MODALS), None)
+    modal = next((_MODALS[w.removesuffix("n't")] for w in words if w.removesuffix("n't") in _MODALS), None)
     row = _row_of(words)
     tense = "future" if modal in ("will", "shall") else "past" if _is_past(words) else "present"
     word = row["word"] if row else ""

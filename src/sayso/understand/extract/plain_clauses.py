@@ -1,6 +1,7 @@
-"""Plain clauses of a strong verb that the head passed over: "Canada promised 200 generators", "NAME accused Y of shelling Z".
+"""Plain clauses of a strong verb that the head passed over: "Canada promised 200 generators", "NAME accused Y of shelling Z", "they want to leave the pact".
 
-Only in sentences without any attribution, only verbs whose act says what is done with the words, only with a named subject right before.
+Only in sentences without any attribution, only verbs and fixed phrases whose act says what is done with the words, only with a subject right before
+that is a name or a pronoun. What somebody wanted once is his story and not found.
 """
 
 from __future__ import annotations
@@ -8,14 +9,19 @@ from __future__ import annotations
 import re
 
 from ...findings.statement import Act
+from ...lexicons import Row
 from ...span import Span
 from ..doc import Doc
 from ..phrases import noun_phrase_before
 from .attribution import Attribution
-from .cues import verbs
+from .cues import phrase_begun, verbs
 
 BY = "rule:plain_clauses/1"
-_ACTS = {Act.ACCUSE, Act.DENY, Act.DEMAND, Act.PROMISE, Act.THREATEN, Act.WARN}
+_ACTS = {Act.ACCUSE, Act.DENY, Act.DEMAND, Act.PROMISE, Act.THREATEN, Act.WARN, Act.PRAISE}
+_PHRASE_ACTS = {*_ACTS, Act.DOUBT}
+_WANTS = frozenset(("want", "wants"))
+_SUBJECTS = frozenset(("he", "she", "they"))
+_HIS = frozenset(("his", "her", "their", "your"))
 # "put the number of dead at 22" gives a number; "put the bag at the door" does not.
 _PUT_AT = re.compile(
     r"\s(?:the|its|their|his|her) [^.;:“”\"]{2,80}? at (?:[^.;:“”\"]{1,30}? )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions)\b)"
@@ -38,6 +44,15 @@ _DEEDS = {
     "press for",
     "appeal",
     "protest",
+    "press",
+    "appreciate",
+    "mock",
+    "salute",
+    "hail",
+    "commend",
+    "prohibit",
+    "forbid",
+    "alert",
 }
 _END = re.compile(r"[.;:!?](?=\s|$)|,? (?:but|while|after|before|as|when)\b|$")
 
@@ -54,17 +69,16 @@ def plain_clauses(doc: Doc, made: list[Attribution]) -> list[Attribution]:
 
 def _clause(doc: Doc, sentence: Span) -> Attribution | None:
     for index in doc.tokens_in(sentence)[:20]:
-        row = verbs().get(doc.low(index))
-        if row is None or doc.pos[index] != "VERB":
+        if doc.pos[index] != "VERB" and doc.low(index) not in _WANTS:
             continue
-        is_number = row["word"] == "put" and _PUT_AT.match(doc.text, doc.tokens[index].end, sentence.end) is not None
-        if not is_number and (row["act"] not in _ACTS or row["word"] in _DEEDS):
+        told = _cue(doc, index, sentence)
+        if told is None:
             continue
-        cue = doc.tokens[index]
+        cue, is_number = told
         source = noun_phrase_before(doc, cue.start, floor=sentence.start)
         if source is None or doc.text[source.end : cue.start].strip() or doc.quotation_at(cue.start) is not None:
             return None
-        if not is_number and not any(doc.pos[i] == "PROPN" for i in doc.tokens_in(source)):
+        if not is_number and not _may_speak(doc, source):
             return None
         end = _END.search(doc.text, cue.end + 1, sentence.end)
         stop = end.start() if end else sentence.end
@@ -72,3 +86,25 @@ def _clause(doc: Doc, sentence: Span) -> Attribution | None:
         start = cue.end + len(words) - len(words.lstrip())
         return Attribution([source], [cue], [Span(start, stop)], 0.5, BY) if stop - start > 4 else None
     return None
+
+
+def _cue(doc: Doc, index: int, sentence: Span) -> tuple[Span, bool] | None:
+    """Give the verb, or the phrase it begins, where its act says what is done with the words; and whether it only gives a number."""
+    token = doc.tokens[index]
+    phrase = phrase_begun(doc.text[token.start : min(sentence.end, token.start + 60)])
+    if phrase is not None and phrase[1]["act"] in _PHRASE_ACTS and " " in phrase[0]:
+        return Span(token.start, token.start + len(phrase[0])), False
+    row: Row | None = verbs().get(doc.low(index))
+    if row is None:
+        return None
+    is_number = row["word"] == "put" and _PUT_AT.match(doc.text, token.end, sentence.end) is not None
+    is_strong = row["act"] in _ACTS and row["word"] not in _DEEDS
+    return (token, is_number) if is_number or is_strong or doc.low(index) in _WANTS else None
+
+
+def _may_speak(doc: Doc, source: Span) -> bool:
+    """Tell whether a subject is a name or a pronoun: "Lima", "they", not "the storm", nor "his Eminence", who was named before."""
+    words = doc.tokens_in(source)
+    if any(doc.pos[i] == "PROPN" for i in words):
+        return doc.low(words[0]) not in _HIS
+    return len(words) == 1 and doc.low(words[0]) in _SUBJECTS

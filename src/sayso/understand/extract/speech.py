@@ -25,6 +25,7 @@ from .relayed_speech import nest
 from .reported_speech import assemble
 from .second_cues import second_cues
 from .sentence_bounds import sentence_bounds
+from .set_phrases import set_phrases
 from .transcripts import transcripts
 from .unanswered import unanswered
 from .whole_clauses import whole_clauses
@@ -53,7 +54,7 @@ def attributions_of(doc: Doc) -> list[Attribution]:
     """Give every attribution of the report in text order, both levels of nested ones."""
     made = imputed(doc, quotation_homes(doc, sentence_bounds(doc, assemble(doc))))
     made = second_cues(doc, joined_speakers(doc, without_page_marks(doc, mended(doc, with_whole_edges(doc, made)))))
-    made = plain_clauses(doc, asides(doc, reckoned(doc, unanswered(doc, left_open(doc, withheld(doc, made))))))
+    made = plain_clauses(doc, set_phrases(doc, asides(doc, reckoned(doc, unanswered(doc, left_open(doc, withheld(doc, made)))))))
     made = whole_clauses(doc, asked(doc, posts(doc, headlines(doc, made))))
     return [
         _without_pointer(doc, one)

@@ -2,7 +2,7 @@
 
     There was no COMMENT from SOURCE          No COMMENT was available from SOURCE
     SOURCE had no COMMENT                     SOURCE was not available FOR COMMENT
-    REQUESTS FOR COMMENT to SOURCE went unanswered
+    REQUESTS FOR COMMENT to SOURCE went unanswered      There was no word from SOURCE on THE MATTER
 What the head or another rule found there stays as it is. "No word from the missing crew" is no silence toward a question and is not found, nor is
 "no reaction from the markets", a patient's lack of response or an emergency call: without "comment" only who holds an office, a body and a name were
 asked. "If there is no reply" tells no silence either.
@@ -32,6 +32,14 @@ _FROM = (
         rf"\bno {_WORDS} (?P<cue>(?:was|were) (?:immediately )?(?:available|forthcoming)|came) from ",
         re.IGNORECASE,
     ),
+)
+# "There was no word from the palace **on the raid**": what it is about is the content.
+_NO_WORD = re.compile(
+    r"\b(?P<cue>(?:there (?:was|were|is|has been|had been) )?no (?:immediate |official |public |further |clear )*word) from ",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r" (?:on|about|as to|regarding) (?P<words>(?!\w+day\b)[^.,;:!?“”\"]{4,100})|,? (?P<whether>(?:whether|who|why|how|what|where|when) [^.,;:!?“”\"]{4,100})"
 )
 _TO = re.compile(
     r"\b(?P<words>(?:repeated |several |phone )*(?:requests|calls|messages|emails|e-mails|questions|inquiries)(?: for (?:further )?comment)?)(?: sent| put| made)? to ",
@@ -109,11 +117,23 @@ def _told(doc: Doc, sentence: Span) -> list[tuple[Span, Span, Span]]:
         told = _UNRETURNED.match(doc.text, source.end, sentence.end) if source is not None else None
         if told is not None:
             found.append((source, Span(*told.span("cue")), Span(*match.span("words"))))
+    found += _no_word(doc, sentence)
     return [
         (source, cue, words)
         for source, cue, words in found
         if source is not None and _was_asked(doc, source, words) and not _is_supposed(doc, sentence, source, cue, words)
     ]
+
+
+def _no_word(doc: Doc, sentence: Span) -> list[tuple[Span | None, Span, Span]]:
+    """Give "no word from SOURCE" with what it is about, where that is told: of who is only missed nobody asked anything."""
+    found: list[tuple[Span | None, Span, Span]] = []
+    for match in _NO_WORD.finditer(doc.text, sentence.start, sentence.end):
+        source = _behind(doc, match.end(), sentence)
+        about = _ABOUT.match(doc.text, source.end, sentence.end) if source is not None else None
+        if about is not None:
+            found.append((source, Span(*match.span("cue")), Span(*about.span("words" if about["words"] else "whether"))))
+    return found
 
 
 def _was_asked(doc: Doc, source: Span, words: Span) -> bool:
