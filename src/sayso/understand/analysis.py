@@ -32,11 +32,12 @@ from .extract.naming import name_actors, state_part
 from .extract.places import PlaceFinder
 from .extract.pointing import follow_pointers
 from .extract.pronouns import follow_nouns, follow_pronouns
-from .extract.speakers import SpeakerFinder, voice
+from .extract.speakers import SpeakerFinder
 from .extract.speech import attributions_of
 from .extract.statements import Spoken, make_statements
 from .extract.timexes import make_times, times_of
 from .extract.titles import offices_in
+from .extract.voices import voice
 from .known.named import states
 from .name_heads import on_first
 from .ties.making import make_ties

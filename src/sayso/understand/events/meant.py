@@ -17,7 +17,7 @@ from ..doc import Doc
 from ..extract.cast import Cast, Part, folded
 from ..extract.naming import state_part
 from ..extract.pronouns import addressed_as, described_parts, pronoun_referent
-from ..extract.speakers import voice
+from ..extract.voices import voice
 from ..known.named import states
 from ..known.offices import sector_of
 from ..known.words import key_of

@@ -30,6 +30,18 @@ _SIDE = r"(?P<side>(?:rebel|militia|guerrilla|separatist|insurgent|militant|resi
 _SIDE_BEFORE = re.compile(rf"\b{_SIDE}(?:[’']s?)? $", re.IGNORECASE)
 _SIDE_AFTER = re.compile(rf"\s+(?:for|of)\s+(?:the\s+)?{_SIDE}(?![\w-])(?! [a-z])", re.IGNORECASE)
 _REPRESENTS = re.compile(r" (?:of|for) (?P<state>(?:the )?)")
+# "A retired | Polish general": said right before a phrase that begins with the state.
+_LAID_DOWN = re.compile(r"\b(?:retired|former|ex) $", re.IGNORECASE)
+_OF_A_SIDE = (
+    "spokes",
+    "press officer",
+    "chief negotiator",
+    "negotiator",
+    "coordinator",
+    "leader",
+    "political leader",
+    "commander",
+)
 _BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP)
 
 
@@ -68,8 +80,11 @@ def describe(cast: Cast, span: Span) -> Description | None:
     owner = owner or _side(cast, span, role)
     if owner is not None and last.body and key_of(owner.name) in key_of(last.body):
         owner = None  # "Ministry" of "Foreign Ministry spokesman" is nobody's name
+    laid_down = _LAID_DOWN.search(cast.text, max(0, span.start - 16), span.start) is not None
     voice = SpeaksFor.STATE if _is_of_state(cast, span, role) else last.speaks_for
-    return Description(role.of(cast.text), role, owner, last.sector, voice, last.former or last.coming, last.role, last.body)
+    return Description(
+        role.of(cast.text), role, owner, last.sector, voice, last.former or last.coming or laid_down, last.role, last.body
+    )
 
 
 def _is_of_state(cast: Cast, span: Span, role: Span) -> bool:
@@ -139,7 +154,7 @@ def _state_before(cast: Cast, span: Span, role: Span) -> Part | None:
 
 def _side(cast: Cast, span: Span, role: Span) -> Part | None:
     """Give the side without a name whose spokesman somebody is: "a rebel spokesman", "a spokeswoman for the separatists"."""
-    if not role.of(cast.text).lower().startswith(("spokes", "press officer", "chief negotiator", "negotiator")):
+    if not role.of(cast.text).lower().startswith(_OF_A_SIDE):
         return None
     after = _SIDE_AFTER.match(cast.text, role.end, span.end)
     before = _SIDE_BEFORE.search(cast.text, span.start, role.start)
@@ -176,6 +191,8 @@ def spoken_for(description: Description) -> str | None:
     """Give the key of the state or body its holder speaks for by office, None where the office speaks for nobody."""
     if description.former or description.speaks_for is SpeaksFor.NONE or description.of is None:
         return None
+    if description.word == "diplomat" and description.of.kind is not ActorKind.COUNTRY:
+        return None  # "a diplomat in Brussels" is of some state
     if description.of.kind is ActorKind.COUNTRY:
         is_organ = description.speaks_for is SpeaksFor.BODY and description.sector in _ORGANS
         return description.of.key if description.speaks_for is SpeaksFor.STATE or is_organ else None

@@ -21,6 +21,8 @@ _ACTS = {Act.ACCUSE, Act.DENY, Act.DEMAND, Act.PROMISE, Act.THREATEN, Act.WARN, 
 _PHRASE_ACTS = {*_ACTS, Act.DOUBT}
 _WANTS = frozenset(("want", "wants"))
 _SUBJECTS = frozenset(("he", "she", "they"))
+# "What they want **from** the talks" has its object elsewhere.
+_NO_OBJECT = frozenset(("from", "of", "in", "for", "with", "out", "is", "and", "or"))
 _HIS = frozenset(("his", "her", "their", "your"))
 # "put the number of dead at 22" gives a number; "put the bag at the door" does not.
 _PUT_AT = re.compile(
@@ -44,7 +46,7 @@ _DEEDS = {
     "press for",
     "appeal",
     "protest",
-    "press",
+    "pressed",
     "appreciate",
     "mock",
     "salute",
@@ -99,7 +101,8 @@ def _cue(doc: Doc, index: int, sentence: Span) -> tuple[Span, bool] | None:
         return None
     is_number = row["word"] == "put" and _PUT_AT.match(doc.text, token.end, sentence.end) is not None
     is_strong = row["act"] in _ACTS and row["word"] not in _DEEDS
-    return (token, is_number) if is_number or is_strong or doc.low(index) in _WANTS else None
+    is_wanted = doc.low(index) in _WANTS and index + 1 < len(doc.tokens) and doc.low(index + 1) not in _NO_OBJECT
+    return (token, is_number) if is_number or is_strong or is_wanted else None
 
 
 def _may_speak(doc: Doc, source: Span) -> bool:

@@ -11,7 +11,7 @@ from ..doc import Doc
 from .cast import Cast, Part
 from .pronouns import FOLLOWED, described_parts
 from .referents import Referents
-from .speakers import voice
+from .voices import voice
 
 _RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
 _RELATIVE_CLAUSE = "acl:relcl"

@@ -20,7 +20,7 @@ from .attribution import Attribution
 from .cast import Cast, Part, slug
 from .described_again import described_again, is_member, named_by_kind, person_of_appositive
 from .described_subjects import described_subject
-from .descriptions import describe, spoken_for, voice_of
+from .descriptions import describe, spoken_for
 from .documents import Documents, document_in
 from .holders import PREPOSITION, Holders
 from .people import titles
@@ -28,6 +28,7 @@ from .pronouns import learn_addressed, pronoun_referent
 from .referents import Referents
 from .source_kinds import ARTICLE, BODY, bare, before_clause, is_plural, kind_of
 from .speakers_elsewhere import SpeakersElsewhere
+from .voices import voice
 
 _PRONOUN = re.compile(r"(?:he|she|they|it|his|her|their|its|him|them)(?: himself| herself| themselves| itself)?$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:i|we|us|me|my|our)$", re.IGNORECASE)
@@ -384,15 +385,3 @@ class SpeakerFinder:
 
 
 _GOVERNMENT = re.compile(r"(?P<name>[A-Z][\w’'-]+?)(?:[’']s)? (?:administration|government|regime|cabinet|presidency|junta)")
-
-
-def voice(cast: Cast, part: Part) -> str | None:
-    """Give the key of the state or body somebody speaks for by office."""
-    if part.kind is ActorKind.PERSON or part.speaks_for:
-        said_former = any(o.former and o.source == "report" for o in part.offices)
-        return part.speaks_for or (part.known_voice if not said_former else None)
-    if part.kind is ActorKind.COUNTRY:
-        return part.key
-    if part.kind is ActorKind.ORGANISATION and part.country and part.sector in ("GOV", "MIL", "SPY", "COP"):
-        return voice_of(part)
-    return None

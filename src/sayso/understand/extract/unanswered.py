@@ -19,8 +19,9 @@ from ..chains.mention import Being
 from ..chains.words import being_of
 from ..doc import Doc
 from ..known.offices import office_word
-from ..phrases import noun_phrase_after, noun_phrase_before
+from ..phrases import noun_phrase_after
 from .attribution import Attribution
+from .silent_sources import silent_source
 
 BY = "rule:unanswered/1"
 CONFIDENCE = 0.75
@@ -105,10 +106,10 @@ def _told(doc: Doc, sentence: Span) -> list[tuple[Span, Span, Span]]:
             found.append((_behind(doc, match.end(), sentence), Span(*match.span("cue")), Span(*match.span("words"))))
     for pattern in _BEFORE:
         for match in pattern.finditer(doc.text, sentence.start, sentence.end):
-            source = noun_phrase_before(doc, match.start("cue"), floor=sentence.start)
+            source = silent_source(doc, match.start("cue"), sentence)
             found.append((source, Span(*match.span("cue")), Span(*match.span("words"))))
     for match in _UNREACHED.finditer(doc.text, sentence.start, sentence.end):
-        source = noun_phrase_before(doc, match.start("cue"), floor=sentence.start)
+        source = silent_source(doc, match.start("cue"), sentence)
         noun = _head_noun(source.of(doc.text)) if source is not None else ""
         if noun in _ANSWERING or office_word(noun) is not None:
             found.append((source, Span(*match.span("cue")), Span(*match.span("words"))))

@@ -9,8 +9,8 @@ import re
 
 from ...span import Span
 from ..doc import Doc
-from ..phrases import noun_phrase_before
 from .attribution import Attribution
+from .silent_sources import silent_source
 
 BY = "rule:withheld_speech/1"
 
@@ -91,7 +91,7 @@ def _attribution(doc: Doc, sentence: Span, cue: Span, match: re.Match[str]) -> A
         return None
     begin = sentence.start + match.start("rest") + len(rest) - len(rest.lstrip())
     who = _WHO.search(doc.text, max(sentence.start, cue.start - 6), cue.start)
-    source = Span(*who.span("who")) if who is not None else noun_phrase_before(doc, cue.start, floor=sentence.start)
+    source = Span(*who.span("who")) if who is not None else silent_source(doc, cue.start, sentence)
     if source is None or doc.quotation_at(source.start) is not None:
         return None
     return Attribution([source], [cue], [Span(begin, begin + len(content))], 0.75, BY)
