@@ -255,13 +255,26 @@ class SpeakersElsewhere:
 
     def _office_of(self, offset: int) -> Part | None:
         """Give the office of whom "his office" means; it speaks for whom he speaks for."""
-        person = self.meant.person_before(offset)
+        person = self._subject_told_of(offset) or self.meant.person_before(offset)
         if person is None or (person.speaks_for or person.known_voice) is None:
             return None
         part = self.cast.part(f"{person.key}-office", f"{person.name}’s office", ActorKind.ORGANISATION)
         part.country, part.sector, part.confidence = person.country, person.sector, 0.7
         part.speaks_for = person.speaks_for or person.known_voice
         return part
+
+    def _subject_told_of(self, offset: int) -> Part | None:
+        """Give whose deed is told in the clause that "his office said" closes: "**Premier NAME** met the envoy, OTHER, his office said"."""
+        sentence = self.doc.sentence_at(offset)
+        if not self.doc.text[sentence.start : offset].endswith(", "):
+            return None
+        named = [(m, p) for m, p in self.cast.named_in(Span(sentence.start, offset)) if p.kind is ActorKind.PERSON]
+        first = min(named, key=lambda pair: pair[0].start, default=None)
+        if first is None or any(
+            self.doc.pos[i] in ("VERB", "AUX") for i in self.doc.tokens_in(Span(sentence.start, first[0].start))
+        ):
+            return None
+        return first[1]
 
     def _ministry_of(self, offset: int) -> Part | None:
         """Give the ministry of the minister whom "his ministry" means."""

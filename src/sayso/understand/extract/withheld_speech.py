@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ...findings.statement import Act
 from ...span import Span
 from ..doc import Doc
 from .attribution import Attribution
@@ -27,6 +28,8 @@ _PATTERNS = tuple(
         r"(?P<cue>\bcould(?:n[’']t| not) (?:immediately )?be reached)\b(?P<rest> for (?:further )?comment[^.;:!?“”\"]*)",
         rf"(?P<cue>\bwould neither confirm nor deny|\bneither confirmed nor denied|\bwould(?:n[’']t| not) (?:{_SAY}|be drawn(?= on\b| about\b))(?: on| to| about)?)\b(?P<rest>[^.;:!?“”\"]*)",
         rf"(?P<cue>\b(?:has|have|had) yet to (?:{_SAY})(?: on| to)?)\b(?P<rest>[^.;:!?“”\"]*)",
+        # has published nothing on the matter
+        r"(?P<cue>\b(?:has|have|had) (?:said|published|disclosed|revealed|released|announced) nothing)\b(?P<rest> (?:on|about) [^.;:!?“”\"]*)",
         # told reporters nothing
         r"(?<!was )(?<!were )(?<!been )(?P<cue>\b(?:said|says|told|tells))\b(?: reporters| journalists| the press)?(?P<rest> nothing)\b"
         r"(?=(?: (?:more|further|at all|else))?(?:[.,;]|$| (?:for|until|and|in|after|but|yet)\b))",
@@ -94,4 +97,11 @@ def _attribution(doc: Doc, sentence: Span, cue: Span, match: re.Match[str]) -> A
     source = Span(*who.span("who")) if who is not None else silent_source(doc, cue.start, sentence)
     if source is None or doc.quotation_at(source.start) is not None:
         return None
-    return Attribution([source], [cue], [Span(begin, begin + len(content))], 0.75, BY)
+    return Attribution(
+        [source],
+        [cue],
+        [Span(begin, begin + len(content))],
+        0.75,
+        BY,
+        act=Act.SILENT if "nothing" in match.group("cue") else None,
+    )
