@@ -19,8 +19,9 @@ from .triggers import words_of
 # Words of a description that is an actor by them alone; how sure it is; characters around it in which a longer one may begin; nouns that say nothing of who they are; numbers before them.
 _MOST_WORDS, _LOW, _AROUND = 4, 0.7, 80
 _ANYBODY = frozenset(
-    "people persons others children members men women boys girls victims individuals those ones dead wounded injured side sides state country nation world citizens nationals residents relatives families supporters opponents critics colleagues members".split()
+    "people persons others children members victims individuals those ones dead wounded injured side sides state country nation world citizens nationals residents relatives families supporters opponents critics colleagues members".split()
 )
+_MERE_PEOPLE = frozenset(("men", "women", "boys", "girls", "troops"))
 # Bodies that have no name; by others' kind alone ("the bloc", "the company") a report means one that it has named.
 _OF_NO_NAME = frozenset(("opposition", "police", "diocese", "clergy"))
 _OWNERS = frozenset("its his her their our my your whose".split())
@@ -78,6 +79,7 @@ def _described(party: Party, cast: Cast) -> Part | None:
         or not 0 < len(name.split()) <= _MOST_WORDS
         or not (is_several or (BODY.search(name) and (" " in name or last in _OF_NO_NAME)))
         or last in _ANYBODY
+        or name.lower() in _MERE_PEOPLE
     ):
         return None
     near = Span(max(0, party.span.start - _AROUND), party.span.end + _AROUND)

@@ -25,6 +25,10 @@ _POINTS_BACK = re.compile(
     r"allegations?|accusations?|charges?|findings?|rumou?rs?|news|stor(?:y|ies)|suggestions?|assertions?|involvement|responsibility|deployments?)\b",
     re.IGNORECASE,
 )
+# "Called | it a fantasy |", not "denied | it a permit |"; and behind "the reports" what they are of, which nobody else need have told.
+_CALLED = re.compile(r"[\"“‘']?(?:it|this|that|these)\s+(?:as|an?)\b", re.IGNORECASE)
+_CALLS = re.compile(r"\b(?:call|describ|dismiss|brand|term|label|dubb|reject)", re.IGNORECASE)
+_OWN_MATTER = re.compile(r"\s+(?:that|about|of|in|on|over|regarding|for|with|to|from|against)\b")
 _PUT_FORWARD = frozenset((Act.ASSERT, Act.ACCUSE, Act.CONFIRM, Act.ESTIMATE))
 # Acts done in words, whose matter a denial is about and not their having been said.
 _SPOKEN = frozenset(("REJECT", "ACCUSE", "REQUEST"))
@@ -97,7 +101,9 @@ class Standing:
             if statement.act is not Act.DENY or statement.negated or any(one is statement for one in said.values()):
                 continue
             target = statement.target or statement.content
-            if not _POINTS_BACK.match(self.text[target[0].start : target[0].end]):
+            words, cue = target[0].of(self.text), " ".join(piece.of(self.text) for piece in statement.cue)
+            points = _POINTS_BACK.match(words)
+            if points is None or (_CALLED.match(words) and not _CALLS.search(cue)):
                 continue
             voices = {self._country(statement.speaker), self._country(statement.speaks_for)} - {None}
             # A rejection, and what the denial itself is coded as ("called the report fake"), is the answer and not what it answers.
@@ -109,7 +115,10 @@ class Standing:
                     denied[event.id].append(statement.id)
                     break
             else:
-                for event in self._answered(statement, target[0].start, before, said):
+                answered = (
+                    [] if _OWN_MATTER.match(words, points.end()) else self._answered(statement, target[0].start, before, said)
+                )
+                for event in answered:
                     denied[event.id].append(statement.id)
 
     def _answered(

@@ -19,11 +19,12 @@ _ASKED = re.compile(
     r"(?: (?:on|about))? (?P<matter>(?:whether|if|why|how|when|where|who|what|which)\b)"
 )
 _SILENT = re.compile(
-    r"(?P<source>[^,;:“”\"]{2,80}?|[^,;:“”\"]{2,80}?, [^,;:“”\"]{2,60},) "
+    r"(?P<source>(?=\S)(?:[^,;:“”\"]{2,80}?|[^,;:“”\"]{2,80}?, [^,;:“”\"]{2,60},)) "
     r"(?P<cue>did(?: not|n[’']t) (?:answer|reply|respond)(?: directly| clearly| at once)?|gave no (?:direct |clear |straight )?(?:answer|reply)"
     r"|(?:refused|declined) to (?:answer|reply|respond|say|comment|be drawn)|(?:would|could)(?: not|n[’']t) (?:say|answer|comment)|(?:had|made|offered) no comment"
     r"|(?:dodged|evaded|sidestepped|avoided|ducked) the question)(?=[.,;]|$| but\b| and\b)"
 )
+_LINKS = frozenset("which who and or as but while though although yet because so".split())
 # A content that only repeats that nothing is said.
 _EMPTY = re.compile(r"(?:to )?(?:comment|answer|say|reply|respond|be drawn)?(?: on (?:it|that|this|the matter))?")
 
@@ -41,10 +42,12 @@ def _answered(doc: Doc, made: list[Attribution], sentence: Span, start: int) -> 
     commas = [m.start() for m in re.finditer(r", ", doc.text[start : sentence.end])]
     for comma in (start + place for place in commas):
         told = _SILENT.match(doc.text, comma + 2, sentence.end)
-        if told is None or told["source"].split()[0].lower() in ("which", "who", "and", "or", "as"):
+        if told is None or not _is_source(doc, Span(*told.span("source"))):
             continue
         source, cue, matter = Span(*told.span("source")), Span(*told.span("cue")), Span(start, comma)
         over = [one for one in made if any(piece.overlaps(cue) for piece in one.cue)]
+        if any(matter.covers(one.extent) and ", " in doc.text[matter.start : one.anchor] for one in made):
+            return made  # "Asked why it had closed, the firm said …, while the union did not answer"
         if any(not _EMPTY.fullmatch(piece.of(doc.text)) and piece.start > comma for one in over for piece in one.content):
             return made  # "declined to say who had sent them"
         kept = [one for one in made if one not in over and not _is_question(doc, one, sentence, matter)]
@@ -52,6 +55,12 @@ def _answered(doc: Doc, made: list[Attribution], sentence: Span, start: int) -> 
         found = Attribution(source_at, over[0].cue if over else [cue], [matter], CONFIDENCE, BY, act=Act.DECLINE)
         return sorted([*kept, found], key=lambda one: one.anchor)
     return made
+
+
+def _is_source(doc: Doc, words: Span) -> bool:
+    """Tell whether words before a silence are whose it is: no clause, and none that begins with a link."""
+    inside = doc.tokens_in(words)
+    return doc.low(inside[0]) not in _LINKS and not any(doc.pos[i] in ("VERB", "AUX") for i in inside) if len(inside) else False
 
 
 def _is_question(doc: Doc, one: Attribution, sentence: Span, matter: Span) -> bool:

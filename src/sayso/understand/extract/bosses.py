@@ -56,8 +56,10 @@ def called_by_kind(cast: Cast, one: Unowned) -> StateMeant | None:
         return None
     floor = max(0, one.phrase.start - KIND_REACH)
     for mention, part in cast.before(one.phrase.start, (ActorKind.ORGANISATION, ActorKind.GROUP), floor=floor):
-        is_so_called = key_of(part.name).split()[-1] == noun and not (part.sector == "IGO" and noun == "union")
+        is_so_called = f" {key_of(part.name)}".endswith(f" {noun}") and not (part.sector == "IGO" and noun == "union")
         if mention in part.naming and part.name[:1].isupper() and is_so_called:
+            if one.person.country not in (None, part.key, part.country):
+                return None  # he is known to be of another state
             return StateMeant(part, mention, BY_OWNER)
     return None
 

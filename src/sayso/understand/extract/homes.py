@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -214,8 +215,12 @@ class Homes:
 
     def _named_in(self, area: Span) -> Iterator[tuple[Span, str]]:
         """Give the names of states, of their bodies and of towns in them, in text order."""
-        low, high = area.start, area.end
-        yield from ((span, key) for span, key in self._names if low <= span.start < high)
+        low, high = (bisect_left(self._starts, offset) for offset in area)
+        return iter(self._names[low:high])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span, _ in self._names]
 
     @cached_property
     def _names(self) -> list[tuple[Span, str]]:

@@ -31,6 +31,10 @@ _OF_STATES = re.compile(
 # and 84 of a hundred are right: benchmarks/marks/fit_homes.py --check.
 LEAST = {Stand.STATE: 0.52, Stand.OTHER: 0.6, Stand.NONE: 0.8}
 OF_RULED = 0.4
+# Callings of people who need be of no state that a report is about.
+_OUTSIDERS = frozenset(
+    "analyst expert professor referee journalist reporter correspondent editor witness economist researcher fellow climber tourist historian lecturer lawyer author coach player".split()
+)
 _VISITING = re.compile(r"\bvisiting\b")
 # Of these, words that clubs, firms and families have too: they must be written as a title.
 _ALSO_OTHERS = frozenset("president king queen emperor minister chancellor".split()) | {
@@ -118,11 +122,16 @@ def _find_countries(doc: Doc, cast: Cast, homes: Homes, unowned: list[Unowned]) 
             one = called.get(person.key)
             stand = stand_of(doc, cast, one) if one is not None else Stand.NONE
             name, phrase = (one.name, one.phrase) if one is not None else (min(person.naming), min(person.naming))
-            is_guest = _VISITING.search(doc.text, max(0, phrase.start - 10), phrase.end) is not None
-            home = (
-                homes.of(name, phrase, stand, None) if stand is not Stand.STATE and not is_guest else None
-            )  # a bare title was asked before
+            if stand is Stand.STATE or _is_outsider(doc, one, phrase):
+                continue  # a bare title was asked before
+            home = homes.of(name, phrase, stand, None)
             person.country = home.key if home is not None and home.how >= LEAST[stand] else None
+
+
+def _is_outsider(doc: Doc, one: Unowned | None, phrase: Span) -> bool:
+    """Tell whether somebody need be of no state that the report is about: "a visiting minister", "the analyst NAME"."""
+    is_calling = one is not None and one.office.word in _OUTSIDERS
+    return is_calling or _VISITING.search(doc.text, max(0, phrase.start - 10), phrase.end) is not None
 
 
 def stand_of(doc: Doc, cast: Cast, one: Unowned) -> Stand:

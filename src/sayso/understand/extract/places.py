@@ -80,5 +80,6 @@ def _usual(name: str, words: str) -> str:
     try:
         name.encode("latin-1")
     except UnicodeEncodeError:
-        return " ".join(words.split())
+        written = " ".join(words.split())
+        return written.title() if written.isupper() else written
     return name

@@ -108,9 +108,10 @@ def _share(doc: Doc, whom: Whom, token: int) -> Iterator[Found]:
     body = whom.ends_before(token - 1) if token > 1 and doc.low(token - 1) == "in" else None
     if body is None or verb <= token or doc.low(verb) not in _HAVE or said(doc, verb) is not Said.SO:
         return
-    held = [doc.low(i) for i in doc.dependents(verb) if doc.relations[i] == "obj" and i > verb]
+    held = [i for i in doc.dependents(verb) if doc.relations[i] == "obj" and i > verb]
     subject = subject_of(doc, verb)
-    if subject is not None and held and held[0] in _SHARES:
+    is_none = any(doc.low(k) in ("no", "any", "little") for i in held[:1] for k in doc.dependents(i))
+    if subject is not None and held and doc.low(held[0]) in _SHARES and not is_none:
         yield from _joined(doc, Relation.OWNS, whom.meant(subject)[:1], [Meant(body.part, body.span)], token)
 
 

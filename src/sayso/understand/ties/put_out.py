@@ -31,12 +31,25 @@ def _verb(doc: Doc, found: Found) -> int | None:
     if name is None:
         return None
     inside = doc.tokens_in(hull((name, found.anchor)))
+    if inside.stop < len(doc.tokens) and doc.low(inside.stop) == "as":
+        return None
     for token in inside:
         above, relation = doc.heads[token], doc.relations[token]
         is_out = above >= 0 and above not in inside and doc.low(above) in _OUSTS
-        if is_out and (relation == "nsubj:pass" or (relation == "obj" and not _is_passive(doc, above))):
+        if (
+            is_out
+            and not _is_of_words(doc, above)
+            and (relation == "nsubj:pass" or (relation == "obj" and not _is_passive(doc, above)))
+        ):
             return above if _is_holder(doc, found, token) else None
     return None
+
+
+def _is_of_words(doc: Doc, verb: int) -> bool:
+    """Tell whether the verb is of words or of guns: "dismissed the president as a clown", "was fired upon"."""
+    after = doc.low(verb + 1) if verb + 1 < len(doc.tokens) else ""
+    cases = {doc.low(c) for i in doc.dependents(verb) for c in doc.dependents(i) if doc.relations[c] in ("case", "mark")}
+    return after in ("upon", "on", "at") or "as" in cases
 
 
 def _is_holder(doc: Doc, found: Found, token: int) -> bool:

@@ -254,7 +254,9 @@ def _may_rule(doc: Doc, clause: _Clause, subject: Meant, other: Meant) -> bool:
     """Tell whether a verb of ruling is of a person over a state: "NAME ruled Togo", not "the judge ruled Togo had to pay"."""
     if subject.part.kind is not ActorKind.PERSON or other.part.kind is not ActorKind.COUNTRY:
         return False
-    return not clause.is_active or _is_object(doc, clause, other)
+    behind = doc.tokens_in(other.span).stop
+    is_out = behind < len(doc.tokens) and doc.low(behind) in ("out", "in", "ineligible", "guilty")  # "ruled Russia out"
+    return not clause.is_active or (_is_object(doc, clause, other) and not is_out)
 
 
 def _is_object(doc: Doc, clause: _Clause, other: Meant) -> bool:

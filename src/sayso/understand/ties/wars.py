@@ -65,7 +65,11 @@ def _fighting(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
         if subject is None or not fought or said(doc, token) is not Said.SO:
             continue
         inner = [i for i in doc.dependents(fought[0]) if i > fought[0] and doc.relations[i].startswith("nmod")]
-        others = whom.meant(inner[0]) if inner and doc.low(fought[0]) in _ARMIES else whom.meant(fought[0])
+        is_army = doc.low(fought[0]) in _ARMIES
+        others = whom.meant(inner[0]) if inner and is_army else whom.meant(fought[0])
+        by_state = [one for one in whom.meant(subject) if one.part.kind is ActorKind.COUNTRY]
+        if by_state and not is_army and any(one.part.kind is ActorKind.COUNTRY for one in others):
+            continue  # "Norway is fighting Sweden for the medal"
         subjects = [one for one in whom.meant(subject) if one.part.kind is ActorKind.COUNTRY or one.part.sector in _FIGHTERS]
         yield from _joined(doc, bounds, token, subjects, [_state_of(whom, one) for one in others], CLAUSE)
 
