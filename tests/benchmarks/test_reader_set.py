@@ -78,13 +78,13 @@ def test_reports_are_whole() -> None:
     assert len({(report["set"], report["id"]) for report in REFERENCE}) == len(REFERENCE)
 
 
-def test_reports_of_c_d_and_f_are_held_out_and_all_others_are_there_to_tune_on() -> None:
+def test_reports_of_c_d_f_and_m_are_held_out_and_all_others_are_there_to_tune_on() -> None:
     assert {report["part"] for report in ALL} == set(MEASURE.PARTS_OF_SET)
     assert all(
         (report["part"] == "held-out") == (report["name"].startswith(("C", "D")) and report["name"] not in ("D1", "D3"))
         for report in ALL
     )
-    assert all((report["part"] == "held-out-own") == report["name"].startswith("F") for report in ALL)
+    assert all((report["part"] == "held-out-own") == report["name"].startswith(("F", "M")) for report in ALL)
     assert all(ENTER.part_of(report["name"]) == report["part"] for report in ALL)
 
 
