@@ -122,7 +122,8 @@ def _find_countries(doc: Doc, cast: Cast, homes: Homes, unowned: list[Unowned]) 
             one = called.get(person.key)
             stand = stand_of(doc, cast, one) if one is not None else Stand.NONE
             name, phrase = (one.name, one.phrase) if one is not None else (min(person.naming), min(person.naming))
-            if stand is Stand.STATE or _is_outsider(doc, one, phrase):
+            is_lone = stand is Stand.NONE and " " not in person.name  # hardly known to be a person
+            if stand is Stand.STATE or is_lone or _is_outsider(doc, one, phrase):
                 continue  # a bare title was asked before
             home = homes.of(name, phrase, stand, None)
             person.country = home.key if home is not None and home.how >= LEAST[stand] else None
