@@ -21,9 +21,11 @@ _MOST_WORDS, _LOW, _AROUND = 4, 0.7, 80
 _ANYBODY = frozenset(
     "people persons others children members victims individuals those ones dead wounded injured side sides state country nation world citizens nationals residents relatives families supporters opponents critics colleagues members".split()
 )
-_MERE_PEOPLE = frozenset(("men", "women", "boys", "girls", "troops"))
+_MERE_PEOPLE = frozenset(("men", "women", "boys", "girls"))
+# Sectors of people who are some state's, though a lone noun ("soldiers") does not say whose.
+_OF_STATES = frozenset(("MIL", "COP", "GOV", "JUD", "LEG", "SPY"))
 # Bodies that have no name; by others' kind alone ("the bloc", "the company") a report means one that it has named.
-_OF_NO_NAME = frozenset(("opposition", "police", "diocese", "clergy"))
+_OF_NO_NAME = frozenset(("opposition", "diocese", "clergy"))
 _OWNERS = frozenset("its his her their our my your whose".split())
 _COUNT = re.compile(
     r"^(?:(?:at least|more than|more|many|other|about|some|over|nearly|up to|as many as|around|\d[\d,.]*|dozens of|hundreds of|thousands of|scores of|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty) )+",
@@ -79,7 +81,7 @@ def _described(party: Party, cast: Cast) -> Part | None:
         or not 0 < len(name.split()) <= _MOST_WORDS
         or not (is_several or (BODY.search(name) and (" " in name or last in _OF_NO_NAME)))
         or last in _ANYBODY
-        or name.lower() in _MERE_PEOPLE
+        or (" " not in name and (last in _MERE_PEOPLE or sector_of(singular(last)) in _OF_STATES))
     ):
         return None
     near = Span(max(0, party.span.start - _AROUND), party.span.end + _AROUND)

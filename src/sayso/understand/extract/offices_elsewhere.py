@@ -33,7 +33,7 @@ LEAST = {Stand.STATE: 0.52, Stand.OTHER: 0.6, Stand.NONE: 0.8}
 OF_RULED = 0.4
 # Callings of people who need be of no state that a report is about.
 _OUTSIDERS = frozenset(
-    "analyst expert professor referee journalist reporter correspondent editor witness economist researcher fellow climber tourist historian lecturer lawyer author coach player".split()
+    "pope analyst expert professor referee journalist reporter correspondent editor witness economist researcher fellow climber tourist historian lecturer lawyer author coach player".split()
 )
 _VISITING = re.compile(r"\bvisiting\b")
 # Of these, words that clubs, firms and families have too: they must be written as a title.
