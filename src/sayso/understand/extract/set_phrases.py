@@ -19,7 +19,7 @@ from .attribution import Attribution
 
 BY = "rule:set_phrases/1"
 CONFIDENCE = 0.6
-_REST = r"[^,;:!?“”\"\n]"
+_REST = r"(?:[^,;:!?“”\"\n]|(?<=\d),(?=\d))"
 _ADVERB = r"(?:(?:also|then|again|soon|has|have|had|\w+ly) )*"
 _NUMBER = r"(?:\d|[$€£¥]|(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions)\b)"
 _BY_SOURCE = (
@@ -97,6 +97,7 @@ def set_phrases(doc: Doc, made: list[Attribution]) -> list[Attribution]:
             continue
         for one in (*_plain(doc, sentence), *_replies(doc, sentence, made), *_opinions(doc, sentence, made)):
             if not any(taken.touching(cue) for cue in one.cue) and not _is_told(doc, one, made):
+                one.outer = next((two for two in made if any(piece.covers(one.extent) for piece in two.content)), None)
                 added.append(one)
                 for cue in one.cue:
                     taken.add(cue)
