@@ -38,6 +38,7 @@ _POINTS = re.compile(
 _ONE_NOUN = re.compile(r"\b(?:the|this|that|any such) \w+$|\b(?:it|this|that)$")
 
 _KEEPS = frozenset(stem(word) for word in "not n't no nothing neither never decline refuse unable".split())
+_ASKED_FIRST = re.compile(r"(?:whether|if|why|how|when|where|who|what) ")
 
 
 def laid(answer: Spoken, told: Spoken) -> tuple[float, str] | None:
@@ -59,11 +60,13 @@ def laid(answer: Spoken, told: Spoken) -> tuple[float, str] | None:
 
 
 def _asked_about(answer: Spoken) -> list[Word]:
-    """Give the words that say what is denied or kept back; of a silence only what stands behind "not" and "declined": before it is who keeps silent."""
+    """Give the words that say what is denied or kept back; of a silence only what stands behind "not" and "declined", before it is who keeps silent; or the question, where it stands first."""
     denied = [word for word in words_denied(answer.telling) if word.stem not in listed("kept back")]
     if answer.stand not in (Stand.SILENT, Stand.DECLINES):
         return denied
     begins = next((at for at, found in enumerate(answer.telling.stems) if found in _KEEPS), 0)
+    if _ASKED_FIRST.match(answer.telling.text.lower()):
+        return [word for word in denied if word.at < begins]  # "whether ships had left, she did not answer"
     return [word for word in denied if word.at > begins]
 
 
