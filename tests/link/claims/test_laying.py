@@ -55,6 +55,14 @@ def test_what_turns_nothing_down_is_laid_to_nothing(words: str) -> None:
     assert laid_to(claims(f"{OPENING} {words}"), words[:20]) is None
 
 
+def test_a_silence_behind_its_question_is_about_the_question() -> None:
+    other = f"{OPENING} Asked whether the harvest in Orra had been burned, a spokesman, Ivo Rey, did not answer directly."
+    assert laid_to(claims(other), "did not answer directly") is None
+    asked = f"{OPENING} Asked whether Pelm had sent 400 divers to the strait, a spokesman, Ivo Rey, did not answer directly."
+    claim = laid_to(claims(asked), "did not answer directly")
+    assert claim is None or "divers" in claim.text
+
+
 def test_the_headline_is_one_claim_with_what_it_stands_over() -> None:
     found = claims(OPENING)
     assert [len(claim.positions) for claim in found if "400 divers" in claim.text] == [2]

@@ -54,7 +54,12 @@ def laid(answer: Spoken, told: Spoken) -> tuple[float, str] | None:
         return (NAMES_IT + COVERS_IT * covered, f"what the other tells: {_listed(named)}") if covered >= CLAIM_COVER else None
     said = sum(word.weight for word in denied if not word.name)
     low = answer.telling.text.lower()
-    if own_side or said >= LITTLE or (said >= NEXT_TO_NOTHING and not _POINTS.search(low) and not _ONE_NOUN.search(low)):
+    if (
+        own_side
+        or _ASKED_FIRST.match(low)
+        or said >= LITTLE
+        or (said >= NEXT_TO_NOTHING and not _POINTS.search(low) and not _ONE_NOUN.search(low))
+    ):
         return None
     return _pointed_to(answer, told, bool(named))
 
