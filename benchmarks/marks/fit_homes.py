@@ -69,7 +69,7 @@ def _of_report(n: int, row: dict[str, Any], wanted: list[tuple[list[int], str]])
             continue
         stand = stand_of(doc, cast, one) if one is not None else Stand.NONE
         name, phrase = (one.name, one.phrase) if one is not None else (Span(*place), Span(*place))
-        ruled = ruled_state(doc, cast, meant, one) if one is not None and stand is Stand.STATE else None
+        ruled = ruled_state(doc, meant, one) if one is not None and stand is Stand.STATE else None
         signs = homes.signs(name, phrase, stand, ruled.part.key if ruled is not None else None)
         if (key := NOBODY if state == "-" else state) in signs:
             found.append((signs, key, stand, n))

@@ -55,12 +55,9 @@ def test_what_turns_nothing_down_is_laid_to_nothing(words: str) -> None:
     assert laid_to(claims(f"{OPENING} {words}"), words[:20]) is None
 
 
-def test_a_silence_behind_its_question_is_about_the_question() -> None:
+def test_a_silence_behind_its_own_question_points_to_nothing_else() -> None:
     other = f"{OPENING} Asked whether the harvest in Orra had been burned, a spokesman, Ivo Rey, did not answer directly."
     assert laid_to(claims(other), "did not answer directly") is None
-    asked = f"{OPENING} Asked whether Pelm had sent 400 divers to the strait, a spokesman, Ivo Rey, did not answer directly."
-    claim = laid_to(claims(asked), "did not answer directly")
-    assert claim is None or "divers" in claim.text
 
 
 def test_the_headline_is_one_claim_with_what_it_stands_over() -> None:

@@ -21,6 +21,7 @@ _PAPERS = frozenset(
     "memo memos minutes note notes paper papers poll post posts record records report reports research source sources statement statements "
     "statistics study survey testimony transcript".split()
 )
+_CITES = ("citing", "quoting")
 _HIGHEST = 3  # steps from "citing" up to the verb of its subject
 # Between a verb of saying and its words: the day.
 _LEAD = re.compile(r"(?:(?:on |late |early )?[A-Z][a-z]+ ?\d{0,2},? )(?=that )")
@@ -33,7 +34,7 @@ def citing(doc: Doc, made: list[Attribution]) -> list[Attribution]:
     """Give all attributions, and one to whom is cited in an attribution of another, each tied to it."""
     cues = sorted(cue.start for one in made for cue in one.cue)
     found: list[Attribution] = []
-    for index in (i for i, word in enumerate(doc.lows) if word == "citing"):
+    for index in (i for i, word in enumerate(doc.lows) if word in _CITES):
         token = doc.tokens[index]
         if doc.quotation_at(token.start) is not None or _is_denied(doc, index):
             continue

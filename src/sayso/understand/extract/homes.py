@@ -88,7 +88,7 @@ class Homes:
         people = Counter(p.country for p in self.cast.parts.values() if p.kind is ActorKind.PERSON)
         table = {key: {**signs, "people": log(1 + people[key])} for key, signs in self._told.items()}
         later = {key for key, first in self._first.items() if first >= self.doc.sentence_at(at).end}
-        for key in self._ruled_out(at, max(name.end, phrase.end)) | (later if stand is Stand.STATE else set()):
+        for key in self.ruled_out(name, phrase) | (later if stand is Stand.STATE else set()):
             table.pop(key, None)
         for key in later & table.keys():
             table[key]["named later"] = 1.0
@@ -158,8 +158,9 @@ class Homes:
             if len({key for _, key in named}) == 1:
                 yield f"only one {where}", named[0][1], 1.0
 
-    def _ruled_out(self, at: int, end: int) -> set[str]:
-        """Give the states that he speaks to, visits or does something to, or that do something to him."""
+    def ruled_out(self, name: Span, phrase: Span) -> set[str]:
+        """Give the states that somebody cannot be of: those he speaks to, visits or does something to, or that do something to him."""
+        at, end = min(name.start, phrase.start), max(name.end, phrase.end)
         sentence = self.doc.sentence_at(at)
         here, is_object = list(self._named_in(sentence)), self._is_object(at, end)
         met = {key for span, key in here if self._is_met(span, at, end)}
@@ -197,7 +198,8 @@ class Homes:
         if not doc.heads:
             return False
         done = {doc.heads[i] for i in holder if doc.relations[i] == "nsubj" and doc.heads[i] not in holder}
-        done |= {i for verb in done for i in doc.dependents(verb) if doc.relations[i] == "conj" and doc.pos[i] == "VERB"}
+        joined = {i for verb in done for i in doc.dependents(verb) if doc.relations[i] == "conj" and doc.pos[i] == "VERB"}
+        done |= {i for i in joined if all(doc.relations[k] != "nsubj" for k in doc.dependents(i))}
         top = next((i for i in doc.tokens_in(span) if doc.heads[i] in done), None)
         if top is None:
             return False

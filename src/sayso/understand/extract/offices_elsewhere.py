@@ -17,7 +17,6 @@ from ..known.offices import SpeaksFor, body_of, marks
 from ..known.words import key_of
 from .bosses import Unowned, at_seat, boss, called_by_kind, heard_before, ministry_before, told_before, voiced_for
 from .cast import Cast, OwnerWords, Part
-from .cues import verbs
 from .descriptions import Description, part_of, spoken_for
 from .homes import Homes, Stand
 from .states_meant import StateMeant, StatesMeant
@@ -27,8 +26,8 @@ _OF_STATES = re.compile(
     r"(?:(?:vice |deputy )?(?:president|prime minister)|(?:[\w ]* )?minister|king|queen|emperor|crown prince|supreme leader|paramount leader|junta leader|taoiseach|head of state|"
     r"governor general|chancellor|cabinet secretary|national security adviser|(?:foreign|home|defence|treasury|homeland security) secretary|secretary of state|chancellor of the exchequer|attorney general)"
 )
-# How likely a state must be (0..1) for a person to be of it, by what he is called; for a bare title, too, where the rules say the same. Of those given so, 89, 86
-# and 84 of a hundred are right: benchmarks/marks/fit_homes.py --check.
+# How likely a state must be (0..1) for a person to be of it, by what he is called; for a bare title, too, where the rules say the same. Of those given so, 88, 84
+# and 85 of a hundred are right: benchmarks/marks/fit_homes.py --check.
 LEAST = {Stand.STATE: 0.52, Stand.OTHER: 0.6, Stand.NONE: 0.8}
 OF_RULED = 0.4
 # Callings of people who need be of no state that a report is about.
@@ -89,16 +88,14 @@ def _by_signs(doc: Doc, cast: Cast, homes: Homes, one: Unowned) -> StateMeant | 
     """Give the state that all signs together say a bare title is of: "Prime Minister NAME" in a report about several states."""
     if stand_of(doc, cast, one) is not Stand.STATE or one.office.word in _SEVERAL or one.person.country is not None:
         return None
-    by_rule = ruled_state(doc, cast, homes.meant, one)
+    by_rule = ruled_state(doc, homes.meant, one)
     ruled = by_rule.part.key if by_rule is not None else None
     home = homes.of(one.name, one.phrase, Stand.STATE, ruled)
     if home is None:
-        return by_rule
-    state = (
-        cast.parts.get(home.key)
-        if home is not None and home.how >= (OF_RULED if home.key == ruled else LEAST[Stand.STATE])
-        else None
-    )
+        return by_rule if ruled not in homes.ruled_out(one.name, one.phrase) else None  # somebody's a title is
+    if home.how < (OF_RULED if home.key == ruled else LEAST[Stand.STATE]):
+        return None
+    state = cast.parts.get(home.key)
     if state is None or not state.naming or _is_held(cast, one, home.key):
         return None
     before = [m for m in state.naming if m.end <= one.phrase.start]
@@ -207,33 +204,16 @@ def owner_of(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMea
     return ministry_before(doc, cast, one) if is_minister else None
 
 
-def ruled_state(doc: Doc, cast: Cast, meant: StatesMeant, one: Unowned) -> StateMeant | None:
+def ruled_state(doc: Doc, meant: StatesMeant, one: Unowned) -> StateMeant | None:
     """Give the state that is around a bare title, by the order in which news leaves states out: one of the signs of a home."""
     office = one.office
     is_title = doc.text[office.span.start].isupper() and one.phrase.end <= one.name.start and bool(one.person.naming)
     by_title = is_title and not _is_the(doc, one)
-    found = meant.around(office.span, by_place=_is_the(doc, one)) or (meant.leading(office.span) if by_title else None)
-    return None if found is None or _is_addressed(doc, cast, one, found.part) else found
+    return meant.around(office.span, by_place=_is_the(doc, one)) or (meant.leading(office.span) if by_title else None)
 
 
 def _is_the(doc: Doc, one: Unowned) -> bool:
     return doc.text[one.phrase.start : one.phrase.start + 4].lower() == "the "
-
-
-def _is_addressed(doc: Doc, cast: Cast, one: Unowned, state: Part) -> bool:
-    """Tell whether the holder speaks to or against a state, which then is hardly his own: "Prime Minister NAME accused Peru of"."""
-    holder = doc.tokens_in(Span(min(one.phrase.start, one.name.start), max(one.phrase.end, one.name.end)))
-    said = {doc.heads[i] for i in holder if doc.relations[i] == "nsubj" and doc.heads[i] not in holder} if doc.heads else set()
-    said |= {i for verb in said for i in doc.dependents(verb) if doc.relations[i] == "conj" and doc.pos[i] == "VERB"}
-    rest = Span(one.name.end, max(one.name.end, doc.sentence_at(one.name.start).end))
-    for mention, part in cast.named_in(rest):
-        top = next((i for i in doc.tokens_in(mention) if doc.heads and doc.heads[i] in said), None)
-        if part is not state or top is None or doc.low(doc.heads[top]) not in verbs():
-            continue
-        cases = {doc.low(i) for i in doc.dependents(top) if doc.relations[i] == "case"}
-        if doc.relations[top] in ("obj", "iobj") or (doc.relations[top].startswith("obl") and cases & _TOWARD):
-            return True
-    return False
 
 
 def is_of_state(office: Description) -> bool:

@@ -16,14 +16,13 @@ LONGEST_GAP = 30
 _STATE_OF_MIND = re.compile(r"(?:is|are|was|were)(?: not|n[’']t)? (?:aware|sure|certain|ready|willing|prepared|open|confident)\b")
 _ANSWERS = re.compile(r"\b(?:respond|reply|react)(?:ed|s|ing)? (?P<to>to)$")
 _BY_NAME = re.compile(r" by name\b")
-_QUOTING = frozenset(("quoting",))
 
 
 def whole_clauses(doc: Doc, made: list[Attribution]) -> list[Attribution]:
-    """Mend the contents of a report, and leave out what only says who is quoted."""
+    """Mend the contents of a report; what goes on with the content before it is left out."""
     kept: list[Attribution] = []
     for one in sorted(made, key=lambda a: a.anchor):
-        if _is_quoting(doc, one) or (kept and _goes_on(doc, kept[-1], one)):
+        if kept and _goes_on(doc, kept[-1], one):
             continue
         _begin_with_clause(doc, one, made)
         _end_cue_before_to(doc, one)
@@ -31,14 +30,6 @@ def whole_clauses(doc: Doc, made: list[Attribution]) -> list[Attribution]:
             one.content[-1] = Span(one.content[-1].start, more.end())
         kept.append(one)
     return kept
-
-
-def _is_quoting(doc: Doc, one: Attribution) -> bool:
-    """Tell whether an attribution is of whom an outlet quotes, and not of what: "the agency, | quoting | a commander |, says"."""
-    is_cue = len(one.cue) == 1 and one.cue[0].of(doc.text).lower() in _QUOTING
-    return (
-        is_cue and not one.inner and not any(doc.pos[i] in ("VERB", "AUX") for piece in one.content for i in doc.tokens_in(piece))
-    )
 
 
 def _goes_on(doc: Doc, before: Attribution, one: Attribution) -> bool:
