@@ -6,16 +6,15 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from ...findings.actor import ActorKind
-from ...findings.event import Event, Reality
+from ...findings.event import Event
 from ...findings.figure import Figure
 from ...findings.statement import Statement
 from ...span import overlaps_any
 from ..doc import Doc
 from ..extract.cast import Cast
 from ..extract.places import PlaceFinder
-from ..reality import reality_of
 from ..times import TimeWords, times_in
-from .by_head import SHOWN
+from .by_head import SHOWN, SURE
 from .casting import actor_of
 from .certainty import is_certain, is_cut, is_no_act, without_unread
 from .circumstances import Circumstances
@@ -34,9 +33,9 @@ from .unnamed import without_doubtful
 # What is promised, threatened or demanded is no event of its own: it occurs only inside the words that do so.
 _ONLY_INSIDE = frozenset(INNER.values())
 # Belief from which on the heads are heard though the words may be a figure of speech ("they struck at noon"): of 51 such on passages to tune on 44 were acts, most of the rest less believed.
-CLEAR = 0.7
+CLEAR = 0.6
 # The same where nobody is told who takes part ("the siege was lifted"): of 475 such on passages to tune on (benchmarks/marks) 406 are acts of that type.
-OF_NOBODY = 0.75
+OF_NOBODY = 0.42
 # Words of deaths that may be of anything: where nobody is said to take part they tell no act.
 _DYING = frozenset(("die", "died", "death", "perish", "drown"))
 
@@ -53,8 +52,9 @@ class Happenings:
 
     @property
     def triggers(self) -> frozenset[int]:
-        """The words that tell of something that happened."""
-        return frozenset(i for one in self.found for i in (one.happening.token, *one.happening.more))
+        """The words that surely tell of something that happened."""
+        sure = [one.happening for one in self.found if one.happening.belief is None or one.happening.belief >= SURE]
+        return frozenset(i for one in sure for i in (one.token, *one.more))
 
 
 def find_happenings(doc: Doc, cast: Cast, places: PlaceFinder, times: list[TimeWords], meant: Meant | None = None) -> Happenings:
@@ -122,7 +122,7 @@ def _is_told_of_nobody(one: Happening, doc: Doc) -> bool:
     """Tell whether an act that nobody is said to take part in is surely told, and not that there was none."""
     if one.word in _DYING:
         return False
-    return (one.belief or 0.0) >= OF_NOBODY and reality_of(doc, doc.tokens[one.token]) is not Reality.NEGATED
+    return (one.belief or 0.0) >= OF_NOBODY
 
 
 def _by_words(party: Party, heard: Collection[str]) -> Party:

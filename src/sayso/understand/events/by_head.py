@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 FAINT_ACT, FAINT_TYPE = 0.06, 0.02
 # What is usual of a word counts so much beside the heads in choosing a type; least share for its logarithm.
 USUAL, _LEAST = 0.7, 1e-4
-# Least belief in an act to show it (benchmarks/marks, the documents to tune on); in a pattern's reading to prefer it to the heads'.
-SHOWN, PREFERRED = 0.5, 0.3
+# Least belief in an act to show it, near what precision and recall together ask for (benchmarks/marks, the documents to tune on).
+SHOWN = 0.42
+# Least belief in a pattern's reading to prefer it to the heads', and to hold it for sure.
+PREFERRED, SURE = 0.3, 0.5
 # How much surer the heads must be of their own type to be preferred to such a reading.
 _SURER = 0.4
-# Least belief in an act of a type where the lexicon has the word for others alone; "pardoned" as SANCTION is mostly a slip.
-SURE = 0.75
 # Least probability of a party that the rules found, below which it is left out.
 UNLIKELY = 0.1
 # Least probability of a type from which on the heads' view of who takes part is heard.
@@ -63,7 +63,7 @@ class ByHead:
             chunk = self.chunks.at(one.token)
             teller = taken.get(chunk.first) if chunk is not None else None
             teller = found.get(teller.token, teller) if teller is not None else None  # another reading of it may have been chosen
-            if self.belief(one) < (SURE if _is_known_as_other(one) else SHOWN) or self._is_setting(one, found):
+            if self.belief(one) < SHOWN or self._is_setting(one, found):
                 continue
             if one.token in found:
                 found[one.token] = self._chosen(found[one.token], one)
@@ -81,7 +81,7 @@ class ByHead:
         ):
             return by_pattern
         is_accepted = fits(by_pattern) and is_certain(by_pattern, self.doc)
-        is_surer = self.belief(by_pattern, is_accepted=is_accepted) >= SHOWN
+        is_surer = self.belief(by_pattern, is_accepted=is_accepted) >= SURE
         return by_pattern if is_surer or (is_accepted and _is_told_by_object(by_pattern)) else by_head
 
     def belief(self, one: Happening, *, is_accepted: bool = False) -> float:
@@ -198,14 +198,9 @@ def _is_told_by(one: Happening, teller: Happening) -> bool:
 
 
 def _is_told_by_object(one: Happening) -> bool:
-    """Tell whether the lexicon says what a verb does with just such things: "freed | the town", not "freed | the pilots"."""
-    return one.sense.event in types_of(one.word) and any(word.isalpha() for words in one.sense.objects for word in words)
-
-
-def _is_known_as_other(one: Happening) -> bool:
-    """Tell whether the lexicon knows a word for other types alone."""
-    types = types_of(one.word)
-    return bool(types) and one.sense.event not in types
+    """Tell whether the lexicon says what a verb does with just such things, or such things do: "freed | the town", not "freed | the pilots"; "rockets landed"."""
+    told = (*one.sense.objects, one.sense.subject)
+    return one.sense.event in types_of(one.word) and any(word.isalpha() for words in told for word in words)
 
 
 def _sense(word: str, kind: str, *, is_verb: bool) -> Sense:

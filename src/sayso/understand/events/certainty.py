@@ -99,7 +99,7 @@ def is_certain(one: Happening, doc: Doc) -> bool:
 
 def is_no_act(one: Happening, doc: Doc) -> bool:
     """Tell whether words only name an act, or say where somebody stands: an attitude, a share in a poll, what may be done by nobody told."""
-    if _is_attitude(one, doc) or _is_readiness(one, doc) or _is_named_only(one, doc) or _is_supposed_of_nobody(one, doc):
+    if _is_attitude(one, doc) or _is_readiness(one, doc) or _is_named_only(one, doc):
         return True
     if one.sense.event == "REQUEST" and _is_calling_so(one, doc):
         return True
@@ -293,13 +293,6 @@ def _is_named_only(one: Happening, doc: Doc) -> bool:
         or (before == "including" and word.endswith("ing"))
         or (before == "to" and word.endswith("ing") and doc.pos[at - 1] == "NOUN")
     )
-
-
-def _is_supposed_of_nobody(one: Happening, doc: Doc) -> bool:
-    """Tell whether what may be done is told without who would do it: "foreigners can be expelled" is a rule and no event."""
-    if one.frame is None or not one.frame.is_passive or one.actors or any(p.pronoun in _FOLLOWED for p in one.recipients):
-        return False
-    return reality_of(doc, doc.tokens[one.token]) is Reality.HYPOTHETICAL
 
 
 def _is_readiness(one: Happening, doc: Doc) -> bool:

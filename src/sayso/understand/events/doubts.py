@@ -62,7 +62,9 @@ _CLUBS = frozenset(
 _PUBLIC_BY_TRADE = frozenset("elder mediator negotiator settler leader ruler commander defender".split())
 _TITLES = frozenset(("mr", "mrs", "ms", "miss"))
 _ADDED = re.compile(r",\s(?:an?|the)\s((?:[a-z-]+\s){0,2}[a-z-]+)")
-_MEETING = frozenset(("meet", "discuss", "talk", "confer", "negotiate", "consult"))
+_MEETING = frozenset(("meet", "discuss", "talk", "confer"))
+# What rallies of prices are of.
+_MARKETS = frozenset("market markets stock stocks share shares price prices bond bonds currency oil index".split())
 
 
 # What the clergy hold for its own sake.
@@ -92,8 +94,10 @@ def is_doubted(one: Happening, doc: Doc) -> bool:
         return True
     if one.sense.event in _DEEDS:
         return _is_quarrel(one, doc)
-    if one.word in _WORSHIP and not one.recipients and one.actors and all(p.sector == "REL" for p in one.actors):
+    if one.word in _WORSHIP and not one.recipients and all(p.sector == "REL" for p in one.actors):
         return True  # "the bishop leads the vigil"
+    if one.word == "rally" and not one.parties() and _MARKETS & set(words):
+        return True
     if one.sense.event == "THREATEN" and not one.recipients and one.inner is None and (one.share or 0.0) < _FAINT:
         return True  # "won by promising revenge"
     if one.sense.event not in _IN_WORDS:
@@ -309,7 +313,8 @@ def _is_alone(one: Happening, doc: Doc) -> bool:
     if one.sense.event != "CONSULT" or one.frame is None or len(one.parties()) != 1:
         return False
     party = one.parties()[0]
-    if party.part is not None and party.part.kind not in (ActorKind.COUNTRY, ActorKind.PERSON):
+    is_open = party.part is None and party.country is None
+    if is_open or party.pronoun or (party.part is not None and party.part.kind not in (ActorKind.COUNTRY, ActorKind.PERSON)):
         return False
     words = party.span.of(doc.text).lower().split()
     is_many = bool(words) and words[-1].endswith("s") and singular(words[-1]) != words[-1]
