@@ -11,13 +11,14 @@ from sayso.findings.event import Event, Status
 from sayso.findings.statement import Act
 from sayso.understand.events.standing import Standing
 
-TEXT = "Norland shelled Port Olm on Monday. Norland rejected the reports."
+TEXT = "Sudland said Norland shelled Port Olm on Monday. Norland rejected the accusation."
+ACTORS: Any = {"a1": SimpleNamespace(country="NOR", key="NOR"), "a2": SimpleNamespace(country="SUD", key="SUD")}
 
 
 def settled(*events: Event) -> list[Event]:
-    denial = situations.statement(TEXT, "s1", "Norland", "rejected", "the reports", Act.DENY, speaker="a1")
-    actors: Any = {"a1": SimpleNamespace(country="NOR", key="NOR")}
-    return Standing([denial], actors, TEXT).settled(events)
+    told = situations.statement(TEXT, "s0", "Sudland", "said", "Norland shelled Port Olm on Monday", Act.ACCUSE, speaker="a2")
+    denial = situations.statement(TEXT, "s1", "Norland", "rejected", "the accusation", Act.DENY, speaker="a1")
+    return Standing([told, denial], ACTORS, TEXT).settled(events)
 
 
 def happening(ident: str, trigger: str, event_type: str) -> Event:
@@ -40,6 +41,5 @@ def test_a_denial_alone_contests_nothing() -> None:
 def test_a_denial_of_something_else_reaches_nothing_told_before_it() -> None:
     words = "Norland shelled the port. Norland denied that its harbour was shut."
     denial = situations.statement(words, "s1", "Norland", "denied", "that its harbour was shut", Act.DENY, speaker="a1")
-    actors: Any = {"a1": SimpleNamespace(country="NOR", key="NOR")}
-    [shelled] = Standing([denial], actors, words).settled([happening("e1", "shelled", "ASSAULT")])
+    [shelled] = Standing([denial], ACTORS, words).settled([happening("e1", "shelled", "ASSAULT")])
     assert (shelled.status, shelled.denied_by) == (Status.ASSERTED, ())
