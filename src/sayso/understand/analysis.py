@@ -6,6 +6,7 @@ before it give; nothing here reads the text a second time with a model.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from ..findings.reading import Reading, Token
 from ..report import Report
 from ..span import overlaps_any
 from .doc import Doc
-from .events.assembly import find_happenings, make_events
+from .events.assembly import Happenings, find_happenings, make_events
 from .events.meant import Meant, Said
 from .extract.attribution import Attribution
 from .extract.bare_bodies import name_bare_bodies
@@ -26,6 +27,7 @@ from .extract.cast import Cast, Part
 from .extract.cut_bodies import name_cut_bodies
 from .extract.deeds import is_deed
 from .extract.figures import make_figures
+from .extract.find_bodies import find_bodies
 from .extract.local_bodies import name_local_bodies
 from .extract.named_later import named_later
 from .extract.naming import name_actors, state_part
@@ -41,6 +43,7 @@ from .extract.voices import voice
 from .known.named import states
 from .name_heads import on_first
 from .ties.making import make_ties
+from .times import TimeWords
 from .watchpoints.making import make_watchpoints
 
 if TYPE_CHECKING:
@@ -78,10 +81,20 @@ def understand(report: Report, *, ident: str, model: Path | None = None, tokens:
     return read_doc(doc, ident=ident, by=by, curves=engine.manifest.calibration, tokens=tokens)
 
 
-def read_doc(
-    doc: Doc, *, ident: str, by: str, curves: dict[str, list[list[float]]] | None = None, tokens: bool = True
-) -> Reading:
-    """Run the extractors over a Doc."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a report's people before its findings are made: the cast, who speaks where, what happens, when and where."""
+
+    cast: Cast
+    finder: SpeakerFinder
+    spoken: list[Spoken]
+    happenings: Happenings
+    times: list[TimeWords]
+    places: PlaceFinder
+
+
+def known_of(doc: Doc) -> Known:
+    """Run the extractors over a Doc up to whom its people speak for by what stands beside their names."""
     on = doc.report.published
     cast = Cast(doc.text)
     made = attributions_of(doc)
@@ -104,6 +117,17 @@ def read_doc(
     name_cut_bodies(doc, cast)
     name_local_bodies(doc, cast, places.places())
     follow_pointers(doc, cast, finder.referents)
+    return Known(cast, finder, spoken, happenings, times, places)
+
+
+def read_doc(
+    doc: Doc, *, ident: str, by: str, curves: dict[str, list[list[float]]] | None = None, tokens: bool = True
+) -> Reading:
+    """Run the extractors over a Doc."""
+    known = known_of(doc)
+    cast, times, places = known.cast, known.times, known.places
+    told = find_bodies(doc, cast, known.finder.elsewhere)
+    spoken = [replace(s, speaks_for=voice(cast, s.speaker)) if s.speaker in told and s.speaker else s for s in known.spoken]
     actors = cast.freeze()
 
     def calibrate(kind: str, raw: float) -> float:
@@ -111,7 +135,7 @@ def read_doc(
 
     statements = make_statements(doc, cast, spoken, times=times, calibrate=calibrate)
     figures = make_figures(doc, cast, statements, places.near, calibrate)
-    events = make_events(happenings, statements, figures, calibrate)
+    events = make_events(known.happenings, statements, figures, calibrate)
     ties = make_ties(doc, cast, statements, times=times, places=places.places(), calibrate=calibrate)
     return Reading(
         ident, doc.report, doc.sentences, _entities(doc, cast), actors, statements, figures, events, ties,

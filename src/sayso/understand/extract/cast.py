@@ -34,6 +34,7 @@ class Part:
         speaks_for: key of the state or body it speaks for by office.
         gender: "m" or "f" once a pronoun has told.
         known_voice: key of the state or body a person speaks for by an office the lexicon knows him to hold on the day.
+        is_guessed: True where no words beside a person's name tell his country, and the whole report does.
         owners: by the place of an office whose owner stands elsewhere in the report, the words that name it.
     """
 
@@ -52,6 +53,7 @@ class Part:
     speaks_for: str | None = None
     gender: str | None = None
     known_voice: str | None = None
+    is_guessed: bool = False
     owners: dict[Span, OwnerWords] = field(default_factory=dict)
     id: str = ""
 

@@ -124,6 +124,7 @@ def _find_countries(doc: Doc, cast: Cast, homes: Homes, unowned: list[Unowned]) 
                 continue  # a bare title was asked before
             home = homes.of(name, phrase, stand, None)
             person.country = home.key if home is not None and home.how >= LEAST[stand] else None
+            person.is_guessed = person.country is not None
 
 
 def _is_outsider(doc: Doc, one: Unowned | None, phrase: Span) -> bool:
