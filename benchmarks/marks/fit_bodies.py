@@ -3,7 +3,7 @@
 usage: python benchmarks/marks/fit_bodies.py [--check]
     --check  ten-fold, by report: given and right at several least likelihoods, by what people are called; writes nothing
 
-Learned from bodies.jsonl: people of 389 reports of our own writing, each with the body that a reader (a language model) takes him to be of, or none. A choice among
+Learned from bodies.jsonl: people of 610 reports of our own writing, each with the body that a reader (a language model) takes him to be of, or none. A choice among
 the bodies that a report tells of and none of them: a softmax over sums of signs, as in fit_homes.py.
 """
 
