@@ -30,6 +30,7 @@ from .extract.figures import make_figures
 from .extract.find_bodies import find_bodies
 from .extract.local_bodies import name_local_bodies
 from .extract.named_later import named_later
+from .extract.nameless import add_nameless
 from .extract.naming import name_actors, state_part
 from .extract.places import PlaceFinder
 from .extract.pointing import follow_pointers
@@ -128,6 +129,7 @@ def read_doc(
     cast, times, places = known.cast, known.times, known.places
     told = find_bodies(doc, cast, known.finder.elsewhere)
     spoken = [replace(s, speaks_for=voice(cast, s.speaker)) if s.speaker in told and s.speaker else s for s in known.spoken]
+    add_nameless(doc, cast, known.finder)
     actors = cast.freeze()
 
     def calibrate(kind: str, raw: float) -> float:

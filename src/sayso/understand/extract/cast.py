@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -96,6 +97,13 @@ class Cast:
         place = bisect_left(self._at, (span, part.key))
         self._at.insert(place, (span, part.key))
         self._starts.insert(place, span.start)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let what is mentioned meanwhile stay out of what others look up afterwards: it says where somebody is spoken of, and decides nothing."""
+        at, starts = list(self._at), list(self._starts)
+        yield
+        self._at, self._starts = at, starts
 
     def hand_over(self, part: Part, other: Part) -> None:
         """Let all that named one part name another, which it turns out to be."""

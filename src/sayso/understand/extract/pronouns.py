@@ -11,10 +11,12 @@ from ..doc import Doc
 from .cast import Cast, Part
 from .referents import Referents
 
-_THIRD = re.compile(r"\b(he|she|him|her|his|they|them|their|it|its)\b", re.IGNORECASE)
+_THIRD = re.compile(
+    r"\b(?:he|she|him|her|his|hers|they|them|their|theirs|it|its|himself|herself|itself|themselves)\b", re.IGNORECASE
+)
 # Forms of address before a name that tell a gender.
 _ADDRESS = re.compile(r"\b(?:(?P<f>Mrs|Ms|Miss|Madam|Lady|Dame)|(?P<m>Mr|Sir|Lord))\.? $")
-_PERSONAL = ("he", "she", "him", "her", "his")
+_PERSONAL = ("he", "she", "him", "her", "his", "hers", "himself", "herself")
 _PEOPLE = (ActorKind.PERSON,)
 _BODIES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET)
 # How far back, in sentences, a pronoun looks.
@@ -82,7 +84,7 @@ def _may_mean(word: str, part: Part) -> bool:
     """Tell whether a pronoun may mean somebody of this kind: "he" nobody but a person, "it" anybody but one."""
     if word in _PERSONAL:
         return part.kind is ActorKind.PERSON
-    return part.kind is not ActorKind.PERSON or word not in ("it", "its")
+    return part.kind is not ActorKind.PERSON or word not in ("it", "its", "itself")
 
 
 def _is_subject(doc: Doc, mention: Span) -> bool:
@@ -110,16 +112,14 @@ def follow_pronouns(
         for match in _THIRD.finditer(doc.text, sentence.start, sentence.end):
             span = Span(match.start(), match.end())
             word = match.group().lower()
-            if word in ("it", "its") and _EXPLETIVE.match(doc.text, span.start, sentence.end):
-                continue
             if cast.named_in(span):
                 continue
             quoted = doc.quotation_at(span.start) is not None
             voice = next((part for content, part in voices if quoted and content.covers(span)), None)
-            found = referents.of(span) if referents is not None else None
-            referent = found.part if found is not None and found.score >= FOLLOWED and _may_mean(word, found.part) else None
-            is_nobody = referents is not None and referents.points_to_nobody(span) >= NOBODY
-            if (referent is None and not is_nobody) or (referent is not None and referent is voice):
+            found = referents.meant(span) if referents is not None else None
+            referent = found if found is not None and _may_mean(word, found) and found is not voice else None
+            is_expletive = word == "it" and _EXPLETIVE.match(doc.text, span.start, sentence.end)
+            if not is_expletive and (referents is None or not referents.is_known(span)):
                 referent = pronoun_referent(doc, cast, span, speakers, speaker=voice)
             if referent is not None:
                 cast.mention(referent, span, naming=False)

@@ -78,10 +78,34 @@ class Referents:
                 found.setdefault(chains.chain[index], []).append(index)
         return found
 
-    def points_to_nobody(self, span: Span) -> float:
-        """Give how sure the chains are (0..1) that words point to nobody before them; 0 where they are no mention or point to somebody."""
-        index = self._place_of(span)
-        return self._resolved[1].scores[index] if index is not None and self._resolved[1].antecedents[index] < 0 else 0.0
+    def nameless(self) -> Iterator[list[Mention]]:
+        """Give the mentions of each chain of common nouns and pronouns that names nobody, in text order."""
+        mentions, chains = self._resolved
+        found: dict[int, list[int]] = {}
+        for index, number in enumerate(chains.chain):
+            found.setdefault(number, []).append(index)
+        for members in found.values():
+            told = [mentions[i] for i in members]
+            if all(not m.key and m.form is not Form.NAME for m in told) and any(m.form is Form.NOUN for m in told):
+                yield told
+
+    def meant(self, span: Span) -> Part | None:
+        """Give whom the words point to, by name or by the nearest of the words of their chain that somebody is called by; None where nobody is."""
+        found = self.of(span)
+        if found is not None:
+            return found.part
+        called = (self.called_at(noun) for noun in self.described(span, 0.0))
+        return next((part for part in called if part is not None), None)
+
+    def called_at(self, noun: Span) -> Part | None:
+        """Give whom words that begin or end with a noun phrase call something: "a nun" of "a nun who helped"."""
+        called = [(m, p) for m, p in self.cast.named_in(self.doc.sentence_at(noun.start)) if m in p.naming and m.overlaps(noun)]
+        fitting = [(m, p) for m, p in called if noun.end == m.end or noun.start == m.start]
+        return min(fitting, key=lambda pair: (pair[0].end != noun.end, pair[0].end - pair[0].start))[1] if fitting else None
+
+    def is_known(self, span: Span) -> bool:
+        """Tell whether words are a mention that the chains were asked for, whatever they answer."""
+        return self._place_of(span) is not None
 
     def _place_of(self, span: Span) -> int | None:
         """Give the number of the mention that ends with the words and begins with them or a little later, if nobody is named by it."""
@@ -160,7 +184,7 @@ def phrases_of(doc: Doc) -> list[Span]:
                 found.append(doc.tokens[index])
             first = None
             continue
-        if tag not in _IN_PHRASE:
+        if tag not in _IN_PHRASE or (doc.low(index) == "s" and doc.text[doc.tokens[index].start - 1] in "'’"):
             first = None
             continue
         if first is None or tag == "DET":

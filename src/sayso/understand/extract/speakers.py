@@ -105,6 +105,10 @@ class SpeakerFinder:
                 self.spoken[end] = part
         return part
 
+    def described(self, span: Span) -> Part | None:
+        """Make an actor of a common noun phrase that names nobody."""
+        return self._described(span)
+
     def _told_of(self, one: Attribution, pronoun: str) -> Part | None:
         """Give who is the subject of a clause that "they said" closes: not those who say it ("Rebels would come last, they said")."""
         first = one.content[0]
