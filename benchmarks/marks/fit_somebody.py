@@ -21,6 +21,9 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parents[1]), str(HERE)]
 
 from fitting import Example, logistic  # noqa: E402
+from training.chain_marking import marked_chains  # noqa: E402
+from training.marking import part_of  # noqa: E402
+
 from sayso.report import Report  # noqa: E402
 from sayso.span import Span  # noqa: E402
 from sayso.understand.analysis import encoder  # noqa: E402
@@ -34,8 +37,6 @@ from sayso.understand.extract.naming import name_actors  # noqa: E402
 from sayso.understand.extract.referents import Referents, phrases_of  # noqa: E402
 from sayso.understand.extract.speech import attributions_of  # noqa: E402
 from sayso.understand.first_pass import make_doc  # noqa: E402
-from training.chain_marking import marked_chains  # noqa: E402
-from training.marking import part_of  # noqa: E402
 
 OUT = HERE.parents[1] / "src/sayso/understand/chains/somebody.json"
 # Times that a word must be met to be kept; examples of its ending that are added to its own, and of all words to those of the ending.
@@ -107,7 +108,10 @@ def check(rows: list[tuple[Example, bool]]) -> None:
     for fold in range(FOLDS):
         weights = logistic([one for one, _ in rows if order[one[2]] % FOLDS != fold], penalty=PENALTY, rarest=5)
         held = [(one, several) for one, several in rows if order[one[2]] % FOLDS == fold]
-        scored += [(sum(weights.get(n, 0.0) * v for n, v in one[0].items()), one[1], several, "subject" in one[0]) for one, several in held]
+        scored += [
+            (sum(weights.get(n, 0.0) * v for n, v in one[0].items()), one[1], several, "subject" in one[0])
+            for one, several in held
+        ]
     for name, group in (
         ("several mentions", [s for s in scored if s[2]]), ("alone, subject", [s for s in scored if not s[2] and s[3]]),
         ("alone, other", [s for s in scored if not s[2] and not s[3]]),
@@ -115,7 +119,9 @@ def check(rows: list[tuple[Example, bool]]) -> None:
         print(name, len(group), "chains,", sum(right for _, right, _, _ in group), "of somebody")
         for least in LEAST:
             made = [right for score, right, _, _ in group if score >= log(least / (1 - least))]
-            print(f"  {least}: {len(made)} taken, {100 * sum(made) / len(made):.1f} % right, {100 * sum(made) / sum(r for _, r, _, _ in group):.1f} % found")
+            print(
+                f"  {least}: {len(made)} taken, {100 * sum(made) / len(made):.1f} % right, {100 * sum(made) / sum(r for _, r, _, _ in group):.1f} % found"
+            )
 
 
 def main() -> None:

@@ -28,7 +28,9 @@ _WITH = frozenset("with by to for against".split())
 
 @cache
 def _kept() -> dict[str, Any]:
-    kept: dict[str, Any] = json.loads(resources.files("sayso").joinpath("understand/chains/somebody.json").read_text(encoding="utf8"))
+    kept: dict[str, Any] = json.loads(
+        resources.files("sayso").joinpath("understand/chains/somebody.json").read_text(encoding="utf8")
+    )
     return kept
 
 
@@ -62,5 +64,7 @@ def likely(members: Sequence[Mention], before: str, behind: str) -> float:
     """Give how likely (0 to 1) the chain of a common noun is of people or a body."""
     first = next(m for m in members if m.form is Form.NOUN)
     weights = _kept()["signs"]
-    total = sum(weights.get(name, 0.0) * value for name, value in signs_of(members, before, behind, word_odds(first.head)).items())
+    total = sum(
+        weights.get(name, 0.0) * value for name, value in signs_of(members, before, behind, word_odds(first.head)).items()
+    )
     return float(1 / (1 + exp(-total)))

@@ -1,46 +1,83 @@
 """People and bodies without a name who are spoken of again, or act → actors of their own, with all that means them: "dockers … they … the men".
 
-Asked last: nobody else's words change hands here, and what is said or done stays whose it is. Cases: cases/nameless.yml.
+Asked last: nobody else's words change hands here, and what is said or done stays whose it is. Common nouns that stand beside a name, or mean somebody by whose they
+are, become mentions of him. Cases: cases/nameless.yml.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from ...findings.actor import ActorKind
 from ..chains.mention import Form, Mention, Role
 from ..chains.somebody import likely
 from ..doc import Doc
 from .cast import Cast, Part
+from .referents import Referents
 from .speakers import SpeakerFinder
 
-# Least likelihood (0..1) that a chain is of somebody: of one spoken of again, and of one that stands alone as a subject. By
+# Least likelihood (0..1) that a chain is of somebody: of one spoken of again, and of several who are told of once, as a subject. By
 # `python benchmarks/marks/fit_somebody.py --check` 97.6 and 97.2 % are right; re-run it before changing.
-AGAIN, ALONE = 0.7, 0.8
+AGAIN, ONCE = 0.7, 0.8
+# Least probability of a link to a chain that has a name.
+LINKED = 0.5
 
 
 def add_nameless(doc: Doc, cast: Cast, finder: SpeakerFinder) -> None:
-    """Add to the cast whom common nouns alone tell of, and give the words of their chains to those it has."""
+    """Add to the cast whom common nouns alone tell of, and give the words of all chains to those it has."""
     if finder.referents is None:
         return
+    ends = {
+        m.end: p for p in cast.parts.values() if p.kind is not ActorKind.COUNTRY for m in p.naming
+    }  # sides of events are named without being looked up
     with cast.aside():
         for members in finder.referents.nameless():
             nouns = [m for m in members if m.form is Form.NOUN]
-            called = (finder.referents.called_at(m.span) for m in nouns)
-            part = next((one for one in called if one is not None), None)
+            part = next((ends[m.span.end] for m in nouns if m.span.end in ends), None) or _called(
+                doc, cast, finder, finder.referents, nouns
+            )
             if part is None and _is_somebody(doc, members, nouns[0]):
                 part = finder.described(nouns[0].span)
             if part is not None:
                 _point(cast, part, members)
+        for noun in finder.referents.common():
+            if not cast.named_in(noun.span) and (part := _beside(doc, cast, noun)) is not None:
+                _point(cast, part, [noun])
+        for part, one in finder.referents.unplaced(LINKED):
+            _point(cast, part, [one])
+
+
+def _called(doc: Doc, cast: Cast, finder: SpeakerFinder, referents: Referents, nouns: Sequence[Mention]) -> Part | None:
+    """Give whom one of some nouns calls something, stands beside, or means by whose it is: "the harbour master, NAME", "the country"."""
+    called = (referents.called_at(m.span) or _beside(doc, cast, m) for m in nouns)
+    meant = (finder.elsewhere.of(m.span) for m in nouns if m.determiner in ("the", "my"))
+    return next((one for one in chain(called, meant) if one is not None), None)
+
+
+def _beside(doc: Doc, cast: Cast, noun: Mention) -> Part | None:
+    """Give whose name stands in apposition to a noun, or the noun to it."""
+    if noun.token is None or not doc.heads:
+        return None
+    names = [i for i in doc.dependents(noun.token) if doc.relations[i] == "appos"]
+    if doc.relations[noun.token] == "appos":
+        names.append(doc.heads[noun.token])
+    for name in names:
+        token = doc.tokens[name]
+        near = cast.named_in(doc.sentence_at(token.start)) if doc.pos[name] == "PROPN" else []
+        found = [p for m, p in near if m in p.naming and m.covers(token) and not m.overlaps(noun.span)]
+        if found:
+            return found[0]
+    return None
 
 
 def _is_somebody(doc: Doc, members: Sequence[Mention], first: Mention) -> bool:
-    """Tell whether a chain is of people or a body: spoken of again, or several or a body that act."""
+    """Tell whether a chain is of people or a body: spoken of again, or several who act."""
     tokens = doc.tokens_in(first.span)
     how = likely(members, doc.low(max(0, tokens.start - 1)), doc.low(min(len(doc.tokens) - 1, tokens.stop)))
     if len(members) > 1:
         return how >= AGAIN
-    return how >= ALONE and first.role is Role.SUBJECT and first.number == "p"
+    return how >= ONCE and first.role is Role.SUBJECT and first.number == "p"
 
 
 def _point(cast: Cast, part: Part, members: Sequence[Mention]) -> None:

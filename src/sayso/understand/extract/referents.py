@@ -11,7 +11,7 @@ from ...findings.actor import ActorKind
 from ...span import Span, SpanSet
 from ..chains.alike import likeness_in
 from ..chains.from_doc import mentions_of
-from ..chains.mention import Being, Form, Mention
+from ..chains.mention import Being, Form, Mention, Role
 from ..chains.resolver import Chains, resolve
 from ..chains.words import PRONOUNS
 from ..chains.zones import sources_of, zone_places, zones_of
@@ -33,6 +33,21 @@ class Referent:
     part: Part
     score: float
     named: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the chains say of a pronoun.
+
+    Attributes:
+        part: whom it means, None where that is nobody of the cast.
+        way: how sure (0..1) the links from it back to a name are together.
+        is_subject: whether it is subject of its clause.
+    """
+
+    part: Part | None
+    way: float
+    is_subject: bool
 
 
 class Referents:
@@ -78,6 +93,21 @@ class Referents:
                 found.setdefault(chains.chain[index], []).append(index)
         return found
 
+    def unplaced(self, least: float) -> Iterator[tuple[Part, Mention]]:
+        """Give the common nouns and third persons of chains with a name, linked no less surely than that, that are nobody's mention yet."""
+        mentions, chains = self._resolved
+        for index, mention in enumerate(mentions):
+            name = chains.names[index]
+            part = self.cast.parts.get(mentions[name].key) if name >= 0 else None
+            if part is None or mention.key or mention.person != 3 or chains.scores[index] < least:
+                continue
+            if not self._is_ruled_out(mention, part) and not self.cast.named_in(mention.span):
+                yield part, mention
+
+    def common(self) -> list[Mention]:
+        """Give the common nouns that are nobody's name, in text order."""
+        return [m for m in self._resolved[0] if m.form is Form.NOUN and not m.key]
+
     def nameless(self) -> Iterator[list[Mention]]:
         """Give the mentions of each chain of common nouns and pronouns that names nobody, in text order."""
         mentions, chains = self._resolved
@@ -89,23 +119,25 @@ class Referents:
             if all(not m.key and m.form is not Form.NAME for m in told) and any(m.form is Form.NOUN for m in told):
                 yield told
 
-    def meant(self, span: Span) -> Part | None:
-        """Give whom the words point to, by name or by the nearest of the words of their chain that somebody is called by; None where nobody is."""
+    def meant(self, span: Span) -> Meaning | None:
+        """Give what the chains say of a pronoun; None where they were not asked for it."""
+        mentions, chains = self._resolved
+        index = self._place_of(span)
+        if index is None:
+            return None
         found = self.of(span)
-        if found is not None:
-            return found.part
         called = (self.called_at(noun) for noun in self.described(span, 0.0))
-        return next((part for part in called if part is not None), None)
+        part = found.part if found is not None else next((one for one in called if one is not None), None)
+        way, at = 1.0, index
+        while at >= 0 and mentions[at].form is not Form.NAME:
+            way, at = way * chains.scores[at], chains.antecedents[at]
+        return Meaning(part, way, mentions[index].role is Role.SUBJECT)
 
     def called_at(self, noun: Span) -> Part | None:
         """Give whom words that begin or end with a noun phrase call something: "a nun" of "a nun who helped"."""
         called = [(m, p) for m, p in self.cast.named_in(self.doc.sentence_at(noun.start)) if m in p.naming and m.overlaps(noun)]
         fitting = [(m, p) for m, p in called if noun.end == m.end or noun.start == m.start]
         return min(fitting, key=lambda pair: (pair[0].end != noun.end, pair[0].end - pair[0].start))[1] if fitting else None
-
-    def is_known(self, span: Span) -> bool:
-        """Tell whether words are a mention that the chains were asked for, whatever they answer."""
-        return self._place_of(span) is not None
 
     def _place_of(self, span: Span) -> int | None:
         """Give the number of the mention that ends with the words and begins with them or a little later, if nobody is named by it."""
