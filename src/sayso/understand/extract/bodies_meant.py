@@ -47,6 +47,8 @@ _TOLD = re.compile(r"\s+(?:told|to|tells|against|with|accused|against|blamed|urg
 _AGAINST = re.compile(
     r"\b(?:against|fighting|fights|fought|battling|attacking|critics? of|opposed to|opponents? of|rival of) (?:the )?$"
 )
+# Between a body and somebody apart from it: "the Norvik Group and director NAME".
+_AND = re.compile(r",?\s+and\s+(?!(?:its|their|whose)\b)(?:[\w-]+\s+){0,3}")
 NOBODY = ""
 
 
@@ -100,6 +102,8 @@ class BodiesMeant:
         """Give the signs of every body of the report for a person, and of none of them."""
         table: dict[str, dict[str, float]] = {}
         for key, body in self.bodies.items():
+            if any(_AND.fullmatch(self.doc.text, m.end, title.name.start) for m in body.places):
+                continue
             if title.is_named and any(m.overlaps(name) for m in body.places for name in person.naming):
                 continue
             if any(
