@@ -35,7 +35,7 @@ _ONLY_INSIDE = frozenset(INNER.values())
 # Belief from which on the heads are heard though the words may be a figure of speech ("they struck at noon"): of 51 such on passages to tune on 44 were acts, most of the rest less believed.
 CLEAR = 0.6
 # The same where nobody is told who takes part ("the siege was lifted"): of 475 such on passages to tune on (benchmarks/marks) 406 are acts of that type.
-OF_NOBODY = 0.45
+OF_NOBODY = 0.42
 # Words of deaths that may be of anything: where nobody is said to take part they tell no act.
 _DYING = frozenset(("die", "died", "death", "perish", "drown"))
 

@@ -30,7 +30,7 @@ FAINT_ACT, FAINT_TYPE = 0.06, 0.02
 # What is usual of a word counts so much beside the heads in choosing a type; least share for its logarithm.
 USUAL, _LEAST = 0.7, 1e-4
 # Least belief in an act to show it, near what precision and recall together ask for (benchmarks/marks, the documents to tune on).
-SHOWN = 0.45
+SHOWN = 0.42
 # Least belief in a pattern's reading to prefer it to the heads', and to hold it for sure.
 PREFERRED, SURE = 0.3, 0.5
 # How much surer the heads must be of their own type to be preferred to such a reading.
