@@ -1,4 +1,4 @@
-"""People and bodies without a name who are spoken of again, or act → actors of their own, with all that means them: "dockers … they … the men".
+"""People who are spoken of again, several and bodies, without a name → actors of their own, with all that means them: "dockers … they … the men".
 
 Asked last: nobody else's words change hands here, and what is said or done stays whose it is. Common nouns that stand beside a name, or mean somebody by whose they
 are, become mentions of him. Cases: cases/nameless.yml.
@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from itertools import chain
 
 from ...findings.actor import ActorKind
-from ..chains.mention import Form, Mention, Role
+from ..chains.mention import Being, Form, Mention, Role
 from ..chains.somebody import likely
 from ..doc import Doc
 from .cast import Cast, Part
 from .referents import Referents
 from .speakers import SpeakerFinder
 
-# Least likelihood (0..1) that a chain is of somebody: of one spoken of again, and of several who are told of once, as a subject. By
-# `python benchmarks/marks/fit_somebody.py --check` 97.6 and 97.2 % are right; re-run it before changing.
-AGAIN, ONCE = 0.7, 0.8
+# Least likelihood (0..1) that a chain is of somebody: of one spoken of again; of several or a body told of once, as a subject and otherwise. By
+# `python benchmarks/marks/fit_somebody.py --check` 97.6, 97.2 and 92 % are right; re-run it before changing.
+AGAIN, ONCE, ASIDE = 0.7, 0.8, 0.9
 # Least probability of a link to a chain that has a name.
 LINKED = 0.5
 
@@ -72,12 +72,13 @@ def _beside(doc: Doc, cast: Cast, noun: Mention) -> Part | None:
 
 
 def _is_somebody(doc: Doc, members: Sequence[Mention], first: Mention) -> bool:
-    """Tell whether a chain is of people or a body: spoken of again, or several who act."""
+    """Tell whether a chain is of people or a body: spoken of again, or several or a body."""
     tokens = doc.tokens_in(first.span)
     how = likely(members, doc.low(max(0, tokens.start - 1)), doc.low(min(len(doc.tokens) - 1, tokens.stop)))
     if len(members) > 1:
         return how >= AGAIN
-    return how >= ONCE and first.role is Role.SUBJECT and first.number == "p"
+    least = ONCE if first.role is Role.SUBJECT else ASIDE
+    return how >= least and (first.number == "p" or first.being is Being.BODY)
 
 
 def _point(cast: Cast, part: Part, members: Sequence[Mention]) -> None:
