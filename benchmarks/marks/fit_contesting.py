@@ -39,13 +39,14 @@ def examples() -> list[tuple[Example, tuple[str, int]]]:
 
     def watched(self: standing.Standing, events: Any) -> Any:
         said = {e.id: self.statement_of(e.trigger) for e in events}
+        told = contesting.Told(self.statements, events, said, self.actors, self.text)
         seen = set(current["seen"])
         read = {one["cue"][0]: {place for place, _ in one["events"]} for one in current["denials"] if one["sure"]}
         for denial in self.statements:
             place = (denial.cue or denial.content)[0].start
             if denial.act is Act.DENY and not denial.negated and place in read:
-                reach = contesting.Denied(denial, self.statements, events, said, self.actors, self.text)
-                for event in events:
+                reach = contesting.Denied(denial, told)
+                for event in reach.candidates():
                     if event.trigger.start in seen:
                         example = (reach.signs(event), event.trigger.start in read[place], current["report"])
                         found.append((example, (current["report"], place)))

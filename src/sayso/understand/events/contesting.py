@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from importlib import resources
@@ -34,13 +35,18 @@ _TURNED_DOWN = re.compile(r"\b(?:reject|refus|spurn|rebuff|turn)", re.IGNORECASE
 _NUMBER = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|estimates?|losses)\b", re.IGNORECASE)
 _ALL = re.compile(r"^(?:all|everything|both|the charges?|any wrongdoing|wrongdoing|guilt|guilty|not guilty)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[.!?][\"”’']?\s|\n")
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = re.compile(r"\b[a-z]{4,}\b")  # names and the first word of a sentence are none
+_SMALL = frozenset(
+    "that with from have were been this these they them their there would will could which when what said says saying into over about after before other also more than then some such only".split()
+)
 _SAYING = frozenset("ACCUSE REQUEST REJECT CONSULT AGREE SUPPORT THREATEN".split())
 _REAL = frozenset((Reality.HAPPENED, Reality.ONGOING, Reality.HISTORICAL))
 _PUT_FORWARD = frozenset((Act.ASSERT, Act.ACCUSE, Act.CONFIRM, Act.ESTIMATE))
 _SUPPOSED = frozenset((Reality.PLANNED, Reality.HYPOTHETICAL, Reality.PROMISED, Reality.DEMANDED, Reality.THREATENED))
 # Letters by which words are compared; characters of a headline and the first sentence, and around an event that tell of it, too.
 _STEM, _LEAD, _AROUND = 5, 260, 40
+# Characters before and behind a denial in which it may reach events.
+_REACH, _BEHIND = 2000, 400
 
 
 @cache
@@ -50,38 +56,72 @@ def weights() -> dict[str, float]:
     return read
 
 
-class Denied:
-    """What is known of one denial, for every event to be asked.
+class Told:
+    """What is known of a report's events, for every denial in it.
 
     Args:
         said: by event, the statement in whose words it stands.
     """
 
     def __init__(
-        self, denial: Statement, statements: Sequence[Statement], events: Sequence[Event], said: Mapping[str, Statement | None],
-        actors: Mapping[str, Part], text: str,
+        self, statements: Sequence[Statement], events: Sequence[Event], said: Mapping[str, Statement | None], actors: Mapping[str, Part],
+        text: str,
     ) -> None:  # fmt: skip
-        self.denial, self.statements, self.events, self.said, self.actors, self.text = (
-            denial,
-            statements,
-            events,
-            said,
-            actors,
-            text,
-        )
+        self.statements, self.said, self.actors, self.text = statements, said, actors, text
+        self.events = sorted(events, key=lambda e: e.trigger.start)
+        self._starts = [e.trigger.start for e in self.events]
+        self._breaks = [found.end() for found in _BREAK.finditer(text)]
+        self.deeds = [e for e in self.events if e.event_type not in _SAYING and e.reality in _REAL]
+        self._deeds = [e.trigger.start for e in self.deeds]
+        self._sides: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def who(self, *ids: str | None) -> frozenset[str]:
+        """Give the keys and states of some actors."""
+        found = (self.actors.get(one or "") for one in ids)
+        return frozenset(key for part in found if part is not None for key in (part.key, part.country) if key)
+
+    def sides(self, event: Event) -> tuple[frozenset[str], frozenset[str]]:
+        """Give the keys and states of those who act in an event, and of those on whom."""
+        if event.id not in self._sides:
+            self._sides[event.id] = self.who(*event.actor), self.who(*event.recipient)
+        return self._sides[event.id]
+
+    def lemma(self, event: Event) -> str:
+        """Give the word by which an event is told."""
+        word = event.trigger.of(self.text).lower()
+        form = verb_forms().get(word)
+        return form.lemma if form is not None else word
+
+    def among(self, start: int, end: int) -> list[Event]:
+        """Give the events told in [start, end)."""
+        return self.events[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def breaks(self, start: int, end: int) -> int:
+        """Give how many sentences end in [start, end)."""
+        return bisect_right(self._breaks, end) - bisect_right(self._breaks, start)
+
+    def deeds_between(self, event: Event, end: int) -> int:
+        """Give how many other deeds are told behind an event and before a place."""
+        return max(0, bisect_left(self._deeds, end) - bisect_left(self._deeds, event.trigger.end))
+
+
+class Denied:
+    """What is known of one denial, for every event near it to be asked."""
+
+    def __init__(self, denial: Statement, told: Told) -> None:
+        self.denial, self.told, self.text = denial, told, told.text
         target = [*(denial.target or ()), *denial.content]
         self.start, self.end = min(s.start for s in (*target, *denial.cue)), max(s.end for s in (*target, *denial.cue))
-        self.spans = target
-        self.words = " ".join(s.of(text) for s in (denial.target or denial.content))
-        self.voices = self._who(denial.speaker) | self._who(denial.speaks_for)
-        self.inside = [e for e in events if any(s.start <= e.trigger.start and e.trigger.end <= s.end for s in target)]
+        self.words = " ".join(s.of(self.text) for s in (denial.target or denial.content))
+        self.voices = told.who(denial.speaker, denial.speaks_for)
+        inside = (e for s in target for e in told.among(s.start, s.end) if e.trigger.end <= s.end)
+        self.inside = list({e.id: e for e in inside}.values())
+        self._inside = frozenset(e.id for e in self.inside)
 
-    def _who(self, actor: str | None) -> frozenset[str]:
-        found = self.actors.get(actor or "")
-        return frozenset(one for one in (found.key, found.country) if one) if found is not None else frozenset()
-
-    def _side(self, ids: Sequence[str]) -> frozenset[str]:
-        return frozenset().union(*map(self._who, ids))
+    def candidates(self) -> list[Event]:
+        """Give the events that the denial may reach: those of the lead, those not far before it, in it and close behind it."""
+        near = self.told.among(max(_LEAD, self.start - _REACH), self.end + _BEHIND)
+        return [*self.told.among(0, _LEAD), *near]
 
     @cached_property
     def _pointer(self) -> re.Match[str] | None:
@@ -109,7 +149,7 @@ class Denied:
         """Give the last words of somebody else before the denial."""
         others = [
             s
-            for s in self.statements
+            for s in self.told.statements
             if s.content[-1].end <= self.start and s.speaker != self.denial.speaker and s.act in _PUT_FORWARD
         ]
         return max(others, key=lambda s: (s.content[-1].end, -s.content[0].start), default=None)
@@ -121,28 +161,36 @@ class Denied:
     def likelihood(self, event: Event) -> float:
         """Give how likely the denial is about this event."""
         known, signs = weights(), self.signs(event)
-        if signs.get("shares nothing") and not signs.get("denier's deed") and self._is_of_own_matter:
-            return 0.0  # "denied the reports that he had resigned"
+        place = self._place(event)
+        if place == "inside" and event.reality is Reality.NEGATED:
+            return 1.0
+        if place not in ("inside", "cue", "pointer") and self._is_beside(signs):
+            return 0.0
         return 1 / (1 + math.exp(-sum(known.get(name, 0.0) * value for name, value in signs.items())))
+
+    def _is_beside(self, signs: Mapping[str, float]) -> bool:
+        """Tell whether an event elsewhere is surely not meant: told by the denier, not what is counted, another matter than the one that is denied."""
+        if signs.get("told by denier") or self._of_denial["of a number"]:
+            return True
+        if "says words" not in self._of_denial and not self._is_of_own_matter:
+            return False
+        is_alike = any(signs.get(name) for name in ("shares a word", "word is denied", "type is denied", "trigger is in it"))
+        return not is_alike or (bool(signs.get("others' deed")) and not signs.get("act is denied"))
 
     @cached_property
     def _is_of_own_matter(self) -> bool:
-        """Tell whether the denial says itself of what the reports are."""
+        """Tell whether the denial says itself of what the reports are: "denied the reports that he had resigned"."""
         return any(name.endswith(" of") for name in self._of_denial)
 
     def signs(self, event: Event) -> dict[str, float]:
         """Give what is to be weighed of an event: numbers by name."""
-        place = self._place(event)
-        known = self._of_denial
+        place, own, known = self._place(event), self._of_event(event), self._of_denial
         signs = {
-            "base": 1.0,
-            place: 1.0,
-            **{f"{place}, {name}": value for name, value in (*self._of_event(event).items(), *known.items()) if value},
-        }
+            "base": 1.0, place: 1.0, **{f"{place}, {name}": value for name, value in (*own.items(), *known.items()) if value},
+        }  # fmt: skip
         if place == "inside":
             signs |= {f"{place}, {name}, is real": float(event.reality in _REAL) for name in known if name.startswith("says")}
         elif place not in ("cue", "pointer"):
-            own = self._of_event(event)
             signs |= {name: value for name, value in own.items() if value}
             signs |= {
                 f"{name}, {other}": 1.0
@@ -157,25 +205,24 @@ class Denied:
     def _place(self, event: Event) -> str:
         if any(c.overlaps(event.trigger) for c in self.denial.cue):
             return "cue"
-        if event in self.inside:  # "rejected the | accusation | of hiding fighters"
+        if event.id in self._inside:  # "rejected the | accusation | of hiding fighters"
             first = (self.denial.target or self.denial.content)[0].start
-            is_pointer = self._pointer is not None and first <= event.trigger.start < first + self._pointer.end()
+            is_told = self._pointer is not None and self._pointer["told"] is not None
+            is_pointer = is_told and self._pointer is not None and first <= event.trigger.start < first + self._pointer.end()
             return "pointer" if is_pointer else "inside"
         if event.trigger.start >= self.end:
             return "behind"
-        between = self.text[event.trigger.end : self.start]
-        breaks = len(_BREAK.findall(between)) if event.trigger.end <= self.start else 0
+        breaks = self.told.breaks(event.trigger.end, self.start) if event.trigger.end <= self.start else 0
         return ("same sentence", "sentence before", "two before")[breaks] if breaks < 3 else "far before"
 
     def _of_event(self, event: Event) -> dict[str, float]:
-        teller = self.said[event.id]
-        told_by = (self._who(teller.speaker) | self._who(teller.speaks_for)) if teller is not None else frozenset()
-        actor, recipient = self._side(event.actor), self._side(event.recipient)
-        is_alike = any(o is not event and o.event_type == event.event_type for o in self.inside)
-        is_act = any(
-            o is not event and o.event_type == event.event_type and actor and self._side(o.actor) & actor for o in self.inside
-        )
-        is_same = any(o is not event and self._lemma(o) == self._lemma(event) for o in self.inside)
+        teller, told = self.told.said[event.id], self.told
+        told_by = told.who(teller.speaker, teller.speaks_for) if teller is not None else frozenset()
+        actor, recipient = told.sides(event)
+        alike = [o for o in self.inside if o is not event and o.event_type == event.event_type]
+        is_act = any(told.sides(o)[0] & actor for o in alike)
+        is_same = any(o is not event and told.lemma(o) == told.lemma(event) for o in self.inside)
+        between = told.deeds_between(event, self.start)
         stop = event.evidence[-1].end + _AROUND
         around = self.text[
             max(0, event.evidence[0].start - _AROUND) : min(stop, self.start) if event.trigger.end <= self.start else stop
@@ -188,31 +235,18 @@ class Denied:
             "told by nobody": float(teller is None), "answered": float(teller is not None and teller is self._answered),
             "accused of": float(teller is not None and teller.act is Act.ACCUSE), "is saying": float(event.event_type in _SAYING),
             "is force": float(event.event_type in ("ASSAULT", "COERCE")), "is real": float(event.reality in _REAL),
-            "is negated": float(event.reality is Reality.NEGATED), "type is denied": float(is_alike), "word is denied": float(is_same), "act is denied": float(is_act),
+            "is negated": float(event.reality is Reality.NEGATED), "type is denied": float(bool(alike)), "word is denied": float(is_same), "act is denied": float(is_act),
             "shares nothing": float(shared == 0), "shares a word": float(shared > 0), "shares words": float(shared > 1), "trigger is in it": float(event.trigger.of(self.text).lower()[:_STEM] in self._stems),
-            "last deed": float(event is self._last_deed), "one between": float(self._between(event) == 1), "more between": float(self._between(event) > 1),
+            "last deed": float(event is self._last_deed), "one between": float(between == 1), "more between": float(between > 1),
             "in the lead": float(event.trigger.start < _LEAD), "is supposed": float(event.reality in _SUPPOSED),
         }  # fmt: skip
-
-    def _between(self, event: Event) -> int:
-        """Give how many other deeds are told between an event and the denial."""
-        return sum(
-            e.event_type not in _SAYING and e.reality in _REAL
-            for e in self.events
-            if event.trigger.end <= e.trigger.start < self.start
-        )
 
     @cached_property
     def _last_deed(self) -> Event | None:
         """Give the last real deed of the denier's told before."""
-        before = [e for e in self.events if e.trigger.end <= self.start and e.event_type not in _SAYING and e.reality in _REAL]
-        return next((e for e in reversed(before) if self._side((*e.actor, *e.recipient)) & self.voices), None)
-
-    def _lemma(self, event: Event) -> str:
-        word = event.trigger.of(self.text).lower()
-        form = verb_forms().get(word)
-        return form.lemma if form is not None else word
+        near = (e for e in reversed(self.told.deeds) if self.start - _REACH < e.trigger.start and e.trigger.end <= self.start)
+        return next((e for e in near if frozenset().union(*self.told.sides(e)) & self.voices), None)
 
 
 def _stems(words: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(words.lower()))
+    return frozenset(word[:_STEM] for word in _WORD.findall(words) if word not in _SMALL)

@@ -13,7 +13,7 @@ from ...findings.event import Event, Reality, Status
 from ...findings.statement import Act, Statement
 from ...span import Span
 from ..extract.cast import Part
-from .contesting import REACHED, Denied
+from .contesting import REACHED, Denied, Told
 from .triggers import verb_forms
 
 # Acts in whose words nothing is put forward as so.
@@ -49,16 +49,20 @@ class Standing:
             statement = said[event.id]
             if statement is not None and statement.act not in _OPEN and not statement.negated:
                 (denied if event.reality is Reality.NEGATED else asserted)[event.id].append(statement.id)
-        for denial in self.statements:
-            if denial.act is Act.DENY and not denial.negated:
-                reach = Denied(denial, self.statements, events, said, self.actors, self.text)
-                for event in events:
-                    if reach.likelihood(event) >= REACHED:
-                        denied[event.id].append(denial.id)
+        self._ends = {s.id: s.evidence[-1].end for s in self.statements}
+        self._denials = {s.id: s for s in self.statements if s.act is Act.DENY and not s.negated}
+        told = Told(self.statements, events, said, self.actors, self.text)
+        for denial in self._denials.values():
+            reach = Denied(denial, told)
+            for event in reach.candidates():
+                if reach.likelihood(event) >= REACHED:
+                    denied[event.id].append(denial.id)
         self._shared(events, denied)
-        told = {e.id for e in events if asserted[e.id] or said[e.id] is None}
+        put_forward = {e.id for e in events if asserted[e.id] or said[e.id] is None}
         retold = {
-            e.id for e in events if any(o.id in told and o is not e and o.reality in _REAL and self._same(o, e) for o in events)
+            e.id
+            for e in events
+            if any(o.id in put_forward and o is not e and o.reality in _REAL and self._same(o, e) for o in events)
         }
         return [
             replace(made, status=Status.CONTESTED) if made.status is Status.DENIED and made.id in retold else made
@@ -67,7 +71,10 @@ class Standing:
 
     def _with(self, event: Event, statement: Statement | None, asserted: list[str], denied: list[str]) -> Event:
         is_denial = statement is not None and statement.act is Act.DENY
-        if event.reality is Reality.NEGATED and not is_denial:
+        denials = [one for one in denied if one in self._denials]
+        if denials and not is_denial and event.reality is Reality.NEGATED:
+            denied, status = denials, Status.CONTESTED  # "denied reports that it would send ships"
+        elif event.reality is Reality.NEGATED and not is_denial:
             asserted, denied, status = [*asserted, *denied], [], Status.ASSERTED  # that it is not so is what is said
         elif statement is not None and statement.id in denied and not asserted:
             status = Status.DENIED
@@ -83,7 +90,8 @@ class Standing:
         for source in [e for e in events if denied[e.id]]:
             for event in events:
                 if event is not source and event.reality in _REAL and self._same(event, source):
-                    denied[event.id].extend(one for one in denied[source.id] if one not in denied[event.id])
+                    told = [one for one in denied[source.id] if one not in denied[event.id]]
+                    denied[event.id].extend(one for one in told if event.trigger.start < self._ends.get(one, 0))
 
     def _same(self, one: Event, other: Event) -> bool:
         """Tell whether two events may be one act: the same type and parties, and for what is only said the same word."""
