@@ -175,7 +175,8 @@ class Denied:
         if "says words" not in self._of_denial and not self._is_of_own_matter:
             return False
         is_alike = any(signs.get(name) for name in ("shares a word", "word is denied", "type is denied", "trigger is in it"))
-        return not is_alike or (bool(signs.get("others' deed")) and not signs.get("act is denied"))
+        is_another = bool(signs.get("others' deed")) and not signs.get("act is denied")
+        return is_another or (not is_alike and not signs.get("nobody's deed"))
 
     @cached_property
     def _is_of_own_matter(self) -> bool:
