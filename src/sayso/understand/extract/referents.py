@@ -41,11 +41,14 @@ class Meaning:
 
     Attributes:
         part: whom it means, None where that is nobody of the cast.
-        way: how sure (0..1) the links from it back to a name are together.
+        noun: the first common noun of its chain before it, None where the chain has a name.
+        score: how sure (0..1) its link to what stands before it is; way: that and all further ones back to a name.
         is_subject: whether it is subject of its clause.
     """
 
     part: Part | None
+    noun: Span | None
+    score: float
     way: float
     is_subject: bool
 
@@ -126,12 +129,13 @@ class Referents:
         if index is None:
             return None
         found = self.of(span)
-        called = (self.called_at(noun) for noun in self.described(span, 0.0))
+        nouns = self.described(span, 0.0)
+        called = (self.called_at(noun) for noun in nouns)
         part = found.part if found is not None else next((one for one in called if one is not None), None)
         way, at = 1.0, index
         while at >= 0 and mentions[at].form is not Form.NAME:
             way, at = way * chains.scores[at], chains.antecedents[at]
-        return Meaning(part, way, mentions[index].role is Role.SUBJECT)
+        return Meaning(part, nouns[-1] if nouns else None, chains.scores[index], way, mentions[index].role is Role.SUBJECT)
 
     def called_at(self, noun: Span) -> Part | None:
         """Give whom words that begin or end with a noun phrase call something: "a nun" of "a nun who helped"."""

@@ -24,7 +24,7 @@ from .descriptions import describe, spoken_for
 from .documents import Documents, document_in
 from .holders import PREPOSITION, Holders
 from .people import titles
-from .pronouns import learn_addressed, pronoun_referent
+from .pronouns import learn_addressed, may_mean, pronoun_referent, surely_meant
 from .referents import Referents
 from .source_kinds import ARTICLE, BODY, bare, before_clause, is_plural, kind_of
 from .speakers_elsewhere import SpeakersElsewhere
@@ -67,7 +67,7 @@ class SpeakerFinder:
         self.elsewhere = SpeakersElsewhere(doc, cast)
         self.holders = Holders(doc, cast, on)
         self.spoken: dict[int, Part] = {}
-        self.documents = Documents(doc, cast, self.elsewhere, named=self._named, described=self._described)
+        self.documents = Documents(doc, cast, self.elsewhere, named=self._named, described=self.described)
         self.referents: Referents | None = None
 
     def speaker_of(self, one: Attribution, outer: Part | None) -> Part | None:
@@ -98,16 +98,12 @@ class SpeakerFinder:
         else:
             head = self._head(span)
             part = self._joint(head) or self._named(span) or self.holders.of(span, head) or self._elsewhere(span)
-            part = part or described_again(self.doc, self.cast, head, self._cue(one), self.spoken) or self._described(span)
+            part = part or described_again(self.doc, self.cast, head, self._cue(one), self.spoken) or self.described(span)
         if part is not None:
             self.documents.hear(part, self.doc.sentence_at(span.start))
             for end in {span.end, one.source[0].end} | {m.end for m, p in self.cast.named_in(one.source[0]) if p is part}:
                 self.spoken[end] = part
         return part
-
-    def described(self, span: Span) -> Part | None:
-        """Make an actor of a common noun phrase that names nobody."""
-        return self._described(span)
 
     def _told_of(self, one: Attribution, pronoun: str) -> Part | None:
         """Give who is the subject of a clause that "they said" closes: not those who say it ("Rebels would come last, they said")."""
@@ -152,12 +148,22 @@ class SpeakerFinder:
             found = self.referents.of(span)
             part = found.part if found and found.score >= SURE and found.part.kind is ActorKind.PERSON else None
             if (subject := described_subject(self.doc, self.cast, span)) is not None:
-                part = self._described(subject)
+                part = self.described(subject)
             gender = "f" if pronoun.group(1).lower() in ("she", "her") else "m"
             if part is not None and part is not speaker and part.gender in (None, gender):
                 part.gender = gender
                 return part
-        return pronoun_referent(self.doc, self.cast, span, self.spoken, speaker=speaker)
+        return self._by_chain(span, speaker) or pronoun_referent(self.doc, self.cast, span, self.spoken, speaker=speaker)
+
+    def _by_chain(self, span: Span, speaker: Part | None) -> Part | None:
+        """Give whom a pronoun means by a chain that is surer than recency, named or not: "dockers … they said"."""
+        meant = surely_meant(self.referents, span) if self.referents is not None else None
+        if meant is None or (meant.part is None and meant.noun is None):
+            return None
+        noun = meant.noun or span
+        part = meant.part or self._named(noun) or self.holders.of(noun, noun) or self._elsewhere(noun) or self.described(noun)
+        word = span.of(self.doc.text).split(" ")[0].lower()
+        return part if part is not None and part is not speaker and may_mean(word, part) else None
 
     def _elsewhere(self, span: Span) -> Part | None:
         """Give whom "his government" or "the agency" means: a possessive goes before the chains of the report, a bare noun after."""
@@ -201,7 +207,7 @@ class SpeakerFinder:
                 is_body = part.kind is not ActorKind.PERSON
                 return (person_of_appositive(self.doc, self.cast, span.start) if is_body else None) or part
         phrase = noun_phrase_before(self.doc, len(before), floor=self.doc.sentence_at(span.start).start)
-        return self._described(phrase) if phrase is not None and len(before) - phrase.end <= 1 else None
+        return self.described(phrase) if phrase is not None and len(before) - phrase.end <= 1 else None
 
     def _issuer(self, span: Span) -> Part | None:
         """Give who issues the whole text and is its "we", as the title says: "Statement by the Navy of Peru on the collision"."""
@@ -341,7 +347,7 @@ class SpeakerFinder:
             return True
         return not named and description is None
 
-    def _described(self, span: Span) -> Part | None:
+    def described(self, span: Span) -> Part | None:
         """Make an actor of a common noun phrase: "local media", "a spokesman for the army", "two U.S. officials"."""
         head = self._head(span)
         words = head.of(self.doc.text)
