@@ -102,8 +102,10 @@ class Cast:
     def aside(self) -> Iterator[None]:
         """Let what is mentioned meanwhile stay out of what others look up afterwards: it says where somebody is spoken of, and decides nothing."""
         at, starts = list(self._at), list(self._starts)
-        yield
-        self._at, self._starts = at, starts
+        try:
+            yield
+        finally:
+            self._at, self._starts = at, starts
 
     def hand_over(self, part: Part, other: Part) -> None:
         """Let all that named one part name another, which it turns out to be."""

@@ -220,7 +220,8 @@ def phrases_of(doc: Doc) -> list[Span]:
                 found.append(doc.tokens[index])
             first = None
             continue
-        if tag not in _IN_PHRASE or (doc.low(index) == "s" and doc.text[doc.tokens[index].start - 1] in "'’"):
+        start = doc.tokens[index].start
+        if tag not in _IN_PHRASE or (doc.low(index) == "s" and doc.text[max(0, start - 1) : start].endswith(("'", "’"))):
             first = None
             continue
         if first is None or tag == "DET":
