@@ -25,7 +25,7 @@ from .titles_about import Title, title_of
 # Sentences looked back over one by one.
 REACH = 3
 # What a title of a kind seldom is without: sorts of bodies that have such people.
-_FITS = {
+FITS = {
     "speak": "gov mil cop pty reb bus edu lab ngo igo rel leg jud med", "lead": "pty reb lab ngo igo bus edu rel mil cop", "rank": "mil cop reb igo",
     "official": "gov pty igo ngo lab mil", "law": "bus reb pty ngo med", "court": "jud", "mp": "leg pty", "scholar": "edu ngo bus", "press": "med",
     "firm": "bus med ngo edu", "sport": "spo", "minister": "gov", "local": "", "member": "pty reb igo lab ngo leg", "clergy": "rel", "": "",
@@ -42,13 +42,17 @@ _WHO = re.compile(
 )
 _WHOSE = re.compile(r",?\s+whose\s+(?:[\w-]+\s+){0,2}?")
 _ITS_NAME = re.compile(r",?\s+whose\s+(?:[\w-]+\s+){0,3}?(?:[\w-]+,\s+)?(?:[A-Z][\w.-]*\.?\s+){0,3}")
-_TOLD = re.compile(r"\s+(?:told|to|tells|against|with|accused|against|blamed|urged|and)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?")
+_TOLD = re.compile(r"\s+(?:told|to|tells|against|with|accused|blamed|urged|and)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?")
 # Before a body that somebody is against.
 _AGAINST = re.compile(
     r"\b(?:against|fighting|fights|fought|battling|attacking|critics? of|opposed to|opponents? of|rival of) (?:the )?$"
 )
 # Between a body and somebody apart from it: "the Norvik Group and director NAME".
 _AND = re.compile(r",?\s+and\s+(?!(?:its|their|whose)\b)(?:[\w-]+\s+){0,3}")
+# Behind a name, what he is of where the report has no such body: "Director NAME | of the regulator |", "| at Norvik |".
+_OF_ANOTHER = re.compile(r",?\s+(?:of\s+(?:the|an?)\s+(?:[\w-]+)|(?:at|for)\s+(?:the\s+)?(?!\w+day\b)[A-Z][\w-]+)")
+# Heads of firms and offices: no union's, unless words say so.
+_HEADS = frozenset(("director", "manager", "owner", "executive"))
 NOBODY = ""
 
 
@@ -110,10 +114,11 @@ class BodiesMeant:
                 _AGAINST.search(self.doc.text, max(0, m.start - 30), m.start) for m in body.places if self._is_beside(m, title)
             ):
                 continue
-            found = dict.fromkeys(self._near(body, title), 1.0)
-            found.update(dict.fromkeys(self._linked(body, title), 1.0))
+            found = dict.fromkeys((*self._near(body, title), *self._linked(body, title)), 1.0)
             if any(sign.startswith("link ") and sign != "link told" for sign in found):
                 found["linked"] = 1.0
+            elif not title.owner and self._is_anothers(body, title):
+                continue
             found.update(dict(self._itself(body, person, title)))
             found.update(dict.fromkeys(self._owned(body, title), 1.0))
             table[key] = found
@@ -128,6 +133,11 @@ class BodiesMeant:
 
     def _is_beside(self, mention: Span, title: Title) -> bool:
         return self.doc.sentence_at(title.start).covers(mention) and mention.start >= title.start
+
+    def _is_anothers(self, body: Body, title: Title) -> bool:
+        """Tell whether words beside a name say that he is of something else than a body that hangs together with no word of them."""
+        of_another = title.is_named and _OF_ANOTHER.match(self.doc.text, title.name.end) is not None
+        return of_another or (body.sort == "lab" and title.sort in ("lead", "firm") and not _HEADS.isdisjoint(title.nouns))
 
     def _nobody(self, table: dict[str, dict[str, float]], title: Title) -> dict[str, float]:
         linked = any(sign.startswith("link ") for signs in table.values() for sign in signs)
@@ -151,7 +161,7 @@ class BodiesMeant:
         yield f"sort {body.sort}, {title.sort or 'no title'}", 1.0
         yield f"sort {body.sort}", 1.0
         yield f"kind {body.part.kind if body.part is not None else 'none'}", 1.0
-        if body.sort in _FITS[title.sort].split():
+        if body.sort in FITS[title.sort].split():
             yield "fits", 1.0
         yield ("has a name" if body.named and body.words.of(text)[:1].isupper() else "has none"), 1.0
         yield "often", log(1 + len(body.places))
@@ -268,7 +278,7 @@ class BodiesMeant:
             yield "link leads" if who["leads"] else "link works"
         elif _WHOSE.fullmatch(text, end, mention.start):
             yield "link whose"
-        elif _TOLD.match(text, end, mention.start):
+        elif _TOLD.fullmatch(text, end, mention.start):
             yield "link told"
 
     def _compare(self, table: dict[str, dict[str, float]], title: Title) -> None:

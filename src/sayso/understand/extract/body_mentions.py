@@ -22,7 +22,7 @@ BODIES = (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET)
 # Nouns that call a body by its kind, by what sort of body it is.
 _NOUNS = {
     "gov": "ministry department government administration presidency secretariat cabinet embassy authority authorities directorate treasury",
-    "mil": "army navy force forces brigade battalion regiment command division unit units military marines troops staff guard guards coastguard corps squadron carabineros base garrison",
+    "mil": "army navy force forces brigade battalion regiment command division unit military marines staff guard coastguard corps squadron carabineros garrison",
     "cop": "police prison gendarmerie customs",
     "leg": "parliament senate congress assembly chamber",
     "jud": "court tribunal prosecution",
@@ -42,6 +42,8 @@ _BY_SECTOR = {
     "GOV": "gov", "MIL": "mil", "SPY": "gov", "COP": "cop", "LEG": "leg", "JUD": "jud", "PTY": "pty", "OPP": "pty", "REB": "reb", "UAF": "reb", "CRM": "reb",
     "BUS": "bus", "EDU": "edu", "MED": "med", "LAB": "lab", "AGR": "lab", "SOC": "lab", "NGO": "ngo", "IGO": "igo", "REL": "rel",
 }  # fmt: skip
+# What staff is a body: other staff is people at work anywhere.
+_STAFF = re.compile(r"(?:general|joint) staff$", re.IGNORECASE)
 # Before a kind where it is nobody's in particular.
 _ANY = re.compile(
     r"(?:any|every|each|no|some|many|several|other|which|what|such|all|both|two|three|four|five|his|her|my|our|your)\b",
@@ -181,6 +183,10 @@ def _called(doc: Doc, cast: Cast) -> list[Span]:
         phrase = _own(doc, cast, phrase)
         if any(p.kind in BODIES and doc.text[m.end : m.end + 1] == " " for m, p in cast.named_in(phrase)):
             continue  # "the Hamas political bureau" is Hamas
+        if (meant := cast.owner(phrase)) is not None and meant.kind is ActorKind.PERSON:
+            continue  # "Norvik, | a bank |": what a name is explained by
+        if low == "staff" and _STAFF.search(phrase.of(doc.text)) is None:
+            continue
         if _A.match(phrase.of(doc.text)) and index + 1 < len(doc.tokens) and doc.pos[index + 1] in ("NOUN", "PROPN"):
             continue  # "a | party | official"
         if not _ANY.match(phrase.of(doc.text)) and _EXPLAINED.match(doc.text, phrase.end) is None:

@@ -14,14 +14,14 @@ from ..doc import Doc
 from ..known.named import states
 from ..known.offices import SpeaksFor, body_of, body_words, marks
 from ..known.words import key_of
-from .bodies_meant import BodiesMeant, Choice
+from .bodies_meant import FITS, BodiesMeant, Choice
 from .body_mentions import LONGEST, bare_words
 from .cast import Cast, OwnerWords, Part, slug
 from .descriptions import describe, part_of, spoken_for, voice_of
 from .naming import state_part
 from .source_kinds import is_plural
 from .speakers_elsewhere import SpeakersElsewhere
-from .titles_about import Title
+from .titles_about import Title, sorts_of
 
 # How likely a body must be (0..1). Of those given so, 86 of a hundred are right: benchmarks/marks/fit_bodies.py --check.
 LEAST = 0.7
@@ -50,7 +50,9 @@ def find_bodies(doc: Doc, cast: Cast, elsewhere: SpeakersElsewhere) -> list[Part
         if choice is None or choice.how < LEAST:
             continue
         part = choice.body.part or _made(doc, cast, elsewhere, choice, person)
-        if part is not None and not (_is_anothers(person, part) or _is_odd(person, part) or _is_of_several(doc, cast, title)):
+        if part is not None and not (
+            _is_anothers(person, part) or _is_odd(person, choice, part) or _is_of_several(doc, cast, title)
+        ):
             _give(doc, cast, person, title, choice, part)
             told.append(person)
     return told
@@ -63,9 +65,12 @@ def _is_anothers(person: Part, part: Part) -> bool:
     return is_known and of is not None and person.country != of and part.sector != "IGO"
 
 
-def _is_odd(person: Part, part: Part) -> bool:
-    """Tell whether somebody is a minister and a body none that a state has: no minister is a party's."""
-    is_minister = any(o.role.lower().endswith("minister") for o in person.offices if o.source == "report" and o.of is None)
+def _is_odd(person: Part, choice: Choice, part: Part) -> bool:
+    """Tell whether somebody is a minister and a body none that a state has, or of the police and a body is not: no minister is a party's."""
+    roles = [o.role.lower() for o in person.offices if o.source == "report" and o.of is None]
+    if any("police" in role.split() for role in roles) and part.kind is not ActorKind.COUNTRY:
+        return choice.body.sort not in ("cop", "gov") and "police" not in key_of(part.name).split()
+    is_minister = any(role.endswith("minister") for role in roles)
     return is_minister and part.kind is not ActorKind.COUNTRY and part.country is None
 
 
@@ -109,8 +114,8 @@ def _made(doc: Doc, cast: Cast, elsewhere: SpeakersElsewhere, choice: Choice, pe
 def _give(doc: Doc, cast: Cast, person: Part, title: Title, choice: Choice, part: Part) -> None:
     """Write the body into a person's offices beside his name, and for whom he speaks."""
     voice, is_mute = None, False
-    for place, office in enumerate(person.offices):
-        if office.of is not None or office.source != "report" or office.span is None:
+    for place, office in _offices_of(person, choice):
+        if office.span is None:
             continue
         description = describe(cast, office.span)
         span = _with_field(doc, office.span)
@@ -126,6 +131,13 @@ def _give(doc: Doc, cast: Cast, person: Part, title: Title, choice: Choice, part
         person.country = home
     person.speaks_for = voice
     _name_state(cast, voice, min(person.naming, default=title.name))
+
+
+def _offices_of(person: Part, choice: Choice) -> list[tuple[int, Office]]:
+    """Give the offices without an owner that a body of its sort has, each with its place; all where it has none of them: "Captain NAME, a pilot" is a captain of the army."""
+    free = [(place, o) for place, o in enumerate(person.offices) if o.of is None and o.source == "report" and o.span is not None]
+    fitting = [(place, o) for place, o in free if any(choice.body.sort in FITS[sort].split() for sort in sorts_of(o.role))]
+    return fitting or free
 
 
 def _with_field(doc: Doc, role: Span) -> Span:

@@ -97,6 +97,11 @@ def title_of(doc: Doc, person: Part) -> Title:
     )
 
 
+def sorts_of(words: str) -> list[str]:
+    """Give all sorts of titles that words name."""
+    return [sort for sort, found in _FOUND if found.search(words)]
+
+
 def _phrase(doc: Doc, name: Span, sentence: Span) -> Span:
     """Give the words before a name that belong to it: "a party official in Oslo, | NAME |", "Its spokesman, Captain | NAME |"."""
     before = noun_phrase_before(doc, name.start, floor=sentence.start)
