@@ -1,4 +1,4 @@
-"""Pronouns and common nouns → mentions of whom the chains of the report are sure they mean; pronouns else by recency."""
+"""Pronouns and common nouns → mentions of whom the chains of the report say they mean; pronouns that these were not asked for by recency."""
 
 from __future__ import annotations
 
@@ -11,23 +11,20 @@ from sayso.findings.actor import ActorKind
 from sayso.span import Span
 from sayso.understand.extract.cast import Cast, Part
 from sayso.understand.extract.pronouns import follow_nouns, follow_pronouns, learn_addressed
-from sayso.understand.extract.referents import Referent
+from sayso.understand.extract.referents import Meaning, Referent
 
 TEXT = "Okoro met the harbour board. The envoy left before it spoke, and he was late."
 PEOPLE = ("Okoro", ActorKind.PERSON), ("harbour board", ActorKind.ORGANISATION)
 
 
 class Told:
-    """Chains that answer as they are told: part and score by word, and how sure they are that it is nobody."""
+    """Chains that answer as they are told: what a pronoun means by its word, whom a noun means; None of a pronoun they were not asked for."""
 
-    def __init__(self, answers: dict[str, Referent], nobody: dict[str, float] | None = None) -> None:
-        self.answers, self.nobody = answers, nobody or {}
+    def __init__(self, meanings: dict[str, Meaning], nouns: dict[str, Referent] | None = None) -> None:
+        self.meanings, self.answers = meanings, nouns or {}
 
-    def of(self, span: Span) -> Referent | None:
-        return self.answers.get(span.of(TEXT))
-
-    def points_to_nobody(self, span: Span) -> float:
-        return self.nobody.get(span.of(TEXT), 0.0)
+    def meant(self, span: Span) -> Meaning | None:
+        return self.meanings.get(span.of(TEXT))
 
     def nouns(self) -> Iterator[tuple[Span, Referent]]:
         at = TEXT.index("The envoy")
@@ -61,24 +58,32 @@ def test_without_chains_the_last_of_its_kind_is_meant(cast: Cast) -> None:
     assert words_for(cast.parts["harbour-board"]) == {"harbour board", "it"}
 
 
-def test_chains_that_are_sure_go_before_recency_and_others_do_not(cast: Cast) -> None:
+def meaning(part: Part | None, way: float = 0.9) -> Meaning:
+    return Meaning(part, None, way, way, True)
+
+
+@pytest.mark.parametrize("way", [0.9, 0.3])
+def test_chains_go_before_recency(cast: Cast, way: float) -> None:
     other = cast.part("envoy", "envoy", ActorKind.PERSON)
-    followed(cast, Told({"he": Referent(other, 0.9, Span(0, 1))}))
+    followed(cast, Told({"he": meaning(other, way)}))
     assert words_for(other) == {"he"}
-    followed(again := made(), Told({"he": Referent(again.part("envoy", "envoy", ActorKind.PERSON), 0.3, Span(0, 1))}))
-    assert words_for(again.parts["envoy"]) == set()
-    assert "he" in words_for(again.parts["okoro"])
+
+
+@pytest.mark.parametrize(("way", "found"), [(0.9, set()), (0.3, {"it"})])
+def test_a_subject_it_that_has_lost_its_way_goes_to_recency(cast: Cast, way: float, found: set[str]) -> None:
+    followed(cast, Told({"it": meaning(cast.part("ministry", "ministry", ActorKind.ORGANISATION), way)}))
+    assert words_for(cast.parts["harbour-board"]) == {"harbour board"} | found
 
 
 def test_whom_a_pronoun_cannot_mean_it_does_not(cast: Cast) -> None:
     board, okoro = cast.parts["harbour-board"], cast.parts["okoro"]
-    followed(cast, Told({"he": Referent(board, 0.99, Span(0, 1)), "it": Referent(okoro, 0.99, Span(0, 1))}))
-    assert words_for(board) == {"harbour board", "it"}
-    assert words_for(okoro) == {"Okoro", "he"}
+    followed(cast, Told({"he": meaning(board), "it": meaning(okoro)}))
+    assert words_for(board) == {"harbour board"}
+    assert words_for(okoro) == {"Okoro"}
 
 
 def test_a_pronoun_that_means_nobody_is_nobodys(cast: Cast) -> None:
-    followed(cast, Told({}, {"it": 0.8, "he": 0.2}))
+    followed(cast, Told({"it": meaning(None)}))
     assert words_for(cast.parts["harbour-board"]) == {"harbour board"}
     assert "he" in words_for(cast.parts["okoro"])
 
@@ -86,7 +91,7 @@ def test_a_pronoun_that_means_nobody_is_nobodys(cast: Cast) -> None:
 @pytest.mark.parametrize(("score", "found"), [(0.9, True), (0.4, False)])
 def test_a_noun_is_a_mention_where_the_chains_are_sure(cast: Cast, score: float, found: bool) -> None:
     okoro = cast.parts["okoro"]
-    follow_nouns(cast, Told({"The envoy": Referent(okoro, score, Span(0, 1))}))  # type: ignore[arg-type]
+    follow_nouns(cast, Told({}, {"The envoy": Referent(okoro, score, Span(0, 1))}))  # type: ignore[arg-type]
     assert ("The envoy" in words_for(okoro)) is found
 
 

@@ -117,7 +117,7 @@ def _is_subject(doc: Doc, mention: Span) -> bool:
 def follow_pronouns(
     doc: Doc, cast: Cast, speakers: dict[int, Part], by_content: list[tuple[Span, Part]], referents: Referents | None = None
 ) -> None:
-    """Add third-person pronouns to the mentions of those they point to: by the chains of the report where these are sure, else by recency.
+    """Add third-person pronouns to the mentions of those they point to: by the chains of the report, by recency where these were not asked.
 
     Args:
         referents: the chains of the report.
