@@ -14,6 +14,7 @@ from ..chains.mention import Being, Form, Mention, Role
 from ..chains.somebody import likely
 from ..doc import Doc
 from .cast import Cast, Part
+from .pronouns import pronoun_referent
 from .referents import Referents
 from .speakers import SpeakerFinder
 
@@ -40,12 +41,12 @@ def add_nameless(doc: Doc, cast: Cast, finder: SpeakerFinder) -> None:
             if part is None and _is_somebody(doc, members, nouns[0]):
                 part = finder.described(nouns[0].span)
             if part is not None:
-                _point(cast, part, members)
+                _point(doc, cast, part, members)
         for noun in finder.referents.common():
             if not cast.named_in(noun.span) and (part := _beside(doc, cast, noun)) is not None:
-                _point(cast, part, [noun])
+                _point(doc, cast, part, [noun])
         for part, one in finder.referents.unplaced(LINKED):
-            _point(cast, part, [one])
+            _point(doc, cast, part, [one])
 
 
 def _called(doc: Doc, cast: Cast, finder: SpeakerFinder, referents: Referents, nouns: Sequence[Mention]) -> Part | None:
@@ -81,9 +82,13 @@ def _is_somebody(doc: Doc, members: Sequence[Mention], first: Mention) -> bool:
     return how >= least and (first.number == "p" or first.being is Being.BODY)
 
 
-def _point(cast: Cast, part: Part, members: Sequence[Mention]) -> None:
-    """Add the words of a chain that are nobody's yet to the mentions of whom it means."""
+def _point(doc: Doc, cast: Cast, part: Part, members: Sequence[Mention]) -> None:
+    """Add the words of a chain that are nobody's yet to the mentions of whom it means; "she" of a man means the last woman before it."""
     for one in members:
-        is_other = bool(one.gender) and one.form is Form.PRONOUN and part.kind is not ActorKind.PERSON
-        if not is_other and not cast.named_in(one.span):
-            cast.mention(part, one.span, naming=False)
+        is_he = bool(one.gender) and one.form is Form.PRONOUN
+        if cast.named_in(one.span) or (is_he and part.kind is not ActorKind.PERSON):
+            continue
+        is_other = is_he and part.gender is not None and part.gender != one.gender
+        meant = pronoun_referent(doc, cast, one.span, {}) if is_other else part
+        if meant is not None:
+            cast.mention(meant, one.span, naming=False)

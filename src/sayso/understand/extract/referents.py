@@ -140,7 +140,8 @@ class Referents:
     def called_at(self, noun: Span) -> Part | None:
         """Give whom words that begin or end with a noun phrase call something: "a nun" of "a nun who helped"."""
         called = [(m, p) for m, p in self.cast.named_in(self.doc.sentence_at(noun.start)) if m in p.naming and m.overlaps(noun)]
-        fitting = [(m, p) for m, p in called if noun.end == m.end or noun.start == m.start]
+        is_owner = self.doc.text.startswith(("'", "’"), noun.end)  # "the plant's owner" is no plant
+        fitting = [(m, p) for m, p in called if noun.end == m.end or (noun.start == m.start and not is_owner)]
         return min(fitting, key=lambda pair: (pair[0].end != noun.end, pair[0].end - pair[0].start))[1] if fitting else None
 
     def _place_of(self, span: Span) -> int | None:
