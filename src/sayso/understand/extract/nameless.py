@@ -13,6 +13,7 @@ from ...findings.actor import ActorKind
 from ..chains.mention import Being, Form, Mention, Role
 from ..chains.somebody import likely
 from ..doc import Doc
+from ..known.offices import sector_of
 from .cast import Cast, Part
 from .pronouns import pronoun_referent
 from .referents import Referents
@@ -23,6 +24,8 @@ from .speakers import SpeakerFinder
 AGAIN, ONCE, ASIDE = 0.7, 0.8, 0.9
 # Least probability of a link to a chain that has a name.
 LINKED = 0.5
+# Sectors nobody is in two of at once, as a report tells of them.
+_CAMPS = {"state": ("GOV", "MIL", "COP", "JUD", "LEG", "SPY"), "armed": ("REB", "UAF"), "school": ("EDU",)}
 
 
 def add_nameless(doc: Doc, cast: Cast, finder: SpeakerFinder) -> None:
@@ -33,7 +36,7 @@ def add_nameless(doc: Doc, cast: Cast, finder: SpeakerFinder) -> None:
         m.end: p for p in cast.parts.values() if p.kind is not ActorKind.COUNTRY for m in p.naming
     }  # sides of events are named without being looked up
     with cast.aside():
-        for members in finder.referents.nameless():
+        for members in (some for told in finder.referents.nameless() for some in _by_sort(told)):
             nouns = [m for m in members if m.form is Form.NOUN]
             part = next((ends[m.span.end] for m in nouns if m.span.end in ends), None) or _called(
                 doc, cast, finder, finder.referents, nouns
@@ -47,6 +50,30 @@ def add_nameless(doc: Doc, cast: Cast, finder: SpeakerFinder) -> None:
                 _point(doc, cast, part, [noun])
         for part, one in finder.referents.unplaced(LINKED):
             _point(doc, cast, part, [one])
+
+
+def _by_sort(members: Sequence[Mention]) -> list[list[Mention]]:
+    """Part a chain where its nouns cannot be the same: "troops" and "rebels"; pronouns stay with the last noun."""
+    found: list[list[Mention]] = []
+    last: list[Mention] = []
+    for one in members:
+        if one.form is Form.NOUN:
+            last = next((some for some in found if not any(_are_others(one, m) for m in some)), [])
+        last.append(one)
+        if not any(last is some for some in found):
+            found.append(last)
+    return [some for some in found if any(m.form is Form.NOUN for m in some)]
+
+
+def _are_others(later: Mention, earlier: Mention) -> bool:
+    """Tell whether two nouns are of camps that nobody is in at once."""
+    mine, theirs = (_camp(m.head) if m.form is Form.NOUN else "" for m in (later, earlier))
+    return bool(mine and theirs and mine != theirs)
+
+
+def _camp(noun: str) -> str:
+    sector = sector_of(noun)
+    return next((name for name, sectors in _CAMPS.items() if sector in sectors), "")
 
 
 def _called(doc: Doc, cast: Cast, finder: SpeakerFinder, referents: Referents, nouns: Sequence[Mention]) -> Part | None:
@@ -75,7 +102,9 @@ def _beside(doc: Doc, cast: Cast, noun: Mention) -> Part | None:
 def _is_somebody(doc: Doc, members: Sequence[Mention], first: Mention) -> bool:
     """Tell whether a chain is of people or a body: spoken of again, or several or a body."""
     tokens = doc.tokens_in(first.span)
-    how = likely(members, doc.low(max(0, tokens.start - 1)), doc.low(min(len(doc.tokens) - 1, tokens.stop)))
+    here = doc.tokens_in(doc.sentence_at(first.span.start))
+    before = doc.low(tokens.start - 1) if tokens.start > here.start else ""
+    how = likely(members, before, doc.low(tokens.stop) if tokens.stop < here.stop else "")
     if len(members) > 1:
         return how >= AGAIN
     least = ONCE if first.role is Role.SUBJECT else ASIDE

@@ -215,6 +215,7 @@ def phrases_of(doc: Doc) -> list[Span]:
     """Give personal pronouns and common noun phrases, from parts of speech: articles and adjectives with their noun."""
     found: list[Span] = []
     first: int | None = None
+    verb = -1
     for index, tag in enumerate(doc.pos):
         if tag == "PRON":
             if doc.low(index) in PRONOUNS:
@@ -224,6 +225,12 @@ def phrases_of(doc: Doc) -> list[Span]:
         start = doc.tokens[index].start
         if tag not in _IN_PHRASE or (doc.low(index) == "s" and doc.text[max(0, start - 1) : start].endswith(("'", "’"))):
             first = None
+            continue
+        if tag == "DET" and doc.low(index) == "that" and index and doc.pos[index - 1] == "NOUN":
+            first = None  # "snakes that bit children": what looks like a noun behind it is a verb
+            verb = index + 1
+            continue
+        if index == verb:
             continue
         if first is None or tag == "DET":
             first = index
