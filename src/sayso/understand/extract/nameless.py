@@ -7,6 +7,7 @@ are, become mentions of him. Cases: cases/nameless.yml.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain
 
 from ...findings.actor import ActorKind
@@ -54,23 +55,19 @@ def add_nameless(doc: Doc, cast: Cast, finder: SpeakerFinder) -> None:
 
 def _by_sort(members: Sequence[Mention]) -> list[list[Mention]]:
     """Part a chain where its nouns cannot be the same: "troops" and "rebels"; pronouns stay with the last noun."""
-    found: list[list[Mention]] = []
-    last: list[Mention] = []
+    first: list[Mention] = []
+    found: dict[str, list[Mention]] = {}
+    last = first
     for one in members:
         if one.form is Form.NOUN:
-            last = next((some for some in found if not any(_are_others(one, m) for m in some)), [])
+            camp = _camp(one.head)
+            last = found.setdefault(camp, [] if found else first) if camp else first
         last.append(one)
-        if not any(last is some for some in found):
-            found.append(last)
-    return [some for some in found if any(m.form is Form.NOUN for m in some)]
+    rest = [some for some in found.values() if some is not first]
+    return [some for some in (first, *rest) if any(m.form is Form.NOUN for m in some)]
 
 
-def _are_others(later: Mention, earlier: Mention) -> bool:
-    """Tell whether two nouns are of camps that nobody is in at once."""
-    mine, theirs = (_camp(m.head) if m.form is Form.NOUN else "" for m in (later, earlier))
-    return bool(mine and theirs and mine != theirs)
-
-
+@cache
 def _camp(noun: str) -> str:
     sector = sector_of(noun)
     return next((name for name, sectors in _CAMPS.items() if sector in sectors), "")
