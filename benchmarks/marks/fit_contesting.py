@@ -10,7 +10,6 @@ What was not found when they were read is left out, and so are denials of which 
 from __future__ import annotations
 
 import json
-import math
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -23,33 +22,37 @@ from fitting import Example, logistic  # noqa: E402
 
 from sayso.findings.statement import Act  # noqa: E402
 from sayso.understand.events import contesting, standing  # noqa: E402
+from sayso.understand.weighing import likelihood  # noqa: E402
 
 OUT = Path(contesting.__file__).parent / "contesting.json"
 PENALTY, RAREST, FOLDS = 5.0, 5, 10
 
 
-def examples() -> list[tuple[Example, tuple[str, int]]]:
-    """Give (signs, whether the denial reaches the event, report) with (report, place of the denial) of all that was read and is found."""
+Asked = tuple[Example, tuple[str, int], bool | None]
+
+
+def examples() -> list[Asked]:
+    """Give of all that was read and is found (signs, whether the denial reaches the event, report), (report, place of the denial), and what is ruled without weighing."""
     import sayso
 
     wanted = {row["report"]: row for row in map(json.loads, (HERE / "denials.jsonl").open(encoding="utf8"))}
-    found: list[tuple[Example, tuple[str, int]]] = []
+    found: list[Asked] = []
     settled = standing.Standing.settled
     current: dict[str, Any] = {}
 
     def watched(self: standing.Standing, events: Any) -> Any:
         said = {e.id: self.statement_of(e.trigger) for e in events}
-        told = contesting.Told(self.statements, events, said, self.actors, self.text)
+        told = contesting.EventsTold(self.statements, events, said, self.actors, self.text)
         seen = set(current["seen"])
         read = {one["cue"][0]: {place for place, _ in one["events"]} for one in current["denials"] if one["sure"]}
         for denial in self.statements:
             place = (denial.cue or denial.content)[0].start
             if denial.act is Act.DENY and not denial.negated and place in read:
-                reach = contesting.Denied(denial, told)
-                for event in reach.candidates():
-                    if event.trigger.start in seen:
-                        example = (reach.signs(event), event.trigger.start in read[place], current["report"])
-                        found.append((example, (current["report"], place)))
+                asked = contesting.Denial(denial, told)
+                near = {e.id for e in asked.candidates()}
+                for event in (e for e in events if e.trigger.start in seen):
+                    example = (asked.signs(event), event.trigger.start in read[place], current["report"])
+                    found.append((example, (current["report"], place), asked.ruled(event) if event.id in near else False))
         return settled(self, events)
 
     standing.Standing.settled = watched  # type: ignore[method-assign]
@@ -61,16 +64,21 @@ def examples() -> list[tuple[Example, tuple[str, int]]]:
     return found
 
 
-def check(rows: list[tuple[Example, tuple[str, int]]]) -> None:
-    """Print what each fold's weights make of the reports they have not seen."""
-    reports = sorted({report for (_, _, report), _ in rows})
+def fitted(rows: list[Asked]) -> dict[str, float]:
+    """Give the weights by what is left to be weighed."""
+    return logistic([one for one, _, ruled in rows if ruled is None], penalty=PENALTY, rarest=RAREST)
+
+
+def check(rows: list[Asked]) -> None:
+    """Print what rules and each fold's weights make of the reports they have not seen."""
+    reports = sorted({report for (_, _, report), _, _ in rows})
     scored: list[tuple[float, bool, tuple[str, int]]] = []
     for fold in range(FOLDS):
         out = set(reports[fold::FOLDS])
-        made = logistic([one for one, _ in rows if one[2] not in out], penalty=PENALTY, rarest=RAREST)
-        for (signs, right, report), denial in rows:
+        made = fitted([row for row in rows if row[0][2] not in out])
+        for (signs, right, report), denial, ruled in rows:
             if report in out:
-                scored.append((1 / (1 + math.exp(-sum(made.get(n, 0.0) * v for n, v in signs.items()))), right, denial))
+                scored.append((likelihood(signs, made) if ruled is None else float(ruled), right, denial))
     total = sum(right for _, right, _ in scored)
     for least in (0.3, 0.4, 0.5, 0.6, 0.7):
         shown = [right for share, right, _ in scored if share >= least]
@@ -93,9 +101,8 @@ def main() -> None:
     if "--check" in sys.argv:
         check(rows)
         return
-    made = logistic([one for one, _ in rows], penalty=PENALTY, rarest=RAREST)
-    OUT.write_text(json.dumps(made, indent=0, sort_keys=True) + "\n", encoding="utf8")
-    print(len(rows), "pairs,", sum(right for (_, right, _), _ in rows), "reached")
+    OUT.write_text(json.dumps(fitted(rows), indent=0, sort_keys=True) + "\n", encoding="utf8")
+    print(len(rows), "pairs,", sum(right for (_, right, _), _, _ in rows), "reached")
 
 
 if __name__ == "__main__":

@@ -15,10 +15,10 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parents[1])]
+sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parents[1]), str(HERE)]
+
+from fitting import Choice, check_choosing, choosing  # noqa: E402
 
 from sayso.findings.actor import ActorKind  # noqa: E402
 from sayso.report import Report  # noqa: E402
@@ -34,14 +34,11 @@ from sayso.understand.extract.titles import unowned_in  # noqa: E402
 from sayso.understand.first_pass import make_doc  # noqa: E402
 
 OUT = HERE.parents[1] / "src/sayso/understand/extract/homes.json"
-# Pull of the weights to zero, by which counts of examples a sign must be met at least; parts of the check.
-PENALTY, RAREST, FOLDS = 3.0, 5, 10
-LEAST = (0.5, 0.6, 0.7, 0.8, 0.9)
-# Signs of each candidate, the right candidate, what the person is called by, report.
-Example = tuple[dict[str, dict[str, float]], str, Stand, int]
+# Pull of the weights to zero, by which counts of examples a sign must be met at least, steps.
+HOW: Any = {"penalty": 3.0, "rarest": 5, "steps": 400}
 
 
-def examples() -> list[Example]:
+def examples() -> list[Choice]:
     """Give the people of homes.jsonl whom the rules leave open, with the signs of every state they may be of."""
     wanted: dict[int, list[tuple[list[int], str]]] = defaultdict(list)
     for row in map(json.loads, (HERE / "homes.jsonl").open(encoding="utf8")):
@@ -50,7 +47,7 @@ def examples() -> list[Example]:
     return [one for row in rows if (n := int(row["id"][4:])) in wanted for one in _of_report(n, row, wanted[n])]
 
 
-def _of_report(n: int, row: dict[str, Any], wanted: list[tuple[list[int], str]]) -> list[Example]:
+def _of_report(n: int, row: dict[str, Any], wanted: list[tuple[list[int], str]]) -> list[Choice]:
     from datetime import date
 
     doc = make_doc(Report(row["text"], published=date.fromisoformat(row["published"])), encoder())
@@ -72,71 +69,17 @@ def _of_report(n: int, row: dict[str, Any], wanted: list[tuple[list[int], str]])
         ruled = ruled_state(doc, meant, one) if one is not None and stand is Stand.STATE else None
         signs = homes.signs(name, phrase, stand, ruled.part.key if ruled is not None else None)
         if (key := NOBODY if state == "-" else state) in signs:
-            found.append((signs, key, stand, n))
+            found.append((signs, frozenset((key,)), stand, n))
     return found
-
-
-def fitted(chosen: list[Example]) -> dict[str, float]:
-    """Find the weights: the gradient of the softmax, steps by Adam."""
-    counts: dict[str, int] = defaultdict(int)
-    for signs, _, _, _ in chosen:
-        for sign in {s for one in signs.values() for s in one}:
-            counts[sign] += 1
-    names = sorted(s for s, count in counts.items() if count >= RAREST)
-    place = {s: i for i, s in enumerate(names)}
-    tables = []
-    for signs, right, _, _ in chosen:
-        table = np.zeros((len(signs), len(names)))
-        for row, one in enumerate(signs.values()):
-            for sign, value in one.items():
-                if sign in place:
-                    table[row, place[sign]] = value
-        tables.append((table, list(signs).index(right)))
-    weights, first, second = np.zeros(len(names)), np.zeros(len(names)), np.zeros(len(names))
-    for step in range(1, 401):
-        slope = PENALTY * weights
-        for table, right in tables:
-            scores = table @ weights
-            odds = np.exp(scores - scores.max())
-            slope += (odds / odds.sum()) @ table - table[right]
-        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
-        weights -= 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-    return {s: round(float(w), 3) for s, w in zip(names, weights, strict=True) if round(float(w), 3)}
-
-
-def answer(signs: dict[str, dict[str, float]], by: dict[str, float]) -> tuple[str, float]:
-    """Give the likeliest candidate and how likely it is."""
-    scores = {key: sum(by.get(s, 0.0) * v for s, v in one.items()) for key, one in signs.items()}
-    odds = {key: float(np.exp(score - max(scores.values()))) for key, score in scores.items()}
-    top = max(odds, key=lambda key: odds[key])
-    return top, odds[top] / sum(odds.values())
-
-
-def check(chosen: list[Example]) -> None:
-    """Print how the weights do on reports that they have not seen."""
-    judged: dict[Stand, list[tuple[str, float, str]]] = defaultdict(list)
-    numbers = sorted({n for *_, n in chosen})
-    for fold in range(FOLDS):
-        held = set(numbers[fold::FOLDS])
-        by = fitted([one for one in chosen if one[3] not in held])
-        for signs, right, stand, n in chosen:
-            if n in held:
-                judged[stand].append((*answer(signs, by), right))
-    for stand, rows in judged.items():
-        print(f"{stand}: {len(rows)} people, {sum(right != NOBODY for *_, right in rows)} of a state")
-        for least in LEAST:
-            given = [(key, right) for key, how, right in rows if key != NOBODY and how >= least]
-            hits = sum(key == right for key, right in given)
-            print(f"  {least}: {len(given)} given, {hits} right ({100 * hits / max(1, len(given)):.1f} %)")
 
 
 def main() -> None:
     chosen = examples()
     print(len(chosen), "people")
     if "--check" in sys.argv[1:]:
-        check(chosen)
+        check_choosing(chosen, **HOW)
         return
-    OUT.write_text(json.dumps(fitted(chosen), indent=0, sort_keys=True) + "\n", encoding="utf8")
+    OUT.write_text(json.dumps(choosing(chosen, **HOW), indent=0, sort_keys=True) + "\n", encoding="utf8")
     print(f"wrote {OUT.name}")
 
 

@@ -33,6 +33,7 @@ from sayso.understand.chains.somebody import ENDING, signs_of  # noqa: E402
 from sayso.understand.chains.words import singular  # noqa: E402
 from sayso.understand.doc import Doc  # noqa: E402
 from sayso.understand.extract.cast import Cast  # noqa: E402
+from sayso.understand.extract.nameless import words_beside  # noqa: E402
 from sayso.understand.extract.naming import name_actors  # noqa: E402
 from sayso.understand.extract.referents import Referents, phrases_of  # noqa: E402
 from sayso.understand.extract.speech import attributions_of  # noqa: E402
@@ -94,9 +95,9 @@ def examples(told: dict[str, Any]) -> list[tuple[Example, bool]]:
         name_actors(doc, cast, None)
         for members in Referents(doc, cast, attributions_of(doc)).nameless():
             first = next(m for m in members if m.form is Form.NOUN)
-            tokens, word = doc.tokens_in(first.span), singular(first.head)
+            word = singular(first.head)
             odds = told["words"].get(word, told["endings"].get(word[-ENDING:], told["any"]))
-            signs = signs_of(members, doc.low(max(0, tokens.start - 1)), doc.low(min(len(doc.tokens) - 1, tokens.stop)), odds)
+            signs = signs_of(members, *words_beside(doc, first), odds)
             found.append(((signs, first.token in heads, str(number)), len(members) > 1))
     return found
 

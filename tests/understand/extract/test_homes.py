@@ -6,7 +6,7 @@ import pytest
 
 from sayso import parse
 from sayso.findings.actor import ActorKind
-from sayso.understand.extract.homes import weights
+from sayso.understand.weighing import weights_of
 
 RIVALS = "Togo has closed two crossings with Ghana after a raid.\n\n"
 
@@ -37,6 +37,6 @@ def test_nobody_is_of_the_state_that_he_speaks_against_or_visits() -> None:
 
 
 def test_weights_are_of_signs_for_titles_ranks_and_names() -> None:
-    kinds = {"state", "other", "none"}
-    assert any(sign.startswith("only subject before") for sign in weights())
-    assert {sign.split(", ")[1] for sign in weights() if sign.startswith("nobody, ")} >= kinds
+    kinds, weights = {"state", "other", "none"}, weights_of("sayso.understand.extract", "homes.json")
+    assert any(sign.startswith("only subject before") for sign in weights)
+    assert {sign.split(", ")[1] for sign in weights if sign.startswith("nobody, ")} >= kinds

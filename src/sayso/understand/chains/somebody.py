@@ -10,9 +10,9 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
-from math import exp
 from typing import Any
 
+from ..weighing import likelihood
 from .mention import Form, Mention, Role
 from .words import singular
 
@@ -63,8 +63,4 @@ def signs_of(members: Sequence[Mention], before: str, behind: str, odds: float) 
 def likely(members: Sequence[Mention], before: str, behind: str) -> float:
     """Give how likely (0 to 1) the chain of a common noun is of people or a body."""
     first = next(m for m in members if m.form is Form.NOUN)
-    weights = _kept()["signs"]
-    total = sum(
-        weights.get(name, 0.0) * value for name, value in signs_of(members, before, behind, word_odds(first.head)).items()
-    )
-    return float(1 / (1 + exp(-total)))
+    return likelihood(signs_of(members, before, behind, word_odds(first.head)), _kept()["signs"])

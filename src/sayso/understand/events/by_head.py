@@ -82,7 +82,7 @@ class ByHead:
             return by_pattern
         is_accepted = fits(by_pattern) and is_certain(by_pattern, self.doc)
         is_surer = self.belief(by_pattern, is_accepted=is_accepted) >= SURE
-        return by_pattern if is_surer or (is_accepted and _is_told_by_object(by_pattern)) else by_head
+        return by_pattern if is_surer or (is_accepted and _is_told_by_things(by_pattern)) else by_head
 
     def belief(self, one: Happening, *, is_accepted: bool = False) -> float:
         """Give the probability that a happening is an act of its type."""
@@ -197,7 +197,7 @@ def _is_told_by(one: Happening, teller: Happening) -> bool:
     return is_object and (is_joint or any(sense.event == teller.sense.event for sense in nouns().get(one.word, ())))
 
 
-def _is_told_by_object(one: Happening) -> bool:
+def _is_told_by_things(one: Happening) -> bool:
     """Tell whether the lexicon says what a verb does with just such things, or such things do: "freed | the town", not "freed | the pilots"; "rockets landed"."""
     told = (*one.sense.objects, one.sense.subject)
     return one.sense.event in types_of(one.word) and any(word.isalpha() for words in told for word in words)

@@ -5,17 +5,15 @@ contesting.json holds the weights of a logistic model, fitted by `python benchma
 
 from __future__ import annotations
 
-import json
-import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
-from importlib import resources
+from functools import cached_property
 
 from ...findings.event import Event, Reality
 from ...findings.statement import Act, Statement
 from ..extract.cast import Part
+from ..weighing import likelihood, weights_of
 from .triggers import verb_forms
 
 # Least likelihood from which on a denial reaches an event.
@@ -43,20 +41,15 @@ _SAYING = frozenset("ACCUSE REQUEST REJECT CONSULT AGREE SUPPORT THREATEN".split
 _REAL = frozenset((Reality.HAPPENED, Reality.ONGOING, Reality.HISTORICAL))
 _PUT_FORWARD = frozenset((Act.ASSERT, Act.ACCUSE, Act.CONFIRM, Act.ESTIMATE))
 _SUPPOSED = frozenset((Reality.PLANNED, Reality.HYPOTHETICAL, Reality.PROMISED, Reality.DEMANDED, Reality.THREATENED))
+# Where an event stands in the denial's own words.
+_IN_ITS_WORDS = ("inside", "cue", "pointer")
 # Letters by which words are compared; characters of a headline and the first sentence, and around an event that tell of it, too.
 _STEM, _LEAD, _AROUND = 5, 260, 40
 # Characters before and behind a denial in which it may reach events.
 _REACH, _BEHIND = 2000, 400
 
 
-@cache
-def weights() -> dict[str, float]:
-    """Give the weight of each sign."""
-    read: dict[str, float] = json.loads(resources.files(__package__).joinpath("contesting.json").read_text(encoding="utf8"))
-    return read
-
-
-class Told:
+class EventsTold:
     """What is known of a report's events, for every denial in it.
 
     Args:
@@ -105,10 +98,10 @@ class Told:
         return max(0, bisect_left(self._deeds, end) - bisect_left(self._deeds, event.trigger.end))
 
 
-class Denied:
-    """What is known of one denial, for every event near it to be asked."""
+class Denial:
+    """One denial, of which every event near it can be asked whether it is meant."""
 
-    def __init__(self, denial: Statement, told: Told) -> None:
+    def __init__(self, denial: Statement, told: EventsTold) -> None:
         self.denial, self.told, self.text = denial, told, told.text
         target = [*(denial.target or ()), *denial.content]
         self.start, self.end = min(s.start for s in (*target, *denial.cue)), max(s.end for s in (*target, *denial.cue))
@@ -159,14 +152,16 @@ class Denied:
         return _stems(self.words)
 
     def likelihood(self, event: Event) -> float:
-        """Give how likely the denial is about this event."""
-        known, signs = weights(), self.signs(event)
+        """Give how likely (0..1) the denial is about this event."""
+        ruled = self.ruled(event)
+        return likelihood(self.signs(event), weights_of(__package__, "contesting.json")) if ruled is None else float(ruled)
+
+    def ruled(self, event: Event) -> bool | None:
+        """Tell whether an event is surely meant, for the denied words themselves say that it was not, or surely not; None where that is to be weighed."""
         place = self._place(event)
         if place == "inside" and event.reality is Reality.NEGATED:
-            return 1.0
-        if place not in ("inside", "cue", "pointer") and self._is_beside(signs):
-            return 0.0
-        return 1 / (1 + math.exp(-sum(known.get(name, 0.0) * value for name, value in signs.items())))
+            return True
+        return False if place not in _IN_ITS_WORDS and self._is_beside(self._of_event(event)) else None
 
     def _is_beside(self, signs: Mapping[str, float]) -> bool:
         """Tell whether an event elsewhere is surely not meant: told by the denier, not what is counted, another matter than the one that is denied."""
@@ -191,13 +186,12 @@ class Denied:
         }  # fmt: skip
         if place == "inside":
             signs |= {f"{place}, {name}, is real": float(event.reality in _REAL) for name in known if name.startswith("says")}
-        elif place not in ("cue", "pointer"):
+        elif place not in _IN_ITS_WORDS:
             signs |= {name: value for name, value in own.items() if value}
             signs |= {
                 f"{name}, {other}": 1.0
                 for name in known
-                if name.startswith("says") or name == "has inner"
-                if known[name]
+                if known[name] and (name.startswith("says") or name == "has inner")
                 for other in own
                 if own[other]
             }

@@ -13,8 +13,7 @@ from ...findings.event import Event, Reality, Status
 from ...findings.statement import Act, Statement
 from ...span import Span
 from ..extract.cast import Part
-from .contesting import REACHED, Denied, Told
-from .triggers import verb_forms
+from .contesting import REACHED, Denial, EventsTold
 
 # Acts in whose words nothing is put forward as so.
 _OPEN = frozenset((Act.DENY, Act.DOUBT, Act.ASK, Act.IMPUTED, Act.DECLINE, Act.SILENT, Act.WANT))
@@ -27,6 +26,8 @@ class Standing:
     def __init__(self, statements: Sequence[Statement], actors: Mapping[str, Part], text: str) -> None:
         self.statements, self.actors, self.text = statements, actors, text
         self._contents = sorted(((c.start, c.end, n) for n, s in enumerate(statements) for c in s.content))
+        self._denials = {s.id: s for s in statements if s.act is Act.DENY and not s.negated}
+        self._ends = {s.id: s.evidence[-1].end for s in statements}
         self._longest = max((end - start for start, end, _ in self._contents), default=0)
 
     def statement_of(self, span: Span) -> Statement | None:
@@ -49,20 +50,18 @@ class Standing:
             statement = said[event.id]
             if statement is not None and statement.act not in _OPEN and not statement.negated:
                 (denied if event.reality is Reality.NEGATED else asserted)[event.id].append(statement.id)
-        self._ends = {s.id: s.evidence[-1].end for s in self.statements}
-        self._denials = {s.id: s for s in self.statements if s.act is Act.DENY and not s.negated}
-        told = Told(self.statements, events, said, self.actors, self.text)
+        told = EventsTold(self.statements, events, said, self.actors, self.text)
         for denial in self._denials.values():
-            reach = Denied(denial, told)
-            for event in reach.candidates():
-                if reach.likelihood(event) >= REACHED:
+            asked = Denial(denial, told)
+            for event in asked.candidates():
+                if asked.likelihood(event) >= REACHED:
                     denied[event.id].append(denial.id)
-        self._shared(events, denied)
+        self._shared(told, denied)
         put_forward = {e.id for e in events if asserted[e.id] or said[e.id] is None}
         retold = {
             e.id
             for e in events
-            if any(o.id in put_forward and o is not e and o.reality in _REAL and self._same(o, e) for o in events)
+            if any(o.id in put_forward and o is not e and o.reality in _REAL and self._same(o, e, told) for o in events)
         }
         return [
             replace(made, status=Status.CONTESTED) if made.status is Status.DENIED and made.id in retold else made
@@ -85,15 +84,15 @@ class Standing:
             status=status,
         )  # fmt: skip
 
-    def _shared(self, events: Sequence[Event], denied: dict[str, list[str]]) -> None:
-        """Let what is denied in one place be denied wherever the report tells the same act of the same parties."""
-        for source in [e for e in events if denied[e.id]]:
-            for event in events:
-                if event is not source and event.reality in _REAL and self._same(event, source):
-                    told = [one for one in denied[source.id] if one not in denied[event.id]]
-                    denied[event.id].extend(one for one in told if event.trigger.start < self._ends.get(one, 0))
+    def _shared(self, told: EventsTold, denied: dict[str, list[str]]) -> None:
+        """Let what is denied in one place be denied wherever the report tells the same act of the same parties before the denial ends."""
+        for source in [e for e in told.events if denied[e.id]]:
+            for event in told.events:
+                if event is not source and event.reality in _REAL and self._same(event, source, told):
+                    more = [one for one in denied[source.id] if one not in denied[event.id]]
+                    denied[event.id].extend(one for one in more if event.trigger.start < self._ends.get(one, 0))
 
-    def _same(self, one: Event, other: Event) -> bool:
+    def _same(self, one: Event, other: Event, told: EventsTold) -> bool:
         """Tell whether two events may be one act: the same type and parties, and for what is only said the same word."""
         if one.event_type != other.event_type or not (one.actor and other.actor):
             return False
@@ -102,12 +101,7 @@ class Standing:
             if mine != theirs and (mine and theirs or side == "actor"):
                 return False
         is_deed = (one.quad or "").startswith("MATERIAL") and bool(one.recipient and other.recipient)
-        return is_deed or self._word(one) == self._word(other)
-
-    def _word(self, event: Event) -> str:
-        word = event.trigger.of(self.text).lower()
-        form = verb_forms().get(word)
-        return form.lemma if form is not None else word
+        return is_deed or told.lemma(one) == told.lemma(other)
 
     def _country(self, actor: str | None) -> str | None:
         found = self.actors.get(actor or "")

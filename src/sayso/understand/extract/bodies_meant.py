@@ -6,17 +6,16 @@ its sort fits the title, who was heard before. The weights (bodies.json) are fit
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib import resources
-from math import exp, log
+from functools import cached_property
+from math import log
 
 from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
+from ..weighing import likeliest, weights_of
 from .body_mentions import Body, bodies_in, nouns
 from .cast import Cast, Part
 from .cues import verbs
@@ -65,13 +64,6 @@ class Choice:
     how: float
 
 
-@cache
-def weights() -> dict[str, float]:
-    """Load the fitted weights once per process."""
-    kept: dict[str, float] = json.loads(resources.files(__package__).joinpath("bodies.json").read_text(encoding="utf8"))
-    return kept
-
-
 class BodiesMeant:
     """Answers for one report; its speakers and pronouns must be in the cast."""
 
@@ -88,15 +80,12 @@ class BodiesMeant:
     def of(self, person: Part, title: Title) -> Choice | None:
         """Give the body that a person is most likely of; None where nobody is likelier."""
         table = self.signs(person, title)
-        by = weights()
-        scores = {key: sum(by.get(sign, 0.0) * value for sign, value in signs.items()) for key, signs in table.items()}
-        top = max(scores, key=lambda key: (scores[key], key))
-        total = sum(exp(score - scores[top]) for score in scores.values())
+        top, how = likeliest(table, weights_of(__package__, "bodies.json"))
         if top == NOBODY:
             return None
         body = self.bodies[top]
         before = [m for m in body.places if m.end <= title.end]
-        return Choice(body, max(before, default=body.words), 1 / total)
+        return Choice(body, max(before, default=body.words), how)
 
     def title(self, person: Part) -> Title:
         """Give what the report says of a person beside his name."""

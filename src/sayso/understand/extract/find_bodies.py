@@ -23,7 +23,7 @@ from .source_kinds import is_plural
 from .speakers_elsewhere import SpeakersElsewhere
 from .titles_about import Title, sorts_of
 
-# How likely a body must be (0..1). Of those given so, 86 of a hundred are right: benchmarks/marks/fit_bodies.py --check.
+# How likely a body must be (0..1). Of those given so, 88 of a hundred are right: benchmarks/marks/fit_bodies.py --check.
 LEAST = 0.7
 # Titles whose holders speak for their body, where the lexicon has no office of these words.
 _VOICES = frozenset(("speak", "lead", "rank", "official"))

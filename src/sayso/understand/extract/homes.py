@@ -6,7 +6,6 @@ which state is named most, whom he speaks against. The weights (homes.json) are 
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -14,14 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
-from importlib import resources
-from math import exp, log
+from math import log
 
 from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
 from ..known.named import states
 from ..places.candidates import candidates_of
+from ..weighing import likeliest, weights_of
 from .cast import Cast
 from .states_meant import LARGE, StatesMeant
 
@@ -55,13 +54,6 @@ class Home:
     how: float
 
 
-@cache
-def weights() -> dict[str, float]:
-    """Load the fitted weights once per process."""
-    kept: dict[str, float] = json.loads(resources.files(__package__).joinpath("homes.json").read_text(encoding="utf8"))
-    return kept
-
-
 class Homes:
     """Answers for one report; names of states, bodies and people must be in the cast."""
 
@@ -76,11 +68,8 @@ class Homes:
             ruled: the state that the rules for bare titles give.
         """
         table = self.signs(name, phrase, stand, ruled)
-        by = weights()
-        scores = {key: sum(by.get(sign, 0.0) * value for sign, value in signs.items()) for key, signs in table.items()}
-        top = max(scores, key=lambda key: (scores[key], key))
-        total = sum(exp(score - scores[top]) for score in scores.values())
-        return Home(top, 1 / total) if top != NOBODY else None
+        top, how = likeliest(table, weights_of(__package__, "homes.json"))
+        return Home(top, how) if top != NOBODY else None
 
     def signs(self, name: Span, phrase: Span, stand: Stand, ruled: str | None) -> dict[str, dict[str, float]]:
         """Give the signs of every state that the report names and that he may be of, and of none of them."""
