@@ -1,17 +1,16 @@
-"""Fit understand/events/parts.json: who is the actor and who the recipient of an act, by what the heads say and where a phrase stands.
+"""Fit understand/events/parts.npz and usual_parts.npz: who is the actor and who the recipient of an act, by its words, what the heads say and where a phrase stands.
 
-usage: python benchmarks/marks/fit_parts.py [--check]
-    --check  five-fold, by document: accuracy of phrases and F1 of either side; writes nothing
+usage: python benchmarks/marks/fit_parts.py [--words | --check]
+    --words  first usual_parts.npz, of what is to be weighed without the heads, on the passages from which these have learned (half an hour, 3 GB)
+    --check  parts.npz alone, five-fold by document: accuracy of phrases, F1 of either side, share of acts with one side or both right; writes nothing
 
-Learned from the acts of the passages to tune on (the heads for acts have not seen them); every noun phrase of an act's sentence is one example. A logistic model
-of three outcomes with a penalty on the squares of its weights.
+parts.npz is learned from the acts of the passages to tune on: neither the heads nor usual_parts.npz have seen them. Every noun phrase of an act's sentence is one example.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -20,115 +19,130 @@ import numpy as np
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parent), str(HERE.parents[1])]
 
+from hidden import Plan, Rows, fitted, write  # noqa: E402
 from training.marking import marked, part_of  # noqa: E402
 
-from sayso.understand.events import by_head, parts  # noqa: E402
+from sayso.understand.events import assembly, by_head, parts  # noqa: E402
+from sayso.understand.events.by_patterns import Patterns  # noqa: E402
+from sayso.understand.events.weighing import Weighing  # noqa: E402
 
-OUT = Path(parts.__file__).parent / "parts.json"
-PENALTY, RAREST, LEAST = 5.0, 8, 0.03
-RATE, STEPS = 0.05, 200
-Example = tuple[dict[str, float], int, str]
+FOLDER = Path(parts.__file__).parent
+WORDS = Plan(units=24, rarest=20, rounds=2, batch=1024, decay=0.05, left_out=0.2)
+TOGETHER = Plan(units=32, rarest=400, rounds=6, batch=256, decay=0.01, left_out=0.1)
+FOLDS = 5
 
 
-def examples() -> list[Example]:
-    """Give (marks, 0 none, 1 actor or 2 recipient, document) of every phrase around every marked act to tune on."""
+class _Read(Exception):
+    """A report whose acts have been seen, of which nothing else is wanted."""
+
+
+def examples(part: str, *, with_heads: bool) -> Rows:
+    """Give every phrase around every marked act of a part of the passages."""
     import sayso
+    from sayso.understand import analysis
 
-    found: list[Example] = []
-    wanted: dict[str, list[tuple[list[list[int]], dict[int, Any]]]] = {}
     texts: dict[str, str] = {}
+    wanted: dict[str, dict[int, Any]] = {}
     for segment, row, text in marked():
-        if part_of(segment) == "tune":
+        if part_of(segment) == part:
             key = f"{segment['set']}/{segment['doc']}"
             texts[key] = text
-            wanted.setdefault(key, []).append((segment["sentences"], {e["trigger"][0]: e for e in row["events"]}))
+            wanted.setdefault(key, {}).update({event["trigger"][0]: event for event in row["events"]})
+    rows, current = Rows(), ""
 
-    def collect(head: by_head.ByHead, key: str) -> None:
-        for _, acts in wanted[key]:
-            for token in head.chunks.tokens:
-                event = acts.get(head.doc.tokens[token].start)
-                if event is None:
-                    continue
-                for chunk, marks in head.sides.weighed(token, event["type"]):
-                    found.append((marks, _label(head, chunk, token, event), key))
+    def watched(self: by_head.ByHead, found: Any, taken: Any, _: Any) -> None:
+        self.sides.patterns = Patterns(found, taken)
+        for token in self.chunks.tokens:
+            event = wanted[current].get(self.doc.tokens[token].start)
+            if event is not None:
+                _collect(self, token, event, rows, current, with_heads=with_heads)
 
-    current = ""
-    complete = by_head.ByHead.complete
+    find = analysis.find_happenings
 
-    def watched(self: by_head.ByHead, *given: Any) -> None:
-        collect(self, current)
+    def stopped(*given: Any) -> Any:
+        find(*given)
+        raise _Read
 
     by_head.ByHead.complete = watched  # type: ignore[method-assign]
+    assembly.is_shown = lambda *_: False
+    analysis.find_happenings = stopped
     for key, text in texts.items():
         current = key
-        sayso.parse(text)
-    by_head.ByHead.complete = complete  # type: ignore[method-assign]
-    return found
+        try:
+            sayso.parse(text)
+        except _Read:
+            continue
+    return rows
+
+
+def _collect(head: by_head.ByHead, token: int, event: dict[str, Any], rows: Rows, key: str, *, with_heads: bool) -> None:
+    phrases, marks = head.sides.asked(token), head.sides.marks(token, event["type"])
+    act = rows.acts[-1] + 1 if rows.acts else 0
+    given = marks.of_all(phrases) if with_heads else [marks.without_heads(chunk) for chunk in phrases]
+    for chunk, signs in zip(phrases, given, strict=True):
+        rows.add(signs, _label(head, chunk, token, event), key, act)
 
 
 def _label(head: by_head.ByHead, chunk: Any, token: int, event: dict[str, Any]) -> int:
-    tokens = head.doc.tokens
-    inside = range(chunk.first, token) if chunk.first <= token <= chunk.last else (chunk.head,)
-    for number, side in ((1, "actor"), (2, "recipient")):
-        if any(s <= tokens[i].start < e for i in inside for s, e in event[side]):
-            return number
+    """Tell the part of a phrase by its head, and where that has none by who owns it: "rejected | Chad's remarks |"."""
+    tokens, is_own = head.doc.tokens, chunk.first <= token <= chunk.last
+    for inside in (range(chunk.first, token),) if is_own else ((chunk.head,), range(chunk.first, chunk.head)):
+        for number, side in ((1, "actor"), (2, "recipient")):
+            if any(s <= tokens[i].start < e for i in inside for s, e in event[side]):
+                return number
     return 0
 
 
-def fitted(rows: list[Example]) -> dict[str, tuple[float, float]]:
-    """Give the weights of a softmax model against outcome 0, by Adam's steps over all rows; weights that hardly count are left out."""
-    counts = Counter(name for marks, _, _ in rows for name in marks)
-    names = sorted(n for n, c in counts.items() if c >= RAREST)
-    place = {n: i for i, n in enumerate(names)}
-    kept = [[(place[n], v) for n, v in marks.items() if n in place and v] for marks, _, _ in rows]
-    of_row = np.repeat(np.arange(len(rows)), [len(one) for one in kept])
-    at = np.array([i for one in kept for i, _ in one])
-    value = np.array([v for one in kept for _, v in one])
-    label = np.array([one for _, one, _ in rows])
-    weights, slow, square = (np.zeros((len(names), 2)) for _ in range(3))
-    for step in range(1, STEPS + 1):
-        scores = np.stack([np.bincount(of_row, weights[at, side] * value, len(rows)) for side in (0, 1)], axis=1)
-        shares = np.exp(scores - np.maximum(scores.max(axis=1, keepdims=True), 0))
-        shares /= shares.sum(axis=1, keepdims=True) + np.exp(-np.maximum(scores.max(axis=1, keepdims=True), 0))
-        wrong = shares - np.stack([label == 1, label == 2], axis=1)
-        slope = (
-            np.stack([np.bincount(at, wrong[of_row, side] * value, len(names)) for side in (0, 1)], axis=1) + PENALTY * weights
-        )
-        slow, square = 0.9 * slow + 0.1 * slope, 0.99 * square + 0.01 * slope**2
-        weights -= RATE * (1 - step / STEPS) * (slow / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-6)
-    return {
-        n: (round(float(a), 2), round(float(b), 2))
-        for n, (a, b) in zip(names, weights, strict=True)
-        if max(abs(a), abs(b)) >= LEAST
-    }
+def chosen(rows: Rows, among: list[int], weighing: Weighing) -> list[int]:
+    """Give the likeliest label of some examples."""
+    names = list(rows.numbers)
+    signs = [{names[n]: float(v) for n, v in zip(rows.signs[i], rows.values[i], strict=True)} for i in among]
+    odds = weighing.odds(signs)
+    return [int(one) for one in np.argmax(np.concatenate([np.zeros((len(odds), 1)), odds], axis=1), axis=1)]
 
 
-def told(rows: list[Example]) -> dict[str, float]:
-    """Score the weights in use on examples."""
+def told(rows: Rows, given: dict[int, int]) -> dict[str, float]:
+    """Score labels given to examples."""
     count = np.zeros((3, 3))
-    for marks, label, _ in rows:
-        actor, recipient = parts.chances(marks)
-        count[label, int(np.argmax([1 - actor - recipient, actor, recipient]))] += 1
-    out = {"phrases": len(rows), "accuracy": round(100 * float(np.trace(count)) / len(rows), 1)}
+    bent: tuple[set[int], ...] = (set(), set(), set())
+    for i, label in given.items():
+        count[rows.labels[i], label] += 1
+        if rows.labels[i] != label:
+            bent[label].add(rows.acts[i])
+            bent[rows.labels[i]].add(rows.acts[i])
+    acts = len({rows.acts[i] for i in given})
+    out = {"phrases": len(given), "accuracy": 100 * float(np.trace(count)) / len(given)}
     for number, side in ((1, "actor"), (2, "recipient")):
-        out[side] = round(200 * float(count[number, number] / max(1, count[number].sum() + count[:, number].sum())), 1)
-    return out
+        out[side] = 200 * float(count[number, number] / max(1, count[number].sum() + count[:, number].sum()))
+        out[f"acts with {side} right"] = 100 * (1 - len(bent[number]) / acts)
+    out["acts with both right"] = 100 * (1 - len(bent[1] | bent[2]) / acts)
+    return {name: round(value, 1) for name, value in out.items()}
+
+
+def checked(rows: Rows) -> dict[str, float]:
+    """Score every document by what was fitted without it."""
+    keys = sorted(set(rows.documents))
+    given: dict[int, int] = {}
+    for fold in range(FOLDS):
+        out = set(keys[fold::FOLDS])
+        inside, outside = ([i for i, key in enumerate(rows.documents) if (key in out) == is_out] for is_out in (False, True))
+        names, (table, bias, weights) = fitted(rows, inside, TOGETHER)
+        weighing = Weighing({name: place for place, name in enumerate(names)}, table, bias, weights)
+        given |= dict(zip(outside, chosen(rows, outside, weighing), strict=True))
+    return told(rows, given)
 
 
 def main() -> None:
-    rows = examples()
-    keys = sorted({key for _, _, key in rows})
+    if "--words" in sys.argv:
+        rows = examples("train", with_heads=False)
+        write(FOLDER / "usual_parts.npz", *fitted(rows, list(range(len(rows.labels))), WORDS))
+        print(len(rows.labels), "phrases of words alone")
+    rows = examples("tune", with_heads=True)
     if "--check" in sys.argv:
-        folds = []
-        for fold in range(5):
-            out = set(keys[fold::5])
-            made = fitted([r for r in rows if r[2] not in out])
-            parts.weights = lambda made=made: made  # type: ignore[assignment]
-            folds.append(told([r for r in rows if r[2] in out]))
-        print(json.dumps({name: round(sum(f[name] for f in folds) / 5, 1) for name in folds[0]}))
+        print(json.dumps(checked(rows)))
         return
-    OUT.write_text(json.dumps(fitted(rows), indent=0, sort_keys=True) + "\n", encoding="utf8")
-    print(len(rows), "phrases")
+    write(FOLDER / "parts.npz", *fitted(rows, list(range(len(rows.labels))), TOGETHER))
+    print(len(rows.labels), "phrases")
 
 
 if __name__ == "__main__":

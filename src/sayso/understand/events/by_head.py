@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...span import Span
 from .belief import belief, belief_at_most, signs_of, usual_of
+from .by_patterns import Patterns
 from .certainty import is_certain
 from .chunks import Chunk
 from .fitting import fits
@@ -35,8 +36,6 @@ SHOWN = 0.42
 PREFERRED, SURE = 0.3, 0.5
 # How much surer the heads must be of their own type to be preferred to such a reading.
 _SURER = 0.4
-# Least probability of a party that the rules found, below which it is left out.
-UNLIKELY = 0.1
 # Least probability of a type from which on the heads' view of who takes part is heard.
 HEARD = 0.1
 # Least probability of a type from which on those are heard, too, who are not likely enough to take part, where nobody else does.
@@ -56,7 +55,7 @@ class ByHead:
 
     def complete(self, found: dict[int, Happening], taken: dict[int, Happening], sentence: Span) -> None:
         """Say of each happening that patterns found how likely the heads hold it to be one, and add what the heads alone tell."""
-        self.sides.tellers = taken
+        self.sides.tellers, self.sides.patterns = taken, Patterns(found, taken)
         for one in found.values():
             one.share = max(self.acts.share(i, one.sense.event or "") for i in one.tellers())
         for one in self.told(sentence, SHOWN, found):
@@ -89,30 +88,19 @@ class ByHead:
         return belief(signs_of(one, self.doc, self.acts, is_accepted=is_accepted))
 
     def mend(self, one: Happening, *, is_accepted: bool) -> None:
-        """Leave out parties that the heads hold for unlikely, and add those whom they alone tell; where the rules accept it, fill empty sides alone."""
+        """Say anew who takes part in what a pattern tells: its sides are signs of them, the heads and the words the others."""
         kind = one.sense.event or ""
         token = max(one.tellers(), key=lambda i: self.acts.share(i, kind))
         is_together = one.sense.reciprocal and (is_accepted or len(one.parties()) > 1)
         if one.is_by_head or is_together or self.acts.share(token, kind) < HEARD:
             return
-        told = self.sides.of(token, kind)
-        if token != one.token and self.acts.share(one.token, kind) >= HEARD:
-            told = (told[0], once([*self.sides.of(one.token, kind)[1], *told[1]]))  # "the raid | on the port | killed six"
-        told = (told[0], are_meant(told[1], one.frame, (kind, one.sense.act), self.clauses))
-        likely = [] if is_accepted else self.sides.chances(token, kind)
-        kept = []
-        for side, given in enumerate((one.actors, one.recipients)):
-            asked = [(p, [found[side] for span, found in likely if span.overlaps(p.span)]) for p in given]
-            kept.append(
-                [p for p, found in asked if max(found, default=1.0) >= UNLIKELY]
-            )  # those of another sentence are not asked
-        known = [p.span for p in (*kept[0], *kept[1])]
-        for own, added in zip(kept, told, strict=True):
-            if is_accepted and any(p.key for p in own):
-                continue
-            keys = {p.key for p in own if p.key}
-            own += [p for p in added if not any(p.span.overlaps(k) for k in known) and (p.key is None or p.key not in keys)]
-        one.actors, one.recipients = kept
+        told = self.sides.of(one.token, kind, given=one)
+        if token != one.token:
+            taken = [p.span for side in told for p in side]
+            for side, (own, added) in enumerate(zip(told, self.sides.of(token, kind, given=one), strict=True)):
+                if not own or (side and token in one.more):  # "the raid | on the port | killed six"
+                    own += [p for p in added if not any(p.span.overlaps(s) for s in taken)]
+        one.actors, one.recipients = once(told[0]), once(told[1])
 
     def told(self, sentence: Span, least: float = 0.0, found: Mapping[int, Happening] | None = None) -> Iterator[Happening]:
         """Give the acts that the head for acts tells, whether or not a pattern tells them, too; those that cannot reach the least belief need not be given.

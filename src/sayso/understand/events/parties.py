@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from ...findings.actor import ActorKind
-from ...span import Span
+from ...span import Span, hull
 from ..chains.words import OWNERS
 from ..doc import Doc
 from ..extract.cast import Cast, Part, slug
@@ -111,7 +111,7 @@ class Parties:
         found = self._by_noun(chunks, counted, before, depth)
         if self.names_people(chunks, counted) and (person := self._explained(chunks, counted, loose=not before)) is not None:
             country = person.country or next((p.country for p in found if p.country), None)
-            return [replace(person, country=country)]
+            return [replace(person, span=hull((span, person.span)), country=country)]
         way = By.NOUN if self._acts(chunks, counted) else By.OWNER
         return [replace(p, by=way) if p.by is By.NAME else p for p in found]
 

@@ -1,34 +1,41 @@
-"""Whether a phrase is the actor of an act, its recipient or no part of it: what the heads for acts say, weighed with where the phrase stands.
+"""Whether a phrase is the actor of an act, its recipient or no part of it: what the heads for acts say, weighed with its words, where it stands, and the phrases beside it.
 
-parts.json holds the weights of a logistic model of the three, fitted by `python benchmarks/marks/fit_parts.py` on passages that the heads have not
-learned from (benchmarks/marks, to tune on).
+Two tables, fitted by `python benchmarks/marks/fit_parts.py`: usual_parts.npz weighs words, tree and patterns alone, on the many passages from which the heads
+have learned (what they say there is too sure); parts.npz weighs its answer with theirs on passages that neither has seen (benchmarks/marks, to tune on).
 """
 
 from __future__ import annotations
 
-import json
 import math
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from ..acts import SIDES, sureness
 from ..doc import Doc
 from .chunks import Chunk, Chunks
 from .clauses import Clauses, Frame
+from .phrase_signs import Act, Phrase, beginning, between, by_frame, by_words, filled, hanging
 from .usual import stem
+from .weighing import Weighing, weighing_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..acts import Acts
+    from .by_patterns import Patterns
     from .parties import Parties
+    from .weighing import Signs
+
 
 # Types told of deeds, and of words; what else decides is the same for all.
 _DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID", "MOBILIZE", "RETREAT", "PROTEST"))
 _STEPS = 4  # up a list to its first member
 _LONGEST = 7  # steps of a way through the tree
 _FAR = 30  # tokens
+# Least probability of an act by which a word counts as another act in the sentence; log odds beyond which what is usual is as sure as can be.
+ANOTHER, _SUREST = 0.3, 8.0
+# Strength of nobody; beside so many it makes no difference how many there are.
+_WEAKEST, _MANY = -2.0, 3
 # Relations of which what stands behind the colon says who acts.
 _TOLD_APART = frozenset(("nsubj:pass", "acl:relcl", "obl:agent", "nmod:poss"))
 
@@ -37,54 +44,79 @@ class Marks:
     """What is to be weighed of the phrases around one act: numbers by name.
 
     Args:
-        act: the token that tells the act; kind: its type; parties: who is who in the report.
+        act: the token that tells the act; kind: its type; parties: who is who in the report; patterns: what the lexicon's patterns tell of the sentence.
     """
 
-    def __init__(self, act: int, kind: str, clauses: Clauses, acts: Acts, parties: Parties) -> None:
-        self.act, self.clauses, self.doc, self.chunks, self.parties = act, clauses, clauses.doc, clauses.chunks, parties
+    def __init__(self, act: int, kind: str, clauses: Clauses, acts: Acts, parties: Parties, patterns: Patterns) -> None:
+        self.clauses, self.doc, self.chunks, self.parties = clauses, clauses.doc, clauses.chunks, parties
         self._own = self.chunks.at(act)
-        self._way = "noun" if self._own is not None else "verb"
-        self._type, self._group, self._word = kind, "deed" if kind in _DEEDS else "word", stem(self.doc.low(act))
-        self._shares = {side: acts.around(act, side) for side in SIDES}
         is_verb = self.doc.pos[act] == "VERB" and self._own is None
-        self._slots = _slots(clauses.frame(act), self.chunks) if is_verb else None
+        frame = clauses.frame(act) if is_verb else None
+        others = tuple(i for i in self.chunks.tokens if i != act and acts.is_act(i) >= ANOTHER)
+        self.act = Act(
+            act, kind, "deed" if kind in _DEEDS else "word", stem(self.doc.low(act)), "noun" if self._own is not None else "verb",
+            filled(frame) if frame is not None else "-", others,
+        )  # fmt: skip
+        self._behind = self.doc.low(act + 1) if act + 1 in self.chunks.tokens else ""
+        self._shares = {side: acts.around(act, side) for side in SIDES}
+        self._elsewhere = {side: [acts.around(i, side) for i in others] for side in SIDES}
+        self._slots = _slots(frame, self.chunks) if frame is not None else None
         self._above = _upwards(act, self.doc)
+        self._told = patterns.around(act, self._own.first if self._own is not None else None)
 
-    def of_all(self, phrases: Sequence[Chunk]) -> list[dict[str, float]]:
-        """Give what is to be weighed of each phrase; each is held against the likeliest of them, too."""
-        found = [self._of(chunk) for chunk in phrases]
+    def of_all(self, phrases: Sequence[Chunk]) -> list[Signs]:
+        """Give what is to be weighed of each phrase, by itself and beside the others."""
+        by_words = [self.without_heads(chunk) for chunk in phrases]
+        odds = usual().odds(by_words)
+        found = [self._of(chunk, signs, tuple(told)) for chunk, signs, told in zip(phrases, by_words, odds.tolist(), strict=True)]
         for side in SIDES:
-            name = f"{side} most"
-            best = max((marks[name] for marks in found), default=0.0)
-            for marks in found:
-                marks[f"{side} gap"] = marks[name] - best
-                marks[f"{side} best"] = float(marks[name] == best)
+            strength = [signs[f"{side} most"] + signs[f"words {side}"] for signs in found]
+            for signs, beside in zip(found, _beside(strength), strict=True):
+                signs |= {f"{side} {name}": value for name, value in beside.items()}
         return found
 
-    def _of(self, chunk: Chunk) -> dict[str, float]:
-        act, is_own = self.act, self._own is chunk
+    def without_heads(self, chunk: Chunk) -> Signs:
+        """Give what is to be weighed of a phrase by words, tree and patterns alone, whatever the heads say of its part."""
+        one, known, act = self._phrase(chunk), self._known(chunk), self.act
+        side, prep = one.side(act.token), chunk.prep or "-"
+        names = (
+            "base", f"place {one.place}", f"place {one.place} {act.group}", f"slot {one.slot}", f"slot {one.slot} {act.group}", f"prep {prep} {act.way}", f"prep {prep} {one.kind}", f"{act.kind} prep {prep}", side, one.kind, known,
+            f"{act.kind} slot {one.slot}", f"{act.kind} place {one.place}", f"{act.kind} {one.kind}", f"{act.kind} {side}",
+            f"path {one.path}", f"path {one.path} {act.way}", f"path {one.path} {act.group}", f"path {one.path} {one.kind}", f"path {one.path} {chunk.prep}",
+            f"noun {one.noun}", f"act {act.word} slot {one.slot}", f"act {act.word} path {one.path}",
+            *between(one, act, self.doc, self.chunks), *hanging(one, act, self.doc), *by_frame(one, act), *beginning(one, act, self.doc),
+            *by_words(one, act, self.parties.of(self.chunks, chunk), self._behind), *self._told.signs(self.chunks.span(chunk), act.kind, known, one.slot),
+        )  # fmt: skip
+        return dict.fromkeys(names, 1.0) | {"far": min(abs(chunk.head - act.token), _FAR) / 10}
+
+    def _of(self, chunk: Chunk, by_words: Signs, odds: tuple[float, ...]) -> Signs:
+        """Give what is to be weighed of a phrase by itself: of its words the plainest alone, the rest is in the odds by them."""
+        act, is_own, one = self.act.token, self._own is chunk, self._phrase(chunk)
         first, stop = chunk.first, act if is_own else chunk.last + 1
         head = chunk.head if not is_own else stop - 1 if stop > first else act
-        parties = self.parties.of(self.chunks, chunk)
-        known = "known" if any(p.is_known for p in parties) else "somebody" if parties else "nobody"
-        kind, side = self._kind(chunk), "after" if first > act else "before"
-        place = "own" if is_own else _place(chunk, act, self.doc, self.chunks)
-        slot = self._slots.get(first, "none") if self._slots is not None else "-"
-        path = self._path(chunk.head)
         names = (
-            "base", f"place {place}", f"place {place} {self._group}", f"slot {slot}", f"slot {slot} {self._group}", f"prep {chunk.prep or '-'} {self._way}", f"prep {chunk.prep or '-'} {kind}", f"{self._type} prep {chunk.prep or '-'}", side, kind, known,
-            f"{self._type} slot {slot}", f"{self._type} place {place}", f"{self._type} {kind}", f"{self._type} {side}",
-            f"path {path}", f"path {path} {self._way}", f"path {path} {self._group}", f"path {path} {kind}", f"path {path} {chunk.prep}",
-            f"noun {self.chunks.head_word(chunk)}", f"act {self._word} slot {slot}", f"act {self._word} path {path}",
+            "base", one.side(act), one.kind, self._known(chunk), f"slot {one.slot}", f"place {one.place}", f"prep {chunk.prep or '-'} {self.act.way}",
+            *self._told.sides(self.chunks.span(chunk), self.act.kind),
         )  # fmt: skip
-        found = dict.fromkeys(names, 1.0)
-        found["far"] = min(abs(chunk.head - act), _FAR) / 10
-        for one, around in self._shares.items():
-            most, at_head = sureness(around.most(first, stop)), sureness(around.of(head))
-            found |= {
-                f"{one} most": most, f"{one} head": at_head, f"{one} most {slot.split()[0]}": most, f"{one} most {known}": most, f"{one} head {kind}": at_head
-            }  # fmt: skip
+        found = dict.fromkeys(names, 1.0) | {"far": by_words["far"]}
+        for side, told in zip(SIDES, odds, strict=True):
+            around = self._shares[side]
+            found[f"{side} most"], found[f"{side} head"] = sureness(around.most(first, stop)), sureness(around.of(head))
+            found[f"{side} elsewhere"] = max(
+                (sureness(a.most(first, chunk.last + 1)) for a in self._elsewhere[side]), default=-1.0
+            )
+            found[f"words {side}"] = max(-_SUREST, min(_SUREST, told)) / _SUREST
         return found
+
+    def _known(self, chunk: Chunk) -> str:
+        """Name how well it is known whom a phrase means."""
+        parties = self.parties.of(self.chunks, chunk)
+        return "known" if any(p.is_known for p in parties) else "somebody" if parties else "nobody"
+
+    def _phrase(self, chunk: Chunk) -> Phrase:
+        slot = self._slots.get(chunk.first, "none") if self._slots is not None else "-"
+        place = "own" if self._own is chunk else _place(chunk, self.act.token, self.doc, self.chunks)
+        return Phrase(chunk, self._kind(chunk), place, slot, self._path(chunk.head), self.chunks.head_word(chunk))
 
     def _kind(self, chunk: Chunk) -> str:
         """Name what a phrase is about, as far as its words go."""
@@ -167,21 +199,37 @@ def _slots(frame: Frame, chunks: Chunks) -> dict[int, str]:
     return found
 
 
+def _beside(strength: Sequence[float]) -> list[Signs]:
+    """Say of each phrase, by how strong each is for one side, how it stands beside the others: the strongest of these, the next ones, how many are ahead."""
+    found = []
+    for place, own in enumerate(strength):
+        others = [*strength[:place], *strength[place + 1 :]]
+        best = max(others, default=_WEAKEST)
+        found.append({
+            "strength": own, "best other": best, "ahead": own - best,
+            "before": strength[place - 1] if place else _WEAKEST, "behind": strength[place + 1] if place + 1 < len(strength) else _WEAKEST,
+            "strong others": min(sum(one > 0 for one in others), _MANY) / _MANY, "stronger": min(sum(one > own for one in others), _MANY) / _MANY,
+        })  # fmt: skip
+    return found
+
+
 @cache
-def weights() -> dict[str, tuple[float, float]]:
-    """Give the weights of each mark for the actor and for the recipient, against no part."""
-    read = json.loads(resources.files(__package__).joinpath("parts.json").read_text(encoding="utf8"))
-    return {name: (pair[0], pair[1]) for name, pair in read.items()}
+def usual() -> Weighing:
+    """Give what signs without the heads usually say, as it is in the passages that these have learned from."""
+    return weighing_of("usual_parts.npz")
 
 
-def chances(marks: dict[str, float]) -> tuple[float, float]:
-    """Give the probabilities that a phrase is the actor and that it is the recipient."""
-    known = weights()
-    actor = recipient = 0.0
-    for name, value in marks.items():
-        if (weight := known.get(name)) is not None:
-            actor += weight[0] * value
-            recipient += weight[1] * value
-    top = max(actor, recipient, 0.0)
-    shares = math.exp(actor - top), math.exp(recipient - top), math.exp(-top)
-    return shares[0] / sum(shares), shares[1] / sum(shares)
+@cache
+def weights() -> Weighing:
+    """Give what all signs say together."""
+    return weighing_of("parts.npz")
+
+
+def chances(phrases: Sequence[Signs]) -> list[tuple[float, float]]:
+    """Give the probabilities that each phrase around an act is the actor and that it is the recipient."""
+    found = []
+    for actor, recipient in weights().odds(phrases).tolist():
+        top = max(actor, recipient, 0.0)
+        shares = math.exp(actor - top), math.exp(recipient - top), math.exp(-top)
+        found.append((shares[0] / sum(shares), shares[1] / sum(shares)))
+    return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...span import Span
 from .borrowed import is_mere_weapon
+from .by_patterns import Patterns
 from .chunks import Chunk
 from .happening import Happening
 from .parts import Marks, chances
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PART = 0.5
 # Of somebody known to whom something is said, where nobody else is likelier.
 LIKELY = 0.3
+# Of somebody whom a pattern names, where nobody is likelier.
+KEPT = 0.1
 # Prepositions by which a phrase belongs to the one before it.
 _OWN = frozenset(("of", "from", "in", "for", "at", "near", "with"))
 # Deeds that others speak of, and what they do in speaking of them.
@@ -39,12 +41,14 @@ class Sides:
 
     Attributes:
         tellers: happenings by the first token of the chunks around their verbs.
+        patterns: what the lexicon's patterns tell of the sentence.
     """
 
     def __init__(self, acts: Acts, senses: Senses) -> None:
         self.acts, self.doc, self.chunks = acts, senses.doc, senses.chunks
         self.clauses, self.parties = senses.clauses, senses.parties
         self.tellers: dict[int, Happening] = {}
+        self.patterns = Patterns()
         self._known: dict[tuple[int, str, int], list[tuple[Chunk, tuple[float, float]]]] = {}
 
     @cached_property
@@ -52,42 +56,31 @@ class Sides:
         """The states on the other side of a border, which have no part in an act."""
         return [self.chunks.of(c, "with") for c in self.chunks.all if self.chunks.head_word(c) in _BORDERS]
 
-    def weighed(self, token: int, kind: str) -> Iterator[tuple[Chunk, dict[str, float]]]:
-        """Give each phrase that may have part in an act, with what is to be weighed of it."""
-        phrases = [
+    def asked(self, token: int) -> list[Chunk]:
+        """Give each phrase that may have part in an act."""
+        return [
             c
             for c in self.chunks.all
             if not (c.is_time or any(c is b for b in self._beyond) or (c.first == token and c.last >= token))
         ]
-        yield from zip(phrases, Marks(token, kind, self.clauses, self.acts, self.parties).of_all(phrases), strict=True)
 
-    def of(self, token: int, kind: str, least: float = PART) -> tuple[list[Party], list[Party]]:
-        """Give actors and recipients of the act that a token tells, as far as the words go; `least`: probability (0..1) from which on a phrase takes part."""
-        found: tuple[list[Party], list[Party]] = ([], [])
-        last: tuple[Chunk | None, int] = (None, -1)
-        sides: dict[int, int] = {}
-        before: Chunk | None = None
-        second: tuple[float, Chunk | None] = (0.0, None)
-        for chunk, (actor, recipient) in self._chances(token, kind):
-            before, behind = chunk, before
-            if recipient > actor and self._is_where(chunk, behind, kind):
-                continue
-            if max(actor, recipient) < least:
-                second = max(second, (recipient, chunk), key=lambda one: one[0]) if recipient > actor else second
-                continue
-            side = 0 if actor >= recipient else 1
-            if chunk.first <= token <= chunk.last:
-                found[side].extend(self._whom_it_describes(chunk, token) if side else self._owners(chunk, token))
-                continue
-            follows = (
-                last[0] is not None and last[1] == side and chunk.prep in _OWN and self.chunks.of(last[0], chunk.prep) is chunk
-            )
-            last = (chunk, side)
-            sides[chunk.first] = side
-            if not follows:
-                found[side].extend(self.parties.of(self.chunks, chunk) or [Party(self.chunks.span(chunk))])
-        if kind in _SAID_TO and not found[1] and second[1] is not None and second[0] >= LIKELY:
-            found[1].extend(p for p in self.parties.of(self.chunks, second[1]) if p.is_known)
+    def marks(self, token: int, kind: str) -> Marks:
+        """Give what weighs the phrases around an act."""
+        return Marks(token, kind, self.clauses, self.acts, self.parties, self.patterns)
+
+    def of(self, token: int, kind: str, least: float = PART, given: Happening | None = None) -> tuple[list[Party], list[Party]]:
+        """Give actors and recipients of the act that a token tells, as far as the words go.
+
+        Args:
+            least: probability (0..1) from which on a phrase takes part.
+            given: what a pattern tells of the act; of a phrase that it names, its reading is taken.
+        """
+        sides, likely = self._chosen(token, kind, least)
+        found = self._parties(token, sides, given)
+        if given is not None:
+            self._keep(found, given, self._chances(token, kind))
+        if likely is not None and not found[1]:
+            found[1].extend(p for p in self.parties.of(self.chunks, likely) if p.is_known)
         for first, side in list(sides.items()):
             found[side].extend(self._listed(first, token, sides))
         others = self._speakers(token, kind)
@@ -97,6 +90,53 @@ class Sides:
         states = {p.country for p in (*found[0], *found[1])}
         actors, found[1][:] = ([self.parties.at_home(p, states) for p in side] for side in (actors, found[1]))
         return once(actors), [p for p in once(found[1]) if p.span not in {a.span for a in found[0]}]
+
+    def _chosen(self, token: int, kind: str, least: float) -> tuple[dict[int, int], Chunk | None]:
+        """Give the side (0 actor, 1 recipient) of each phrase that takes part, by its first token, and to whom it may be said where nobody is likely enough."""
+        sides: dict[int, int] = {}
+        before: Chunk | None = None
+        second: tuple[float, Chunk | None] = (0.0, None)
+        for chunk, (actor, recipient) in self._chances(token, kind):
+            before, behind = chunk, before
+            if recipient > actor and self._is_where(chunk, behind, kind):
+                continue
+            if max(actor, recipient) >= least:
+                sides[chunk.first] = 0 if actor >= recipient else 1
+            elif recipient > max(actor, second[0]):
+                second = (recipient, chunk)
+        return sides, second[1] if kind in _SAID_TO and second[0] >= LIKELY else None
+
+    def _parties(self, token: int, sides: dict[int, int], given: Happening | None) -> tuple[list[Party], list[Party]]:
+        """Give who is meant by the phrases on either side; what belongs to the phrase before it on its side is not told once more."""
+        found: tuple[list[Party], list[Party]] = ([], [])
+        last: Chunk | None = None
+        for first, side in sides.items():
+            chunk = self.chunks.at(first)
+            if chunk is None:
+                continue
+            words = self.chunks.span(chunk)
+            if known := [p for p in given.parties() if p.span.overlaps(words)] if given is not None else []:
+                found[side].extend(known)
+            elif chunk.first <= token <= chunk.last:
+                found[side].extend(self._whom_it_describes(chunk, token) if side else self._owners(chunk, token))
+                continue
+            elif (
+                last is None
+                or sides[last.first] != side
+                or chunk.prep not in _OWN
+                or self.chunks.of(last, chunk.prep) is not chunk
+            ):
+                found[side].extend(self.parties.of(self.chunks, chunk) or [Party(words)])
+            last = chunk
+        return found
+
+    def _keep(self, found: tuple[list[Party], list[Party]], given: Happening, chances: list[tuple[Chunk, tuple[float, float]]]) -> None:
+        """Leave on their side those of whom a pattern tells and no phrase was asked, and where it would be empty those whose phrase is likely enough."""
+        asked = [(self.chunks.span(chunk), both) for chunk, both in chances]
+        for side, own in enumerate((given.actors, given.recipients)):
+            likely = [(p, max((both[side] for words, both in asked if words.overlaps(p.span)), default=1.0)) for p in own]
+            kept = [p for p, chance in likely if chance >= (1.0 if found[side] else KEPT)]
+            found[side].extend(p for p in kept if not any(p.span.overlaps(o.span) for o in (*found[0], *found[1])))
 
     def _is_where(self, chunk: Chunk, before: Chunk | None, kind: str) -> bool:
         """Tell whether a phrase only says where: "condemned the bombings | in Kenya", "outside the mission | in Kenya"."""
@@ -125,15 +165,12 @@ class Sides:
         subject = teller.frame.subject
         return [self.chunks.span(c) for c in self.chunks.listed(subject, verb=teller.token, backward=True)] if subject else []
 
-    def chances(self, token: int, kind: str) -> list[tuple[Span, tuple[float, float]]]:
-        """Give the words of each phrase that may have part in an act, with its chances as actor and as recipient."""
-        return [(self.chunks.span(chunk), found) for chunk, found in self._chances(token, kind)]
-
     def _chances(self, token: int, kind: str) -> list[tuple[Chunk, tuple[float, float]]]:
         """Give each phrase that may have part in an act with its chances, reckoned once: the same act is asked of several times."""
         place = (token, kind, self.parties.readings)
         if place not in self._known:
-            self._known[place] = [(chunk, chances(marks)) for chunk, marks in self.weighed(token, kind)]
+            phrases = self.asked(token)
+            self._known[place] = list(zip(phrases, chances(self.marks(token, kind).of_all(phrases)), strict=True))
         return self._known[place]
 
     def _whom_it_describes(self, chunk: Chunk, token: int) -> list[Party]:
