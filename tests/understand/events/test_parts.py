@@ -125,5 +125,5 @@ def test_no_party_makes_an_act_of_the_heads_likelier_than_the_most_it_may_be() -
         for recipients in ([], [Party(Span(6, 10))], [who]):
             one.actors, one.recipients = actors, recipients
             beliefs.append(belief(signs_of(one, doc, acts, is_accepted=False)))
-    assert max(beliefs) <= most
+    assert max(beliefs) <= most + 1e-9  # sums in another order
     assert min(beliefs) < most

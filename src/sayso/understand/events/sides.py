@@ -77,6 +77,8 @@ class Sides:
         """
         sides, likely = self._chosen(token, kind, least)
         found = self._parties(token, sides, given)
+        if given is not None and _are_turned(found, given):
+            return list(given.actors), list(given.recipients)
         if given is not None:
             self._keep(found, given, self._chances(token, kind))
         if likely is not None and not found[1]:
@@ -130,7 +132,9 @@ class Sides:
             last = chunk
         return found
 
-    def _keep(self, found: tuple[list[Party], list[Party]], given: Happening, chances: list[tuple[Chunk, tuple[float, float]]]) -> None:
+    def _keep(
+        self, found: tuple[list[Party], list[Party]], given: Happening, chances: list[tuple[Chunk, tuple[float, float]]]
+    ) -> None:
         """Leave on their side those of whom a pattern tells and no phrase was asked, and where it would be empty those whose phrase is likely enough."""
         asked = [(self.chunks.span(chunk), both) for chunk, both in chances]
         for side, own in enumerate((given.actors, given.recipients)):
@@ -190,3 +194,11 @@ class Sides:
 
 def once(parties: list[Party]) -> list[Party]:
     return list({party.key or party.span: party for party in reversed(parties)}.values())[::-1]
+
+
+def _are_turned(found: tuple[list[Party], list[Party]], given: Happening) -> bool:
+    """Tell whether both sides stand just the other way round in what a pattern tells: "suffered raids at the hands of Chad"."""
+    actors, recipients = ({p.span for p in side} for side in found)
+    return bool(actors and recipients) and (
+        actors == {p.span for p in given.recipients} and recipients == {p.span for p in given.actors}
+    )

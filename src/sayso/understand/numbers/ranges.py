@@ -102,8 +102,8 @@ def _signed(pieces: Pieces, found: Measured) -> Measured:
         sign, at = "minus", at - 1
     is_bare = sign in _MINUS | {"+"} and pieces.touches(found.first) and not pieces.touches(at)
     if sign == "minus" or (is_bare and sign != "+"):
-        negative = replace(found.numeral, first=at, low=-found.numeral.low, high=-found.numeral.high)
-        return replace(found, numeral=negative, first=at, low=-found.low, high=-found.high, signed=sign != "minus")
+        negative = replace(found.numeral, first=at, low=-found.numeral.high, high=-found.numeral.low)
+        return replace(found, numeral=negative, first=at, low=-found.high, high=-found.low, signed=sign != "minus")
     return replace(found, first=at, signed=True) if is_bare else found
 
 
