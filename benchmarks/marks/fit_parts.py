@@ -24,7 +24,7 @@ from training.marking import marked, part_of  # noqa: E402
 
 from sayso.understand.events import assembly, by_head, parts  # noqa: E402
 from sayso.understand.events.by_patterns import Patterns  # noqa: E402
-from sayso.understand.events.weighing import Weighing  # noqa: E402
+from sayso.understand.events.part_tables import Weighing  # noqa: E402
 
 FOLDER = Path(parts.__file__).parent
 WORDS = Plan(units=24, rarest=20, rounds=2, batch=1024, decay=0.05, left_out=0.2)

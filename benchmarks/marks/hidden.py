@@ -65,7 +65,7 @@ class Plan:
 
 
 class Layer:
-    """The weights while they are fitted; `table`, `bias` and `out` as in sayso.understand.events.weighing."""
+    """The weights while they are fitted; `table`, `bias` and `out` as in sayso.understand.events.part_tables."""
 
     def __init__(self, names: list[str], plan: Plan, rng: np.random.Generator) -> None:
         self.names, self.plan, self.rng = names, plan, rng

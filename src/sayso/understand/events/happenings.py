@@ -224,7 +224,7 @@ class Finder:
         if not loose and (chunk := self.slots.whoever(frame, sense)) is not None:
             return [Party(self.chunks.span(chunk))]
         if not loose and sense.event in _SAID_TO:
-            return [p for c in self.slots.met(frame.verb) for p in self._parties(c) if p.key not in mine]
+            return [replace(p, is_met=True) for c in self.slots.met(frame.verb) for p in self._parties(c) if p.key not in mine]
         return loose
 
     def _may_be_asked(self, party: Party, frame: Frame, slot: str) -> bool:

@@ -14,17 +14,17 @@ from ..acts import SIDES, sureness
 from ..doc import Doc
 from .chunks import Chunk, Chunks
 from .clauses import Clauses, Frame
+from .part_tables import Weighing, weighing_of
 from .phrase_signs import Act, Phrase, beginning, between, by_frame, by_words, filled, hanging
 from .usual import stem
-from .weighing import Weighing, weighing_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..acts import Acts
     from .by_patterns import Patterns
+    from .part_tables import Signs
     from .parties import Parties
-    from .weighing import Signs
 
 
 # Types told of deeds, and of words; what else decides is the same for all.

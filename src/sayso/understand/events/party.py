@@ -44,6 +44,7 @@ class Party:
         noun: head of the words where they name people by what they are ("soldiers"), else "".
         by: by what sort of words it is there.
         pronoun: the pronoun that points to it, in small letters; "" where it is named.
+        is_met: whether somebody met him as he said what is told.
     """
 
     span: Span
@@ -53,6 +54,7 @@ class Party:
     noun: str = ""
     by: By = By.NAME
     pronoun: str = ""
+    is_met: bool = False
 
     @property
     def key(self) -> str | None:

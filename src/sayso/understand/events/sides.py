@@ -82,7 +82,8 @@ class Sides:
         if given is not None:
             self._keep(found, given, self._chances(token, kind))
         if likely is not None and not found[1]:
-            found[1].extend(p for p in self.parties.of(self.chunks, likely) if p.is_known)
+            own = {p.country for p in found[0]}
+            found[1].extend(p for p in self.parties.of(self.chunks, likely) if p.is_known and p.country not in own)
         for first, side in list(sides.items()):
             found[side].extend(self._listed(first, token, sides))
         others = self._speakers(token, kind)
@@ -135,7 +136,13 @@ class Sides:
     def _keep(
         self, found: tuple[list[Party], list[Party]], given: Happening, chances: list[tuple[Chunk, tuple[float, float]]]
     ) -> None:
-        """Leave on their side those of whom a pattern tells and no phrase was asked, and where it would be empty those whose phrase is likely enough."""
+        """Leave on their side those of whom a pattern tells and no phrase was asked, and where it would be empty those whose phrase is likely enough.
+
+        To whom it was said in meeting him is not asked (PLOVER's manual, under CONSULT and ACCUSE): "in a meeting with | the envoy |, the minister warned".
+        """
+        if met := [p for p in given.recipients if p.is_met]:
+            found[0][:] = [p for p in found[0] if not any(p.span.overlaps(o.span) for o in met)]
+            found[1][:] = met
         asked = [(self.chunks.span(chunk), both) for chunk, both in chances]
         for side, own in enumerate((given.actors, given.recipients)):
             likely = [(p, max((both[side] for words, both in asked if words.overlaps(p.span)), default=1.0)) for p in own]
