@@ -130,7 +130,7 @@ def _give(doc: Doc, cast: Cast, person: Part, title: Title, choice: Choice, part
     if person.country is None or (person.is_guessed and home in states()):
         person.country = home
     person.speaks_for = voice
-    _name_state(cast, voice, min(person.naming, default=title.name))
+    name_state(cast, voice, min(person.naming, default=title.name))
 
 
 def _offices_of(person: Part, choice: Choice) -> list[tuple[int, Office]]:
@@ -148,7 +148,7 @@ def _with_field(doc: Doc, role: Span) -> Span:
     return Span(min(role.start, doc.tokens[first].start), role.end)
 
 
-def _name_state(cast: Cast, voice: str | None, at: Span) -> None:
+def name_state(cast: Cast, voice: str | None, at: Span) -> None:
     """Let a state for which somebody speaks be an actor, though nothing else names it."""
     if voice is None or voice not in states():
         return

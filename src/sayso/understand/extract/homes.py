@@ -73,26 +73,35 @@ class Homes:
 
     def signs(self, name: Span, phrase: Span, stand: Stand, ruled: str | None) -> dict[str, dict[str, float]]:
         """Give the signs of every state that the report names and that he may be of, and of none of them."""
-        at = min(name.start, phrase.start)
-        people = Counter(p.country for p in self.cast.parts.values() if p.kind is ActorKind.PERSON)
-        table = {key: {**signs, "people": log(1 + people[key])} for key, signs in self._told.items()}
-        later = {key for key, first in self._first.items() if first >= self.doc.sentence_at(at).end}
-        for key in self.ruled_out(name, phrase) | (later if stand is Stand.STATE else set()):
-            table.pop(key, None)
-        for key in later & table.keys():
-            table[key]["named later"] = 1.0
-        for sign, key, value in self._around(at, max(name.end, phrase.end)):
-            if key in table:
-                table[key][sign] = max(value, table[key].get(sign, 0.0))
+        table = self.of_states(name, phrase, is_title=stand is Stand.STATE)
         if ruled in table:
             table[str(ruled)][f"ruled, {stand}"] = 1.0
-        made = {key: {**signs, **{f"{sign}, {stand}": value for sign, value in signs.items()}} for key, signs in table.items()}
+        made = {key: by_stand(signs, stand) for key, signs in table.items()}
         made[NOBODY] = {
             f"nobody, {stand}": 1.0,
             f"nobody, {min(len(table), 3)} states": 1.0,
             f"nobody, {stand}, ruled {ruled is not None}": 1.0,
         }
         return made
+
+    def of_states(self, name: Span, phrase: Span, *, is_title: bool) -> dict[str, dict[str, float]]:
+        """Give the signs of every state that the report names and that somebody may be of, whatever he is called.
+
+        Args:
+            is_title: whether it is a title that states have, which stands for none that is named only later.
+        """
+        at = min(name.start, phrase.start)
+        people = Counter(p.country for p in self.cast.parts.values() if p.kind is ActorKind.PERSON)
+        table = {key: {**signs, "people": log(1 + people[key])} for key, signs in self._told.items()}
+        later = {key for key, first in self._first.items() if first >= self.doc.sentence_at(at).end}
+        for key in self.ruled_out(name, phrase) | (later if is_title else set()):
+            table.pop(key, None)
+        for key in later & table.keys():
+            table[key]["named later"] = 1.0
+        for sign, key, value in self._around(at, max(name.end, phrase.end)):
+            if key in table:
+                table[key][sign] = max(value, table[key].get(sign, 0.0))
+        return table
 
     @cached_property
     def _told(self) -> dict[str, dict[str, float]]:
@@ -106,7 +115,7 @@ class Homes:
         yield "most named", float(often == most and list(self._counts.values()).count(most) == 1)
         yield "sent from", float(self.meant.sent_from == key)
         yield "head subject", float(key in self._head_subjects)
-        yield "head", float(any(key == named for _, named in self._named_in(self._head)))
+        yield "head", float(any(key == named for _, named in self.named_in(self._head)))
         yield "first named", float(key in self._opening)
         yield "subjects", log(1 + self._acting[key])
 
@@ -115,14 +124,14 @@ class Homes:
         doc, here = self.doc, self.doc.sentence_number(at)
         paragraph = doc.paragraph_at(at)
         floor, nearest = paragraph.start, True
-        told = {key for span, key in self._named_in(paragraph) if not self._is_quoted(span)}
+        told = {key for span, key in self.named_in(paragraph) if not self._is_quoted(span)}
         if len(told) == 1:
             yield "only one of paragraph", min(told), 1.0
         for number in range(here, max(-1, here - 1 - REACH), -1):
             sentence = doc.sentences[number]
             where = "here" if number == here else "before" if sentence.start >= floor else "above"
             where = f"{where} {here - number}" if number < here else where
-            named = list(self._named_in(sentence))
+            named = list(self.named_in(sentence))
             acting = {
                 other
                 for span, key in named
@@ -151,7 +160,8 @@ class Homes:
         """Give the states that somebody cannot be of: those he speaks to, visits or does something to, or that do something to him."""
         at, end = min(name.start, phrase.start), max(name.end, phrase.end)
         sentence = self.doc.sentence_at(at)
-        here, is_object = list(self._named_in(sentence)), self._is_object(at, end)
+        opens = self.doc.paragraph_at(at).start  # a dateline
+        here, is_object = [pair for pair in self.named_in(sentence) if pair[0].start > opens], self._is_object(at, end)
         met = {key for span, key in here if self._is_met(span, at, end)}
         met |= {key for span, key in here if self._is_guest(span)}
         met |= {key for span, key in here if is_object and span.start < at and self.meant.is_subject(span, owning=True)}
@@ -204,7 +214,7 @@ class Homes:
         tops = [i for i in holder if doc.heads and doc.heads[i] not in holder]
         return any(doc.relations[i] in ("obj", "iobj", "obl") and doc.pos[doc.heads[i]] == "VERB" for i in tops)
 
-    def _named_in(self, area: Span) -> Iterator[tuple[Span, str]]:
+    def named_in(self, area: Span) -> Iterator[tuple[Span, str]]:
         """Give the names of states, of their bodies and of towns in them, in text order."""
         low, high = (bisect_left(self._starts, offset) for offset in area)
         return iter(self._names[low:high])
@@ -231,7 +241,7 @@ class Homes:
 
     def _told_with(self, span: Span, key: str) -> set[str]:
         """Give a state and those told of at once with it: "Ghana and Togo quarrelled"."""
-        beside = self._named_in(self.doc.sentence_at(span.start)) if self._is_joint(span) else ()
+        beside = self.named_in(self.doc.sentence_at(span.start)) if self._is_joint(span) else ()
         return {key, *(other for place, other in beside if self._is_joint(place))}
 
     @cached_property
@@ -257,8 +267,13 @@ class Homes:
 
     @cached_property
     def _head_subjects(self) -> set[str]:
-        subjects = ((span, key) for span, key in self._named_in(self._head) if self.meant.is_subject(span, owning=True))
+        subjects = ((span, key) for span, key in self.named_in(self._head) if self.meant.is_subject(span, owning=True))
         return {told for span, key in subjects for told in self._told_with(span, key)}
+
+
+def by_stand(signs: dict[str, float], stand: Stand) -> dict[str, float]:
+    """Give signs, each once more for people called by something of a kind."""
+    return {**signs, **{f"{sign}, {stand}": value for sign, value in signs.items()}}
 
 
 @cache
