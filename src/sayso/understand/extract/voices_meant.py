@@ -46,22 +46,21 @@ class VoicesMeant:
         """Give the signs of every state that the report names, and of none."""
         told = words_of_source(source.of(self.doc.text))
         table = self.homes.of_states(source, source, is_title=False)
+        placed = {key for _, key in self.homes.named_in(source)}
+        table = {key: signs for key, signs in table.items() if key in placed or not placed}  # "officials in Lima"
         likely = list(self._like_people(table))
-        for sign, key, value in (*self._near(source, told), *self._heard_before(source), *likely):
+        for sign, key, value in (*self._near(source), *self._heard_before(source), *likely):
             if key in table:
                 table[key][sign] = value
         table[NOBODY] = dict.fromkeys(self._nobody(source, told, len(table)), 1.0)
         return table
 
-    def _near(self, source: Span, told: SourceWords) -> Iterator[tuple[str, str, float]]:
-        """Give (sign, state, value) of states named in the source, in its paragraph, or beside its noun before."""
+    def _near(self, source: Span) -> Iterator[tuple[str, str, float]]:
+        """Give (sign, state, value) of states named in the paragraph, or beside the noun of the source before."""
         noun = noun_of(source.of(self.doc.text)).split()[-1]
         owners = [p.key if p.kind is ActorKind.COUNTRY else p.country for p in owners_before(self.cast, noun, source)]
         if owners and owners[-1] is not None:
             yield "noun before", owners[-1], 1.0
-        yield from (("in source", key, 1.0) for _, key in self.homes.named_in(source))
-        if told.article == "own" and (owner := self.homes.meant.by_possessive(source)) is not None:
-            yield "owner", owner.part.key, 1.0
         start = self.doc.paragraph_at(source.start).start
         before = Span(start, max(source.start, start + 1))
         named = next(iter(self.homes.named_in(before)), None)
