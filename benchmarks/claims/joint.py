@@ -272,7 +272,10 @@ def left_out(held: Held, options: Namespace, reader: Reader) -> tuple[list[int],
 
 def top_of(held: Held, part: int, options: Namespace, reader: Reader) -> Top:
     """Fit on all parts but one, or take what was kept of that."""
-    path = options.kept / f"top-{options.parts}-{part}-{options.rounds}-{options.share}.pt"
+    of = hashlib.sha256(
+        repr([(row.label, *texts) for row, texts in zip(held.rows, held.texts(range(len(held.rows))), strict=True)]).encode()
+    )
+    path = options.kept / f"top-{of.hexdigest()[:12]}-{options.parts}-{part}-{options.rounds}-{options.share}.pt"
     if path.is_file():
         top = reader.top()
         top.load_state_dict(torch.load(path, weights_only=True))
