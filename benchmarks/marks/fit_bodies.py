@@ -47,25 +47,25 @@ def _of_report(n: int, row: dict[str, Any], wanted: dict[str, Any], chains: list
     cast = known_of(doc).cast
     meant, found, seen = BodiesMeant(doc, cast), [], set()
     for label in (*wanted["people"], *wanted["sources"]):
-        person = _person(cast, Span(*(label.get("name") or label["source"])))
+        person = person_at(cast, Span(*(label.get("name") or label["source"])))
         if person is None or person.key in seen or not is_open(person):
             continue
         seen.add(person.key)
         title = meant.title(person)
         signs = meant.signs(person, title)
-        right = _right(meant, label["body"], chains) & signs.keys() or frozenset((NOBODY,))
+        right = right_of(meant, label["body"], chains) & signs.keys() or frozenset((NOBODY,))
         found.append((signs, right, title.sort or "no title", n))
     return found
 
 
-def _person(cast: Cast, place: Span) -> Part | None:
+def person_at(cast: Cast, place: Span) -> Part | None:
     """Give the person whom the words at a place name or call: of those that lie there, by the longest."""
     near = cast.named_in(Span(max(0, place.start - 1), place.end + 1))
     people = [(m, p) for m, p in near if p.kind is ActorKind.PERSON and 2 * len(range(*m)) > len(range(*place))]
     return max(people, key=lambda pair: pair[0].end - pair[0].start)[1] if people else None
 
 
-def _right(meant: BodiesMeant, place: list[int] | None, chains: list[list[list[int]]]) -> frozenset[str]:
+def right_of(meant: BodiesMeant, place: list[int] | None, chains: list[list[list[int]]]) -> frozenset[str]:
     """Give the candidates that a place and the words of one chain with it name; nobody where they name none of them."""
     if place is None:
         return frozenset((NOBODY,))

@@ -44,7 +44,8 @@ from .extract.titles import offices_in
 from .extract.voices import voice
 from .known.named import states
 from .name_heads import on_first
-from .ties.making import make_ties
+from .ties.making import Told, make_ties
+from .ties.offices_held import offices_held, offices_told
 from .times import TimeWords
 from .watchpoints.making import make_watchpoints
 
@@ -128,10 +129,12 @@ def read_doc(
     """Run the extractors over a Doc."""
     known = known_of(doc)
     cast, times, places = known.cast, known.times, known.places
+    offices = offices_told(doc, cast)
     told = find_bodies(doc, cast, known.finder.elsewhere)
     spoken = [replace(s, speaks_for=voice(cast, s.speaker)) if s.speaker in told and s.speaker else s for s in known.spoken]
     spoken = find_voices(doc, cast, spoken)
     add_nameless(doc, cast, known.finder)
+    held = offices_held(doc, cast, offices)
     actors = cast.freeze()
 
     def calibrate(kind: str, raw: float) -> float:
@@ -140,7 +143,7 @@ def read_doc(
     statements = make_statements(doc, cast, spoken, times=times, calibrate=calibrate)
     figures = make_figures(doc, cast, statements, places.near, calibrate)
     events = make_events(known.happenings, statements, figures, calibrate)
-    ties = make_ties(doc, cast, statements, times=times, places=places.places(), calibrate=calibrate)
+    ties = make_ties(doc, cast, Told(statements, held), times=times, places=places.places(), calibrate=calibrate)
     return Reading(
         ident, doc.report, doc.sentences, _entities(doc, cast), actors, statements, figures, events, ties,
         make_watchpoints(doc, cast, statements, times=times, calibrate=calibrate), make_times(doc, times), places.places(), _written(doc) if tokens else (), by,

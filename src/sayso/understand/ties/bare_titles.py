@@ -15,7 +15,6 @@ from ..known.words import key_of
 from .bounds import Bounds, ended
 from .clauses import is_question
 from .found import BESIDE, LISTED, Found
-from .home_states import HomeStates
 from .lists import OWNS, Named
 from .offices import marked_with
 from .title_words import Title, addressed_from, may_hold, title_before
@@ -41,7 +40,7 @@ REACH = 2
 KIN_REACH = 40
 
 
-def bare_titles(doc: Doc, whom: Whom, bounds: Bounds, homes: HomeStates) -> Iterator[Found]:
+def bare_titles(doc: Doc, whom: Whom, bounds: Bounds) -> Iterator[Found]:
     """Give the offices and relatives whose other side is named elsewhere, where only one can be meant."""
     people = [n for n in whom.names.ordered if n.part.kind is ActorKind.PERSON]
     for named in people:
@@ -50,7 +49,7 @@ def bare_titles(doc: Doc, whom: Whom, bounds: Bounds, homes: HomeStates) -> Iter
         yield from _relative(doc, named, people)
         yield from _its_officer(doc, whom, bounds, named)
         for title in _titles(doc, whom, named):
-            yield from _of_elsewhere(doc, whom, bounds, homes, (named, title))
+            yield from _of_elsewhere(doc, whom, bounds, (named, title))
 
 
 def _titles(doc: Doc, whom: Whom, named: Named) -> Iterator[Title]:
@@ -65,23 +64,21 @@ def _titles(doc: Doc, whom: Whom, named: Named) -> Iterator[Title]:
             yield title
 
 
-def _of_elsewhere(doc: Doc, whom: Whom, bounds: Bounds, homes: HomeStates, held: tuple[Named, Title]) -> Iterator[Found]:
+def _of_elsewhere(doc: Doc, whom: Whom, bounds: Bounds, held: tuple[Named, Title]) -> Iterator[Found]:
     """Give the offices of a title of somebody where only one owner can be meant."""
     named, title = held
     owner = _of_noun(doc, whom, title) or _of_its(doc, whom, title) or _of_subject(doc, whom, named, title)
     owner = owner or _of_same(doc, whom, named, title) or _of_envoy(doc, whom, title)
-    for role in title.roles:
-        is_home = owner is None
-        holder = owner or homes.owner(role, named)
+    for role in title.roles if owner is not None else ():
         mark = marked_with(doc, role)
-        if holder is None or mark == "next" or not (is_home or may_hold(role.of(doc.text), holder)):
+        if owner is None or mark == "next" or not may_hold(role.of(doc.text), owner):
             continue
         whole = Span(role.start, named.span.end)
-        evidence = (holder.span, whole) if holder.span.end <= whole.start else (whole, holder.span)
+        evidence = (owner.span, whole) if owner.span.end <= whole.start else (whole, owner.span)
         start, until = bounds.around(whole)
         until = until or (ended(doc, mark) if mark is not None else None)
         yield Found(
-            named.part, Relation.HOLDS_OFFICE, holder.part, evidence, role, round(LISTED * 0.9, 3) if is_home else LISTED,
+            named.part, Relation.HOLDS_OFFICE, owner.part, evidence, role, LISTED,
             role=role.of(doc.text), start=start, until=until, presupposed=True,
         )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ...findings.actor import ActorKind
 from ...findings.event import Status
@@ -27,10 +27,10 @@ from .envoys import Envoys
 from .found import Found
 from .hearsay import is_hearsay
 from .his_officers import his_officers
-from .home_states import HomeStates
 from .nouns import noun_ties
 from .office_clauses import office_clauses
 from .offices import office_ties
+from .offices_held import Held, held_ties, is_likelier
 from .paired import paired_ties
 from .parties import party_ties
 from .party_seats import as_seat
@@ -47,22 +47,32 @@ from .words import SYMMETRIC, may_join
 BY = "rule:ties/1"
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said in a report, and the offices whose owners the whole of it tells, for people of whom no rule says one."""
+
+    statements: Sequence[Statement]
+    held: Sequence[Held] = ()
+
+
 def make_ties(
     doc: Doc,
     cast: Cast,
-    statements: Sequence[Statement],
+    told: Told,
     *,
     times: Sequence[TimeWords],
     places: Sequence[Place],
     calibrate: Callable[[str, float], float],
 ) -> tuple[Tie, ...]:
     """Give the ties that a report says, in the order of their words; the cast must be frozen."""
-    voices = Voices(statements, cast)
+    voices, held = Voices(told.statements, cast), told.held
     groups: dict[tuple[object, ...], list[Found]] = {}
-    every = (with_end(doc, Bounds(doc, times), as_seat(found)) for found in _all(doc, cast, voices, times, places))
-    for found in sorted(every, key=lambda f: (f.evidence[-1], f.anchor)):
-        if _may_stand(doc, found):
-            groups.setdefault(_key(found), []).append(found)
+    ruled = [f for f in _all(doc, cast, voices, times, places) if _may_stand(doc, f) and not is_likelier(held, f)]
+    found = (*ruled, *held_ties(doc, Bounds(doc, times), held, ruled))
+    every = (with_end(doc, Bounds(doc, times), as_seat(one)) for one in found)
+    for one in sorted(every, key=lambda f: (f.evidence[-1], f.anchor)):
+        if _may_stand(doc, one):
+            groups.setdefault(_key(one), []).append(one)
     made = (_tie(same, voices, calibrate) for same in _best_known(groups))
     return tuple(_numbered(tie, number) for number, tie in enumerate((t for t in made if t is not None), 1))
 
@@ -100,15 +110,14 @@ def _all(doc: Doc, cast: Cast, voices: Voices, times: Sequence[TimeWords], place
     state_at = _states_of(cast, places)
     envoys = Envoys(doc, whom, state_at)
     said: dict[tuple[str, str], set[str]] = {}  # subject and object → words of the offices already said
-    homes = HomeStates(doc, cast, whom, places)
     titles = tuple(title_ties(doc, whom, bounds))
     ranked = {(f.subject.key, f.object.key) for f in titles if f.role is not None and not is_mere_rank(f.role)}
-    for found in filter(None, map(homes.checked, office_ties(doc, cast, whom, bounds))):
+    for found in office_ties(doc, cast, whom, bounds):
         if found.role is not None and is_mere_rank(found.role) and (found.subject.key, found.object.key) in ranked:
             continue  # "Norwegian army spokesman Lt. Col. NAME"
         said.setdefault((found.subject.key, found.object.key), set()).update((found.role or "").lower().split())
         yield envoys.accredited(found)
-    beside = (*titles, *bare_titles(doc, whom, bounds, homes))
+    beside = (*titles, *bare_titles(doc, whom, bounds))
     served = (*his_officers(doc, whom, bounds), *aide_ties(doc, whom, bounds))
     for found in (*beside, *served, *paired_ties(doc, whom, bounds)):
         if not set((found.role or "").lower().split()[-1:]) & said.get((found.subject.key, found.object.key), set()):

@@ -26,7 +26,7 @@ from .owners import is_portfolio, owner_beside
 from .whom import Whom
 
 # An office of a state is one in its service.
-_IN_SERVICE = frozenset(("GOV", "MIL", "SPY", "COP", "LEG", "JUD"))
+IN_SERVICE = frozenset(("GOV", "MIL", "SPY", "COP", "LEG", "JUD"))
 # Words of the offices' lexicon that say what somebody is, not what he holds.
 _NO_OFFICES = frozenset(
     ("politician", "soldier", "veteran", "prisoner of war", "prisoner", "fighter", "mercenary", "peacekeeper", "spy", "student", "activist", "mother", "resident",
@@ -84,7 +84,7 @@ def is_office(role: str, owner: Part) -> bool:
             "deputy ambassador",
         )  # "the UN ambassador" of some state
         return not of_states and not (word.word == "minister" and owner.sector is None)  # "Minister of Forests"
-    return word.sector in _IN_SERVICE or (word.sector is None and word.speaks_for is SpeaksFor.STATE)
+    return word.sector in IN_SERVICE or (word.sector is None and word.speaks_for is SpeaksFor.STATE)
 
 
 def _beside(doc: Doc, cast: Cast, whom: Whom, bounds: Bounds, person: Part, office: Office) -> Found | None:

@@ -28,6 +28,8 @@ _KINDS = {
     Relation.OWNS: ((ActorKind.PERSON, ActorKind.COUNTRY, *_BODIES), (ActorKind.ORGANISATION, ActorKind.OUTLET)),
     Relation.LEADS: ((ActorKind.PERSON, ActorKind.COUNTRY), (ActorKind.COUNTRY, *_BODIES)),
 }
+# What may join somebody named to a body that is only called by its kind: "the party's chairman, NAME".
+_OF_CALLED = (Relation.HOLDS_OFFICE, Relation.LEADS)
 SYMMETRIC = frozenset((Relation.PARTNER_OF, Relation.ALLY_OF, Relation.AT_WAR_WITH, Relation.RELATIVE_OF))
 # Last words of the names of bands, and sectors of armed people.
 _BAND_NAMES = [[w] for w in "front movement army forces brigade brigades militia rebels resistance".split()]
@@ -68,7 +70,7 @@ def tie_words() -> dict[str, TieWord]:
 def may_join(subject: Part, relation: Relation, other: Part) -> bool:
     """Tell whether a relation may stand between two actors, by what sort of actors they are."""
     subjects, objects = _KINDS[relation]
-    if not (_is_name(subject) and _is_name(other)):
+    if not _is_name(subject) or not (_is_name(other) or relation in _OF_CALLED):
         return False
     if subject is other or subject.kind not in subjects or other.kind not in objects:
         return False
