@@ -31,7 +31,6 @@ def test_the_state_that_acts_is_the_one_of_a_bare_title(text: str, state: str) -
     "text",
     [
         "Peru and Latvia quarrelled over the port. Energy Minister Ada Berg stayed at home.",
-        "Peru closed the port.\n\nOn the quay a harbour minister, Ada Berg, stood in the rain.",
         "RIGA — Latvia closed the port. Kurzeme's energy minister, Ada Berg, swam home.",
     ],
 )

@@ -35,6 +35,8 @@ _OFFICES = (Relation.HOLDS_OFFICE, Relation.LEADS, Relation.MEMBER_OF)
 # Offices that clubs and firms have too: of a state only as a title.
 _ALSO_OTHERS = frozenset(("president", "vice president", "king", "queen", "chancellor"))
 _UNDER = re.compile(r"\s+(?:of|to|for)\s+")
+# A name in capitals that owns what follows, small words between: "Kurzeme's energy |".
+_OWNER = re.compile(r"(?P<name>[A-Z][\w-]+)[’']s? (?:[a-z-]+ ){0,3}$")
 _VISITING = re.compile(r"\bvisiting\b")
 _CLOSES = re.compile(r"\s*(?:[,.;:?!()—–\"”\n]|$)")
 # Offices of a state at another: of which one only words beside them tell.
@@ -94,6 +96,16 @@ def _is_cut_off(doc: Doc, role: Role) -> bool:
     return _CLOSES.match(doc.text, name.end) is None
 
 
+def _is_of_a_name(doc: Doc, cast: Cast, meant: Meant) -> bool:
+    """Tell whether the name right before an office owns it, and is not the state's that is meant: "Kurzeme's energy minister, NAME"."""
+    words = meant.role.words
+    owner = _OWNER.search(doc.text, max(0, words.start - 60), words.start) if words is not None else None
+    if owner is None:
+        return False
+    here = cast.named_in(Span(*owner.span("name")))
+    return not any(meant.state in (part.key, part.country) for _, part in here)
+
+
 def _may_be_of_state(noun: str) -> bool:
     """Tell whether an office may be one of a state: what the lexicon knows as another's, or as none's, is not ("the Burmese director, NAME")."""
     row = office_word(noun) or office_word(noun.split()[-1])
@@ -125,7 +137,8 @@ def offices_held(doc: Doc, cast: Cast, told: Sequence[tuple[Part, Meant]]) -> li
         before = meant.role.title.end
         noun = meant.role.words.of(doc.text) if meant.role.words is not None else ""
         is_guest = _VISITING.search(doc.text[meant.role.title.start : meant.role.title.name.start]) is not None
-        if meant.state is not None and (not noun or is_guest or not _may_be_of_state(noun)):
+        is_anothers = is_guest or _is_of_a_name(doc, cast, meant)
+        if meant.state is not None and (not noun or is_anothers or not _may_be_of_state(noun)):
             continue
         if meant.state is not None:
             owner = state_part(cast, meant.state)

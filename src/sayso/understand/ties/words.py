@@ -8,6 +8,7 @@ from functools import cache
 from ...findings.actor import ActorKind
 from ...findings.tie import Relation
 from ...lexicons import entries
+from ..extract.body_mentions import nouns
 from ..extract.cast import Part, slug
 from ..known.named import named
 from ..known.offices import marks
@@ -70,7 +71,7 @@ def tie_words() -> dict[str, TieWord]:
 def may_join(subject: Part, relation: Relation, other: Part) -> bool:
     """Tell whether a relation may stand between two actors, by what sort of actors they are."""
     subjects, objects = _KINDS[relation]
-    if not _is_name(subject) or not (_is_name(other) or relation in _OF_CALLED):
+    if not _is_name(subject) or not (_is_name(other) or (relation in _OF_CALLED and other.name.split()[-1] in nouns())):
         return False
     if subject is other or subject.kind not in subjects or other.kind not in objects:
         return False
