@@ -1,6 +1,6 @@
 """Events read one by one: the share of events found that are right in type, actor, recipient and reality, by judgements kept in judged.jsonl.
 
-usage: python benchmarks/events/audit.py [--data DIR] [--round 1|2|3|4|5|6|7|8|9] [--draw | --show | --second]
+usage: python benchmarks/events/audit.py [--data DIR] [--round 1|2|3|4|5|6|7|8|9|10] [--draw | --show | --second]
     --round    which audit (default: the latest): the files of the first have no number, those of the second are sheet-2.jsonl and so on
     --draw     parse PolNeAR dev and re3d train and dev with the committed tree and write the sheet and drawn.json; only where there is no sheet.
                Events of an earlier sheet are left out; where too few others are left in a set, they fill it up, marked `seen`;
@@ -33,7 +33,7 @@ from sets import RESULTS, ROOT, as_lines, digest_of, interval_of, keep, options_
 
 Row = dict[str, Any]
 EACH, TWICE = 60, 30
-SEEDS = {1: 7, 2: 20, 3: 30, 4: 40, 5: 50, 6: 20261206, 7: 20261127, 8: 20261128, 9: 20261129}
+SEEDS = {1: 7, 2: 20, 3: 30, 4: 40, 5: 50, 6: 20261206, 7: 20261127, 8: 20261128, 9: 20261129, 10: 20261130}
 FROM_ALL = 4  # from this round on, what earlier ones judged is drawn like all else, and judged anew
 GROUPS = {"polnear": ("polnear/dev",), "re3d": ("re3d/train", "re3d/dev")}
 FIELDS = ("type", "actor", "recipient", "reality")
