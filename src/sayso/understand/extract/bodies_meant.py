@@ -64,11 +64,22 @@ class Choice:
     how: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """Where words for a body stand: in which sentence, whether in a quotation, and as what of its clause."""
+
+    mention: Span
+    sentence: int
+    is_quoted: bool
+    role: str | None
+
+
 class BodiesMeant:
     """Answers for one report; its speakers and pronouns must be in the cast."""
 
     def __init__(self, doc: Doc, cast: Cast) -> None:
         self.doc, self.cast = doc, cast
+        self._known: dict[tuple[Span, ...], list[_Stand]] = {}
 
     @cached_property
     def bodies(self) -> dict[str, Body]:
@@ -199,7 +210,8 @@ class BodiesMeant:
         """Give where a body is meant before and around a name."""
         doc, here = self.doc, self.doc.sentence_number(title.start)
         floor = doc.paragraph_at(title.start).start
-        back = {here - doc.sentence_number(m.start) for m in body.places if m.end <= title.start}
+        stands = self._stands(body)
+        back = {here - stand.sentence for stand in stands if stand.mention.end <= title.start}
         for distance in sorted(d for d in back if d <= REACH):
             if distance == 0:
                 yield "at here"
@@ -210,15 +222,25 @@ class BodiesMeant:
             yield "at far"
         elif not back:
             yield "at later"
-        behind = [m for m in body.places if m.start >= title.end and doc.sentence_at(m.start) == doc.sentence_at(title.start)]
-        if behind:
+        if any(stand.mention.start >= title.end and stand.sentence == here for stand in stands):
             yield "at behind"
-        if all(doc.quotation_at(m.start) is not None for m in body.places):
+        if all(stand.is_quoted for stand in stands):
             yield "quoted"
-        for mention in body.places:
-            distance = here - doc.sentence_number(mention.start)
-            if mention.end <= title.start and 0 <= distance <= REACH and (role := self._part_in(mention)) is not None:
-                yield f"heard {distance}" if role == "says" else f"subject {distance}"
+        for stand in stands:
+            distance = here - stand.sentence
+            if stand.mention.end <= title.start and 0 <= distance <= REACH and stand.role is not None:
+                yield f"heard {distance}" if stand.role == "says" else f"subject {distance}"
+
+    def _stands(self, body: Body) -> list[_Stand]:
+        """Give where a body is meant, reckoned once: every person is asked of every body."""
+        key = (*body.places,)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = [
+                _Stand(m, self.doc.sentence_number(m.start), self.doc.quotation_at(m.start) is not None, self._part_in(m))
+                for m in body.places
+            ]
+        return found
 
     def _part_in(self, mention: Span) -> str | None:
         """Tell whether a mention is the subject of its clause, and of a verb of saying."""
