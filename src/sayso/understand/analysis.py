@@ -28,6 +28,7 @@ from .extract.cut_bodies import name_cut_bodies
 from .extract.deeds import is_deed
 from .extract.figures import make_figures
 from .extract.find_bodies import find_bodies
+from .extract.find_ranks import find_ranks
 from .extract.find_voices import find_voices
 from .extract.local_bodies import name_local_bodies
 from .extract.named_later import named_later
@@ -132,7 +133,7 @@ def read_doc(
     offices = offices_told(doc, cast)
     told = find_bodies(doc, cast, known.finder.elsewhere)
     spoken = [replace(s, speaks_for=voice(cast, s.speaker)) if s.speaker in told and s.speaker else s for s in known.spoken]
-    spoken = find_voices(doc, cast, spoken)
+    spoken = find_ranks(doc, cast, find_voices(doc, cast, spoken))
     add_nameless(doc, cast, known.finder)
     held = offices_held(doc, cast, offices)
     actors = cast.freeze()
