@@ -96,8 +96,11 @@ class ByHead:
             return
         told = self.sides.of(one.token, kind, given=one)
         if token != one.token:
+            more = self.sides.of(token, kind, given=one)
+            if _are_as(more, one):
+                return  # "suffered | raids | at the hands of Chad"
             taken = [p.span for side in told for p in side]
-            for side, (own, added) in enumerate(zip(told, self.sides.of(token, kind, given=one), strict=True)):
+            for side, (own, added) in enumerate(zip(told, more, strict=True)):
                 if not own or (side and token in one.more):  # "the raid | on the port | killed six"
                     own += [p for p in added if not any(p.span.overlaps(s) for s in taken)]
         one.actors, one.recipients = once(told[0]), once(told[1])
@@ -198,3 +201,11 @@ def _sense(word: str, kind: str, *, is_verb: bool) -> Sense:
     plain = [s for s in known if not s.objects and not s.subject and not s.phrases and not s.particles]
     modes = {s.modes for s in plain[:1] or known}
     return Sense(kind, modes.pop() if len(modes) == 1 else ())
+
+
+def _are_as(told: tuple[list[Party], list[Party]], one: Happening) -> bool:
+    """Tell whether both sides are filled, and with whom a pattern fills them."""
+    return all(
+        given and {p.span for p in side} == {p.span for p in given}
+        for side, given in zip(told, (one.actors, one.recipients), strict=True)
+    )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...span import Span
 from .happening import Happening
+
+# Other acts of a sentence that are looked at.
+_MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,12 @@ class Patterns:
         own = self._told.get(act)
         token = self._teller.get(first) if first is not None else None
         teller = self._told.get(token) if token is not None and token != act else None
-        return Around(own, teller, tuple(one for i, one in self._told.items() if i not in (act, token)))
+        return Around(own, teller, tuple(self._told[i] for i in nearest((i for i in self._told if i not in (act, token)), act)))
+
+
+def nearest(tokens: Iterable[int], act: int) -> list[int]:
+    """Give those of the tokens that are nearest to an act, in text order: a text without full stops has hundreds in a sentence."""
+    return sorted(sorted(tokens, key=lambda i: abs(i - act))[:_MOST])
 
 
 def _pattern(one: Happening) -> Pattern:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..acts import SIDES, sureness
 from ..doc import Doc
+from .by_patterns import nearest
 from .chunks import Chunk, Chunks
 from .clauses import Clauses, Frame
 from .part_tables import Weighing, weighing_of
@@ -52,7 +53,7 @@ class Marks:
         self._own = self.chunks.at(act)
         is_verb = self.doc.pos[act] == "VERB" and self._own is None
         frame = clauses.frame(act) if is_verb else None
-        others = tuple(i for i in self.chunks.tokens if i != act and acts.is_act(i) >= ANOTHER)
+        others = tuple(nearest((i for i in self.chunks.tokens if i != act and acts.is_act(i) >= ANOTHER), act))
         self.act = Act(
             act, kind, "deed" if kind in _DEEDS else "word", stem(self.doc.low(act)), "noun" if self._own is not None else "verb",
             filled(frame) if frame is not None else "-", others,

@@ -23,6 +23,8 @@ PART = 0.5
 LIKELY = 0.3
 # Of somebody whom a pattern names, where nobody is likelier.
 KEPT = 0.1
+# Tokens from an act beyond which nobody is asked: texts without full stops.
+_REACH = 150
 # Prepositions by which a phrase belongs to the one before it.
 _OWN = frozenset(("of", "from", "in", "for", "at", "near", "with"))
 # Deeds that others speak of, and what they do in speaking of them.
@@ -62,6 +64,7 @@ class Sides:
             c
             for c in self.chunks.all
             if not (c.is_time or any(c is b for b in self._beyond) or (c.first == token and c.last >= token))
+            and abs(c.head - token) <= _REACH
         ]
 
     def marks(self, token: int, kind: str) -> Marks:
@@ -92,7 +95,7 @@ class Sides:
         ]
         states = {p.country for p in (*found[0], *found[1])}
         actors, found[1][:] = ([self.parties.at_home(p, states) for p in side] for side in (actors, found[1]))
-        return once(actors), [p for p in once(found[1]) if p.span not in {a.span for a in found[0]}]
+        return once(actors), [p for p in once(found[1]) if p.span not in {a.span for a in actors}]
 
     def _chosen(self, token: int, kind: str, least: float) -> tuple[dict[int, int], Chunk | None]:
         """Give the side (0 actor, 1 recipient) of each phrase that takes part, by its first token, and to whom it may be said where nobody is likely enough."""
@@ -161,7 +164,12 @@ class Sides:
         """Give those who stand in one list with a party, on neither side as yet: "from Chad | and Niger"; those only who are known."""
         chunk = self.chunks.at(first)
         found: list[Party] = []
-        for other in self.chunks.listed(chunk, verb=token) if chunk is not None else []:
+        beside = (
+            [*self.chunks.listed(chunk, verb=token), *self.chunks.listed(chunk, verb=token, backward=True)]
+            if chunk is not None
+            else []
+        )
+        for other in beside:
             if other.first not in sides and not other.is_time and not other.first <= token <= other.last:
                 sides[other.first] = sides[first]
                 found += [p for p in self.parties.of(self.chunks, other) if p.is_known and not p.pronoun]

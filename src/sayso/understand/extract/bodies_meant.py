@@ -79,14 +79,17 @@ class BodiesMeant:
 
     def __init__(self, doc: Doc, cast: Cast) -> None:
         self.doc, self.cast = doc, cast
-        self._known: dict[tuple[Span, ...], list[_Stand]] = {}
+        self._known: dict[Span, list[_Stand]] = {}
 
     @cached_property
     def bodies(self) -> dict[str, Body]:
         """The bodies of the report by a key of their own."""
-        return {
+        found = {
             body.part.key if body.part is not None else f"{body.words.start}": body for body in bodies_in(self.doc, self.cast)
         }
+        for body in found.values():
+            body.settled = body.places
+        return found
 
     def of(self, person: Part, title: Title) -> Choice | None:
         """Give the body that a person is most likely of; None where nobody is likelier."""
@@ -233,10 +236,9 @@ class BodiesMeant:
 
     def _stands(self, body: Body) -> list[_Stand]:
         """Give where a body is meant, reckoned once: every person is asked of every body."""
-        key = (*body.places,)
-        found = self._known.get(key)
+        found = self._known.get(body.words)
         if found is None:
-            found = self._known[key] = [
+            found = self._known[body.words] = [
                 _Stand(m, self.doc.sentence_number(m.start), self.doc.quotation_at(m.start) is not None, self._part_in(m))
                 for m in body.places
             ]

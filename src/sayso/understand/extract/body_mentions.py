@@ -74,6 +74,7 @@ class Body:
         words: the first words for it.
         sort: what sort of body it is ("gov", "pty", …), "" where nothing tells.
         named, pointed, called: where it is named, pointed to by a pronoun or noun of the cast, called by its kind without being in the cast.
+        settled: these places once no more are added; None before.
     """
 
     part: Part | None
@@ -82,11 +83,12 @@ class Body:
     named: list[Span] = field(default_factory=list)
     pointed: list[Span] = field(default_factory=list)
     called: list[Span] = field(default_factory=list)
+    settled: list[Span] | None = None
 
     @property
     def places(self) -> list[Span]:
         """Where it is meant, in text order."""
-        return sorted((*self.named, *self.pointed, *self.called))
+        return self.settled if self.settled is not None else sorted((*self.named, *self.pointed, *self.called))
 
 
 def bodies_in(doc: Doc, cast: Cast) -> list[Body]:

@@ -6,6 +6,7 @@ it. Cases: cases/voices.yml.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,12 +19,20 @@ from ..known.offices import body_words
 from ..known.words import key_of
 from .cast import Cast, Part
 from .find_bodies import name_state
-from .source_words import words_of_source
+from .source_words import noun_of, words_of_source
 from .statements import Spoken
 from .voices_meant import VoicesMeant
 
 # How likely a state must be (0..1): benchmarks/marks/fit_voices.py --check.
 LEAST = 0.5
+# Sorts of sources that are a state's whatever stands before them, and what others are called by: "a company spokesman".
+_PUBLIC = frozenset(("ministry", "government", "law"))
+_PRIVATE = re.compile(
+    r"\b(?:compan(?:y|ies)|firm|bank|hospital|clinic|club|school|college|university|airport|airline|aid|relief|humanitarian|charity|church|mosque|diocese"
+    r"|team|league|tournament|federation|campaign|industry|factory|mine|plant|hotel|museum|shipping|separatist|guerrilla)\b",
+    re.IGNORECASE,
+)
+_OF_NO_STATE = ("IGO", "NGO")
 _KINDS = (ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANISATION)
 
 
@@ -71,6 +80,13 @@ def speakers_in(spoken: Sequence[Spoken]) -> dict[int, str]:
     }
 
 
+def _is_after_other_body(cast: Cast, source: Span) -> bool:
+    """Tell whether a body of no state is named before "the agency"."""
+    return any(
+        p.sector in _OF_NO_STATE and p.first() < source.start for p in cast.parts.values() if p.kind is ActorKind.ORGANISATION
+    )
+
+
 def source_of(doc: Doc, one: Spoken) -> Span | None:
     """Give the words of a source before their first comma, without blanks and marks; None where it has none."""
     if not one.attribution.source:
@@ -97,6 +113,11 @@ def is_open(doc: Doc, cast: Cast, source: Span) -> bool:
     if all(doc.pos[i] in ("PRON", "DET", "PUNCT") for i in tokens):
         return False
     words = words_of_source(source.of(doc.text))
-    if "envoy" in (words.sort, *words.by):
+    sorts = {words.sort, *words.by}
+    if "envoy" in sorts or "band" in sorts:
+        return False
+    if sorts.isdisjoint(_PUBLIC) and _PRIVATE.search(noun_of(source.of(doc.text))) is not None:
+        return False
+    if words.sort == "body" and _is_after_other_body(cast, source):
         return False
     return not any(n.label is Label.PER and n.span.overlaps(source) for n in doc.names_near(source))

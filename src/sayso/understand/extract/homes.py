@@ -22,7 +22,7 @@ from ..known.named import states
 from ..places.candidates import candidates_of
 from ..weighing import likeliest, weights_of
 from .cast import Cast
-from .states_meant import LARGE, StatesMeant
+from .states_meant import LARGE, StatesMeant, dateline
 
 # Sentences looked back over; sentences at the head of a report whose subjects are what it is about.
 REACH, HEAD = 3, 2
@@ -160,7 +160,8 @@ class Homes:
         """Give the states that somebody cannot be of: those he speaks to, visits or does something to, or that do something to him."""
         at, end = min(name.start, phrase.start), max(name.end, phrase.end)
         sentence = self.doc.sentence_at(at)
-        opens = self.doc.paragraph_at(at).start  # a dateline
+        paragraph = self.doc.paragraph_at(at)
+        opens = -1 if dateline(self.doc.text, *paragraph) is None else paragraph.start
         here, is_object = [pair for pair in self.named_in(sentence) if pair[0].start > opens], self._is_object(at, end)
         met = {key for span, key in here if self._is_met(span, at, end)}
         met |= {key for span, key in here if self._is_guest(span)}

@@ -172,7 +172,7 @@ class StatesMeant:
     def sent_here(self, span: Span) -> StateMeant | None:
         """Give the state that a later paragraph is sent from, as each item of a digest is, where that paragraph names it."""
         paragraph = self.doc.paragraph_at(span.start)
-        match = _sent(self.doc.text, paragraph.start, paragraph.end)
+        match = dateline(self.doc.text, paragraph.start, paragraph.end)
         if match is None or self._dateline_at is None or paragraph.start <= self._dateline_at:
             return None
         key = _state_of(match["town"])
@@ -361,7 +361,7 @@ class StatesMeant:
         title = _TITLED.match(self.doc.text, *self.doc.paragraphs[0]) if self.doc.paragraphs else None
         if title is not None and (state := state_of(title["state"])) is not None:
             return state.key
-        match = _sent(self.doc.text, self._dateline_at, len(self.doc.text)) if self._dateline_at is not None else None
+        match = dateline(self.doc.text, self._dateline_at, len(self.doc.text)) if self._dateline_at is not None else None
         return _state_of(match["town"]) if match is not None else None
 
     @cached_property
@@ -370,11 +370,13 @@ class StatesMeant:
         first = self.doc.paragraphs[:6]
         sent = next((p.start for p in first if _DATELINE.match(self.doc.text, p.start, p.end) is not None), None)
         return (
-            sent if sent is not None else next((p.start for p in first if _sent(self.doc.text, p.start, p.end) is not None), None)
+            sent
+            if sent is not None
+            else next((p.start for p in first if dateline(self.doc.text, p.start, p.end) is not None), None)
         )
 
 
-def _sent(text: str, start: int, end: int) -> re.Match[str] | None:
+def dateline(text: str, start: int, end: int) -> re.Match[str] | None:
     """Give the dateline that a paragraph begins with; in small letters only that of a town."""
     if (in_capitals := _DATELINE.match(text, start, end)) is not None:
         return in_capitals

@@ -27,7 +27,7 @@ from .offices_meant import Meant, OfficesMeant
 from .roles import Role, is_person_noun
 
 # How likely an owner must be (0..1): benchmarks/marks/fit_offices.py --check.
-LEAST, WITHOUT_NOUN = 0.6, 0.75
+LEAST, WITHOUT_NOUN = 0.7, 0.75
 # Sorts of bodies that somebody is a member of where no noun says his office.
 _OF_MEMBERS = frozenset(("pty", "reb", "lab"))
 # Relations that say what somebody is.
@@ -39,8 +39,8 @@ _UNDER = re.compile(r"\s+(?:of|to|for)\s+")
 _OWNER = re.compile(r"(?P<name>[A-Z][\w-]+)[’']s? (?:[a-z-]+ ){0,3}$")
 _VISITING = re.compile(r"\bvisiting\b")
 _CLOSES = re.compile(r"\s*(?:[,.;:?!()—–\"”\n]|$)")
-# Offices of a state at another: of which one only words beside them tell.
-_ENVOYS = frozenset(("ambassador", "envoy", "consul", "delegate", "representative"))
+# Offices of a state at another, and of towns: of which only words beside them tell.
+_ENVOYS = frozenset(("ambassador", "envoy", "consul", "delegate", "representative", "councillor", "councilor", "mayor"))
 # Bodies called so are the state itself.
 _STATE = frozenset(("government", "administration", "authorities", "regime"))
 _SHORTEST = 2  # words of a name by which a person is surely one

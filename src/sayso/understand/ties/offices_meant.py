@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from math import exp
 
 from ...span import Span
@@ -80,7 +81,7 @@ class OfficesMeant:
         if body is not None:
             state = _state_of(body)
             return {key} if state is None else {key, state}
-        return {key, *(k for k, other in self.bodies.bodies.items() if _state_of(other) == key)}
+        return {key} | self._of_states.get(key, set())
 
     def signs(self, person: Part, role: Role) -> dict[str, dict[str, float]]:
         """Give the signs of every body and state of the report for a person, and of none of them."""
@@ -119,10 +120,28 @@ class OfficesMeant:
 
     def _is_piece(self, body: Body, role: Role) -> bool:
         """Tell whether a body stands beside a name only in the words for another: "the | army |'s First Brigade"."""
-        sentence = self.doc.sentence_at(role.title.start)
-        here = [m for m in body.places if sentence.covers(m)]
-        longer = [m for other in self.bodies.bodies.values() if other is not body for m in other.places if sentence.covers(m)]
+        around = self._by_sentence.get(self.doc.sentence_number(role.title.start), [])
+        here = [m for other, m in around if other is body]
+        longer = [m for other, m in around if other is not body]
         return bool(here) and all(any(m != one and m.covers(one) for m in longer) for one in here)
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[tuple[Body, Span]]]:
+        """The bodies meant in each sentence, by its number, and where."""
+        found: dict[int, list[tuple[Body, Span]]] = {}
+        for body in self.bodies.bodies.values():
+            for place in body.places:
+                found.setdefault(self.doc.sentence_number(place.start), []).append((body, place))
+        return found
+
+    @cached_property
+    def _of_states(self) -> dict[str, set[str]]:
+        """The bodies of each state."""
+        found: dict[str, set[str]] = {}
+        for key, body in self.bodies.bodies.items():
+            if (state := _state_of(body)) is not None:
+                found.setdefault(state, set()).add(key)
+        return found
 
     def _nouns(self, role: Role) -> tuple[str, ...]:
         """Give the last noun of the office, and its sector where the lexicon knows one."""
@@ -172,7 +191,8 @@ def _shares(table: dict[str, dict[str, float]]) -> dict[str, float]:
     sums = {key: weight(signs, by) for key, signs in table.items()}
     top = max(sums.values())
     raised = {key: exp(one - top) for key, one in sums.items()}
-    return {key: one / sum(raised.values()) for key, one in raised.items()}
+    every = sum(raised.values())
+    return {key: one / every for key, one in raised.items()}
 
 
 def _state_of(body: Body) -> str | None:

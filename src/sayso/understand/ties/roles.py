@@ -148,6 +148,7 @@ def _whole(doc: Doc, cast: Cast, head: int) -> Span:
             continue
         word = doc.word(at)
         is_part = bool(doc.heads) and doc.heads[at] in range(first, head + 1) and doc.relations[at] in _PARTS
+        is_part = is_part or _is_one_office(doc, at, first)
         is_part = is_part or (doc.pos[at] == "PROPN" and word[0].isupper() and doc.word(head)[0].isupper())
         if not is_part or doc.pos[at] not in ("NOUN", "PROPN", "ADJ") or not word[0].isalpha():
             break
@@ -157,6 +158,12 @@ def _whole(doc: Doc, cast: Cast, head: int) -> Span:
     while first < head and not doc.word(first)[0].isalpha():
         first += 1
     return Span(doc.tokens[first].start, doc.tokens[head].end)
+
+
+def _is_one_office(doc: Doc, at: int, first: int) -> bool:
+    """Tell whether a word and the next name one office together, whatever the tree says: "| Prime | Minister"."""
+    known = office_word(f"{doc.low(at)} {doc.low(first)}")
+    return known is not None and " " in known.word
 
 
 def _is_named(doc: Doc, cast: Cast, at: int) -> bool:
