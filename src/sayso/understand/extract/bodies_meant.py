@@ -13,7 +13,7 @@ from functools import cached_property
 from math import log
 
 from ...findings.actor import ActorKind
-from ...span import Span
+from ...span import Span, SpanSet
 from ..doc import Doc
 from ..weighing import likeliest, weights_of
 from .body_mentions import Body, bodies_in, nouns
@@ -108,14 +108,14 @@ class BodiesMeant:
     def signs(self, person: Part, title: Title) -> dict[str, dict[str, float]]:
         """Give the signs of every body of the report for a person, and of none of them."""
         table: dict[str, dict[str, float]] = {}
+        here, start, own = self.doc.sentence_number(title.start), title.start, SpanSet(person.naming)
         for key, body in self.bodies.items():
-            if any(_AND.fullmatch(self.doc.text, m.end, title.name.start) for m in body.places):
+            beside = [stand.mention for stand in self._stands(body) if stand.sentence == here]
+            if any(_AND.fullmatch(self.doc.text, m.end, title.name.start) for m in beside):
                 continue
-            if title.is_named and any(m.overlaps(name) for m in body.places for name in person.naming):
+            if title.is_named and any(own.touching(m) for m in body.places):
                 continue
-            if any(
-                _AGAINST.search(self.doc.text, max(0, m.start - 30), m.start) for m in body.places if self._is_beside(m, title)
-            ):
+            if any(_AGAINST.search(self.doc.text, max(0, m.start - 30), m.start) for m in beside if m.start >= start):
                 continue
             found = dict.fromkeys((*self._near(body, title), *self._linked(body, title)), 1.0)
             if any(sign.startswith("link ") and sign != "link told" for sign in found):
@@ -133,9 +133,6 @@ class BodiesMeant:
                 signs[f"{sign}, fits {'fits' in signs}"] = signs[sign]
         table[NOBODY] = self._nobody(table, title)
         return table
-
-    def _is_beside(self, mention: Span, title: Title) -> bool:
-        return self.doc.sentence_at(title.start).covers(mention) and mention.start >= title.start
 
     def _is_anothers(self, body: Body, title: Title) -> bool:
         """Tell whether words beside a name say that he is of something else than a body that hangs together with no word of them."""
@@ -213,8 +210,8 @@ class BodiesMeant:
         """Give where a body is meant before and around a name."""
         doc, here = self.doc, self.doc.sentence_number(title.start)
         floor = doc.paragraph_at(title.start).start
-        stands = self._stands(body)
-        back = {here - stand.sentence for stand in stands if stand.mention.end <= title.start}
+        stands, start, end = self._stands(body), title.start, title.end
+        back = {here - stand.sentence for stand in stands if stand.mention.end <= start}
         for distance in sorted(d for d in back if d <= REACH):
             if distance == 0:
                 yield "at here"
@@ -225,13 +222,13 @@ class BodiesMeant:
             yield "at far"
         elif not back:
             yield "at later"
-        if any(stand.mention.start >= title.end and stand.sentence == here for stand in stands):
+        if any(stand.mention.start >= end and stand.sentence == here for stand in stands):
             yield "at behind"
         if all(stand.is_quoted for stand in stands):
             yield "quoted"
         for stand in stands:
             distance = here - stand.sentence
-            if stand.mention.end <= title.start and 0 <= distance <= REACH and stand.role is not None:
+            if stand.mention.end <= start and 0 <= distance <= REACH and stand.role is not None:
                 yield f"heard {distance}" if stand.role == "says" else f"subject {distance}"
 
     def _stands(self, body: Body) -> list[_Stand]:
@@ -254,10 +251,8 @@ class BodiesMeant:
 
     def _linked(self, body: Body, title: Title) -> Iterator[str]:
         """Give how the words for a body hang together with the title or name in their sentence."""
-        text, sentence = self.doc.text, self.doc.sentence_at(title.start)
-        for mention in body.places:
-            if not sentence.covers(mention):
-                continue
+        text, here = self.doc.text, self.doc.sentence_number(title.start)
+        for mention in (stand.mention for stand in self._stands(body) if stand.sentence == here):
             low = mention.of(text).lower()
             if title.phrase.covers(mention):
                 before = re.search(
@@ -296,7 +291,8 @@ class BodiesMeant:
 
     def _compare(self, table: dict[str, dict[str, float]], title: Title) -> None:
         """Note what a body is among all: the nearest, the only one that fits."""
-        last = {key: max((m.start for m in self.bodies[key].places if m.end <= title.start), default=-1) for key in table}
+        start = title.start
+        last = {key: max((m.start for m in self.bodies[key].places if m.end <= start), default=-1) for key in table}
         fitting = [key for key in table if "fits" in table[key]]
         ranked = sorted((key for key in table if last[key] >= 0), key=lambda key: -last[key])
         for sign, keys in (
