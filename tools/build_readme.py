@@ -125,7 +125,7 @@ ROWS = (
         "70 / under 0.5 / report / 75",
     ),
     Measure(
-        "events in real reports judged one by one: wholly right / type / actor / recipient / reality (120 drawn from all that is found, a ninth round)",
+        "events in real reports judged one by one: wholly right / type / actor / recipient / reality (120 drawn from all that is found, a tenth round)",
         "events-audit",
         (
             "together.whole.percent",
