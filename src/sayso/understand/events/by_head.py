@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...span import Span
@@ -19,6 +20,7 @@ from .ground import loser
 from .happening import Happening
 from .party import Party
 from .sides import LIKELY, SPOKEN, Sides, once
+from .slots import Slots
 from .spoken_of import are_meant
 from .triggers import Sense, lemma_of, nouns, types_of, verbs
 
@@ -52,6 +54,7 @@ class ByHead:
         self.acts, self.senses = acts, senses
         self.doc, self.chunks, self.clauses, self.parties = senses.doc, senses.chunks, senses.clauses, senses.parties
         self.sides = Sides(acts, senses)
+        self.slots = Slots(self.doc, self.chunks, self.clauses)
 
     def complete(self, found: dict[int, Happening], taken: dict[int, Happening], sentence: Span) -> None:
         """Say of each happening that patterns found how likely the heads hold it to be one, and add what the heads alone tell."""
@@ -72,6 +75,8 @@ class ByHead:
                     taken.setdefault(own.first, one)
             elif one.token not in teller.tellers():
                 teller.more.append(one.token)  # "suffered a series of | bombings"
+        for token in [i for i, one in found.items() if self._is_setting(one, found)]:
+            del found[token]
 
     def _chosen(self, by_pattern: Happening, by_head: Happening) -> Happening:
         """Give the pattern's reading where both are of one type, its type is likely enough, or the rules accept it and it is likely then or told by its object; else the heads'."""
@@ -147,6 +152,8 @@ class ByHead:
             # A clear act is likelier of somebody than of nobody.
             one.actors, recipients = self.sides.of(token, kind, least=LIKELY)
         one.recipients = are_meant(recipients, frame, (kind, None), self.clauses)
+        if frame is not None and kind in SPOKEN and not one.recipients:
+            one.recipients = self._met(token, one.actors)
         if kind == "REQUEST" and not one.recipients:
             one.recipients = self._asked(token, one.actors)
         one.recipients = loser(one, self.clauses, self._of_all)
@@ -156,6 +163,12 @@ class ByHead:
 
     def _of_all(self, chunks: list[Chunk]) -> list[Party]:
         return [p for chunk in chunks for p in self.parties.of(self.chunks, chunk)]
+
+    def _met(self, token: int, actors: list[Party]) -> list[Party]:
+        """Give whom somebody met as he said it: "in a meeting with | the envoy |, the minister warned"."""
+        keys = {p.key for p in actors}
+        met = [p for chunks in self.slots.met(token) for c in chunks for p in self.parties.of(self.chunks, c)]
+        return [replace(p, is_met=True) for p in met if p.is_known and p.key not in keys]
 
     def _asked(self, token: int, actors: list[Party]) -> list[Party]:
         """Give of whom it is asked that he do something: "demanded that | the government | end curbs"."""
@@ -171,10 +184,7 @@ class ByHead:
         if one.sense.event != "CONSULT" or chunk is None or chunk.prep not in ("in", "at", "during"):
             return False
         keys = {p.key for p in one.parties() if p.key}
-        return any(
-            other.sense.event in SPOKEN and not other.is_by_head and keys & {p.key for p in other.parties()}
-            for other in found.values()
-        )
+        return any(other.sense.event in SPOKEN and keys & {p.key for p in other.recipients} for other in found.values())
 
 
 def _is_told_by(one: Happening, teller: Happening) -> bool:
