@@ -18,16 +18,17 @@ from typing import Any
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parents[1]), str(HERE)]
 
-from fitting import Choice, check_choosing, choosing  # noqa: E402
+from fitting import Choice, fit_choice  # noqa: E402
 
 from sayso.findings.actor import ActorKind  # noqa: E402
 from sayso.report import Report  # noqa: E402
 from sayso.span import Span  # noqa: E402
 from sayso.understand.analysis import encoder, known_of  # noqa: E402
-from sayso.understand.extract.bodies_meant import NOBODY, BodiesMeant  # noqa: E402
+from sayso.understand.extract.bodies_meant import BodiesMeant  # noqa: E402
 from sayso.understand.extract.cast import Cast, Part  # noqa: E402
 from sayso.understand.extract.find_bodies import is_open  # noqa: E402
 from sayso.understand.first_pass import make_doc  # noqa: E402
+from sayso.understand.weighing import NOBODY  # noqa: E402
 
 OUT = HERE.parents[1] / "src/sayso/understand/extract/bodies.json"
 # Pull of the weights to zero, by which counts of examples a sign must be met at least, steps.
@@ -90,15 +91,5 @@ def right_of(meant: BodiesMeant, place: list[int] | None, chains: list[list[list
     return frozenset(same | ({min(fits)[1]} if fits else set())) or frozenset((NOBODY,))
 
 
-def main() -> None:
-    chosen = examples()
-    print(len(chosen), "people")
-    if "--check" in sys.argv[1:]:
-        check_choosing(chosen, **HOW)
-        return
-    OUT.write_text(json.dumps(choosing(chosen, **HOW), indent=0, sort_keys=True) + "\n", encoding="utf8")
-    print(f"wrote {OUT.name}")
-
-
 if __name__ == "__main__":
-    main()
+    fit_choice(examples(), OUT, "people", **HOW)

@@ -18,7 +18,7 @@ from typing import Any
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parents[1]), str(HERE)]
 
-from fitting import Choice, check_choosing, choosing  # noqa: E402
+from fitting import Choice, fit_choice  # noqa: E402
 
 from sayso.findings.actor import ActorKind  # noqa: E402
 from sayso.report import Report  # noqa: E402
@@ -26,12 +26,13 @@ from sayso.span import Span  # noqa: E402
 from sayso.understand.analysis import encoder  # noqa: E402
 from sayso.understand.extract.bare_bodies import name_bare_bodies  # noqa: E402
 from sayso.understand.extract.cast import Cast  # noqa: E402
-from sayso.understand.extract.homes import NOBODY, Homes, Stand  # noqa: E402
+from sayso.understand.extract.homes import Homes, Stand  # noqa: E402
 from sayso.understand.extract.naming import name_actors  # noqa: E402
 from sayso.understand.extract.offices_elsewhere import acts_for_body, owner_of, ruled_state, stand_of  # noqa: E402
 from sayso.understand.extract.states_meant import StatesMeant  # noqa: E402
 from sayso.understand.extract.titles import unowned_in  # noqa: E402
 from sayso.understand.first_pass import make_doc  # noqa: E402
+from sayso.understand.weighing import NOBODY  # noqa: E402
 
 OUT = HERE.parents[1] / "src/sayso/understand/extract/homes.json"
 # Pull of the weights to zero, by which counts of examples a sign must be met at least, steps.
@@ -73,15 +74,5 @@ def _of_report(n: int, row: dict[str, Any], wanted: list[tuple[list[int], str]])
     return found
 
 
-def main() -> None:
-    chosen = examples()
-    print(len(chosen), "people")
-    if "--check" in sys.argv[1:]:
-        check_choosing(chosen, **HOW)
-        return
-    OUT.write_text(json.dumps(choosing(chosen, **HOW), indent=0, sort_keys=True) + "\n", encoding="utf8")
-    print(f"wrote {OUT.name}")
-
-
 if __name__ == "__main__":
-    main()
+    fit_choice(examples(), OUT, "people", **HOW)

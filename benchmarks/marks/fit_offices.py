@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parents[1]), str(HERE)]
 
 from fit_bodies import person_at, right_of  # noqa: E402
-from fitting import Choice, check_choosing, choosing  # noqa: E402
+from fitting import Choice, fit_choice  # noqa: E402
 
 from sayso.findings.tie import Relation  # noqa: E402
 from sayso.report import Report  # noqa: E402
@@ -35,7 +35,8 @@ from sayso.understand.extract.homes import Stand  # noqa: E402
 from sayso.understand.first_pass import make_doc  # noqa: E402
 from sayso.understand.ties.making import Told, make_ties  # noqa: E402
 from sayso.understand.ties.offices_held import is_named  # noqa: E402
-from sayso.understand.ties.offices_meant import NOBODY, OF_STATE, OfficesMeant  # noqa: E402
+from sayso.understand.ties.offices_meant import OF_STATE, OfficesMeant  # noqa: E402
+from sayso.understand.weighing import NOBODY  # noqa: E402
 from ties import marked  # noqa: E402
 
 OUT = HERE.parents[1] / "src/sayso/understand/ties/offices.json"
@@ -147,15 +148,5 @@ def _choice(meant: OfficesMeant, person: Part, right: frozenset[str] | set[str],
     yield signs, frozenset(right) & signs.keys() or frozenset((NOBODY,)), role.title.sort or "no title", n
 
 
-def main() -> None:
-    chosen = examples()
-    print(len(chosen), "people")
-    if "--check" in sys.argv[1:]:
-        check_choosing(chosen, **HOW)
-        return
-    OUT.write_text(json.dumps(choosing(chosen, **HOW), indent=0, sort_keys=True) + "\n", encoding="utf8")
-    print(f"wrote {OUT.name}")
-
-
 if __name__ == "__main__":
-    main()
+    fit_choice(examples(), OUT, "people", **HOW)

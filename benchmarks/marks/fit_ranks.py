@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parents[1]), str(HERE)]
 
 from fit_bodies import person_at, right_of  # noqa: E402
-from fitting import NOBODY, Choice, check_choosing, choosing  # noqa: E402
+from fitting import Choice, fit_choice  # noqa: E402
 
 from sayso.report import Report  # noqa: E402
 from sayso.span import Span  # noqa: E402
@@ -35,6 +35,7 @@ from sayso.understand.extract.find_voices import find_voices, heard_in, speakers
 from sayso.understand.extract.ranks_meant import RanksMeant  # noqa: E402
 from sayso.understand.extract.voices import voice  # noqa: E402
 from sayso.understand.first_pass import make_doc  # noqa: E402
+from sayso.understand.weighing import NOBODY  # noqa: E402
 
 OUT = HERE.parents[1] / "src/sayso/understand/extract/ranks.json"
 # Pull of the weights to zero, by which counts of examples a sign must be met at least, steps.
@@ -91,15 +92,5 @@ def _state_of(bodies: BodiesMeant, label: dict[str, Any], chains: Chains) -> str
     return NOBODY if sorts <= _OF_NONE else label["state"] if sorts <= _OF_STATES else None
 
 
-def main() -> None:
-    chosen = examples()
-    print(len(chosen), "people")
-    if "--check" in sys.argv[1:]:
-        check_choosing(chosen, **HOW)
-        return
-    OUT.write_text(json.dumps(choosing(chosen, **HOW), indent=0, sort_keys=True) + "\n", encoding="utf8")
-    print(f"wrote {OUT.name}")
-
-
 if __name__ == "__main__":
-    main()
+    fit_choice(examples(), OUT, "people", **HOW)

@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 os.environ.setdefault("SAYSO_DATA", str(HERE.parents[2] / "shared" / "data"))
 sys.path[:0] = [str(HERE.parents[1] / "src"), str(HERE.parents[1]), str(HERE)]
 
-from fitting import NOBODY, Choice, check_choosing, choosing  # noqa: E402
+from fitting import Choice, fit_choice  # noqa: E402
 from training.marking import texts_named  # noqa: E402
 
 from sayso.report import Report  # noqa: E402
@@ -31,6 +31,7 @@ from sayso.understand.extract.find_voices import heard_in, is_nameless, is_open,
 from sayso.understand.extract.source_words import words_of_source  # noqa: E402
 from sayso.understand.extract.voices_meant import VoicesMeant  # noqa: E402
 from sayso.understand.first_pass import make_doc  # noqa: E402
+from sayso.understand.weighing import NOBODY  # noqa: E402
 
 OUT = HERE.parents[1] / "src/sayso/understand/extract/voices.json"
 # Pull of the weights to zero, by which counts of examples a sign must be met at least, steps.
@@ -71,15 +72,5 @@ def _of_document(n: int, wanted: list[dict[str, Any]], report: Report) -> list[C
     return found
 
 
-def main() -> None:
-    chosen = examples()
-    print(len(chosen), "sources")
-    if "--check" in sys.argv[1:]:
-        check_choosing(chosen, **HOW)
-        return
-    OUT.write_text(json.dumps(choosing(chosen, **HOW), indent=0, sort_keys=True) + "\n", encoding="utf8")
-    print(f"wrote {OUT.name}")
-
-
 if __name__ == "__main__":
-    main()
+    fit_choice(examples(), OUT, "sources", **HOW)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections import Counter, defaultdict
+from pathlib import Path
 
 import numpy as np
 
-from sayso.understand.weighing import likeliest
+from sayso.understand.weighing import NOBODY, likeliest
 
 # Signs, whether it is right, document.
 Example = tuple[dict[str, float], bool, str]
 # Of a choice: signs of each candidate, those that are right, what the check tells apart, report.
 Choice = tuple[dict[str, dict[str, float]], frozenset[str], str, int]
-# The candidate that stands for none; least likelihoods that a check prints; parts of a check.
-NOBODY, LEAST, FOLDS = "", (0.5, 0.6, 0.7, 0.8, 0.9), 10
+# Least likelihoods that a check prints; parts of a check.
+LEAST, FOLDS = (0.5, 0.6, 0.7, 0.8, 0.9), 10
 
 
 def logistic(rows: list[Example], *, penalty: float, rarest: int) -> dict[str, float]:
@@ -79,3 +82,14 @@ def check_choosing(chosen: list[Choice], *, penalty: float, rarest: int, steps: 
             given = [(key, right) for key, how, right in rows if key != NOBODY and how >= least]
             hits = sum(key in right for key, right in given)
             print(f"  {least}: {len(given)} given, {hits} right ({100 * hits / max(1, len(given)):.1f} %)")
+
+
+def fit_choice(chosen: list[Choice], out: Path, noun: str, *, penalty: float, rarest: int, steps: int) -> None:
+    """Write the weights of a choice, or with --check say how they do on reports that they have not seen; `noun` says what was chosen for."""
+    print(len(chosen), noun)
+    if "--check" in sys.argv[1:]:
+        check_choosing(chosen, penalty=penalty, rarest=rarest, steps=steps)
+        return
+    made = choosing(chosen, penalty=penalty, rarest=rarest, steps=steps)
+    out.write_text(json.dumps(made, indent=0, sort_keys=True) + "\n", encoding="utf8")
+    print(f"wrote {out.name}")

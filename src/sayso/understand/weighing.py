@@ -9,6 +9,8 @@ from importlib import resources
 from math import exp
 
 Signs = Mapping[str, float]
+# The candidate of a choice that stands for none of the others.
+NOBODY = ""
 
 
 @cache
@@ -32,8 +34,17 @@ def likelihood(signs: Signs, by: Mapping[str, float]) -> float:
     return 1 / (1 + exp(-weight(signs, by)))
 
 
-def likeliest(candidates: Mapping[str, Signs], by: Mapping[str, float]) -> tuple[str, float]:
-    """Give the candidate with the highest sum and how likely it is (0..1) among all, of which there is one at least; of equals the last by name."""
+def shares(candidates: Mapping[str, Signs], by: Mapping[str, float]) -> dict[str, float]:
+    """Give how likely each candidate is (0..1) among all, of which there is one at least."""
     sums = {key: weight(signs, by) for key, signs in candidates.items()}
-    top = max(sums, key=lambda key: (sums[key], key))
-    return top, 1 / sum(exp(one - sums[top]) for one in sums.values())
+    top = max(sums.values())
+    raised = {key: exp(one - top) for key, one in sums.items()}
+    every = sum(raised.values())
+    return {key: one / every for key, one in raised.items()}
+
+
+def likeliest(candidates: Mapping[str, Signs], by: Mapping[str, float]) -> tuple[str, float]:
+    """Give the likeliest candidate and how likely it is (0..1); of equals the last by name."""
+    likely = shares(candidates, by)
+    top = max(likely, key=lambda key: (likely[key], key))
+    return top, likely[top]

@@ -137,7 +137,7 @@ class Sides:
         return found
 
     def _keep(
-        self, found: tuple[list[Party], list[Party]], given: Happening, chances: list[tuple[Chunk, tuple[float, float]]]
+        self, found: tuple[list[Party], list[Party]], given: Happening, phrases: list[tuple[Chunk, tuple[float, float]]]
     ) -> None:
         """Leave on their side those of whom a pattern tells and no phrase was asked, and where it would be empty those whose phrase is likely enough.
 
@@ -146,7 +146,7 @@ class Sides:
         if met := [p for p in given.recipients if p.is_met]:
             found[0][:] = [p for p in found[0] if not any(p.span.overlaps(o.span) for o in met)]
             found[1][:] = met
-        asked = [(self.chunks.span(chunk), both) for chunk, both in chances]
+        asked = [(self.chunks.span(chunk), both) for chunk, both in phrases]
         for side, own in enumerate((given.actors, given.recipients)):
             likely = [(p, max((both[side] for words, both in asked if words.overlaps(p.span)), default=1.0)) for p in own]
             kept = [p for p, chance in likely if chance >= (1.0 if found[side] else KEPT)]
@@ -160,16 +160,14 @@ class Sides:
             return True
         return kind in _SAID_TO and chunk.prep != "at" and self.chunks.head_word(before) not in _HELD_IN
 
+    def _beside(self, chunk: Chunk, token: int) -> list[Chunk]:
+        return [*self.chunks.listed(chunk, verb=token), *self.chunks.listed(chunk, verb=token, backward=True)]
+
     def _listed(self, first: int, token: int, sides: dict[int, int]) -> list[Party]:
         """Give those who stand in one list with a party, on neither side as yet: "from Chad | and Niger"; those only who are known."""
         chunk = self.chunks.at(first)
         found: list[Party] = []
-        beside = (
-            [*self.chunks.listed(chunk, verb=token), *self.chunks.listed(chunk, verb=token, backward=True)]
-            if chunk is not None
-            else []
-        )
-        for other in beside:
+        for other in self._beside(chunk, token) if chunk is not None else []:
             if other.first not in sides and not other.is_time and not other.first <= token <= other.last:
                 sides[other.first] = sides[first]
                 found += [p for p in self.parties.of(self.chunks, other) if p.is_known and not p.pronoun]

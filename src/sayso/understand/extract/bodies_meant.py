@@ -15,7 +15,7 @@ from math import log
 from ...findings.actor import ActorKind
 from ...span import Span, SpanSet
 from ..doc import Doc
-from ..weighing import likeliest, weights_of
+from ..weighing import NOBODY, likeliest, weights_of
 from .body_mentions import Body, bodies_in, nouns
 from .cast import Cast, Part
 from .cues import verbs
@@ -52,7 +52,6 @@ _AND = re.compile(r",?\s+and\s+(?!(?:its|their|whose)\b)(?:[\w-]+\s+){0,3}")
 _OF_ANOTHER = re.compile(r",?\s+(?:of\s+(?:the|an?)\s+(?:[\w-]+)|(?:at|for)\s+(?:the\s+)?(?!\w+day\b)[A-Z][\w-]+)")
 # Heads of firms and offices: no union's, unless words say so.
 _HEADS = frozenset(("director", "manager", "owner", "executive"))
-NOBODY = ""
 
 
 @dataclass(frozen=True, slots=True)

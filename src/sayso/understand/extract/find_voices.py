@@ -32,6 +32,8 @@ _PRIVATE = re.compile(
     r"|team|league|tournament|federation|campaign|industry|factory|mine|plant|hotel|museum|shipping|separatist|guerrilla)\b",
     re.IGNORECASE,
 )
+# Blanks and marks at the ends of a source.
+_MARKS = ' ,:;“”"‘’—–-()'
 _OF_NO_STATE = ("IGO", "NGO")
 _KINDS = (ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANISATION)
 
@@ -46,8 +48,8 @@ def find_voices(doc: Doc, cast: Cast, spoken: Sequence[Spoken]) -> list[Spoken]:
         if part is None or one.speaks_for is not None or not is_nameless(part):
             found.append(one)
             continue
-        if source is not None and is_open(doc, cast, source):
-            home = meant.of(source)
+        if source is not None and not is_pronoun(doc, source):
+            home = meant.of(source) if is_open(doc, cast, source) else None
             told[part.key] = home.key if home is not None and home.how >= LEAST else None
         found.append(_given(cast, one, part, told.get(part.key)))
     places = {id(one.attribution): one for one in found}
@@ -92,10 +94,10 @@ def source_of(doc: Doc, one: Spoken) -> Span | None:
     if not one.attribution.source:
         return None
     span = one.attribution.source[0]
-    words = span.of(doc.text)
-    left = len(words) - len(words.lstrip(' ,“"‘('))
-    words = words.strip(' ,:;“”"‘’—–-()').split(", ")[0]
-    return Span(span.start + left, span.start + left + len(words)) if words else None
+    inner = span.of(doc.text).lstrip(_MARKS)
+    start = span.end - len(inner)
+    words = inner.rstrip(_MARKS).split(", ")[0]
+    return Span(start, start + len(words)) if words else None
 
 
 def is_nameless(part: Part) -> bool:
@@ -105,12 +107,16 @@ def is_nameless(part: Part) -> bool:
     return named(part.key) is None or key_of(part.name) in body_words()
 
 
+def is_pronoun(doc: Doc, source: Span) -> bool:
+    """Tell whether a source only points to who was called before."""
+    return all(doc.pos[i] in ("PRON", "DET", "PUNCT") for i in doc.tokens_in(source))
+
+
 def is_open(doc: Doc, cast: Cast, source: Span) -> bool:
     """Tell whether no word of a source names a state or a person, and it is no pronoun; an embassy is hardly that of the state a report is about."""
     if any(p.kind is ActorKind.COUNTRY and m in p.naming for m, p in cast.named_in(source)):
         return False
-    tokens = doc.tokens_in(source)
-    if all(doc.pos[i] in ("PRON", "DET", "PUNCT") for i in tokens):
+    if is_pronoun(doc, source):
         return False
     words = words_of_source(source.of(doc.text))
     sorts = {words.sort, *words.by}

@@ -20,7 +20,7 @@ from ...span import Span
 from ..doc import Doc
 from ..known.named import states
 from ..places.candidates import candidates_of
-from ..weighing import likeliest, weights_of
+from ..weighing import NOBODY, likeliest, weights_of
 from .cast import Cast
 from .states_meant import LARGE, StatesMeant, dateline
 
@@ -35,7 +35,6 @@ _GUEST = re.compile(
 )
 _THERE = re.compile(r"\bin (?:the )?$")
 _FOR_A_WHILE = re.compile(r" (?:to [a-z]+ (?:to|with|for|on)\b|for (?:talks|a |an |the (?:talks|summit|funeral|meeting)))")
-NOBODY = ""
 
 
 class Stand(StrEnum):

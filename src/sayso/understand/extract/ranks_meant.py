@@ -15,10 +15,10 @@ from ..doc import Doc
 from ..known.named import states
 from ..known.offices import SpeaksFor, office_word
 from ..known.words import key_of
-from ..weighing import likeliest, weights_of
+from ..weighing import NOBODY, likeliest, weights_of
 from .bodies_meant import BodiesMeant
 from .cast import Cast, Part
-from .homes import NOBODY, Home
+from .homes import Home
 from .titles_about import Title
 from .voices_meant import VoicesMeant
 

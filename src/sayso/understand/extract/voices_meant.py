@@ -15,9 +15,9 @@ from ...findings.actor import ActorKind
 from ...span import Span
 from ..doc import Doc
 from ..known.named import states
-from ..weighing import likeliest, weight, weights_of
+from ..weighing import NOBODY, likeliest, weight, weights_of
 from .cast import Cast
-from .homes import NOBODY, Home, Homes, Stand, by_stand
+from .homes import Home, Homes, Stand, by_stand
 from .offices_elsewhere import owners_before
 from .source_words import SourceWords, noun_of, words_of_source
 from .states_meant import StatesMeant

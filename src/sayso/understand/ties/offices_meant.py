@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from math import exp
 
 from ...span import Span
 from ..chains.words import singular
@@ -24,10 +23,9 @@ from ..extract.states_meant import StatesMeant
 from ..known.named import states
 from ..known.offices import office_word
 from ..known.words import key_of
-from ..weighing import weight, weights_of
+from ..weighing import NOBODY, shares, weights_of
 from .roles import Role, is_person_noun, role_of
 
-NOBODY = ""
 # Sorts of bodies that a state has: whoever is of one holds an office of the state as well.
 OF_STATE = frozenset(("gov", "mil", "cop", "leg", "jud"))
 # Signs by which a body follows a name: "NAME of the Harbour Union", "NAME, who teaches at".
@@ -65,13 +63,13 @@ class OfficesMeant:
         """Give what a person most likely holds an office of; a body and the state it belongs to count as one, the likelier of them is given."""
         role = self.role(person)
         table = self.signs(person, role)
-        shares = _shares(table)
-        families = {key: [k for k in self.family(key) if k in shares] for key in shares if key != NOBODY}
+        likely = shares(table, weights_of(__package__, "offices.json"))
+        families = {key: [k for k in self.family(key) if k in likely] for key in likely if key != NOBODY}
         if not families:
             return None
-        best = max(families, key=lambda key: (round(sum(shares[k] for k in families[key]), 6), shares[key], key))
-        top = max(families[best], key=lambda key: (shares[key], key))
-        how = sum(shares[key] for key in families[best])
+        best = max(families, key=lambda key: (round(sum(likely[k] for k in families[key]), 6), likely[key], key))
+        top = max(families[best], key=lambda key: (likely[key], key))
+        how = sum(likely[key] for key in families[best])
         state = None if top in self.bodies.bodies else top
         return Meant(role, self.bodies.bodies.get(top), state, how, not _LINKS.isdisjoint(table[top]))
 
@@ -183,16 +181,6 @@ class OfficesMeant:
                 yield f"hangs {doc.relations[top]}"
                 cases = [doc.low(i) for i in doc.dependents(top) if doc.relations[i] == "case"]
                 yield from (f"hangs {doc.relations[top]} {case}" for case in cases[:1])
-
-
-def _shares(table: dict[str, dict[str, float]]) -> dict[str, float]:
-    """Give how likely each candidate is (0..1)."""
-    by = weights_of(__package__, "offices.json")
-    sums = {key: weight(signs, by) for key, signs in table.items()}
-    top = max(sums.values())
-    raised = {key: exp(one - top) for key, one in sums.items()}
-    every = sum(raised.values())
-    return {key: one / every for key, one in raised.items()}
 
 
 def _state_of(body: Body) -> str | None:
